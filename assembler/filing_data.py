@@ -1,4 +1,4 @@
-"""The data that forms for electronic filing ask for, made of the papers as written: one value, and its rows."""
+"""The data that forms for electronic filing ask for, made from the papers as written: as one value, and as rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ COLUMNS = (
     "record order id name role kind aliases address telephone fax email bar_number firm counsel represents title event"
     " date file first_page pages covers sha256 in_no_paper case_type nature_of_suit jury_demand"
 ).split()
-"""The columns of a row; a row has those that its record needs."""
+"""The columns of the rows; each row fills only those that its record needs."""
 
 
 def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

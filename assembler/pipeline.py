@@ -147,7 +147,7 @@ def examine(
 
 
 def _with_words(error: PartlyReadError) -> list[Finding]:
-    """Return the findings of *error*, and those of the rules that read the words of what is right in the matter."""
+    """Return the findings of *error*, and those of the rules that read the text of the valid parts of the matter."""
     from assembler.check import check_words  # noqa: PLC0415 - as above
 
     reported = {finding.place for finding in error.findings}
@@ -297,7 +297,7 @@ def _with_exhibits(
 
 
 def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
-    """Return the faults of the exhibits of *plan* that could be read, if *findings* are on others: one build shows all.
+    """Return the faults of the exhibits of *plan* that could be read, if *findings* are on others, to show all at once.
 
     Otherwise the exhibits of a stopped paper are not copied.
     """

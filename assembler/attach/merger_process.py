@@ -19,11 +19,11 @@ from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
-FAILED = "makes the program that copies it fail"
+FAILED = "crashes the program that copies it"
 
 
 class _EndedError(Exception):
-    """The process has ended, with a status, while it worked on the exhibit of a number, or -1."""
+    """The process ended with a status while it worked on the exhibit with a number, or -1 for all together."""
 
     def __init__(self, number: int, status: int) -> None:
         super().__init__(number, status)
@@ -66,8 +66,8 @@ def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
 
 
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record as made by this process, where another cannot be given an open file."""
-    from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - elsewhere the process has it
+    """Return the record, made in this process on systems where a child process cannot inherit an open file."""
+    from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely used here
 
     return merge_exhibits(paper, job, requests)
 
@@ -139,7 +139,7 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
 
 
 def _put(source: BinaryIO, exchange: BinaryIO) -> None:
-    """Put the bytes of *source* into *exchange*, in place of those that it has."""
+    """Replace the contents of *exchange* with the bytes of *source*."""
     exchange.seek(0)
     exchange.truncate()
     shutil.copyfileobj(source, exchange)

@@ -61,7 +61,7 @@ def recognize(data: bytes, pages: int) -> bytes:
             ):
                 _, errors = process.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
-            raise UnusableError(f"is not read by `{PROGRAM}` in {PATIENCE} seconds for a page") from None
+            raise UnusableError(f"takes `{PROGRAM}` more than {PATIENCE} seconds a page") from None
         if process.returncode or not after.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}")

@@ -179,7 +179,7 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
-    """Return a copy of the exhibit's file without a name, which nobody else changes and nothing leaves behind.
+    """Return an unnamed copy of the exhibit's file, which nobody else can change and which vanishes when closed.
 
     Raises `MatterError` if it is not the file that was checked.
     """

@@ -33,13 +33,13 @@ def engine_page() -> str:
     heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     heads["library names"] = library_names.__doc__ or ""
     replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
-    rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Brings: ")) for name, about in heads.items()]
+    rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Gain: ")) for name, about in heads.items()]
     return page(
         "# The page engine and its patches",
         prose(INTRODUCTION),
-        "## What each brings",
+        "## The gain of each patch",
         prose(MEASURED),
-        table(["patch", "brings"], rows),
+        table(["patch", "gain"], rows),
         *(section(name, about, replaced.get(name, {})) for name, about in heads.items()),
     )
 

@@ -1,6 +1,6 @@
 """The page engine, WeasyPrint, and the functions of it that this program replaces.
 
-Each patch is a module, whose docstring says what it does, what it gains by itself, and how the engine's authors could
+Each patch is a module, whose docstring says what it does, its gain by itself, and how the engine's authors could
 do the same.
 
 The patch for correctness is on if the engine has its functions. The patches for speed change no byte of a paper; they

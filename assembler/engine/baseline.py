@@ -4,7 +4,7 @@ The engine centers a character in its line by the height of its own font, so tha
 moves its line, and with it every line after it, off the numbers in the margin. Here it gets the baseline of the
 paper's own font.
 
-Brings: the line grid. It is on with every version of the engine that has the two functions, also without the patches
+Gain: the line grid. It is on with every version of the engine that has the two functions, also without the patches
 for speed.
 
 To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box with glyphs of several fonts.

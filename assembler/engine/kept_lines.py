@@ -4,12 +4,12 @@ The engine shapes each line when it is laid out and again when it is drawn. In a
 batch, `watch`), most lines of a paper were in the one before; their results are used again. A process that makes one
 paper keeps nothing; one that makes many calls `keep_lines`.
 
-Brings: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
+Gain: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
 
 To the authors: `draw_first_line` asks Pango for each glyph's extents through cffi, once for every line that is drawn,
 although it depends on the text, the style and the justification alone. A cache of the operators by these three, which
 is dropped with the `FontConfiguration`, would serve repeated lines of one document too, such as running headers and
-tables. `can_break_text` is asked with the same pairs of letters again and again, and could have an `lru_cache`.
+tables. `can_break_text` is called with the same pairs of letters again and again, and could have an `lru_cache`.
 """
 
 import re
@@ -26,7 +26,7 @@ from assembler.engine.shared_styles import whole_style
 MOST = 4096
 """The most lines that are kept of each kind; beyond that all are dropped."""
 LONG = 2000
-"""Letters of a text from which its lines are not kept: each would be kept together with the rest of the text."""
+"""The lines of a text with at least this many letters are not kept: each would keep the rest of the text alive."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
 RUN = re.compile("<([^>]*)")
@@ -79,7 +79,7 @@ def _splitting_once(split: Call) -> Call:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **named)
-            LINES.as_set[key] = shared, _copied(layout), measures  # the style stays, so that no other gets its id
+            LINES.as_set[key] = shared, _copied(layout), measures  # keep the style alive, or its id() may be reused
             return layout, *measures
         return _copied(kept[1]), *kept[2]
 

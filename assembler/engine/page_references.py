@@ -3,9 +3,9 @@
 Each tag of a paper refers to its page, and for each tag the engine makes the references to all pages of the file and
 takes one: work that grows with the square of the number of pages.
 
-Brings: 370 pages take 23.0 s instead of 25.0, and a paper of thirty pages next to nothing.
+Gain: 370 pages take 23.0 s instead of 25.0, and a paper of thirty pages next to nothing.
 
-To the authors: in `pdf/tags.py` and `pdf/anchors.py`, `pdf.page_references[page_number]` is asked for each tag. pydyf
+To the authors: in `pdf/tags.py` and `pdf/anchors.py`, `pdf.page_references[page_number]` is read for each tag. pydyf
 could keep the tuple in `add_page`, or WeasyPrint could take it once in `add_tags`.
 """
 

@@ -50,7 +50,7 @@ def _version(library: str) -> str:
 
 
 def parameters(name: str) -> str | None:
-    """Return the first parameters of the function *name*, such as `weasyprint.layout.inline.strut`; None without it."""
+    """Return the first parameters of the function *name* (`weasyprint.layout.inline.strut`); None if it is missing."""
     top, *path = name.split(".")
     value: Any = import_module(top)
     for part in path:

@@ -3,7 +3,7 @@
 pydyf serializes each part of a file when it is written, and again for the hash that identifies the file, so that each
 stream is compressed twice. Here a part is replaced by its bytes when writing begins.
 
-Brings: 370 pages take 23.0 s instead of 24.4.
+Gain: 370 pages take 23.0 s instead of 24.4.
 
 To the authors: `PDF.write` could keep `object_.data` of each object in a list when it is written, or update the hash as
 it writes, instead of joining `obj.data` of all objects once more for the identifier.

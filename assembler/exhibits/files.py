@@ -48,7 +48,7 @@ BESIDES = {
     "file": "an embedded file",
     "launch": "an action that starts a program",
     "layer": "a layer, which a reader can show or hide",
-    "mark": "a mark for redaction that was never applied, so that the text under it is still there",
+    "mark": "a redaction mark that was never applied, so the text under it is still there",
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
@@ -185,7 +185,7 @@ def _why_it_ended(status: int) -> str:
         return TOO_SLOW
     if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
         return TOO_MUCH
-    return "makes the program that reads it fail"
+    return "crashes the program that reads it"
 
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
@@ -198,9 +198,9 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
 
 
 def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of hidden text that can be copied out; a note on what is *public* all the same.
+    """Yield a finding on each kind of hidden text that can be copied out; for *public* text, only a note.
 
-    White text on white, which programs for signing put where a signature goes, is a warning.
+    White text on white is a warning, because signing programs put it where a signature goes.
     """
     texts = {
         "text under a box drawn over it": contents.get("covered", ()),

@@ -15,12 +15,12 @@ REMEDIES = {
     "no pages": "name a file that has pages",
     "points wide": "print it to a new PDF of letter size, and name that one",
     "form": PRINTED_ANEW,
-    "fail": PRINTED_ANEW,
+    "crash": PRINTED_ANEW,
     "too long": PRINTED_ANEW,
     "too much memory": PRINTED_ANEW,
     "cannot be read": AGAIN,
     "damaged": AGAIN,
-    "not a whole": AGAIN,
+    "not a complete": AGAIN,
 }
 """Remedies by a part of the problem's text; the first match counts."""
 

@@ -1,4 +1,4 @@
-"""What is made of a plan: the paper itself, as a PDF, and the files beside it; here they are named.
+"""The files made from a plan: the paper itself, as a PDF, and the files beside it. This module lists them.
 
 The modules that make them are slow to import, so each is imported when its file is made.
 """
@@ -38,6 +38,6 @@ WORD = Output(
 )
 
 BESIDE: tuple[Output[MadeFile], ...] = (WORD,)
-"""The outputs that a build makes if they are wanted, from the plan as the PDF prints it."""
+"""The optional outputs of a build, made from the plan as the PDF prints it."""
 
 OUTPUTS: tuple[Output[MadeFile], ...] = (PDF, *BESIDE)

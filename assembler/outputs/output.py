@@ -1,4 +1,4 @@
-"""The interface of an output: a name, the end of its file's name, and a function that makes the file of a plan."""
+"""The interface of an output: a name, a file suffix, and a function that makes the file from a plan."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OutputSetting:
-    """What a file is made with, besides its plan.
+    """The settings with which a file is made from its plan.
 
-    *own_templates* are searched before the program's; a *sheet* is never filed, and has a title and a body alone.
+    *own_templates* are searched before the program's; a *sheet* is never filed, and has only a title and a body.
     """
 
     own_templates: "tuple[TemplateFolder, ...]" = ()
@@ -26,7 +26,7 @@ class OutputSetting:
 
 @dataclass(frozen=True)
 class MadeFile:
-    """The bytes of a file that was made of a plan."""
+    """The bytes of a file that was made from a plan."""
 
     data: bytes
 
@@ -45,7 +45,7 @@ File_co = TypeVar("File_co", bound=MadeFile, covariant=True)
 
 @dataclass(frozen=True)
 class Output(Generic[File_co]):
-    """A kind of file that is made of a plan.
+    """A kind of file that is made from a plan.
 
     *name* is its option on the command line (`--word`), its key in a filing, in the manifest and in JSON; *label* is
     its name in a list of files. A file with *suffix* replaces the end of the name of the paper's PDF.
@@ -56,6 +56,6 @@ class Output(Generic[File_co]):
     suffix: str
     make: "Callable[[Plan, OutputSetting], File_co]"
     wanted_by: "Callable[[Filing], bool]" = lambda _: False
-    """Whether a filing asks for it, besides the command line."""
+    """Whether a filing asks for it; the command line may ask for it too."""
     help: str = ""
     """The help of its option; empty if every build makes it."""

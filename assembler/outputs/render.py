@@ -32,7 +32,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import unbroken, with_closing
 
 BASE = "base/pleading.html"
-"""The template for a document type that has none."""
+"""The template for a document type without a template of its own."""
 
 OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
 """A type, or a value of a type, in Python's messages: 'assembler.plan.plan.Plan object'."""

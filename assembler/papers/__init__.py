@@ -1,4 +1,4 @@
-"""The papers: a folder for each family, with its keys, its sections and what else only its papers have.
+"""The papers: a folder for each family, with its keys, its sections and anything else that only its papers have.
 
 The families are found by walking this folder; a document type in `templates/` names its family.
 """
@@ -46,7 +46,7 @@ def family(name: str) -> Family[Any]:
 
 
 def family_of(paper: DocumentType) -> Family[Any]:
-    """Return the family of the document type *paper*. Raises `MatterError` if it names one that is not there."""
+    """Return the family of the document type *paper*. Raises `MatterError` if that family does not exist."""
     if paper.family not in family_names():
         place = Place(f"{TEMPLATES}/{paper.id}.yaml")
         message = f"no family of papers is called `{brief(paper.family)}`"

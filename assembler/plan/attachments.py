@@ -21,7 +21,7 @@ from assembler.plan.text.structure import text_blocks
 
 
 def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
-    """Return the statements after the signature, in the order of the page.
+    """Return the statements after the signature, in page order.
 
     *once* leaves out the definitions that the paper already has.
     """
@@ -74,7 +74,7 @@ def _own_texts(context: PaperContext) -> Iterator[str]:
 
 
 def _verification_statement(context: PaperContext) -> Statement:
-    """Return the verification: on whose behalf, that the paper was read and is true, and the court's oath.
+    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
 
     The user's own words replace all of it.
     """

@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 
 
 Change = Literal["", "inserted", "deleted"]
-"""Whether a marked copy shows words as inserted or deleted, compared with an earlier version of the paper."""
+"""How a marked copy shows words: as inserted, as deleted, or as unchanged since an earlier version ("")."""
 
 LONG_WORD = 40
-"""Letters of a word beyond which it may not fit on a line of a quotation or a list."""
+"""A word with more letters than this may not fit on a line of a quotation or a list."""
 
 
 LONG_REFERENCE = 40
-"""Letters of a reference beyond which it may go on in the next line."""
+"""A reference with more letters than this may continue on the next line."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote: its number and its text. *change* is that of its call and number; its text has its own."""
+    """A footnote: its number and its text. *change* applies to its call and number; its text has its own changes."""
 
     number: int
     text: "Rich"
@@ -74,7 +74,7 @@ Rich = tuple[Run, ...]
 
 
 def change_of(rich: Rich) -> Change:
-    """Return the change of all runs of *rich*; "" if they differ, or if there are none."""
+    """Return the change that all runs of *rich* share; "" if they differ, or if there are no runs."""
     changes = {run.change for run in rich}
     return changes.pop() if len(changes) == 1 else ""
 
@@ -94,7 +94,7 @@ class Heading:
 
     @property
     def change(self) -> Change:
-        """The change of the whole heading, which its label shows too."""
+        """The change that applies to the whole heading and its label."""
         return change_of(self.text)
 
 
@@ -114,7 +114,7 @@ class Paragraph:
 
     @property
     def change(self) -> Change:
-        """The change of the whole paragraph, which its number shows too."""
+        """The change that applies to the whole paragraph and its number."""
         return change_of(self.text)
 
 
@@ -128,7 +128,7 @@ class Quotation:
 
 
 LONG_ITEM = 100
-"""More letters than fit on a line of an item on the widest page."""
+"""More letters than fit on one line of a list item, even on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Item:
 
     @property
     def change(self) -> Change:
-        """The change of the whole item, which its label shows too."""
+        """The change that applies to the whole item and its label."""
         return change_of(self.text)
 
 
@@ -220,19 +220,19 @@ class Count:
     alternative: str = ""
     """The line "(In the Alternative to Count One)", or ""."""
     before_name: str = ""
-    """The label with what joins it to the name, if both are on one line: "COUNT ONE: "."""
+    """The label and the separator before the name, if both are on one line: "COUNT ONE: "."""
     underlined: bool = False
-    """Whether label and name are underlined; the runs of the name say so themselves."""
+    """Whether label and name are underlined; the runs of the name are marked individually."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property
     def has_plain_label(self) -> bool:
-        """Whether the label is on a line of its own and not underlined, as an automatic number can be."""
+        """Whether the label is on its own line and not underlined, so that it can be numbered automatically."""
         return bool(self.label) and not (self.before_name or self.underlined)
 
     @property
     def change(self) -> Change:
-        """The change of the whole heading, which its other lines show too."""
+        """The change that applies to the whole heading and its other lines."""
         return change_of(self.name)
 
 

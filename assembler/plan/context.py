@@ -42,7 +42,7 @@ MOST_NAMED = 5
 """The most parties that a title or sentence names; it refers to more of them as a group."""
 
 NO_SENTENCE = "none"
-"""What a matter says instead of a sentence to print nothing."""
+"""The word that a matter gives in place of a sentence so that nothing is printed."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -89,7 +89,7 @@ class PaperContext:
 
     @property
     def own_sentences(self) -> tuple[str, ...]:
-        """The keys of the sentences read so far that are in the words of the matter or of the firm."""
+        """The keys of the sentences read so far that the matter or the firm has reworded."""
         names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
@@ -128,13 +128,13 @@ class PaperContext:
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key* with the keys of the matter on which it *rests_on*; nothing if there are none."""
+        """Yield the recital at *key*, which *rests_on* keys of the matter; nothing if there are no such keys."""
         paths = tuple(dict.fromkeys(rests_on))
         if paths and (text := self.say(key, **values)):
             yield Recital(text, paths)
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
-        """Return the path in the matter of *filing*, or of what it says under *keys*."""
+        """Return the path of *filing* in the matter, or of its value at *keys*."""
         return ("filings", self.matter.filings.index(filing), *keys)
 
     def sentence_entry(self, key: str) -> Any:
@@ -252,7 +252,7 @@ PartyEntry = tuple[str, Party]
 
 @dataclass(frozen=True)
 class Opening:
-    """A paper that opens a case: the number of its amendment, 0 for the first, and whether it shows the case number."""
+    """A paper that opens a case: its amendment number (0 for the original), and whether it shows the case number."""
 
     amendment: int
     conformed: bool = False
@@ -276,7 +276,7 @@ def usual_filers(context: PaperContext) -> list[PartyEntry]:
 
 
 def sides(context: PaperContext) -> dict[str, Side]:
-    """Return the parties whom sentences and titles name: of each side of the case, and by who files the paper."""
+    """Return the parties that sentences and titles name: each side, those who file the paper, and their opponents."""
     return {
         "plaintiffs": context.side("plaintiff"),
         "defendants": context.side("defendant"),
@@ -291,7 +291,7 @@ def usual_lead(context: PaperContext) -> str:
 
 
 def nothing(_context: PaperContext) -> None:
-    """Return None, for what a family does not have."""
+    """Return None, for a part that a family does not have."""
 
 
 def no_lines(_context: PaperContext) -> Iterable[str | Recital]:
@@ -310,16 +310,16 @@ C = TypeVar("C", bound=PaperContext)
 
 @dataclass(frozen=True)
 class Family(Generic[C]):
-    """What the line asks of a family of papers; a family gives what differs from the usual paper of counsel.
+    """The interface of a family of papers. The defaults suit a paper of counsel; a family overrides what differs.
 
-    Each function takes the context of the paper, which `context` makes of the common one.
+    Each function takes the context of the paper, which `context` makes from the common context.
     """
 
     keys: type[Filing] = Filing
     """The record of the keys of its papers."""
-    context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - no call that matters
+    context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
-    """Writes each section, by the name that a document type lists."""
+    """The function that writes each section, by the name that a document type lists."""
     lead: Callable[[C], str] = usual_lead
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing
@@ -335,7 +335,7 @@ class Family(Generic[C]):
     signature: Callable[[C], Signature] | None = None
     """The signature of somebody who is not a party, such as a judge."""
     testimony: bool = False
-    """Whether the paper is what a witness states, not what counsel writes."""
+    """Whether the paper is the statement of a witness, not of counsel."""
 
     # the head of the paper
     title: Callable[[C], str] = lambda context: context.filing.paper.title
@@ -347,11 +347,11 @@ class Family(Generic[C]):
     title_values: Callable[[C], Mapping[str, Any]] = sides
     """The values of the placeholders in the titles."""
     legends: Callable[[C], Iterable[str]] | None = None
-    """The lines in capitals below the title; by default, that of a limited case."""
+    """The lines in capitals below the title; by default, only the line of a limited civil case."""
     title_lines: Callable[[C], Iterable[str | Recital]] = no_lines
     """The other lines below the title, such as those that a court prescribes for this paper."""
     hearing: Callable[[C], Hearing | None] = nothing
-    """The hearing that the caption names, where the court has it there."""
+    """The hearing that the caption names, if the court requires it there."""
 
     # the end of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements

@@ -40,7 +40,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 
 
 def _date_words(exhibit: Exhibit) -> str:
-    """Return the date of *exhibit* in words; "" if it has no date, or its title has it."""
+    """Return the date of *exhibit* in words; "" if it has no date, or its title includes the date."""
     return "" if exhibit.date is None or plain_date(exhibit.date) in exhibit.title else printed_date(exhibit.date)
 
 

@@ -50,7 +50,7 @@ def lowered(page: PageSetup) -> float:
     return (page.pitch - single(page)) / 2 - RAISED
 
 
-def raised(page: PageSetup) -> float:  # noqa: ARG001 - called like the other measures
+def raised(page: PageSetup) -> float:  # noqa: ARG001 - same parameters as the other measures
     """Return how far all text is above the middle of its line, in points."""
     return RAISED
 
@@ -116,7 +116,7 @@ def blank_height(page: PageSetup) -> float:
 
 
 def counsel_inset(page: PageSetup) -> float:
-    """Return how far counsel at the upper left keeps from the right margin, in points, clear of the clerk's space."""
+    """Return how far counsel at the upper left is set from the right margin, in points, clear of the clerk's space."""
     return page.width - page.right - page.clerk.left if page.clerk and page.clerk.left else 0.0
 
 

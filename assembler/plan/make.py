@@ -38,7 +38,7 @@ LANGUAGE = "en-US"
 
 
 def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
-    """Return the plan of the paper of *context*, whose court *court* records which of its values are read.
+    """Return the plan of the paper of *context*. *court* is its court, and records which of its values are read.
 
     Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """

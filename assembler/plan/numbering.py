@@ -191,7 +191,7 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 
 
 def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
-    """Leave a heading without a label; the labels below it begin anew."""
+    """Leave a heading without a label; the labels below it start again."""
     tally.headings = tally.headings[: draft.level]
     tally.under += draft.level > 1
     if tally.section:
@@ -257,7 +257,7 @@ def _draft_blocks(
 
 
 def _count_block(draft: DraftCount, label: str) -> Count:
-    """Return the heading of a count; if label and name are on one line, what is after the name belongs to it."""
+    """Return the heading of a count; if label and name are on one line, any text after the name is added to it."""
     form = draft.form.replace("<u>", "").replace("</u>", "")
     underlined = form != draft.form
     before, _, after = form.partition("{title}") if label and "\\" not in form else ("", "", "")

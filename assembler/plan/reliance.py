@@ -60,7 +60,7 @@ def value_in_words(value: Any) -> str:
 
 
 def _stated_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of *value* that its record sets, or that have a default that is not empty."""
+    """Yield the fields of *value* that its record sets, or whose default is not empty."""
     keys = type(value).model_fields
     for key, part in value:
         if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].default):

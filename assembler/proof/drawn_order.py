@@ -31,7 +31,7 @@ def _turned(passage: str) -> str:
 
 
 def agree(tagged: str, drawn: str) -> bool:
-    """Whether the text of a passage in the file's tags is the text that is *drawn*.
+    """Whether the text that the file's tags give for a passage matches the text that is *drawn*.
 
     In a right-to-left script all letters must be drawn, in order. Fonts of scripts that reorder their letters split
     vowels and merge consonants into glyphs whose text no table has; in these scripts most consonants must be drawn.

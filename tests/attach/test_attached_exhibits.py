@@ -271,7 +271,10 @@ def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> 
     (folder / "lease.pdf").write_bytes(saved(pdf))
     run = built(folder)
     (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
-    assert (stop["code"], stop["message"]) == ("EXH001", "`lease.pdf` has a page, 1, that is 0 points wide and 0 high")
+    assert (stop["code"], stop["message"]) == (
+        "EXH001",
+        "`lease.pdf` has a page (page 1) that is 0 points wide and 0 high",
+    )
     assert not OUT.exists()
 
 

@@ -46,7 +46,7 @@ def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None
     assert errors(run) == []
     assert len(pages(OUT / "complaint.pdf")) > 2 * 5
     changes = [finding["message"] for finding in run.findings if finding["code"] == "EXH004"]
-    assert "in the copy of `b.pdf` that is attached: damaged bookmarks taken off" in changes
+    assert "in the copy of `b.pdf` that is attached: damaged bookmarks removed" in changes
 
 
 def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> None:
@@ -54,7 +54,7 @@ def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> 
     faults = [(error["code"], error["line"], error["message"]) for error in errors(run)]
     assert faults == [
         ("EXH001", 3, "`a.pdf` cannot be read as a PDF"),
-        ("EXH001", 4, "`b.pdf` has a page, 1, that is 122,400 points wide and 158,400 high"),
+        ("EXH001", 4, "`b.pdf` has a page (page 1) that is 122,400 points wide and 158,400 high"),
         ("EXH001", 5, "`c.pdf` has a damaged form"),
     ]
     assert all(error["fix"] for error in errors(run))

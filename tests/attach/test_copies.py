@@ -147,7 +147,7 @@ def test_a_copy_does_nothing_and_holds_no_file() -> None:
         pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
         pdf.attachments["a.txt"] = b"inside"
         copy = copied(saved(pdf))
-    assert copy.changes == ("actions and files inside it taken off",)
+    assert copy.changes == ("actions and embedded files removed",)
     with pikepdf.open(io.BytesIO(saved(copy.pdf))) as pdf:
         whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
     assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
@@ -235,7 +235,7 @@ def test_what_the_fields_of_a_form_say_becomes_plain_text_also_where_the_file_do
     choice = {"T": "c", "V": "x", "Opt": [["x", "Eggs"]], "FT": pikepdf.Name.Ch, "Rect": [100, 400, 160, 430]}
     for anew in (True, False):
         copy = copied(form({"T": "a", "V": "Pears", "F": 0}, several, choice, anew=anew))
-        assert copy.changes == ("form fields made plain text",)
+        assert copy.changes == ("form fields turned into plain text",)
         assert "/AcroForm" not in copy.pdf.Root
         with pypdfium2.PdfDocument(saved(copy.pdf)) as document:
             said = document[0].get_textpage().get_text_bounded().split()
@@ -247,7 +247,7 @@ def test_a_field_that_says_nothing_and_shows_nothing_is_taken_off() -> None:
     empty.append({"T": "d", "V": "hidden", "F": 2})
     for anew in (True, False):
         copy = copied(form(*empty, anew=anew))
-        assert copy.changes == ("empty form fields taken off",)
+        assert copy.changes == ("empty form fields removed",)
         assert list(copy.pdf.pages[0].Annots) == []
 
 

@@ -129,5 +129,5 @@ def test_libraries_are_opened_by_name_for_tested_versions_alone() -> None:
 def test_each_patch_names_the_functions_that_it_replaces_and_has_a_head_to_print() -> None:
     patches = (*engine.CORRECTNESS, *engine.SPEED)
     assert [one.name for one in patches if not one.replaces] == []
-    assert [one.name for one in patches if "\nBrings: " not in one.about or "\nTo the authors: " not in one.about] == []
+    assert [one.name for one in patches if "\nGain: " not in one.about or "\nTo the authors: " not in one.about] == []
     assert patch.parameters("weasyprint.layout.no_such_function") is None

@@ -132,7 +132,7 @@ def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
 def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
     told = one_error(attached())
-    assert told["message"] == "`a.pdf` makes the program that reads it fail"
+    assert told["message"] == "`a.pdf` crashes the program that reads it"
     assert told["fix"] == "open it in a reader, print it to a new PDF, and name that one"
 
 
@@ -223,7 +223,7 @@ def refused(run: Run) -> Told:
         (
             marked,
             2,
-            "`a.pdf` has a mark for redaction that was never applied, so that the text under it is still there",
+            "`a.pdf` has a redaction mark that was never applied, so the text under it is still there",
         ),
     ],
 )

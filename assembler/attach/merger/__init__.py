@@ -1,7 +1,7 @@
-"""The merger of exhibits: a separate process, with limits, that copies, stamps, joins and measures files of strangers.
+"""The merger of exhibits: a separate process, with limits, that copies, stamps, joins and measures untrusted files.
 
-`python -m assembler.attach.merger FILE` reads its job from the standard input, and asks the program for all else: for
-the file of each exhibit, for sheets and letters, which the page engine sets, and for the text of scans. Bytes pass
+`python -m assembler.attach.merger FILE` reads its job from the standard input, and asks the program for everything
+else: the file of each exhibit, sheets and letters, which the page engine sets, and the text of scans. Bytes pass
 through FILE, which both processes have open and which has no name, so that nothing stays behind when either is killed.
 """
 
@@ -12,6 +12,6 @@ MEMORY = 2 << 30
 """Bytes of memory that the process may use, besides twice the size of the files of exhibits."""
 
 SECONDS = 60
-"""Seconds of computing time that the process may use for an exhibit, besides one for each of its pages.
+"""Seconds of computing time that the process may use for an exhibit, plus one for each of its pages.
 
-To join all, it may use as many as for all of them."""
+Joining the exhibits may take the sum of these times."""

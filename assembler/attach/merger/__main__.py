@@ -19,7 +19,7 @@ from assembler.exhibits.reader.limits import limit_memory, limit_time
 
 
 class Conversation:
-    """The talk with the program: it asks on *questions*, reads *answers*, and both put bytes into *exchange*."""
+    """The conversation with the program: *questions* to it, *answers* from it, and bytes from both in *exchange*."""
 
     def __init__(self, questions: IO[str], answers: IO[str], exchange: BinaryIO) -> None:
         self.questions, self.answers, self.exchange = questions, answers, exchange
@@ -64,7 +64,7 @@ class Conversation:
 
 
 def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
-    """Return what the merger asks for, over *talk*; each exhibit may take its *seconds*."""
+    """Return the functions by which the merger asks over *talk*; each exhibit may take its *seconds*."""
 
     def working_on(number: int) -> None:
         limit_time(seconds[number] if number >= 0 else sum(seconds))
@@ -105,7 +105,7 @@ def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
 def main() -> None:
     """Answer the job on the standard input."""
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints is no message
+    os.dup2(2, 1)  # text that a library prints must not mix with the messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     talk = Conversation(questions, sys.stdin, exchange)
     first = talk.answer()

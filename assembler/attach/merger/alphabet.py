@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 
 Letters = Callable[[str], bytes]
-"""Returns a PDF of one line with the characters that it is given, each its own glyph."""
+"""A function that returns a PDF of one line with the given characters, each as its own glyph."""
 
 
 @dataclass(frozen=True)

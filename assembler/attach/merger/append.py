@@ -1,7 +1,7 @@
 """Joining files: the pages of one PDF follow those of another, and tagged pages stay tagged.
 
-No library joins the tag trees of two files; without that the result still passes as tagged, but a screen reader skips
-the second part.
+No library joins the tag trees of two files; without this module, the result would still pass as tagged, but a screen
+reader would skip the second part.
 """
 
 from collections.abc import Iterator, Sequence

@@ -40,7 +40,7 @@ ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/G
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
 """The filters of a JPEG in a PDF, and of most other parts."""
 
-DAMAGED_PICTURE = "a damaged picture left as it is, with what it says of itself"
+DAMAGED_PICTURE = "a damaged picture left as it is, with its metadata"
 
 
 @dataclass(frozen=True)
@@ -83,16 +83,16 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
 
 
 def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
-    """Change *pdf* where a portal would refuse it or a stamp would be wrong, and yield each change in words."""
+    """Change *pdf* where a portal would refuse it or a stamp would be misplaced, and yield each change in words."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
     yield from flatten(pdf, letters)
     if _remove_actions(pdf):
-        yield "actions and files inside it taken off"
+        yield "actions and embedded files removed"
     yield from _remove_notes(pdf)
     if not _has_readable_bookmarks(pdf):
         del pdf.Root.Outlines
-        yield "damaged bookmarks taken off"
+        yield "damaged bookmarks removed"
     for number, page in enumerate(pdf.pages, 1):
         yield from _normalized_page(pdf, page, number)
         if letter and _fit(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
@@ -107,7 +107,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     unit = _unit(page)
     width, height = unit * (right - left), unit * (top - bottom)
     if not all(LEAST <= edge <= MOST for edge in (width, height)):
-        raise UnusableError(f"has a page, {number}, that is {width:,.0f} points wide and {height:,.0f} high")
+        raise UnusableError(f"has a page (page {number}) that is {width:,.0f} points wide and {height:,.0f} high")
     if is_unclosed(page) and close_off(pdf, page):
         yield "damaged content of pages closed off, so that the stamp shows"
     if unit != 1:
@@ -119,7 +119,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
-    """Return whether the bookmarks of *pdf*, if it has any, lead to pages or nowhere, as those of a reader do."""
+    """Return whether the bookmarks of *pdf*, if it has any, lead to pages or nowhere, as bookmarks should."""
     if Name.Outlines not in pdf.Root:
         return True
     try:
@@ -171,7 +171,7 @@ def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
     """Remove the metadata of *picture*, a JPEG, unless it has other filters too; return whether it could be unpacked.
 
-    A picture that breaks off is kept up to there, as readers show it.
+    A truncated picture is kept as far as it goes, as readers show it.
     """
     *outer_filters, _ = _filters(picture)
     jpeg = picture.read_raw_bytes()

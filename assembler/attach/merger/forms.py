@@ -29,7 +29,7 @@ PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
 """A text for which every font of the program has glyphs."""
 
-NOT_DRAWN = "has a form field on page {page} that is filled in, and its file does not draw what it says"
+NOT_DRAWN = "has a filled-in form field on page {page} whose value the file does not draw"
 
 
 def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
@@ -70,9 +70,9 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     if Name.AcroForm in pdf.Root:
         del pdf.Root.AcroForm
     if any(drawn):
-        yield "form fields made plain text"
+        yield "form fields turned into plain text"
     if not all(drawn):
-        yield "empty form fields taken off"
+        yield "empty form fields removed"
 
 
 def _is_widget(note: pikepdf.Object) -> bool:

@@ -1,4 +1,4 @@
-"""What the merger is given, what it asks for while it works, and what it answers."""
+"""The merger's job, its requests while it works, and its answer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -8,7 +8,7 @@ from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.proof.upload import Upload, UploadFont, UploadPage
 
 PAPER, INDEX = "paper", "index"
-"""The names of finished files that are not those of an exhibit; an exhibit's has its number as its name."""
+"""The names of finished files other than those of exhibits, which are named by the exhibit's number."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Requests:
     recognize: Callable[[bytes, int], bytes]
     finish: Callable[[str, BinaryIO], None]
     working_on: Callable[[int], None] = lambda _: None
-    """Notes the number of the exhibit that is worked on, or -1 for all together, in case it ends the process."""
+    """Notes the number of the exhibit being processed, or -1 for all together, in case it crashes the process."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def read_merged(record: dict[str, Any]) -> Merged:
 
 
 def _upload(record: dict[str, Any] | None) -> Upload | None:
-    """Return the upload of a *record*; what its court takes is not in it."""
+    """Return the upload of a *record*, which does not include what its court accepts."""
     if record is None:
         return None
     tuples = {key: tuple(record[key]) for key in ("promised", "given", "splits")}

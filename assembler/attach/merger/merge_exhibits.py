@@ -63,7 +63,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
                 problems.append((index, str(problem)))
             except (EOFError, MemoryError):
                 raise
-            except Exception:  # noqa: BLE001 - whatever a damaged file does, the problem is the file
+            except Exception:  # noqa: BLE001 - any exception here is the fault of a damaged file
                 problems.append((index, NOT_COPIED))
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))

@@ -1,7 +1,7 @@
 """The drawing of a page: whether it ends as it began, and how it is closed off if not.
 
-What follows the drawing of a page, such as a stamp, is lost or misplaced if the drawing leaves a text, a picture or a
-state of graphics open. Closed off as a form, it ends by itself, and looks as before.
+Anything drawn after the content of a page, such as a stamp, is lost or misplaced if that content leaves a text object,
+an image or a graphics state open. Wrapped in a form, the content ends by itself and looks the same.
 """
 
 import zlib

@@ -1,4 +1,4 @@
-"""The reader of exhibits: a separate process, with limits, for files from strangers.
+"""The reader of exhibits: a separate process, with limits, for untrusted files.
 
 `python -m assembler.exhibits.reader FILE` prints JSON: the text of each page and the file's other contents, or the
 problem that ended the reading. It imports nothing else from the program, so that it starts quickly.

@@ -141,7 +141,7 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
-    """Return the pages with comments: notes, and words that open from a mark instead of being on the page."""
+    """Return the pages with comments: notes, and words in pop-ups that are not on the page itself."""
     return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
 
 

@@ -20,10 +20,10 @@ OPAQUE = 250
 """The least opacity, of 255, of a filling that hides the text under it."""
 
 HIDDEN, HIDDEN_BY_PICTURES = 2, 3
-"""The number of letters and figures under a box, or under a picture or a shading, from which it is reported."""
+"""How many letters and figures must be under a box, or under a picture or a shading, for a report."""
 
 CONTRAST, CONTRAST_OF_PICTURES = 10, 24
-"""The least difference of two grays, of 255, that the eye sees, and that a picture may have in itself."""
+"""The least visible difference of two grays (of 255): on an even surface, and within a picture."""
 
 LABEL = re.compile(
     r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
@@ -47,7 +47,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter of a page: its bounds, its rank in the order of drawing, whether it is drawn at all, and which it is."""
+    """A letter of a page: its bounds, its rank in drawing order, whether it is drawn at all, and its character."""
 
     bounds: Bounds
     drawn: int
@@ -113,7 +113,7 @@ def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list
 
 
 def _in_order(hidden: Sequence[_Letter]) -> str:
-    """Return the *hidden* letters as one text, in the order of drawing, with a space for each change of place."""
+    """Return the *hidden* letters as one text, in drawing order, with a space wherever the place jumps."""
     text, before = "", None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
         apart = before is not None and letter.number != before.number + 1

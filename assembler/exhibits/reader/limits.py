@@ -1,11 +1,11 @@
-"""The limits of a process that reads files of strangers, if the system can set them."""
+"""The limits of a process that reads untrusted files, if the system can set them."""
 
 from contextlib import suppress
 from typing import Any
 
 
 def limit_memory(size: int) -> None:
-    """Limit the memory of this process to *size* in bytes, and let it leave no image of itself when it fails."""
+    """Limit the memory of this process to *size* in bytes, and turn off core dumps."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 
@@ -14,7 +14,7 @@ def limit_memory(size: int) -> None:
 
 
 def limit_time(seconds: int) -> None:
-    """Give this process *seconds* of computing time from now on; after them the system ends it."""
+    """Give this process *seconds* of computing time from now on; after that the system ends it."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - as above
 

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 6
-"""The number of characters from which text without a word is reported."""
+"""How many characters text without a word must have to be reported."""
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
@@ -49,7 +49,7 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
 
 
 def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
-    """Yield the letters outside the visible part of *page*, with a space for each run of others."""
+    """Yield the letters outside the visible part of *page*, with a space for each run of other letters."""
     left, bottom, right, top = page.get_bbox()
 
     def is_outside(number: int) -> bool:

@@ -80,7 +80,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
     """Return the number of pictures in *file*, each a page without text, and the words of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
-    Image.MAX_IMAGE_PIXELS = None  # the size is checked here
+    Image.MAX_IMAGE_PIXELS = None  # we check the size below
     try:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
@@ -90,7 +90,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
                 picture.load()
             return number + 1, picture_words(picture)
     except (OSError, ValueError, SyntaxError, MemoryError):
-        raise UnusableError("is not a whole PNG, JPEG, TIFF or WebP") from None
+        raise UnusableError("is not a complete PNG, JPEG, TIFF or WebP") from None
 
 
 # -- sizes ------------------------------------------------------------------------------------------------------------

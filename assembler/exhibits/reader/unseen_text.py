@@ -24,10 +24,10 @@ Color = tuple[int, int, int]
 WHITE = (255, 255, 255)
 
 LEAST_UNSEEN = 3
-"""The number of letters and figures from which unseen text is reported."""
+"""How many letters and figures unseen text must have to be reported."""
 
 AROUND = 1.0
-"""Points around a letter that must be even too, or every full stop would count as unseen."""
+"""Points around a letter that must have an even color too; otherwise every period would count as unseen."""
 
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """A process for the page engine, which imports the engine while the matter is read; only `build` starts it.
 
 It sets the first paper as soon as that is planned, while the rules read the matter. With a single processor, or where
-forking is not safe, this process sets the pages itself, and so it does if the engine's process fails: the pages are the
-same. The engine's process reads and writes no file of the user, and ends with this process.
+forking is not safe, this process sets the pages itself. It also does so if the engine's process fails; the pages are
+the same. The engine's process reads and writes no file of the user, and ends with this process.
 
 The two exchange JSON, one message a line; the bytes of a PDF follow the line of their message.
 """
@@ -43,7 +43,7 @@ class Child:
 
 
 class EngineProcess:
-    """The engine's process of one run, if it was started, and the paper that it sets before anything asks for it."""
+    """The engine's process of one run, if it was started, and the paper that it sets ahead of time."""
 
     def __init__(self) -> None:
         self.child: Child | None = None
@@ -84,7 +84,7 @@ class EngineProcess:
         self.child, self.ahead = None, b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
-        """Begin with the pages of *html*, for which `paginate` will ask, unless another paper was begun ahead."""
+        """Start setting the pages of *html*, which `paginate` will request, unless another paper was started ahead."""
         if not self.child or self.ahead:
             return
         with suppress(OSError):  # `paginate` will notice that the process has ended
@@ -106,7 +106,7 @@ class EngineProcess:
         return paginate(html, plan)
 
     def _request(self, child: Child, message: bytes) -> None:
-        """Send *message*, unless its paper was begun ahead; discard the answer for any other paper begun ahead."""
+        """Send *message*, unless its paper was started ahead; discard the answer for any other paper started ahead."""
         ahead, self.ahead = self.ahead, b""
         if ahead == message:
             return
@@ -121,7 +121,7 @@ engine = EngineProcess()
 
 
 def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
-    """Let the engine's process begin with the pages of *plan*, if it runs; `make_pdf` will ask for them."""
+    """Have the engine's process, if it runs, start on the pages of *plan*, which `make_pdf` will request."""
     if not engine.is_running:
         return
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
@@ -250,7 +250,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _end_with(parent: int) -> None:
-    """Have the system end this process as soon as its *parent* ends, even if that is killed."""
+    """Have the system end this process as soon as its *parent* ends, even if the parent is killed."""
     import ctypes  # noqa: PLC0415 - the page engine needs it too
 
     with suppress(OSError, AttributeError):
@@ -284,7 +284,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
             sys.stderr.flush()
         raise
     finally:
-        os._exit(0)  # runs none of the exit handlers that the parent registered
+        os._exit(0)  # skips the exit handlers that the parent registered
 
 
 def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:

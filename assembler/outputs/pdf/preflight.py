@@ -198,7 +198,7 @@ def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 
 def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
-    """Yield the kinds of the annotations of *page* and of their actions; courts forbid no links."""
+    """Yield the kinds of the annotations of *page* and of their actions, except links, which no court forbids."""
     for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))
         if kind in KINDS:

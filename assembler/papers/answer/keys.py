@@ -38,12 +38,12 @@ class AnswerFiling(Filing):
                 yield ("counterclaims", place, "paragraphs", number), text
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
-        """Yield the names of those who file it, and of those against whom counterclaims are, with their paths."""
+        """Yield the names of those who file it and of those whom counterclaims are against, with their paths."""
         yield from super().party_names()
         for number, claim in enumerate(self.counterclaims):
             yield ("counterclaims", number, "against"), claim.against
 
 
 def answer_keys(filing: Filing) -> AnswerFiling:
-    """Return the keys of *filing* as those of an answer; without values if it is no such paper."""
+    """Return *filing* as an answer; if it is not an answer, the result has the default for each key."""
     return in_family(filing, AnswerFiling)

@@ -23,5 +23,5 @@ class DeclarationFiling(HeardFiling):
 
 
 def declaration_keys(filing: Filing) -> DeclarationFiling:
-    """Return the keys of *filing* as those of a declaration; without values if it is no such paper."""
+    """Return *filing* as a declaration; if it is not a declaration, the result has the default for each key."""
     return in_family(filing, DeclarationFiling)

@@ -5,7 +5,7 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import ending_keys
 
 CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
-"""For the role of a party who makes a claim, the key of the words that name the claim."""
+"""The key of the words that name a claim, by the role of the party who makes the claim."""
 
 
 def claimant_of(context: EndingContext) -> str | None:

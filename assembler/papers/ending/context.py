@@ -14,14 +14,14 @@ from assembler.plan.context import PaperContext
 
 @dataclass(frozen=True, kw_only=True)
 class EndingContext(PaperContext):
-    """The context of a paper that ends a case, or of a motion, an order or a declaration that goes with one."""
+    """The context of a paper that ends a case, or of a motion, an order or a declaration that accompanies it."""
 
     principal: Filing
     """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
     scope: Scope
     """What the principal paper dismisses."""
     option: Option | None
-    """The principal paper's instrument of dismissal, and whether it is open; None if the law has none."""
+    """The principal paper's instrument of dismissal, and whether it is open; None if the law lacks it."""
 
     @property
     def leading(self) -> Filing:
@@ -29,7 +29,7 @@ class EndingContext(PaperContext):
         return self.principal
 
     def companion(self, filing: Filing) -> "EndingContext":
-        """Return the context of *filing*, a paper that goes with the same dismissal."""
+        """Return the context of *filing*, a paper that accompanies the same dismissal."""
         context = self.for_filing(filing)
         return context if isinstance(context, EndingContext) else ending_context(context)
 

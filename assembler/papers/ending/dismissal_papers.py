@@ -69,9 +69,9 @@ def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> 
 
 
 def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
-    """Return the parties whom papers of *matter* with a date before *day* dismiss wholly.
+    """Return the parties whom *matter*'s papers dated before *day* dismiss entirely.
 
-    Without a *day*, those are all papers with a date.
+    Without *day*, all dated papers count.
     """
     earlier = [
         entry
@@ -101,7 +101,7 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     """Return the dismissing paper that *filing* accompanies, as an order does; *filing* itself if it accompanies none.
 
     That is the paper that `goes_with:` names, or the only paper whose instrument needs such a filing, or the only
-    paper that dismisses, even if it is no instrument of the court's law.
+    paper that dismisses, even if the court's law has no such instrument.
     """
     if "goes_with" not in filing.paper.choices:
         return filing

@@ -25,7 +25,7 @@ def _with_or_without(chosen: str | None) -> str:
 
 
 def sentence_prefix(context: EndingContext) -> str:
-    """Return the prefix of the sentence keys of a motion or order that is no dismissal, such as "nonsuit_"; or ""."""
+    """Return the prefix of the sentence keys of a motion or order that is not a dismissal ("nonsuit_"), or ""."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
@@ -74,7 +74,7 @@ def ends_the_action(context: EndingContext) -> bool:
 
 
 def leaves_claims(context: EndingContext) -> bool:
-    """Whether a party has a claim of its own that remains in the action, because the paper is no stipulation."""
+    """Whether a party has a claim of its own that remains in the action, because the paper is not a stipulation."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
@@ -92,7 +92,7 @@ def _operative_sentence(key: str, context: EndingContext, group: DismissedGroup,
 
 
 def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
-    """Return *groups* in lists with the same plaintiffs, for one sentence each."""
+    """Return *groups* in lists by plaintiffs, one list for each sentence."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
@@ -155,7 +155,7 @@ def _claim_name(name: str, context: EndingContext) -> str:
 
 
 def _continuing_action(context: EndingContext) -> Iterator[Recital]:
-    """Yield that the action continues against the others, unless it may have been decided as to one of them."""
+    """Yield the sentence that the action continues against the others, unless it may be over as to one of them."""
     if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
@@ -190,7 +190,7 @@ def _signing_attorneys_words(context: EndingContext) -> str:
 
 
 def accompanying_order(context: EndingContext) -> Iterator[Recital]:
-    """Yield that the order accompanies a notice on which the court must enter an order, if it does."""
+    """Yield the sentence that an order accompanies this notice, if the court must enter one and the matter has one."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
         cite, title = instrument.order.cite or instrument.rule, instrument.order.title

@@ -25,7 +25,7 @@ FEWEST_WORDS = 4
 
 
 class RelyingOn(Strict):
-    """A lawyer's statement that an instrument is open, for one that the program cannot show to be open."""
+    """A lawyer's statement that an instrument is open, if the program cannot show that."""
 
     instrument: Line = Field(
         description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"
@@ -36,12 +36,14 @@ class RelyingOn(Strict):
         description="why it is open: the authority or the fact, in four words or more",
         examples=["answer withdrawn before it was served"],
     )
-    lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
-    date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
+    lawyer: Name = Field(
+        description="who makes this statement: counsel for a party that dismisses", examples=["groesbeck"]
+    )
+    date: Day = Field(description="the date on which the law and the docket were read for it", examples=["2021-03-02"])
 
 
 class OwnWordsRead(Strict):
-    """Who has read the sentences of a paper that the program does not know, and when."""
+    """Who has read a paper's sentences in the user's own words, and when."""
 
     by: Name = Field(
         description="who read them, and signs the paper: an attorney, or a party without counsel",
@@ -76,14 +78,14 @@ class DismissingFiling(Filing):
     )
     relies_on: RelyingOn | None = Field(
         None,
-        description="who answers for the paper if it is not shown to be open; it cannot open what a law that was read"
-        " closes",
+        description="who answers for the paper if the program cannot show it to be open; it cannot open what a law"
+        " that was read closes",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     own_words_read: OwnWordsRead | None = Field(
         None,
-        description="who answers for your own sentences that the program does not know (DIS035)",
+        description="who answers for sentences in your own words, which the program cannot check (DIS035)",
         examples=[{"by": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -130,10 +132,10 @@ class EndingFiling(DismissingFiling, HeardFiling):
 
 
 def dismissal_keys(filing: Filing) -> DismissingFiling:
-    """Return the keys of *filing* as those of a paper that dismisses; without values if it is no such paper."""
+    """Return *filing* as a paper that dismisses; if it does not dismiss, the result has the default for each key."""
     return in_family(filing, DismissingFiling)
 
 
 def ending_keys(filing: Filing) -> EndingFiling:
-    """Return the keys of *filing* as those of a paper that ends a case; without values if it is no such paper."""
+    """Return *filing* as a paper that ends a case; if it ends none, the result has the default for each key."""
     return in_family(filing, EndingFiling)

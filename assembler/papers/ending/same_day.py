@@ -1,4 +1,4 @@
-"""Two papers of one day: the claims that both dismiss, and the prejudice of each."""
+"""Two papers with the same date: the claims that both dismiss, and the prejudice of each."""
 
 from collections.abc import Iterator
 
@@ -28,9 +28,9 @@ def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> lis
 
 
 def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
-    """Return against whom *paper* dismisses a claim with, or without, prejudice that *other_paper* dismisses otherwise.
+    """Return the parties against whom the two papers dismiss the same claim, but only one of them with prejudice.
 
-    That is the parties by the prejudice of *paper*; empty if one of the two is a motion, which only asks.
+    The parties are grouped by the prejudice of *paper*. Empty if either paper is a motion, which only asks.
     """
     contrary: dict[str, list[str]] = {}
     if not _share_a_plaintiff(paper, other_paper) or "motion" in {paper.instrument.way, other_paper.instrument.way}:
@@ -54,5 +54,5 @@ def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bo
 
 
 def _prejudice_of(paper: DismissalPaper, prejudice: str | None) -> str | None:
-    """Return *prejudice*, or what `effect:` of *paper* makes of a claim without one."""
+    """Return *prejudice*, or for a claim without one the prejudice that `effect:` of *paper* implies."""
     return prejudice or ("with" if paper.filing.effect == "on the merits" else None)

@@ -39,5 +39,5 @@ class MotionFiling(DismissingFiling, ActionFiling, HeardFiling):
 
 
 def motion_keys(filing: Filing) -> MotionFiling:
-    """Return the keys of *filing* as those of a paper of a motion; without values if it is no such paper."""
+    """Return *filing* as a paper of a motion; if it is another paper, the result has the default for each key."""
     return in_family(filing, MotionFiling)

@@ -10,7 +10,7 @@ from assembler.papers.keys import hearing_of
 
 
 def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
-    """Return by how many days *filing* is served too late for its hearing; 0 if it is in time or a date is missing.
+    """Return how many days too late *filing* is served for its hearing; 0 if it is timely or a date is missing.
 
     Each service counts from its own date, with the extra days for mail. Without a service, the date of the paper
     counts.

@@ -19,7 +19,7 @@ from assembler.plan.text.labels import Labels, paragraphs_in_words
 from assembler.plan.text.party_names import short_name
 
 ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
-"""The citation of a district in a state with more than one."""
+"""The part of a citation that names one of several districts in a state: N.D."""
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
@@ -103,7 +103,7 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
-    """Return the defendants of the paper who consented by contract: those named, or the only one there is."""
+    """Return the paper's defendants who consented by contract: those named, or the only defendant."""
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
     bound = [name for name in defendants if name in ground.over]
     return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
@@ -151,7 +151,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 
 
 def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
-    """Return the defendants of the claims for which 28 U.S.C. § 1400 has a venue of its own, if *reason* is one."""
+    """Return the defendants of the claims to which the special venue of *reason*, under 28 U.S.C. § 1400, applies."""
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
     sued = {name for claim in claims for name in claim.against}

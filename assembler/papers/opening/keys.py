@@ -19,5 +19,5 @@ class OpeningFiling(ActionFiling):
 
 
 def opening_keys(filing: Filing) -> OpeningFiling:
-    """Return the keys of *filing* as those of a paper that opens a case; without values if it is no such paper."""
+    """Return *filing* as a paper that opens a case; if it opens none, the result has the default for each key."""
     return in_family(filing, OpeningFiling)

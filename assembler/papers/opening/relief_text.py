@@ -77,7 +77,7 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield each item's label: the label that the user typed, if all items have one, or else one by the form."""
+    """Yield each item's label: the label that the user typed, if all items have one, or else a label in the form."""
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):
@@ -102,7 +102,7 @@ def _draft_item(relief: Relief, label: str, ending: str) -> DraftItem:
 
 
 def _without_list(text: str) -> str:
-    """Return *text* with a backslash in the number that it begins with, so that it begins no list."""
+    """Return *text* with a backslash in the number that it begins with, so that it does not begin a list."""
     number = numbered_item(text)
     if number is None:
         return text

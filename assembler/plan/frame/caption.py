@@ -21,7 +21,7 @@ UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name does not break."""
 
 SURE_LINE, HALF_LINE = 24, 20
-"""Capitals that certainly fit on a line of a column, and the most that each half of a broken line has."""
+"""How many capitals always fit on a line of a column, and how many each half of a broken line may have."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 
 def _balanced_line(line: str) -> str:
-    """Return *line*, tied so that in a narrow column it breaks into two even halves, and not after OF."""
+    """Return *line* with no-break spaces, so that in a narrow column it breaks into even halves, and not after OF."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:]))

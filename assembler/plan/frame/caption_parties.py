@@ -18,7 +18,7 @@ BRINGING_IN = frozenset(BROUGHT_IN.values())
 """Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
 
 WIDE_ROLE = 20
-"""The characters of a role that needs a smaller indent to fit on one line."""
+"""A role with at least this many characters needs a smaller indent to fit on one line."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""

@@ -17,14 +17,14 @@ from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, fil
 from assembler.plan.line_grid import single_line
 
 EMPTY_LINE = "\N{NO-BREAK SPACE}"
-"""An empty line between firms, printed where two lines are as high as one line of the grid."""
+"""An empty line between firms, printed if two single-spaced lines are as high as one line of the grid."""
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """Return the lines of counsel at the upper left of the first page, below the caption, or in a box of the caption.
 
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
-    Firms that represent the same parties have one line on whom they represent, after the last firm.
+    Firms that represent the same parties share one line that names those parties, after the last firm.
     """
     if context.filing.paper.plain or not names_counsel_on_first_page(context.court):
         return ()

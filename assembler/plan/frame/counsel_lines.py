@@ -39,8 +39,8 @@ def _bar_label(context: PaperContext) -> str:
 def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number and the court's own number, as the court labels them.
 
-    In some courts papers leave the bar number out. A label that the matter gives the number, such as that of another
-    state, is printed instead of the court's.
+    Papers in some courts omit the bar number. If the matter gives the number a label of its own, such as another
+    state's, that label replaces the court's.
     """
     court, name = context.court, attorney.name
     if number := printed_bar_number(attorney, context):

@@ -8,7 +8,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name, of_action
 
 UNLABELED = "none"
-"""What a matter gives as the label of a count whose heading has none."""
+"""The value of a count's label in the matter if its heading has no label."""
 
 
 def heading_name(claim: Claim) -> str:
@@ -75,5 +75,5 @@ def jury_claims(context: PaperContext) -> list[Claim]:
 
 
 def default_allegation_id(claim: Claim, number: int, element: str, position: int) -> str:
-    """Return a name for the allegation at index *position* of an element, for one that has no id."""
+    """Return a name for an allegation without an id, at index *position* of an element."""
     return f"{count_id(claim, number)}.{element}.{position + 1}"

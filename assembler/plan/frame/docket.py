@@ -19,7 +19,7 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """A case number with letters before or after its digits: the judge's or the clerk's."""
 
 LONG_LABEL = 16
-"""The characters of a label in capitals after which only a short blank fits on a line of the caption."""
+"""After a label of at least this many capitals, only a short blank fits on a line of the caption."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 

@@ -27,11 +27,11 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 """Short blanks of an oath, which are filled in by hand."""
 
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
-"""The form of the user's own words."""
+"""The form of an oath in the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
 """Own words with an officer's certificate, or with a declaration under penalty of perjury, which needs no officer."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
-"""Own words that say when or where they are signed."""
+"""Own words that include the date or the place of signing."""
 
 
 def oath_person(context: PaperContext) -> Person:
@@ -42,7 +42,7 @@ def oath_person(context: PaperContext) -> Person:
 def oath_form(context: PaperContext) -> OathForm:
     """Return the form of the oath: the court's, or that of the user's own words.
 
-    Own words keep the officer's certificate that the court's law asks for, unless they or the filing do without it.
+    Own words keep the officer's certificate that the court's law requires, unless they or the filing dispense with it.
     """
     law, own_words, notary = context.court.oath, context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))

@@ -83,7 +83,7 @@ def page_setup(context: PaperContext) -> PageSetup:
 
 
 def _new_pages(context: PaperContext) -> Iterator[str]:
-    """Yield the ids of the headings that begin a page: after a notice that has its own, and of the prayer."""
+    """Yield the ids of headings that begin a page: the heading after a notice on its own page, and the prayer's."""
     if not context.filing.paper.opens:
         return
     if opening_begins_page(context):
@@ -115,7 +115,7 @@ def blank_lines(court: Court) -> int:
 
 
 def counsel_lines(context: PaperContext) -> int:
-    """Return how many lines of the grid counsel takes at the upper left, single-spaced, plus one line below."""
+    """Return how many grid lines counsel takes up at the upper left, single-spaced, plus one line below."""
     court = context.court
     if court.counsel.value.where != "upper left" or not (block := counsel_block(context)):
         return 0
@@ -129,7 +129,7 @@ def _lines_down_to(level: float, court: Court) -> int:
 
 
 def head_lines(court: Court) -> int:
-    """Return the whole lines above the court's title: by its prescribed line, the top space and the clerk's space.
+    """Return the number of whole lines above the court's title, from its prescribed line, top space and clerk's space.
 
     A prescribed space is a minimum, so part of a line counts as a whole line.
     """

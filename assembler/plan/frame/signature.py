@@ -135,7 +135,7 @@ def _firm_blocks(
 
     Those who do not sign are listed below the last block. If there are several attorneys, each has an e-mail address
     under the name. If they represent different parties, each block has the firm's address. *under_of_counsel* is
-    whether the block above is of a firm of counsel too, whose "Of Counsel" then stands above both.
+    whether the firm in the block above is of counsel too; its line "Of Counsel" then covers both.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)

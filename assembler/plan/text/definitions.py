@@ -12,7 +12,7 @@ DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?
 """A term in quotation marks and parentheses, as a user defines it."""
 
 Once = Callable[[str], str]
-"""Takes a sentence of the program and returns it without the definitions that the paper already has."""
+"""A function that returns a sentence of the program without the definitions that the paper already has."""
 
 
 class Definitions:

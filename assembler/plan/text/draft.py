@@ -38,7 +38,7 @@ class DraftSentence:
     say: Callable[[Labels], str]
     numbered: bool = True
     realleges: Literal["", "facts", "all"] = ""
-    """Whether it realleges the facts before the counts, or all earlier paragraphs; left out if there are none."""
+    """Whether it realleges the facts before the counts, or all earlier paragraphs; if there are none, it is dropped."""
     by_user: bool = False
     """Whether the words are the user's, with their Markdown and references."""
     recitals: tuple[Recital, ...] = ()
@@ -46,7 +46,7 @@ class DraftSentence:
 
 
 TWO_LINES = r"{label} \ {title}"
-"""The form of a count's heading that has label and title on a line each."""
+"""The form of a count's heading with label and title on separate lines."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class DraftCount:
     label: str | None = None
     """The user's own label, or "none" for no label; by default, its number by the court's custom."""
     form: str = TWO_LINES
-    """Label and title, a line each or on one line: `{label}: {title}`."""
+    """How label and title are set: on separate lines, or on one line as `{label}: {title}`."""
 
 
 @dataclass(frozen=True)

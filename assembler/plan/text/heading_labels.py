@@ -7,7 +7,7 @@ from assembler.model.court.headings import DECIMAL, UNNUMBERED
 
 
 def heading_label(numbers: Sequence[int], labels: str) -> str:
-    """Return the label of a heading, given its number on each level from the first, and the *labels* of a paper."""
+    """Return the label of a heading, given its number on each level from the first, in the style *labels*."""
     if labels == DECIMAL:
         return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
     kinds = labels.split()

@@ -79,7 +79,7 @@ class Setting:
     """The words before an allegation on belief."""
     notes: Iterator[int]
     picture: Pictures = _no_picture
-    """Makes a block of a picture."""
+    """Turns a picture into a block."""
 
 
 def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> Setting:

@@ -52,7 +52,7 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises MatterError, with promises of the program as findings, if no font of the paper is installed, a character has
+    Raises MatterError with a finding if no font of the paper is installed, a character has
     no glyph, a reference has no target, a note is longer than a page, or the engine warns of anything or requests a
     file.
     """
@@ -69,7 +69,7 @@ def paginate(html: str, plan: Plan) -> Pages:
 
 
 def warm_up() -> None:
-    """Set and write a page of a few words: the engine reads its data and fonts now, and not for the first paper."""
+    """Set and write a page of a few words, so that the engine reads its data and fonts before the first paper."""
     html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
     archival(render(parse(html), pdf_variant=VARIANT))
 
@@ -121,7 +121,7 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
 
 
 def _left_half(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, but at most to the middle of the page: the divider is never right of it."""
+    """Return *box*, the parties' column, cut off at the middle of the page: the divider is never further right."""
     left, top, right, bottom = box
     middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
     return Box(left, top, min(right, middle), bottom)

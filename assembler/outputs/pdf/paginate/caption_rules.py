@@ -116,7 +116,7 @@ def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
 
 
 def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a section sign for each single-spaced line: an S twice, the second turned by half around the middle."""
+    """Yield a section sign for each single-spaced line: an S twice, the second turned 180 degrees around the middle."""
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
@@ -140,7 +140,7 @@ def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
 
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
-    """Return *curves*, given around zero in units of the type's size, in points around *middle*."""
+    """Return *curves*, given relative to zero in units of the type's size, in points relative to *middle*."""
     points, is_across = [], True
     for word in curves.split():
         if word.isalpha():

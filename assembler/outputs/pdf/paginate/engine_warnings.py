@@ -55,7 +55,7 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 @contextmanager
 def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
-    """Raise MatterError at once if the engine requests a file for *html*, or at the end if it had any warning."""
+    """Raise MatterError at once if the engine requests a file for *html*, or at the end if it logged any warning."""
     try:
         with recorded() as messages:
             yield

@@ -34,7 +34,7 @@ def engine() -> ModuleType:
 
 
 def _engine_fault(problem: OSError) -> Finding:
-    if problem.strerror:  # the system's error for a file; a missing library has none
+    if problem.strerror:  # an error of the file system; for a missing library, this is None
         message = f"pages cannot be set: {problem.strerror.lower()}"
         return fault("PAG001", Place("assembler"), message, fix="make room in the folder for temporary files")
     return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
@@ -96,12 +96,12 @@ class Refused(BaseException):
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-"""How an address begins that contains the picture itself."""
+"""The beginnings of addresses that contain the picture itself."""
 
 
 @lru_cache(maxsize=1)
 def picture_fetcher() -> Any:
-    """Return a fetcher for the engine that refuses every file and address but pictures inside the HTML."""
+    """Return a fetcher for the engine that refuses every file and address except pictures inside the HTML."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 

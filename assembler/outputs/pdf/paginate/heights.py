@@ -2,8 +2,8 @@
 
 A measuring copy has only these blocks, on one tall page. Each piece of it, a child of its body, is as high as an equal
 piece of an earlier paper if the style sheets, the pieces before it and the elements around it are alike: filings of a
-batch share headings and signatures, and an edit changes few pieces of a watched paper. Some selectors look further, as
-one for every third paragraph does; with these, only an equal paper has the same heights.
+batch share headings and signatures, and an edit changes few pieces of a watched paper. Some selectors depend on more,
+such as a selector of every third paragraph; then only an identical paper has the same heights.
 """
 
 import re
@@ -95,7 +95,7 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether a selector of *sheets* looks further, and the tags and classes that others count."""
+    """Return whether a selector of *sheets* depends on more, and the tags and classes on which the others depend."""
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
     counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}

@@ -8,7 +8,7 @@ WORDS, PAGES = "-words", "-pages"
 """Suffixes of an entry's id for the end of its words and for its page numbers."""
 
 STEP = 6.0
-"""Points from dot to dot; all dots of a page are on the same columns."""
+"""Points from dot to dot; the dots of all entries on a page are aligned."""
 AIR = 4.0
 """Points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33

@@ -29,7 +29,7 @@ def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, fl
 
 
 def describe(page: Any) -> None:
-    """Describe each link of the engine's *page*, once that is written, by its title or its words (ISO 14289-1, 7.18.5).
+    """Describe each link of the engine's *page*, once it is written, by its title or its words (ISO 14289-1, 7.18.5).
 
     A link without a target is not in the file, and the engine warns of it.
     """

@@ -114,10 +114,10 @@ def _missing(height: float, paper: PageSetup) -> float:
 
 
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
-    """Let a signature block that is too tall for a page with two lines of text break between its signers.
+    """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
-    Return the styles of signers that may break: of several firms that are only listed, all after the first, which stays
-    with the signature; and a signer with more lines than such a page has.
+    Return the styles of signers that may break: all but the first of several firms that are only listed, because the
+    first stays with the signature; and any signer with more lines than such a page has.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch

@@ -10,7 +10,7 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
 LONG_WORD = 24
-"""A word of at least as many letters may be broken at the end of a line; some scripts have no spaces in a sentence."""
+"""A word of this many letters or more may be broken at the end of a line; some scripts put no spaces in a sentence."""
 UNSET = frozenset({"head", "style", "script", "title"})
 """Elements whose text is not printed."""
 

@@ -184,7 +184,7 @@ def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[Footer
 
 
 def _rows(lines: Sequence[FooterLine], width: float) -> int:
-    """Return about how many rows *lines* of the footer take in a column whose *width* is in sizes of its type."""
+    """Estimate how many rows *lines* of the footer take in a column; *width* is a multiple of the type's size."""
     widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
     return sum(max(1, ceil(line_width / width)) for line_width in widths)
 

@@ -57,7 +57,7 @@ def write(document: Any, **options: Any) -> bytes:
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
-        del page.paint  # the function refers to its page, which would never be freed
+        del page.paint  # the function refers to its page, which otherwise would never be freed
     return pdf
 
 

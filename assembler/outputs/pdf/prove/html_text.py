@@ -96,7 +96,7 @@ def _calls_of_tag(text: str) -> tuple[Call, ...] | None:
 
 
 class _CallRecorder(HTMLParser):
-    """Records the calls that a parser makes for a tag; none for anything else."""
+    """Records the calls that a parser makes for a tag, and ignores everything else."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

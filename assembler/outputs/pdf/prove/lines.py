@@ -11,15 +11,15 @@ from assembler.proof.drawn_order import turned
 from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
 RAISED = 0.4
-"""How far a run may be above or below the run before it on its line, as a fraction of the size: a note's call."""
+"""How far a run, such as a note's call, may be above or below the run before it, as a fraction of the size."""
 APART = 4.0
 """The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is 2."""
 MARGIN_APART = 0.75
-"""The same for margins, where columns are side by side."""
+"""The widest gap in the margins, where columns are side by side."""
 OVERLAP = 0.3
 """How far ink may extend into the next letter, as a fraction of the size."""
 WIDE_OVERLAP = 1.0
-"""The same for a passage in another script, whose last mark may be below the next letter."""
+"""The same fraction for a passage in another script, whose last mark may be below the next letter."""
 NOTICED = 0.05
 """Points from which two sizes count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")

@@ -1,7 +1,7 @@
-"""Pages that an earlier paper of this process had too, and that are not read again.
+"""Pages that an earlier paper of this process already had, so that they need not be read again.
 
 Two pages are the same if their size, their operators, and the fonts and forms that these use are the same to the byte.
-Filings of a batch have most of their pages in common, and so has a paper with its next edit. A process that makes one
+Filings of a batch share most of their pages, and so do two versions of an edited paper. A process that makes one
 paper reads every page.
 """
 

@@ -28,7 +28,7 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 def as_drawn(opened: Opened) -> bytes:
     """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
 
-    A file without right-to-left scripts and scripts that reorder their letters needs no copy, and the result is b"".
+    A file with neither right-to-left scripts nor scripts that reorder their letters needs no copy; the result is b"".
     Otherwise the *opened* file is changed.
     """
     tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]

@@ -11,7 +11,7 @@ Drawn = Callable[[Tag], str]
 
 
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
-    """Return the numbers of the tables in *order* that go on from the page before, under the same head.
+    """Return the numbers of the tables in *order* that continue from the page before, under the same head.
 
     Such a table begins on the page after the end of the table before it, with no text between them.
     """

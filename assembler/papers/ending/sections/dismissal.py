@@ -42,7 +42,7 @@ def _recitals(context: EndingContext) -> Iterator[Recital]:
 
 
 def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield that the parties dismissed have served no answer and no motion for summary judgment, if the law asks."""
+    """Yield the recital that the parties dismissed served no answer or summary judgment motion, if the law asks."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
@@ -59,7 +59,7 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
 
 
 def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield that no federal or state court dismissed the claim before, if the law requires the paper to say so."""
+    """Yield the recital that no court has dismissed the claim before, if the law requires the paper to say so."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
     if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):

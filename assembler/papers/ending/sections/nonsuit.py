@@ -31,7 +31,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _unaffected_claim(context: EndingContext) -> Iterator[Recital]:
-    """Yield that a claim of another party is not affected."""
+    """Yield the recital that a claim of another party is not affected."""
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])
         pleaded = [

@@ -140,7 +140,7 @@ def _issue_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _order_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
+    """Yield the sentence that a proposed order or judgment accompanies the motion, if the matter has one."""
     papers = [context.path(filing) for filing in accompanying(context, "order")]
     yield from map(sentence, context.recite(f"motion.{_order_word(context)}_text", papers))
 
@@ -154,7 +154,7 @@ def _facts_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def history(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield the history of the case that matters to the motion, in the order of dates."""
+    """Yield the parts of the case's history that matter to the motion, in date order."""
     yield from nonsuits_before(context)
     yield from _action_begun(context)
     for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
@@ -165,7 +165,7 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield when the complaint was filed, and the parties unless the paper's request already names them."""
+    """Yield when the complaint was filed, naming the parties unless the paper's request already does."""
     filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -207,7 +207,7 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
 
 
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
-    """Yield that a paper was served or filed, with the party if the event names one."""
+    """Yield the sentence that a paper was served or filed, with the party if the event names one."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
@@ -219,7 +219,7 @@ def _paper_recital(position: int, event: Event, who: str, context: EndingContext
 
 
 def _absent_events(context: EndingContext) -> Iterator[Recital]:
-    """Yield the events that would bar the motion and had not happened by the day to which the docket was read."""
+    """Yield the events that would bar the motion and had not happened when the docket was last read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
     if read and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)

@@ -40,7 +40,7 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
 
 
 def _on_counts(relief: Relief, prefix: str) -> Relief:
-    """Return *relief* with *prefix*, the count that it is for, after a label that the user typed."""
+    """Return *relief* with *prefix*, which names its count, after any label that the user typed."""
     if not relief.text or not prefix:
         return relief
     label = own_label(relief.text)
