@@ -34,7 +34,7 @@ def _leave(status: int, message: str) -> "NoReturn":
 
 
 try:
-    import signal  # the first import that takes time, because Python itself has not imported it
+    import signal  # the first slow import: Python itself does not import it
 except KeyboardInterrupt:
     _leave(INTERRUPTED, "interrupted")
 
@@ -52,7 +52,7 @@ def main() -> None:
     try:
         os.getcwd()  # noqa: PTH109 - pathlib is slow to import
     except OSError:
-        _leave(MISUSED, "the working folder does not exist any more; change to another one")
+        _leave(MISUSED, "the working folder no longer exists; change to another folder")
     gc.set_threshold(*COLLECTED)
     makes_papers = sys.argv[1:2] == ["build"]
     if makes_papers:

@@ -100,7 +100,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.option("--write", is_flag=True, help="Make the changes without asking.")
-@click.option("--upgrade", is_flag=True, help="Also move the matter to the last version of the format.")
+@click.option("--upgrade", is_flag=True, help="Also move the matter to the latest version of the format.")
 @root_options
 def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
     """Correct what has only one remedy, such as a misspelled key or name.
@@ -137,7 +137,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     """Make the papers of a matter.
 
     Papers go to a folder in OUT that has the name of the matter, with one manifest. A paper that has an error is not
-    written, and the one from an earlier build stays.
+    written; its file from an earlier build stays.
 
     \b
     assembler build matters/parler_v_amazon/federal.yaml
@@ -172,8 +172,8 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
 def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None:
     """Build matters now, and again each time that you save a file.
 
-    It follows the matter, what it extends, its exhibits and pictures, and your own records and templates. After each
-    save it prints new findings, and one line that says what it did. Ctrl-C ends it.
+    It watches the matter, the files that it extends, its exhibits and pictures, and your own records and templates.
+    After each save it prints new findings, and one line that says what it did. Ctrl-C ends it.
 
     \b
     assembler watch matters/minimal
@@ -216,9 +216,9 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
-@output_folder("Folder in which it was built.")
+@output_folder("Folder in which the paper was built.")
 @click.option("--replace", is_flag=True, help="Replace the copy that was filed under the same id.")
-@click.option("--root", type=FOLDER, help="The root with which it was built.")
+@click.option("--root", type=FOLDER, help="The root with which the paper was built.")
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
     """Keep a copy of a filed paper.
 
@@ -241,7 +241,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
 @click.option("--out", type=Named(dir_okay=False), help="File for the PDF.")
 @root_options
 def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
-    """Show what pleads each element of each count.
+    """Show which allegations plead each element of each count.
 
     The worksheet shows allegations, exhibits and what is missing. It is attorney work product: `build` never writes it,
     and no manifest lists it.

@@ -39,10 +39,10 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--preview",
     metavar="ROW",
-    help="Build one row alone, by its number or id, into a folder of previews; show what fills what.",
+    help="Build one row alone, by its number or id, into a folder of previews; show which cell fills which blank.",
 )
-@click.option("--check", "only_check", is_flag=True, help="Only check each filing; in a ledger of its own.")
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one a core.")
+@click.option("--check", "only_check", is_flag=True, help="Only check each filing, with a separate ledger.")
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one per core.")
 @click.option(
     "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="The most time for one filing."
 )
@@ -73,8 +73,8 @@ def batch(**chosen: Any) -> None:
     JSON Lines. The column `id` names each filing and its folder. Nothing is signed unless the row has `reviewed_by` and
     `reviewed_on`.
 
-    A run that was stopped goes on where it was, and a later run builds only what changed. A row with an error does not
-    stop the others; the table at the end says what to mend first.
+    A stopped run resumes where it was, and a later run builds only what changed. A row with an error does not
+    stop the others; the table at the end says what to fix first.
 
     \b
     assembler batch --preview 2 debts/base.yaml debts/march.csv
@@ -96,7 +96,7 @@ def batch(**chosen: Any) -> None:
     except MatterError as stopped:
         _print_findings(stopped.findings)
         sys.exit(1)
-    except BrokenPipeError:  # a worker's pipe: our own output is guarded; click would exit in silence
+    except BrokenPipeError:  # a worker's pipe, since our own output is guarded; click would exit silently
         _print_findings([_lost_process(settings)])
         sys.exit(1)
 
@@ -122,7 +122,7 @@ def _lost_process(settings: Any) -> Any:
     from assembler.findings.faults import fault
     from assembler.load.files import place_of
 
-    fix = "run the same command again: it goes on where it was"
+    fix = "run the same command again: it resumes where it stopped"
     return fault("BAT009", place_of(settings.base), "a process of the batch has ended", fix=fix)
 
 
@@ -157,7 +157,7 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
     print_lines(lines(run_summary))
     if result.stopped:
         remaining = counted(result.remaining, "filing")
-        print_line(f"stopped with {remaining} left; the same command goes on where it was", err=True)
+        print_line(f"stopped with {remaining} left; the same command resumes where it stopped", err=True)
     page = write_page(run_summary, result.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
     if result.lost:

@@ -27,8 +27,8 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     runs: then it compares nothing, and says how far the run is. With `--csv` it lists each filing: its row, verdict,
     signature, pages and folder, whether the last run made it, its caption, court and date.
 
-    `merge` makes the first LEDGER, or makes it anew, from the others, which are those of all shards and stay as they
-    are. It searches all papers for names of other filings, and shows the summary.
+    `merge` writes the first LEDGER from the others, which must be those of all shards and are not changed. It searches
+    all papers for names of other filings, and shows the summary.
 
     \b
     assembler ledger show output/debts/base/march/ledger.sqlite
@@ -39,9 +39,9 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
     ledger_file, *shards = ledgers
     if (action == "merge") is not bool(shards):
-        raise click.UsageError("`show` takes one ledger, and `merge` a new one and those to merge")
+        raise click.UsageError("`show` takes one ledger; `merge` takes a new ledger and those to merge")
     if shards and as_csv:
-        raise click.UsageError("`--csv` lists the filings of one ledger, with `show`")
+        raise click.UsageError("`--csv` takes one ledger, with `show`")
     if missing := [file for file in (shards or [ledger_file]) if not file.is_file()]:
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
@@ -78,7 +78,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
-            print_line("a run is using this ledger; this is how far it is, compared with nothing", err=True)
+            print_line("a run is using this ledger: this is its progress, and nothing was compared", err=True)
         comparison = not_compared if in_use else Comparison(database, read_facts(database), out).word
         compare = comparison if as_csv and sys.stdout.isatty() else _with_progress(comparison, show)
         if as_csv:

@@ -8,14 +8,14 @@ SHORT = 30
 
 
 def release_memory(count: int) -> None:
-    """Return the memory of a paper of *count* pages to the system after the engine has written it, if it is long."""
+    """Once the engine has written a paper of *count* pages, return its memory to the system if the paper is long."""
     if count > SHORT:
         gc.collect()  # boxes refer to each other
     return_freed_memory(count)
 
 
 def return_freed_memory(count: int) -> None:
-    """Return memory already freed by a paper of *count* pages to the system, if the paper is long."""
+    """Return to the system the memory that a paper of *count* pages has already freed, if the paper is long."""
     if count <= SHORT:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short

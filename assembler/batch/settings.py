@@ -92,7 +92,7 @@ def _options(settings: Settings) -> str:
 
 
 def own_files(settings: Settings, root: Path) -> Iterator[Path]:
-    """Yield the files of the firm's own records and templates, in no order."""
+    """Yield the files of the firm's own records and templates, in no particular order."""
     folders = [root / name for name in LAW] + [settings.options.templates or root / "templates"]
     for folder in dict.fromkeys(folders):
         if folder.is_dir() and folder != templates_folder():

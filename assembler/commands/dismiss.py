@@ -41,7 +41,7 @@ PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal
 
 
 def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
-    """Yield the reports on those of *files* that can be used, together; then raise `MatterError` for the others."""
+    """Yield the reports on all usable *files* together; then raise `MatterError` for the others."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
@@ -134,7 +134,7 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 
 
 def _remedies(instruments: Sequence[Option]) -> list[str]:
-    """Return the law's remedies in place of *instruments*, without duplicates and parts of longer remedies."""
+    """Return the law's remedies other than *instruments*, without duplicates or parts of longer remedies."""
     instead = (reason.instead for option in instruments for reason in option.reasons)
     remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
     return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
@@ -156,7 +156,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* came after the paper, and is ignored; a date set in advance is known before it arrives."""
+    """Whether *event* came after the paper, and so is ignored; a date set in advance is known before it arrives."""
     return day is not None and event.day > day and event.event not in SET_AHEAD
 
 

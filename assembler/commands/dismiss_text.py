@@ -71,7 +71,7 @@ def _request_text(request: Report) -> Iterator[str]:
 def _recommendation(request: Report) -> str:
     for instrument in request["instruments"]:
         if instrument["key"] == request["recommended"]:
-            doubt = ", once the doubts below are settled" if instrument["verdict"] == "doubtful" else ""
+            doubt = ", once the doubts below are resolved" if instrument["verdict"] == "doubtful" else ""
             return f"  recommended: {instrument['title']} ({instrument['rule']}){doubt}"
     if instead := request["instead"]:
         return f"  recommended: none of these; {', or '.join(instead)}"
@@ -87,7 +87,7 @@ def _paper_text(request: Report) -> Iterator[str]:
     verdict = request["verdict"]
     if verdict is None:
         return
-    yield f"  the paper: {verdict['instrument'] or 'no instrument of this law'}, {VERDICTS[verdict['verdict']]}"
+    yield f"  the paper: {verdict['instrument'] or 'not an instrument of this law'}, {VERDICTS[verdict['verdict']]}"
     options = [option for option in request["instruments"] if option["key"] == verdict["instrument"]]
     reasons = [reason["says"] for option in options for reason in option["against"]]
     for stop in verdict["stopped_by"]:
@@ -110,7 +110,7 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
     for key in PROVISIONS:
         yield f"    {WORDS.get(key, key)}: {instrument[key]['says']} ({_source(instrument[key])})"
     if instrument["others_sign"]:
-        signers = ", ".join(instrument["must_sign"]) or "no party, as far as the events show who has appeared"
+        signers = ", ".join(instrument["must_sign"]) or "no other party that the events show to have appeared"
         yield f"    must also sign: {signers}"
     for reason in instrument["to_know"]:
         yield f"    note: {reason['says']} ({_source(reason)})"

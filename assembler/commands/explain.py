@@ -24,10 +24,10 @@ from assembler.validate.own_files import is_untrusted_document, trust_command
 
 READS = {
     "Matter": "the matter",
-    "DismissalPaper": "a paper that dismisses, with the court's law on it",
+    "DismissalPaper": "a paper that dismisses, with the court's law of dismissal",
     "Papers": "the planned papers together",
     "Proof": "the finished PDF, read back",
-    "Upload": "a file to upload, read back, with what its court takes",
+    "Upload": "a file to upload, read back, with what its court accepts",
 }
 """The input of a rule in words, by the type of its argument."""
 
@@ -125,7 +125,7 @@ def _nearest(name: str, catalog: Catalog) -> str:
         return candidates(catalog, name)
     if near := get_close_matches(name.lower(), names, n=3):
         return f"did you mean {series([f'`{names[match]}`' for match in near], 'or')}?"
-    return "`assembler list courts WORDS` searches, and so do `list causes`, `documents` and `rules`"
+    return "search with `assembler list courts WORDS`, or `list causes`, `documents` or `rules`"
 
 
 def rule_sheet(rule: Rule) -> Iterator[Line]:
@@ -156,8 +156,8 @@ def waiver(rule: Rule) -> str:
         case "none":
             return f"it cannot be waived: {rule.no_waiver}"
         case "some":
-            return f"{line} makes a note of some of its findings; the others cannot be waived: {rule.no_waiver}"
-    return f"{line} makes it a note"
+            return f"{line} turns some of its findings into notes; the others cannot be waived: {rule.no_waiver}"
+    return f"{line} turns it into a note"
 
 
 def fault_sheet(code: str) -> Iterator[Line]:

@@ -19,16 +19,17 @@ MOST_SHOWN = 5
 """The most sentences that are shown."""
 
 LONGEST_SHORT_WORD = 3
-"""Letters of a word that many sentences have, such as "and"."""
+"""The most letters of a short word, such as "and", that many sentences have."""
 
 Step = frozenset[str]
-"""The words that may come next in a sentence, in small letters; `ANY_WORDS` alone where a placeholder is."""
+"""The words that may come next in a sentence, in lower case; only `ANY_WORDS` at a placeholder."""
 
 
 def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return the keys and texts of the sentences that can print *text*, those with most of its words first.
 
-    Half of the words must be the sentence's own, or all that it has: any sentence could print the words of a matter.
+    Half of the words must be the sentence's own, or else all of its own words must match: a placeholder prints any
+    words.
     """
     typed = words_of(text)
     ranked = []
@@ -41,18 +42,18 @@ def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
 
 
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
-    """Whether *count* is that of all words of the sentence itself, of which one at least is not short."""
+    """Whether *count* is the number of the sentence's own words, at least one of which is not short."""
     own = [step for step in steps if ANY_WORDS not in step]
     return count == len(own) and any(len(word) > LONGEST_SHORT_WORD for step in own for word in step)
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text* in small letters."""
+    """Return the words of *text* in lower case."""
     return [word.lower().replace("'", "’") for word in WORD.findall(text)]
 
 
 def steps_of(sentence: str) -> list[Step]:
-    """Return the words of *sentence* in order; a placeholder of one word for one party and for several has both."""
+    """Return the words of *sentence* in order; a placeholder with a singular and a plural word gives both."""
     steps: list[Step] = []
     for words, name, form, _ in Formatter().parse(one_line(sentence)):
         steps += [frozenset({word}) for word in words_of(words)]
@@ -82,7 +83,7 @@ def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
 
 
 def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
-    """Yield each place after *word*, which comes next at *place*, and whether the word is the sentence's own."""
+    """Yield each place that may follow *word* at *place*, and whether the word is the sentence's own."""
     for at in range(place, len(steps)):
         if ANY_WORDS not in steps[at]:
             if word in steps[at]:
@@ -92,7 +93,7 @@ def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[i
 
 
 def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
-    """Yield the sentences of the program that can print *text*: key, words, what each rests on, how to change it."""
+    """Yield the sentences of the program that can print *text*: key, words, the keys it rests on, how to change it."""
     found = sentences_that_print(text, catalog)
     for key, words in islice(found, MOST_SHOWN):
         group, _, name = key.partition(".")

@@ -1,4 +1,4 @@
-"""`assembler fix`: the remedies that are certain, made in the files of a matter, and shown as a difference first."""
+"""`assembler fix`: makes the certain corrections in the files of a matter, and first shows them as a diff."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from assembler.validate.upgrades import upgrade_edits
 from assembler.write.matter_files import Change, change_files
 
 ROUNDS = 10
-"""How often a matter is read again: a corrected key may have a misspelled value."""
+"""The most times a matter is read again: a corrected key may have a misspelled value."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Fixes:
 
 
 def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fixes:
-    """Return what corrects the matter at *file* and, to *upgrade* it, moves it to the last version of the format.
+    """Return the changes that correct the matter at *file* and, to *upgrade* it, move it to the latest format.
 
     No file is changed.
 

@@ -18,7 +18,7 @@ from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.plan import Plan
 
 WORDS = 14
-"""The number of words that are shown of an allegation."""
+"""The number of words of an allegation that are shown."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
 """The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and similar rules protect what counsel prepares."""
@@ -75,7 +75,7 @@ class CountMatrix:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The matrix of a complaint, and the named allegations that no count and no text uses."""
+    """The matrix of a complaint, and the named allegations that no count or text uses."""
 
     case: str
     paper: str

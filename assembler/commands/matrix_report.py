@@ -40,7 +40,7 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
 
 
 def _is_worksheet(out: Path) -> bool:
-    """Whether *out* is a PDF with the subject of a worksheet, and no paper or exhibit."""
+    """Whether *out* is a PDF with the subject of a worksheet, rather than a paper or an exhibit."""
     from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and rarely needed
 
     try:
@@ -66,7 +66,7 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     if not element_matrix.counts:
         yield from ("", "no claims")
     if element_matrix.unused:
-        yield from ("", "named allegations that no count and no text uses")
+        yield from ("", "named allegations that no count or text uses")
         yield from (
             line
             for allegation in element_matrix.unused

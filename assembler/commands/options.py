@@ -17,7 +17,7 @@ ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
 class Named(click.Path):
-    """A path on the command line. A path that the system cannot look up, such as a name too long, is a usage error."""
+    """A path on the command line. A path that the system cannot look up, such as an overlong name, is a usage error."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
@@ -127,7 +127,7 @@ def paper_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--filing-data",
             is_flag=True,
-            help="Also write `filing.json` and `filing.csv`, with what a form for electronic filing asks.",
+            help="Also write `filing.json` and `filing.csv`, with the data that e-filing forms ask for.",
         ),
         click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page."),
     ):
@@ -139,7 +139,7 @@ truefiling_option = click.option(
     "--truefiling",
     type=Named(dir_okay=False),
     metavar="FILE.zip",
-    help="Also put the papers of all matters into TrueFiling's form for filing in bulk.",
+    help="Also put the papers of all matters into TrueFiling's format for bulk filing.",
 )
 
 
@@ -182,7 +182,7 @@ NEW_MATTER = (
         help="For a filed case: what was served, filed or decided, by whom (- if no party), when; may be repeated.",
     ),
     click.option(
-        "--docket-read", metavar="DATE", help="For a filed case: the day up to which the events are complete."
+        "--docket-read", metavar="DATE", help="For a filed case: the date up to which the events are complete."
     ),
     click.option(
         "--earlier-dismissals",

@@ -150,8 +150,8 @@ PLACES: Mapping[Place, str] = {
     "first": "before all other paragraphs",
     "last": "after all other paragraphs",
     "corner": "at the upper right of the first page",
-    "number": "under the number of the case",
-    "own page": "on a page of its own, signed by counsel",
+    "number": "under the case number",
+    "own page": "on a separate page, signed by counsel",
 }
 """The words for where a statement is printed."""
 
@@ -163,7 +163,7 @@ def _instrument(instrument: Instrument) -> str:
 
 
 ADVICE = "advice of this program, not law"
-"""The heading above what no authority says."""
+"""The heading above advice for which no authority is cited."""
 
 
 def cause_sheet(cause: Cause) -> Iterator[Line]:
@@ -270,7 +270,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
     yield from _about(period, 6, note=period.note)
     for earlier in period.of_state.versions[:-1] if period.of_state else ():
         yield Line(
-            f"{earlier.span or 'not computed'} {earlier.validity}, by the day of {DECIDES[earlier.dated_by]}", 2, 2
+            f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {DECIDES[earlier.dated_by]}", 2, 2
         )
         yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
         yield from _about(earlier, 6, note=earlier.note)

@@ -53,7 +53,7 @@ def text(result: Result) -> Iterator[str]:
 
 
 def _counted(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield a line that counts *findings* of one rule that are not shown."""
+    """Yield a line with the number of *findings* of one rule that are not shown."""
     if findings:
         first, last = findings[0], findings[-1]
         places = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"

@@ -81,7 +81,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
-        message = "new cases and cases that exist cannot be in one archive; TrueFiling takes either"
+        message = "new and existing cases cannot be in one archive; TrueFiling takes one kind at a time"
         raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
         try:

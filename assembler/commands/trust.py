@@ -36,7 +36,7 @@ def trust(root: Path) -> Iterator[str]:
     yield "every matter in this folder may read any file in it"
     changed = changes(before, hashes) if before else ()
     if changed:
-        yield f"since it was trusted before: {', '.join(changed)}"
+        yield f"changes since it was last trusted: {', '.join(changed)}"
 
 
 def revoke(root: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`assembler watch`: check and build matters again each time that a file that they read is saved.
+"""`assembler watch`: check and build matters again whenever a file that they read is saved.
 
 The process stays warm: the engine is imported, fonts are read, and a paper whose plan is unchanged keeps its pages.
 Files are polled, which is cheap for a few dozen, and works on every file system.
@@ -32,7 +32,7 @@ SETTLE = 0.02
 """The seconds without a change before a matter is read: an editor may save a file in several steps."""
 
 LOOKS = 10
-"""The most times to wait for that, in case a program never stops saving."""
+"""The most such waits, in case a program never stops saving."""
 
 ShowLine = Callable[[str], None]
 Pause = Callable[[float], None]
@@ -72,7 +72,7 @@ class Watched:
 def watch(
     matters: Sequence[Path], options: Options, show_line: ShowLine, *, only_check: bool, pause: Pause = time.sleep
 ) -> NoReturn:
-    """Check *matters* and, unless *only_check*, make their papers, now and each time that something changes.
+    """Check *matters* and, unless *only_check*, make their papers, now and whenever something changes.
 
     *show_line* prints a line. It never returns; Ctrl-C ends it like any run, and leaves all files whole.
     Raises `MatterError` if a matter is outside the root.
@@ -121,7 +121,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
     name, start = display_name(matter.file), time.perf_counter()
     with recorded_reads() as reads:
         before, matter.reads = matter.reads, reads
-        reads.add_file(matter.file)  # even if it is now a folder or a pipe
+        reads.add_file(matter.file)  # watch it even if it is now a folder or a pipe
         papers = _add_places(matter.file, options, reads)
         if signature(str(matter.file)):
             at = time.strftime("%H:%M:%S")
@@ -130,9 +130,9 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
         else:
             matter.pages.clear()
             matter.paper_hashes.clear()
-            show_line(f"{name}: is gone; waiting until it is there again")
+            show_line(f"{name}: is gone; waiting until it exists again")
         if matter.stopped_by:
-            for file in before.files:  # a matter that cannot be used now may not have read them
+            for file in before.files:  # an unusable matter may not have been read far enough to name them
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)
@@ -207,4 +207,4 @@ def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iter
         same = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
         yield f"{paper.file.name}, {'the same pages' if same else pages}"
-    yield from (f"{file.name} stays as it was" for file in result.earlier_papers)
+    yield from (f"{file.name} was left as it was" for file in result.earlier_papers)

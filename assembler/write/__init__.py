@@ -240,7 +240,7 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
 def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:
     """Return a finding on each paper of an earlier build that is obsolete.
 
-    That is a paper that the matter no longer has, and a draft whose finished paper is among *made_now*, the ids of the
+    That is a paper that the matter no longer has, or a draft whose finished paper is among *made_now*, the ids of the
     papers of this build. With `--document` nothing is reported, because the other papers were not looked at.
     """
     if options.documents:

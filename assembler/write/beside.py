@@ -36,7 +36,7 @@ def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, 
     """Yield the name of each output whose file somebody changed, with the warning; *entry* is the manifest's."""
     for name, file in written_outputs(paper, pdf).items():
         if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
-            finding = fault("OUT005", place_of(file), "was changed since it was written, and stays")
+            finding = fault("OUT005", place_of(file), "was changed after it was written, so it was left in place")
             yield name, replace(finding, paper=paper.plan.id)
 
 
@@ -69,7 +69,7 @@ def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
 
 
 def _recorded(entry: Any, name: str) -> dict[str, str]:
-    """Return what the manifest's *entry* of a paper says of the output *name*."""
+    """Return the record of the output *name* in the manifest's *entry* for a paper."""
     record = entry.get(name) if isinstance(entry, dict) else None
     return record if isinstance(record, dict) else {}
 

@@ -38,9 +38,9 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
 
     If the pages differ from those written before, the changed paper lacks later corrections.
     """
-    code, message = "OUT005", "was changed since it was written, and stays"
+    code, message = "OUT005", "was changed after it was written, so it was left in place"
     if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
-        code, message = DIFFERENT, f"{message}; but it differs from the paper that this build makes"
+        code, message = DIFFERENT, f"{message}; it differs from the paper that this build makes"
     return replace(fault(code, place_of(file), message), paper=paper.plan.id)
 
 

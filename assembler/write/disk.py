@@ -157,7 +157,7 @@ def undisturbed() -> Iterator[None]:
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding for a *file* that cannot be written."""
-    fix = "make room on the disk, or name one on another disk with `--out`" if error.errno in FULL else ""
+    fix = "free some disk space, or name a folder on another disk with `--out`" if error.errno in FULL else ""
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
 

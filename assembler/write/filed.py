@@ -35,7 +35,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
         data = _unchanged(output_folder / f"{document}.pdf", entry)
     filed_folder = folder_of_filed(file)
     for folder in (filed_folder.parent, filed_folder):
-        refuse_link(folder, fix="put a folder in its place")
+        refuse_link(folder, fix="replace it with a folder")
     make_folder(filed_folder)
     files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file(entry)}
     with alone(filed_folder):

@@ -43,5 +43,5 @@ def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iter
 def _damaged(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
     file = Path(filed_paper.file).with_suffix(".pdf")
     if filed_paper.sha256 and hash_of(file) != filed_paper.sha256:
-        message = "is not the file that was kept as filed" if mode(file) else "was kept as filed, and is gone"
+        message = "is not the file that was kept as filed" if mode(file) else "was kept as filed, but is gone"
         yield replace(fault("OUT010", place_of(file), message), paper=plan.id)

@@ -1,4 +1,4 @@
-"""`filing.json` and `filing.csv`: the data that forms for electronic filing ask for, and the papers as written."""
+"""`filing.json` and `filing.csv`: the data that e-filing forms ask for, and the papers as written."""
 
 import hashlib
 import json

@@ -66,28 +66,28 @@ def refuse_link(file: Path, fix: str = NO_LINK) -> None:
 def refuse_to_replace(file: Path, is_ours: Callable[[Path], bool], description: str, option: str) -> None:
     """Raise `MatterError` if *file*, which the user names with *option*, exists and was not written by this program.
 
-    *is_ours* tests a plain file; a link, a folder, a pipe or a device is never replaced. *description* names in the
-    message the kind of file that would be.
+    *is_ours* tests a plain file; a link, a folder, a pipe or a device is never replaced. The message uses
+    *description*, the kind of file that may be replaced.
     """
     fix = f"name another file with `{option}`"
     refuse_link(file, fix)
     if mode(file) and not (is_plain(file) and is_ours(file)):
         raise MatterError(
-            fault("OUT001", place_of(file), f"exists and is not {description}, and is not replaced", fix=fix)
+            fault("OUT001", place_of(file), f"exists and is not {description}, so it was not replaced", fix=fix)
         )
 
 
 def refuse_unknown(file: Path, known_names: Container[str]) -> None:
     """Raise `MatterError` if *file* exists and is not among *known_names*, the files that the manifest lists."""
     if mode(file) and file.name not in known_names:
-        message = "already exists, and no manifest says that this program wrote it"
+        message = "already exists, but no manifest lists it as written by this program"
         fix = "move the file away, or name another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), message, fix=fix))
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other runs out of the folder *folder*. Raises `MatterError` if another run does not finish in time."""
+    """Keep other runs out of *folder*. Raises `MatterError` if another run does not finish in time."""
     if sys.platform == "win32":  # Windows has no locks on folders
         yield
         return

@@ -92,7 +92,7 @@ def _reads_citations(paper: TypesetPaper) -> bool:
 
 
 def _reliance(law: Reliance) -> dict[str, str]:
-    """Return a value of law that a paper relies on, with the days on which it is in force, if they are limited."""
+    """Return a value of law that a paper relies on, with the dates between which it is in force, if limited."""
     days = {"in_force": law.days} if law.days else {}
     return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
 
@@ -116,7 +116,7 @@ def _from(source: Source, file: str) -> str:
 
 
 def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
-    """Return who read the paper's own sentences, which the program cannot judge, and those; empty if nobody did."""
+    """Return who read the paper's own sentences, which the program cannot judge, and the sentences; or nothing."""
     papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
@@ -137,7 +137,7 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     """Return, for each paper of *matter*, the recorded hashes of the sentences that somebody read.
 
     *papers* are the entries of an earlier manifest. The hash of the paper's effect at that time is included. An entry
-    counts only if it names the same reader and day as the filing's `own_words_read` does now.
+    counts only if it names the same reader and date as the filing's `own_words_read` does now.
     """
     readers = {
         filing.name: _reader(reading) for filing in matter.filings if (reading := dismissal_keys(filing).own_words_read)

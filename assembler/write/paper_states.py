@@ -21,7 +21,7 @@ from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
 
 CURRENT = "current"
-"""The paper is what the matter gives now, to the byte; only a current paper is uploaded."""
+"""The paper is byte for byte what the matter makes now; only a current paper is uploaded."""
 
 DRAFT = "draft"
 
@@ -29,7 +29,7 @@ STOPPED = "stopped"
 """The last build that looked at the paper found an error; the file is from an earlier build."""
 
 DIFFERS = "differs"
-"""Somebody changed the file after it was written, and the matter now gives a different paper."""
+"""Somebody changed the file after it was written, and the matter now makes a different paper."""
 
 EARLIER = "earlier"
 """The matter or an exhibit has changed since the paper was made, and it has not been rebuilt."""
@@ -176,8 +176,8 @@ def _on_disk(record: Mapping[str, Any], folder: Path, written_now: Container[str
 def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made_now: Container[str]) -> Finding | None:
     """Return a finding if *file*, whose manifest entry is *entry*, is obsolete.
 
-    That is a paper of no filing, or a draft whose finished paper is among *made_now*. *filings* and *made_now* are ids
-    of papers.
+    That is a paper whose filing is gone, or a draft whose finished paper is among *made_now*. *filings* and *made_now*
+    are ids of papers.
     """
     document = document_of(file.name, entry)
     beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
@@ -185,9 +185,9 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     beside += [output_file.name for output_file in of_outputs if is_plain(output_file)]
     also = f"; so are {series([f'`{name}`' for name in beside])}" if beside else ""
     if document not in filings:
-        message = f"is of an earlier build, and the matter has no filing `{brief(document)}` any more{also}"
+        message = f"is from an earlier build, but the matter no longer has a filing `{brief(document)}`{also}"
         return fault(LEFT, place_of(file), message)
     if entry.get("draft") and document in made_now:
-        message = f"is a draft of an earlier build; `{document}.pdf` is finished now{also}"
+        message = f"is a draft from an earlier build; `{document}.pdf` is now finished{also}"
         return replace(fault(LEFT, place_of(file), message), severity=Severity.NOTE)
     return None

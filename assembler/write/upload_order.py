@@ -12,7 +12,7 @@ from assembler.write.paper_states import CURRENT, FILED
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
     """Return the uploads in order: each current paper of *matter*, after the paper that it accompanies.
 
-    *papers* has the manifest's entries by file, with their states. What accompanies a stopped paper is left out.
+    *papers* has the manifest's entries by file, with their states. Papers that accompany a stopped paper are left out.
     """
     return [
         _upload(filing, matter, name, papers[name])

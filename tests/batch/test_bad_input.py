@@ -122,7 +122,10 @@ def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_bui
     file.write_text("signature: {dated: 'Signed at last on {date}.'}\n", "utf-8")
     done = batch(*check)
     assert done.status == 1
-    assert "own/sentences.yaml: error BAT009: changed while the batch ran, so that filings may differ in it" in done.out
+    assert (
+        "own/sentences.yaml: error BAT009: changed while the batch ran, so some filings may have the old version"
+        in done.out
+    )
     monkeypatch.setattr(run, "Pool", Here)
     assert "2 done now, 0 unchanged" in batch(*check).err
 
@@ -141,7 +144,7 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
         stopping.setattr(run, "search", stopped)
         batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
-    assert "names of other filings have not been searched for yet" in command("ledger", "show", ledger).out
+    assert "papers not yet searched for names of other filings" in command("ledger", "show", ledger).out
     assert batch().status == 0
     assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 
@@ -156,7 +159,7 @@ def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, m
     monkeypatch.setattr(run, "Pool", Deleting)
     done = batch(*CHECK)
     assert done.status == 1
-    assert "check.sqlite: error LED001: was deleted while the batch ran, with what it said of each filing" in done.out
+    assert "check.sqlite: error LED001: was deleted while the batch ran, with its record of each filing" in done.out
 
 
 @pytest.mark.usefixtures("here")
@@ -336,7 +339,7 @@ def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
     for _ in range(2):
         done = batch()
         assert "1 filing: 1 kept; " in done.out
-        assert "OUT005  was changed since it was written, and stays" in done.out
+        assert "OUT005  was changed after it was written, so it was left in place" in done.out
     assert "0 done now, 1 unchanged" in done.err
     assert paper.read_bytes() == signed
     rows(Path(), changed(0, "reviewed_on", "2025-06-02", changed(0, "price", "1300"))[:1])
@@ -345,7 +348,9 @@ def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
     for _ in range(2):
         done = batch()
         assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
-        assert "OUT007  was changed since it was written, and stays; but it differs from the paper" in done.out
+        assert (
+            "OUT007  was changed after it was written, so it was left in place; it differs from the paper" in done.out
+        )
     listed = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
     assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listed
     assert paper.read_bytes() == signed

@@ -110,11 +110,11 @@ def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_
     cells = changed(1, "reviewed_by", "Somebody Else", changed(1, "reviewed_on", "2025-06-01"))
     rows(here, changed(2, "reviewed_on", "2025-06-03", cells))
     done = batch(*CHECK)
-    assert of(done, "`Somebody Else` is no attorney of the matter, which has `Pat Placeholder`")
+    assert of(done, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
     assert of(done, "was reviewed on 2025-06-03, after the")
     base(here, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
     rows(here, ROWS[1:2])
-    assert of(batch(*CHECK), "a signature is typed here, and the row does not say who has reviewed it")
+    assert of(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
 
 
 @pytest.mark.pdf
@@ -154,9 +154,9 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
     assert signed == {"A-1": True, "A-2": False}
     assert "2 filings: 1 built, 1 mixed; " in done.out
-    assert "BAT010  `Fabled Ropes`, a name of `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    assert "BAT010  `Fabled Ropes`, a name from `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
     page = Path("out/base/rows/summary.html").read_text("utf-8")
-    assert "`Fabled Ropes`, a name of `A-2`" in page
+    assert "`Fabled Ropes`, a name from `A-2`" in page
     assert "0 done now, 2 unchanged" in (again := batch()).err
     assert "1 mixed" in again.out
 
@@ -244,7 +244,7 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
         running.send_signal(signal.SIGINT)
         _, err = running.communicate()
     assert running.returncode == 130
-    assert "the same command goes on where it was" in err
+    assert "the same command resumes where it stopped" in err
     done = len(verdicts())
     assert done < len(many)
     assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
@@ -298,6 +298,6 @@ def test_a_preview_shows_what_fills_what() -> None:
     assert "\n    Of <<defendant>>, wholly invented.\n" in run.out
     by_name = batch("--preview", "A-2", "--check")
     assert by_name.out == run.out
-    assert "BAT001: has no row `9`, neither by number nor by `id`" in batch("--preview", "9").out
+    assert "BAT001: has no row with the number or `id` `9`" in batch("--preview", "9").out
     Path("rows.jsonl").write_text(json.dumps(dict(zip(COLUMNS, ROWS[0], strict=True))), "utf-8")
     assert there("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0

@@ -125,7 +125,7 @@ def test_a_worker_that_would_make_other_papers_is_told_from_this_machine(
         monkeypatch.setattr(workers, "Worker", fakes(there))
         assert difference(settings, workshop) == why
     monkeypatch.setattr(workers, "Worker", fakes(EOFError()))
-    assert "it cannot build: base.yaml: a worker does not start" in difference(settings, {"program": "b"})
+    assert "it cannot build: base.yaml: a worker did not start" in difference(settings, {"program": "b"})
 
 
 def test_a_worker_that_cannot_answer_is_told_with_the_reason() -> None:
@@ -151,7 +151,7 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     with pytest.raises(MatterError) as stopped:
         next(outcomes(there, all_rows(settings.rows), lambda: False))
     (told_,) = stopped.value.findings
-    assert told_.message == "the cluster has been gone for 60 seconds; the same command goes on where it was"
+    assert told_.message == "the cluster has been gone for 60 seconds; run the same command again to resume"
     assert there.lost() == "2 workers were lost; their rows were built by others"
 
 
@@ -223,8 +223,8 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
         "filing.csv",
         "manifest.json",
     ]
-    assert "was changed since it was written, and stays" in str(said[0])
-    assert "no manifest says that this program wrote it" in str(said[1])
+    assert "was changed after it was written, so it was left in place" in str(said[0])
+    assert "no manifest lists it as written by this program" in str(said[1])
     shutil.rmtree("out")
     Path("kept").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)

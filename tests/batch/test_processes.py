@@ -87,7 +87,7 @@ def test_a_worker_that_dies_while_it_starts_is_started_once_more(
         assert done(pool, ROWS[:1]) == {"A-2": "built"}
     kind = fakes(EOFError())
     monkeypatch.setattr(workers, "Worker", kind)
-    with pytest.raises(MatterError, match="a worker does not start"), Pool(settings, 1):
+    with pytest.raises(MatterError, match="a worker did not start"), Pool(settings, 1):
         pass
     assert [worker.ended for worker in kind.all] == [True, True]
 

@@ -152,14 +152,14 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
         assert ("has changed since it was reviewed" in done.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
     assert is_signed()
-    assert "is signed, and the last paper made of it had another text" in done.out
+    assert "is signed, but the last paper made from it had another text" in done.out
 
 
 def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     rows(Path(), changed(0, "price", "1300", REVIEWED))
-    assert "is signed, and the last paper made of it had another text" in batch().out
+    assert "is signed, but the last paper made from it had another text" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
-    assert "is signed, and no paper of it was made before: nobody can have read it" in batch().out
+    assert "is signed, but no paper was made from it before, so nobody can have read it" in batch().out
     rows(Path(), changed(0, "price", "1400", UNREVIEWED))
     batch()
     rows(Path(), changed(0, "price", "1400", REVIEWED))
@@ -188,7 +188,7 @@ def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> 
 def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> None:
     shutil.rmtree(FOLDER)
     rows(Path(), REVIEWED)
-    assert "BAT012: is signed, and no paper of it was made before" in batch("--preview", "A-1").out
+    assert "BAT012: is signed, but no paper was made from it before" in batch("--preview", "A-1").out
     rows(Path(), changed(0, "price", "1300", REVIEWED))
     for options in (["--preview", "A-1"], []):
         assert "the row has changed since it was reviewed" in batch(*options).out
@@ -205,7 +205,7 @@ def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:
 def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
     base(folder, TWO)
     rows(folder, REVIEWED)
-    assert "`Sam Second` signs the filing and has not reviewed it" in batch("--check").out
+    assert "`Sam Second` signs the filing but has not reviewed it" in batch("--check").out
     for both in ("Pat  Placeholder; Sam Second", "second;placeholder"):
         rows(folder, changed(0, "reviewed_by", both, REVIEWED))
         assert "BAT008" not in batch("--check", "--ledger", f"{len(both)}.sqlite").out
@@ -218,7 +218,7 @@ def test_a_merge_never_writes_over_the_ledger_of_a_shard() -> None:
     before = [part.read_bytes() for part in parts]
     done = command("ledger", "merge", *parts)
     assert done.status == 1
-    assert "is the ledger of shard 1/2, and would be written over" in done.out
+    assert "is the ledger of shard 1/2, and would be overwritten" in done.out
     assert "is the ledger of a whole batch" in command("ledger", "merge", FOLDER / "ledger.sqlite", *parts).out
     assert [part.read_bytes() for part in parts] == before
     assert "LED003" in command("ledger", "merge", "new.sqlite", FOLDER / "ledger.sqlite", *parts).out

@@ -64,15 +64,15 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
         assert refusal(written(name, "id\nA".encode(encoding))) == [f"{name}: BAT001: is in UTF-16, not UTF-8"]
     assert refusal(written("a.csv", "id\nA".encode("utf-32"))) == ["a.csv: BAT001: is in UTF-32, not UTF-8"]
     assert refusal(written("a.csv", "id;name\nA;B")) == [
-        "a.csv: BAT001: has its columns separated by semicolons, not by commas"
+        "a.csv: BAT001: has columns separated by semicolons, not by commas"
     ]
-    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: has 100,000 columns; 500 are the most"]
-    assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no line of columns"]
+    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: has 100,000 columns; the limit is 500"]
+    assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
     assert refusal(written("a.csv", "id,,id\n")) == [
         "a.csv:1:2: BAT001: a column has no name",
-        "a.csv:1:3: BAT001: column `id` is there twice; the first is column 1",
+        "a.csv:1:3: BAT001: column `id` appears twice; the first is column 1",
     ]
-    assert refusal(written("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: is not a workbook that can be read"]
+    assert refusal(written("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: cannot be read as a workbook"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -81,7 +81,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert faults(table) == [
         "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
         "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
-        "a.csv:4:3: BAT006: has a cell in column 3, and the first row names 2 columns",
+        "a.csv:4:3: BAT006: has a cell in column 3, but the first row names 2 columns",
         "a.csv:6:2: BAT006: `U+0007` is not allowed in a text",
     ]
     assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
@@ -89,8 +89,8 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert [line.partition(": ")[2] for line in faults(lines)] == [
         "BAT006: is not JSON: expecting value",
         "BAT006: is not an object",
-        "BAT006: a cell is a text, not a list or a map",
-        "BAT006: `a` is there twice",
+        "BAT006: a cell is text, not a list or a map",
+        "BAT006: `a` appears twice",
     ]
     assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
     records = written("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
@@ -101,7 +101,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     ):
         (row,) = all_rows(written(name, text))
         assert [(found.message, found.fix) for found in row.faults] == [
-            ("has 501 columns; 500 are the most", "keep the columns that the base uses")
+            ("has 501 columns; the limit is 500", "keep the columns that the base uses")
         ]
 
 
@@ -141,15 +141,15 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     (row,) = all_rows(Path("a.xlsx"))
     assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
     assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
-    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` and is shown in the format `00000`"
+    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` but is shown in the format `00000`"
     assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
-    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what cells show; or ")
+    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what the cells show; or ")
     book.active["XFD1048576"] = "far away"
     book.save("far.xlsx")
     assert [row.number for row in all_rows(Path("far.xlsx"))] == [2, 1_048_576]
     data = Path("a.xlsx").read_bytes()
     Path("b.xlsx").write_bytes(data[:300] + bytes(byte ^ 0x55 for byte in data[300:900]) + data[900:])
-    assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]
+    assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: cannot be read as a workbook"]
     book.active["B1"] = "=A1"
     book.save("c.xlsx")
     assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`, which this program does not compute"]
@@ -225,18 +225,16 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     with pytest.raises(MatterError) as stopped:
         fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
     assert texts(stopped.value.findings) == [
-        "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence, from which nothing can be removed",
-        "rows.csv:2:4: BAT004: `price` says `none` inside a sentence, from which nothing can be removed",
+        "rows.csv:2:3: BAT004: `sold` is `none`, but fills only part of a text, so there is no value to remove",
+        "rows.csv:2:4: BAT004: `price` is `none`, but fills only part of a text, so there is no value to remove",
     ]
     assert (
         stopped.value.findings[0].fix
-        == "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
+        == "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
     )
-    with pytest.raises(
-        MatterError, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"
-    ):
+    with pytest.raises(MatterError, match=r"`defendant` is `1.23457E\+15`, a number that a spreadsheet has shortened"):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
-    with pytest.raises(MatterError, match="`defendant` is a formula, `=B2&C2`, not its value"):
+    with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
@@ -257,13 +255,13 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     assert stopped.value.findings[0].fix == "did you mean `defendent`?"
     table = open_rows(rows(folder, columns=[*COLUMNS[:-1], "phone"]))
     assert texts(refuse_missing(made, table.columns, "rows.csv")) == [
-        "rows.csv:1:7: BAT003: column `phone` is used nowhere in the base"
+        "rows.csv:1:7: BAT003: column `phone` is not used in the base"
     ]
     table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
     with pytest.raises(MatterError) as stopped:
         refuse_missing(made, table.columns, "rows.csv", table.rows)
-    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the names of the columns are here, not in row 1"]
-    with pytest.raises(MatterError, match="unknown form in `<<sold as day>>`"):
+    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the column names are here, not in row 1"]
+    with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
         base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
     with pytest.raises(MatterError, match="has no blank"):
         base_of(

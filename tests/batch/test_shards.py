@@ -82,7 +82,7 @@ def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_o
     assert "lacks shard 2 of 2" in command("ledger", "show", "whole.sqlite").out
     twice = Path("again.sqlite")
     twice.write_bytes(PARTS[0].read_bytes())
-    assert "again.sqlite: error LED003: is of shard 1/2, as `" in merged(PARTS[0], twice).out
+    assert "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in merged(PARTS[0], twice).out
     rows(here, changed(1, "price", "99999.99"))
     shard("1/2")
     done = merged()
@@ -93,7 +93,7 @@ def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_o
     shard("2/2")
     assert merged().status == 0
     shard("3/3")
-    assert "is of shard 3/3, and `" in merged(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
+    assert "is the ledger of shard 3/3, but `" in merged(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
 
 
 def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +105,7 @@ def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pyt
     assert shared("1/2").status == 0
     refused = shared("1/3")
     assert refused.status == 1
-    assert "shared.sqlite: error LED003: is the ledger of shard 1/2, and this run is of shard 1/3" in refused.out
+    assert "shared.sqlite: error LED003: is the ledger of shard 1/2, but this run builds shard 1/3" in refused.out
     assert "leave `--ledger` out" in refused.out
     assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of an earlier version
@@ -117,7 +117,9 @@ def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pyt
     for order in (parts, parts[::-1]):
         done = merged(*order)
         assert done.status == 1
-        assert f"shared.sqlite: error LED003: is of shard 1/3, and has `{moved}` of another shard" in done.out
+        assert (
+            f"shared.sqlite: error LED003: is the ledger of shard 1/3, but has `{moved}` of another shard" in done.out
+        )
     assert not Path("whole.sqlite").exists()
 
 
@@ -126,7 +128,7 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
     shard("1/2")
     monkeypatch.setattr("assembler.batch.run.run.signature", lambda _: object())
     assert "changed while the batch ran" in shard("2/2").out
-    assert "check-2-of-2.sqlite: error LED003: is of a run that did not come to its end" in merged().out
+    assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish these rows" in merged().out
 
 
 @pytest.mark.pdf
@@ -148,12 +150,12 @@ def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_m
     done = merged(*ledgers)
     assert done.status == 1
     assert done.out.startswith("2 filings: 1 built, 1 mixed; ")
-    assert "`Fabled Ropes`, a name of `A-2`" in done.out
+    assert "`Fabled Ropes`, a name from `A-2`" in done.out
     assert "at rows.csv:3:8\n" in done.out  # the cell with that name
     paper, other = (next(Path(out).rglob("*.pdf")) for out in ("parts", "elsewhere"))
     written = paper.read_bytes()
     paper.write_bytes(other.read_bytes())
-    assert "error LED004: names a paper that changed since in `parts`" in merged(*ledgers).out
+    assert "error LED004: names a paper that changed since it was written in `parts`" in merged(*ledgers).out
     paper.write_bytes(written)
     refused = merged(*ledgers, out="nowhere")
     assert refused.status == 1

@@ -49,7 +49,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     write(cells)
     done = batch()
     assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
-    assert "`Notional Cords`, a name of `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
+    assert "`Notional Cords`, a name from `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
     assert "at rows.csv:2:8\n" in done.out  # the cell with that name
     assert "kept:" not in done.out
     cells = changed(0, "price", "tbd", cells)
@@ -85,7 +85,9 @@ def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> Non
     own = Path("own-summary.html")
     own.write_text("<p>Alpha</p>")
     done = batch("--check", "--ledger", "own.sqlite")
-    assert "own-summary.html: error OUT001: exists and is not the summary of a batch, and is not replaced" in done.out
+    assert (
+        "own-summary.html: error OUT001: exists and is not the summary of a batch, so it was not replaced" in done.out
+    )
     assert own.read_text() == "<p>Alpha</p>"
     own.unlink()
     for _ in range(2):
@@ -101,8 +103,8 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
         shown = command("ledger", "show", CHECKED)
         said = done.out.replace("3 checked", "2 checked, 1 failed")
-        assert said == f"{shown.out}1 not signed: its row does not say who has reviewed it, and when\n"
-        assert shown.err == "a run is using this ledger; this is how far it is, compared with nothing\n"
+        assert said == f"{shown.out}1 not signed: its row does not say who reviewed it, and when\n"
+        assert shown.err == "a run is using this ledger: this is its progress, and nothing was compared\n"
         assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
@@ -110,7 +112,7 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
 def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
     rows(here, changed(0, "reviewed_on", "none")[:1])
     done = batch(*CHECK)
-    assert "`reviewed_on` is empty, so that the filing counts as not reviewed" in done.out
+    assert "`reviewed_on` is empty, so the filing counts as not reviewed" in done.out
     assert "not signed" not in done.out
     rows(here, changed(0, "price", "7", changed(0, "reviewed_on", "none"))[:1])
     assert "has changed since it was reviewed" not in batch(*CHECK).out
@@ -135,17 +137,17 @@ def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> 
 
 def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None:
     dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
-    others = [entry(number, f"`{name}`, a name of `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
+    others = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
     many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
     said = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
     fix = f"{'':31}fix: write the value, or `none` where there is nothing"
     assert said == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
         *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
-        f"{'':31}and 3 of this kind that say something else", fix,
+        f"{'':31}and 3 of this kind with other texts", fix,
         f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{'':31}at rows.csv:2:1; rows 2, 3", fix,
-        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name of `A-9`, is here", f"{'':31}at rows.csv:4:1",
-        f"{'':31}`C`, a name of `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name from `A-9`, is here", f"{'':31}at rows.csv:4:1",
+        f"{'':31}`C`, a name from `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
     ]  # fmt: skip
 
 
@@ -155,7 +157,7 @@ def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
     stopped = [entry(4, "`sold` is empty", sold="")]
     said = [*lines(summarize([*built, *stopped], {"rows": "rows.csv"}))]
     assert (
-        said[-1] == f"{2:>7}  {0:>5}  note    EXH009  the file is not archival (each filing; summary.html has the rest)"
+        said[-1] == f"{2:>7}  {0:>5}  note    EXH009  the file is not archival (all filings; summary.html has the rest)"
     )
     other = Entry(Outcome("A-5", 5, "built"), "")
     assert [*lines(summarize([*built, other], {"rows": "rows.csv"}))][-2:] == [
@@ -247,4 +249,4 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     assert now() == ["papers unchanged"] * 3
     shown = command("ledger", "show", LEDGER)
     assert shown.status == 0
-    assert "\ncompared with the papers alone, because the rows or the base are not where they were: 3 " in shown.out
+    assert "\ncompared with the papers alone, because the rows or the base have moved: 3 " in shown.out

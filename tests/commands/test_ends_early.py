@@ -136,7 +136,7 @@ def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, co
 
 def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
-    told = "assembler: the working folder does not exist any more; change to another one\n"
+    told = "assembler: the working folder no longer exists; change to another folder\n"
     for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
         assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == told, command
         (tmp_path / "gone").mkdir(exist_ok=True)

@@ -129,7 +129,7 @@ def test_a_document_type_is_explained() -> None:
         ("wa-defamaton", "`wa-defamation`"),
         ("complant", "`complaint`"),
         ("YML04", "`YML004`"),
-        ("zzzz", "`assembler list courts WORDS` searches"),
+        ("zzzz", "search with `assembler list courts WORDS`"),
     ],
 )
 def test_an_unknown_name_gets_the_nearest(name: str, offer: str) -> None:

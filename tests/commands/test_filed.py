@@ -199,7 +199,7 @@ def test_a_filed_copy_that_was_changed_or_is_gone_is_told() -> None:
     copy.write_bytes(b"%PDF-1.7 damaged")
     assert told() == [("OUT010", "warning", "is not the file that was kept as filed")]
     copy.unlink()
-    assert told() == [("OUT010", "warning", "was kept as filed, and is gone")]
+    assert told() == [("OUT010", "warning", "was kept as filed, but is gone")]
     (FILED / "complaint.json").write_text("{}", "utf-8")
     assert told() == [("OUT002", "warning", "is not the record of a paper")]
 

@@ -267,7 +267,7 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
         ({"court": "Chicago"}, "`Chicago` may mean 2 courts; did you mean `ilcir` (Ill. Cir. Ct.) or"),
         ({"court": "wasuper"}, "name the county with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
-        ({"court": "alcir"}, "`alcir` sits in each county; name the county with `--county`"),
+        ({"court": "alcir"}, "`alcir` sits in every county; name the county with `--county`"),
         ({"court": "wawd", "county": "King"}, "`wawd` has no counties; omit `--county`"),
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
         ({"court": "wasuper", "county": "King", "division": "Seattle"}, "omit `--division`"),

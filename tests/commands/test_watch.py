@@ -119,7 +119,7 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     last = {name: plain(said[-1]) for name, said in lines.items() if said}
     assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
     for gone in ("the matter gone", "the matter a link to nothing"):
-        assert last.pop(gone) == "matter.yaml: is gone; waiting until it is there again"
+        assert last.pop(gone) == "matter.yaml: is gone; waiting until it exists again"
     assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
     assert ["error" in last[name] for name in last] == [
         any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder", "out of its root"))
@@ -209,7 +209,7 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
     first, after, broken, mended, made_again = [plain(said[-1]) for said in lines if said]
     assert first == "watching 1 matter; papers are in output/matter; Ctrl-C ends it"
     assert after.startswith("matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; ")
-    assert "complaint.pdf stays as it was" in broken
+    assert "complaint.pdf was left as it was" in broken
     assert mended.count("the same pages") == made_again.count("the same pages") == 2
     seen.append(hashes(PAPERS))
     shutil.rmtree("output")

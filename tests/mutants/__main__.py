@@ -2,7 +2,7 @@
 
 The work is done on a copy of the commit in the folder for temporary files, by one quiet process. The commit's hash is
 the seed of the draw. The map of the lines that each test reaches takes one run of all tests; it and the results are
-kept there, so that a run that is stopped goes on where it was.
+kept there, so that a run that is stopped resumes where it stopped.
 """
 
 import json

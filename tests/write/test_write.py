@@ -225,7 +225,7 @@ def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Pa
 
     run = build(matter)
     assert [one["message"] for one in run.findings if one["code"] == "OUT005"] == [
-        "was changed since it was written, and stays"
+        "was changed after it was written, so it was left in place"
     ]
     assert (run.status, paper.read_bytes()) == (0, signed)
     (upload,) = manifest()["upload"]

@@ -1,1 +1,1 @@
-"""One filing of a batch: fill the base from a row, take it through the line, and record the outcome."""
+"""One filing of a batch: fill the base from a row, run it through the pipeline, and record the outcome."""

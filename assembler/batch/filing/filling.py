@@ -34,7 +34,7 @@ BLANK = re.compile(
 SIGNS = re.compile(r"<<|>>")
 
 REVIEW = ("reviewed_by", "reviewed_on")
-"""The columns for the reviewer of the filing, and the day of the review."""
+"""The columns that name the reviewer of the filing and the date of the review."""
 
 OWN = (ID, *REVIEW)
 """The columns that the program itself reads."""
@@ -43,15 +43,15 @@ NONE = "none"
 """The word in a cell that removes a value."""
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
-"""The marks of databases and spreadsheets for a missing value or an error."""
+"""What databases and spreadsheets write for a missing value or an error."""
 
 SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
 """A long number as a spreadsheet shortens it, with digits lost."""
 
-DIGITS = "format the column as Text, and type all digits"
+DIGITS = "format the column as Text, and type all the digits"
 
 PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
-"""The keys of a matter under which persons are listed, and those of their names."""
+"""The keys of a matter that list persons, and the keys of their names."""
 
 REMOVED = object()
 
@@ -65,7 +65,7 @@ class Base:
 
     @cached_property
     def hash(self) -> str:
-        """The hash of its content, without comments and `about`, which are on no paper."""
+        """The hash of its content, without comments and `about`, which no paper prints."""
         content = {key: value for key, value in self.source.data.items() if key != "about"}
         return hashlib.sha256(json.dumps(content, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -80,18 +80,18 @@ def base_of(source: Source) -> Base:
             if match["form"] not in {None, *FORMS}:
                 fix = did_you_mean(match["form"], FORMS)
                 findings.append(
-                    fault("BAT002", source.place_within(path, match[0]), f"unknown form in `{match[0]}`", fix=fix)
+                    fault("BAT002", source.place_within(path, match[0]), f"unknown format in `{match[0]}`", fix=fix)
                 )
         if SIGNS.search(BLANK.sub("", text)) or "" in columns:
             columns.pop("", None)
-            findings.append(fault("BAT002", source.place_at(path), f"`{brief(text)}` has a blank that cannot be read"))
+            findings.append(fault("BAT002", source.place_at(path), f"`{brief(text)}` has a malformed blank"))
     findings += [
-        fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key; a blank fills a value")
+        fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key, but a blank can only fill a value")
         for path, place in source.keys.items()
         if SIGNS.search(str(path[-1]))
     ]
     if not columns and not findings:
-        fix = "write `<<column>>` where a row differs, as in `name: <<debtor>>`"
+        fix = "write `<<column>>` where filings differ, as in `name: <<debtor>>`"
         findings.append(fault("BAT002", source.place_at(()), "has no blank, so all filings would be the same", fix=fix))
     if findings:
         raise MatterError(*findings)
@@ -103,7 +103,7 @@ def refuse_missing(
 ) -> list[Finding]:
     """Return warnings for unused *columns*. Raises `MatterError` if a column that the base uses is missing.
 
-    The *first* rows are searched for the names of the columns, which may be below a title.
+    The *first* rows are searched for the column names, which may be below a title.
     """
     if columns is None:
         return []
@@ -113,7 +113,7 @@ def refuse_missing(
         for name, place in missing.items()
     ]
     if ID not in columns:
-        fix = "add a column with a name for each filing, such as the number of the account"
+        fix = "add a column with a name for each filing, such as the account number"
         findings.append(fault("BAT002", Place(rows, 1, 1), f"has no column `{ID}`", fix=fix))
     if findings:
         raise MatterError(*(_below_a_title(base, first) or findings))
@@ -121,22 +121,22 @@ def refuse_missing(
 
 
 def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
-    """Return the finding on the row among the *first* that has the names of columns; none if there is no such row."""
+    """Return a finding on the row among the *first* rows that has the column names; none if there is no such row."""
     names = {ID, *base.columns}
     titled = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
     fix = "delete the rows above them"
-    return [fault("BAT001", titled.place, "the names of the columns are here, not in row 1", fix=fix)] if titled else []
+    return [fault("BAT001", titled.place, "the column names are here, not in row 1", fix=fix)] if titled else []
 
 
 def unused(name: str, place: Place) -> Finding:
     """Return the warning for a column that the base does not use."""
-    return fault("BAT003", place, f"column `{brief(name)}` is used nowhere in the base")
+    return fault("BAT003", place, f"column `{brief(name)}` is not used in the base")
 
 
 def fill(base: Base, row: Row, folder: str) -> Source:
     """Return *base* filled from *row*; its papers go to a subfolder of *folder* named after the row.
 
-    Raises `MatterError` with a finding for each cell that is missing, empty or cannot be written in its form.
+    Raises `MatterError` with a finding for each cell that is missing, empty or in the wrong format.
     """
     source, faults = fill_and_tell(base, row, folder)
     if faults:
@@ -145,7 +145,7 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
 
 def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
-    """Return the matter as `fill` does, with a finding for each cell that is missing, empty or not in its form."""
+    """Return the matter as `fill` does, with a finding for each cell that is missing, empty or in the wrong format."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
@@ -154,7 +154,7 @@ def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Findi
 
 
 def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
-    """Return one finding on the columns *names* that *row*, which names its own columns, lacks; none if it has all."""
+    """Return one finding on the columns *names* that are missing from *row*, which names its own columns; or none."""
     if not (unique := list(dict.fromkeys(names))):
         return []
     listed = series([f"`{brief(name)}`" for name in unique])
@@ -176,7 +176,7 @@ class _Filler:
     missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return the *value* at the path *at* of the base, filled, for the path *to*; REMOVED if a cell says `none`."""
+        """Return *value*, at the path *at* in the base, filled for the path *to*; REMOVED if a cell is `none`."""
         self.values[to] = self.source.values[at]
         if at in self.source.keys:
             self.keys[to] = self.source.keys[at]
@@ -207,8 +207,8 @@ class _Filler:
         if not whole:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
-            within = "says `none` inside a sentence, from which nothing can be removed"
-            fix = "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
+            within = "is `none`, but fills only part of a text, so there is no value to remove"
+            fix = "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
             self.faults += [self.fault(match, within, fix) for match in matches if self.is_none(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
@@ -227,7 +227,7 @@ class _Filler:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
-        """Return the cell for a blank, in the form that the blank asks for; "" and a fault if it is missing."""
+        """Return the cell for a blank, in the format that the blank asks for; "" and a fault if it is missing."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
             self.missing.append(match["column"])
@@ -236,11 +236,11 @@ class _Filler:
         elif text in NOTHING:
             self.faults.append(self.fault(match, f"says `{text}`"))
         elif SHORTENED.fullmatch(text):
-            self.faults.append(self.fault(match, f"says `{text}`, a number that a spreadsheet has shortened", DIGITS))
+            self.faults.append(self.fault(match, f"is `{text}`, a number that a spreadsheet has shortened", DIGITS))
         elif text.startswith("="):
-            self.faults.append(self.fault(match, f"is a formula, `{brief(text)}`, not its value", "write the value"))
+            self.faults.append(self.fault(match, f"is the formula `{brief(text)}`, not its value", "write the value"))
         elif SIGNS.search(text):
-            self.faults.append(self.fault(match, f"has a blank itself: `{brief(text)}`", "write the text"))
+            self.faults.append(self.fault(match, f"contains a blank itself: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
             return self.formed(match, text)
         return text
@@ -251,7 +251,7 @@ class _Filler:
         except (ValueError, InvalidOperation):
             example = {"date": "2025-03-02", "money": "1200.50"}[match["form"]]
             message = f"`{brief(match['column'])}`, `{brief(text)}`, is not a {_KIND[match['form']]} such as {example}"
-            self.faults.append(fault("BAT004", self.place(match), message, fix="write it in that form"))
+            self.faults.append(fault("BAT004", self.place(match), message, fix="write it in that format"))
             return text
 
 
@@ -280,7 +280,7 @@ def _day(text: str) -> str:
 
 
 FORMS = {"date": _day, "money": _money}
-"""The functions that write a cell in a form, by the name of the form."""
+"""The functions that format a cell, by the name of the format."""
 
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Make one filing of a batch: take a row through the line, and return the outcome."""
+"""Make one filing of a batch: run a row through the pipeline, and return the outcome."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +29,11 @@ from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
 CHANGED = frozenset({"OUT005", DIFFERS})
-"""The findings on a paper or Word file that was changed since it was written, and stays."""
+"""The findings on a paper or Word file that was changed after it was written, and was left in place."""
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
-    """Take *base*, filled from *row*, through the line, and return the outcome. Its papers get their own folder."""
+    """Run *base*, filled from *row*, through the pipeline, and return the outcome. Its papers get their own folder."""
     try:
         source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
@@ -162,7 +162,7 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 
 def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*, whose signature was *read*. Raises `MatterError` if it has changed since."""
+    """Return the hash of *file*. Raises `MatterError` if its signature is no longer *read*."""
     sha256 = hash_of(file)
     if signature(str(file)) != read:
         fix = "run the same command again: it reads the file as it is now"
@@ -194,7 +194,7 @@ def crashed(row: Row, error: BaseException) -> Outcome:
         frame = frame.tb_next
     line = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
     memory = isinstance(error, MemoryError)
-    message = "took more memory than it may" if memory else f"a fault of the program: {type(error).__name__}{line}"
+    message = "exceeded its memory limit" if memory else f"an error in the program: {type(error).__name__}{line}"
     return failed(row, message)
 
 

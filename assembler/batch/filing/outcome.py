@@ -46,7 +46,7 @@ class Outcome:
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
-    """The most memory that the worker has used so far, in megabytes."""
+    """The peak memory of the worker so far, in megabytes."""
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The texts of the pages of each written PDF, by its path, as they were read to prove it.
 
@@ -71,7 +71,7 @@ def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
 
 
 def _without_cells(message: str, row: Row) -> str:
-    """Return *message* with an ellipsis for each cell of *row* that it quotes."""
+    """Return *message* with an ellipsis in place of each cell of *row* that it quotes."""
     cells = {brief(text) for text in row.cells.values() if text}
     for text in sorted((text for text in cells if text in message), key=len, reverse=True):
         message = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "…", message)

@@ -19,14 +19,14 @@ from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""The ends of a sentence; an abbreviation may have them too."""
+"""The end of a sentence; the pattern also matches after some abbreviations."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
     """Build the row whose number or `id` is *wanted*; return the lines to print, and whether it has errors.
 
-    With *strict* warnings count as errors. The papers go to a folder of previews, and the ledger is not changed, so
-    that the papers of a run stay. Raises `MatterError` if the row was changed after its review.
+    With *strict* warnings count as errors. The papers go to a folder of previews, and the ledger is not changed, so a
+    run's papers are untouched. Raises `MatterError` if the row was changed after its review.
     """
     base, row = preview_row(settings, wanted)
     preview_settings, text = of_previews(settings), text_of(base, row, settings)

@@ -22,19 +22,19 @@ from assembler.write import MANIFEST
 from assembler.write.disk import hash_of, is_plain
 
 UNCHANGED = "unchanged"
-"""The papers are those of the ledger, and their sources have not changed."""
+"""The papers match the ledger, and their sources have not changed."""
 
 ONLY_PAPERS = "papers unchanged"
-"""The papers are those of the ledger; the base or the rows are not on this machine, or have moved."""
+"""The papers match the ledger, but the base or the rows are not on this machine, or have moved."""
 
 MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
-"""A paper is missing; it is not the one of the ledger; or its sources have changed since."""
+"""A paper is missing or differs from the ledger, or its sources have changed."""
 
 NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""The number of characters of `inputs` from the hash of what all filings share; as many of the row's hash follow."""
+"""`inputs` begins with this many characters of the hash that all filings share, then as many of the row's hash."""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
 """The words for filings that are no longer what their ledger says."""
@@ -50,7 +50,7 @@ def sources_noted(base: Base, settings: Settings) -> str:
 
 
 class Comparison:
-    """The filings of the ledger in *database*, of these *facts*, compared with their papers in *out* and their rows."""
+    """The filings of the ledger in *database*, with these *facts*, compared with their rows and papers."""
 
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
         self.out = out or Path(facts.get("out", ""))
@@ -75,7 +75,7 @@ class Comparison:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
-        """Return a word on how the filing of *entry* compares with the present, or ""."""
+        """Return the word for how the filing of *entry* compares with the present, or ""."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:

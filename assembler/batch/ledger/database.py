@@ -47,7 +47,7 @@ ADDED = {
 IS_NAMED = "id NOT LIKE 'row %'"
 """The condition on filings that have an `id` of their own; the others are called by `unnamed`."""
 
-ROOM = "make room, and run the same command again: it goes on where it was"
+ROOM = "free some disk space, and run the same command again: it resumes where it stopped"
 
 NO_LINK = "delete the link, or name the ledger itself"
 
@@ -61,7 +61,7 @@ class Entry:
     """A filing in the ledger: its outcome, the time, and the hashes of its sources.
 
     `inputs` is the hash of all sources, `content` has the hashes of its row and base alone, and `reviewed` is the
-    reviewer and the day.
+    reviewer and the date.
     """
 
     outcome: Outcome
@@ -70,7 +70,7 @@ class Entry:
     reviewed: str = ""
     finished: str = ""
     is_new: bool = False
-    """Whether the last run did the filing, rather than leave it unchanged."""
+    """Whether the last run built the filing, rather than leaving it unchanged."""
 
 
 @contextmanager
@@ -141,7 +141,7 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
         case sqlite3.SQLITE_FULL:
             return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=ROOM)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
-            fix = "see to it that the file can be written, and run the same command again: it goes on where it was"
+            fix = "make the file writable, and run the same command again: it resumes where it stopped"
             return fault("OUT001", place_of(file), f"cannot be written: {error}", fix=fix)
     return fault("LED001", place_of(file), f"cannot be used: {error}")
 
@@ -290,7 +290,7 @@ def write_facts(database: sqlite3.Connection, **values: str) -> None:
 
 
 def begin_run(database: sqlite3.Connection, rows: int) -> None:
-    """Record the start of a run over *rows*, a number; later entries belong to this run."""
+    """Record the start of a run over this number of *rows*; later entries belong to this run."""
     write_facts(database, run=str(int(read_facts(database).get("run", "0")) + 1), total=str(rows), done="0")
 
 

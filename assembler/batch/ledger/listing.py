@@ -1,4 +1,4 @@
-"""The list of all filings of a ledger, as CSV: what came of each, whether it is signed, and where its papers are."""
+"""The list of all filings of a ledger, as CSV: the verdict on each, whether it is signed, and where its papers are."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ EARLIER = " (earlier build)"
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
-    """Yield a line of columns, and a line for each filing; folders are in *out*, or where the ledger says.
+    """Yield a header line, and a line for each filing; folders are in *out*, or where the ledger says.
 
     *compare* compares each filing with the present.
     """

@@ -36,9 +36,9 @@ FACTS = {
 }
 """The facts that the ledgers of all shards must share, with their names in messages."""
 
-AGAIN = "run each shard again with the rows and the base as they are now, and merge again: only what changed is built"
+AGAIN = "run each shard again with the current rows and base, and merge again: only what changed is built"
 
-NEW = "name a new file for the merged ledger, before those to merge"
+NEW = "name a new file for the merged ledger, before the ledgers to merge"
 
 FEW = 3
 """The most rows that a message names."""
@@ -70,7 +70,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        write_facts(database, file=facts.get("file", ""))  # the search reads the cells of names from it
+        write_facts(database, file=facts.get("file", ""))  # the search looks there for the cells with the names
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]
@@ -107,7 +107,7 @@ def _refuse_unmerged(before: Facts, whole: Path) -> None:
     """Raise `MatterError` if the ledger *whole*, which existed *before*, is that of a shard or an unmerged batch."""
     if before and "merged" not in before and (shard := before.get("shard", "1/1")):
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
-        raise MatterError(fault("LED003", place_of(whole), f"{message}, and would be written over", fix=NEW))
+        raise MatterError(fault("LED003", place_of(whole), f"{message}, and would be overwritten", fix=NEW))
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
@@ -115,7 +115,7 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
     if not part_facts:
         raise MatterError(fault("LED003", place_of(part), "has no filings"))
     if not part_facts.get("table"):
-        message = "is of a run that did not come to its end over these rows"
+        message = "is the ledger of a run that did not finish these rows"
         raise MatterError(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
     if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
@@ -126,10 +126,10 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
             raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
     shard, count = part_facts["shard"], part_facts["shard"].partition("/")[2]
     if shard in shards:
-        message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"
+        message = f"is the ledger of shard {shard}, and so is `{display_name(shards[shard])}`"
         raise MatterError(fault("LED003", place_of(part), message))
     if other_shard := next((other_shard for other_shard in shards if other_shard.partition("/")[2] != count), ""):
-        message = f"is of shard {shard}, and `{display_name(shards[other_shard])}` of shard {other_shard}"
+        message = f"is the ledger of shard {shard}, but `{display_name(shards[other_shard])}` of shard {other_shard}"
         raise MatterError(fault("LED003", place_of(part), message))
 
 
@@ -139,7 +139,7 @@ def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: P
     if foreign := [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]:
         which = series([f"`{brief(name)}`" for name in foreign[:FEW]])
         which = which if len(foreign) <= FEW else f"{len(foreign):,} rows, such as {which},"
-        message = f"is of shard {shard}, and has {which} of another shard"
+        message = f"is the ledger of shard {shard}, but has {which} of another shard"
         fix = f"run shard {shard} again with a new ledger, and merge again"
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
@@ -169,7 +169,7 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
         absent += _absent(entry, out)
     if absent:
         count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
-        reason = "that changed since in" if is_file(absent[0]) else "not in"
+        reason = "that changed since it was written in" if is_file(absent[0]) else "not in"
         message = f"names {count} {reason} `{display_name(out)}`: {brief(display_name(absent[0]))}"
         message += ", ..." if len(absent) > 1 else ""
         raise MatterError(fault("LED004", place_of(part), message))

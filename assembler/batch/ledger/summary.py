@@ -1,6 +1,6 @@
 """The summary of a batch: how many filings have each verdict, and what to fix first.
 
-Findings that say the same of many rows form a group; groups that stop the most filings come first.
+Findings that say the same about several rows form a group; groups that stop the most filings come first.
 """
 
 import json
@@ -18,7 +18,7 @@ WEIGHT = [str(severity) for severity in Severity]
 """The severities, most serious first."""
 
 FAILING = frozenset({"stopped", "failed", "mixed"})
-"""The verdicts with which a filing must not go to the court."""
+"""The verdicts on filings that must not be filed."""
 
 WRITTEN = frozenset({"built", "mixed"})
 """The verdicts on filings whose papers a run has written."""
@@ -27,7 +27,7 @@ WITHOUT_PAPERS = frozenset({"stopped", "failed"})
 """The verdicts on filings that have no papers, or only those of an earlier build."""
 
 MOST_ROWS = 12
-"""The most rows or filings that are named in one line."""
+"""The most rows or filings that one line names."""
 
 
 YAML = (".yaml", ".yml")
@@ -36,12 +36,12 @@ MOST_TEXTS = 5
 """The most texts of a group that are shown."""
 
 QUOTED = re.compile(r"`[^`]*`|…|\d+")
-"""The parts in which texts differ that say the same of different values."""
+"""The parts of a text that may differ between findings of one kind."""
 
 
 @dataclass
 class Text:
-    """A text that findings share, apart from the cells of their rows: the first in full, and the rows that have it."""
+    """A text that findings share, apart from the cells of their rows: the first finding, and the rows with the text."""
 
     first: Record
     filings: int = 0
@@ -59,7 +59,7 @@ class Group:
     stopped: int = 0
     texts: dict[str, Text] = field(default_factory=dict)
     others: int = 0
-    """How many findings have texts beyond those."""
+    """How many findings have texts other than `texts`."""
 
 
 @dataclass
@@ -108,7 +108,7 @@ class Summary:
 
     @property
     def unsearched(self) -> bool:
-        """Whether there are papers that were not searched for names of other filings since the last change."""
+        """Whether some papers have not been searched for names of other filings since the last change."""
         return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
@@ -127,7 +127,7 @@ Compare = Callable[[Entry], str]
 
 
 def not_compared(_entry: Entry) -> str:
-    """Compare a filing with nothing."""
+    """Return "": the filing is not compared."""
     return ""
 
 
@@ -222,7 +222,7 @@ def lines(summary: Summary) -> Iterator[str]:
     yield from standing(summary)
     if summary.groups:
         yield ""
-        yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, what stops most filings first"
+        yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, by the number of filings stopped"
     for group in summary.groups:
         yield from _common(group) if _is_common(group, summary) else _lines_of(group, summary)
 
@@ -237,7 +237,7 @@ def _common(group: Group) -> Iterator[str]:
     """Yield the beginning of the note that *group* makes on all filings; the summary page has the rest."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
-    yield f"{_head(group):31}{begins} (each filing; summary.html has the rest)"
+    yield f"{_head(group):31}{begins} (all filings; summary.html has the rest)"
 
 
 def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
@@ -248,7 +248,7 @@ def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
         yield f"{'':31}at {place_of(text.first)}{more_rows(text, summary)}"
         head = ""
     if group.others:
-        yield f"{'':31}and {group.others:,} of this kind that say something else"
+        yield f"{'':31}and {group.others:,} of this kind with other texts"
     if fix := texts[0].first["fix"]:
         yield f"{'':31}fix: {fix}"
 
@@ -268,15 +268,15 @@ def is_failing(summary: Summary, *, strict: bool) -> bool:
 def standing(summary: Summary) -> Iterator[str]:
     """Yield lines on the filings that remain, are new or are not signed, and on papers of earlier builds."""
     if summary.remaining > 0:
-        yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not come to its end"
+        yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
-        yield "names of other filings have not been searched for yet, so no filing is ready: run the same command again"
+        yield "papers not yet searched for names of other filings, so no filing is ready: run the same command again"
     if 0 < summary.new.filings < summary.filings:
         yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
     if summary.unsigned:
         whose = "its row does" if summary.unsigned == 1 else "their rows do"
         who = "it" if summary.unsigned == 1 else "them"
-        yield f"{summary.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
+        yield f"{summary.unsigned:,} not signed: {whose} not say who reviewed {who}, and when"
     if (differing := summary.differing).filings:
         which = counted(differing.filings, "kept filing")
         yield f"{which} {'differs' if differing.filings == 1 else 'differ'} from the rows: {_listed(differing)}"
@@ -300,7 +300,7 @@ def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
     parts += [
         f"{comparison[word].filings:,} {word} ({_listed(comparison[word])})" for word in NO_LONGER if word in comparison
     ]
-    alone = "papers alone, because the rows or the base are not where they were"
+    alone = "papers alone, because the rows or the base have moved"
     scope = alone if ONLY_PAPERS in comparison else "papers, rows and base as they are now"
     yield f"compared with the {scope}: {', '.join(parts)}"
 

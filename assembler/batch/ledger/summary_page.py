@@ -12,7 +12,7 @@ from assembler.write.journal import put_file
 PAGE = PROGRAM / "data" / "batch_summary.html"
 
 OURS = b'<meta name="generator" content="assembler batch">'
-"""The mark of a page that this module wrote, by which it is distinguished from a file of the user."""
+"""The mark that tells a page written by this module from a file of the user."""
 
 
 def summary_page(summary: Summary) -> str:

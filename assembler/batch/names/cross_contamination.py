@@ -43,16 +43,16 @@ BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|M
 AMPERSAND = re.compile(r"\s&\s")
 
 NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
-"""The number of a line or a page, alone on its line, or that of a paragraph, which ends no name before it."""
+"""A line or page number alone on its line, or a paragraph number: a name may continue after it."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
-"""The verdicts on filings whose papers are those of their rows; those of others are of an earlier build."""
+"""The verdicts on filings whose papers match their rows; other filings have papers of an earlier build."""
 
 MOST_UNREAD = 5
 """The most unreadable papers that are reported."""
 
 MANY, CHUNK = 40, 8
-"""The number of papers from which all processors read them, and how many each takes at a time."""
+"""All processors share the reading of this many papers or more; each takes the second number at a time."""
 
 Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
@@ -101,7 +101,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
         if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
-    message = "cannot be read, so that no names of other filings were searched for in it"
+    message = "cannot be read, so it was not searched for names of other filings"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
@@ -120,7 +120,7 @@ def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
 
 
 def _cell(name: Words, row: Row | None) -> Place | None:
-    """Return the place of the first cell of *row* that has the *name*; None if none has."""
+    """Return the place of the first cell of *row* that has the *name*; None if no cell has it."""
     cells = row.cells.items() if row else ()
     return next((row.places[cell] for cell, text in cells if row and _contains(_words(text), name)), None)
 
@@ -131,17 +131,17 @@ def words_of(text: str) -> Words:
 
 
 def _plain(text: str) -> str:
-    """Return *text* with each letter written in one way, whatever marks it is made of, and `and` for &."""
+    """Return *text* in Unicode's compatibility form, with `and` for &."""
     return AMPERSAND.sub(" and ", unicodedata.normalize("NFKC", text))
 
 
 def _words(name: str) -> Words:
-    """Return the words of *name*, in which points part none: Inc. and L.L.C. are one word each."""
+    """Return the words of *name*; periods do not separate words, so L.L.C. is one word."""
     return words_of(name.replace(".", ""))
 
 
 def core(name: str) -> Words:
-    """Return the words of *name* without an ending such as Inc., unless only one word would be left."""
+    """Return the words of *name* without an ending such as Inc., unless that would leave only one word."""
     words = _words(name)
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
 
@@ -174,7 +174,7 @@ def _contamination(
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_contains(whole, words) for whole in own):
                 message = (
-                    f"`{brief(' '.join(words).title())}`, a name of `{brief(owner)}`, is in {file.name}, page {page}"
+                    f"`{brief(' '.join(words).title())}`, a name from `{brief(owner)}`, is in {file.name}, page {page}"
                 )
                 yield words, fault("BAT010", place, message)
 
@@ -253,7 +253,7 @@ def _words_on_page(text: str, page: int) -> Iterator[_Word]:
 
 
 def _pages(file: Path) -> list[str]:
-    """Return the text of each page of the PDF *file*; none of a file that is gone or broken."""
+    """Return the text of each page of the PDF *file*; none if the file is missing or damaged."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
 
     try:

@@ -78,7 +78,7 @@ class MisplacedNames:
         uses = Counter(party.called.casefold() for party in self.mismatched)
         owned, alone = list[Misplaced](), list[Misplaced]()
         for party in self.mismatched:
-            message = f"`{brief(party.called)}` has no word of `{brief(party.names[0])}`"
+            message = f"`{brief(party.called)}` shares no word with `{brief(party.names[0])}`"
             if owner := self._owner(party):
                 finding = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
                 owned.append((party.row, finding))
@@ -100,7 +100,7 @@ def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str])
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
         listed = " and another ".join(f"`{name}`" for name in differs)
-        message = f"`{brief(party.names[0])}` is in row {number} too, with another {listed}"
+        message = f"`{brief(party.names[0])}` is also in row {number}, with another {listed}"
         yield party.row, fault("BAT013", party.place, message)
 
 

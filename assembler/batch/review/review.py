@@ -1,4 +1,4 @@
-"""Review: a batch signs nothing unless the row says which attorney reviewed the filing, and on which day.
+"""Review: a batch signs nothing unless the row names the attorney who reviewed the filing, and the date.
 
 A complaint that was prepared by machine and reviewed by an attorney for about four seconds was held to be misleading,
 in a judgment that was later vacated for another reason; `docs/batch.md` has the case.
@@ -24,7 +24,7 @@ SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
 
 AGAIN = (
-    "empty both cells and run the batch, which builds it unsigned; read that paper, fill them in again with the day of"
+    "empty both cells and run the batch, which builds it unsigned; read that paper, fill them in again with the date of"
     " this review, and run the batch once more"
 )
 
@@ -49,11 +49,11 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
     if not isinstance(filings, list):
         return source, []
     notes = [
-        _cited(fault("BAT007", row.place, "is not signed: the row does not say who has reviewed it, and when"))
+        _cited(fault("BAT007", row.place, "is not signed: the row does not say who reviewed it, and when"))
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
-    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # half a review is an error, by `review_faults`
+    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports a lone cell
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 
@@ -74,16 +74,16 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
     attorneys = [attorney.name.removesuffix(", Esq.") for attorney in matter.counsel.values()]
     for path, text in walk_texts(source.data):
         if is_typed(text, forms_of(matter), attorneys):
-            message = "a signature is typed here, and the row does not say who has reviewed it"
+            message = "a signature is typed here, but the row does not say who reviewed it"
             yield _cited(fault("BAT008", source.place_at(path), message))
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
-    """Yield the findings on the review of *row*: a missing cell, the attorney, or the day."""
+    """Yield the findings on the review of *row*: a missing cell, the attorney, or the date."""
     if lacking := lacking_cells(row):
         if lacking != [*REVIEW]:
-            message = f"`{lacking[0]}` is empty, so that the filing counts as not reviewed"
-            fix = "write it too, or empty both cells, and the filing is built unsigned"
+            message = f"`{lacking[0]}` is empty, so the filing counts as not reviewed"
+            fix = "fill it in, or empty both cells to build the filing unsigned"
             yield _cited(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
         return
     places = [row.places.get(name, row.place) for name in REVIEW]
@@ -94,13 +94,13 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
     except ValueError:
         day = None
     if day is None:
-        message = f"`{brief(when)}` is not the day of a review, such as 2026-03-02"
+        message = f"`{brief(when)}` is not a date such as 2026-03-02"
         yield _cited(fault("BAT008", places[1], message))
         return
     for filing in matter.filings:
         if filing.date and day > filing.date:
-            message = f"was reviewed on {day}, after the {filing.paper.name} of {filing.date}"
-            yield _cited(fault("BAT008", places[1], message, fix="correct the day of the review or of the paper"))
+            message = f"was reviewed on {day}, after the {filing.paper.name} dated {filing.date}"
+            yield _cited(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
@@ -112,13 +112,13 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
         if not keys:
             attorneys = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
             yield _cited(
-                fault("BAT008", place, f"`{brief(reviewer)}` is no attorney of the matter, which has {attorneys}")
+                fault("BAT008", place, f"`{brief(reviewer)}` is not an attorney in the matter, which lists {attorneys}")
             )
     signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
     for name in signing if reviewers else ():
         if name not in reviewers:
-            message = f"`{brief(matter.counsel[name].name)}` signs the filing and has not reviewed it"
-            fix = "name each attorney who signs, with a semicolon between two, or take the others out of `signed`"
+            message = f"`{brief(matter.counsel[name].name)}` signs the filing but has not reviewed it"
+            fix = "name each attorney who signs, separated by semicolons, or remove the others from `signed`"
             yield _cited(fault("BAT008", place, message, fix=fix))
 
 
@@ -156,9 +156,9 @@ def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
 
 def never_read(row: Row, last: EarlierBuild | None) -> Finding:
     """Return the warning that *row* is signed though nobody can have read its text; *last* is its last build."""
-    message = "is signed, and no paper of it was made before: nobody can have read it"
+    message = "is signed, but no paper was made from it before, so nobody can have read it"
     if last:
-        message = "is signed, and the last paper made of it had another text: read it as it is now"
+        message = "is signed, but the last paper made from it had another text: read the current one"
     return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 

@@ -50,7 +50,7 @@ class EarlierBuild:
 
 
 def is_reviewed(row: Row) -> bool:
-    """Whether the *row* names its reviewer and the day."""
+    """Whether the *row* names its reviewer and the date."""
     return not lacking_cells(row)
 
 
@@ -100,7 +100,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each change since the *earlier* build, as words that end in "has" or "have", and the column of a cell."""
+    """Yield each change since the *earlier* build, as a phrase ending in "has" or "have", and the column of a cell."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:

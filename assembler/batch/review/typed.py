@@ -29,10 +29,10 @@ FILE = re.compile(r"\S+\.[a-z0-9]{2,4}")
 """The name of a file."""
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-"""A word or sign of a form."""
+"""A word or a punctuation mark in a form of signature."""
 
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
-"""A mark of a form made of words, rather than of signs."""
+"""Letters that show that the mark of a form consists of words, not of punctuation."""
 
 BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
 """The text before words that begin a line or a clause."""
@@ -41,7 +41,7 @@ BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
 """The text after "electronically signed" in a signature, if no name follows."""
 
 NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
-"""A word after a form, and the first letter of the next."""
+"""A word after a form, and the first letter of the word after it."""
 
 NEAR = 60
 """The distance in characters within which an attorney's name belongs to a form."""
@@ -71,7 +71,7 @@ def forms_of_all_courts() -> tuple[str, ...]:
 
 def forms_of(matter: Matter) -> tuple[str, ...]:
     """Return the forms of all courts, and of the court of *matter*, whose record may be the firm's own."""
-    court = vars(matter.court)  # not by attribute, which a record may note as read
+    court = vars(matter.court)  # reading an attribute could count as relying on it
     form = court["signature"].value.form
     own = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
     return tuple(dict.fromkeys((*forms_of_all_courts(), *own)))

@@ -7,6 +7,7 @@ from assembler.batch.rows import csv_rows, json_rows, xlsx_rows, yaml_rows
 from assembler.batch.rows.row import Row, Table, refuse_wide
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
+from assembler.language.english import series
 from assembler.load.files import is_file, place_of
 
 READERS = {
@@ -28,8 +29,8 @@ def open_rows(file: Path) -> Table:
     """
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        kinds = ", ".join(f"`{suffix}`" for suffix in READERS)
-        raise MatterError(fault("BAT001", place_of(file), f"is not a file of rows: its name ends in none of {kinds}"))
+        kinds = series([f"`{suffix}`" for suffix in READERS], "or")
+        raise MatterError(fault("BAT001", place_of(file), f"is not a file of rows: its name must end in {kinds}"))
     if not is_file(file):
         raise MatterError(fault("BAT001", place_of(file), "is not a file"))
     try:

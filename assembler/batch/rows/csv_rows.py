@@ -39,7 +39,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
     if len(names) == 1 and (sign := next((sign for sign in ";\t|" if sign in names[0]), "")):
         kind = {";": "semicolons", "\t": "tabs", "|": "bars"}[sign]
         fix = "name it .tsv" if sign == "\t" else "save it with commas, or name the workbook itself"
-        raise MatterError(fault("BAT001", place, f"has its columns separated by {kind}, not by commas", fix=fix))
+        raise MatterError(fault("BAT001", place, f"has columns separated by {kind}, not by commas", fix=fix))
     return columns_of(names, place)
 
 

@@ -21,7 +21,7 @@ from assembler.load.files import display_name
 
 ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
 
-NOT_A_TEXT = "a cell is a text, not a list or a map"
+NOT_A_TEXT = "a cell is text, not a list or a map"
 
 LONGEST = MOST_COLUMNS * MOST_CHARACTERS
 """The most characters of a line."""
@@ -53,7 +53,7 @@ def _row(number: int, line: str, file: str) -> Row:
     except json.JSONDecodeError as error:
         return broken(number, Place(file, number, error.colno), f"is not JSON: {error.msg.lower()}", ONE_OBJECT)
     except _DuplicateKeyError as error:
-        return broken(number, Place(file, number, 1), f"`{brief(str(error))}` is there twice")
+        return broken(number, Place(file, number, 1), f"`{brief(str(error))}` appears twice")
     except RecursionError:
         return broken(number, Place(file, number, 1), "is nested too deeply", ONE_OBJECT)
     if not isinstance(data, dict):

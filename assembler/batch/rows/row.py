@@ -20,7 +20,7 @@ MOST_CHARACTERS = 100_000
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""The byte order marks of UTF-16; one in UTF-32 begins with the same bytes, or has zero bytes."""
+"""The byte order marks of UTF-16; that of UTF-32 begins with the same bytes, or with zero bytes."""
 
 SURROGATES = range(0xDC80, 0xDD00)
 """The characters as which Python reads bytes that are not UTF-8."""
@@ -69,13 +69,13 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
             findings.append(fault("BAT001", cell_place, "a column has no name", fix="name it, or delete the column"))
         elif name.strip() in columns:
             message = (
-                f"column `{brief(name.strip())}` is there twice; the first is column {columns[name.strip()].column}"
+                f"column `{brief(name.strip())}` appears twice; the first is column {columns[name.strip()].column}"
             )
             findings.append(fault("BAT001", cell_place, message, fix="rename one of them"))
         else:
             columns[name.strip()] = cell_place
     if not names:
-        findings.append(fault("BAT001", place, "has no line of columns", fix="name the columns in the first row"))
+        findings.append(fault("BAT001", place, "has no row of column names", fix="name the columns in the first row"))
     if findings:
         raise MatterError(*findings)
     return columns
@@ -105,22 +105,22 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     ]
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
-        message = f"has a cell in column {at}, and the first row names {len(columns)} columns"
-        fix = "put a text that has a comma in quotation marks, or name the column"
+        message = f"has a cell in column {at}, but the first row names {len(columns)} columns"
+        fix = "put text that contains a comma in quotation marks, or name the column"
         faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
     filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
     return Row(number, Place(file, number, 1), filled, places, tuple(faults))
 
 
 def too_many(columns: int) -> str:
-    """Return the message for so many *columns*, a number."""
-    return f"has {columns:,} columns; {MOST_COLUMNS} are the most"
+    """Return the message for this number of *columns*."""
+    return f"has {columns:,} columns; the limit is {MOST_COLUMNS}"
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
     """Return the finding on a *text* at *place* that cannot be used as a cell, or none."""
     if len(text) > MOST_CHARACTERS:
-        return [fault("BAT006", place, f"has {len(text):,} characters; {MOST_CHARACTERS:,} are the most")]
+        return [fault("BAT006", place, f"has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
     if why := not_utf8(text):
         return [fault("BAT006", place, why, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):

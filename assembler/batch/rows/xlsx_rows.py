@@ -23,7 +23,7 @@ from assembler.load.files import display_name, place_of
 
 INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]"` in the folder of the program'
 AS_TEXT = (
-    "save the sheet as `CSV UTF-8`, which has what cells show; or format the cell as Text, and type the value again"
+    "save the sheet as `CSV UTF-8`, which has what the cells show; or format the cell as Text, and type the value again"
 )
 
 MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
@@ -60,7 +60,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
         from openpyxl import load_workbook  # noqa: PLC0415 - an optional dependency
     except ImportError:
         raise MatterError(
-            fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)
+            fault("BAT001", place, "reading a workbook takes openpyxl, which is not installed", fix=INSTALL)
         ) from None
     try:
         refuse_large(file, place)
@@ -72,14 +72,14 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
     with closing(book):
         if len(book.worksheets) != 1:
             names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
-            fix = "keep the sheet with the rows, and save it as a workbook of its own"
+            fix = "save the sheet with the rows as a separate workbook"
             raise MatterError(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
         yield book.worksheets[0]
 
 
 def _broken(place: Place) -> Finding:
     fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
-    return fault("BAT001", place, "is not a workbook that can be read", fix=fix)
+    return fault("BAT001", place, "cannot be read as a workbook", fix=fix)
 
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
@@ -144,7 +144,7 @@ def _shown(cell: Any) -> tuple[str, str]:
             return value, ""
         case int() | float() if text := _number_shown(value, form):
             return text, ""
-    return "", f"the cell holds `{brief(str(value))}` and is shown in the format `{brief(form)}`"
+    return "", f"the cell holds `{brief(str(value))}` but is shown in the format `{brief(form)}`"
 
 
 def _number_shown(value: float, form: str) -> str:

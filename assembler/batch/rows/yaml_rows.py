@@ -70,7 +70,7 @@ def _row(start: int, document: Document, file: str) -> Row:
         return broken(start, place, too_many(len(data)), FEWER)
     places = {name: _moved(document.values[0, name], start) for name in data}
     faults = tuple(
-        fault("BAT006", places[name], "a cell is a text, not a list or a map")
+        fault("BAT006", places[name], "a cell is text, not a list or a map")
         for name, value in data.items()
         if not isinstance(value, str)
     )

@@ -51,7 +51,8 @@ class BatchRun:
         """The ledger entry of each row that is being built, still without its outcome."""
         self.extra_columns: set[str] = set()
         self.unread_warnings: dict[int, dict[str, Any]] = {}
-        """The warning for each row that is being built, if no paper with its text existed to be read."""
+        """The warning for each row that is being built, if no paper with its text existed that anybody could have
+        read."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
@@ -88,7 +89,7 @@ class BatchRun:
         return True
 
     def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
-        """Return the finding on the review of *row* if it was of an earlier text than *text*, or None.
+        """Return a finding if the review of *row* was of a text earlier than *text*, or None.
 
         If no paper has *text* yet, the row is marked for a warning.
         """
@@ -113,7 +114,7 @@ class BatchRun:
         write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
-        """Record *outcome*, of a stopped row, with the text and the review of the build *before*, if any."""
+        """Record the *outcome* of a stopped row, with the text and the review of the build *before*, if any."""
         outcome = self._with_earlier(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
@@ -122,7 +123,7 @@ class BatchRun:
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
-        """Return *outcome*, of a stopped row, with its names and the papers of earlier builds."""
+        """Return the *outcome* of a stopped row, with its names and the papers of earlier builds."""
         papers = remaining_papers(outcome.id, self.settings)
         signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}
@@ -156,7 +157,7 @@ class BatchRun:
                 f"{len(names):,} filings of an earlier run are" if len(names) > 1 else "a filing of an earlier run is"
             )
             message = f"{which} no longer in these rows: {listed}"
-            message += "; `assembler ledger show --csv` lists all" if len(names) > 5 else ""
+            message += "; `assembler ledger show --csv` lists them all" if len(names) > 5 else ""
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:

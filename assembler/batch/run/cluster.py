@@ -108,7 +108,7 @@ class Cluster:
         if self._threads:
             self._answered = now
         elif now - self._answered > GONE:
-            message = f"the cluster has been gone for {GONE} seconds; the same command goes on where it was"
+            message = f"the cluster has been gone for {GONE} seconds; run the same command again to resume"
             raise MatterError(fault("CLU001", Place(self.address), message))
         return AHEAD * self._threads
 
@@ -144,7 +144,7 @@ def _connected(address: str) -> Any:
     try:
         return _dask().Client(address, timeout=CONNECTING)
     except ImportError:
-        message = "a cluster is used through dask.distributed, which is missing"
+        message = "a cluster takes dask.distributed, which is not installed"
         raise MatterError(fault("CLU001", Place(address), message, fix=INSTALL)) from None
     except (OSError, ValueError, TimeoutError) as error:
         message = f"no scheduler answers: {brief(str(error)) or type(error).__name__}"

@@ -59,7 +59,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
         folder = make_folder(settings.options.out, below)
         with alone(folder):
             if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
-                return failed(row, "a file in its folder was changed while it was built")
+                return failed(row, "a file in its folder changed while the filing was built")
             put({folder / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
     except MatterError as stopped:
         findings = [*outcome.findings, *map(as_record, stopped.findings)]

@@ -36,7 +36,7 @@ MOST_SHOWN = 200
 
 
 class Latest:
-    """The processes of this worker for the run that asked last."""
+    """The processes of this worker for the last run that asked for a row."""
 
     def __init__(self) -> None:
         self._workers: Workers | None = None

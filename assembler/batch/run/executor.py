@@ -1,4 +1,4 @@
-"""The interface of what builds rows, local workers or those of a cluster: `submit(row) -> Future`."""
+"""The interface of executors, which build rows with local workers or those of a cluster: `submit(row) -> Future`."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -13,7 +13,7 @@ GRACE = 5
 """The seconds that a stopped run waits for filings that are being built."""
 
 POLL_INTERVAL = 0.2
-"""The seconds between two checks whether the run must stop."""
+"""The seconds between two checks of whether the run must stop."""
 
 
 class Executor(Protocol):

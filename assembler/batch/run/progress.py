@@ -8,7 +8,7 @@ from assembler.batch.clock import seconds
 
 @dataclass
 class Progress:
-    """The progress of a run: the rows in all, those done, those of them built by this run, and its start."""
+    """The progress of a run: the number of rows, of those done and of those built by this run, and its start."""
 
     total: int
     done: int = 0
@@ -28,7 +28,7 @@ class Progress:
 
 
 def _span(span: float) -> str:
-    """Return *span*, in seconds, in words."""
+    """Return a *span* of seconds in words."""
     whole_seconds = round(span)
     if whole_seconds < 100:
         return f"{whole_seconds} s"

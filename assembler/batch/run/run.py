@@ -158,10 +158,8 @@ def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[F
     if not changed:
         return []
     forget_inputs(batch.database, batch.common_hash[:32])
-    message = "changed while the batch ran, so that filings may differ in it"
-    return [
-        fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are built anew")
-    ]
+    message = "changed while the batch ran, so some filings may have the old version"
+    return [fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are rebuilt")]
 
 
 def _base_changed(base: Base) -> Iterator[Finding]:
@@ -194,15 +192,15 @@ def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path
     ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
-        fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has a ledger of its own"
-        message = f"is the ledger of {this}, and this run is of {run}"
+        fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has its own ledger"
+        message = f"is the ledger of {this}, but this run builds {run}"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_deleted(file: Path, inode: int) -> None:
     """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is its number when it was opened."""
     if _inode_of(file) != inode:
-        message = "was deleted while the batch ran, with what it said of each filing"
+        message = "was deleted while the batch ran, with its record of each filing"
         raise MatterError(
             fault("LED001", place_of(file), message, fix="run the same command again: all filings are built")
         )
@@ -243,7 +241,7 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
             break
     if named_row is None:
         lines = "a row has the number of its line" if table.columns is None else "row 1 names the columns"
-        message = f"has no row `{brief(wanted)}`, neither by number nor by `id`"
+        message = f"has no row with the number or `id` `{brief(wanted)}`"
         raise MatterError(
             fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")
         )

@@ -39,7 +39,7 @@ def _new_scratch() -> tuple[Path, int]:
         folder = Path(mkdtemp(dir=parent))
         try:
             return folder, _locked(folder, wait=True)
-        except OSError:  # another worker took it for the folder of a killed one
+        except OSError:  # another worker took it for the folder of a killed worker, and deleted it
             continue
 
 

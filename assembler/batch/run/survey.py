@@ -66,12 +66,12 @@ def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> lis
 
 
 def _repetition(seen: SeenRows, row: Row) -> Finding | None:
-    """Return the finding on *row* if an earlier row has its id or all of its other cells; otherwise record it."""
+    """Return the finding on *row* if an earlier row has the same id or the same other cells; otherwise record it."""
     place = row.places.get(ID, row.place)
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
-        (f"id {row.id.lower()}", f"`{brief(row.id)}` is the `id` of row {{}} too"),
-        (f"as {others}", "says what row {} says, under another `id`"),
+        (f"id {row.id.lower()}", f"`{brief(row.id)}` is also the `id` of row {{}}"),
+        (f"as {others}", "repeats row {} under another `id`"),
     ):
         if earlier := seen.get(key):
             return fault("BAT005", place, message.format(earlier))
@@ -89,7 +89,7 @@ def with_id_checked(row: Row) -> Row:
             "BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number"
         )
     elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
-        message = f"`{brief(row.id)}` cannot be an `id`, which is the name of a folder"
+        message = f"`{brief(row.id)}` cannot be an `id`, because an `id` names a folder"
         fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores, the first a letter or digit"
         finding = fault("BAT004", place, message, fix=fix)
     else:

@@ -64,7 +64,7 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
     began = seconds()
     try:
         outcome = make_filing(base, row, settings)
-    except Exception as error:  # noqa: BLE001 - a bug met in one row must not stop the others
+    except Exception as error:  # noqa: BLE001 - a bug that one row reveals must not stop the others
         outcome = crashed(row, error)
     return replace(outcome, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
 

@@ -118,7 +118,7 @@ class Workers:
             else:
                 self._put_back(worker)
                 return outcome
-        return failed(row, "the process that builds it has died twice")
+        return failed(row, "the process that was building it died twice")
 
     def start_one(self) -> None:
         """Start a worker unless one is idle. Raises `MatterError` as `build` does."""
@@ -167,7 +167,7 @@ class Workers:
                 return worker
         self._refuse_after_end()
         fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
-        raise MatterError(fault("BAT009", place_of(self.settings.base), "a worker does not start", fix=fix))
+        raise MatterError(fault("BAT009", place_of(self.settings.base), "a worker did not start", fix=fix))
 
     def _refuse_other(self, worker: Worker) -> None:
         with self._lock:
@@ -208,7 +208,7 @@ class DiffersError(MatterError):
 
 
 class Pool:
-    """The workers of this machine, *count* of them, one a thread."""
+    """The *count* workers of this machine, one for each thread."""
 
     def __init__(self, settings: Settings, count: int) -> None:
         self._settings, self._count = settings, count

@@ -1,4 +1,4 @@
-"""The meaning of typed answers: a court by any of its names, a county, a cause by words, an event, a day.
+"""The meaning of typed answers: a court by any of its names, a county, a cause by words, an event, a date.
 
 Each function raises a usage error of one line for an answer that it cannot accept.
 """
@@ -64,7 +64,7 @@ def county_of(name: str, court: Court) -> str:
         raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
     if not name and in_counties(court):
         choices = f": {_in_words(court.counties)}" if court.counties else ""
-        raise click.UsageError(f"`{court.id}` sits in each county; name the county with `--county`{choices}")
+        raise click.UsageError(f"`{court.id}` sits in every county; name the county with `--county`{choices}")
     plain = name[: -len(" county")] if name.lower().endswith(" county") else name
     of_city = {place.county for place in whole_places(court, plain, (), alone=False) if place.county}
     if len(of_city) == 1:
@@ -139,7 +139,7 @@ def event_called(words: str) -> str:
 
 
 def party_called(name: str, names: Sequence[str]) -> str:
-    """Return the one of *names* that equals or contains *name*, ignoring case."""
+    """Return the name among *names* that equals or contains *name*, ignoring case."""
     whole = [party for party in names if party.casefold() == name.casefold()]
     part = [party for party in names if name.casefold() in party.casefold()]
     parties = list(dict.fromkeys(whole or part))
@@ -153,5 +153,5 @@ def day_called(text: str) -> str:
     """Return the date *text*, in one of the usual forms, as 2025-06-02."""
     for form in DAYS:
         with suppress(ValueError):
-            return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no time zone
+            return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no time zone
     raise click.UsageError(f"`{text}` is not a date; write 2025-06-02, 6/2/2025 or June 2, 2025")

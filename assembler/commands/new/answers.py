@@ -32,7 +32,7 @@ Answers = dict[str, Any]
 TEXTS = frozenset(
     "kind court county division attorney number complaint_filed docket_read earlier_dismissals prejudice date".split()
 )
-"""The answers that are one text; *kind* is whether to write a complaint or to dismiss a case."""
+"""The answers that are a single text; `kind` is whether to write a complaint or to dismiss a case."""
 
 LISTS = frozenset("plaintiffs defendants causes against choices claims events dismisses".split())
 """The answers that are lists."""
@@ -43,14 +43,14 @@ OF_A_FILED_CASE = frozenset(
 """The answers that only a filed case has."""
 
 NOBODY = "-"
-"""The party of an event that is no party's act, such as a judgment."""
+"""The mark for an event that is not the act of a party, such as a judgment."""
 
 COMPLAINT, DISMISSAL = "complaint", "dismissal"
 """The kinds of matter."""
 
 
 def complete(answers: Mapping[str, Any]) -> Start:
-    """Return the complete answers: where *answers* lack one, the first division, a contract claim or a placeholder.
+    """Return the complete answers: a missing answer becomes the first division, a contract claim or a placeholder.
 
     Raises a usage error for a missing court or county, an undefined name, and an ambiguous answer.
     """
@@ -93,7 +93,7 @@ def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
     """Return the claims without the catalog; the law is `US`, the code of a state, or words.
 
-    A title without capitals gets those of a title.
+    A title without capitals is put in title case.
     """
     claims = ((one_line(title), law_called(law)) for title, law in answers.get("claims") or ())
     return tuple(OwnClaim(headline(title) if title.islower() else title, law) for title, law in claims)

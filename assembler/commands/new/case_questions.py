@@ -60,13 +60,13 @@ def _acting_party(parties: list[str]) -> str:
 
 
 def ask_docket_read(_: Mapping[str, Any]) -> Answers:
-    """Ask up to which day the docket was read."""
+    """Ask for the date up to which the docket was read."""
     return {"docket_read": _day("Docket read up to (date)")}
 
 
 def ask_earlier(_: Mapping[str, Any]) -> Answers:
     """Ask whether the same claim was dismissed before."""
-    choices = ("no", "yes, or not known: to be written in the matter")
+    choices = ("no", "yes, or unknown: fill it in later in the matter")
     reply = choose("Was the same claim dismissed before, in any court?", choices)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
@@ -77,7 +77,7 @@ def ask_dismissed(answers: Mapping[str, Any]) -> Answers:
     if len(defendants) == 1:
         return {"dismisses": ("all",)}
     reply = ask_until(
-        "Who is dismissed? (Enter for all; or names, with a semicolon between two)",
+        "Who is dismissed? (Enter for all; or names, separated by semicolons)",
         lambda text: "; ".join(party_called(name.strip(), defendants) for name in text.split(";") if name.strip()),
     )
     return {"dismisses": tuple(reply.split("; ")) if reply else ("all",)}
@@ -89,7 +89,7 @@ def ask_prejudice(_: Mapping[str, Any]) -> Answers:
 
 
 def ask_date(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the date of the paper; by default, the day on which the docket was read."""
+    """Ask for the date of the paper; by default, the date on which the docket was read."""
     default = answers.get("docket_read") or ""
     hint = f"Enter for {default}" if default else "Enter to leave out"
     return {"date": _day(f"Date of the paper ({hint})", default)}

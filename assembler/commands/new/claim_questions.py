@@ -20,7 +20,7 @@ PleadingChoice = tuple[str, str, str]
 """A cause, one of its elements, and the manner of pleading it."""
 
 
-SOME = "(Enter for all; or names, with a semicolon between two)"
+SOME = "(Enter for all; or names, separated by semicolons)"
 
 
 def ask_against(answers: Mapping[str, Any]) -> Answers:
@@ -41,7 +41,7 @@ def ask_against(answers: Mapping[str, Any]) -> Answers:
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the cause and the name, or else the title and the title, of each claim in *answers*."""
+    """Yield the cause and the name of each claim in *answers*, or its title twice."""
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         yield name, catalog.record("cause", name).name if name in catalog.names("cause") else name

@@ -133,7 +133,7 @@ def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str | tuple[str
             return words
         causes = find_causes(catalog, words, court)[: MOST - 1]
         if not causes:
-            note(f"no claim of the catalog matches `{words}` under the law that applies there")
+            note(f"no claim in the catalog matches `{words}` under the law of this court")
             return _own_claim(words, court)
         reply = choose_or_text("Number, or other words", [*map(_cause_label, causes), NONE_OF_THESE])
         if isinstance(reply, int):

@@ -106,7 +106,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
             return {}
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
-        raise click.UsageError(f"`{display_name(file)}` does not have the form of answers; delete it to start again")
+        raise click.UsageError(f"`{display_name(file)}` is not a file of answers; delete it to start again")
     return data
 
 
