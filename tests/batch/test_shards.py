@@ -47,7 +47,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> No
         shard(part)
     done = merged()
     assert done.status == 1
-    assert "`a-1` is the `id` of row 2 too" in done.out
+    assert "`a-1` is also the `id` of row 2" in done.out
     assert shown("whole.sqlite") == done.out
     assert done.out == shown("out/base/rows/check.sqlite")
 
