@@ -67,7 +67,7 @@ def test_the_marks_are_in_every_text_field_of_the_model() -> None:
     assert text_fields() - free == NOT_FREE | {
         "Exhibit.file",
         "Matter.statements",
-        "Filing.consents",
+        "EveryFiling.consents",
     }
 
 

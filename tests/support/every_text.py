@@ -44,6 +44,13 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 BECAUSE = "The docket was read again."
 
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
+ANSWER = {
+    "paper": "answer",
+    "date": "2024-12-31",  # before any party leaves
+    "filed_by": "beta",
+    "responses": ["Beta denies it."],
+    "counterclaims": [{"title": "Account Stated", "against": ["alpha"], "paragraphs": ["Alpha kept the money."]}],
+}
 
 CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("counsel", "ann", "firm"), "all"),
@@ -78,7 +85,7 @@ NOT_FREE = frozenset(
 """Text fields that take only certain words: those of the catalog, or the labels of headings."""
 
 OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
-OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "Filing.consents"}
+OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
 """Texts in which a word in braces is a placeholder, and those that not every court or paper takes."""
 
 
@@ -108,7 +115,7 @@ def laid(data: Any, path: KeyPath, value: Any) -> Any:
 def rich() -> Any:
     """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
-    data["filings"].append(MOTION)
+    data["filings"] += [ANSWER, MOTION]
     for path, value in CHANGES:
         data = laid(data, path, value)
     return data

@@ -196,7 +196,7 @@ def test_a_list_that_begins_with_one_is_a_list(text: str) -> None:
 CHOICES = [
     ("parties: {beta: {kind: SARL}}", "`kind`, `SARL`", "use `individual`"),
     ("jurisdiction: [federl question]", "an entry of `jurisdiction`", "did you mean `federal question`?"),
-    ("venue: [here]", "an entry of `venue`", "use `events`, `property`, `residence`"),
+    ("venue: [here]", "an entry of `venue`", "use `events`, `injury`, `property`, `real property`, `residence`"),
     ("filings: [{paper: complaint, service: [{on: ann, by: post}]}]", "`by`, `post`", "`mail`"),
 ]
 
