@@ -1,4 +1,4 @@
-"""The case number and the judge: not printed in the caption, or a number that does not fit the court."""
+"""Case numbers and judges: missing from the caption, or a number that is not in the court's form."""
 
 import re
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{
 """The number of a multidistrict litigation: MDL No. 1234 (ABC)."""
 
 MASTER_DOCKET = re.compile(r"-m[dl]-")
-"""The letters of a master docket, where the number of one suit has cv."""
+"""The letters that mark a master docket, where the number of a single suit has cv."""
 
 BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
-"""A blank for the initials of the judge, who is not yet assigned: 25 Civ. 0001 (   )."""
+"""A blank for the initials of a judge who is not yet assigned: 25 Civ. 0001 (   )."""
 
 LONGEST = 60
-"""The most characters of a number that is tried with more zeros; the longest real number has half of them."""
+"""The longest number that is tried with added zeros, in characters; real numbers are at most half as long."""
 
 
 @rule(
     "CAP004",
-    cite="the shape that the court's clerk gives to numbers",
+    cite="the format in which the court's clerk numbers cases",
     basis="convention",
     fix="copy the number from the docket, with any judge's initials or case assignment area at its end",
 )
@@ -47,32 +47,32 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     if any(fits(pattern.value, number) for number in _padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
-    message = f"`{matter.number}` is not in the form of a case number of {matter.court.citation} ({shape})"
+    message = f"`{matter.number}` is not in the form of a case number in {matter.court.citation} ({shape})"
     yield Problem(("number",), message)
 
 
 def _padded(number: str) -> Iterator[str]:
-    """Yield *number*, and *number* with each of its groups of digits padded to the five of a serial number."""
+    """Yield *number*, and *number* with each group of digits in turn padded to the five digits of a serial number."""
     yield number
     for digits in re.finditer(r"\d+", number) if len(number) <= LONGEST else ():
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
 
 
 OFFICE = re.compile(r"(\d):\d{2}-")
-"""The digit at the head of a number for the office that opened the case."""
+"""The leading digit of a case number, which identifies the office that opened the case."""
 
 
 @rule(
     "CAP006",
-    cite="the digit that CM/ECF puts before the colon for the office of the court",
+    cite="the digit before the colon in CM/ECF numbers, which identifies the office of the court",
     basis="convention",
     fix="copy the number from the docket, and name its division",
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The case number belongs to a division other than the one named.
 
-    The first digit says which office of the court opened the case. A digit of no division is only a note: some courts
-    use one for a type of case, such as prisoner cases.
+    The first digit says which office of the court opened the case. A digit that belongs to no division is only a note:
+    some courts use one for a type of case, such as prisoner cases.
     """
     office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
     if not office or not divisions:
@@ -88,7 +88,7 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
 
 
 INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
-"""Where a court prints the judge's initials, and the letters of a number in that place, which may be the initials."""
+"""By the place of the judge's initials in a court's numbers: a pattern for letters that may be those initials."""
 
 
 @rule(
@@ -121,9 +121,9 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     " or delete that sentence",
 )
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
-    """The matter has a case number or a judge, and the caption of a paper that should name them does not.
+    """The matter has a case number or a judge, but the caption of a paper that should name them does not.
 
-    A sentence of your own may leave out the value that it is for. Where the court's captions have no line for the
+    Your own sentence may leave out the value that it is meant to print. Where the court's captions have no line for the
     judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is printed under the
     number. A paper that opens the case leaves both blank, unless it is conformed or amended.
     """

@@ -24,13 +24,13 @@ from assembler.rules.rule import Problem, rule
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
-    A court that sits in each county is named with its county, and an action goes by county: to name it is to choose the
-    venue. A paper with a blank in the court's name is not made; a draft is.
+    A court that sits in each county is named with its county, and venue depends on the county: naming it chooses the
+    venue. With a blank in the court's name, only a draft is made.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         court = matter.court
         counties = court.counties or [locality.county for locality in localities_in(court.state)]
-        message = f"no county is given, and the name of `{court.id}` has one"
+        message = f"no county is given, but the name of `{court.id}` includes one"
         fix = f"add `county:`, as in `county: {counties[0]}`" if counties else ""
         yield Problem(("court",), message, fix=fix, passes_draft=True)
 
@@ -46,13 +46,13 @@ def no_county(matter: Matter) -> Iterator[Problem]:
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.
 
-    Some states have judicial districts instead of counties, and the caption names the district and the city. A paper
-    with a blank in the court's name is not made; a draft is.
+    Some states have judicial districts instead of counties, and the caption names the district and the city. With a
+    blank in the court's name, only a draft is made.
     """
     places, seats = title_places(matter), matter.court.seats
     districts = {name.casefold() for name in seats.value} if seats else set()
     if any("{city}" in line for line in title_lines(matter)) and not places["city"]:
-        message = f"no city is given, and the name of `{matter.court.id}` has one"
+        message = f"no city is given, but the name of `{matter.court.id}` includes one"
         yield Problem(("court",), message, promise=True, passes_draft=True)
     if seats and matter.district and matter.district.casefold() not in districts:
         names = ", ".join(f"`{name}`" for name in seats.value)
@@ -70,13 +70,14 @@ def no_city(matter: Matter) -> Iterator[Problem]:
 def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.
 
-    Where it depends on the county, the paper that opens the case has it. Where the clerk assigns the case to a district
-    court, as in Texas, that paper has a blank. No other paper with a blank in the court's name is made; a draft is.
+    Where it depends on the county, the paper that opens the case already names it. Where the clerk assigns the case to
+    a district court, as in Texas, that paper has a blank. Any other paper with a blank in the court's name is made only
+    as a draft.
     """
     if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
         return
     if not (matter.court.district_at_filing and any(opening(matter))):
-        message = f"no district or circuit is given, and the name of `{matter.court.id}` has one"
+        message = f"no district or circuit is given, but the name of `{matter.court.id}` includes one"
         example = next(iter(matter.court.seats.value), "").upper() if matter.court.seats else ""
         fix = f"add `district:` as the caption prints it, as in `district: {example}`" if example else ""
         yield Problem(("court",), message, fix=fix, passes_draft=True)
@@ -84,7 +85,7 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "CAP018",
-    cite="the statutes on the judicial districts and circuits of the state",
+    cite="the state's statutes on judicial districts and circuits",
     basis="memory",
     severity=Severity.WARNING,
     fix="correct `district:`, `city:` or `county:`",
@@ -92,8 +93,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    A county lies in one circuit, the districts of a state are numbered up to the last one, and a court that is named
-    for a city sits in its own state. Where the record of the court does not say so, nothing is compared.
+    A county is in one circuit, the districts of a state are numbered, and a court that is named for a city sits in its
+    own state. Only what the court's record gives is compared.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)
@@ -123,7 +124,7 @@ def _district_above_the_last(matter: Matter) -> Iterator[Problem]:
 
 
 def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
-    """Yield the city if the court's name has no place but the city, and the state has no such city."""
+    """Yield a problem if the city is the only place in the court's name, but the state has no such city."""
     lines, localities = " ".join(title_lines(matter)), localities_in(matter.court.state)
     if not matter.city or "{city}" not in lines or "{county}" in lines or "{district}" in lines or not localities:
         return
@@ -134,7 +135,7 @@ def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
 
 
 WORDS = {"city": "city", "district": "judicial district"}
-"""The keys of a matter for places in the court's name, and the words for them."""
+"""The keys of a matter for places in the court's name, each with its word in a message."""
 
 
 @rule(
@@ -178,7 +179,7 @@ def no_division(matter: Matter) -> Iterator[Problem]:
         return
     names = ", ".join(f"`{division.name}`" for division in court.divisions.value)
     verb = "requires" if line.value == "required" else "usually prints"
-    message = f"no division is given, and {court.citation} {verb} one: {names}"
+    message = f"no division is given, but {court.citation} {verb} one: {names}"
     yield Problem(("court",), message, severity_for(line.basis), cite=line.authority)
 
 

@@ -32,7 +32,7 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
         return
     stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
     if any(opening(matter)) and law.value.amount and not stated:
-        message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, and no demand is given"
+        message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, but no demand is given"
         yield Problem(("limited",), message, severity_for(law.basis), cite=law.authority)
 
 
@@ -66,9 +66,9 @@ DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
     severity=Severity.WARNING,
 )
 def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
-    """A complaint demands no more than the limit of a limited civil case, and its caption does not say that it is one.
+    """A complaint demands no more than the limit of a limited civil case, but its caption does not say "limited".
 
-    The amount is that of `demand:`, or that of a prayer for money alone, or, in a suit to recover premises, for their
+    The amount is taken from `demand:`, or from a prayer for money alone or, in a suit to recover premises, for
     possession and money. A prayer that leaves a sum open, or asks for an injunction or other relief, shows no amount.
     """
     law = matter.court.limited_case_limit
@@ -77,11 +77,11 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
         return
     for number, filing in opening(matter):
         message = f"`{filing.name}` demands ${demand:,}: up to ${law.value:,} it is a limited civil case"
-        yield Problem(("filings", number), f"{message}, and its caption does not say so", cite=law.authority)
+        yield Problem(("filings", number), f"{message}, but its caption does not say so", cite=law.authority)
 
 
 def _prayed(matter: Matter) -> int | None:
-    """Return the dollars that the prayer asks for in all, rounded up; None if it asks for anything else."""
+    """Return the total dollars that the prayer asks for, rounded up; None if it asks for anything else."""
     detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
     prayer = [item for item in items(matter) if not (detainer and item.possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)
@@ -96,9 +96,9 @@ def _prayed(matter: Matter) -> int | None:
     fix="add `case_type:` as the court's list names it, as in `case_type: Contract`",
 )
 def no_case_type(matter: Matter) -> Iterator[Problem]:
-    """The court wants the type of the case in the caption, and the matter does not give it.
+    """The court requires the type of case in the caption, but the matter does not give it.
 
-    The type is one of the court's own list. A legend of the paper or a line of `court_lines:` may say it instead.
+    The type is from the court's own list. A legend of the paper or a line of `court_lines:` may say it instead.
     """
     law = matter.court.case_type_line
     if law is None or matter.case_type:
@@ -106,6 +106,6 @@ def no_case_type(matter: Matter) -> Iterator[Problem]:
     label = law.value.partition("{")[0].strip(" :").casefold()
     for number, filing in opening(matter):
         if not any(label in line.casefold() for line in (*filing.legends, *matter.court_lines)):
-            message = f"the caption of `{matter.court.id}` says the type of the case, and no `case_type:` is given"
+            message = f"the caption in `{matter.court.id}` must state the type of case, but no `case_type:` is given"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("filings", number), message, severity, cite=law.authority)

@@ -56,7 +56,7 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
     """
     for number, filing in enumerate(matter.filings):
         if filing.short_caption and not filing.paper.opens and (why := _reason_to_name_all(matter.court)):
-            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, and {why}")
+            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, but {why}")
 
 
 def _reason_to_name_all(court: Court) -> str:
@@ -73,14 +73,14 @@ def _reason_to_name_all(court: Court) -> str:
     fix="leave out `run on`, or write `a line each`",
 )
 def parties_run_on(matter: Matter) -> Iterator[Problem]:
-    """The parties of a side follow one another on a line, and the court wants each to begin a line.
+    """The parties on a side run on in one line, but the court requires each to begin a new line.
 
-    The rule is on the first complaint; later papers may run on.
+    The rule applies to the first complaint; later papers may run on.
     """
     law = matter.court.complaint_parties
     sides = (of_side(matter.parties, side) for side in ("plaintiff", "defendant"))
     if law and "run on" in matter.caption and any(opening(matter)) and any(len(side) > 1 for side in sides):
-        message = "the parties of a side run on, and in the first complaint each begins a line"
+        message = "the parties on a side run on, but in the first complaint each must begin a new line"
         yield Problem(("caption",), message, severity_for(law.basis), cite=law.authority)
 
 

@@ -18,7 +18,7 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of an abbreviation that can only be a reporter: 12 P. may be anything, 51 Cal. 4th cannot."""
+"""The end of an abbreviation that can only be a reporter's: 12 P. may be anything, but 51 Cal. 4th is a case."""
 
 STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
 """A state's code and a section sign without a number."""
@@ -60,9 +60,9 @@ def _missing_part(citation: Citation) -> str:
 def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.
 
-    Federal courts read the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet
-    (Wn.2d, Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers write
-    otherwise, so it is a note.
+    Federal courts use the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet (Wn.2d,
+    Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers write otherwise,
+    so this is a note.
     """
     court = matter.court
     if court.citation_styles is None:
@@ -88,12 +88,12 @@ def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
 
 
 def _federal_code(citation: Citation, written: str) -> str:
-    """Return how a title and section of a federal code is cited; empty for forms that are as good."""
+    """Return the usual citation of a title and section of a federal code; empty for forms that are just as good."""
     code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
     annotated = citation.code.rstrip().endswith(("A.", "A"))
     if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
         return ""  # an annotated code, the Supreme Court's own spacing, or a part named in words
-    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is a style of its own
+    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is also a style
     return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
 
 
@@ -128,7 +128,7 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
 
 
 def _cited_law(citation: Citation) -> str:
-    """Return the code or set of rules cited, the same for all its forms; empty for a case, which CIT005 compares."""
+    """Return one name for the cited code or set of rules, in any form; empty for a case, which CIT005 compares."""
     if citation.kind == "rule" and citation.number:
         return f"rule {citation.key[0]}"
     return citation.key[1] if citation.kind == "statute" and citation.number else ""
@@ -138,8 +138,8 @@ def _cited_law(citation: Citation) -> str:
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
     """`Id.` has no earlier citation to refer to.
 
-    It refers to the authority cited last. Text and footnotes are separate: a footnote does not refer back to the text,
-    nor the text to a footnote. Anything that may be cited counts, including an exhibit or a paper of the record.
+    `Id.` refers to the authority cited last. Text and footnotes are separate: a footnote does not refer back to the
+    text, nor the text to a footnote. Anything that may be cited counts, including an exhibit or a paper of the record.
     """
     with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
     for _, printed in texts_by_paper(matter):
@@ -153,7 +153,7 @@ def id_without_citation(matter: Matter) -> Iterator[Problem]:
 
 
 def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words of *text* without its footnotes, and then each footnote; nothing for a heading."""
+    """Yield the words of *text* without its footnotes, then each footnote; nothing for a heading."""
     if is_heading(text):
         return
     yield "text", NOTE.sub(" ", text.words)

@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, rule
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A citation names a rule, title or section that does not exist.
 
-    A set of rules has a last number, a code has a last title, and some titles have a last section that is known.
+    A set of rules has a last number, a code has a last title, and of some titles the last section is known.
     """
     for cited in all_citations(matter):
         if why := _impossible_number(cited.citation, matter.court.state):
@@ -53,8 +53,8 @@ def _past_the_last_section(citation: Citation) -> str:
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A citation names a series that the reporter does not have.
 
-    F.5th, Wn.3d or U.S.2d is a typing error, or the invention of a program. Reporters that are not on the program's
-    list at all are not reported.
+    F.5th, Wn.3d or U.S.2d is a typing error, or was invented by a program. Reporters that are not on the program's list
+    at all are not reported.
     """
     for cited in all_citations(matter):
         citation = cited.citation
@@ -63,7 +63,7 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
 
 
 SLACK = 2
-"""Years by which a case may be older or younger than its series, whose years are from memory."""
+"""How many years a case may fall outside the years of its series, which are from memory."""
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Citations that are probably slips of the pen: a number or a case name close to another that the matter means."""
+"""Citations that are probably slips: a number or a case name close to the one that was meant."""
 
 import re
 from collections import Counter
@@ -59,11 +59,11 @@ CITED_OFTEN = ("23", "38", "41", "65")
 
 @rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")
 def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
-    """A rule is cited for what another rule says, or in a subdivision that it does not have.
+    """A rule is cited for what another rule says, or for a subdivision that it does not have.
 
-    Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule is taken for another if its
-    number is one slip from that of the rule of which the sentence speaks, and the sentence does not name the subject of
-    the rule that it cites.
+    Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule's number is taken for a slip if
+    it is one slip from that of the rule that the sentence is about, and the sentence does not name the subject of the
+    rule that it cites.
     """
     for text in texts(matter):
         own_words = unquoted(text.words)
@@ -79,13 +79,13 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_such_part(match: re.Match[str]) -> str:
-    """Return that the rule has no such subdivision; empty if it has, or its subdivisions are not on record."""
+    """Return words saying that the rule lacks the subdivision; empty if it has it, or if none are on record."""
     part, last = match["part"], citation_table().subdivisions.get(match["number"])
     return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
 
 
 def _rule_meant(number: str, words: str) -> str:
-    """Return which rule is meant if its number is one slip from *number* and the sentence *words* speaks of it."""
+    """Return the rule that was probably meant: one slip from *number*, and the subject of the sentence *words*."""
     about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
@@ -98,7 +98,7 @@ def _rule_meant(number: str, words: str) -> str:
 
 
 UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
-"""The end of a code's name before a section without a sign, as some records cite it."""
+"""The end of a code's name before a section number without a section sign, as in some records."""
 
 SectionKey = tuple[str, str, str]
 """A section by its code, title and number."""
@@ -113,9 +113,9 @@ SectionKey = tuple[str, str, str]
 def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     """A section is one slip away from another that was probably meant.
 
-    Two neighboring digits are transposed, or one digit is another, so that it differs from a section that the matter
-    cites more than once, that the record of its cause of action cites, or that is often cited; and it is itself none
-    of these. The last digit is not compared, because neighboring sections are often cited together.
+    Two neighboring digits are transposed, or one digit is wrong. The section that was meant is one that the matter
+    cites more than once, that the record of its cause of action cites, or that is often cited; the section as written
+    is none of these. The last digit is not compared, because neighboring sections are often cited together.
     """
     cited = list(_cited_sections(matter))
     if not cited:
@@ -160,7 +160,7 @@ def _is_often_cited(section: Section) -> bool:
 
 
 def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
-    """Return *keys* in groups whose numbers have the same characters, so that a transposed number finds its own."""
+    """Return *keys* in groups whose numbers have the same characters, so a transposed number finds the right one."""
     groups: dict[SectionKey, list[SectionKey]] = {}
     for key in sorted(keys):
         groups.setdefault(_sorted_digits(key), []).append(key)
@@ -174,7 +174,7 @@ def _sorted_digits(key: SectionKey) -> SectionKey:
 def _meant(
     section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
 ) -> Iterator[SectionKey]:
-    """Yield the sections that *section* may be a slip for: cited elsewhere, of its causes, often cited."""
+    """Yield the sections that *section* may be a slip for: cited elsewhere, on record for the causes, often cited."""
     code, title, number = key = _key(section)
     often = _by_digits((code, title, cited) for cited in citation_table().often_cited.get((code.upper(), title), ()))
     yield from (

@@ -1,4 +1,4 @@
-"""Dates in a text: whether it gives one, and the latest that it can mean."""
+"""Whether a text gives a date, and the latest day that it can mean."""
 
 import re
 from calendar import monthrange
@@ -19,11 +19,11 @@ NO_YEAR = re.compile(
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
     r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"
 )
-"""Numbers that look like years but are those of sections, forms, acts, cited cases or houses."""
+"""Numbers that look like years but belong to sections, forms, acts, cited cases or street addresses."""
 
 CLAUSES = re.compile(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
 CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
-"""A creditor's entry that it does not expect to be paid: it comes months after the missed payment."""
+"""A charge-off: a creditor's entry, months after the missed payment, that it does not expect to be paid."""
 
 
 def says_when(text: str) -> bool:
@@ -38,7 +38,7 @@ def latest(text: str) -> date | None:
 
 
 def latest_but_charge_off(text: str) -> date | None:
-    """Return the latest day that *text* can mean, leaving out that of a charge-off unless there is no other."""
+    """Return the latest day that *text* can mean, ignoring the date of a charge-off unless it is the only date."""
     if not CHARGE_OFF.search(text):
         return latest(text)
     clauses = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]

@@ -1,4 +1,4 @@
-"""Counts that are empty, alike, shotgun pleadings or remedies, defendants without a claim, and foreign law."""
+"""Counts that are empty, identical, shotgun pleadings or mere remedies; defendants without a claim; foreign law."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from assembler.rules.rule import Problem, rule
 def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     """A count has nothing but the sentence that realleges the paragraphs before it.
 
-    A claim without `cause:` has neither paragraphs nor elements, so that the count does not say what the claim is.
+    A claim without `cause:` has neither paragraphs nor elements, so the count does not say what the claim is.
     """
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         if not claim.paragraphs and not claim.cause.elements:
@@ -38,13 +38,13 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     cite="house style: a complaint says under what right its plaintiff asks for relief",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add the counts under `claims:`; if the facts and the prayer say all, as in interpleader, nothing",
+    fix="add the counts under `claims:`; none are needed if the facts and the prayer suffice, as in interpleader",
 )
 def no_counts(matter: Matter) -> Iterator[Problem]:
     """A complaint has no counts.
 
     The rules of court ask for a short and plain statement of a claim, not for counts, and a complaint in interpleader
-    or a petition may have none. Without counts nothing is checked that depends on them, such as elements and
+    or a petition may have none. Without counts, nothing that depends on them is checked, such as elements and
     limitations.
     """
     for number, filing in opening(matter):
@@ -57,7 +57,7 @@ def no_counts(matter: Matter) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="give one of them another `title:`, or join them",
+    fix="give one of them another `title:`, or merge the two counts",
 )
 def counts_alike(matter: Matter) -> Iterator[Problem]:
     """Two counts have the same title, under the same law, by and against the same parties.
@@ -87,7 +87,7 @@ ADOPTS_ALL = tuple(
         "preceding|foregoing|above|previous|prior|earlier",
     )
 )
-"""Words of a sentence, in this order, that adopt all that comes before it."""
+"""Words that, in this order, make a sentence adopt everything before it."""
 
 
 @rule(
@@ -143,8 +143,8 @@ NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterest
 def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     """No claim is brought against a defendant who is in the caption.
 
-    A complaint shows that the pleader is entitled to relief from each defendant. A defendant whom no claim names was
-    usually forgotten under a count, and is dismissed on the first motion.
+    A complaint must show that the pleader is entitled to relief from each defendant. A defendant whom no claim names
+    was usually left out of a count by mistake, and will be dismissed on the first motion.
     """
     if not matter.claims or not any(opening(matter)):
         return
@@ -200,7 +200,7 @@ OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwell
     cite="the choice-of-law rules of the state of the court",
     basis="memory",
     severity=Severity.WARNING,
-    fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
+    fix="plead why the other law governs, or plead a claim under the law of the court's state: one from the catalog,"
     " or your own `title:` and `law:`",
 )
 def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
@@ -208,7 +208,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
 
     A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
     Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
-    complaint says why. An eviction is a warning: the possession of premises is awarded where they are. A court that
+    complaint says why. An eviction is a warning: possession of premises is awarded where the premises are. A court that
     sits in no state is not checked.
     """
     home, federal = matter.court.state, matter.court.system == "federal"
@@ -217,12 +217,12 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
         if home and law in CODES and law != home:
             state, foreign = state_name(home), state_name(law)
             message = (
-                f"`{pleading.claim.cause.id}` is a claim under the law of {foreign}, and the court sits in {state}"
+                f"`{pleading.claim.cause.id}` is a claim under the law of {foreign}, but the court sits in {state}"
             )
             cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {state}"
             path = ("claims", pleading.number, "cause")
             if _recovers_premises(pleading.claim.cause):
-                message = f"{message}: premises are recovered where they are"
+                message = f"{message}: possession is recovered where the premises are"
                 fix = f"file in a court of {foreign}, or choose the cause of {state}"
                 yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
             else:

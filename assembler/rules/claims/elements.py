@@ -1,4 +1,4 @@
-"""Elements of a cause of action that are not pleaded or not chosen among, and named allegations that are not used."""
+"""Elements of a cause of action that are not pleaded, or not chosen from its choices, and unused named allegations."""
 
 import re
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """An element of a claim is not pleaded.
 
-    A complaint shows that the pleader is entitled to relief, and so alleges facts for each element. An element that is
-    required only in some cases is not checked, unless the court's own rules require it, or the matter shows that it
+    A complaint must show that the pleader is entitled to relief, so it alleges facts for each element. An element that
+    is required only in some cases is not checked, unless the court's own rules require it, or the matter shows that it
     must be pleaded, as a license must be in New York City. It is an error where the list of elements was read in an
     authority, and a warning where any authority is from memory.
     """
@@ -57,7 +57,7 @@ def _severity(cause: Cause) -> Severity | None:
 
 
 def _source(cause: Cause) -> str:
-    """Return the first authority for the elements of *cause*, with a word of caution where not all was read."""
+    """Return the first authority for the elements of *cause*, with a caution if not every element was read."""
     cites = (authority.cite for authority in cause.authorities if authority.says == "elements")
     cite = next(cites, "no authority")
     return f"{cite}; not every element was read in an authority" if _severity(cause) else cite
@@ -68,7 +68,7 @@ def _source(cause: Cause) -> str:
     cite="this program",
     basis="program",
     fix="choose under the claim's `choices:`, or write the element's own sentence",
-    no_waiver="the cause has several sentences for the element, each with another fact, and the program cannot "
+    no_waiver="the cause has several sentences for the element, each with a different fact, and the program cannot "
     "say which of them happened",
 )
 def no_choice(matter: Matter) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
         for name, element in claim.cause.elements.items():
             if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
-                message = f"`{name}` can be pleaded as {ways}: the count does not say which"
+                message = f"`{name}` can be pleaded as {ways}, but the count does not say which"
                 yield Problem(("claims", number, "elements", name), message, passes_draft=True)
 
 
@@ -104,8 +104,8 @@ NOT_FACTS = re.compile(
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
-    It has a name by which other parts of the matter can refer to it, and none does. In the facts it is reported only
-    where no allegation of the whole section is used, for facts also tell a story; in a count it is always reported.
+    It has a name by which other parts of the matter can refer to it, but none does. In the facts it is reported only
+    where no allegation of the whole section is used, because facts also tell a story; in a count it is always reported.
     `assembler matrix` lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):

@@ -31,7 +31,7 @@ GOODS = re.compile(
     r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
     r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"
 )
-"""A sale of goods, by the words of a contract: goods by name, or a number of things sold, delivered or priced."""
+"""Words of a contract that suggest a sale of goods: goods by name, or a number of items sold, delivered or priced."""
 
 
 @rule(
@@ -45,14 +45,14 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     """By the dates pleaded, the limitations period has run.
 
     The latest date among the facts of the wrong, plus the period on record for the cause, is before the date of the
-    complaint. A month or a year given without a day counts to its end. Where a state has changed a period, the day of
-    accrual decides which one it is, or the day of the contract where the statute says so; if that day is not pleaded,
-    the longest. It is a note where the period runs from discovery, where another period of the same claim is longer,
-    where the period was not read, and where the claim is under the law of another state, because a court may apply the
-    periods of its own. The day of a charge-off counts only where no other is pleaded, because the period runs from the
-    missed payment. Where the contract reads like a sale of goods, and the period for goods is shorter and has run, a
-    note says so. Tolling, weekends and facts that are not pleaded are left to the reader, and nothing is ever
-    said to be in time.
+    complaint. A month or a year without a day counts as its last day. Where a state has changed a period, the date of
+    accrual decides which version applies, or the date of the contract where the statute says so; if that date is not
+    pleaded, the longest version applies. This is a note where the period runs from discovery, where another period of
+    the same claim is longer, where the period was not read, and where the claim is under the law of another state,
+    because a court may apply its own state's periods. The date of a charge-off counts only where no other date is
+    pleaded, because the period runs from the missed payment. Where the contract reads like a sale of goods, and the
+    period for goods is shorter and has run, a note says so. Tolling, weekends and facts that are not pleaded are left
+    to the reader, and no claim is ever called timely.
     """
     complaint = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     for pleading in counts(matter):
@@ -117,13 +117,13 @@ def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
 
 
 def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
-    """Return the version of the state's period that governs; all of them if the day that decides is not pleaded."""
+    """Return the governing version of the state's period; all versions if the deciding date is not pleaded."""
     day = latest(pleading.element("contract")) if of_state.dated_by == "contract" else accrued
     return (of_state.accrued(day),) if day else of_state.versions
 
 
 def _end(day: date, period: StatePeriod) -> date | None:
-    """Return the last day of *period* from *day*, or the last one that the statute allows if that is earlier."""
+    """Return the last day of *period* from *day*, or the last day that the statute allows if that is earlier."""
     end = period.last_day(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
@@ -174,15 +174,15 @@ def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator
     cite="the statutes of limitations of the state",
     basis="secondary",
     severity=Severity.NOTE,
-    fix="plead the day, or compute the period by hand",
+    fix="plead the date, or compute the period by hand",
 )
 def limitations_undated(matter: Matter) -> Iterator[Problem]:
-    """The limitations period depends on a day that the complaint does not give, or no day is pleaded at all.
+    """The limitations period depends on a date that the complaint does not give, or no date is pleaded at all.
 
-    Some states have changed a period: the day on which the claim accrued, or in some the day of the contract, decides
-    between the old one and the new one. Where the facts of the claim have no such day, nobody can say from the
-    complaint which of them applies. Where no fact of a claim has any date, and no exhibit is cited that may have it,
-    nobody can say whether its period has passed.
+    Some states have changed a period: the date on which the claim accrued, or in some states the date of the contract,
+    decides between the old period and the new one. If the facts of the claim do not give that date, the complaint does
+    not show which period applies. If no fact of a claim has any date, and no cited exhibit may give it, nothing shows
+    whether the period has run.
     """
     if not any(filing.date for _, filing in opening(matter)):
         return
@@ -194,14 +194,14 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
             continue
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
         if elements and not any(latest(pleading.element(name)) for name in elements):
-            message = f"`{pleading.name}`: the period depends on a day that `{elements[0]}` does not give: {law.words}"
+            message = f"`{pleading.name}`: the period depends on a date that `{elements[0]}` does not give: {law.words}"
             yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
-    """Yield the claim if it has a period that could be computed, and its facts have no date, and cite no exhibit.
+    """Yield a problem if the claim's period could be computed, but its facts have no date and cite no exhibit.
 
-    CLM006 and CLM007 already ask when a fraud or a defamation was.
+    CLM006 and CLM007 already ask for the date of a fraud or a defamation.
     """
     law = limits.of_state or limits
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
@@ -212,7 +212,7 @@ def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Probl
 
 
 def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
-    """Yield the elements whose facts have the day that decides: the contract's, or those of the wrong."""
+    """Yield the elements whose facts give the deciding date: that of the contract, or those of the wrong."""
     if limits.of_state and limits.of_state.dated_by == "contract":
         yield "contract"
         return
@@ -223,17 +223,17 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
 
 @rule(
     "CLM024",
-    cite="the statute on record for the cause that makes suit wait for a notice",
+    cite="the statute on record for the cause that requires notice before suit",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="wait until the time has passed, plead the day of an earlier notice, or plead why none was needed",
+    fix="wait until the time has passed, plead the date of an earlier notice, or plead why no notice was needed",
 )
 def time_before_suit(matter: Matter) -> Iterator[Problem]:
-    """A claim needs a notice some days before suit, and by the dates pleaded they had not passed.
+    """A claim requires notice some days before suit, but by the dates pleaded they had not passed.
 
-    The day is that of the notice or demand among the facts of the element; suit is begun on the day of the complaint.
-    The count says of the time only what its dates or its own words show: if they show nothing, it says nothing of it,
-    and a note tells so. The other way round, where suit must come within some days, CLM011 compares the dates.
+    The days run from the notice or demand in the facts of the element to the date of the complaint. The count alleges
+    that they passed only if its dates or its own words show it; if not, the count is silent on the time, and a note
+    says so. Where suit must instead be brought within a number of days, CLM011 compares the dates.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:
@@ -241,7 +241,7 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 
 
 def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
-    """Yield the time of the element *name* if the dates pleaded refute it, or a note if nothing shows it."""
+    """Yield a problem if the dates pleaded refute the time of the element *name*, or a note if nothing shows it."""
     claim, path = pleading.claim, ("claims", pleading.number)
     time, suit = time_of(claim, name), complaint_date(matter)
     if time is None or not claim.elements.get(name):
@@ -250,7 +250,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     end = time.last_day(last) if last else None
     if last and end and suit and time.counts == "before suit":
         message = (
-            f"`{pleading.name}`: the day pleaded for `{time.element or name}` is {plain_date(last)}; {time.span} from"
+            f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(last)}; {time.span} from"
             f" then end on {plain_date(end)}, and the complaint is dated {plain_date(suit)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)

@@ -27,15 +27,15 @@ WHY_FALSE = re.compile(
     cite="Fed. R. Civ. P. 9(b)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="say who said what to whom, on which day, where or by what means, and why it was false",
+    fix="say who said what to whom, when, where or by what means, and why it was false",
 )
 def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for fraud does not say who, what, when, where or how.
 
-    The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The text of
-    the count, of the allegations of its elements, and of those that it realleges and that report words, each with its
-    neighbors, is searched for a name, words spoken, a date, a place or medium, and why they were false. If only a place
-    or a reason seems to be missing, it is a note.
+    The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The rule
+    searches the count, the allegations of its elements, and the realleged paragraphs that report words, each with its
+    neighbors, for a name, words spoken, a date, a place or medium, and why the words were false. If only a place or a
+    reason seems to be missing, this is a note.
     """
     for pleading in counts(matter):
         if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.text.strip():
@@ -91,14 +91,14 @@ AUDIENCE = re.compile(
     cite="the pleading standard of the cause of action",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="quote the words, and say who said them, on which day, and to whom",
+    fix="quote the words, and say who said them, when, and to whom",
 )
 def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for defamation does not plead the words, the speaker, the date or the audience.
 
     Some courts require the exact words in the complaint, and no court can judge truth, privilege or timeliness without
-    them. The text of the count, and of the allegations of its elements, is searched for a quotation, a name, a date and
-    an audience.
+    them. The rule searches the count and the allegations of its elements for a quotation, a name, a date and an
+    audience.
     """
     for pleading in counts(matter):
         cause = pleading.claim.cause
@@ -137,9 +137,9 @@ NAMES_A_RIGHT = re.compile(
 def right_not_named(matter: Matter) -> Iterator[Problem]:
     """A count for the deprivation of a federal right does not name the right.
 
-    The statute is not itself a source of rights: the first step is to name the specific right infringed. The texts of
-    the counts, their titles and the allegations of their elements are searched for one; it is enough that one of
-    several such counts names it.
+    The statute is not itself a source of rights: the first step is to name the specific right infringed. The rule
+    searches the texts and titles of the counts and the allegations of their elements; it is enough that one of several
+    such counts names the right.
     """
     pleadings = [pleading for pleading in counts(matter) if RIGHT in pleading.claim.cause.elements]
     if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.text}") for pleading in pleadings):
@@ -158,9 +158,9 @@ CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 MORE_THAN = r"(?:at least|more than|over|about|approximately|some|exceeds?|estimated)"
 
 ANY_CLASS = {
-    "how many members it has": r"numerous|numerosity|joinder[^.]{0,40}impractic|impractic\w+[^.]{0,40}join"
+    "how many members the class has": r"numerous|numerosity|joinder[^.]{0,40}impractic|impractic\w+[^.]{0,40}join"
     rf"|(?:thousands?|hundreds?|dozens?|millions?|{MORE_THAN} [\d,]+)[^.]{{0,30}}members?|members? number\w*\b",
-    "which questions are common to it": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality"
+    "which questions are common to the class": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality"
     r"|\bcommon to (?:the|all|each|every|its)\b[^.]{0,20}\b(?:class|members?)\b",
     "that the plaintiff's claims are typical": r"\btypical",
     "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"

@@ -51,50 +51,50 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):
         law = laws[0]
         cite = cite_for_message(law.cite, law.basis) if law else ""
-        yield Problem(("jury_demand",), "a jury is demanded, and the claims are tried without one", cite=cite)
+        yield Problem(("jury_demand",), "a jury is demanded, but the claims are tried without one", cite=cite)
 
 
 @rule(
     "CLM020",
-    cite="the statute or rule that wants the complaint verified, on record for the cause",
+    cite="the statute or rule on record for the cause that requires a verified complaint",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="name under `verified_by:` of the complaint the person who verifies it",
+    fix="name the person who verifies the complaint under its `verified_by:`",
 )
 def not_verified(matter: Matter) -> Iterator[Problem]:
-    """A claim or the court needs a verified complaint, and nobody verifies it.
+    """A claim or the court requires a verified complaint, but nobody verifies it.
 
-    Statutes on evictions, foreclosures and title want the complaint sworn by the plaintiff or by counsel, and in
-    Pennsylvania a rule wants it of every complaint. It is reported where something was read that says so; a remedy such
-    as an injunction can be had otherwise.
+    Statutes on evictions, foreclosures and title require the plaintiff or counsel to swear to the complaint, and in
+    Pennsylvania a rule requires it of every complaint. Reported only where the statute or rule was read; a remedy such
+    as an injunction can be supported in other ways.
     """
     for place, filing in opening(matter):
         if filing.verified_by:
             continue
         law = matter.court.verified_complaint
         if law and law.value:
-            message = f"`{matter.court.id}` wants every complaint verified, and nobody verifies `{filing.name}`"
+            message = f"`{matter.court.id}` requires a verified complaint, but nobody verifies `{filing.name}`"
             yield Problem(("filings", place), message, cite=law.authority)
             continue
         for pleading in counts(matter):
             cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
             if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
-                message = f"`{pleading.name}` needs a verified complaint, and nobody verifies `{filing.name}`"
+                message = f"`{pleading.name}` needs a verified complaint, but nobody verifies `{filing.name}`"
                 yield Problem(("filings", place), message, cite=cite_for_message(standard.cite, standard.basis))
 
 
 @rule(
     "CLM022",
-    cite="the statute on the special proceeding, on record for the cause",
+    cite="the statute on record for the special proceeding",
     basis="verified",
     severity=Severity.WARNING,
     fix="name the sides under `sides:`",
 )
 def special_proceeding(matter: Matter) -> Iterator[Problem]:
-    """A special proceeding names its sides as an action does, or needs another paper beside the petition.
+    """A special proceeding names its sides as an action does, or needs another paper besides the petition.
 
-    Its paper is a petition, which the program calls so; its sides are the petitioner and the respondent. The record of
-    the cause says what is filed and served with the petition.
+    It is begun by a petition, and the program titles the paper so; its sides are the petitioner and the respondent. The
+    record of the cause says what is filed and served with the petition.
     """
     special = proceeding(matter)
     if special is None or not any(opening(matter)):
@@ -105,5 +105,5 @@ def special_proceeding(matter: Matter) -> Iterator[Problem]:
         message = f"`{matter.claims[0].cause.id}` is a special proceeding, with a petitioner and a respondent"
         yield Problem(("claims", 0, "cause"), message, cite=cite, fix=f"add `sides: {{{sides}}}`")
     if special.goes_with:
-        message = f"a petition goes with {special.goes_with}; the program does not write it"
-        yield Problem(("claims", 0, "cause"), message, Severity.NOTE, cite=cite, fix="prepare it beside the petition")
+        message = f"a petition is filed with {special.goes_with}; the program does not write it"
+        yield Problem(("claims", 0, "cause"), message, Severity.NOTE, cite=cite, fix="prepare it yourself")

@@ -32,8 +32,8 @@ PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
 
-    A pleading that states a claim must demand the relief sought, in its counts or at its end. The authority is that of
-    the court's own record.
+    A pleading that states a claim must demand the relief sought, in its counts or at its end. The authority is from the
+    court's own record.
     """
     law = matter.court.relief_demand
     severity = severity_for(law.basis) if law else Severity.WARNING
@@ -105,7 +105,7 @@ def _without_own_demand(matter: Matter) -> Iterator[Problem]:
     law = matter.court.counts
     for number, claim in enumerate(matter.claims):
         if not claim.requested_relief:
-            fact = f"`{claim.id or claim.cause.id}` has no demand for relief of its own, which each count has here"
+            fact = f"`{claim.id or claim.cause.id}` has no demand for relief, which this court requires in each count"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
@@ -143,7 +143,8 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
 
     Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
     among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages. If
-    one of these counts has no record, or a text names the contract or statute that allows the relief, nothing is said.
+    one of these counts has no record, or a text names the contract or statute that allows the relief, nothing is
+    reported.
     """
     if not any(opening(matter)):
         return

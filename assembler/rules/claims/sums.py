@@ -27,8 +27,8 @@ from assembler.rules.rule import Problem, rule
 def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer differs from the amounts of its claims.
 
-    An item passes if it asks for what its claims come to together, for the amount of one of them, or for what one
-    plaintiff claims from one defendant. An item with two sums, or one that leaves its sum open, is not checked.
+    An item passes if it asks for the total of its claims, for the amount of one of them, or for what one plaintiff
+    claims from one defendant. An item with two sums, or one that leaves its sum open, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -46,11 +46,10 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
             yield Problem(item.path, f"{fact} ${sum(totals, Decimal()):,}")
 
 
-TRANSPOSED = "two digits that are transposed"
+TRANSPOSED = "two transposed digits"
 
 MANY = 4
-"""Digits, without the zeros at the end, of a sum in which a different digit is more likely a typing error than a
-different sum."""
+"""The digits, less final zeros, of a sum in which a different digit is more likely a typing error than another sum."""
 
 
 @rule(
@@ -64,7 +63,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer looks like a typing error for a sum in the text.
 
     Two digits are transposed, one digit differs, or there is a zero too few or too many. A sum that the text pleads, or
-    that is composed of sums in it, passes. The `amounts:` of claims are compared too. A sum in a text is compared with
+    that is made up of sums in it, passes. The `amounts:` of claims are compared too. A sum in a text is compared with
     the sums of the prayer that other texts plead, for transposed digits only.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
@@ -84,7 +83,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
 
 
 def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:
-    """Yield each sum of an allegation that is one of the sums *demanded*, which the text pleads too, but transposed."""
+    """Yield each sum in an allegation that is, but for transposed digits, a sum *demanded* that the text pleads."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
             meant = next((value for value in sorted(demanded) if _slip(amount.cents, value) == TRANSPOSED), None)
@@ -103,7 +102,7 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
 
 
 def _slip(cents: int, other_cents: int) -> str:
-    """Return how the two sums, in cents, differ, if it may be a typing error; else nothing."""
+    """Return how the two sums, in cents, differ if the difference may be a typing error; else nothing."""
     longest = max(len(_significant(cents)), len(_significant(other_cents)))
     if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
         return "a zero"
@@ -134,9 +133,9 @@ def _significant(cents: int) -> str:
 def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
     """The complaint states a range of money that does not include what its prayer asks for.
 
-    Counsel signs the statement, and in some courts it limits the judgment. A sum in the prayer must not be above the
-    range; all of its sums together must not be below, unless an item leaves its sum open. Interest, fees, costs and
-    penalties do not count.
+    Counsel signs the statement, and in some courts it limits the judgment. No sum in the prayer may be above the range,
+    and their total may not be below it, unless an item leaves its sum open. Interest, fees, costs and penalties do not
+    count.
     """
     law = matter.court.statements
     if not law or not any(opening(matter)):
