@@ -167,7 +167,7 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
     answered = event("answer", "strings", "2025-05-20")
     assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
     doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
-    assert doubtful.startswith("see `assembler dismiss`, for none of them is shown to be open: Motion to Dismiss")
+    assert doubtful.startswith("see `assembler dismiss`; none of them is shown to be open: Motion to Dismiss")
     assert "served a counterclaim on 2025-05-20" in doubtful
     assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
     assert only("DIS004", louisiana + answered).fix.startswith("file what is still open: Motion")
@@ -188,7 +188,7 @@ def test_a_notice_on_payment_of_costs_is_told_unless_it_says_that_they_are_paid(
 
 def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
     finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
-    assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")
+    assert finding.message.endswith("is not shown to be open: the law on ending a case in this court was not read")
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
 
 

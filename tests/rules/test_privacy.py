@@ -24,7 +24,7 @@ def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
 
 def test_words_around_a_number_are_quoted_as_they_are_together() -> None:
     finding = only("PRV001", alleged("She paid 300 then: 987-65-4320."))
-    assert finding.message.endswith("is in full after `She paid ... then:`")
+    assert finding.message.endswith("is printed in full after `She paid ... then:`")
 
 
 def test_the_number_of_an_employer_warns() -> None:

@@ -258,7 +258,7 @@ def test_a_name_is_held_against_its_kind_down_to_the_members() -> None:
     parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
     assert (
         only("PTY003", parties).message
-        == "`Fund LLC` is the name of a limited liability company; its kind is `corporation`"
+        == "`Fund LLC` is the name of a limited liability company, but its kind is `corporation`"
     )
 
 

@@ -34,10 +34,10 @@ FUTURE_AFTER_DATE = re.compile(
 """Words of a sentence about the future that begins with its date: "On May 5, 2026, the license ends"."""
 
 INTEREST = re.compile(r"(?i)\binterest\b")
-"""Relief that runs from a day in the past, even in a prayer."""
+"""Words of a prayer about relief that runs from a date in the past."""
 
 OPENS = 8
-"""The most characters before a date that begins its sentence: "In early"."""
+"""The most characters before a date that still begins its sentence: "In early"."""
 
 PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words before the date of a past event."""
@@ -54,7 +54,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """A text dates a past event after its paper.
 
     Usually the year is wrong. Sentences that may be about the future are not reported, and a prayer looks forward,
-    except for interest from a day.
+    except for interest that runs from a date.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():
@@ -62,7 +62,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
 
 
 def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
-    """Yield each date of a past event in *text* that is after the day on which its paper was *written_on*."""
+    """Yield each date of a past event in *text* that is after *written_on*, the date of the paper."""
     for dated in days(text):
         if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
             begin, end = sentence(text, dated.start, dated.end)
@@ -88,7 +88,9 @@ BETWEEN_HOURS = re.compile(
 )
 
 
-@rule("DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct one of the two")
+@rule(
+    "DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct its beginning or its end"
+)
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """A period of time ends before it begins.
 
@@ -155,7 +157,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
 
 
 def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Problem]:
-    """Yield the date of a *text* that cites the exhibit *name*, if it looks like a slip for the exhibit's date."""
+    """Yield the date in a *text* that cites the exhibit *name*, if it looks like a slip for the exhibit's date."""
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if exhibit and exhibit.date and len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date):
@@ -164,7 +166,7 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Prob
 
 
 def _differs_in_one_part(dated: Dated, day: date) -> bool:
-    """Whether a date in a text differs from *day* in the day, the month or the year alone."""
+    """Whether a date in a text differs from *day* only in the day, the month or the year."""
     if dated.first != dated.last:
         return False
     parts = zip(dated.first.timetuple()[:3], day.timetuple()[:3], strict=True)
@@ -172,7 +174,7 @@ def _differs_in_one_part(dated: Dated, day: date) -> bool:
 
 
 MONTH = timedelta(days=31)
-"""How long a paper may wait to be filed while the docket is read again."""
+"""How long a paper may wait for filing while the docket is checked again."""
 
 
 @rule(
@@ -180,13 +182,13 @@ MONTH = timedelta(days=31)
     cite="the date of the paper",
     basis="convention",
     severity=Severity.WARNING,
-    fix="correct `docket_read:` or the date of the paper; a paper that was filed gets its `docket:`",
+    fix="correct `docket_read:` or the date of the paper; add `docket:` to a paper that was filed",
 )
 def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
-    """The docket is said to have been read more than a month after the date of the last paper, which ends the case.
+    """`docket_read` is more than a month after the date of the last paper, which ends the case.
 
-    The paper is dated before what it relies on, and one of the two dates is probably mistyped. A paper that has a
-    docket number was filed, and the docket may well have been read since.
+    The paper is dated before the docket entries that it relies on, so one of the two dates is probably mistyped. A
+    paper with a docket number was filed, and the docket may well have been read since.
     """
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
     if not (read and last and read - last > MONTH):
@@ -218,5 +220,5 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     ]
     if later and any(dismissal_papers(matter)):
         for number, event in later:
-            message = f"`{event.event}` of {plain_date(event.day)} is after `docket_read`, {plain_date(read)}"
+            message = f"`{event.event}` on {plain_date(event.day)} is after `docket_read`, {plain_date(read)}"
             yield Problem(("events", number), message, also=(("docket_read",),))

@@ -1,1 +1,1 @@
-"""Rules on exhibits: those that are cited, and those that are attached."""
+"""Rules on exhibits that are cited or attached."""

@@ -21,13 +21,13 @@ from assembler.rules.rule import Problem, rule
     cite="house style: what is cited as an exhibit is attached",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name its file, or waive this with the reason: filed under seal, filed on paper",
+    fix="name its file, or waive ATT001 with a reason, such as filed under seal or on paper",
 )
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
-    """An exhibit is cited and is not attached.
+    """An exhibit is cited but not attached.
 
-    The matter names the files of other exhibits, which are attached, and none for this one. If it names no file at all,
-    that is a note, with what the law wants attached: you may attach them by hand.
+    The matter names files for other exhibits, which are attached, but none for this one. If it names no file at all,
+    this is a note that cites the laws that require attachments: you may attach the exhibits by hand.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
@@ -45,15 +45,15 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_files(matter: Matter, labels: list[str]) -> Problem:
-    """Return the note that no exhibit of *labels* has a file."""
+    """Return the note that none of the exhibits with these *labels* has a file."""
     exhibits = f"Exhibits {series(labels)}" if len(labels) > 1 else f"Exhibit {labels[0]}"
-    message = f"no file is named for {exhibits}, cited in the complaint, so that nothing is attached"
-    fix = "name the files under `exhibits:`, attach them by hand, or say `exhibit_form: {filed: not attached}`"
+    message = f"no file is named for {exhibits}, cited in the complaint, so nothing is attached"
+    fix = "name the files under `exhibits:`, attach them by hand, or write `exhibit_form: {filed: not attached}`"
     return Problem(("exhibits",), message, Severity.NOTE, cite=next(_attachment_laws(matter), ""), fix=fix)
 
 
 def _attachment_laws(matter: Matter) -> Iterator[str]:
-    """Yield the authorities for what a count of *matter* must attach."""
+    """Yield the authorities that require counts of *matter* to attach documents."""
     for claim in matter.claims:
         for element in claim.cause.elements.values():
             if element.attach:
@@ -63,7 +63,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
 
 
 AGREEMENT = "contract"
-"""The element that pleads an agreement, in all states."""
+"""The element that pleads an agreement, by its name in every state."""
 
 WRITTEN = re.compile(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
 ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
@@ -71,17 +71,17 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
 
 @rule(
     "ATT003",
-    cite="the statute or rule on what a complaint attaches",
+    cite="the statute or rule on documents that a complaint must attach",
     basis="secondary",
     severity=Severity.WARNING,
     fix="cite the document as an exhibit: list it under `exhibits:`, and name it under `exhibit:` of the allegation",
 )
 def document_not_attached(matter: Matter) -> Iterator[Problem]:
-    """A statute or rule wants a document attached, and the count cites no exhibit for it.
+    """A statute or rule requires a document to be attached, but the count cites no exhibit for it.
 
-    Statutes on consumer debt and on evictions want the contract or the notice attached. Some states want it of every
-    claim that rests on a writing, as Pa.R.C.P. 1019(i) does, and want the complaint to say whether an agreement is oral
-    or written.
+    Statutes on consumer debt and on evictions require the contract or the notice. Some states require the writing for
+    every claim that rests on one, as Pa.R.C.P. 1019(i) does, and require the complaint to say whether an agreement is
+    oral or written.
     """
     for pleading in counts(matter):
         cause, place = pleading.claim.cause, ("claims", pleading.number)
@@ -93,7 +93,7 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
                 and pleading.element(name)
                 and not any(_cites(pleading, element_name, matter) for element_name in element_names)
             ):
-                message = f"`{cause.id}` wants {law.document} attached, and `{name}` cites no exhibit"
+                message = f"`{cause.id}` requires {law.document} to be attached, but `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
                 yield Problem((*place, "elements", name), message, severity, cite=cite_for_message(law.cite, law.basis))
         if not any(element.attach for element in cause.elements.values()):
@@ -101,17 +101,17 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
 
 
 def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]:
-    """Yield what the court requires of a claim on an agreement and *pleading* lacks."""
+    """Yield each requirement of the court for a claim on an agreement that *pleading* does not meet."""
     law, text, place = matter.court.writings, pleading.element(AGREEMENT), ("claims", pleading.number)
     if law is None or not text:
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     if WRITTEN.search(text):
         if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
-            message = f"`{matter.court.id}` wants the writing attached on which `{pleading.name}` rests"
+            message = f"`{matter.court.id}` requires the writing on which `{pleading.name}` rests to be attached"
             yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority)
     elif law.value.oral_or_written and not ORAL.search(text):
-        message = f"`{matter.court.id}` wants `{pleading.name}` to say whether the agreement is oral or written"
+        message = f"`{matter.court.id}` requires `{pleading.name}` to say whether the agreement is oral or written"
         fix = "say so in the allegation on the agreement"
         yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority, fix=fix)
 
@@ -139,22 +139,22 @@ ATTACHED = re.compile(
     fix="name the files of the exhibits and attach them, or say in the text where they are",
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
-    """A paper says that an exhibit is attached, and `filed: not attached` attaches none.
+    """A paper says that an exhibit is attached, but `filed: not attached` attaches none.
 
-    The words may be the program's own, as in a count that pleads that copies are attached. Exhibits without files are
-    the matter of ATT001.
+    The words may be the program's own, as in a count that pleads that copies are attached. ATT001 reports exhibits
+    without files.
     """
     matter = papers.matter
     if not matter.exhibits or how_filed(matter) != "not attached":
         return
     for plan in papers.plans:
         if match := ATTACHED.search(text_of(plan)):
-            message = f"`{plan.id}` says `{match[0]}`, and `filed: not attached` attaches nothing"
+            message = f"`{plan.id}` says `{match[0]}`, but `filed: not attached` attaches nothing"
             yield Problem(("exhibit_form", "filed"), message)
 
 
 MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
-"""The keys of `exhibit_form:` that only exhibits that are attached can have."""
+"""The keys of `exhibit_form:` that apply only to attached exhibits."""
 
 NO_EXHIBITS_FIX = "delete it, or list the exhibits under `exhibits:`"
 
@@ -164,10 +164,10 @@ NO_EXHIBITS_FIX = "delete it, or list the exhibits under `exhibits:`"
     cite="house style: what a matter asks for is done",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete the line, or let the exhibits be attached: `filed: combined` or `filed: separate`, with their files",
+    fix="delete the line, or attach the exhibits: write `filed: combined` or `filed: separate`, and name their files",
 )
 def form_without_effect(matter: Matter) -> Iterator[Problem]:
-    """The form of exhibits asks for an index, for numbers or the like, and nothing of it is done.
+    """`exhibit_form:` asks for an index, numbers or the like, but this has no effect.
 
     Exhibits that are not attached have no sheets and no marks, and only those in the paper's own file can begin on the
     front of a sheet.
@@ -185,7 +185,7 @@ def form_without_effect(matter: Matter) -> Iterator[Problem]:
         reason = "exhibits are not attached" if filed == "not attached" else "no exhibit names a file"
     else:
         marks = [key for key in marks if key == "two_sided" and filed == "separate"]
-        reason = "each exhibit is a file of its own"
+        reason = "each exhibit is a separate file"
     if marks:
         keys = series([f"`{key}`" for key in marks])
         effect = "has no effect" if len(marks) == 1 else "have no effect"

@@ -1,4 +1,4 @@
-"""Contents that a court requires of a complaint and that its title, legends, prayer and texts lack."""
+"""Contents that a court requires in a complaint but that its title, legends, prayer and texts lack."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -29,8 +29,8 @@ Check = Callable[[Matter, Filing], bool]
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
-    Requirements that the program itself meets, and those that it finds in the title, the legends or the texts, are not
-    reported. It is a note, but a warning where the complaint is verified and its own title does not say so.
+    What the program prints itself, or finds in the title, the legends or the texts, is not reported. This is a note,
+    but a warning where the complaint is verified and its own title does not say so.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():
@@ -70,13 +70,13 @@ def _says_what_for(matter: Matter, filing: Filing) -> bool:
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
-    """Whether the title, of *filing* or else of complaints in the court, names the plaintiff or the role."""
+    """Whether the title of *filing*, or by default that of complaints in the court, names the plaintiff's role."""
     law = matter.court.complaint_title
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 
 
 def _statute(matter: Matter, filing: Filing) -> bool:
-    """Whether the complaint has a statute in parentheses, or none of its counts rests on one."""
+    """Whether the complaint cites a statute in parentheses, or none of its counts rests on a statute."""
     return not any(claim.cites for claim in matter.claims) or _says(r"\((?:[^()]*§|AS \d)")(matter, filing)
 
 
@@ -112,7 +112,7 @@ def _no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
 
 
 def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
-    """Whether a prayer in negligence, or for punitive damages, has no figure but that of the minimum it exceeds."""
+    """Whether a prayer in negligence, or for punitive damages, has no figure except the minimum that it exceeds."""
     if re.search(r"(?i)\bnegligen", _titles(matter)):
         return _no_figure_beyond_the_minimum(matter, filing)
     punitive_items = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
@@ -129,7 +129,7 @@ def _story(matter: Matter) -> str:
 
 
 def _no_class(matter: Matter, filing: Filing) -> bool:
-    """Whether no one sues for a class, or the title says so."""
+    """Whether no one sues for a class, or the title or a legend says "class action"."""
     classes = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
     return "similarly" not in classes.lower() or "class action" in _top(filing)
 
@@ -176,7 +176,7 @@ def _no_punishment(matter: Matter, filing: Filing) -> bool:
 
 
 def _arbitration(matter: Matter, filing: Filing) -> bool:
-    """Whether the complaint speaks of arbitration, or states a sum that shows whether it exceeds a limit."""
+    """Whether the complaint mentions arbitration, or states a sum that shows whether it exceeds a limit."""
     return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
 
@@ -226,6 +226,6 @@ CHECKS: Mapping[str, Check] = {
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
-"""The checks, by a pattern of the requirement. A requirement without a check is always reported."""
+"""The checks, by a pattern of the requirements they check. A requirement without a check is always reported."""
 
 PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}

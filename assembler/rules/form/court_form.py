@@ -1,4 +1,4 @@
-"""The court's form: values nobody compared with its rules, a counsel's block too long, a wrong nature of suit."""
+"""The court's form: values changed since they were read, a counsel block too long, a wrong nature of suit."""
 
 from collections.abc import Iterator
 
@@ -25,10 +25,10 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     """Values of the court's profile have changed since somebody compared them with the court's rules.
 
     Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
-    and authority, and the manifest those on which a paper relies. Some rest on custom, inference, a secondary source or
-    memory. Once someone has compared them with the court's rules, `form_read` says who and when, in the matter, or for
-    all matters of a firm in its own `courts/` record. It applies to the values of that day: a build keeps their
-    fingerprint in the manifest, and `values:` beside `by:` keeps it in the file.
+    and authority, and the manifest lists those on which a paper relies. Some rest on custom, inference, a secondary
+    source or memory. Once someone has compared them with the court's rules, `form_read` records who did so and when, in
+    the matter or, for all matters of a firm, in its own `courts/` record. It covers the values as of that day: a build
+    keeps their fingerprint in the manifest, and `values:` beside `by:` keeps it in the file.
     """
     court, read = papers.matter.court, _form_read(papers)
     weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
@@ -54,7 +54,7 @@ def _values_are_those_read(papers: Papers) -> bool:
 
 
 LINES_PER_PAGE_LINE = 2
-"""Single-spaced lines of counsel's block on one line of the page."""
+"""How many single-spaced lines of counsel's block fit on one line of the page."""
 
 
 @rule(
@@ -77,12 +77,12 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
         return
     in_papers = f" in {len(long)} papers" if len(long) > 1 else ""
     lines, room = max(len(plan.counsel) for plan in long), min(map(_room, long))
-    message = f"counsel's block has {lines} single-spaced lines{in_papers}, and {room} fit above the court's name"
+    message = f"counsel's block has {lines} single-spaced lines{in_papers}, but only {room} fit above the court's name"
     yield Problem(("counsel",), message, cite=court.title_line.authority)
 
 
 def _room(plan: Plan) -> int:
-    """Return the single-spaced lines that fit above the court's name; 0 where the name's line is not fixed."""
+    """Return how many single-spaced lines fit above the court's name; 0 where the name's line is not fixed."""
     if plan.caption.layout == "boxes" or plan.counsel_under:
         return 0
     return LINES_PER_PAGE_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)
@@ -97,19 +97,21 @@ def _room(plan: Plan) -> int:
 def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
     """The nature of suit is not on the court's list.
 
-    The civil cover sheet of a federal court has one code from a list. Courts of the states have types of cases of
-    their own, for which the matter has `case_type:`.
+    The civil cover sheet of a federal court has one code from a list. State courts have their own types of cases, which
+    the matter gives as `case_type:`.
     """
     code, listed = matter.nature_of_suit, matter.court.natures_of_suit
     if code is None or (listed and code in listed.value.natures):
         return
     if listed is None:
-        message = f"`{matter.court.name}` has no list of natures of suit, and `{brief(code)}` is none of its codes"
-        yield Problem(("nature_of_suit",), message, fix="say it with `case_type:`, as the court's form has it")
+        message = f"`{matter.court.name}` has no list of natures of suit, so `{brief(code)}` means nothing there"
+        yield Problem(
+            ("nature_of_suit",), message, fix="write the type of case under `case_type:`, as the court's form names it"
+        )
         return
     nearest = [
         f"{near_code} {listed.value.natures[near_code]}" for near_code in similar_names(code, listed.value.natures)
     ]
     also = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-    message = f"`{brief(code)}` is no code of {listed.value.name}{also}"
+    message = f"`{brief(code)}` is not a code of {listed.value.name}{also}"
     yield Problem(("nature_of_suit",), message, cite=listed.authority)

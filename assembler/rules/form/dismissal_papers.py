@@ -1,4 +1,4 @@
-"""Papers that dismiss, of a type that cannot end a case in their court."""
+"""Dismissal papers of a type that cannot end a case in their court."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
     fix="file one of the papers that the message names, or the paper that the court's rule requires",
-    no_waiver="the court's law has no such paper, so that filing it ends nothing",
+    no_waiver="the court's law has no such paper, so filing it ends nothing",
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """A paper of this type cannot end a case in this court.
@@ -40,7 +40,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the problem of a paper that the law on record does not have; the message lists those that it has."""
+    """Return the problem that the law on record has no such paper; the message lists the papers that it has."""
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"
@@ -58,7 +58,7 @@ def _remedy(matter: Matter, filing: Filing) -> str:
     if best and (best.verdict == "open" or best.awaits_facts):
         return f"file what is still open: {_title_and_papers(best.instrument)}"
     reasons = "; ".join(map(_why_not_open, dismissal_options))
-    return f"see `assembler dismiss`, for none of them is shown to be open: {reasons}"
+    return f"see `assembler dismiss`; none of them is shown to be open: {reasons}"
 
 
 def _why_not_open(option: Option) -> str:
@@ -69,15 +69,15 @@ def _why_not_open(option: Option) -> str:
 
 
 def _title_and_papers(instrument: Instrument) -> str:
-    """Return what a message calls *instrument*: its title, its rule, and the types of its papers."""
+    """Return the words for *instrument* in a message: its title, its rule, and the types of its papers."""
     papers = series([f"`{paper}`" for paper in (instrument.paper, *instrument.more_papers)])
     return f"{instrument.title} ({instrument.rule}): {papers}"
 
 
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the doubt about a paper in a court whose law of dismissal is not recorded."""
-    message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
-    fix = f"read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; {ANYWAY}"
+    message = f"`{filing.paper.id}` is not shown to be open: the law on ending a case in this court was not read"
+    fix = f"read the rule, and add `relies_on:` with `instrument:`, `because:`, `lawyer:` and `date:`; {ANYWAY}"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
     if reliance := dismissal_keys(filing).relies_on:
         name = matter.counsel[reliance.lawyer].name

@@ -32,9 +32,9 @@ MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
     severity=Severity.WARNING,
 )
 def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion lacks a paper that the court wants with it.
+    """A motion lacks a paper that the court requires with it.
 
-    Some courts want a notice of motion, a memorandum of law and a declaration, others the whole motion in one paper;
+    Some courts require a notice of motion, a memorandum of law and a declaration, others the whole motion in one paper;
     `assembler explain` with the court's id shows the form of a motion there.
     """
     law = paper.matter.court.motion
@@ -62,7 +62,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     fix="move its `grounds:` and `paragraphs:` to the motion, and delete the filing",
 )
 def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
-    """The argument of a motion is in a memorandum, and the court wants it in the motion itself.
+    """The argument of a motion is in a memorandum, but the court requires it in the motion itself.
 
     In the Western District of Washington, for example, the argument "shall not be made in a separate document but shall
     be submitted as part of the motion itself" (LCR 7(b)(1)).
@@ -72,7 +72,7 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
         return
     for number, filing in enumerate(paper.matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(paper.matter, filing) is paper.filing:
-            message = "the argument is in a memorandum, and the court wants it in the motion"
+            message = "the argument is in a memorandum, but the court requires it in the motion"
             yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
 
 
@@ -84,10 +84,10 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     fix="add `hearing: {date: ..., time: ..., place: ...}` to the filing",
 )
 def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion is printed with blanks where its court wants the hearing, or the nature of the action.
+    """A motion is printed with blanks where its court requires the hearing or the nature of the action.
 
-    The program prints a blank for what the matter does not say, so that it can be filled in by hand. Served with the
-    blanks, the notice gives nobody notice.
+    The program prints a blank for a fact that the matter does not give, so that it can be filled in by hand. Served
+    with the blanks, the motion gives nobody notice of the hearing.
     """
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
@@ -108,7 +108,7 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
 
 @rule(
     "FMT011",
-    cite="house style: a notice says when, where and before whom",
+    cite="house style: a notice says when, where and before whom the motion is heard",
     basis="convention",
     severity=Severity.WARNING,
     fix="add `hearing: {date: ..., time: ...}` to the motion, and `judge:` and `department:` to the matter",
@@ -116,8 +116,8 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
 def notice_left_blank(matter: Matter) -> Iterator[Problem]:
     """A notice of motion is printed with blanks for the day, the time, the judge or the courtroom.
 
-    The blanks can be filled in by hand once the clerk has given a date; served with them, the notice tells nobody
-    anything.
+    The blanks can be filled in by hand once the clerk has given a date; served with them, the notice gives nobody
+    notice.
     """
     for number, filing in enumerate(matter.filings):
         if "notice_of_motion" in printed(filing):
@@ -127,7 +127,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
 
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
-    """Yield the blanks that the notice prints; a motion beside it may give the hearing."""
+    """Yield the blanks that the notice prints; a motion filed with it may give the hearing."""
     hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
     if not hearings:
         yield "day"
@@ -147,11 +147,11 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     fix="add `conferred: {with: ..., how: ..., date: ..., result: ...}` to the filing",
 )
 def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion does not say whether counsel conferred with the other side, and its court wants that said.
+    """A motion does not say whether counsel conferred with the other side, but its court requires that.
 
     Some courts deny a motion without such a statement. The program prints it, in the court's words where the court has
-    any, once the filing says with whom counsel conferred, how, on which day and with what result; where the rule wants
-    none of this motion, `result: not required` says so.
+    any, once the filing says with whom counsel conferred, how, when and with what result; where the rule requires no
+    statement for this motion, write `result: not required`.
     """
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or role_of(filing.paper) != "motion" or filing.sections:
@@ -182,5 +182,5 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     if late := days_missing(filing, served, paper.matter):
         more = served.for_mail(elsewhere=mails_from_elsewhere(filing, paper.matter))
         needed, mail = f"{served.days} days before its hearing", f", {served.days + more} by mail" if more else ""
-        message = f"the motion must be served {needed}{mail}, and is served {late} day{'s' * (late > 1)} too late"
+        message = f"the motion must be served {needed}{mail}, but is served {late} day{'s' * (late > 1)} too late"
         yield Problem(("filings", paper.place, "hearing"), message, cite=law.authority)

@@ -32,8 +32,9 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     """The court requires a complaint to say something that the matter does not say.
 
     Texas, for example, requires the level of discovery in the first paragraph, and New Jersey a certification on other
-    actions. The matter answers, and the program writes the words, unless the matter's own text says it already. Where
-    the court requires a statement only if the complaint states no amount, any amount that it claims is enough.
+    actions. The matter gives the answer, and the program writes the statement unless the matter's own text already
+    makes it. Where the court requires a statement only if the complaint states no amount, any amount that it claims is
+    enough.
     """
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():
@@ -62,7 +63,7 @@ def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> 
 
 
 def _cents_demanded(matter: Matter) -> int:
-    """Return the cents that the prayer asks for in all."""
+    """Return the total that the prayer asks for, in cents."""
     return sum(demand.cents for item in items(matter) for demand in item.sums)
 
 
@@ -74,10 +75,10 @@ def _cents_demanded(matter: Matter) -> int:
     fix="answer `statements:` with the words that the action needs",
 )
 def statement_too_broad(matter: Matter) -> Iterator[Problem]:
-    """A statement that the court requires of a complaint does not say all that it must in such an action.
+    """A required statement in a complaint does not say everything that it must in this kind of action.
 
-    In Connecticut, for example, a contract action for money alone, of less than $15,000, says besides whether the
-    remedy rests on a promise to pay a definite sum. The names of the counts show what the action is.
+    In Connecticut, for example, the complaint in a contract action only for money, less than $15,000, also says whether
+    the remedy rests on a promise to pay a definite sum. The names of the counts show what the action is.
     """
     law = matter.court.statements
     for name, statement in law.value.items() if law and any(opening(matter)) else ():
@@ -91,7 +92,7 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
 
 
 def _for_money_alone(matter: Matter) -> bool:
-    """Whether each item of the prayer asks for money, or for what goes with it."""
+    """Whether each item of the prayer asks for money, or for relief that accompanies it."""
     return all(item.sums or BESIDE.search(item.text) or "damages" in item.text.casefold() for item in items(matter))
 
 
@@ -100,13 +101,13 @@ def _for_money_alone(matter: Matter) -> bool:
     cite="the court's rules on the contents of a complaint",
     basis="convention",
     severity=Severity.WARNING,
-    fix="correct one of the two under `statements:`",
+    fix="correct one of the two answers under `statements:`",
 )
 def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     """Two statements that the court requires of a complaint do not agree.
 
-    In Texas, for example, a suit that seeks only monetary relief of $250,000 or less is an expedited action, whose
-    discovery is of Level 1; one that seeks other relief as well is not.
+    In Texas, for example, a suit that seeks only monetary relief of $250,000 or less is an expedited action with Level
+    1 discovery; a suit that also seeks other relief is not.
     """
     law = matter.court.statements
     for name, statement in law.value.items() if law and any(opening(matter)) else ():

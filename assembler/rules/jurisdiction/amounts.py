@@ -22,12 +22,12 @@ from assembler.rules.rule import Problem, rule
     "JUR006",
     cite="28 U.S.C. § 1332(a)",
     basis="verified",
-    fix="write `amount: 75000`, or a higher amount that is exceeded, if that is so; else remove `diversity`",
+    fix="if more than $75,000 is in controversy, write `amount: 75000` or a higher amount; else remove `diversity`",
 )
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded without an amount in controversy over $75,000.
 
-    The statute requires more than $75,000, exclusive of interest and costs. The paper says so if the matter does.
+    The statute requires more than $75,000, exclusive of interest and costs. The paper says so only if the matter does.
     """
     if "diversity" not in grounds(matter):
         return
@@ -51,8 +51,8 @@ ALL_FEDERAL = {"federal question", "supplemental"}
 def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """No plaintiff's claims against a defendant add up to more than $75,000.
 
-    One plaintiff's claims against one defendant are added, related or not. Debts of several defendants are not, unless
-    they are jointly liable, and claims of several plaintiffs are not, unless they share one right. A defendant with a
+    One plaintiff's claims against one defendant are added, related or not. Claims against several defendants are added
+    only if these are jointly liable, and claims of several plaintiffs only if they share one right. A defendant with a
     claim that has no `amounts:` is not checked, nor is a case with a federal question and supplemental jurisdiction.
     """
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
@@ -67,7 +67,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
             number = next(number for number, claim in enumerate(matter.claims) if name in claim.against)
             whose = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
             verb = "come to" if len(amounts) == 1 else "come to more than"
-            fact = f"{whose} against `{party.name}` {verb} ${max(amounts):,}, and `diversity` requires more than"
+            fact = f"{whose} against `{party.name}` {verb} ${max(amounts):,}, but `diversity` requires more than"
             yield Problem(("claims", number, "amounts"), f"{fact} ${DIVERSITY:,}")
 
 
@@ -97,7 +97,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
         many = len(of_side(pleaded(matter), role))
         share, rest = divmod(int(amount * 100), max(many, 1))
         if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
-            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, and separate claims are not added"
+            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not added"
             yield Problem(("amount",), fact)
 
 
@@ -126,7 +126,7 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     "JUR027",
     cite="28 U.S.C. § 1332(a); St. Paul Mercury Indem. Co. v. Red Cab Co., 303 U.S. 283, 288 (1938)",
     basis="memory",
-    fix="correct the prayer or the amount; if the prayer asks for more than it says, say so",
+    fix="correct the prayer or the amount; if the prayer is worth more than its sums, say so in it",
 )
 def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     """The prayer does not exceed the amount that the paper says is exceeded.
@@ -165,7 +165,7 @@ CONTROVERSY = re.compile(
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
     """A text and the matter differ on the amount in controversy.
 
-    The program prints the matter's `amount:` in the paragraphs on jurisdiction, and both would be in the paper.
+    The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
     least = {"diversity": DIVERSITY, "class action": CLASS_ACTION}
     amounts: set[Decimal | int] = {least[ground] for ground in grounds(matter) if ground in least}
@@ -188,7 +188,7 @@ MEMBERS = 100
     "JUR016",
     cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
     basis="memory",
-    fix="add `amount: 5000000` and `class_members:` of 100 or more, if that is so; else remove `class action`",
+    fix="if the class qualifies, add `amount: 5000000` and `class_members:` of 100 or more; else remove `class action`",
 )
 def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     """A class action under § 1332(d) lacks a requirement of that section.

@@ -29,10 +29,10 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """Diversity or a class action is pleaded, but the citizenship of a person or corporation is missing.
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
-    business. In a class action an unincorporated association counts like one (28 U.S.C. § 1332(d)(10)), and only what
-    the section on jurisdiction would leave blank is asked for. A government or property has no citizenship that a
-    matter could give, and is only a warning. A party on neither side, such as an intervenor or a special master, is not
-    asked for one.
+    business. In a class action an unincorporated association is treated like a corporation (28 U.S.C. § 1332(d)(10)),
+    and only keys that the section on jurisdiction would leave blank are reported. A government or property has no
+    citizenship that a matter could give, and is only a warning. A party on neither side, such as an intervenor or a
+    special master, needs none.
     """
     class_action = "diversity" not in grounds(matter)
     prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
@@ -50,7 +50,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
-    """Yield the keys that *party* lacks; a class action counts an association like a corporation (§ 1332(d)(10))."""
+    """Yield the keys that *party* lacks; a class action treats an association as a corporation (§ 1332(d)(10))."""
     if not class_action or party.kind not in COMPOUND or party.kind == "trust":
         yield from citizenship(party).missing
         return
@@ -89,7 +89,7 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
 
 
 def _keys_that_do_not_count(party: Party) -> str:
-    """Return which keys of *party* do not count for its citizenship."""
+    """Return the end of the message: the keys of *party* that do not count for its citizenship."""
     keys = [f"`{key}:`" for key in ("formed_in", "principal_place", "citizenship") if getattr(party, key)]
     return f"; {series(keys)} {'does' if len(keys) == 1 else 'do'} not count" if keys else ""
 
@@ -102,7 +102,7 @@ def _keys_that_do_not_count(party: Party) -> str:
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
-    """Members are named of a party whose citizenship does not depend on them.
+    """Members are given for a party whose citizenship does not depend on them.
 
     A corporation is a citizen of the states where it is incorporated and has its principal place of business, whoever
     owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
@@ -133,7 +133,7 @@ def member_of_itself(matter: Matter) -> Iterator[Problem]:
     fix="keep the right one: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
 )
 def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
-    """The keys on a person's citizenship contradict each other.
+    """The keys for a person's citizenship contradict each other.
 
     A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
     has; an alien is a citizen of no state, but may be a permanent resident of one.
@@ -147,8 +147,8 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
 
 
 PLACE_STYLE = "house style: a place is named with its state or country (convention)"
-"""The authority where no statute asks for the place, as in the courts of a state."""
-PLACE_FIX = "end it with the name of a state or a country, after a comma if a city comes first"
+"""The authority where no statute requires the place, as in state courts."""
+PLACE_FIX = "end the place with the name of a state or a country, after a comma if a city comes first"
 
 
 @rule(

@@ -23,7 +23,7 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.
 
     No plaintiff may be a citizen of the same state as a defendant. Where a party takes its citizenship from members or
-    trustees, the rule rests on cases that were read only in part, and it is a warning.
+    trustees, the rule rests on cases that were read only in part, so it is a warning.
     """
     if "diversity" not in grounds(matter):
         return
@@ -108,7 +108,7 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     "JUR015",
     cite="28 U.S.C. § 1441(b)(1)",
     basis="secondary",
-    fix="name them, or add them when they are known",
+    fix="name these defendants, or add them when their names are known",
     severity=Severity.NOTE,
 )
 def unknown_defendants(matter: Matter) -> Iterator[Problem]:

@@ -27,9 +27,9 @@ GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
 def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.
 
-    It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
-    statement, and so is a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
-    What a state court requires is FMT004's.
+    It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` counts as that
+    statement, and so does a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
+    FMT004 checks what a state court requires.
     """
     law = matter.court.jurisdiction_statement
     if not law.value or in_state_court(matter):
@@ -84,7 +84,7 @@ def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
 
     A declaration, an injunction or a writ is granted in an action that the court may hear for another reason: the acts
     and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under another federal
-    law, or diversity. No section on jurisdiction says that an action arises under the law of a remedy.
+    law, or diversity. The section on jurisdiction never says that an action arises under the law of a remedy.
     """
     remedies = {claim.cause.id: why_no_federal_question(claim) for claim in matter.claims if claim.cause.federal}
     if "federal question" not in grounds(matter) or not remedies or federal_claims(matter.claims):
@@ -126,10 +126,10 @@ def supplemental_missing(matter: Matter) -> Iterator[Problem]:
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.
 
-    It extends to claims in the same case as a claim within the court's original jurisdiction, and not to others.
+    It extends to claims in the same case as a claim within the court's original jurisdiction, but not to others.
     """
     if set(grounds(matter)) == {"supplemental"}:
-        yield Problem(("jurisdiction",), "`supplemental` is the only ground, and there is nothing to supplement")
+        yield Problem(("jurisdiction",), "`supplemental` is the only ground, so there is nothing to supplement")
 
 
 @rule(
@@ -150,4 +150,6 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
     if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
         place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
-        yield Problem(place, f"with `diversity` alone, `supplemental` may not cover claims against {names} as joined")
+        yield Problem(
+            place, f"with `diversity` alone, `supplemental` may not cover claims against {names}, joined as defendants"
+        )

@@ -1,4 +1,4 @@
-"""Personal jurisdiction: a defendant that is pleaded to be at home in the state, but is at home elsewhere."""
+"""Personal jurisdiction: a defendant pleaded to be at home in the state but at home elsewhere."""
 
 from collections.abc import Iterator
 

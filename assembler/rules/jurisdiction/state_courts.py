@@ -20,7 +20,7 @@ from assembler.rules._prayer import counted, items
 from assembler.rules.rule import Problem, rule
 
 
-@rule("JUR018", cite="28 U.S.C. § 1338(a)", basis="verified", fix="bring the claim in a federal court, or remove it")
+@rule("JUR018", cite="28 U.S.C. § 1338(a)", basis="verified", fix="bring the claim in a federal court, or delete it")
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A claim that only a federal court may hear is brought in a state court.
 
@@ -33,13 +33,13 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
         law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
             cite = cite_for_message(law.exclusive, law.exclusive_basis)
-            fact = f"`{claim.cause.id}` belongs in the federal courts alone, and `{matter.court.id}` is a state court"
+            fact = f"`{claim.cause.id}` belongs in the federal courts alone, but `{matter.court.id}` is a state court"
             yield Problem(("claims", number, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
 
 
 @rule(
     "JUR029",
-    cite="the statute or rule on the courts that hear the claim, on record for the cause",
+    cite="the statute or rule on record for the cause, on the courts that hear the claim",
     basis="secondary",
     severity=Severity.WARNING,
     fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
@@ -48,8 +48,8 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A claim is brought in a court that does not hear it.
 
     Evictions and debt claims often belong in a justice court or another lower court, or are a special proceeding on a
-    petition. The record of the cause says which courts hear it, and which of those on record do not; of any other court
-    nothing is said. Where those courts have a limit, a claim for more belongs here.
+    petition. The record of the cause says which courts hear it, and which of those on record do not; no other court is
+    checked. If the courts that hear it have a limit, a claim for more is not reported.
     """
     if not any(opening(matter)):
         return
@@ -62,27 +62,29 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
             and not (limit and _dollars_demanded(matter) > limit.dollars)
         ):
             most = f", which hears it up to ${limit.dollars:,}" if limit else ""
-            message = f"`{claim.cause.id}` belongs in {heard_in.courts}{most}, and `{matter.court.id}` is no such court"
+            message = (
+                f"`{claim.cause.id}` belongs in {heard_in.courts}{most}, but `{matter.court.id}` is not such a court"
+            )
             cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
             yield Problem(("claims", number, "cause"), message, cite="; ".join(cites))
 
 
 def _dollars_demanded(matter: Matter) -> float:
-    """Return the dollars that the prayer asks for in all, without interest, fees, costs and penalties."""
+    """Return the total dollars that the prayer asks for, without interest, fees, costs and penalties."""
     return sum(demand.cents for item in items(matter) for demand in counted(item)) / 100
 
 
 @rule(
     "JUR030",
-    cite="the statute that limits the amounts that the court hears, on record for the court",
+    cite="the statute on record for the court that limits the amounts it hears",
     basis="verified",
     fix="file in a court of general jurisdiction, or demand no more than the limit",
 )
 def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for more than the court may hear.
 
-    A lower court hears claims up to a limit, but a special proceeding may be without one, as one for the possession of
-    premises is in the Civil Court of the City of New York. Each sum of the prayer is compared with it, not their total,
+    A lower court hears claims up to a limit, but a special proceeding may have none, as in the Civil Court of the City
+    of New York one for the possession of premises. Each sum of the prayer is compared with the limit, not their total,
     because some courts measure each cause of action by itself.
     """
     law = matter.court.amount_limit
@@ -92,14 +94,14 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     for item in items(matter):
         most = max((demand.cents for demand in item.sums), default=0)
         if most > law.value * 100:
-            fact = f"the prayer asks for {dollars(most)}, and the limit of `{matter.court.id}` is ${law.value:,}"
+            fact = f"the prayer asks for {dollars(most)}, but the limit of `{matter.court.id}` is ${law.value:,}"
             yield Problem(item.path, fact, severity_for(law.basis), cite=law.authority)
             return
 
 
 @rule(
     "JUR031",
-    cite="the statute on the least amount that the court hears, on record for the court",
+    cite="the statute on record for the court on the least amount that it hears",
     basis="verified",
     severity=Severity.WARNING,
     fix="file in the court that hears smaller sums, or demand all that the plaintiff is likely to recover",
@@ -117,9 +119,7 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
         return
     total = sum(cents for _, cents in demands)
     if total <= law.value * 100:
-        fact = (
-            f"the prayer asks for {dollars(total)}, and `{matter.court.id}` hears actions for more than ${law.value:,}"
-        )
+        fact = f"the prayer asks for {dollars(total)}, but `{matter.court.id}` hears only cases above ${law.value:,}"
         severity = None if was_read(law.basis) else Severity.NOTE
         yield Problem(demands[0][0].path, fact, severity, cite=law.authority)
 
@@ -128,7 +128,7 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     "JUR022",
     cite="28 U.S.C. § 1441(a)",
     basis="secondary",
-    fix="remove the claim if the case is to stay in the state court",
+    fix="delete the claim if the case is to stay in the state court",
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:

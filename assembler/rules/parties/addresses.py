@@ -1,4 +1,4 @@
-"""Addresses that a court requires in a complaint, and persons whose residence nothing says."""
+"""Missing addresses that a court requires in a complaint, and persons whose residence is not stated."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +24,7 @@ REQUIRED_IN = {
     "PTY006",
     cite="Ohio Civ. R. 10(A); N.J. Ct. R. 1:4-1(a); Md. Rule 1-301",
     basis="verified",
-    fix="add `address:`; if one is not known, say so in the complaint, and waive PTY006",
+    fix="add `address:`; if an address is not known, say so in the complaint, and waive PTY006",
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _lacks_address(party: Party, wanted: str) -> bool:
-    """Whether the court wants the address of *party*, and the matter has neither that nor a residence that will do."""
+    """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
     if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = wanted == "residence" and (party.resides_in or party.principal_place)
@@ -65,12 +65,12 @@ def _lacks_address(party: Party, wanted: str) -> bool:
     fix="add `resides_in:`, with the county and the state, or describe the person in a `paragraph:`",
 )
 def person_without_residence(matter: Matter) -> Iterator[Problem]:
-    """A complaint says of a person no more than the name.
+    """A complaint gives only a person's name.
 
-    Where the person resides bears on venue and on service, and nothing is printed on a person of whom the matter says
-    nothing. A text of the complaint may say it too, and Does have no residence. If venue rests on a residence, VEN010
-    says so, except of a person whose address is in the county. An address is printed where the court wants the
-    addresses of the parties, and citizenship in a federal court.
+    A person's residence bears on venue and on service, and nothing is printed about a person of whom the matter gives
+    only the name. A text of the complaint may also state the residence, and Does have none. If venue rests on a
+    residence, VEN010 reports it, except for a person whose address is in the county. An address is printed where the
+    court requires the parties' addresses, and citizenship in a federal court.
     """
     if matter.court.system == "federal":
         return
@@ -92,7 +92,7 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return the end of the message, on the keys that give a place of *people* that no paper prints."""
+    """Return the end of the message: the keys with places of *people* that no paper prints."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
     return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
 
@@ -109,7 +109,7 @@ RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil
 
 
 def _text_says_where(party: Party, texts: Sequence[str]) -> bool:
-    """Whether one of *texts* says where *party* lives, or has the street of the address."""
+    """Whether one of *texts* says where *party* lives, or contains the street of its address."""
     name = (party.called or party.name).split()[-1]
     street = party.address[0].partition(",")[0] if party.address else ""
     lives = any(name in text and any(words in text for words in RESIDENCE_WORDS) for text in texts)

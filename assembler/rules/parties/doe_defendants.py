@@ -97,7 +97,7 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
     """Yield each range that begins like the caption's and ends before it, where another text has the whole range.
 
-    A range that another range continues is meant as a part.
+    A range that another range continues is intended as a part.
     """
     whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
     begun = {doe_range.first for doe_range in inside}
@@ -118,11 +118,11 @@ DOE = re.compile(r"\bDoes?\b")
     fix="say so in a `paragraph:` of the party, if it is true",
 )
 def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
-    """A complaint against defendants under fictitious names does not say of them what the court's law wants.
+    """A complaint against defendants under fictitious names lacks an allegation that the court's law requires.
 
     In California the plaintiff must state that the names are unknown; in Pennsylvania, that the name is fictitious and
-    that a reasonable search was made, with a description of the defendant. It is a warning, since the complaint may be
-    amended.
+    that a reasonable search was made, with a description of the defendant. This is a warning, since the complaint may
+    be amended.
     """
     law = matter.court.unnamed_defendants
     unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
@@ -138,7 +138,7 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
 
 
 def _remedy(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
-    """Return the remedy with the sentences that allege what is *missing* of *party*."""
+    """Return the remedy with sentences for the allegations about *party* that are *missing*."""
     plaintiffs = [short_name(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
     words = {"name": full_name(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
     sentences = " ".join(averment.sentence.format(**words) for averment in missing if averment.sentence)

@@ -29,13 +29,13 @@ from assembler.rules.rule import Problem, rule
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
     """The ending of an entity's name does not fit its kind.
 
-    The kind decides whose citizenship counts: a complaint that takes an LLC for a corporation pleads the wrong states.
-    A party without a kind is left alone.
+    The kind decides whose citizenship counts: a complaint that treats an LLC as a corporation pleads the wrong states.
+    A party without a kind is not checked.
     """
     for path, member in persons(matter.parties):
         kind = kind_by_ending(member.name)
         if kind and member.kind not in {kind, "unknown"}:
-            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
+            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}, but its kind is `{member.kind}`")
 
 
 NO_SUCH_ENTITY = re.compile(
@@ -96,7 +96,7 @@ IS = (
     fix="look it up, and correct the text or the party",
 )
 def party_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A text contradicts the state or the kind that the matter gives a party.
+    """A text contradicts the state or the kind that the matter gives for a party.
 
     The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
@@ -144,7 +144,7 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
 
 
 OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")
-"""The keys that a complaint prints for entities alone."""
+"""The keys that a complaint prints only for entities."""
 
 
 @rule(
@@ -155,16 +155,16 @@ OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_offic
     fix="say where a person lives with `resides_in:`, or correct `kind:`",
 )
 def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
-    """The matter gives of a person what only an entity has, and it would be lost in silence.
+    """The matter gives a person a key that only an entity has, and no paper would print it.
 
-    A person has no principal place of business and is not formed under a law: the sentences on a person say where he or
-    she resides. Your own `paragraph:` on the person may say anything.
+    A person has no principal place of business and is not formed under a law: the sentences about a person say where he
+    or she resides. Your own `paragraph:` about the person may say anything.
     """
     for name, party in pleaded(matter).items():
         unprinted = [key for key in OF_AN_ENTITY if getattr(party, key)]
         if party.kind == "individual" and unprinted and not party.paragraph:
             keys = series([f"`{key}:`" for key in unprinted])
-            message = f"`{brief(party.name)}` is an individual, of whom no paper prints {keys}"
+            message = f"`{brief(party.name)}` is an individual, for whom no paper prints {keys}"
             yield Problem(("parties", name, unprinted[0]), message)
 
 
@@ -172,20 +172,20 @@ SAID_OF_A_PARTY = (
     *("paragraph", "does", "resides_in", "principal_place", "dba", "aka", "fka", "nka"),
     *("minor", "through", "capacity", "on_behalf_of", "ex_rel"),
 )
-"""The keys of which the section on the parties makes a sentence, besides `kind:`."""
+"""The keys, besides `kind:`, from which the section on the parties makes a sentence."""
 
 
 @rule(
     "PTY013",
-    cite="house style: the section on the parties says who each of them is",
+    cite="house style: the section on the parties says who each party is",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add `kind:`, and where the party resides or does business; or say `paragraph: none`",
+    fix="add `kind:`, and where the party resides or does business; or write `paragraph: none`",
 )
 def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
-    """A party is in the caption of a complaint and has no paragraph in the section on the parties.
+    """A party is in the caption of a complaint but has no paragraph in the section on the parties.
 
-    The matter says nothing of the party but its name. With `paragraph: none` it says that the party needs no paragraph.
+    The matter gives only the party's name. `paragraph: none` confirms that the party needs no paragraph.
     """
     if not any("parties" in printed(filing) for _, filing in opening(matter)):
         return
@@ -193,7 +193,7 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
         has_address = bool(party.address and matter.court.party_addresses)
         is_silent = party.kind == "unknown" and party.on_side != "neither" and not has_address
         if is_silent and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
-            message = f"nothing is said of `{brief(party.name)}`, so the section on the parties has no paragraph on it"
+            message = f"only the name of `{brief(party.name)}` is given, so the section on the parties leaves it out"
             yield Problem(("parties", name), message)
 
 
@@ -202,13 +202,13 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     cite="Pa.R.C.P. 2127(a); EPTL 11-3.1; Mass. R. Civ. P. 17(a)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="make the person who sues the party, with the estate, trust or firm under `capacity:` or in the name",
+    fix="name the person who sues as the party, with the estate, trust or firm under `capacity:` or in the name",
 )
 def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
-    """An estate, a trust or a partnership sues in its own name, and the court's law has somebody else sue for it.
+    """An estate, a trust or a partnership sues in its own name, but under the court's law somebody else sues for it.
 
-    In New York an estate is no legal entity, and its executor or administrator sues; in Massachusetts the trustee does.
-    In Pennsylvania partners sue, trading in the name of the firm.
+    In New York an estate is not a legal entity, and its executor or administrator sues; in Massachusetts the trustee
+    does. In Pennsylvania partners sue, trading in the name of the firm.
     """
     law = matter.court.sues_by
     for name, party in pleaded(matter).items() if law else ():
@@ -216,6 +216,6 @@ def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
         names = " ".join((party.name, *party.dba, party.through or "")).casefold()
         if law and manner and not any(words in names for words in manner.seen):
             kind = with_article(party.kind)
-            message = f"`{party.name}` sues in its own name, and in {matter.court.citation} {kind} sues {manner.says}"
+            message = f"`{party.name}` sues in its own name, but in {matter.court.citation} {kind} sues {manner.says}"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("parties", name), message, severity, cite=law.authority)

@@ -33,7 +33,7 @@ def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     law = matter.court.all_parties_in_complaint
     for side in ("plaintiff", "defendant"):
         if not of_side(matter.parties, side):
-            message, cite = f"no party has the role `{side}`, or another on that side", law.authority
+            message, cite = f"no party has the role `{side}`, or another role on that side", law.authority
             yield Problem(("parties",), message, cite=cite)
 
 
@@ -99,7 +99,7 @@ def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[
     fix="call each of them by the full name, or by the first name: `called:`",
 )
 def shared_surname(matter: Matter) -> Iterator[Problem]:
-    """Two people share a surname, and one of them is called by it alone.
+    """Two people share a surname, and one of them is called by the surname alone.
 
     A reader of "Against Defendants Sample and Bo Sample" cannot tell which Sample is meant. An estate has the surname
     of the deceased.

@@ -23,7 +23,7 @@ def redaction(court: Court, item: str) -> Severity | None:
 
 
 def authority(court: Court, federal: str) -> str:
-    """Return the authority for leaving out a number or name: *federal*, or in a state court that of its record."""
+    """Return the authority for leaving out a number or name: *federal*, or in a state court that in its record."""
     if court.system == "federal":
         return federal
     return court.redaction.authority if court.redaction.cite else HOUSE_STYLE

@@ -20,7 +20,7 @@ TAXPAYER_NUMBER = re.compile(
 EMPLOYER_NUMBER = re.compile(
     r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
 )
-"""A taxpayer number in the form of an employer's, many of which are public."""
+"""A number in the form of an employer identification number; many of these are public."""
 
 
 @rule(
@@ -32,7 +32,7 @@ EMPLOYER_NUMBER = re.compile(
 def social_security_number(matter: Matter) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number is printed in full.
 
-    A filed paper is public, and may give the last four digits only, in some courts none. An employer's number is a
+    A filed paper is public, and may give only the last four digits, in some courts none. An employer's number is a
     warning, since many are public anyway.
     """
     severity = redaction(matter.court, "ssn")
@@ -40,10 +40,10 @@ def social_security_number(matter: Matter) -> Iterator[Problem]:
     for path, text in all_texts(matter) if severity else ():
         for match in passages(TAXPAYER_NUMBER, text):
             place = after(text, match.start())
-            yield Problem(path, f"a social-security or taxpayer number is in full {place}", severity, cite=cite)
+            yield Problem(path, f"a social-security or taxpayer number is printed in full {place}", severity, cite=cite)
         for match in passages(EMPLOYER_NUMBER, text):
             place = after(text, match.start())
-            yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING, cite=cite)
+            yield Problem(path, f"a taxpayer's number is printed in full {place}", Severity.WARNING, cite=cite)
 
 
 LAST_DIGITS = re.compile(
@@ -86,10 +86,10 @@ DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
 NO_CARD = re.compile(
     r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z|(?:\bhttps?://|\bwww\.)\S{0,300}(?:[/=-]\s?)?\Z", re.IGNORECASE
 )
-"""What comes before the number of a device or a shipment, whose last digit is a check digit, too, or of a web page."""
+"""Words before the number of a device or a shipment, whose last digit is also a check digit, or of a web page."""
 
 AROUND = 80
-"""Letters on each side of a number that are searched for a financial word."""
+"""How many characters on each side of a number are searched for a financial word."""
 
 
 @rule(
@@ -101,8 +101,8 @@ AROUND = 80
 def account_number(matter: Matter) -> Iterator[Problem]:
     """The number of a financial account is printed in full.
 
-    A filed paper is public, and may give the last four digits only. It is a warning where no word nearby shows that the
-    account is a financial one.
+    A filed paper is public, and may give only the last four digits. This is a warning where no word nearby shows that
+    the account is financial.
     """
     severity = redaction(matter.court, "account")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
@@ -112,11 +112,16 @@ def account_number(matter: Matter) -> Iterator[Problem]:
                 continue
             nearby = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
             lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
-            yield Problem(path, f"the number of an account is in full {after(text, match.start())}", lower, cite=cite)
+            yield Problem(
+                path, f"the number of an account is printed in full {after(text, match.start())}", lower, cite=cite
+            )
         for match in passages(PAYMENT_CARD, text):
             if adds_up(match[0]) and not NO_CARD.search(text, 0, match.start()):
                 yield Problem(
-                    path, f"the number of a payment card is in full {after(text, match.start())}", severity, cite=cite
+                    path,
+                    f"the number of a payment card is printed in full {after(text, match.start())}",
+                    severity,
+                    cite=cite,
                 )
 
 
@@ -137,7 +142,7 @@ DOCUMENTS = {
         re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
     ),
 }
-"""For each key of a court's record, its name in a message and the pattern of its number."""
+"""By the key in a court's record: the document's name in a message, and the pattern of its number."""
 
 
 @rule(

@@ -17,7 +17,7 @@ IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
-"""Words of one clause: a period after a word of three letters or more ends it, one after "St" does not."""
+"""Words of one clause: a period ends it after a word of three letters or more, but not after "St"."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
@@ -25,13 +25,13 @@ BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|we
 def birth_date(matter: Matter) -> Iterator[Problem]:
     """A date of birth is printed in full.
 
-    A filed paper is public, and may give the year of birth only.
+    A filed paper is public, and may give only the year of birth.
     """
     severity = redaction(matter.court, "dob")
     cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(2)")
     for path, text in all_texts(matter) if severity else ():
         for match in passages(BORN_ON, text):
-            yield Problem(path, f"a date of birth is in full {after(text, match.start())}", severity, cite=cite)
+            yield Problem(path, f"a date of birth is printed in full {after(text, match.start())}", severity, cite=cite)
 
 
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
@@ -68,8 +68,8 @@ NO_NAME = frozenset(
 def minor_by_name(matter: Matter) -> Iterator[Problem]:
     """A minor is named in full.
 
-    A filed paper is public, and may give a minor's initials only, in the caption too. In a text it is a warning, since
-    the rule can only guess there who is a minor.
+    A filed paper is public, and may give only a minor's initials, in the caption too. In a text this is a warning,
+    since there the rule can only guess who is a minor.
     """
     severity = redaction(matter.court, "minor")
     if not severity:
