@@ -70,7 +70,7 @@ TERMS = "terms: {license: {term: License, means: a license for 500 copies}}\n"
 
 def test_a_term_of_the_matter_is_watched_like_one_of_a_text() -> None:
     early = TERMS + alleged("It read the License.", "It signed [[license]].", "The License ended.")
-    assert only("TRM001", early).message == "`License` is used here and defined in a later paragraph"
+    assert only("TRM001", early).message == "`License` is used here but defined in a later paragraph"
     assert codes(TERMS + alleged("It signed [[license]].", "It read [[license]].")) == set()
     assert only("TRM002", TERMS + alleged("It signed [[license]].")).message.startswith("`License` is defined here")
     assert only("TRM002", TERMS + alleged("It signed.")).message == "no text refers to `License`"

@@ -1,6 +1,6 @@
-"""Rules on the finished pages, which promise what the program prints."""
+"""Rules on the finished pages, which verify what the program promises to print."""
 
 from assembler.proof.proof import Proof
 
 READS = Proof
-"""What all of these rules read."""
+"""The type of value that all of these rules read."""

@@ -1,10 +1,10 @@
-"""The ink of a line, and the lines of the footer, which several topics measure."""
+"""The ink of a line, and the lines of the footer, for rules on several topics."""
 
 from assembler.proof.margins import besides_numbers
 from assembler.proof.proof import Proof, ProofLine, ProofPage
 
 ASCENT = 0.7
-"""How far letters rise above their baseline, as a part of their size."""
+"""How far letters rise above their baseline, as a fraction of their size."""
 
 OVERHANG = 1.5
 """Points by which the ink of an italic letter may overhang its width."""

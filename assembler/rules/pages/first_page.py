@@ -17,9 +17,9 @@ COUNSEL_ROUNDING = 2.0
     "PRF024",
     cite="this program",
     basis="program",
-    fix="keep counsel's block where the base template puts it, by the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    fix="keep counsel's block where the base template puts it according to the court's profile",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     """Counsel's block is not where the court's profile puts it.
@@ -55,12 +55,12 @@ def _misplaced_counsel(proof: Proof, rules: CourtPageRules) -> str:
 
 
 def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
-    """Return page and baseline of each line of a *part* of the paper."""
+    """Return the page and the baseline of each line in a *part* of the paper."""
     return [(page.number, line.baseline) for page in proof.pages for line in inside(page, part)]
 
 
 def _in_footer(proof: Proof) -> bool:
-    """Whether each footer has a line of a signer's block, or the name with which one begins."""
+    """Whether each footer has a line of a signer's block, or the name with which the block begins."""
     signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
     feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
     return not signers or all(
@@ -91,7 +91,7 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
 
 
 def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
-    """Return where the space begins and ends, points from the top: by lines, by inches, or down to the court's name."""
+    """Return where the space begins and ends, in points from the top: by lines, inches, or down to the court's name."""
     top = rules.top * INCH
     if rules.clerk_lines is not None:
         return top, top + rules.clerk_lines * rules.pitch
@@ -101,21 +101,21 @@ def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]
 
 
 PUSHED_DOWN = 2
-"""Lines within which other text above the court's name pushes it down."""
+"""How few lines above the court's name other text must be to have pushed it down."""
 
 
 @rule(
     "PRF025",
     cite="this program",
     basis="program",
-    fix="keep everything above the court's name at whole lines; the profile says on which line the name begins",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    fix="keep everything above the court's name on whole lines; the profile says on which line the name begins",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line in its profile.
 
-    It begins on the line that a rule names, under the space that a rule requires, and under the space for the clerk. A
+    It must begin on the line that a rule names, below any space that a rule requires, and below the clerk's space. A
     long counsel's block may push it down; then it follows that block.
     """
     if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
@@ -128,7 +128,7 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     above = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
     is_low = begins > least and begins - max(above, default=-PUSHED_DOWN) > PUSHED_DOWN
     if begins < wanted or (rules.layout == "above" and is_low):
-        fact = f"`{first.text}` begins on line {begins}, and the court's profile says line {least}"
+        fact = f"`{first.text}` begins on line {begins}, but the court's profile says line {least}"
         yield Problem((), fact, page=1)
 
 
@@ -141,8 +141,8 @@ MOST_INTO_SPACE = 1.5
     cite="this program",
     basis="program",
     fix="leave the space above the court's name to the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name is higher on the first page than its rule allows.
@@ -154,7 +154,7 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
         first = min(court, key=inked)
         if inked(first) < rules.first_page_top * INCH - MOST_INTO_SPACE:
             fact = f"`{first.text}` begins {inked(first) / INCH:.2f} in from the top of the page"
-            yield Problem((), f"{fact}, and the court's profile says {rules.first_page_top:g}", page=1)
+            yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g}", page=1)
 
 
 ALIGNMENT_ROUNDING = 4.0
@@ -166,13 +166,13 @@ ALIGNMENT_ROUNDING = 4.0
     cite="this program",
     basis="program",
     fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     """The court's name is not aligned as its profile says.
 
-    It is measured where the name is above the parties; beside them, its column decides.
+    The name is measured where it is above the parties; beside them, its column decides.
     """
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
@@ -188,14 +188,14 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     "PRF031",
     cite="this program",
     basis="program",
-    fix="keep the paper's title where the template's caption puts it, by the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    fix="keep the paper's title where the template's caption puts it according to the court's profile",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The paper's title is not at the right of the parties, where the court's profile puts it.
 
-    It is measured where the court's name is above the parties, as in most courts.
+    The title is measured where the court's name is above the parties, as in most courts.
     """
     rules, page = proof.page_rules, proof.pages[0]
     if rules is None or (rules.layout, rules.title_in) != ("above", "right"):
@@ -218,5 +218,5 @@ def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
 
 
 def lines_down(inches: float, rules: CourtPageRules) -> int:
-    """Return the whole lines from the top margin down to *inches* from the top of the page."""
+    """Return the number of whole lines from the top margin down to *inches* from the top of the page."""
     return max(0, ceil((inches - rules.top) * INCH / rules.pitch - 0.01))

@@ -45,8 +45,8 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     cite="this program",
     basis="program",
     fix="keep the page number in the footer, as the court's profile says",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has one that it should not have.
@@ -61,7 +61,7 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
         if wanted and page.page_number is None:
             yield Problem((), "the page has no page number", page=page.number)
         elif not wanted and page.page_number is not None:
-            yield Problem((), "the first page has a page number, and the court's profile says none", page=page.number)
+            yield Problem((), "the first page has a page number, but the court's profile says none", page=page.number)
 
 
 @rule(
@@ -98,8 +98,8 @@ COLUMN_ROUNDING = 8.0
     cite="this program",
     basis="program",
     fix="leave the footer to the program: the court's profile says which column has what",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     """The footer is not in the columns of the court's profile, or not below the text.
@@ -135,7 +135,7 @@ LEAST_LENGTH = 72.0
 """The least length of a rule in the footer, in points."""
 
 CLEAR = 6.0
-"""Points below the last line within which a stroke belongs to the text: the border of a table, the dots of an entry."""
+"""A stroke within this many points below the last line belongs to the text: a table's border, an entry's dots."""
 
 
 @rule(
@@ -143,8 +143,8 @@ CLEAR = 6.0
     cite="this program",
     basis="program",
     fix="leave the footer's rule to the program: the court's profile says whether there is one",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the rule between page number and title, or has a rule that it should not have.
@@ -158,5 +158,5 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
         long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
         has_rule = any(stroke.top > under + CLEAR for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
-            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, and the court's profile has none"
+            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, but the court's profile has none"
             yield Problem((), f"the footer {lacks}", page=page.number)

@@ -17,16 +17,16 @@ from assembler.rules.rule import Problem, rule
 def paper_too_long(proof: Proof) -> Iterator[Problem]:
     """A paper is longer than the court or the judge allows.
 
-    Words are counted without the caption, the signature block and the certificates; pages are those up to the
-    signature. A certificate of the number of words would be false.
+    Words are counted without the caption, the signature block and the certificates; pages are counted up to the
+    signature. If the paper is too long, its certificate of the number of words would be false.
     """
     rules = proof.page_rules
     pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
     if rules and rules.most_words and rules.words > rules.most_words:
-        message = f"the paper has {rules.words:,} words, and the limit is {rules.most_words:,}"
+        message = f"the paper has {rules.words:,} words, but the limit is {rules.most_words:,}"
         yield Problem((), message, page=pages, cite=rules.length_cite)
     if rules and rules.most_pages and pages > rules.most_pages:
-        message = f"the paper has {pages} pages, and the limit is {rules.most_pages}"
+        message = f"the paper has {pages} pages, but the limit is {rules.most_pages}"
         yield Problem((), message, page=pages, cite=rules.length_cite)
 
 
@@ -37,7 +37,7 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
     fix="shorten the signature block, or the text before it, by a line or two",
 )
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
-    """A signature block begins a page, without text above it.
+    """A signature block begins a page, with no text above it.
 
     A signature on a page without text could be attached to any paper.
     """
@@ -51,7 +51,7 @@ def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     severity=Severity.NOTE,
-    fix="to keep the note on the page of its call, shorten it or move it into a paragraph",
+    fix="to keep the footnote on the page of its call, shorten it or move it into a paragraph",
 )
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on the page after its call.
@@ -63,5 +63,5 @@ def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         for number in page.calls:
             if printed.get(number, 0) > page.number:
-                fact = f"note {number} is called on page {page.number} and printed on page {printed[number]}"
+                fact = f"note {number} is called on page {page.number} but printed on page {printed[number]}"
                 yield Problem((), fact, page=page.number)

@@ -12,7 +12,7 @@ from assembler.proof.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
 CLOSE = 0.8
-"""Lines nearer than this, as a part of the pitch, belong to the same single-spaced block."""
+"""Lines closer together than this fraction of the pitch belong to the same single-spaced block."""
 
 OFF_GRID = 0.5
 """Points by which a baseline may miss its place."""
@@ -22,15 +22,15 @@ OFF_GRID = 0.5
     "PRF009",
     cite="this program",
     basis="program",
-    fix="in the template's style sheet, keep every height at whole lines, and set no margins, rules or sizes",
-    no_waiver="a court cites numbered paper by page and line, and the citation would be to another line",
+    fix="in the template's style sheet, make every height a whole number of lines, and set no margins, rules or sizes",
+    no_waiver="a court cites numbered paper by page and line, and the citation would point to the wrong line",
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text is not on its line number.
 
     Double-spaced lines are on the numbers, single-spaced lines on the numbers and half-way between them. Where the type
-    is too large for half-way lines, only the first line of each single-spaced block is. On paper without numbers the
-    lines are at the same heights on every page.
+    is too large for half-way lines, only the first line of each single-spaced block is on a number. On paper without
+    numbers the lines are at the same heights on every page.
     """
     unnumbered = _usual_phase(proof)
     for page in proof.pages:
@@ -42,7 +42,7 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 
 
 def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
-    """Return how far the worst line of a page is off, and how many more lines of the page are."""
+    """Return how far the worst line of a page is off, and how many more of its lines are off."""
     number = min(range(len(grid)), key=lambda index: abs(line.baseline - grid[index])) + 1
     side = "below" if miss > 0 else "above"
     more = f"; {count - 1} more lines of this page are off" if count > 1 else ""
@@ -83,7 +83,7 @@ def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, 
 
 
 PITCH_ROUNDING = 0.5
-"""Points by which the distance of two lines may differ."""
+"""Points by which the distance between two lines may differ."""
 
 
 @rule(
@@ -91,8 +91,8 @@ PITCH_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="leave `line-height:` to the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     """Lines of text are not spaced as the court's profile says.
@@ -109,13 +109,13 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
             apart, line = off[0]
             yield Problem(
                 (),
-                f"`{line.text}` is {apart:.1f} pt below the line above it, and the court's profile says {pitch:g}",
+                f"`{line.text}` is {apart:.1f} pt below the line above it, but the court's profile says {pitch:g}",
                 page=page.number,
             )
 
 
 def _distances_between(lines: Sequence[ProofLine]) -> Iterator[tuple[float, ProofLine]]:
-    """Yield each double-spaced line after another one, with the distance between them in points."""
+    """Yield each double-spaced line that follows another, with the distance between them in points."""
     for above, line in pairwise(lines):
         if not above.single and not line.single and line.baseline - above.baseline > 1:
             yield line.baseline - above.baseline, line
@@ -135,8 +135,8 @@ SAME_LINE = 1.0
     cite="this program",
     basis="program",
     fix="leave `line-height:` and the page's margins to the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
@@ -147,7 +147,7 @@ def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
         lines = _count_lines(page.lines, proof.page_setup.pitch)
         if lines > proof.page_setup.lines:
             yield Problem(
-                (), f"the page has {lines} lines, and the limit is {proof.page_setup.lines}", page=page.number
+                (), f"the page has {lines} lines, but the limit is {proof.page_setup.lines}", page=page.number
             )
 
 
@@ -165,7 +165,7 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
 
 
 LEAST_DISTANCE = 0.6
-"""The least distance of two baselines, as a part of the smaller size."""
+"""The least distance between two baselines, as a fraction of the smaller type size."""
 MOST_OVERLAP = 1.0
 """Points by which the ink of two lines may overlap."""
 
@@ -190,7 +190,7 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
 
 
 def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
-    """Yield each pair of *lines*, sorted from the top, whose baselines are too near for both."""
+    """Yield each pair of *lines*, sorted from the top, whose baselines are too close together."""
     for place, line in enumerate(lines, 1):
         for lower in lines[place:]:
             distance = lower.baseline - line.baseline
@@ -201,7 +201,7 @@ def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine
 
 
 NUMBER_ROUNDING = 0.1
-"""Points by which the distance of two numbers may differ."""
+"""Points by which the distance between two numbers may differ."""
 
 
 @rule(
@@ -209,8 +209,8 @@ NUMBER_ROUNDING = 0.1
     cite="this program",
     basis="program",
     fix="leave the numbers to the program, which sets them at the court's pitch",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     """The line numbers are not spaced like the court's lines.
@@ -235,11 +235,11 @@ EDGE_ROUNDING = 1.0
     cite="this program",
     basis="program",
     fix="leave the line numbers to the program: the court's profile says how many there are",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """The column of line numbers is not as the court's profile says.
+    """The column of line numbers differs from the court's profile.
 
     Each page has the number of line numbers in the profile, one below the other at the left of the text, beginning with
     its first line; on paper without numbers there are none.
@@ -253,7 +253,7 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
 
 def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
     if len(page.numbers) != rules.numbered_lines:
-        yield f"the page numbers {len(page.numbers)} lines, and the court's profile says {rules.numbered_lines}"
+        yield f"the page numbers {len(page.numbers)} lines, but the court's profile says {rules.numbered_lines}"
     column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return

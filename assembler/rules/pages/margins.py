@@ -12,7 +12,7 @@ from assembler.rules.pages._page_lines import OVERHANG, inked
 from assembler.rules.rule import Problem, rule
 
 PAGE_ROUNDING = 0.5
-"""Points by which a page may differ."""
+"""Points by which the size of a page may differ."""
 
 
 @rule(
@@ -20,11 +20,11 @@ PAGE_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
-    """A page is not of the court's paper size.
+    """A page does not have the court's paper size.
 
     A page of another size is scaled when it is stamped and printed, with its margins and type.
     """
@@ -46,7 +46,7 @@ MOST_BLANK_LINES = 2
 ENOUGH_FEET = 4
 """The number of pages that show where the text ends; fewer pages may all end early, before an order or a signature."""
 MOST_KEPT_TOGETHER = 5
-"""Lines that may move to the next page to stay with others."""
+"""How many lines may move to the next page to stay with others."""
 
 
 @rule(
@@ -54,8 +54,8 @@ MOST_KEPT_TOGETHER = 5
     cite="this program",
     basis="program",
     fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.
@@ -68,7 +68,7 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
         return
     for side, points, wanted in _margins(proof, rules):
         yield Problem(
-            (), f"the {side} margin is {points / INCH:.2f} in, and the court's profile says {wanted:g}", page=1
+            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {wanted:g}", page=1
         )
 
 
@@ -88,7 +88,7 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield the top margin of all pages but the first, and the bottom margin of all but the last, if it differs.
 
-    The page before the tables and those of tables end where their contents do.
+    The page before the tables and the pages of tables end where their contents do.
     """
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:
@@ -117,7 +117,7 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text runs into a margin, or margin text over the edge of the page.
 
     The margins are the court's. Letters may overhang them by 1.5 points, as italics do. A single-spaced line is a
-    quarter of the pitch lower in its line than a double-spaced one, and may be so at the bottom margin.
+    quarter of the pitch lower in its line than a double-spaced one, which is allowed at the bottom margin too.
     """
     for page in proof.pages:
         for side, lines in _lines_over(page, proof.page_setup).items():
@@ -149,18 +149,18 @@ def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Itera
 
 
 LEAST_HEIGHT = 0.9
-"""The least height of a rule of the paper, as a part of the page's."""
+"""The least height of a vertical rule, as a fraction of the height of the page."""
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
-"""The number of rules that are drawn."""
+"""By the kind of rule in a court's profile: the number of lines that are drawn."""
 
 
 @rule(
     "PRF022",
     cite="this program",
     basis="program",
-    fix="leave the rules of numbered paper to the program: the court's profile says which there are",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    fix="leave the rules of numbered paper to the program: they are in the court's profile",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
     """The vertical rules beside the text are not those of the court's profile.
@@ -186,4 +186,4 @@ def _wrong_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     )
     for side, kind, strokes in sides:
         if len(strokes) != RULES_DRAWN[kind]:
-            yield f"there are {len(strokes)} rules at the {side} of the text, and the court's profile says {kind}"
+            yield f"there are {len(strokes)} rules at the {side} of the text, but the court's profile says {kind}"

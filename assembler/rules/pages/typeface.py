@@ -75,8 +75,8 @@ def _name_passages(texts: list[str]) -> str:
     cite="this program",
     basis="program",
     fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text is set in a typeface that the court does not allow.
@@ -95,7 +95,7 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
             proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
         ):
             allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
-            yield Problem((), f"the paper is set in `{usual}`, and the court's profile says {allowed}", page=1)
+            yield Problem((), f"the paper is set in `{usual}`, but the court's profile says {allowed}", page=1)
 
 
 class FontRun(NamedTuple):
@@ -144,8 +144,8 @@ SIZE_ROUNDING = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type in the text, the footnotes or the footer is smaller than the court requires.
@@ -157,11 +157,13 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
         if small:
             size, least, text = min(small)
             more = f"; {len(small) - 1} more passages of this page are too small" if len(small) > 1 else ""
-            yield Problem((), f"`{text}` is set in {size:g} pt, and the least is {least:g} pt{more}", page=page.number)
+            yield Problem(
+                (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{more}", page=page.number
+            )
 
 
 def _small_type(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
-    """Yield the text that is too small on *page*: its size, the least that is allowed, its words."""
+    """Yield the text that is too small on *page*: its size, the minimum size, its words."""
     for line in (*page.lines, *page.margin):
         least = _least_size(line, paper)
         for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):
@@ -178,8 +180,8 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
-    "program; a wrong record is corrected in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
+    "program; correct a wrong record in the firm's own record of the court",
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     """Most of the text or footnotes is not in the size the court requires.
@@ -198,4 +200,4 @@ def _other_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator
             letters[line.size] += len(line.text) if line.part == part else 0
     usual = max(letters, key=letters.__getitem__, default=size)
     if letters[usual] and abs(usual - size) > SIZE_ROUNDING:
-        yield Problem((), f"{subject} set in {usual:g} pt, and the court's profile says {size:g}", page=1)
+        yield Problem((), f"{subject} set in {usual:g} pt, but the court's profile says {size:g}", page=1)

@@ -24,7 +24,7 @@ MOST_REPORTED = 10
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF differs from the text of the paper.
 
-    The text that the PDF gives a search or a screen reader, in reading order, is compared letter by letter with the
+    The text that a search or a screen reader gets from the PDF, in reading order, is compared letter by letter with the
     text of the paper. White space does not count.
     """
     different = differences(proof.expected.main, proof.read.main)
@@ -45,7 +45,7 @@ def _how_it_differs(difference: Difference) -> str:
 
 
 def _page_of_letter(proof: Proof, letters: int) -> int:
-    """Return the page of the letter after *letters*."""
+    """Return the page on which the letter after the first *letters* is."""
     for page in proof.pages:
         letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
         if letters < 0:
@@ -103,7 +103,7 @@ def _page_of_call(proof: Proof, note: str) -> int:
     basis="program",
     fix="print the words with `parts/changes.html`, leave `text-decoration` of `ins` and `del` as in `css/text.css`,"
     " and underline nothing else in a marked copy",
-    no_waiver="a marked copy that is wrong tells the court and the other side of other changes than were made",
+    no_waiver="a wrong marked copy tells the court and the other side of changes that were not made",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or shows words as changed that are not.
@@ -138,8 +138,8 @@ def _page_with(proof: Proof, words: str) -> int:
     "PRF032",
     cite="this program",
     basis="program",
-    fix="keep the ids of headings and of marked words in the templates as the program's own have them",
-    no_waiver="a reader would be sent to a page where the entry is not",
+    fix="keep the ids of headings and of marked words as they are in the program's own templates",
+    no_waiver="a reader would be sent to the wrong page",
 )
 def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """A table gives a page on which its entry is not found.
@@ -167,14 +167,14 @@ def _page_letters(page: ProofPage) -> str:
     cite="this program",
     basis="program",
     fix="print the words of the matter in the template's caption and signature block, or correct the matter",
-    no_waiver="the clerk would enter into the docket what no paper says",
+    no_waiver="the clerk would docket facts that no paper states",
 )
 def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """The data for electronic filing say something that the paper does not print.
 
-    Clerks reject papers whose data differ from the document. Court, case number, title, parties with their other
-    names, and those who sign with their bar numbers, addresses, telephones and e-mail addresses are looked for in the
-    text of the finished PDF, in small letters or capitals; a name must be the whole name there.
+    Clerks reject papers whose data differ from the document. The text of the finished PDF is searched, ignoring
+    capitals, for the court, case number, title, parties with their other names, and the signers with their bar numbers,
+    addresses, telephones and e-mail addresses; a name must match a whole name.
     """
     for fact in proof.facts:
         if fact.required and not is_printed(fact, proof.read.text):

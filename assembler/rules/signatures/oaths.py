@@ -48,17 +48,17 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     basis="program",
     fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer takes it, or record"
     " `oath:` in a court's file of your own",
-    no_waiver="nothing is sworn to without words of an oath; `words: {oath: ...}` gives them",
+    no_waiver="without the words of an oath nothing is sworn to; give them in `words: {oath: ...}`",
 )
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.
 
     A state may prescribe the words of a verification or declaration, or require an oath before a notary. The program
-    does not invent them: the paper stops, and a draft has a blank.
+    does not invent them: no paper is made, and a draft has a blank.
     """
     for paper in sworn_papers(matter):
         if paper.law is None:
-            message = f"the words of an oath in {matter.court.name} are not recorded, and `{paper.key}` is to swear"
+            message = f"the words of an oath in {matter.court.name} are not recorded, but `{paper.key}` is to swear"
             yield Problem(paper.path, message, passes_draft=True)
 
 
@@ -113,7 +113,7 @@ def oath_on_condition(matter: Matter) -> Iterator[Problem]:
     """
     for paper in sworn_papers(matter):
         if paper.law and paper.law.value.provided and paper.filing.notary is None:
-            message = f"`{paper.key}` needs no notary only if {paper.law.value.provided}"
+            message = f"`{paper.key}` needs no notary, but only if {paper.law.value.provided}"
             yield Problem(paper.path, message, cite=paper.law.authority)
 
 
@@ -135,10 +135,10 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
         path = ("people", paper.key, "signs_in")
         place = paper.person.signs_in or ""
         if place and not state_named(state_in(place)) and not country_named(state_in(place)):
-            fix = "end it with the name of a state or a country, after a comma if a city comes first"
+            fix = "end the place with the name of a state or a country, after a comma if a city comes first"
             yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
         elif paper.law and paper.place == "abroad" and not _covers_abroad(paper):
-            message = f"`{paper.key}` signs in `{place}`, and whether {matter.court.citation} accepts this form of oath"
+            message = f"`{paper.key}` signs in `{place}`, but whether {matter.court.citation} accepts this form of oath"
             yield Problem(path, f"{message} from abroad is not recorded", cite=paper.law.authority)
 
 
@@ -175,21 +175,21 @@ VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
     fix="add `verified_by:` with the person of `people` who verifies it, or take the word out of the title",
 )
 def verified_without_verification(matter: Matter) -> Iterator[Problem]:
-    """The title calls a complaint verified, and nobody verifies it.
+    """The title calls a complaint verified, but nobody verifies it.
 
     The court and the other side look for the oath: in some states an answer must then be verified too.
     """
     for number, filing in opening(matter):
         for key, words in (("title", (filing.title,)), ("legends", filing.legends)):
             if not filing.verified_by and any(VERIFIED.search(line or "") for line in words):
-                yield Problem(("filings", number, key), f"`{filing.name}` is called verified, and nobody verifies it")
+                yield Problem(("filings", number, key), f"`{filing.name}` is called verified, but nobody verifies it")
 
 
 @rule(
     "SIG021",
     cite="CPLR 3020(d), and the laws of other states: a pleading is verified by the party whose pleading it is",
     basis="verified",
-    fix="name under `verified_by:` a plaintiff or an officer of one, or correct `of:` of the person",
+    fix="under `verified_by:`, name a plaintiff or a plaintiff's officer, or correct the person's `of:`",
 )
 def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     """The complaint is verified on behalf of a defendant.
@@ -218,16 +218,16 @@ IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|depu
     fix="let the party verify it, or write the verification with its reason under `words: {oath: ...}`",
 )
 def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
-    """A pleading is verified by the party's own attorney, and does not say why.
+    """A pleading is verified by the party's own attorney, but does not say why.
 
-    The state allows it only on grounds that its law names, and the verification must state them; the program's does
-    not. A company's own lawyer, such as its general counsel, verifies as its officer.
+    The state allows it only on grounds that its law names, and the verification must state them; the program's
+    verification does not. A company's own lawyer, such as its general counsel, verifies as its officer.
     """
     law = matter.court.counsel_verifies
     for paper in sworn_papers(matter) if law else ():
         if law and paper.filing.verified_by and _is_counsel(paper.person, matter):
             message = (
-                f"`{paper.key}` verifies `{paper.filing.name}` as counsel, and the verification does not say why;"
+                f"`{paper.key}` verifies `{paper.filing.name}` as counsel, but the verification does not say why;"
                 f" counsel may do so only {law.value}"
             )
             yield Problem((*paper.path, "verified_by"), message, cite=law.authority)

@@ -53,8 +53,8 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity appears pro se.
 
     A corporation, like other entities, may appear only through an attorney, except in some small claims courts; a
-    natural person may appear without one. It is an error if the entity is a plaintiff, or signs a stipulation of
-    dismissal, and the law of the court was read; that an opponent has no attorney is only a warning.
+    natural person may appear without one. This is an error if the law of the court was read and the entity is a
+    plaintiff or signs a stipulation of dismissal; an opponent without an attorney is only a warning.
     """
     law = matter.court.entities
     if law is None or law.value.by != "attorney":
@@ -64,7 +64,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
             is_named = not law.value.kinds or party.kind in law.value.kinds
             unless = f", {law.value.unless}" if law.value.unless else ""
             message = f"`{party.name}` is a {party.kind}, and cannot appear pro se{unless}"
-            cite = law.authority if is_named else f"{law.authority}, of other entities"
+            cite = law.authority if is_named else f"{law.authority}, on other entities"
             dismissals = [*_signed_dismissals(matter, name, party)]
             may_stop = is_named and (dismissals or party.on_side == "plaintiff")
             severity = severity_for(law.basis) if may_stop else Severity.WARNING
@@ -73,7 +73,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
 
 
 def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tuple[KeyPath, tuple[KeyPath, ...]]]:
-    """Yield the place of each paper that dismisses and that the party signs, with that of the party."""
+    """Yield the path of each dismissal paper that the party signs, with the path of the party."""
     for paper in dismissal_papers(matter):
         stipulating = (
             ending_keys(paper.filing).stipulated_by or paper.option.signers
@@ -129,5 +129,5 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     for key, party in matter.parties.items():
         for number, name in enumerate(party.counsel) if party.on_side == "defendant" else ():
             if name in for_plaintiffs:
-                message = f"`{matter.counsel[name].name}` represents a plaintiff and `{party.name}`"
+                message = f"`{matter.counsel[name].name}` represents both a plaintiff and `{party.name}`"
                 yield Problem(("parties", key, "counsel", number), message)

@@ -63,11 +63,11 @@ def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
     fix="add `bar_number:`",
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
-    """An attorney's bar number is missing, and the court requires it or papers there show it.
+    """An attorney's bar number is missing, although the court requires it or papers there show it.
 
-    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney who is
-    admitted for this case alone has none there; one who is of counsel does not sign. Some courts give attorneys a
-    number of their own, as Cook County's clerk does, and want that on each paper.
+    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney admitted
+    for this case alone has no number there, and one who is of counsel does not sign. Some courts assign attorneys their
+    own numbers, as Cook County's clerk does, and require that number on each paper.
     """
     yield from _without_number_of_the_court(matter)
     law = matter.court.bar_number
@@ -84,7 +84,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
-    """Yield each attorney of a plaintiff who has no number of the court's own, where the court gives numbers."""
+    """Yield each plaintiff's attorney who lacks the court's own number, where the court assigns numbers."""
     law = matter.court.own_number
     if law is None:
         return
@@ -93,7 +93,7 @@ def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
         attorney = matter.counsel[key]
         listed = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
         if not (listed or attorney.of_counsel or attorney.pro_hac_vice):
-            message = f"`{attorney.name}` has no number that {matter.court.name} gives, `{label}`"
+            message = f"`{attorney.name}` has no `{label}`, the number that {matter.court.name} assigns"
             fix = f"add `court_numbers: {{{matter.court.id}: ...}}`"
             yield Problem(("counsel", key), message, Severity.WARNING, cite=law.authority, fix=fix)
 
@@ -107,7 +107,7 @@ ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "e-mail": lambda attorney, firm: attorney.email or (firm and firm.email),
     "email": lambda attorney, firm: attorney.email or (firm and firm.email),
 }
-"""How to read each entry from the matter, by a word of the court's list."""
+"""By a word of the court's list: how to read the entry from the matter."""
 
 
 @rule(
@@ -120,8 +120,8 @@ ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     """Counsel's block lacks an entry that the court requires.
 
-    Some courts list designations, such as trial attorney or lead counsel. A fax number is not missed, even where the
-    rule lists it: a lawyer who has none omits it.
+    Some courts list designations, such as trial attorney or lead counsel. A missing fax number is not reported, even
+    where the rule lists it: a lawyer who has none omits it.
     """
     if not any(opening(matter)):
         return
@@ -130,7 +130,9 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
         attorney = matter.counsel[key]
         firm = matter.firms[attorney.firm] if attorney.firm else None
         if lacks := [need for need in required(matter.court) if not _has_entry(need, attorney, firm)]:
-            message = f"the block of `{attorney.name}` lacks what {matter.court.citation} lists: {series(lacks)}"
+            message = (
+                f"the block of `{attorney.name}` lacks entries that {matter.court.citation} lists: {series(lacks)}"
+            )
             yield Problem(("counsel", key), message, cite=law.authority)
 
 

@@ -28,7 +28,7 @@ from assembler.rules.rule import Problem, rule
     fix="add `signed:` with the names of the attorneys who sign it",
 )
 def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
-    """The complaint has a blank line to sign on, and a later paper has an electronic signature.
+    """The complaint has a blank line to sign on, but a later paper has an electronic signature.
 
     A paper without a signature must be stricken unless the omission is corrected promptly. Where no paper of the matter
     has an electronic signature, all are signed by hand, and nothing is reported.
@@ -37,7 +37,7 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
         later = enumerate(matter.filings[number + 1 :], number + 1)
         signed = next((place for place, later_filing in later if later_filing.signed), None)
         if not filing.signed and signed is not None:
-            message = f"`{filing.name}` has no signature, and `{matter.filings[signed].name}` has one"
+            message = f"`{filing.name}` has no signature, but `{matter.filings[signed].name}` has one"
             also = (("filings", signed, "signed"),)
             yield Problem(("filings", number), message, also=also, cite=matter.court.signature.authority)
 
@@ -50,7 +50,7 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     fix="add the attorney to `signed:`, or let all sign by hand",
 )
 def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
-    """One plaintiff's attorney has signed a paper, and another plaintiff's has not.
+    """One plaintiff's attorney has signed a paper, but another plaintiff's attorney has not.
 
     The paper would be filed with one electronic signature and one blank line.
     """
@@ -61,12 +61,12 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
         represented = [party for party in _filers(matter, filing) if party.counsel]
         blank = [party for party in represented if not signing & set(party.counsel)]
         for party in blank if len(blank) < len(represented) else ():
-            message = f"nobody has signed `{filing.name}` for `{party.name}`, and others have"
+            message = f"nobody has signed `{filing.name}` for `{party.name}`, but others have signed it"
             yield Problem(("filings", number, "signed"), message)
 
 
 def _filers(matter: Matter, filing: Filing) -> Iterator[Party]:
-    """Yield the parties who file the paper: those who dismiss, or all who are named or still there."""
+    """Yield the parties who file the paper: those who dismiss, or all who are named or still in the case."""
     dismissing = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
     yield from (
         party for name, party in parties_who_file(matter, filing).items() if not dismissing or name in dismissing
@@ -81,9 +81,9 @@ def _filers(matter: Matter, filing: Filing) -> Iterator[Party]:
     fix="name attorneys who sign the paper, or delete the name",
 )
 def signed_by_another(papers: Papers) -> Iterator[Problem]:
-    """An attorney is to have signed a paper that has no signature block for that attorney, or consented to it.
+    """`signed:` or `consents:` names an attorney who has no signature block in the paper.
 
-    Only the attorneys of the parties who file or join a paper sign it, and only those who are not just listed.
+    Only the attorneys of the parties who file or join a paper sign it, and of these not those who are merely listed.
     """
     planned = {plan.id: plan for plan in papers.plans}
     for number, filing in enumerate(papers.matter.filings):
@@ -96,7 +96,7 @@ def signed_by_another(papers: Papers) -> Iterator[Problem]:
 
 
 def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the attorneys who have signed *filing* or consented to it, each with the place that says so."""
+    """Yield the attorneys who have signed *filing* or consented to it, each with the path of the entry."""
     yield from ((("signed", place), name) for place, name in enumerate(filing.signed))
     yield from ((("consents", name), name) for name in filing.consents)
 
@@ -117,21 +117,21 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
     no_waiver="a typed signature would say that an attorney signed who is not known to have agreed",
 )
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
-    """An attorney of another side is to have signed a stipulation, and no consent is recorded.
+    """An attorney for another side is to have signed a stipulation, but no consent is recorded.
 
-    A signature that its owner has not given is a forgery, whoever typed it. So it is left blank until the filing
+    A signature that its owner has not given is a forgery, whoever typed it. So the line is left blank until the filing
     records how and when the attorney consented; the attorney can also sign the blank line by hand.
     """
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
             if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
                 attorney = matter.counsel[name].name
-                message = f"`{attorney}` is to sign `{filing.name}` for `{client}`, and no consent is recorded"
+                message = f"`{attorney}` is to sign `{filing.name}` for `{client}`, but no consent is recorded"
                 yield Problem(("filings", number, "signed", place), message, promise=True, passes_draft=True)
 
 
 def _of_another_side(matter: Matter, filing: Filing, attorney: str) -> str:
-    """Return the party on another side than the one that files whom *attorney* represents; "" if there is none."""
+    """Return the party, on a side other than the filer's, whom *attorney* represents; "" if there is none."""
     clients = [(name, party) for name, party in matter.parties.items() if attorney in party.counsel]
     if any(party.on_side == "plaintiff" or name == ending_keys(filing).claimant for name, party in clients):
         return ""
@@ -141,10 +141,10 @@ def _of_another_side(matter: Matter, filing: Filing, attorney: str) -> str:
 REFUSED = re.compile(
     r"(?i)\b(?:refus\w+|declin\w+|denied|(?<!not )object(?:s|ed)|withdr(?:awn|ew)|not (?:yet|consent\w*|agree\w*))\b"
 )
-"""Words of a consent that nobody gave."""
+"""Words that show that no consent was given."""
 
 CONDITIONAL = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
-"""Words of a consent that has a condition."""
+"""Words of a conditional consent."""
 
 PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 CONSENTED = r"(?:consent|consented|agreed|authorized|approved)"
@@ -159,7 +159,7 @@ AFFIRMED = re.compile(
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
 )
-"""Words of a consent and nothing else: what the attorney did, if the text says it, by which means, and on which day."""
+"""The whole text of a consent: what the attorney did, which may be left out, by what means, and when."""
 
 
 @rule(
@@ -167,15 +167,15 @@ AFFIRMED = re.compile(
     cite="this program",
     basis="program",
     fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
-    no_waiver="a typed signature would say that an attorney agreed who refused, or set a condition that is not "
+    no_waiver="a typed signature would show the consent of an attorney who refused, or set a condition that is not "
     "shown to be met",
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
-    """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.
+    """An attorney's recorded consent is a refusal, has a condition, or has an impossible date.
 
-    The name is printed as signed on the strength of the consent, so it must be a consent to this paper: given without a
-    condition, after the action began, and not after the paper's own day. So it says that it was given, by which means
-    and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
+    The name is printed as a signature on the strength of the consent, so it must be a consent to this paper:
+    unconditional, after the action began, and not after the date of the paper. It must say that it was given, by what
+    means and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
@@ -187,18 +187,18 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
 def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with *consent* to *filing*, each with the remedy; "" for the rule's own."""
     if match := REFUSED.search(consent):
-        yield f"says `{match[0]}`, and is none", "delete it, so that the line is left blank"
+        yield f"says `{match[0]}`, so it is none", "delete it, so that the line is left blank"
     elif match := CONDITIONAL.search(consent):
         fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
-        yield f"says `{match[0]}`, and a signature has no condition", fix
+        yield f"says `{match[0]}`, but a signature is unconditional", fix
     elif not AFFIRMED.fullmatch(consent.strip()):
-        yield "does not say, in these words alone, that it was given, how and on which day", ""
+        yield "does not say only that it was given, how and when", ""
     began = complaint_date(matter)
     for day in days_in(consent):
         if filing.date and day > filing.date:
-            yield f"is of {day}, after the paper of {filing.date}", ""
+            yield f"is dated {day}, after the paper, which is dated {filing.date}", ""
         if began and day < began:
-            yield f"is of {day}, before the action began on {began}", ""
+            yield f"is dated {day}, before the action began on {began}", ""
 
 
 SAYS_SERVED = re.compile(
@@ -209,24 +209,26 @@ SAYS_SERVED = re.compile(
 
 @rule(
     "SIG020",
-    cite="the court's rule on certificates of service, on record for the court",
+    cite="the rule on certificates of service on record for the court",
     basis="memory",
     severity=Severity.NOTE,
     fix="add `service:` to the filing, as in `service: [{on: doran, by: mail}]`",
 )
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
-    """A later paper has no certificate of service, and the court wants one.
+    """A later paper has no certificate of service, but the court requires one.
 
-    Reported only where the matter has counsel of another side, who is to be served. A paper that all sign, one for the
-    judge to sign, and one that goes with another, need none of their own; nor does a paper whose own words say how it
-    was served.
+    Reported only where the matter has counsel for another side, who must be served. A paper that all sign, a paper for
+    the judge to sign, and a paper filed with another need no certificate of their own; nor does a paper whose own words
+    say how it was served.
     """
     law = matter.court.certificate_of_service
     if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
         return
     for number, filing in enumerate(matter.filings):
         if _is_served_alone(filing) and not filing.service and _opponent_has_counsel(matter, filing):
-            message = f"`{filing.name}` has no certificate of service, and `{matter.court.id}` wants one on {law.value}"
+            message = (
+                f"`{filing.name}` has no certificate of service, but `{matter.court.id}` requires one on {law.value}"
+            )
             yield Problem(("filings", number), message, cite=law.authority)
 
 

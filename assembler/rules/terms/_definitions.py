@@ -49,7 +49,7 @@ class Definition:
     end: int
     name: str
     several: bool = False
-    """Whether it names several together: (together, the “Sellers”)."""
+    """Whether the term names several parties or things together: (together, the “Sellers”)."""
 
 
 @dataclass(frozen=True)

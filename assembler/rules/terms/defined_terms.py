@@ -38,7 +38,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
         for entry in first.values():
             for text in written[: entry.place]:
                 if not is_heading(text) and used_as_such(entry.term, text.words):
-                    message = f"`{entry.term}` is used here and defined in a later paragraph"
+                    message = f"`{entry.term}` is used here but defined in a later paragraph"
                     yield Problem(text.path, message, also=(entry.text.path,))
                     break
 
@@ -77,9 +77,9 @@ LONGER_NAME = re.compile(
 def term_never_defined(matter: Matter) -> Iterator[Problem]:
     """A term is used and never defined.
 
-    A common noun with a capital, such as the Premises, tells the reader that it was defined. It was not, in this
-    complaint: neither a definition, nor `terms:`, nor the name of a party or an exhibit has it, and no longer name ends
-    with it. Each term is reported once, where it is first used.
+    A common noun with a capital, such as the Premises, tells the reader that it was defined. In this complaint it was
+    not: it is not in a definition, in `terms:`, or in the name of a party or an exhibit, and no longer name ends with
+    it. Each term is reported once, where it is first used.
     """
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
@@ -88,7 +88,7 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
             for text, term in _uses_like_a_term(written):
                 names = given_names if " " in term else f"{given_names}\n{longer_names}"
                 if term not in seen and not re.search(rf"\b{term.removesuffix('s')}", names):
-                    yield Problem(text.path, f"`{term}` is written like a defined term, and nothing defines it")
+                    yield Problem(text.path, f"`{term}` is written like a defined term, but nothing defines it")
                 seen.add(term)
 
 
@@ -133,7 +133,7 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
 
     A definition asks the reader to remember a word. If the word does not come back, something was cut, or another word
     took its place. A term that a paper refers to only once is printed with a definition that is never used. A term of
-    one word is used only with its capital, and not by the name of a cause of action.
+    one word counts as used only where it is capitalized, and not in the name of a cause of action.
     """
     referred = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
     for name, term in matter.terms.items():
@@ -209,8 +209,8 @@ def _same_term(matter: Matter) -> Iterator[Problem]:
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 
-    A reader takes two terms to mean two things. The term of a party is its `called:`; that of any other name of several
-    words is the first that a text defines.
+    A reader takes two terms to mean two things. A party's term is its `called:`; for any other name of several words,
+    it is the first term that a text defines.
     """
     yield from _same_meaning(matter)
     for filing, written in texts_by_paper(matter):

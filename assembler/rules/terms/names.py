@@ -91,11 +91,11 @@ def _is_derived(word: str, name: str) -> bool:
 
 
 SHORTEST_WORD = 5
-"""Letters of the shortest word that is checked: one letter changed in a shorter one often makes another word."""
+"""Letters of the shortest word that is checked: changing one letter of a shorter word often makes another word."""
 
 
 def is_slip(word: str, name: str) -> bool:
-    """Whether the words differ by one letter that is missing, added, changed or transposed, but not the first."""
+    """Whether the words differ by one letter, not the first, that is missing, added, changed or transposed."""
     if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_WORD - 1:
         return False
     if len(word) != len(name):
@@ -177,7 +177,7 @@ def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=512)
 def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
-    """Return the first word of *name*, which has an ending, and what matches the name in other punctuation."""
+    """Return the first word of the entity's *name*, and a pattern for the name in other punctuation."""
     match = ENTITY_NAME.match(name)
     stem, ending = (match["stem"], match["ending"]) if match else (name, "")
     words, initials = re.findall(r"\w+", stem) or [""], ending.replace(".", "")
@@ -198,7 +198,7 @@ PERSON_NAME = re.compile(
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
-"""How alike, at most 1, two first names must be to be taken for one; Ray and Raymond are one by their beginning."""
+"""How similar, up to 1, two first names must be to count as one name; Ray and Raymond count by their beginning."""
 
 
 @dataclass(frozen=True)
@@ -222,9 +222,9 @@ class Person:
 def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     """A person or a party is named in two ways.
 
-    Elinor Vance beside Eleanor Vance, and Clarke Jr. beside Clarke, Jr., may be two persons. The names of persons
-    are compared with the texts by surname, and short names of two words by their first word; a form that the texts use
-    more than once is taken for another name.
+    Elinor Vance beside Eleanor Vance, and Clarke Jr. beside Clarke, Jr., may be two people. The names of persons are
+    compared with the texts by surname, and short names of two words by their first word; a form that the texts use more
+    than once is taken for another name.
     """
     people = list(_named_persons(matter))
     names = {person.name for person in people}
@@ -257,7 +257,7 @@ def _person(name: str, path: KeyPath) -> Iterator[Person]:
 
 
 def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator[str]:
-    """Yield each form in which *text* writes the name of *person*, if it is not theirs or another's."""
+    """Yield each variant in *text* of the name of *person* that is neither that name nor another person's."""
     if person.last not in text:
         return
     first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:[A-Z]\.?\s+)?"

@@ -82,9 +82,9 @@ MESSAGES = [
     (
         "PRF007",
         "pages: {1: {lines: {1: {size: 9}, 2: {size: 8}}}}",
-        "`May 1, 2020.` is set in 8 pt, and the least is 12 pt; 1 more passages of this page are too small",
+        "`May 1, 2020.` is set in 8 pt, but the minimum is 12 pt; 1 more passages of this page are too small",
     ),
-    ("PRF007", "pages: {1: {lines: {4: {size: 8}}}}", "`1. Exhibit A.` is set in 8 pt, and the least is 10 pt"),
+    ("PRF007", "pages: {1: {lines: {4: {size: 8}}}}", "`1. Exhibit A.` is set in 8 pt, but the minimum is 10 pt"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124}}}}", "`May 1, 2020.` is 12.0 pt below line 2"),
     (
         "PRF009",
@@ -118,7 +118,7 @@ MESSAGES = [
     (
         "PRF025",
         "pages: {1: {lines: {1: {within: []}, 2: {baseline: 88}, 3: {baseline: 88}, 4: {within: [court]}}}}",
-        "`1. Exhibit A.` begins on line 4, and the court's profile says line 1",
+        "`1. Exhibit A.` begins on line 4, but the court's profile says line 1",
     ),
     (
         "PRF028",
@@ -130,13 +130,13 @@ MESSAGES = [
     (
         "PRF025",
         f"{{page_rules: {{first_page_top: 2}}, pages: {{1: {{lines: {LOW_COURT}}}}}}}",
-        "`1. Exhibit A.` begins on line 7, and the court's profile says line 4",
+        "`1. Exhibit A.` begins on line 7, but the court's profile says line 4",
     ),
     ("PRF027", "page_rules: {title_align: center}", "`1. Alpha signed on` is not aligned center"),
     (
         "PRF030",
         f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(PAPER_RULES)}]}}}}",
-        "the footer has a rule, and the court's profile has none",
+        "the footer has a rule, but the court's profile has none",
     ),
 ]
 
@@ -217,7 +217,7 @@ def test_the_right_margin_is_measured_by_the_longest_of_many_lines() -> None:
         long = replace(page, lines=tuple(replace(line, right=right) for line in page.lines))
         return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(long,) * pages))]
 
-    assert until(400, 2) == ["the right margin is 2.94 in, and the court's profile says 0.5"]
+    assert until(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5"]
     assert until(400, 1) == []  # four lines show nothing
     assert until(530, 2) == []
 

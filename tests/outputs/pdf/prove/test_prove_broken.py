@@ -45,8 +45,8 @@ STYLES = {
     "another font": Broken(
         ".lead .t { font-family: 'Liberation Mono' }", {"PRF006"}, "`Liberation Mono`, not in `Liberation Serif`"
     ),
-    "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, and the least is 12 pt"),
-    "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, and the least is 10 pt"),
+    "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, but the minimum is 12 pt"),
+    "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, but the minimum is 10 pt"),
     "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
     "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "is 6.0 pt above line 21"),
     "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text above it"),
@@ -67,7 +67,7 @@ def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
     (finding,) = findings
     assert (finding.place, finding.page, finding.paper) == (MATTER, 1, "complaint")
     assert (finding.code, finding.cite, finding.promise) == ("PRF007", "this program", True)
-    assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, and the least is 12 pt"
+    assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, but the minimum is 12 pt"
 
 
 def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
@@ -139,7 +139,7 @@ def test_more_lines_than_the_court_allows_are_seen() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
     _, findings = proved(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
-    assert "the page has 27 lines, and the limit is 25" in {finding.message for finding in findings}
+    assert "the page has 27 lines, but the limit is 25" in {finding.message for finding in findings}
 
 
 def test_a_title_that_the_file_does_not_have_is_seen() -> None:

@@ -76,24 +76,24 @@ CASES = {
         "nysd", "PRF018", "the footnotes of the paper are set in 11 pt", ".t .note > .t { font-size: 11pt }"
     ),
     "small type": Broken(
-        "casuper", "PRF018", "set in 11 pt, and the court's profile says 12", "p .t { font-size: 11pt }"
+        "casuper", "PRF018", "set in 11 pt, but the court's profile says 12", "p .t { font-size: 11pt }"
     ),
     "another family": Broken(
         "casuper",
         "PRF019",
-        "`Liberation Mono`, and the court's profile says Courier, Times New Roman, Arial",
+        "`Liberation Mono`, but the court's profile says Courier, Times New Roman, Arial",
         ".t { font-family: 'Liberation Mono' }",
     ),
     "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", made=page(pitch=23)),
     "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
     "a number left off": Broken(
-        "casuper", "PRF021", "numbers 27 lines, and the court's profile says 28", made=page(lines=27, bottom=72)
+        "casuper", "PRF021", "numbers 27 lines, but the court's profile says 28", made=page(lines=27, bottom=72)
     ),
     "no numbers": Broken("casuper", "PRF021", "numbers 0 lines", made=page(numbered=False)),
     "a rule of the paper missing at the left": Broken(
         "casuper",
         "PRF022",
-        "there are 1 rules at the left of the text, and the court's profile says double",
+        "there are 1 rules at the left of the text, but the court's profile says double",
         made=page(rule_left="single"),
     ),
     "a rule of the paper missing at the right": Broken(
@@ -116,15 +116,15 @@ CASES = {
     ),
     "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", made=footer(right=())),
     "the court's name a line lower": Broken(
-        "casuper", "PRF025", "begins on line 9, and the court's profile says line 8", ".court { margin-top: 24pt }"
+        "casuper", "PRF025", "begins on line 9, but the court's profile says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": Broken(
-        "casuper", "PRF025", "begins on line 5, and the court's profile says line 8", made=page(head_lines=3)
+        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", made=page(head_lines=3)
     ),
     "no room over the court's name": Broken(
         "orcir",
         "PRF026",
-        "in from the top of the page, and the court's profile says 2",
+        "in from the top of the page, but the court's profile says 2",
         made=page(head_lines=1, blank_lines=0),
     ),
     "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),
@@ -140,7 +140,7 @@ CASES = {
     ),
     "a printed line missing": Broken("casuper", "PRF030", "has no rule", made=footer(rule=False)),
     "a printed line too many": Broken(
-        "nysd", "PRF030", "has a rule, and the court's profile has none", made=footer(rule=True)
+        "nysd", "PRF030", "has a rule, but the court's profile has none", made=footer(rule=True)
     ),
     "a title at the left": Broken("nysd", "PRF031", "at the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": Broken(
