@@ -175,4 +175,4 @@ def test_several_counts_typed_by_hand_are_one_reference() -> None:
     told = [
         one.message for one in laid_over_minimal(patch + alleged("Counts I, II, and IV are.")) if one.code == "TXT017"
     ]
-    assert told == ["`Counts I, II, and IV` is typed by hand, and the matter has 3 counts"]
+    assert told == ["`Counts I, II, and IV` is typed by hand, but the matter has 3 counts"]

@@ -100,7 +100,7 @@ def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_abou
     place = "resides_in: 'Spokane, Washington'"
     for fields in (place, "address: [1 Example Street, 'Spokane, Washington 99201']", "address: [Address unknown]"):
         finding = only("VEN010", KING + residence(fields))
-        assert finding.message.endswith("resides in `King County`, and nothing else says so")
+        assert finding.message.endswith("resides in `King County`, but nothing else says so")
         assert finding.severity is Severity.WARNING
 
 

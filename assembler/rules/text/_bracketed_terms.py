@@ -7,7 +7,7 @@ BLANKS_OF_FORMS = frozenset(
     "ACCOUNT ADDRESS AMOUNT ATTORNEY CASE CITY COUNTY COURT DATE DAY EXHIBIT FIRM JUDGE MONTH NAME NUMBER PLACE STATE"
     " SUM TIME TITLE YEAR".split()
 )
-"""Words that forms have in brackets for a fact that is still to come, whatever is before them."""
+"""Words that forms put in brackets for a fact still to be filled in, whatever precedes them."""
 
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w.&’'-]*[,)]?|[\d.]+[,)]?|\b(?:hereinafter|herein|called|as|the),?)\s*\(?\Z")
 """A name, or a word such as "hereinafter", right before the bracket."""
@@ -30,6 +30,6 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
 
 
 def _initials(text: str, number: int) -> str:
-    """Return the initials of the last *number* capitalized words of *text*; words such as "of" may be between them."""
+    """Return the initials of the last *number* capitalized words of *text*; words such as "of" may be between."""
     capitalized = [word for word in WORD.findall(text[-200:]) if word[0].isupper()]
     return "".join(word[0] for word in capitalized[-number:])

@@ -22,7 +22,7 @@ from assembler.rules.text._bracketed_terms import is_definition
     cite="this program",
     basis="program",
     fix="replace the words in parentheses, or delete the line",
-    no_waiver="`assembler new` wrote these words itself, as a question to the user, and no paper means them",
+    no_waiver="`assembler new` wrote these words itself, as a question to the user, and no paper should print them",
 )
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """A blank of a new matter is not filled in.
@@ -44,7 +44,7 @@ PRINTED_IN_BRACKETS = (
     "SIGNATURES? (?:ON|FOLLOW|PAGE|BLOCK)|(?:ADDITIONAL )?COUNSEL (?:ON|LISTED|APPEAR)|(?:CAPTION )?CONTINUED",
     "REMAINDER|ILLEGIBLE|INAUDIBLE|OMITTED|IMAGE|PHOTOGRAPH|INTENTIONALLY",
 )
-"""Words with which a bracket begins that papers print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
+"""First words of brackets that papers do print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
 
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
@@ -58,7 +58,7 @@ UNSURE = re.compile(
 """Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
 
 IN_PARENTHESES = re.compile(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
-"""A whole value in parentheses, as forms have it for a fact that is not known yet: (unknown)."""
+"""A value wholly in parentheses, as in forms for a fact that is not yet known: (unknown)."""
 
 OF_PERSONS = frozenset({"parties", "counsel", "firms", "people"})
 ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
@@ -78,7 +78,7 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
     cite="this program",
     basis="program",
     severity=Severity.ERROR,
-    fix="fill in the blank; if the sign belongs to the text, say so under `waivers:`",
+    fix="fill in the blank; if the mark belongs in the text, say so under `waivers:`",
 )
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
@@ -87,8 +87,9 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
     are not checked. The lines for signature and date are printed by the program.
 
-    A term that is defined in brackets is no blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
-    [BUYER], if the term is used elsewhere without brackets. Neither is what papers have in brackets, as in [PROPOSED].
+    A term that is defined in brackets is not a blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
+    [BUYER], if the term is used elsewhere without brackets. Neither are the usual bracketed words of papers, such as
+    [PROPOSED].
     """
     searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     texts, defined = [text for _, text in searched], set[str]()
@@ -130,7 +131,7 @@ REASONS = {
 """Why each mark is printed as it is, and the remedy."""
 
 NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
-"""Parts of the matter in which words in braces may be a subject of the paper, such as the address of a page."""
+"""Parts of the matter that may discuss words in braces, such as the address of a web page."""
 
 
 @rule("TXT019", cite="this program", basis="program", fix="write the words")
@@ -138,9 +139,9 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     """A reference, a blank, a placeholder or a mark of underlining would be printed as it is written.
 
     References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
-    in titles, legends and lines of the caption. Blanks such as `<<debtor>>` are filled by `assembler batch` alone, and
-    may be a quotation, so that they are a warning. Underlined words, `<u>Smith v. Jones</u>`, are for texts too, not
-    for titles and lines of the caption. Words in braces are warned of outside the narrative, which may speak of them.
+    in titles, legends and lines of the caption. Blanks such as `<<debtor>>` are filled by `assembler batch` alone, but
+    may be a quotation, so they are a warning. Underlined words, `<u>Smith v. Jones</u>`, are for texts too, not for
+    titles and lines of the caption. Words in braces are a warning outside the narrative, which may discuss them.
     """
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()
@@ -164,7 +165,7 @@ def _narrates(path: KeyPath) -> bool:
 def _where_written(
     mark: str, paper: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return where the matter writes *mark*, and in what capitals; if it does not, the filing of the *paper*."""
+    """Return where the matter writes *mark*, and how it is capitalized; if nowhere, the filing of the *paper*."""
     number = next(number for number, filing in enumerate(matter.filings) if filing.name == paper)
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [

@@ -20,11 +20,11 @@ MONEY = re.compile(
 WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
-"""An amount before another one that says millions, as in "$1.5 to $2 million"."""
+"""What follows an amount whose unit comes after a second amount, as in "$1.5 to $2 million"."""
 LETTERS_READ = 40
-"""Letters after an amount that are read."""
+"""How many characters after an amount are read."""
 LONGEST_WITHOUT_COMMA = 4
-"""Digits of an amount that needs no comma."""
+"""The most digits of an amount that needs no comma."""
 
 
 @rule(
@@ -37,7 +37,7 @@ LONGEST_WITHOUT_COMMA = 4
 def malformed_money(matter: Matter) -> Iterator[Problem]:
     """An amount of money is written so that it can be misread.
 
-    A hasty reader takes "$15, 264.86" for fifteen dollars, and it may break at the end of a line.
+    A hasty reader takes "$15, 264.86" for fifteen dollars, and the amount may break at the end of a line.
     """
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -54,7 +54,7 @@ def words_after(text: str, end: int) -> str:
 
 
 def is_well_formed(amount: str, words_after: str) -> bool:
-    """Whether *amount* is well formed; fractions of a cent and of a million are."""
+    """Whether *amount* is well formed; fractions of a cent and of a million are allowed."""
     whole, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
         return len(whole) <= LONGEST_WITHOUT_COMMA or "," in whole or bool(IN_WORDS.match(words_after))

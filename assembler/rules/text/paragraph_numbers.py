@@ -37,7 +37,7 @@ OWN_PAPER = re.compile(
 """Words of a sentence that refers to its own paper."""
 
 NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
-"""The same, if they are right before or after the number."""
+"""The same words, if they come right before or after the number."""
 
 POINTS_BACK = re.compile(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
@@ -51,7 +51,7 @@ OF_ANOTHER_DOCUMENT = re.compile(
     r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
     re.IGNORECASE,
 )
-"""Words after a number that name a document of which it is a paragraph."""
+"""Words after a paragraph number that name the document to which it belongs."""
 
 IN_A_RECORD = re.compile(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
@@ -71,7 +71,7 @@ INSTRUMENT = re.compile(
 """A document that may have its own paragraphs."""
 
 REACH_IN_SENTENCE = 150
-"""How many characters of its sentence, before and after a number, say of which document it is."""
+"""How many characters before and after a number, in its sentence, are searched for the name of its document."""
 
 
 @rule(
@@ -160,7 +160,7 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 
 
 def _means_this_paper(text: str, match: re.Match[str]) -> bool:
-    """Whether the numbers of *match* are those of the paper itself: it says so, or no other document is near."""
+    """Whether the numbers in *match* are the paper's own: its words say so, or no other document is named nearby."""
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
         return False

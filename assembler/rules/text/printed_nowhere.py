@@ -25,7 +25,7 @@ OF_A_COMPLAINT = frozenset(
 FACTS = frozenset({"facts", "more_facts"})
 
 REPRESENTING = frozenset({"counsel", "firms"})
-"""Lawyers and firms. A paper names those who sign or are served; SIG005 reports who represents nobody."""
+"""Lawyers and firms. A paper names those who sign or are served; SIG005 reports those who represent nobody."""
 
 
 @rule(
@@ -36,14 +36,15 @@ REPRESENTING = frozenset({"counsel", "firms"})
     fix="add it to a paper, delete it, or name it under the filing's `omits:`, if it is left out on purpose",
 )
 def printed_nowhere(papers: Papers) -> Iterator[Problem]:
-    """The matter says something for the page, and no paper prints it.
+    """The matter has words to be printed, but no paper prints them.
 
-    A section that `sections:` does not list, an exhibit that no paragraph cites or a legend of a paper that has none
-    would otherwise be lost in silence. So would a demand for a jury or a ground of venue whose section is not listed; a
-    text that speaks of the jury, or of venue, is enough. What a matter inherits from another file is for all suits that
-    share this file, and is not reported; but facts are, if the matter names its related suits and none of them prints
-    these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the description of the
-    matter file. `omits:` says what is left out on purpose; it may not name what the paper prints.
+    A section that `sections:` does not list, an exhibit that no paragraph cites or a legend for a paper that prints
+    none would otherwise be lost silently. So would a demand for a jury or a ground of venue whose section is not
+    listed; a text that mentions the jury, or venue, is enough. Words inherited from another file are for all suits that
+    share the file, and are not reported; but inherited facts are, if the matter names its related suits and none of
+    them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
+    description of the matter file. `omits:` names what is left out on purpose; it may not name anything that the paper
+    prints.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -62,7 +63,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     texts |= dict(_unlisted(papers))
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
-        severity = Severity.NOTE if path[0] == "sentences" else None  # a label of a fax that nobody has
+        severity = Severity.NOTE if path[0] == "sentences" else None  # a label for a fax number that nobody has
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
@@ -84,7 +85,7 @@ def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
 
 
 def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
-    """Whether *path* is anything but that of a lawyer or firm that no paper names."""
+    """Whether *path* is not that of a lawyer or firm whom no paper names."""
     return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
 
 
@@ -102,7 +103,7 @@ def _left_out(matter: Matter) -> frozenset[KeyPath]:
 
 
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each exhibit, whose title is for the file, and whether something refers to it, be it by hand (TXT017)."""
+    """Yield each exhibit, whose title is for the file, and whether anything refers to it, even by hand (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
@@ -153,7 +154,7 @@ def _sections_of(suit: Matter) -> Iterator[str]:
 
 
 def _names_to_omit(path: KeyPath, matter: Matter) -> Iterator[str]:
-    """Yield the names by which `omits:` may mean the words at *path*: keys, and the names of sections and claims."""
+    """Yield the names by which `omits:` may refer to the words at *path*: keys, names of sections and claims."""
     value: object = matter
     for part in path:
         value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
@@ -175,7 +176,7 @@ def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
         return None
     name = str(path[1])
     label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
-    fault = "is not attached: nothing cites it" if attaches else "is cited by nothing"
+    fault = "is not attached: nothing cites it" if attaches else "is not cited"
     return (
         f"Exhibit {label}, `{name}`, {fault}",
         f"cite it as [[{name}]], delete it, or name it under the filing's `omits:`",
@@ -183,7 +184,7 @@ def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
 
 
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
-    """Yield a problem for each name under `omits` of which everything is printed."""
+    """Yield a problem for each name under `omits` whose words are all printed."""
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
             meant = [printed for path, printed in texts.items() if name in _names_to_omit(path, matter)]

@@ -18,7 +18,7 @@ ITEM_END = re.compile(r"[;,]\s+(?:and|or)\Z")
 """The end of a list item that is an allegation in itself: "failing to warn; and"."""
 
 LETTERS_READ = 600
-"""Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""
+"""How many characters at the end of an allegation are searched: the patterns would read a long text from the start."""
 
 LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
 """The last line of a quotation, a list, a table or a picture."""
@@ -36,8 +36,8 @@ ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK)
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.
 
-    Either the period is missing or the rest of the sentence. An allegation that ends in a quotation, a list, a
-    table, a picture or a citation in parentheses is not reported.
+    Either its period or the rest of the sentence is missing. An allegation that ends in a quotation, a list, a table, a
+    picture or a citation in parentheses is not reported.
     """
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()
@@ -93,7 +93,7 @@ WORD_AFTER = re.compile(r"\w+")
 """The word after a mark. It is not part of STRAY, which would then be tried at each letter of every word."""
 
 LONGEST_WORD = 40
-"""Letters of a word that a message quotes."""
+"""How many characters of a word a message quotes."""
 
 FAULTS = {
     "space": "has a space before the punctuation mark",

@@ -1,4 +1,4 @@
-"""Characters that the page would lose in silence: to Markdown, to a reference, or to a dash without a blank."""
+"""Characters that the page would lose silently: to Markdown, to a reference, or to a dash without a space."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -60,10 +60,10 @@ def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
 DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\\S*")
 SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
 ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
-"""An odd number of backslashes before a sign, the last of which Markdown takes out."""
+"""An odd number of backslashes before a character; Markdown removes the last of them."""
 
 LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
-"""A plus before a word, or "greater than" before a sum, at the beginning of a line: a list, or a quotation."""
+"""A plus before a word, or ">" before a sum, at the beginning of a line: Markdown for a list, or for a quotation."""
 
 
 @rule(
@@ -71,14 +71,15 @@ LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="put a backslash before each sign that is to be printed",
+    fix="put a backslash before each character that is to be printed",
 )
 def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
-    r"""Markdown takes a sign out of a text that was hardly meant as markup.
+    r"""Markdown removes a character from a text that was probably not meant as markup.
 
-    A name between low lines, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as in
-    `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and one with `> $5` a quotation. Words
-    in italics are between asterisks; a capitalized word between low lines, as the name of a case, is taken for italics.
+    A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as
+    in `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and one with `> $5` a quotation.
+    Write words in italics between asterisks; a capitalized word between underscores, such as a case name, counts as
+    intended italics.
     """
     for path, text in prose(matter):
         for name, printed in _names_between_lines(text) if "_" in text else ():
@@ -100,7 +101,7 @@ def _style(name: str) -> str:
 
 
 def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word that low lines make bold or italic, as written and as printed, but for capitalized words."""
+    """Yield each word, if not capitalized, that underscores make bold or italic, as written and as printed."""
     for block in parsed(text):
         tokens = block.children or []
         for token, inside in pairwise(tokens):
@@ -110,7 +111,7 @@ def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _paths_cut(text: str) -> Iterator[str]:
-    """Yield each path of a file in *text* that loses a backslash."""
+    """Yield each file path in *text* that loses a backslash."""
     yield from (match[0] for match in DRIVE.finditer(text) if ESCAPE.search(match[0]))
     yield from (match[0] for match in SERVER.finditer(text))
 
@@ -122,13 +123,13 @@ DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
     "TXT022",
     cite="YAML 1.2, 8.2.1",
     basis="program",
-    fix="put a blank after the dash, which begins an entry of a list; or write the whole text in quotation marks",
+    fix="put a space after the dash to begin a list item, or write the whole text in quotation marks",
 )
 def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
-    """A text begins with a dash, because the blank after it is missing.
+    """A text begins with a dash that has no space after it.
 
-    A dash begins an entry of a list only with a blank after it; without, it is printed, and the next entries run on. A
-    number may be negative.
+    A dash begins a list item only with a space after it; without the space, the dash is printed, and the next items run
+    on. Negative numbers are not reported.
     """
     for path, text in all_texts(matter):
         is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"

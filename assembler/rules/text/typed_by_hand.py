@@ -42,9 +42,9 @@ NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
 
-    The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have, and
-    headings without labels of the program (`headings: {labels: none}`) those that are typed. Of the labels that a
-    prayer keeps, none may be there twice in a row of labels of one kind, and a new kind begins with its first label.
+    The program prints its own labels, so a reader would see two. A prayer keeps its typed labels if all its items have
+    one, and headings keep theirs if the program prints none (`headings: {labels: none}`). In a prayer that keeps its
+    labels, no label may occur twice in a run of one kind, and a new kind must begin with its first label.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
     labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
@@ -70,8 +70,8 @@ FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
 def _label_faults(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each item of a prayer with the label of another, unless a label of another kind is between.
 
-    So 1., (a), 2., (a) may be; a new group begins anew. Labels that change half-way, as in A., B., 3., are another
-    problem.
+    So 1., (a), 2., (a) is allowed: each group starts over. Labels that change kind half-way, as in A., B., 3., are also
+    a problem.
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
@@ -83,10 +83,10 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
             if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
                 kind, seen = label_kind, set()
             if label in seen:
-                message = f"`{label}` is the label of an earlier item too"
+                message = f"`{label}` is already the label of an earlier item"
                 yield Problem((*path, number, "text"), message, fix="correct the label; or delete all labels")
             elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
-                message = f"`{label}` goes on with labels of another kind"
+                message = f"`{label}` continues with another kind of label"
                 yield Problem((*path, number, "text"), message, fix="give all items labels of one kind; or delete all")
             seen.add(label)
             kinds |= {kind} - {""}
@@ -156,7 +156,7 @@ def _spellings(number: int) -> tuple[str, ...]:
 
 
 def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
-    """Return what is wrong with *words*, which mean the counts with *numbers*; *counts* has their names."""
+    """Return the message about *words* that refer to the counts with *numbers*; *counts* has their names."""
     strange = next((number for number in numbers if number not in counts), numbers[0])
     names = [counts.get(number, "") for number in numbers]
     if all(names):
@@ -165,9 +165,9 @@ def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[
 
 
 def _reference_message(words: str, name: str, kind: str, total: int, *, named: bool) -> str:
-    """Return what is wrong with a *kind* of reference in *words*: it means *name*, or nothing if it is not *named*."""
+    """Return the message about *words*, a *kind* of reference: it means *name*, or nothing if it is not *named*."""
     typed = f"`{one_line(words)}` is typed by hand"
     if name:
         return f"{typed}; write `[[{name}]]`"
     have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
-    return f"{typed}; give that {kind} an `id:`" if named else f"{typed}, and the matter has {have}"
+    return f"{typed}; give that {kind} an `id:`" if named else f"{typed}, but the matter has {have}"

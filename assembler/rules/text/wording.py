@@ -36,8 +36,8 @@ MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word or a phrase is repeated, or two articles follow each other.
 
-    A reader overlooks it, most of all where a line ends between the two. Quotations are not checked, and neither are
-    names, which begin with a capital.
+    A reader overlooks such slips, most of all where a line ends between the two words. Quotations are not checked, and
+    neither are names, which begin with a capital.
     """
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
@@ -56,9 +56,9 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:
-    """Whether one of *words* or one pair of them follows itself, or two articles follow each other.
+    """Whether a word or a pair of *words* is repeated at once, or two articles follow each other.
 
-    The patterns also look at what is between the words, and take much longer.
+    This is a quick test: the patterns, which also look between the words, take much longer.
     """
     pairs = [*pairwise(words)]
     repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
@@ -105,13 +105,13 @@ UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
 """Words whose first sound does not follow from their first letter: they are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
-"""Words that follow a label, as in "clauses a and b", and not an article."""
+"""Words that follow a label, as in "clauses a and b", where "a" is not an article."""
 
 BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
 """Marks that end or open a sentence, and those that may follow before its first word."""
 
 BEFORE_ARTICLE = 40
-"""Letters before an article that are looked at."""
+"""How many characters before an article are checked."""
 
 
 @rule(
@@ -124,8 +124,8 @@ BEFORE_ARTICLE = 40
 def wrong_article(matter: Matter) -> Iterator[Problem]:
     """`a` comes before a vowel, or `an` before a consonant.
 
-    It happens when a state or an entity is changed and the word before it is not. Initials, words that do not sound as
-    they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
+    This happens when a state or an entity is changed and the word before it is not. Initials, words that do not sound
+    as they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
@@ -164,7 +164,7 @@ NO_SUBJECT_AFTER = (
     "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
     "|would|could|should|may|might|must|can|will|shall|and|or|nor|each|neither|either|than|were|was|is|are|in|on"
 )
-"""Words before the role after which the verb may be in another mood, or have several subjects."""
+"""Words before the role that may put the verb in another mood, or give it several subjects."""
 
 PREPOSITIONS = (
     "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before"
@@ -185,7 +185,7 @@ BEFORE_ONE = re.compile(
 """Words before a role that is not the subject of the verb."""
 
 BEFORE_ROLE = 60
-"""Letters before the role that are searched."""
+"""How many characters before the role are searched."""
 
 TWO_VERBS = re.compile(
     r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
@@ -203,7 +203,7 @@ TWO_VERBS = re.compile(
 def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     """A verb is singular after several parties, or plural after one.
 
-    It happens when a party is added or removed.
+    This happens when a party is added or removed.
     """
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -227,8 +227,8 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """A text says Plaintiffs or Defendants, but the matter has only one.
 
-    It happens when a text comes from another case, or when a party has left. A party that sues on behalf of others and
-    a range of Does are not reported.
+    This happens when a text comes from another case, or when a party has left. A party that sues on behalf of others
+    and a range of Does are not reported.
     """
     alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
     plural = re.compile(rf"\b(?:{'|'.join(alone)})\b")
@@ -254,16 +254,16 @@ UNAMENDED = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name of the paper as its title has it, such as `its First Amended Complaint`",
+    fix="write the name of the paper as in its title, such as `its First Amended Complaint`",
 )
 def opening_of_an_earlier_complaint(matter: Matter) -> Iterator[Problem]:
     """The opening of an amended complaint, in the user's words, calls it the complaint.
 
-    It happens when a matter that extends the first one keeps its `words:`.
+    This happens when a matter extends the first one and keeps its `words:`.
     """
     for number, filing in opening(matter):
         lead = filing.words.lead or matter.words.lead or ""
         match = UNAMENDED.search(lead)
         if match and amendment_number(matter, filing):
             path = ("filings", number, "words", "lead") if filing.words.lead else ("words", "lead")
-            yield Problem(path, f"`{filing.name}` is an amended paper, and its opening says `{one_line(match[0])}`")
+            yield Problem(path, f"`{filing.name}` is an amended paper, but its opening says `{one_line(match[0])}`")

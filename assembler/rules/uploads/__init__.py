@@ -1,6 +1,6 @@
-"""Rules on files to upload: what filing systems refuse, and what the program promises of each file."""
+"""Rules on files to upload: what filing systems refuse, and what the program promises about each file."""
 
 from assembler.proof.upload import Upload
 
 READS = Upload
-"""What all of these rules read."""
+"""The type of value that all of these rules read."""

@@ -9,7 +9,7 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
 
 PAGE_ROUNDING = 2.0
-"""Points by which a page may differ, as scanners do."""
+"""Points by which a page may be off, as scanned pages often are."""
 
 
 @rule(
@@ -60,7 +60,7 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     "UPL004",
     cite="the court's rule that fonts are embedded",
     basis="verified",
-    fix="print the exhibit to a new PDF with its fonts embedded, and name that one",
+    fix="print the exhibit to a new PDF with its fonts embedded, and name that file",
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
     """A font of an exhibit is not in its file, which the court requires.
@@ -70,7 +70,7 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     court = upload.court
     missing = [font.name for font in upload.fonts if not font.embedded]
     if "embedded fonts" in court.needs and missing:
-        fact = f"`{upload.name}` does not have the font `{missing[0]}` in the file"
+        fact = f"`{upload.name}` does not embed the font `{missing[0]}`"
         yield against_court(upload, "file_needs", fact)
 
 
@@ -78,12 +78,12 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     "UPL005",
     cite="the court's rule on what a file may contain",
     basis="verified",
-    fix="print the exhibit to a new PDF without it, and name that one",
+    fix="print the exhibit to a new PDF without it, and name that file",
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file contains what the court forbids: annotations, layers, a kind of font.
 
-    What no file of the program contains, such as a script, is UPL006, and a link is UPL007.
+    UPL006 reports contents that no file of the program has, such as a script, and UPL007 reports links.
     """
     court = upload.court
     composite = next((font.name for font in upload.fonts if font.composite), "")
@@ -102,13 +102,13 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
     "UPL006",
     cite="this program",
     basis="program",
-    fix="print the exhibit to a new PDF, which has its pages alone, and name that one",
+    fix="print the exhibit to a new PDF, which has only its pages, and name that file",
     no_waiver="filing systems reject a file that is locked or active, and a clerk may be unable to open it",
 )
 def active_content(upload: Upload) -> Iterator[Problem]:
     """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.
 
-    Filing systems refuse it, or drop that part without a word.
+    Filing systems refuse such a file, or silently drop that part.
     """
     for content in ALWAYS_REFUSED:
         if content in upload.holds:
@@ -119,10 +119,10 @@ def active_content(upload: Upload) -> Iterator[Problem]:
     "UPL007",
     cite="the court's rule on links",
     basis="verified",
-    fix="print the exhibit to a new PDF without its links, and name that one",
+    fix="print the exhibit to a new PDF without its links, and name that file",
 )
 def external_link(upload: Upload) -> Iterator[Problem]:
-    """A file has a link to an address outside it, which the court forbids.
+    """A file has a link to an outside address, which the court forbids.
 
     Papers have none; an exhibit may.
     """
@@ -137,14 +137,14 @@ def external_link(upload: Upload) -> Iterator[Problem]:
     "UPL011",
     cite="the court's rule on accessible files",
     basis="derived",
-    fix="name an exhibit that is tagged, or be ready to give an accessible copy",
+    fix="name an exhibit that is tagged, or be ready to provide an accessible copy",
 )
 def not_accessible(upload: Upload) -> Iterator[Problem]:
-    """A file has pages without tags, which a screen reader cannot follow, and the court asks for accessible files.
+    """A file has pages without tags, which a screen reader cannot follow, but the court asks for accessible files.
 
     Papers are always tagged; a scan never is.
     """
     court = upload.court
     if "accessibility" in court.needs and not upload.tagged:
-        fact = f"`{upload.name}` has pages without tags, from which a screen reader cannot read them in order"
+        fact = f"`{upload.name}` has pages without tags, which a screen reader cannot read in order"
         yield Problem((), fact, Severity.WARNING, cite=court.cites.get("file_needs", ""))

@@ -1,4 +1,4 @@
-"""Files to upload: too large, wrongly named, with telling metadata or without the standards that they promise."""
+"""Files to upload: too large, wrongly named, with revealing metadata, or not to the standards that they declare."""
 
 import re
 from collections.abc import Iterator
@@ -15,17 +15,19 @@ from assembler.rules.uploads._against_court import against_court
     fix="split it, or scan it in black and white at 300 dots an inch",
 )
 def file_too_large(upload: Upload) -> Iterator[Problem]:
-    """A file is larger than the court's filing system takes.
+    """A file is larger than the court's filing system accepts.
 
-    The remedy has the pages at which it would be split so that each part is small enough.
+    The remedy gives the pages at which to split it so that each part is small enough.
     """
     court = upload.court
     if not court.size or upload.size <= court.size:
         return
-    fact = f"`{upload.name}` has {upload.size / 1e6:.1f} MB, and the court takes {court.size / 1e6:g} MB"
+    fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts {court.size / 1e6:g} MB"
     many, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
     split = f"split it into {many} files that begin on pages {starts}" if many > 1 else ""
-    exhibits_apart = "file each exhibit apart (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
+    exhibits_apart = (
+        "file each exhibit separately (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
+    )
     fix = ", or ".join(part for part in (exhibits_apart, split) if part)
     yield against_court(upload, "file_size", fact, fix=fix)
 
@@ -37,14 +39,14 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     fix="change the `id:` of the filing, or the `label:` of the exhibit",
 )
 def name_not_allowed(upload: Upload) -> Iterator[Problem]:
-    """The name of a file is longer than the court allows, or has another character.
+    """The name of a file is longer than the court allows, or has a character that it does not allow.
 
-    The period before `pdf` is not counted among the characters.
+    The ending `.pdf` is always allowed.
     """
     court = upload.court
     stem = upload.name.removesuffix(".pdf")
     if court.longest_name and len(upload.name) > court.longest_name:
-        fact = f"`{upload.name}` has {len(upload.name)} characters, and the court allows {court.longest_name}"
+        fact = f"`{upload.name}` has {len(upload.name)} characters, but the court allows {court.longest_name}"
         yield against_court(upload, "file_names", fact)
     refused = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
     if refused:
@@ -67,10 +69,10 @@ LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|t
     no_waiver="the program writes the metadata itself, and a name there would be one that the paper does not print",
 )
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
-    """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.
+    """The metadata of a file name its author, the program in which it was written, or a folder on somebody's machine.
 
-    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) tells of nobody, and
-    what the matter itself gives, such as a party with a path in its name, is in the paper anyway.
+    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) reveals nobody, and
+    anything that the matter itself gives, such as a party with a path in its name, is in the paper anyway.
     """
     for key, value in upload.about.items():
         if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
@@ -90,10 +92,10 @@ ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
     """A paper does not declare that it is archival and accessible, or a file with pages of others does.
 
-    The program can promise PDF/A-2a and PDF/UA-1 only of the pages that it has made.
+    The program can promise PDF/A-2a and PDF/UA-1 only for pages that it made itself.
     """
     for promise in (ARCHIVAL, ACCESSIBLE):
         if not upload.foreign and promise not in upload.promised:
             yield Problem((), f"`{upload.name}` does not declare that it is {promise}")
         if upload.foreign and promise in upload.promised:
-            yield Problem((), f"`{upload.name}` declares that it is {promise}, and has pages that others made")
+            yield Problem((), f"`{upload.name}` declares that it is {promise}, but has pages that others made")

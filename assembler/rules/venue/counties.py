@@ -72,9 +72,10 @@ def _court_county(matter: Matter) -> str:
     fix="correct `county:`, or say what connects the case with that county",
 )
 def county_never_named(matter: Matter) -> Iterator[Problem]:
-    """Neither the parties nor the facts of a complaint have to do with the county where it is filed.
+    """Neither the parties nor the facts of a complaint have anything to do with the county where it is filed.
 
-    The texts and the parties name another county of the state, and not the matter's own, nor one of its larger cities.
+    The texts and the parties name another county of the state, but neither the matter's own county nor one of its
+    larger cities.
     """
     if not in_state_court(matter) or not matter.county:
         return
@@ -90,7 +91,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     if other_counties and not any(own_names.search(text) for text in wordings):
         word = county_word(matter.court)
         yield Problem(
-            ("county",), f"no text and no party names `{matter.county} {word}`; one names `{other_counties[0]} {word}`"
+            ("county",), f"no text or party names `{matter.county} {word}`, but one names `{other_counties[0]} {word}`"
         )
 
 
@@ -144,7 +145,7 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
 
 
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
-"""How the id of a section begins that counts as the paragraph on assignment."""
+"""The beginning of a section's id that makes it count as the paragraph on assignment."""
 
 
 @rule(
@@ -156,7 +157,7 @@ OWN_SECTIONS = ("assignment", "division", "intradistrict")
 def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint lacks the paragraph on assignment to a division that the court requires.
 
-    A section whose id begins with `assignment`, `division` or `intradistrict` is taken for that paragraph.
+    A section whose id begins with `assignment`, `division` or `intradistrict` counts as that paragraph.
     """
     law = matter.court.assignment
     own_sections = {section.id for section in matter.sections if section.id.startswith(OWN_SECTIONS)}

@@ -31,9 +31,9 @@ from assembler.rules.rule import Problem, rule
 def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
-    Improper venue is a defense, and in most courts a complaint need not plead venue; but silence
-    invites a motion. The court of a tribe, or one whose name in the caption has no county, district or city,
-    has no other place, and is not checked. A text that mentions venue counts as the statement.
+    Improper venue is a defense, and in most courts a complaint need not plead venue; but silence invites a motion. A
+    tribal court, or a court whose name in the caption has no county, district or city, has no other venue, and is not
+    checked. A text that mentions venue counts as the statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
         return
@@ -49,19 +49,19 @@ def _sits_in_parts(matter: Matter) -> bool:
 
 @rule(
     "VEN012",
-    cite="the law of venue of the court's state, as on record",
+    cite="the venue law on record for the court's state",
     basis="secondary",
     severity=Severity.WARNING,
     fix="name a ground that the law has, or plead the exception in a section of your own",
 )
 def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
-    """A ground of venue is one that the state's law does not have, or has only for some actions.
+    """The state's law does not have a ground of venue, or has it only for some actions.
 
-    In Massachusetts, for example, the place of the events is no ground: an action is brought where a party lives or has
-    a usual place of business. A ground that the law has only for some actions is a note, unless the names of
-    the counts, or where the parties are said to be, show that this is such an action. Where they show that it is not,
-    the paper prints the ground only if allegations are named with it. A court that sits for its whole
-    jurisdiction has no venue, and its complaint no section on it. Where the law has only a narrower ground, such as the
+    In Massachusetts, for example, the place of the events is not a ground: an action is brought where a party lives or
+    has a usual place of business. A ground that the law has only for some actions is a note, unless the names of the
+    counts, or where the parties are said to be, show that this is such an action. Where they show that it is not, the
+    paper prints the ground only if allegations are named with it. In a court that sits for its whole jurisdiction there
+    is no question of venue, and a complaint has no section on it. Where the law has only a narrower ground, such as the
     place of the injury instead of the events, that is an error if the law was read.
     """
     law = matter.court.venue
@@ -77,7 +77,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         if narrower := law.value.narrower(reason.because):
             message = f"`{reason.because}` is a ground of venue in {state} only as `{narrower}`"
             left_out = "" if reason.allegations else ", so the paper does not print it"
-            fix = f"write `{narrower}` if it is that, or name a ground that the law has"
+            fix = f"write `{narrower}` if that applies, or name a ground that the law has"
             text, weight = f"{message}{left_out}", Severity.ERROR
             yield Problem(("venue", number), text, weight, cite=law.authority, fix=fix, basis=law.basis)
             continue
@@ -95,7 +95,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
-    """Yield the first clause of *ground* on a party of *matter* that is for other actions only."""
+    """Yield the first clause of *ground* about a party of *matter* that is only for other actions."""
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
@@ -111,17 +111,17 @@ def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[Venu
     "VEN006",
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
-    fix="replace it by a reason under state law: `events`, `property` or `residence`",
+    fix="replace it with a reason under state law: `events`, `property` or `residence`",
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
-    """A complaint in a state court rests venue on a federal statute.
+    """A complaint in a state court bases venue on a federal statute.
 
     The federal venue statutes apply to the United States district courts. The paper does not print the reason.
     """
     if in_state_court(matter):
         for number, reason in enumerate(matter.venue):
             if reason.because not in IN_A_STATE:
-                fact = f"`{reason.because}` applies to federal districts, and `{matter.court.id}` is a state court"
+                fact = f"`{reason.because}` applies to federal districts, but `{matter.court.id}` is a state court"
                 yield Problem(("venue", number), fact)
 
 
@@ -129,19 +129,19 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     "VEN013",
     cite="28 U.S.C. § 1391(b)",
     basis="verified",
-    fix="replace it by a ground of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
+    fix="replace it with a ground of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
 )
 def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
-    """A complaint in a federal court rests venue on a ground that only the laws of states have.
+    """A complaint in a federal court bases venue on a ground that exists only under state law.
 
-    Where the plaintiff resides, where a contract was to be performed, and that no defendant resides in the state are
-    no grounds of venue in a district. The paper does not print the reason.
+    The plaintiff's residence, the place where a contract was to be performed, and the fact that no defendant resides in
+    the state are not grounds of venue in a district. The paper does not print the reason.
     """
     if matter.court.system == "federal" and any(opening(matter)):
         for number, reason in enumerate(matter.venue):
             if reason.because in ONLY_IN_A_STATE:
                 fact = (
-                    f"`{reason.because}` is a ground in some states' courts, not in `{matter.court.id}`, a federal one"
+                    f"`{reason.because}` is a ground in some state courts, not in `{matter.court.id}`, a federal court"
                 )
                 yield Problem(("venue", number), fact)
 
@@ -174,13 +174,13 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
 def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     """A federal complaint gives a forum clause as its only ground of venue.
 
-    Whether venue is proper depends on the statutes on venue alone. By the clause a defendant consents to
-    the forum and waives the objection, and the complaint says so; it does not make venue proper.
+    Whether venue is proper depends only on the venue statutes. By the clause a defendant consents to the forum and
+    waives the objection, which the complaint says; the clause does not make venue proper.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system == "federal" and reasons == ["forum clause"]:
         for _ in opening(matter):
-            yield Problem(("venue",), "a forum clause is consent to the forum, and no ground of venue")
+            yield Problem(("venue",), "a forum clause is consent to the forum, not a ground of venue")
 
 
 @rule(
@@ -192,8 +192,8 @@ def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     """Venue rests on a statute for another kind of claim, or a patent claim lacks venue under its own statute.
 
-    Venue of a copyright claim may also rest on § 1391. For patent infringement § 1400(b) is exclusive (TC Heartland LLC
-    v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
+    Venue for a copyright claim may also rest on § 1391. For patent infringement § 1400(b) is exclusive (TC Heartland
+    LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
     """
     if matter.court.system != "federal" or not any(opening(matter)):
         return
@@ -202,7 +202,7 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(reasons):
         if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:
             kind = OF_CLAIMS[reason]
-            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, and there is none here")
+            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, but there is none here")
     if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
         fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"
         yield Problem(("venue", 0), fact, Severity.WARNING)
@@ -218,7 +218,7 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
     """A forum clause, or consent to jurisdiction, does not say which of several defendants it binds.
 
     A clause that one defendant signed does not bind the others. The paper names those under `over:`, or the only
-    defendant of the case. Without them, or if nobody named there is sued any more, no paper prints the ground.
+    defendant of the case. Without `over:`, or if nobody named there is still sued, no paper prints the ground.
     """
     defendants = of_side(pleaded(matter), "defendant")
     lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
@@ -248,10 +248,10 @@ PROPERTY = re.compile(
     cite="the relief and the counts of the matter",
     basis="program",
     severity=Severity.WARNING,
-    fix="name the `allegations:` that say which property is in dispute, or replace it by the ground that applies",
+    fix="name the `allegations:` that say which property is in dispute, or replace it with the ground that applies",
 )
 def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on the property in dispute, and the complaint asks for money alone and mentions no property.
+    """Venue rests on the property in dispute, but the complaint asks only for money and mentions no property.
 
     A debt is not the subject of an action on property. If allegations are named with the ground, or a text or the name
     of a count mentions land, a building, possession, title or the like, nothing is reported.

@@ -1,4 +1,4 @@
-"""Venue that rests on the place of a party, who is not shown to be there or is elsewhere."""
+"""Venue that rests on the place of a party who is not shown to be there, or is elsewhere."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,18 +25,17 @@ from assembler.rules.rule import Problem, rule
     "VEN010",
     cite="`resides_in:` of the defendants, and the county of the matter",
     basis="program",
-    fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` by the ground that applies",
-    no_waiver="the sentence on venue says as a fact where the party is, and the matter does not say it; who "
-    "knows it writes it in the matter",
+    fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` with the ground that applies",
+    no_waiver="the sentence on venue would state as fact where the party is, but the matter does not say so; if "
+    "you know it, add it to the matter",
 )
 def residence_outside_county(matter: Matter) -> Iterator[Problem]:
-    """Venue in a county rests on where a party is, and the matter does not say that it is there.
+    """Venue in a county rests on where a party is, but the matter does not say that the party is there.
 
-    The paper names only those of whom the matter says what the ground pleads: of an entity, that it has its registered
-    office, its principal office or its business there, by a key or by a text. If nobody is left, the ground is not
-    printed, which is an error; otherwise a note says who is left out. An estate resides nowhere, and a clause on
-    corporations does not speak of a government. It is a warning that the matter does not say where a natural person
-    resides.
+    The paper names only parties for whom the matter gives the fact that the ground pleads: for an entity, in a key or a
+    text, that it has its registered office, its principal office or its business there. If no party remains, the ground
+    is not printed, which is an error; otherwise a note says who is left out. An estate resides nowhere, and a clause on
+    corporations does not cover a government. A natural person whose residence the matter does not give is a warning.
     """
     parties = pleaded(matter)
     for number, reason in enumerate(matter.venue if in_state_court(matter) else ()):
@@ -53,7 +52,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
 
 
 def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
-    """Yield the parties left out whom the rule reports: all but those elsewhere, or only the first if none is named."""
+    """Yield the omitted parties that the rule reports: all but those elsewhere, or only the first if none is named."""
     reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
     if spoken.groups:
         yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
@@ -68,21 +67,23 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
         case "elsewhere":
             return Problem((), f"`{name}` resides in `{party.resides_in}`, not in {_county(matter)}")
         case "estate":
-            fact = f"an estate resides nowhere, so `{reason.because}` does not speak of `{name}`"
+            fact = f"an estate resides nowhere, so `{reason.because}` does not cover `{name}`"
             fix = "plead the residence that the law looks to, the representative's or the decedent's, in a section of"
             return Problem((), fact, fix=f"{fix} your own, or use another ground")
         case "government":
-            fact = f"the law of venue on governments is not on record, so `{reason.because}` does not speak of `{name}`"
+            fact = f"the law of venue on governments is not on record, so `{reason.because}` does not cover `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
-            fact = f"`{reason.because}` would plead that {left_out.fact.words}, and no key says so"
-            return Problem((), fact, fix="name with it the `allegations:` that say so, or replace it by another ground")
+            fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key says so"
+            return Problem(
+                (), fact, fix="name with it the `allegations:` that say so, or replace it with another ground"
+            )
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
-    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, and nothing else does"
+    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but nothing else does"
     keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
     home = "state" if nonresident else "county"
-    fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` by the ground that applies"
+    fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` with the ground that applies"
     return Problem((), fact, fix=fix)
 
 
@@ -90,8 +91,8 @@ def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter)
     """Yield each of *people* whose residence nothing in the matter says."""
     for name, party in people.items():
         if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
-            fact = f"`residence` says that `{brief(party.name)}` resides in {_county(matter)}, and nothing else says so"
-            fix = "add `resides_in:` to the party, with its county, or replace `residence` by the ground that applies"
+            fact = f"`residence` says that `{brief(party.name)}` resides in {_county(matter)}, but nothing else says so"
+            fix = "add `resides_in:` to the party, with its county, or replace `residence` with the ground that applies"
             yield Problem(("venue", number), fact, Severity.WARNING, also=(("parties", name),), fix=fix)
 
 
@@ -125,7 +126,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     """Venue rests on residence, but a defendant resides in another state.
 
     All defendants must reside in the state, and one of them in the district. A person resides where domiciled, which is
-    the state of `citizenship:`, or else that of `resides_in:`; it is a warning that the matter says neither. An entity
+    the state of `citizenship:`, or else that of `resides_in:`; it is a warning if the matter gives neither. An entity
     resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does not
     reside in the United States does not count.
     """
@@ -142,8 +143,10 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
             fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires {here} for all"
             yield Problem(place, fact, also=(("parties", name),))
         elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
-            fact = f"`residence` says that `{brief(party.name)}` resides in {here}, and nothing else says so"
-            fix = "add `citizenship:` or `resides_in:` to the party, or replace `residence` by the ground that applies"
+            fact = f"`residence` says that `{brief(party.name)}` resides in {here}, but nothing else says so"
+            fix = (
+                "add `citizenship:` or `resides_in:` to the party, or replace `residence` with the ground that applies"
+            )
             yield Problem(place, fact, Severity.WARNING, also=(("parties", name),), fix=fix)
 
 
@@ -160,17 +163,17 @@ def _home(party: Party) -> str:
 
 @rule(
     "VEN014",
-    cite="where the matter says that the defendants are",
+    cite="the places that the matter gives for the defendants",
     basis="program",
-    fix="replace `nonresidents` under `venue:` by the ground that applies, or correct the party's place",
-    no_waiver="the sentence on venue would say that nobody resides in the state of whom the matter says that "
-    "he or it does",
+    fix="replace `nonresidents` under `venue:` with the ground that applies, or correct the party's place",
+    no_waiver="the sentence on venue would say that nobody resides in the state, but the matter says that "
+    "this party does",
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on defendants, or in some states parties, none of whom resides in the state, and one is there.
+    """Venue rests on no defendant, or in some states no party, residing in the state, but one of them does.
 
-    Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. It is the
-    residence of a natural person that counts, and the principal place of business of an entity.
+    Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. What counts is
+    a natural person's residence and an entity's principal place of business.
     """
     reasons = [reason.because for reason in matter.venue]
     if not in_state_court(matter) or "nonresidents" not in reasons:
@@ -183,13 +186,13 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
             key = "resides_in" if party.resides_in else "principal_place"
             place, here = getattr(party, key), state_name(matter.court.state)
             role = "party" if everyone else "defendant"
-            fact = f"`nonresidents` says that no {role} resides in {here}; `{brief(party.name)}` is in `{place}`"
+            fact = f"`nonresidents` says that no {role} resides in {here}, but `{brief(party.name)}` is in `{place}`"
             yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
 
 
 RESIDES = r"\b(?:resid\w+|domicil\w+|lives?|lived|citizens?|home)\b"
 SPAN = 150
-"""How far from the name the word may be, in characters."""
+"""How many characters may separate the name from the word for residing."""
 
 
 def _says_where(matter: Matter, party: Party) -> bool:

@@ -51,5 +51,5 @@ def test_only_a_paper_that_is_too_large_is_to_be_filed_apart_from_its_exhibits()
         part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix
         for part in ("paper", "exhibit")
     }
-    assert fixes["paper"] == "file each exhibit apart (`exhibit_form: {filed: separate}`)"
+    assert fixes["paper"] == "file each exhibit separately (`exhibit_form: {filed: separate}`)"
     assert fixes["exhibit"] == ""
