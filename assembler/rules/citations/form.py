@@ -40,7 +40,7 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
 
 
 def _missing_part(citation: Citation) -> str:
-    """Return the part that *citation* lacks; empty where it is complete, or may not be a citation at all."""
+    """Return the part that *citation* lacks; empty if it is complete, or perhaps not a citation at all."""
     if citation.number:
         return ""
     if citation.kind == "case":

@@ -35,7 +35,7 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "CLM026",
-    cite="house style: a complaint says under what right its plaintiff asks for relief",
+    cite="house style: a complaint states the right on which its plaintiff sues",
     basis="convention",
     severity=Severity.WARNING,
     fix="add the counts under `claims:`; none are needed if the facts and the prayer suffice, as in interpleader",

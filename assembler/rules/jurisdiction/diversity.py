@@ -33,7 +33,7 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
         ties = f"{shared.plaintiff_tie.chain}; {shared.defendant_tie.chain}"
         fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
         traced = len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1
-        words = f"{fact} (that members and trustees count is case law)" if traced else fact
+        words = f"{fact} (members and trustees count under case law)" if traced else fact
         severity = Severity.WARNING if traced else None
         yield Problem(("parties", shared.plaintiff), words, severity, also=(("parties", shared.defendant),))
 

@@ -107,8 +107,8 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
     """A typed range of paragraphs includes the paragraph in which it is typed.
 
-    A paragraph that realleges itself says nothing, and its range may reach into later counts, which a shotgun pleading
-    does. The number is that of the complaint as it is printed now.
+    A paragraph that realleges itself says nothing, and its range may reach into later counts, as in a shotgun pleading.
+    The number is the one that the complaint prints now.
     """
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
@@ -119,7 +119,7 @@ def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
 
 
 def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Papers) -> int:
-    """Return the number of the paragraph that prints *text*, at *path*, if a range of *match* includes it; else 0."""
+    """Return the number of the paragraph that prints *text*, at *path*, if a range in *match* includes it; else 0."""
     spans = [(_number(ends["first"]), _number(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
     numbers = _numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
     return next((number for number in numbers for first, last in spans if first <= number <= last), 0)

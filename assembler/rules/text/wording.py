@@ -209,7 +209,7 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
         unquoted_text = unquoted(text)
         for match in TWO_VERBS.finditer(unquoted_text):
             if bool(match[1]) != bool(match[2]):
-                yield Problem(path, f"`{match[0]}` has a singular verb and a plural one")
+                yield Problem(path, f"`{match[0]}` mixes a singular verb with a plural verb")
         for pattern, before, ending, verbs in ((OF_MANY, BEFORE_MANY, "s", VERBS), (OF_ONE, BEFORE_ONE, "", SINGULARS)):
             for match in pattern.finditer(unquoted_text):
                 if not before.search(unquoted_text, max(match.start() - BEFORE_ROLE, 0), match.start()):

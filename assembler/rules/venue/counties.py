@@ -1,4 +1,4 @@
-"""Counties: events outside the court's or the division's counties, a county that nothing mentions, no assignment."""
+"""Counties: events outside the court's or the division's counties, a county unrelated to the case, no assignment."""
 
 import re
 from collections.abc import Iterator

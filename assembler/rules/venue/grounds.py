@@ -264,4 +264,4 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
         return
     for number, reason in enumerate(matter.venue):
         if reason.because in {"property", "real property"} and not reason.allegations:
-            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint is for money alone")
+            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint asks only for money")
