@@ -45,7 +45,7 @@ class Problem:
     fix: str = ""
     """The remedy in this case, if it differs from the rule's own."""
     promise: bool = False
-    """Whether the problem cannot be waived because the program promises papers without it."""
+    """Whether the problem cannot be waived: the program promises that no finished paper has it."""
     passes_draft: bool = False
     """Whether a draft is made despite the problem, although it cannot be waived."""
     basis: str = ""
@@ -59,7 +59,7 @@ class Examples:
     bad: tuple[str, ...]
     """Texts that the rule reports."""
     good: tuple[str, ...]
-    """Texts close to those, which no rule reports."""
+    """Texts close to the bad ones that no rule reports."""
 
 
 @cache

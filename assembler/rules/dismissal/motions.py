@@ -132,7 +132,7 @@ ENDED = re.compile(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
-"""Words that say the right has ended, or that speak of another case or paper."""
+"""Words that say the right has ended, or that are about another case or paper."""
 
 
 @rule(

@@ -37,7 +37,7 @@ class OwnText:
     replaces: str = ""
     """The name of the program's sentence that the text replaces; "" if it replaces none."""
     template: str = ""
-    """The sentence with its placeholders, if `words` has filled them."""
+    """The sentence with its placeholders, if they are filled in `words`."""
 
     def as_written(self, words: str) -> str:
         """Return *words* if the matter has them verbatim, else the sentence with its placeholders."""
@@ -179,7 +179,7 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
-    """Return the place of the user's own words for a sentence, and how a message introduces those of the firm."""
+    """Return the place of the user's own words for a sentence, and how a message introduces a firm's words."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), ""
     return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "

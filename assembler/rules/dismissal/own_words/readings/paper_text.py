@@ -91,7 +91,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
-    """Yield the reading of *sentence* of *text*, which is not known to agree with *paper*: contradictory or unknown."""
+    """Yield the reading of *sentence*, which is not known to agree with *paper*, as contradictory or unknown."""
     words = sentence.replace(POINT, ".")
     alone = replace(text, words=words)
     if contradiction := contradicting(paper, alone):
