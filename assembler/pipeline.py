@@ -346,7 +346,7 @@ def _exhibit_titles(paper: TypesetPaper) -> list[str]:
 
 
 def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
-    """Return what the court of *paper* accepts."""
+    """Return the rules of *paper*'s court for uploads."""
     return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
 
 

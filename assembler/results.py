@@ -45,7 +45,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Checked:
-    """A matter that has been read, planned and checked."""
+    """A matter that was read, planned and checked."""
 
     source: Source
     matter: Matter

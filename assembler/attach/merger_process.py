@@ -1,4 +1,4 @@
-"""The merger's process as the program sees it: started for a paper, and given what it asks for."""
+"""The merger's process as the program sees it: it is started for a paper, and its requests are answered."""
 
 import json
 import os
@@ -73,7 +73,7 @@ def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
 
 
 def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
-    """Start the process for *job*, answer what it asks, and return its answer. Raises `_EndedError`.
+    """Start the process for *job*, answer its requests, and return its answer. Raises `_EndedError`.
 
     Each exhibit may take so many *seconds*.
     """
@@ -108,7 +108,7 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
 
 
 def _send(process: Any, message: dict[str, Any]) -> None:
-    """Send *message* to *process*; if it has ended, the next line that is read will show that."""
+    """Send *message* to *process*; if it has ended, reading its next line will show that."""
     with suppress(BrokenPipeError):
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()

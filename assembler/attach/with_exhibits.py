@@ -98,7 +98,7 @@ def _requests(
     ocr: bool,
     progress: Progress,
 ) -> Requests:
-    """Return what the merger may ask for; it puts the finished files into *files*, by their names."""
+    """Return the functions that the merger may call; they put the finished files into *files*, by their names."""
 
     def original(number: int) -> BinaryIO:
         exhibit = attachment.exhibits[number]

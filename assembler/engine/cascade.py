@@ -22,7 +22,7 @@ OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 UNREAD = frozenset({"class", "id", "style"})
 """Attributes that no selector of the engine's own sheet reads; nor does it read `data-` attributes."""
 BY_PLACE = frozenset({"select", "option", "textarea"})
-"""Elements whose rules in the engine's own sheet depend on elements beside or inside them."""
+"""Elements for which rules in the engine's own sheet depend on elements beside or inside them."""
 
 Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
@@ -31,7 +31,7 @@ Styles = dict[str | None, Any]
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
 )
-"""A paper without elements, for which the engine computes no style."""
+"""A stand-in for a paper without elements, so that the engine computes no styles."""
 
 
 @dataclass
@@ -41,7 +41,7 @@ class StyleCache:
     styles: dict[Any, Styles] = field(default_factory=dict)
     """By the style of the parent, the element's declarations, and its rules; these stay in memory with the styles."""
     kinds: dict[Any, int] = field(default_factory=dict)
-    """The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
+    """A number for each kind of element, by the kind of its parent, its tag, and the attributes that rules read."""
     of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
     """The rules of the engine's own sheet for each kind of element."""
 

@@ -89,7 +89,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
 
     def paint_and_release(page: Any, stream: Any, scale: float = 1) -> None:
         paint(page, stream, scale)
-        stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - as they are written
+        stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - no public way to serialize
         box = page._page_box  # noqa: SLF001 - no public attribute has it
         if box.page_type.index >= SHORT:
             _drop_drawing_values(box)

@@ -1,7 +1,7 @@
 """References to the pages of a file, made once.
 
 Each tag of a paper refers to its page, and for each tag the engine makes the references to all pages of the file and
-takes one: work that grows with the square of the number of pages.
+takes one: the work grows with the square of the number of pages.
 
 Gain: 370 pages take 23.0 s instead of 25.0, and a paper of thirty pages next to nothing.
 

@@ -33,9 +33,9 @@ ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
 """Rules that affect more than their style sheet, which is then read again for each paper."""
 MOST_READ = ("position", "float", "display")
-"""The properties that the engine reads most; no value kept with a shared style depends on them."""
+"""The properties that the engine reads most often; no value kept with a shared style depends on them."""
 MOST_SHEETS = 32
-"""The most style sheets that are kept; the oldest makes room for the next."""
+"""The most style sheets that are kept; after that, each new sheet replaces the oldest."""
 STYLE, OWN = (1, 0, 0), (0, 0, 0)
 """The specificity of a `style` attribute, and of declarations by other attributes."""
 
@@ -66,7 +66,7 @@ def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterat
 
 
 class _Elements:
-    """The elements below a *root*, which the engine queries by tag, each in a holder."""
+    """The elements below *root*, each in a wrapper, which the engine can search by tag."""
 
     def __init__(self, root: Element) -> None:
         self.root = root

@@ -16,7 +16,7 @@ from assembler.engine.patch import Patch
 
 
 def write_once() -> None:
-    """Make the library that writes the engine's files ask each part of a file for its bytes once."""
+    """Make the library that writes the engine's files serialize each part of a file only once."""
     import pydyf  # noqa: PLC0415 - the engine's library, imported with it
 
     pydyf.PDF.write = _serializing_first(pydyf, pydyf.PDF.write)

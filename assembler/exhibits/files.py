@@ -23,7 +23,7 @@ from assembler.model.matter import Matter
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 Public = Sequence[HiddenWords]
-"""The hidden words of an exhibit that everybody may read."""
+"""The kinds of hidden text that an exhibit may keep if everybody may read it."""
 
 WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
 

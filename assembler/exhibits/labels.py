@@ -33,5 +33,5 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
 
 
 def how_filed(matter: Matter) -> Filed:
-    """Return how exhibits are filed: as the matter says, else as its court requires, else in separate files."""
+    """Return how exhibits are filed: as the matter asks, else as its court requires, else in separate files."""
     return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

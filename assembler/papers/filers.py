@@ -1,4 +1,4 @@
-"""The parties who file the papers of a matter, as far as the matter says before a paper is planned."""
+"""The parties who file the papers of a matter, as far as the matter itself shows before a paper is planned."""
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing

@@ -8,7 +8,7 @@ from assembler.plan.plan import Plan
 
 @dataclass(frozen=True)
 class Papers:
-    """A matter's planned papers, the fingerprint of the court's values in an earlier build, and related suits.
+    """A matter's planned papers, the fingerprint of the court's values in an earlier build, and related matters.
 
     *suits* are matters that may share files with this one.
     """

@@ -220,7 +220,7 @@ class Reliance:
 class AttachedExhibit:
     """An exhibit that a paper attaches: its name in the matter, its letter or number, its title, and its date or "".
 
-    *date* is in words, and empty if the title has it; *day* is the date in figures.
+    *date* is in words, and empty if the title includes it; *day* is the date in figures.
     """
 
     name: str
@@ -281,7 +281,7 @@ class Plan:
     own_sentences: tuple[str, ...] = ()
     """The keys of the program's sentences that the matter or the firm has reworded."""
     recitals: tuple[Recital, ...] = ()
-    """The facts of the case that it states, in the order of the page."""
+    """The facts of the case that it states, in page order."""
     counsel_under: bool = False
     """Whether counsel is below the caption."""
     corner: tuple[str, ...] = ()
@@ -292,7 +292,7 @@ class Plan:
     tables: tuple[FrontTable, ...] = ()
     """The tables between the caption and the text."""
     tables_over: int = 0
-    """The page count up to which the paper needs no tables in its court."""
+    """The page count up to which the court requires no tables."""
     unlisted: tuple[str, ...] = ()
     """Short forms of citations that no full citation of the paper explains, if it has a table of authorities."""
     filing_data: FilingData | None = None

@@ -26,7 +26,7 @@ def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
 
 
 def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
-    """Yield the statements before the opening; if they end their page, the next one begins with the paper's title."""
+    """Yield the statements before the opening; if they end their page, the next page begins with the paper's title."""
     yield from required_drafts(context, "before the opening")
     if opening_begins_page(context):
         yield DraftHeading(1, paper_title(context), "opening", counted=False)

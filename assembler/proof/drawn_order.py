@@ -47,7 +47,7 @@ def agree(tagged: str, drawn: str) -> bool:
 def comparable(text: str) -> str:
     """Return the letters of a line in the margin, for a comparison.
 
-    Margins have no tags that give the text of a passage in another script; of a line with such a passage only the
+    Margins have no tags that give the text of a passage in another script; in a line with such a passage only the
     letters count, without accents and in any order.
     """
     letters = squeezed(text)
@@ -57,5 +57,5 @@ def comparable(text: str) -> str:
 
 
 def _consonants(letters: str) -> Counter[str]:
-    """Return how often each letter occurs that is not a mark on another."""
+    """Count the letters of *text*, without marks on other letters."""
     return Counter(letter for letter in letters if category(letter) == "Lo")

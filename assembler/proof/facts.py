@@ -11,7 +11,7 @@ AFTER_A_PARTY = (
     r"(?=\s*(?:[,;.:()\"]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )
-"""The text after the whole name of a party: never a word that would make the name longer."""
+"""What may follow the full name of a party: no word that would make the name longer."""
 
 ENDS = {
     "party": (r"(?<!\w)", AFTER_A_PARTY),

@@ -1,4 +1,4 @@
-"""The differences between two texts, found by letters and reported in words."""
+"""The differences between two texts, compared letter by letter and reported as words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

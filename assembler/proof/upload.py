@@ -69,7 +69,7 @@ class Upload:
     tagged: bool
     bookmarks: int
     given: tuple[str, ...] = ()
-    """The metadata that the matter gives: the titles of the paper and of its exhibits, and the paper's subject."""
+    """The metadata that comes from the matter: the titles of the paper and of its exhibits, and the paper's subject."""
     splits: tuple[int, ...] = ()
     """The first pages of the files into which it would be split, if it is too large for the court."""
     court: CourtUploads = CourtUploads()

@@ -25,10 +25,10 @@ from assembler.exhibits.reader.pages import ONE_PART
 from assembler.plan.units import LETTER
 
 HEAD = 1024
-"""The bytes at the start of a file in which readers look for the mark of a PDF."""
+"""How many bytes at the start of a file readers search for the mark of a PDF."""
 
 LEAST, MOST = 3.0, 14_400.0
-"""The least and the greatest length of a page's edge, in points; readers show nothing shorter or longer."""
+"""The least and the greatest length of a page's edge, in points; readers show no page that is shorter or longer."""
 
 CORNERS = 4
 """The numbers of a rectangle: two corners."""
@@ -156,8 +156,8 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
 def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Remove the metadata of pages and pictures of *pdf*; they look the same.
 
-    Thumbnails go too, because one may show a page from before its redaction. Yield a change for each picture that could
-    not be unpacked for this.
+    Thumbnails are removed too, because a thumbnail may show a page as it was before its redaction. Yield a change for
+    each picture that could not be unpacked for this.
     """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
@@ -233,7 +233,7 @@ def _turn(page: pikepdf.Page) -> int:
 
 
 def _unit(page: pikepdf.Page) -> float:
-    """Return the points in a unit of *page*; 1 if it gives none, or none that is a number above 0."""
+    """Return the points in a unit of *page*; 1 if the page does not give a number above 0."""
     unit = page.obj.get(Name.UserUnit, 1)
     return float(unit) if isinstance(unit, int | Decimal) and unit > 0 else 1.0
 

@@ -168,7 +168,7 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet
 
 
 def _size(widget: pikepdf.Object) -> float:
-    """Return the size of type that the field of *widget* gives, or the default."""
+    """Return the type size that the field of *widget* specifies, or the default."""
     match = SIZE.search(str(_inherited(widget, Name.DA) or ""))
     return float(match[1]) or USUAL if match else USUAL
 

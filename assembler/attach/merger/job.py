@@ -55,7 +55,7 @@ class Requests:
 
 @dataclass(frozen=True)
 class MergedExhibit:
-    """An exhibit as merged: its pages with the cover, the page on which it begins, and what was done to its copy."""
+    """An exhibit as merged: its pages with the cover, the page on which it begins, and the changes to its copy."""
 
     pages: int
     first_page: int

@@ -48,7 +48,7 @@ class _Copy:
 
 
 def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record of *paper* with the exhibits of *job*; *requests* gives their files and takes the result.
+    """Return the record of *paper* with the exhibits of *job*; *requests* provides their files and receives the result.
 
     The same input gives the same bytes. Copies are made in temporary files, because a scan may be too large for memory.
     If exhibits cannot be used, the result has the problem of each.

@@ -14,7 +14,7 @@ from assembler.attach.merger.parts import inherited
 from assembler.exhibits.reader.pages import ONE_PART
 
 STATE = frozenset({"cm", "W", "W*", "gs"})
-"""Operators that change where, how or whether the following content shows."""
+"""Operators that affect whether, where or how the content after them is shown."""
 
 
 def is_unclosed(page: pikepdf.Page) -> bool:
@@ -73,7 +73,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
 
 
 def _unpacked(part: pikepdf.Stream) -> bytes:
-    """Return the operators in *part*; of a part that is damaged, those before the damage, as readers show them."""
+    """Return the operators in *part*; if it is damaged, only those before the damage, as readers show them."""
     try:
         return part.read_bytes()
     except pikepdf.PdfError:

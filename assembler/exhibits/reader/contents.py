@@ -10,7 +10,7 @@ TAG = re.compile(rb"<[^<>]*>")
 """A tag of the metadata in XML."""
 
 LONGEST = 100_000
-"""Characters of an annotation, or of the metadata, that are searched."""
+"""How many characters of an annotation, or of the metadata, are searched."""
 
 MARKS = frozenset(
     f"/{kind}"
@@ -19,7 +19,7 @@ MARKS = frozenset(
         *("PolyLine", "Square", "Squiggly", "StrikeOut", "Underline"),
     )
 )
-"""Annotations whose words open in a pop-up; the words of a text box, a stamp or a link are on the page."""
+"""Annotations whose text opens in a pop-up; the text of a text box, a stamp or a link is on the page."""
 
 PARTS = (0x8769, 0x8825)
 """Parts of the EXIF of a picture: how and where it was taken."""
@@ -85,7 +85,7 @@ def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
 
 
 def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
-    """Return the annotations of *page*, without broken entries, such as those that a deleted annotation leaves."""
+    """Return the annotations of *page*, without broken entries, such as those that remain of a deleted annotation."""
     listed: Any = page.get("/Annots", [])
     return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
 

@@ -70,7 +70,7 @@ class _Cover:
     drawn: int
     image: bool
     whole: bool
-    """Whether it fills its bounds, as a line does and a frame or a shading may not."""
+    """Whether it fills its bounds; a line does, but a frame or a shading may not."""
 
 
 def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
@@ -103,7 +103,7 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
-    """Return the letters *under* a cover that do not show; none if they are too few."""
+    """Return the letters *under* a cover that are not visible; none if there are too few of them."""
     least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
     contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
     if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
@@ -123,7 +123,7 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
-    """Yield the letters that were drawn before *cover* and have their middle in it."""
+    """Yield the letters that were drawn before *cover* and whose middle is inside it."""
     for letter in _within(cover.bounds, letters, heights):
         if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter

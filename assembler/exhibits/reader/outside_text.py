@@ -18,14 +18,14 @@ MARKS = re.compile(
     r"|\b(?:january|february|march|april|august|september|october|november|december|[a-z]{3,6}day)\b|\b\d{4}\b",
     re.IGNORECASE,
 )
-"""Marks for printers outside the page: the name of a file, a date, the colors of the plates."""
+"""Printers' marks outside the page: the name of a file, a date, the colors of the plates."""
 
 GOVERNMENT = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
     r"|\S+\s+on\s+[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
 )
-"""The line that the Government's printer sets beside its pages: date, job and file; and who printed it, and where."""
+"""The line that the Government's printer sets beside its pages: date, job, file, printer and place."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 """A word, or a number longer than a page number or a date."""

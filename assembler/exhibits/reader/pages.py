@@ -97,7 +97,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 
 
 def _check_sizes(pdf: Any) -> None:
-    """Raise `UnusableError` if *pdf* has too many pages, or unpacks to too much."""
+    """Raise `UnusableError` if *pdf* has too many pages, or unpacks to too many bytes."""
     if len(pdf.pages) > PAGES:
         raise UnusableError(f"has more than {PAGES:,} pages")
     unpacked = 0
@@ -151,7 +151,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # readers use what they can of a broken part, within the memory limit
+            return b""  # readers use whatever they can of a broken part, within the memory limit
     return packed
 
 

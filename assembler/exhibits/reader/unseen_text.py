@@ -55,7 +55,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
     """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address.
 
-    Images count because a scan may have text behind them.
+    Images count because a scan may have recognized text behind its image.
     """
     images: list[Bounds] = []
     backgrounds, texts = {WHITE}, dict[int, Color]()

@@ -47,8 +47,7 @@ def measure_upload(
 ) -> Upload:
     """Return the file *data*, to be uploaded as *name* to *court*, as it reads back.
 
-    *foreign*: whether some of its pages come from others; *worded*: whether the proof of these bytes read text on each
-    page.
+    *foreign* is whether some of its pages are exhibits; *worded* is whether the proof read text on each page.
     """
     with opened(data) as file:
         pdf = file.pdf

@@ -13,7 +13,7 @@ from assembler.plan.plan import Footer, FooterLine, Metadata, PageSetup
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
 LETTER = 0.56
-"""The width of a letter as a multiple of its size, a little above the average, so that no line is broken."""
+"""The width of a letter as a multiple of its size, a little above the average, so that no line has to be broken."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:

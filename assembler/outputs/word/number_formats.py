@@ -39,7 +39,7 @@ class NumberFormat:
 
 
 def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
-    """Yield each way to read a number in *label*, the lowest number first: "I." is 1, or the ninth letter."""
+    """Yield each way to read a number in *label*, the lowest number first: "I." is 1 or, as a letter, 9."""
     all_readings = [reading for token in TOKEN.finditer(label) for reading in _readings_of_token(label, token)]
     yield from sorted(all_readings, key=lambda reading: reading[1])
 

@@ -24,7 +24,7 @@ LONGEST = 255
 
 
 EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
-"""The kinds of parts in the library's template that no pleading needs; the last one names a program and a template."""
+"""The kinds of parts in the library's template that no pleading needs; the last kind names a program and a template."""
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
     """Return the dismissing paper that *filing* accompanies, as an order does; *filing* itself if it accompanies none.
 
-    That is the paper that `goes_with:` names, or the only paper whose instrument needs such a filing, or the only
+    It is the paper that `goes_with:` names, or the only paper whose instrument needs such a filing, or the only
     paper that dismisses, even if the court's law has no such instrument.
     """
     if "goes_with" not in filing.paper.choices:

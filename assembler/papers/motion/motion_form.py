@@ -27,7 +27,7 @@ def numbers_paragraphs(context: EndingContext) -> bool:
 
 
 def motion_name(context: EndingContext) -> str:
-    """Return the name that the papers of a motion use for it, or else the name of the principal paper."""
+    """Return the name by which the papers of a motion call it, or else the name of the principal paper."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
     court_name = motion_form(context).motion.name if context.principal.paper.words == "" else ""

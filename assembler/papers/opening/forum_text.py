@@ -66,7 +66,7 @@ def _sentence_key(because: str) -> str:
 
 
 def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
-    """Return why each of *defendants* is at home in *court_state*, as far as the matter says."""
+    """Return the reasons why *defendants* are at home in *court_state*, as far as the matter gives them."""
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants

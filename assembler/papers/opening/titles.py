@@ -66,7 +66,7 @@ def _has_character(context: PaperContext, position: str) -> bool:
 
 
 def character_of_action(context: PaperContext) -> str:
-    """Return the character of the action: the filing's, else the names of its counts, each once."""
+    """Return the character of the action: the filing's, else the names of its counts, without repetitions."""
     counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
     return character_of(context.filing) or series(list(dict.fromkeys(counts)))
 

@@ -100,7 +100,7 @@ def closing_statement(context: EndingContext) -> Iterator[Recital]:
 
 
 def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
-    """Yield the earlier nonsuits, or that there were none, if the law requires the paper to state them.
+    """Yield the recital of earlier nonsuits, or that there were none, if the law requires it.
 
     If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
     """

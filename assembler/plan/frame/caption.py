@@ -27,7 +27,7 @@ SURE_LINE, HALF_LINE = 24, 20
 def court_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name as the caption prints it, with county, judicial district and city, then the division.
 
-    A place that neither the matter nor the court's profile gives is left blank; in a column the blank is short.
+    A place missing from both the matter and the court's profile is left blank; in a column, the blank is short.
     """
     court, matter = context.court, context.matter
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK

@@ -67,7 +67,7 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
 
 
 def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the line of an attorney who is admitted, or has applied to be admitted, for this case only."""
+    """Yield the line that says that an attorney is admitted, or has applied to be, for this case only."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 

@@ -31,7 +31,7 @@ def count_id(claim: Claim, number: int) -> str:
 
 
 def count_label(number: int, own_label: str | None, context: PaperContext) -> str:
-    """Return the label of count *number*, counted from 1: its own, which may be empty, else by the court's custom."""
+    """Return the label of count *number*, from 1: its own, which may be empty, else a label in the court's style."""
     return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
 
 

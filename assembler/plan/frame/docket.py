@@ -100,7 +100,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 
 def _other_case_lines(context: PaperContext) -> Iterator[str]:
-    """Yield a line for each other case; a paper that opens its case has no lines on consolidation."""
+    """Yield a line for each other case; a paper that opens its case omits lines on consolidation."""
     other_cases = context.matter.other_cases
     if other_cases is None:
         return

@@ -178,7 +178,7 @@ def _by_words(firm: Firm | None, context: PaperContext) -> str:
 def _unsigned_firm_lines(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext, heading: str
 ) -> Iterator[str]:
-    """Yield the lines of a firm of which nobody signs, under *heading* if all its attorneys are of counsel."""
+    """Yield the lines of a firm none of whose attorneys signs, under *heading* if all its attorneys are of counsel."""
     first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
     firm = firm_of(first[1], context)
     contact = list(contact_lines(first[1], context, email=not first[1].email))
@@ -239,7 +239,7 @@ def _short_firm_blocks(
 
 
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
-    """Return the line on whom *attorneys* represent; "" if a later firm represents the same parties."""
+    """Return the line that names the clients of *attorneys*; "" if a later firm represents the same parties."""
     everyone = attorneys_of(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
     clients = attorney_for_line(attorneys[0], everyone, parties, context)
@@ -301,7 +301,7 @@ def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContex
 def attorney_for_line(
     attorney: AttorneyEntry, attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> str:
-    """Return the line on the parties whom *attorney* represents, in the plural if others of *attorneys* do too."""
+    """Return the line that names the clients of *attorney*, in the plural if more of *attorneys* represent them."""
     line = _attorney_for(attorney[0], parties, context)
     many = sum(_attorney_for(name, parties, context) == line for name, _ in attorneys) > 1
     return _attorney_for(attorney[0], parties, context, many=many)

@@ -45,7 +45,7 @@ def _still_proposed(own_title: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer; a long title of the user's is cut before its details."""
+    """Return the paper's title for the footer; if the user's own title is long, its details are cut off."""
     own_title = context.filing.title
     if own_title and len(own_title) > TWO_ROWS:
         own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title
@@ -62,7 +62,7 @@ def filled_title(pattern: str, context: PaperContext) -> str:
     """
     placeholders = context.family.title_values(context)
     try:
-        return fill(pattern, placeholders).removesuffix(" Under ")  # without a rule, the pattern ends in "Under"
+        return fill(pattern, placeholders).removesuffix(" Under ")  # the title would end so without a rule
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"

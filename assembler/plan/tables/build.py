@@ -14,7 +14,7 @@ from assembler.plan.tables.table import FrontTable, Kind, with_ids
 from assembler.plan.tables.texts import PlacedText, placed_texts, with_marks
 
 KINDS: tuple[Kind, ...] = ("contents", "exhibits", "authorities")
-"""The tables in the order of the page."""
+"""The kinds of tables, in the order in which they are printed."""
 
 
 def with_tables(plan: Plan, context: PaperContext) -> Plan:
@@ -41,7 +41,7 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
-    """Return the tables that the filing or else its court requires, and the page count up to which none is needed."""
+    """Return the tables that the filing, or else its court, requires, and the page count up to which none is needed."""
     if context.filing.tables:
         return context.filing.tables, 0
     if context.court.tables and must_have(context.court.tables.value, context.filing.paper):

@@ -1,4 +1,4 @@
-"""The texts of a planned paper in the order of the page, with marks that tables use to find pages."""
+"""The texts of a planned paper in page order, with marks that tables use to find pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ Change = Callable[[Rich], Rich]
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text, and the id that gives its page if no marks can be put into it; "" if marks can."""
+    """A text, and the id that gives its page if the text cannot hold marks; "" if it can."""
 
     text: CitingText
     target: str = ""

@@ -60,7 +60,7 @@ class DraftCount:
     alternative: str = ""
     """The line on the counts to which it is an alternative, in parentheses; or ""."""
     label: str | None = None
-    """The user's own label, or "none" for no label; by default, its number by the court's custom."""
+    """The user's own label, or "none" for no label; by default, the count's number in the court's style."""
     form: str = TWO_LINES
     """How label and title are set: on separate lines, or on one line as `{label}: {title}`."""
 

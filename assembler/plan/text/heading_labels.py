@@ -31,7 +31,7 @@ def without_marks(label: str) -> str:
 
 
 def label_for(number: int, kind: str) -> str:
-    """Return the label of heading or item *number*, in the style of *kind*, the label of the first."""
+    """Return the label of heading or item *number*, in the style of *kind*, which is the first label."""
     first = without_marks(kind)
     match first:
         case "I":

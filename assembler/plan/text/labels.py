@@ -152,7 +152,7 @@ def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
 
 
 def of_action(rest: str, *, many: bool) -> str:
-    """Return the *rest* of a count's name, for one count or for several: " Causes of Action"."""
+    """Return the *rest* of a count's name, singular or plural: " Causes of Action"."""
     return rest.replace("Cause", "Causes").replace("Claim", "Claims") if many else rest
 
 

@@ -207,7 +207,7 @@ def _head_spans(head: SyntaxTreeNode) -> list[int]:
 
 
 def _column_side(cell: SyntaxTreeNode) -> str:
-    """Return the alignment of a column, given in its head."""
+    """Return the alignment of a column, which its head gives."""
     return str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:")
 
 

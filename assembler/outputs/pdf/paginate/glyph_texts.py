@@ -54,7 +54,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the texts of the glyphs that *face* substitutes for others, those for the most glyphs first.
+    """Return the texts of the glyphs that *face* substitutes for others; substitutes for the most glyphs come first.
 
     *texts* are the texts of the glyphs in the character map.
     """

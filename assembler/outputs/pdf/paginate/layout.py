@@ -25,7 +25,7 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, set in *family*, by *plan*.
 
-    Raises MatterError if a note or the row of a table is longer than a page, or a note has no room on any page.
+    Raises MatterError if a note or the row of a table is longer than a page, or no page has room for a note.
     """
     paper = parse(html)
     root: Element = paper.etree_element

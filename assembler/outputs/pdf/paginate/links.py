@@ -1,7 +1,7 @@
 """Links: each covers its words at the height of their type, and has a description.
 
-The engine makes a link as high as its line. The lines of the paper are made by their blocks alone, so that nothing in
-a line moves it from the grid: a link's own line has no height, and there would be nothing to click.
+The engine makes a link as high as its line. Only blocks determine the height of lines here, so that nothing in a line
+moves it off the grid. A link itself would therefore have no height, and nobody could click it.
 """
 
 from typing import Any

@@ -169,7 +169,7 @@ def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) ->
 
 
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the first words of the rows that are too long for a page with the head of their table."""
+    """Return the first words of each row that, with the head of its table, is too long for a page."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
     most = (paper.lines - 2) * paper.pitch
     long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)

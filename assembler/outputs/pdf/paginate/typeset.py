@@ -17,7 +17,7 @@ from assembler.outputs.pdf.paginate.passages import wrap_passages
 from assembler.outputs.pdf.paginate.signature_page import mark_last_words
 
 Marks = dict[tuple[int, int], str]
-"""The text of each passage, by its page, counted from 0, and its mark there."""
+"""The text of each passage, by its page (counted from 0) and its mark on the page."""
 
 
 def parse(html: str) -> Any:

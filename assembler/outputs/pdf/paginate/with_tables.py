@@ -18,8 +18,8 @@ def paginate_with_tables(
 ) -> tuple[Plan, str, Pages]:
     """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages by *paginate*.
 
-    A paper that has no tables, or is short enough to need none, is laid out once. Raises MatterError as `paginate`
-    does, and if the numbers never settle.
+    A paper that has no tables, or is short enough to need none, is laid out once. Raises MatterError for the reasons
+    that `paginate` does, and if the numbers never settle.
     """
     if plan.tables_over:
         short = without_tables(plan)

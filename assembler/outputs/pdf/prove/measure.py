@@ -197,7 +197,7 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
 def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
     """Yield each line of the running text with the number of letters before it in the *expected* text.
 
-    Text that the PDF lacks counts; text that it has twice does not.
+    Text that the PDF lacks is counted; text that it repeats is not.
     """
     changes, letters = differences(expected, _main(pages)), 0
     for page in pages:

@@ -31,7 +31,7 @@ class Opened:
 
 @dataclass
 class LastOpened:
-    """The file that stays open after it was read, if any, and its bytes."""
+    """The file that stays open after it is read, if any, and its bytes."""
 
     data: bytes = b""
     file: Opened | None = None

@@ -58,7 +58,7 @@ class _Decoration:
 class PdfPage:
     """A page of the file: its size in points, its label for viewers, its runs and its strokes.
 
-    *text* is the text of the page as a whole, if that was read.
+    *text* is the text of the whole page, if it was requested.
     """
 
     width: float

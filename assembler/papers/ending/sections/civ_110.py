@@ -1,6 +1,6 @@
 """A worksheet with the values for the fields of California's form CIV-110, in the form's order.
 
-The fields and their numbers are from memory of the form; the worksheet says so.
+The fields and their numbers were written from memory of the form, as the worksheet states.
 """
 
 from collections.abc import Iterator

@@ -25,7 +25,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _disability_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
+    """Yield the recital of CPLR 3217(a)(2): no party is under a disability, and no one else has an interest."""
     if ending_keys(context.filing).no_other_interest and not [*under_a_disability(context.matter)]:
         rests_on = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", rests_on)

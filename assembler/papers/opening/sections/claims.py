@@ -68,7 +68,7 @@ def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
 
 
 def _against_line(claim: Claim, context: PaperContext) -> str:
-    """Return whom the count is against, and who brings it if not all plaintiffs do or the court requires it.
+    """Return the line with the count's defendants, and its plaintiffs if not all bring it or the court requires them.
 
     Cal. Rules of Court, rule 2.112, requires both for each cause of action.
     """

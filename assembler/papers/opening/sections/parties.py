@@ -47,7 +47,7 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    A person is only said to be an individual if there is nothing else to say.
+    A person is called an individual only if there is nothing else to state.
     """
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
@@ -109,7 +109,7 @@ def _is_named(party: Party, own_lead: str | None) -> bool:
 
 
 KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
-"""The words in a sentence for kinds of party, where they differ from the matter's."""
+"""The words of a sentence for kinds of party that the matter names differently."""
 
 
 def _entity_kind(party: Party) -> str:
