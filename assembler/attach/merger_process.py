@@ -23,7 +23,7 @@ FAILED = "crashes the program that copies it"
 
 
 class _EndedError(Exception):
-    """The process ended with a status while it worked on the exhibit with a number, or -1 for all together."""
+    """The process ended while it worked on an exhibit: its status, and the exhibit's number (-1 for all together)."""
 
     def __init__(self, number: int, status: int) -> None:
         super().__init__(number, status)
