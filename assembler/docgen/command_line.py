@@ -14,7 +14,7 @@ STATUS = [
     ("1", "errors, or with `--strict` warnings; or output that cannot be written"),
     ("2", "the command itself was wrong"),
     ("130", "interrupted by Ctrl-C"),
-    ("141", "the reader of the output stopped reading"),
+    ("141", "the program that reads the output stopped reading"),
 ]
 
 

@@ -13,8 +13,8 @@ GROUPS = {
     "authorities": "`pip install '.[authorities]'`: a second reader of citations",
     "xlsx": "`pip install '.[xlsx]'`: rows from Excel",
     "cluster": "`pip install '.[cluster]'`: a batch on several machines",
-    "dev": "`sh setup.sh dev`: what checks the program",
-    "bench": "`sh setup.sh bench`: what it is measured beside",
+    "dev": "`sh setup.sh dev`: the tools that check the program",
+    "bench": "`sh setup.sh bench`: the programs that it is compared with",
 }
 """The lists of `pyproject.toml`, and the heading of each on the page."""
 
@@ -23,9 +23,9 @@ ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own te
 
 SYSTEM = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
-    ("HarfBuzz", "MIT", "shapes glyphs, and takes the glyphs that a paper uses out of a font"),
+    ("HarfBuzz", "MIT", "shapes glyphs, and extracts from a font the glyphs that a paper uses"),
     ("Liberation fonts", "OFL-1.1", "serif, sans and mono type as wide as that of courts' forms"),
-    ("TeX Gyre fonts", "GUST Font License", "Schola and Termes, where a court wants or allows them"),
+    ("TeX Gyre fonts", "GUST Font License", "Schola and Termes, where a court requires or allows them"),
     ("Courier Prime", "OFL-1.1", "typewriter type"),
     ("Noto fonts", "OFL-1.1", "other scripts, and signs"),
 )
@@ -49,13 +49,13 @@ def dependencies_page() -> str:
             "golden papers were made with. [SECURITY.md](../SECURITY.md) says how faults are reported."
         ),
         *(f"## {heading}\n\n{packages(groups[group])}" for group, heading in GROUPS.items()),
-        f"## These bring with them\n\n{table(['package', 'licence'], brought)}",
-        f"## Of the system\n\n{table(['what', 'licence', 'what it is for'], SYSTEM)}",
+        f"## Dependencies of these packages\n\n{table(['package', 'licence'], brought)}",
+        f"## System packages\n\n{table(['package', 'licence', 'what it is for'], SYSTEM)}",
     )
 
 
 def packages(purposes: dict[str, str]) -> str:
-    """Return the table of the packages with these *purposes*."""
+    """Return a table of packages with their *purposes*."""
     rows = ((name, licence(name), purpose) for name, purpose in purposes.items())
     return table(["package", "licence", "what it is for"], rows)
 

@@ -34,18 +34,17 @@ def dismissals_page(catalog: Catalog) -> str:
             "open and what the court must do, and nothing in the matter closes it or may close it. "
             "Otherwise it is doubtful, and `assembler build` does not make the paper; see "
             "[End a case](ending-a-case.md). "
-            "A law that is the federal rule's twin inherits what it does not say itself."
+            "A law that adopts the federal rule inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
         "## In every court",
-        prose(
-            "What a law does not say itself is taken from what is so in many courts: it leaves a doubt, and never "
-            "opens a paper."
-        ),
+        prose("Where a law is silent, the rule of many courts is used: it leaves a doubt, and never opens a paper."),
         table(["where", "approval by the court", "authority"], _approvals(recorded[0].approvals_elsewhere)),
         table(["after", "open only if", "authority"], _perhaps_decided(recorded[0])),
         "## Not read",
-        prose("A build makes these papers only if a lawyer answers for them, since this was not read of their law."),
+        prose(
+            "A build makes these papers only if a lawyer answers for them, since this part of their law was not read."
+        ),
         table(["law", "instrument", "rule", "not read"], _unread(recorded)),
         "## Parts of an action, by federal circuit",
         table(
@@ -109,7 +108,7 @@ def _where(approval: Approval) -> str:
 
 
 def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
-    """Yield how the views of circuits, departments and courts differ, a row for each instrument."""
+    """Yield the differences between the views of circuits, departments and courts, a row for each instrument."""
     for law in laws:
         for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
             for key, closings in view.closed_by.items():

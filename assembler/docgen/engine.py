@@ -15,16 +15,16 @@ no byte of a paper: a test builds the samples both ways. They are on together, f
 `{engine.PLAIN}=1` turns them off. With a version that was not tested they are off; the pages are set and proved all the
 same, and `engine` in the manifest says so.
 
-A patch stays only if it takes away at least 5 percent of some paper by itself. What brought less was taken out: modules
-of the engine imported when they are first called, HTML parsed by its form, styles of pages, lengths and margins of
-blocks, numbers and fonts of files, and lines set with fewer calls of the shaper, which was at the edge (4 to 7 percent)
-and guessed how much text a line takes.
+A patch stays only if by itself it saves at least 5 percent of the time of some paper. Patches that saved less were
+removed: modules of the engine imported when they are first called, HTML parsed by its form, styles of pages, lengths
+and margins of blocks, numbers and fonts of files, and lines set with fewer calls of the shaper, which was at the edge
+(4 to 7 percent) and guessed how much text a line takes.
 """
 
 MEASURED = """
-All steps from the matter to the proof, in seconds of computing: the least of many runs by turns (of one, for 370
-pages), because the machine had other work. Shared styles in a batch were measured alone; otherwise the patch was turned
-off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
+All steps from the matter to the proof, in seconds of computing: the minimum of many alternating runs (one run for 370
+pages), because the machine had other work. Shared styles in a batch were measured alone; otherwise the patch was
+turned off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 """
 
 

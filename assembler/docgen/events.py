@@ -14,17 +14,18 @@ def events_page() -> str:
         prose(
             "What `events:` of a [matter](matter.md) may list. "
             "What an event does to a paper that ends a case depends on the court: [dismissals](dismissals.md).\n\n"
-            "An event shows what happened with it and what must have come before it, so that a notice is not open after"
-            " an answer that was struck though the matter lists no answer. "
-            "What came before counts from the day of the event that shows it, by the party that it names if the ruling"
-            " is on that party's paper, and otherwise by a party who is not known; list it if you know its day. "
+            "An event also shows what happened with it and what must have come before it: if an answer was struck,"
+            " there was an answer, so a notice is not open even if the matter does not list the answer. "
+            "The earlier event counts from the date of the event that shows it; its party is the party that the later"
+            " event names if the ruling is on that party's paper, and is otherwise unknown. "
+            "List the earlier event if you know its date. "
             "A party whose `default` is listed, and not set aside, need not have answered before a trial.\n\n"
             "Capitals, hyphens and articles do not matter in the name of an event. "
-            "Where laws differ on a word, such as a demurrer or a jury that was sworn, it is an event of its own, and"
-            " leaves a doubt under a law that does not speak of it."
+            "Where laws treat a step differently, such as a demurrer or the swearing of a jury, it is a separate event,"
+            " and leaves a doubt under a law that does not mention it."
         ),
-        table(["event", "what happened", "with it happened", "before it came", "also written"], [*_rows()]),
-        "## Words that are no event",
+        table(["event", "what happened", "what happened with it", "what came before", "also written"], [*_rows()]),
+        "## Words that are not events",
         table(["word", "what to write"], [[mono(words.split("; ")), text] for words, text in INSTEAD.items()]),
     )
 

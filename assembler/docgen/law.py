@@ -45,7 +45,7 @@ def courts_page(catalog: Catalog) -> str:
             "`assembler explain wawd` prints all values of a court, "
             "`assembler explain wasuper --county King` those in a county. "
             "The manifest of a paper lists the values that it relies on, each with its basis; `form_read:` says who "
-            "compared them with the court's rules, and a value that has changed since is told (FMT001)."
+            "compared them with the court's rules, and a value that has changed since is reported (FMT001)."
         ),
         table(["court", "name", *GRADES, "not read"], _courts(catalog)),
         grades_table(),
@@ -128,7 +128,7 @@ def causes_page(catalog: Catalog) -> str:
             [_cause(cause) for cause in causes],
         ),
         "## Advice",
-        prose("How to plead a cause well, as this program advises; no authority is cited, because none says it."),
+        prose("This program's advice on pleading a cause well; no authority is cited, because none says it."),
         table(["id", "advice"], ([f"`{cause.id}`", cause.advice] for cause in causes if cause.advice)),
         "## Sources",
         sources(use for cause in causes for use in uses(cause, f"`{cause.id}`")),

@@ -16,14 +16,14 @@ def limitations_page(catalog: Catalog) -> str:
     return page(
         "# Periods of limitation",
         prose(
-            "Within which time suit must be brought in each state, by kind of claim. "
+            "The time within which suit must be brought in each state, by kind of claim. "
             "A cause of action names the kind of claim (`kind: fraud`) or has a period of its own "
             "([causes](causes.md)); federal claims without a period of their own borrow that of the state where the "
             "court sits.\n\n"
-            "Where a state has changed a period, each value says on which days a claim accrued to which it applies, or "
-            "on which days the contract was made. "
+            "Where a state has changed a period, each value gives the dates of accrual, or of the contract, to which "
+            "it applies. "
             "A complaint is compared with these periods by its own dates, and a finding says only that one seems to "
-            "have passed (CLM011), never that a claim is in time. "
+            "have passed (CLM011), never that a claim is timely. "
             "Tolling, notices of claim, repose and contractual periods are not recorded.\n\n"
             "A firm's own periods are in `limitations/` in its root, and override these."
         ),

@@ -125,8 +125,8 @@ def matter_page(catalog: Catalog) -> str:
         f"The shortest possible matter is [{EXAMPLE}](../{EXAMPLE}):",
         code(example, "yaml"),
         HOW_IT_IS_READ.strip(),
-        "A key in **bold** is required. A key with ° is for the file: the program reckons with it or the firm keeps it,"
-        " and no paper need print it.",
+        "A key in **bold** is required. A key with ° is for the file: the program computes with it or the firm keeps"
+        " it, and no paper need print it.",
         *(part for model in models() for part in _section(model, catalog)),
     )
 

@@ -23,7 +23,7 @@ KINDS: Mapping[str, str] = {
     "cause": "cause of action",
     "document": "document type",
 }
-"""The kinds of record that have graded values, in the words of the page."""
+"""The kinds of record that have graded values, as the page names them."""
 
 DISMISSAL: Final = "What decides a dismissal"
 PERIOD: Final = "What decides a period"
@@ -40,7 +40,7 @@ EFFECTS: Mapping[str, str] = {
     "`assembler explain` prints each value, and the manifest of a paper lists those on which it relies.",
     REPORTED: "A mistake here makes a finding that is wrong, or hides one. "
     "A rule that was not read warns, or makes a note, and never stops a paper.",
-    INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` tell beside a result.",
+    INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
 }
 """The groups of the page, the most dangerous first, with what a mistake in each can do."""
 
@@ -71,12 +71,12 @@ BY_KEY: Mapping[tuple[str, str], str] = {
         )
     },
 }
-"""The keys of records whose values do something else than most of their record."""
+"""The keys of records whose values have another effect than most of their record."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A value that rests on memory: its kind of record, its keys without names, what it is, its record and names."""
+    """A value that rests on memory: its kind of record, its keys without names, description, record and names."""
 
     kind: str
     keys: tuple[str, ...]
@@ -110,7 +110,7 @@ def _anchor(heading: str) -> str:
 
 
 def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, int]) -> Iterator[str]:
-    """Yield the part of the page on *effect*, of whose entries each of *groups* has those of one key."""
+    """Yield the part of the page on *effect*; each of *groups* has the entries of one key."""
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
     rows = [
@@ -131,7 +131,7 @@ def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> boo
 
 
 def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
-    """Return how many values the *entries* are; those that each record inherits count once."""
+    """Return the number of values in *entries*; a value that each record inherits counts once."""
     return len(entries) // (totals[entries[0].kind] if _in_every_record(entries, totals) else 1)
 
 
@@ -175,10 +175,10 @@ def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
 
 
 def _within(value: object, entry: Entry) -> Iterator[Entry]:
-    """Yield an entry for *value*, of which *entry* says where it is, and for each of its parts that rests on memory."""
+    """Yield an entry for *value*, placed as *entry* is, and for each of its parts that rests on memory."""
     match value:
         case Dismissals() if entry.kind == "court":
-            return  # a record of its own
+            return  # a separate record
         case Legal():
             for version in value.versions:
                 yield from _with_parts(version, entry)

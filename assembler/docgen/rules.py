@@ -81,8 +81,8 @@ def rules_page() -> str:
             "Only a rule whose authority was read (`verified`) can be an error; any other rule warns, and so does a "
             "rule that depends on a court's value whose text was not read. "
             "`program` marks rules of the program itself.\n\n"
-            "A lawyer may overrule a rule with `waivers:`, except where no court takes the paper or a client could lose"
-            " a claim: the second table has these, each with the reason. "
+            "A lawyer may overrule a rule with `waivers:`, except where no court accepts the paper or a client could"
+            " lose a claim: the second table has these, each with the reason. "
             "Errors of the program that cannot be waived stop a draft too."
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),

@@ -1,4 +1,4 @@
-"""The page on the program's sentences: the keys of a matter on which each rests."""
+"""The page on the program's sentences: the keys of a matter on which each sentence rests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,9 +17,9 @@ def sentences_page(catalog: Catalog) -> str:
 
 
 INTRODUCTION = """
-Each sentence, heading and label that the program writes, with the keys of a matter that say it.
+Each sentence, heading and label that the program writes, with the keys of a matter that it rests on.
 Nothing is printed that nobody said: without its keys, a sentence changes, is left out, or the paper stops.
-Of keys with `or` between them any will do.
+Where keys have `or` between them, any of them will do.
 A `*` in a key is the name or the number of an entry.
 A matter can replace each sentence, under `sentences:` and its name here ([own-words.md](own-words.md)).
 """

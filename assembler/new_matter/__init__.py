@@ -24,7 +24,7 @@ class NewMatter:
 def new_matter(start: Start, catalog: Catalog) -> NewMatter:
     """Return the matter that *start* describes: with a complaint, or with the paper that dismisses a filed case.
 
-    Raises `MatterError` if the answers contradict each other, as where an event is after the docket was read.
+    Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
     """
     if start.case is None:
         return NewMatter(complaint_text(start))

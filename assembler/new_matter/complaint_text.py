@@ -33,7 +33,7 @@ def _head(start: Start) -> Iterator[str]:
 
 
 def _facts(start: Start) -> Iterator[str]:
-    yield "# Each allegation is a paragraph; the program numbers them. One that a claim uses has a name, its `id`."
+    yield "# Each allegation is a paragraph; the program numbers them. If a claim uses it, it has a name, its `id`."
     yield "# Tell the story in the order in which it happened; [[name]] in a text refers to another paragraph."
     yield "facts:"
     yield "  - id: the_facts"
@@ -88,7 +88,7 @@ NO_GROUND_YET = (
     " and add the federal claim, or name the federal law of the dispute among the claim's `statutes:`; or write"
     " `jurisdiction: [diversity]` and `amount: 75000`."
 )
-"""What a new matter says instead of a ground of jurisdiction if its only federal claims are remedies."""
+"""The comment in place of a ground of jurisdiction in a new matter whose only federal claims are remedies."""
 
 VENUE_NOTES: Mapping[StateGround, str] = {
     "events": "the claim arose in this county; or residence, real property",
@@ -130,7 +130,7 @@ def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool
 
 def _claims(start: Start) -> Iterator[str]:
     if start.causes:
-        yield "# One count each, with the elements from the catalog and, for each, the allegations that plead it."
+        yield "# Each claim is a count, with its elements from the catalog and the allegations that plead each element."
     yield "claims:"
     for cause in start.causes:
         yield commented(f"  - cause: {cause.id}", cause.name)
@@ -149,7 +149,7 @@ def _claims(start: Start) -> Iterator[str]:
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:
-    """Yield the choices of how elements are pleaded, as comments where they are not made."""
+    """Yield the choices of how elements are pleaded, as comments if the user has not chosen."""
     choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
     if not choices:
         return
@@ -162,13 +162,13 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
 
 
 def _against(claim: str, start: Start) -> str:
-    """Return the line on the defendants to *claim*, a cause or title: all of them unless the user named some."""
+    """Return the `against:` line for *claim*, a cause or title: all defendants unless the user named some."""
     chosen = [name for named_claim, name in start.against if named_claim == claim]
     keys = [
         key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
     ]
     line = f"    against: [{', '.join(keys)}]"
-    return commented(line, "leave out those whom it is not against") if len(keys) > 1 and not chosen else line
+    return commented(line, "remove those whom the claim is not against") if len(keys) > 1 and not chosen else line
 
 
 def _relief(start: Start) -> Iterator[str]:

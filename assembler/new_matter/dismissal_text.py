@@ -34,13 +34,13 @@ def _head(start: Start, case: FiledCase) -> Iterator[str]:
 
 
 def _events(start: Start, case: FiledCase) -> Iterator[str]:
-    yield "# What was served, filed or decided, up to the day on which the docket was read; docs/ending-a-case.md."
+    yield "# What was served, filed or decided, up to the date on which the docket was read; docs/ending-a-case.md."
     if case.events:
         yield "events:"
         yield from (f"  - {_event(start, event)}" for event in case.events)
     else:
         yield commented("# events:", "nothing yet; {event: answer, by: [name], date: 2025-01-31}")
-    yield _or_blank("docket_read", case.docket_read, "the day up to which the events are complete")
+    yield _or_blank("docket_read", case.docket_read, "the date up to which the events are complete")
     yield _or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
 
 

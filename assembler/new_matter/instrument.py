@@ -38,7 +38,7 @@ class Choice:
 
 
 FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
-"""The keys that a paper needs to be shown to be open, by the kind of doubt that their absence leaves."""
+"""The keys that a paper needs to be shown to be open, by the kind of doubt that a missing key leaves."""
 
 
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
@@ -48,7 +48,7 @@ PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
 def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
     """Return the paper that dismisses the parties *dismissed*, by name, in the *case* whose matter is *text*.
 
-    Raises `MatterError` if the answers contradict each other, as where an event is after the docket was read.
+    Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
     """
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)

@@ -1,4 +1,4 @@
-"""The parts of a new matter on the court, the parties and counsel, for complaints and filed cases alike."""
+"""The court, the parties and counsel in a new matter, for complaints and filed cases alike."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ PRINTED_PLACES = {
 
 
 def court_lines(start: Start) -> Iterator[str]:
-    """Yield the court, with what its caption needs."""
+    """Yield the court, with the keys that its caption needs."""
     court = start.court
     yield commented(f"court: {court.id}", court.name)
     if start.county:
@@ -61,7 +61,7 @@ def court_lines(start: Start) -> Iterator[str]:
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the parties; the *signers*, parties by name, have counsel who sign besides the plaintiffs'."""
+    """Yield the parties; besides the plaintiffs' counsel, counsel for the *signers*, named parties, sign too."""
     yield "parties:"
     keys = party_keys(start)
     for role, name in start.parties():
@@ -83,7 +83,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     if does:
         yield f"does: {{first: {does[1]}, last: {does[2]}}}"
         if not start.case:
-            yield commented("# paragraph:", "a sentence on them: that their names are unknown, for one")
+            yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
         yield from () if start.case else _home(kind_of(name), role, start)
@@ -148,7 +148,7 @@ def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterat
     yield f"  {attorney_key(start)}:"
     yield f"    name: {quoted(start.attorney)}"
     yield "    firm: firm"
-    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number; the label is printed with it")
+    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number only; its label is added")
     yield f"    email: {placeholders.EMAIL}"
     keys = party_keys(start)
     for name in start.defendants:

@@ -25,7 +25,7 @@ class OwnClaim:
 
 @dataclass(frozen=True)
 class Happened:
-    """An event of the case: its kind, the party whose act it was, or "", and the date in ISO form."""
+    """An event of the case: its kind, the party whose act it was (or ""), and its date in ISO form."""
 
     event: str
     by: str
@@ -34,7 +34,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class FiledCase:
-    """A filed case, and the dismissal wanted; an empty text is not known yet."""
+    """A filed case, and the dismissal wanted; an empty text means not known yet."""
 
     number: str = ""
     complaint_filed: str = ""

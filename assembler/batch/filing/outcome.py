@@ -10,9 +10,9 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Finding, Severity, as_data
 
 Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
-"""Built, or only checked, without errors; kept, because a paper was changed after it was written; stopped by an error
-in the row or under the law; failed, because its build did not finish; gone from the rows, with papers of an earlier
-run; or mixed, because its papers have a name from another filing."""
+"""`built`, or only `checked`, without errors; `kept`: a paper was changed after it was written; `stopped` by an error
+in the row or under the law; `failed`: its build did not finish; `gone` from the rows, with papers of an earlier run;
+or `mixed`: its papers have a name from another filing."""
 
 DIFFERS = "OUT007"
 """The finding on a paper that was changed by hand, was kept, and differs from its row."""

@@ -176,7 +176,7 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
 
 
 def _absent(entry: Entry, out: Path) -> list[Path]:
-    """Return the finished papers of *entry* that are not in *out* as they were written."""
+    """Return the finished papers of *entry* that are missing from *out* or have changed since they were written."""
     outcome = entry.outcome
     papers = outcome.outputs.items() if outcome.verdict in FINISHED else ()
     return [out / name for name, sha256 in papers if name.endswith(".pdf") and hash_of(out / name) != sha256]

@@ -1,8 +1,8 @@
 """The search for cross-contamination: no finished paper may have a name from another filing.
 
-Each PDF is read as it is in the output folder, after all have been written, unless its text was stored when it was
-proved. A name is that of a party or another person that comes from the row; endings such as Inc. and capitals do not
-matter. A name of one word, such as Price or Reno, counts only where it is written as a name.
+Each PDF is read from the output folder after all are written, unless its text was stored when it was proved. A name is
+that of a party or another person that comes from the row; endings such as Inc. and capitals do not matter. A name of
+one word, such as Price or Reno, counts only where it is written as a name.
 """
 
 import os
