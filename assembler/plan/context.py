@@ -140,7 +140,7 @@ class PaperContext:
     def sentence_entry(self, key: str) -> Any:
         """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
 
-        A text that says `none` is returned as "".
+        The text `none` is returned as "".
         """
         self.used_sentences.add(key)
         group, _, name = key.partition(".")
@@ -357,11 +357,11 @@ class Family(Generic[C]):
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
     """The statements that come first after the signature; `Once` leaves out the definitions that they repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None
-    """What comes after any verification; by default, the certificate that the court requires on each paper."""
+    """The statements after any verification; by default, the certificate that the court requires on each paper."""
     length: Callable[[C], Length | None] = nothing
     """How long the paper may be."""
     called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
-    """What the paper calls itself in a sentence: brief, declaration."""
+    """The word that a sentence uses for the paper: brief, declaration."""
 
 
 Families = Callable[[DocumentType], Family[Any]]

@@ -29,6 +29,6 @@ def fallback_families() -> tuple[str, ...]:
 
 
 def all_families() -> tuple[str, ...]:
-    """Return all families that the program uses, each once."""
+    """Return all families that the program uses, without duplicates."""
     papers = (family for families in FAMILIES.values() for family in families)
     return tuple(dict.fromkeys([*papers, *WORKSHEET, *fallback_families()]))

@@ -118,7 +118,7 @@ def _is_text(part: Any) -> bool:
 
 
 def _name_of(mark: Any) -> str:
-    """Return the name of a *mark* of content, as PDFium has it: in UTF-16, with a zero at its end."""
+    """Return the name of a *mark* of content, which PDFium gives in UTF-16 with a zero at its end."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     name, size = (ctypes.c_ushort * 32)(), ctypes.c_ulong()

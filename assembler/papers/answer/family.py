@@ -1,4 +1,4 @@
-"""The family `answer`: what a party pleads in response to the complaint."""
+"""The family `answer`: a party's responses to the complaint and its counterclaims."""
 
 from typing import Any
 

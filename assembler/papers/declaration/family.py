@@ -1,4 +1,4 @@
-"""The family `declaration`: what a witness states in support of a motion."""
+"""The family `declaration`: a witness's statement in support of a motion."""
 
 from assembler.papers.declaration.keys import DeclarationFiling
 from assembler.papers.declaration.sections import declaration

@@ -10,7 +10,7 @@ from assembler.papers.keys import HeardFiling
 
 
 class DeclarationFiling(HeardFiling):
-    """What a witness states under oath, and who the witness is."""
+    """A witness's statement under oath, and the name of the witness."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 

@@ -19,7 +19,7 @@ class EndingContext(PaperContext):
     principal: Filing
     """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
     scope: Scope
-    """What the principal paper dismisses."""
+    """The parties and claims that the principal paper dismisses."""
     option: Option | None
     """The principal paper's instrument of dismissal, and whether it is open; None if the law lacks it."""
 

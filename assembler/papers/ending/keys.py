@@ -59,7 +59,7 @@ class OwnWordsRead(Strict):
 
 
 class DismissingFiling(Filing):
-    """A paper that dismisses: whom, which claims, with what effect, and who answers for it."""
+    """A paper that dismisses: the parties, the claims, the effect, and the lawyer who answers for it."""
 
     dismisses: Dismisses = Field(
         (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]

@@ -11,7 +11,7 @@ def signing_for(matter: Matter, party: str) -> tuple[str, ...]:
 
 
 def motion_agreed_to(paper: DismissalPaper) -> bool:
-    """Whether `conferred:` says that all whom the motion dismisses agreed to it, by themselves or by counsel."""
+    """Whether, by `conferred:`, all parties whom the motion dismisses agreed to it, in person or through counsel."""
     conference = motion_keys(paper.filing).conferred
     if conference is None or conference.result != "agreed":
         return False

@@ -50,7 +50,7 @@ def _court_motion_title(context: EndingContext, key: str) -> str:
 
 
 def title_values(context: EndingContext) -> dict[str, Any]:
-    """Return the values of the placeholders in a title: who dismisses, what, how, and the motion it goes with."""
+    """Return the values of a title's placeholders: who dismisses, what, how, and the motion that it accompanies."""
     instrument, prejudice = context.instrument, context.scope.prejudice
     return {
         "plaintiffs": context.dismissing,

@@ -66,7 +66,7 @@ def _sentence_key(because: str) -> str:
 
 
 def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
-    """Return the reasons why *defendants* are at home in *court_state*, as far as the matter gives them."""
+    """Return the reasons in the matter why *defendants* are at home in *court_state*."""
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants

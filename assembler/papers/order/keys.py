@@ -7,6 +7,6 @@ from assembler.papers.keys import HeardFiling
 
 
 class OrderFiling(HeardFiling):
-    """A proposed order or judgment, which goes with the paper that asks for it."""
+    """A proposed order or judgment, which accompanies the paper that requests it."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}

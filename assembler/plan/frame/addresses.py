@@ -9,7 +9,7 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import defined_name, party_as_side
 
 COLUMN = 36
-"""The characters of an address line that fit on one line of a caption's column; such a line is not broken."""
+"""An address line shorter than this (in characters) fits on one line of a caption's column and is not broken."""
 
 
 def address_place(context: PaperContext) -> str:

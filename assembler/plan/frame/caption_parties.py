@@ -129,7 +129,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:
-    """Whether each party begins a line: by the matter, the court, or the court's rule on the first complaint."""
+    """Whether each party begins a line, because of the matter, the court, or the court's rule on first complaints."""
     own_style = context.matter.caption
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
@@ -139,7 +139,7 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return the mark between *parties*: as the matter or the court has it; after a description, a semicolon.
+    """Return the mark between *parties*: the matter's or the court's; after a description, a semicolon.
 
     With a comma, the next name would seem to belong to the description, or the address, of the one before it.
     """

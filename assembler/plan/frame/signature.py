@@ -25,7 +25,7 @@ AttorneyEntry = tuple[str, Attorney]
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of the filing side, each once, in the order of the parties."""
+    """Return the attorneys of the filing side, without duplicates, in the order of the parties."""
     return attorneys_of(filing_side(context), context)
 
 
@@ -43,7 +43,7 @@ def own_counsel(context: PaperContext) -> frozenset[str]:
 
 
 def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of *parties*, each once, in their order."""
+    """Return the attorneys of *parties*, without duplicates, in the order of the parties."""
     names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, context.matter.counsel[name]) for name in names)
 

@@ -32,7 +32,7 @@ def event_name(context: PaperContext) -> str:
 
 
 def _still_proposed(own_title: str, context: PaperContext) -> str:
-    """Return *own_title*, the user's title, with "[Proposed]" if the program's or the court's title has it.
+    """Return *own_title*, the user's title, with "[Proposed]" if the program's or the court's title has that word.
 
     In a combined stipulation and order, only the order is proposed.
     """

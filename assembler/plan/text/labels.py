@@ -123,7 +123,7 @@ def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bo
 
 
 def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
-    """Return a reference to *labels* of one kind, each once, by number."""
+    """Return a reference to *labels* of one kind, by number, without duplicates."""
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)

@@ -72,7 +72,7 @@ def _no_picture(file: str, alternative: str) -> Picture:
 
 @dataclass
 class Setting:
-    """What the texts of one paper share: the writer of references, the words on belief, the numbers of footnotes."""
+    """Values that the texts of a paper share: the writer of references, the words on belief, the footnote numbers."""
 
     refer: Refer
     belief: str

@@ -10,7 +10,7 @@ from assembler.plan.plan import PageSetup
 from assembler.plan.text.markdown import Pictures
 
 LINES_LEFT = 3
-"""The lines of a page that a picture leaves to the text before it."""
+"""How many lines of a page a picture must leave for the text before it."""
 
 
 def pictures_of(files: Mapping[str, PictureFile], page: PageSetup) -> Pictures:

@@ -76,7 +76,7 @@ def _printed_notes(document: Any) -> list[str]:
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
     """Yield the notes whose paragraph should begin a page because the engine lost notes or put them out of order.
 
-    A lost note is yielded itself; for a note printed after later notes, the first of these comes first.
+    Lost notes are included. If a note is printed after later notes, the first of those is yielded before it.
     """
     called, printed = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called)}

@@ -13,7 +13,7 @@ from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, s
 RAISED = 0.4
 """How far a run, such as a note's call, may be above or below the run before it, as a fraction of the size."""
 APART = 4.0
-"""The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is 2."""
+"""The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is twice the size."""
 MARGIN_APART = 0.75
 """The widest gap in the margins, where columns are side by side."""
 OVERLAP = 0.3

@@ -93,7 +93,7 @@ def _an_order(context: EndingContext) -> str:
 
 
 def _notice_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice of the motion: on which papers, when and where if the court asks, and for what relief.
+    """Yield the notice of the motion: its papers, date and place if the court requires them, and the relief.
 
     Date, time and place are blanks until the matter gives them.
     """
@@ -278,7 +278,7 @@ def _argument_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
-    """Yield the law on prejudice if the order is silent, as far as it supports the motion's request."""
+    """Yield the law on whether a silent order is with prejudice, if that law supports the motion's request."""
     effect = context.option.instrument.default_effect if context.option else None
     if effect is None or not effect.argued:
         return
