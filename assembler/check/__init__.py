@@ -94,7 +94,7 @@ def _drafts_only(matter: Matter, papers: Collection[str], source: Source) -> Ite
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules that read words alone, on the correct rest of a *matter* that has errors.
+    """Return the findings of the rules that read words alone, on a *matter* without its faulty parts.
 
     Other rules cannot read such a matter, because nobody knows what its papers print, or who files them against whom.
     """

@@ -82,8 +82,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "install it, as with `apt-get install ocrmypdf`, or build without `--ocr`",
     ),
     "EXH009": (
-        "a file with exhibits promises less than the paper alone",
-        "nothing, or file the exhibits apart where the court takes that: `exhibit_form: {filed: separate}`",
+        "a file with exhibits meets fewer standards than the paper alone",
+        "nothing, or file the exhibits separately where the court accepts that: `exhibit_form: {filed: separate}`",
     ),
     "EXH010": (
         "an exhibit has comments",
@@ -91,11 +91,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH011": (
         "an exhibit links to addresses outside it",
-        "nothing, if anybody may follow them; else print it to a new PDF without links",
+        "nothing, if readers may follow them; else print it to a new PDF without links",
     ),
     "EXH012": (
         "two exhibits are the same file",
-        "cite it as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or name the file of the other",
+        "cite it as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or correct the file of one",
     ),
     "PIC001": (
         "a picture cannot be used",

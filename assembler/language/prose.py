@@ -163,7 +163,7 @@ def _around(node: "SyntaxTreeNode") -> list[str]:
 
 def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
     if around >= DEEPEST:
-        yield "list_deep", f"has a list inside {around} lists; {DEEPEST} levels are the most"
+        yield "list_deep", f"has a list inside {around} lists; the limit is {DEEPEST} levels"
     if node.type == "ordered_list":
         first, last_number = int(node.children[0].info), _last_number(node)
         if first not in {1, last_number + 1}:
@@ -173,7 +173,7 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
 def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
     """Yield the faults of a quotation: its depth, and its first line without a mark, which would be drawn into it."""
     if around >= DEEPEST:
-        yield "quotation_deep", f"has a quotation inside {around} quotations; {DEEPEST} levels are the most"
+        yield "quotation_deep", f"has a quotation inside {around} quotations; the limit is {DEEPEST} levels"
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):

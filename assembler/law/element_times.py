@@ -65,7 +65,7 @@ def _gives_days(time: ElementTime, text: str) -> bool:
 
 
 def _days_done(text: str, began: date | None) -> Sequence[date]:
-    """Return the dates on which *text* says that the act was done; the date of the suit only if it is the only one."""
+    """Return the dates on which *text* says that the act was done; the date of the suit only if there is no other."""
     dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
     doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
     days = [day for sentence in doing for day in _days_in_sentence(sentence)]

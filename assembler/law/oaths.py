@@ -26,7 +26,7 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
 
 
 def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
-    """Return the form of *oath* for a paper that is signed *place*, whether or not the filing asks for a notary.
+    """Return the form of *oath* for signing at *place*, whether or not the filing asks for a notary.
 
     *testimony* is whether the paper is the statement of a witness, rather than a verified paper.
     """

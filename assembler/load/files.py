@@ -95,7 +95,7 @@ def _instead(
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
     if _exists(target):
-        return "is a pipe or a device", "copy what it holds into a file, and name that"
+        return "is a pipe or a device", "copy its contents into a file, and name that file"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
     if taken is not None and not similar_names(Path(named).name, names):

@@ -34,6 +34,6 @@ class AfterSignature(Strict):
                 "empty_section", "has neither `text` nor `paragraphs`", {"fix": "add its `text:`"}
             )
         if name := next((paragraph.id for paragraph in self.paragraphs if paragraph.id), ""):
-            message = "has a paragraph called `{name}`, but no reference can lead behind the signature"
+            message = "has a paragraph called `{name}`, but no reference can point past the signature"
             raise PydanticCustomError("name_after_signature", message, {"name": name, "fix": "remove `id:`"})
         return self

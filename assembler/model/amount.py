@@ -25,7 +25,7 @@ def _dollars(value: Any) -> Any:
 
 
 PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
-"""The same for the schema."""
+"""The form of such a sum, for the schema."""
 
 FIX = "write dollars, with cents or without, as in `75000`, `$75,000` or `$9,500.25`"
 

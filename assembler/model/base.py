@@ -22,7 +22,7 @@ LONGEST_NAME = 60
 """The most characters of a name, which becomes the name of a file and of an anchor on a page."""
 
 LONGEST_WORD = 1000
-"""The most characters without a space; the longest addresses of the web are shorter."""
+"""The most characters without a space; the longest web addresses are shorter."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
 """Characters that end a word: a space, or any letter of a script that writes no spaces between words."""
@@ -52,7 +52,7 @@ class Strict(BaseModel):
 def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
-        raise PydanticCustomError("one_line", "has {lines} lines and must have one", {"lines": text.count("\n") + 1})
+        raise PydanticCustomError("one_line", "has {lines} lines but must have one", {"lines": text.count("\n") + 1})
     return kept_blanks(_no_long_word(text.strip()))
 
 
@@ -65,7 +65,7 @@ def _no_long_word(text: str) -> str:
     """Refuse a word longer than any line, which the page engine takes minutes to break."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
-        message = "has a word of {letters} characters; {most} are the most, so put spaces into it"
+        message = "has a word of {letters} characters; the limit is {most}, so put spaces into it"
         raise PydanticCustomError("long_word", message, {"letters": f"{most:,}", "most": f"{LONGEST_WORD:,}"})
     return text
 
@@ -76,7 +76,7 @@ def _words(text: str) -> str:
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note := NOTE_APART.search(text):
-        message = "has `{call}`; write the footnote where it is called: `^[its words]`"
+        message = "has `{call}`; write the footnote in its place: `^[its words]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
     if structure := structure_fault(text):
         code, message = structure
@@ -93,13 +93,13 @@ def _words_or_divider(text: str) -> str:
 
 
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-"""A number at the beginning of a text, which is a label if no list goes on after it."""
+"""A number at the beginning of a text, which is a label if no list follows."""
 
 LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:
-    """Return the number with which *text* begins as one item of a list whose other items are other texts."""
+    """Return the number with which *text* begins, as one item of a list whose other items are separate texts."""
     number = ITEM_NUMBER.match(text)
     return number if number and not LIST_GOES_ON.search(text, number.end()) else None
 
@@ -145,7 +145,7 @@ Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, underlined, quotation, list, footnote; and [[references]]."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
-"""Prose that may begin with its number in a list of which each item is a text: 2. award costs."""
+"""Prose that may begin with its number in a list whose items are separate texts: 2. award costs."""
 
 ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
 """Prose, or a line of asterisks between two paragraphs."""

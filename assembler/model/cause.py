@@ -59,7 +59,7 @@ class Wanted(Legal):
 
     counties: Lines = Field(description="the counties of the court", examples=[["Kings", "Queens"]])
     choices: Mapping[Name, Name] = Field(
-        {}, description="what the claim chooses for other elements", examples=[{"ownership": "assigned"}]
+        {}, description="the claim's choices for other elements", examples=[{"ownership": "assigned"}]
     )
     cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["copy"])
@@ -85,7 +85,7 @@ class Element(Strict):
     )
     time: ElementTime | None = Field(
         None,
-        description="a time of which its sentence speaks at `{time}`",
+        description="the time that its sentence mentions at `{time}`",
         examples=[{"days": "30", "says": "at least thirty days before", "cite": "RPAPL 711(2)", "basis": "memory"}],
     )
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
@@ -137,7 +137,7 @@ class HeardIn(Legal):
     not_in: Names = Field(description="the courts on record that do not hear it, by id", examples=[["txdist"]])
     up_to: Most | None = Field(
         None,
-        description="the most that the courts that hear it may hear, if there is a limit; above it, nothing is said",
+        description="the most that those courts may hear, if there is a limit; larger claims are not reported",
         examples=[{"dollars": "20000", "cite": "Tex. R. Civ. P. 500.3(b)", "basis": "memory"}],
     )
 
@@ -154,7 +154,7 @@ class OwnJurisdiction(Legal):
 
 
 class Proceeding(Legal):
-    """A special proceeding, which begins with another paper than a complaint."""
+    """A special proceeding, which begins with a paper other than a complaint."""
 
     title: str = Field(description="the title of the paper, with {verified}", examples=["{verified}Petition"])
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
@@ -163,7 +163,7 @@ class Proceeding(Legal):
     )
     goes_with: str = Field("", description="what is filed and served with it", examples=["a notice of petition"])
     any_amount: Authority | None = Field(
-        None, description="why a court with a limit hears it for any amount, if that is so"
+        None, description="why a court with a limit hears it for any amount, if it does"
     )
     cite: str = Field(description="the statute or rule that says so", examples=["RPAPL 731(1), 741"])
 
@@ -225,7 +225,7 @@ class Cause(Strict):
     count_cite: str = Field("", description="the statute that the heading of the count cites")
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
-    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, if that is so")
+    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, if no others do")
     confers_jurisdiction: Law[bool] | None = Field(
         None,
         description="whether its law by itself gives a federal court jurisdiction, if the record says so; `false` for a"
@@ -235,9 +235,7 @@ class Cause(Strict):
     own_jurisdiction: OwnJurisdiction | None = Field(
         None, description="the statute that gives a federal court jurisdiction over it, if that is not 28 U.S.C. § 1331"
     )
-    tried_without_jury: Authority | None = Field(
-        None, description="why the court tries it without a jury, if that is so"
-    )
+    tried_without_jury: Authority | None = Field(None, description="why the court tries it without a jury, if it does")
     heard_in: HeardIn | None = Field(None, description="the courts where it belongs, if those on record do not hear it")
     proceeding: Proceeding | None = Field(
         None, description="the special proceeding in which it is brought, if it is not an action"
@@ -255,7 +253,7 @@ class Cause(Strict):
     pleading: Standard = Field(PLAIN, description="how specifically it must be pleaded")
     advice: str = Field(
         "",
-        description="how to plead it well: advice of this program, which no authority says",
+        description="how to plead it well: advice of this program, not of an authority",
         examples=["Name the term of the contract."],
     )
     limitations: Limitations | None = Field(None, description="the period within which suit must be brought")
@@ -305,9 +303,12 @@ class Cause(Strict):
                 _pleads(("elements", name, "choices", choice), sentence)
             if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
                 fix = "write `{time}` where the sentence has the words"
-                raise _wrong(("elements", name, "time"), "is asked for by no sentence of `{name}`", name, fix)
+                raise _wrong(("elements", name, "time"), "appears in no sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
-                message, fix = "has choices for `{name}`, but also a `pleading`, or only one", "give one or the other"
+                message, fix = (
+                    "has choices for `{name}`, but also a `pleading`, or only one choice",
+                    "give one or the other",
+                )
                 raise _wrong(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):
                 raise _wrong(("example",), "has no sentence for the element `{name}`", name, f"add `{name}:`")
@@ -348,8 +349,8 @@ def _pleads(at: tuple[str, ...], sentence: str) -> None:
         try:
             fill(sentence, blanks)
         except KeyError as error:
-            message = "asks for `{name}`, which it cannot have"
-            raise _wrong(at, message, str(error.args[0]), f"ask for one of {_code(blanks)}") from None
+            message = "has the placeholder `{name}`, which is not available here"
+            raise _wrong(at, message, str(error.args[0]), f"use one of {_code(blanks)}") from None
         except ValueError as error:
             fix = "write `{plaintiff}`, `{plaintiff:was|were}` and the like"
             raise _wrong(at, "cannot be filled: {name}", str(error), fix) from None

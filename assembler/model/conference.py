@@ -18,15 +18,18 @@ class Conference(Strict):
         examples=["opposed"],
     )
     whom: Names = Field(
-        (), alias="with", description="the attorneys, or the parties without one, with whom", examples=[["doran"]]
+        (),
+        alias="with",
+        description="the attorneys, or the parties without one, with whom counsel conferred",
+        examples=[["doran"]],
     )
     how: Line | None = Field(
-        None, description="how, as a sentence says it", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
+        None, description="how, in words that fit a sentence", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
     )
     date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
     because: Line | None = Field(
         None,
-        description="if they did not answer, the efforts that were made; if it was not required, why, as a sentence",
+        description="if they did not answer, the efforts made; if no conference was required, why; as a sentence",
         examples=["Two telephone calls and an e-mail were not answered."],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -60,7 +60,7 @@ class Attorney(Strict):
     )
     court_numbers: Mapping[CourtName, Line] = Field(
         {},
-        description="numbers that courts give attorneys themselves, by court, or by court and county",
+        description="numbers that courts themselves give attorneys, by court, or by court and county",
         examples=[{"ilcir/cook": "54321"}],
         json_schema_extra=FOR_THE_FILE,
     )

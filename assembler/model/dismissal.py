@@ -64,7 +64,7 @@ class Signing(Provision):
     in_writing: bool = Field(False, description="whether the others consent in writing before the paper is filed")
     unless_leave: tuple[EventKind, ...] = Field((), description="the orders that take the place of their consent")
     perhaps_all: bool = Field(
-        False, description="whether the text may ask for the parties who have not appeared as well: it is unsettled"
+        False, description="whether it is unsettled if the parties who have not appeared must sign as well"
     )
 
 
@@ -110,8 +110,8 @@ class SecondDismissal(Provision):
     )
     recited: Provision | None = Field(
         None,
-        description="the provision by which a paper says whether the claim was dismissed before; without one, none "
-        "says it",
+        description="the provision by which a paper says whether the claim was dismissed before; without it, no "
+        "paper does",
     )
 
 
@@ -120,7 +120,7 @@ class Costs(Provision):
 
     are_a_condition: bool = Field(False, description="whether the dismissal is only on payment of costs")
     without_by_form: bool = Field(
-        False, description="whether the official form of a paper of one side itself says that it is without costs"
+        False, description="whether the official form of a paper by one side itself says that it is without costs"
     )
 
 
@@ -208,7 +208,8 @@ class Instrument(Strict):
     def judged(self) -> bool:
         """Whether a judge decides if the case is dismissed, so that the order is the court's approval.
 
-        An order that is entered as of course approves nothing, nor does one on a right or on the parties' agreement.
+        An order that is entered as of course approves nothing, nor does an order based on a right or on the parties'
+        agreement.
         """
         decides = self.way == "motion" and not self.of_right
         return self.order.needs == "an order" and (decides if self.order.approves is None else self.order.approves)
@@ -242,11 +243,11 @@ class Approval(Provision):
     unless: str = Field("", description="an exception in which no approval is needed, and which a matter cannot state")
     others: str = Field(
         "",
-        description="the condition, beside an order on the motion, on which even a motion is open: a consent, or"
-        " an approval that is asked for by itself",
+        description="the condition, besides an order on the motion, on which even a motion is open: a consent, or"
+        " a separate approval",
     )
     shown_by: tuple[EventKind, ...] = Field(
-        (), description="the events that meet that condition, or that are the approval where `unless` is not so"
+        (), description="the events that meet that condition or, where `unless` does not apply, are the approval"
     )
     argument: tuple[str, ...] = Field(
         (), description="sentences on the approval, which a motion's argument prints where it is needed"
@@ -312,7 +313,7 @@ class Dismissals(Strict):
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
     extends: str = Field(
-        "", description="the law that this one resembles: each instrument named here inherits what it does not say"
+        "", description="the law that this one resembles: each instrument named here inherits what it omits"
     )
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
@@ -334,7 +335,8 @@ class Dismissals(Strict):
     )
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     approvals_elsewhere: tuple[Approval, ...] = Field(
-        (), description="when courts elsewhere must approve: what is so where this law's own `approvals` say nothing"
+        (),
+        description="when courts elsewhere must approve, for circumstances that this law's `approvals` omit",
     )
     not_read: tuple[Circumstance, ...] = Field(
         (), description="circumstances for which the law on the court's approval was not read"
@@ -347,4 +349,4 @@ class Dismissals(Strict):
     courts: Mapping[str, View] = Field({}, description="how single courts read the law, by the id of the court")
     local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the id of the court")
     watch: tuple[Watch, ...] = Field((), description="what else follows from a dismissal")
-    notes: tuple[str, ...] = Field((), description="what to know of this law, if no instrument is recorded")
+    notes: tuple[str, ...] = Field((), description="what to know about this law, if no instrument is recorded")

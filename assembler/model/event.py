@@ -52,7 +52,7 @@ class Event(Strict):
     )
     by: Names = Field(
         (),
-        description="the parties who did it; of a ruling on a motion, or of an answer that was struck or withdrawn, the"
+        description="the parties who did it; for a ruling on a motion, or an answer that was struck or withdrawn, the"
         " party whose motion or answer it is",
         examples=[["aws"]],
     )

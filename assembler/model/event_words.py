@@ -110,7 +110,7 @@ SYNONYMS: Mapping[EventKind, str] = {
 }
 """Synonyms of each event, separated by semicolons."""
 
-LEFT_OUT = "leave it out: no law of dismissal that is recorded turns on it"
+LEFT_OUT = "leave it out: no recorded law of dismissal depends on it"
 
 INSTEAD: Mapping[str, str] = {
     "nonsuit; motion for nonsuit; compulsory nonsuit": "a plaintiff's nonsuit is a paper under `filings:`, or an entry"
@@ -140,7 +140,7 @@ INSTEAD: Mapping[str, str] = {
     " certified`"
     " with it; keep `action: [class action]` if the complaint still pleads one",
     "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
-    " takes the place of the party under `parties:`, with `represents: decedent` for the estate of one who died",
+    " takes the place of the party under `parties:`, with `represents: decedent` for the estate of a party who died",
     "complaint; complaint filed; petition; petition filed": "write the day as `complaint_filed:` at the top of"
     " the matter",
     "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"

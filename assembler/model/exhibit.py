@@ -32,7 +32,7 @@ def _no_quotes(value: Any) -> Any:
 
 
 class HiddenWords(Strict):
-    """Words that are hidden on a page of an exhibit and can be copied out of it, and that everybody may read."""
+    """Hidden words on a page of an exhibit that can be copied out of it, and that everybody may read."""
 
     page: PositiveInt = Field(description="the page of the file, counted from 1", examples=["3"])
     words: Line = Field(description="the words, as they are in the file", examples=["Figure 2: Sales by month"])

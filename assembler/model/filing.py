@@ -52,7 +52,7 @@ Prejudice = Annotated[
 
 
 def _says_when(text: str) -> str:
-    """Refuse a consent without its date, which nobody could look up."""
+    """Refuse an undated consent: nobody could verify it."""
     if WRITTEN.search(text):
         return text
     fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
@@ -140,7 +140,7 @@ class Filing(Strict):
     )
     filed_by: Names = Field(
         (),
-        description="the party who files the paper, or several of one side, for papers that parties of any side file",
+        description="the party who files the paper, or several on one side, for papers that parties on any side file",
         examples=[["aws"]],
     )
     signed: Names = Field(
@@ -247,7 +247,7 @@ R = TypeVar("R", bound=Filing)
 
 
 def in_family(filing: Filing, record: type[R]) -> R:
-    """Return *filing* if it is a *record*, the record of a family; else such a record that says nothing."""
+    """Return *filing* if it is of the family whose record is *record*; else an empty *record*."""
     return filing if isinstance(filing, record) else _empty(record)
 
 

@@ -49,7 +49,7 @@ def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseModel] = Filing) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map.
+    """Return the model of the map at *path* of a matter, or of another *top* model; None if there is no map.
 
     *filing* is the record of the filings of a matter, which may be that of a family.
     """

@@ -100,7 +100,7 @@ class Legal(Strict):
     )
     confirmed_at: str = Field(
         "",
-        description="a second copy, independent of the first, that has the same words",
+        description="a second copy, independent of the first, with the same words",
         examples=["https://law.onecle.com/uscode/35/285.html"],
     )
     begins: Day | None = Field(
@@ -111,7 +111,7 @@ class Legal(Strict):
     )
     until: Day | None = Field(
         None,
-        description="the day on which it ceases to be in force: the first day of what follows it",
+        description="the day on which it ceases to be in force: the first day of the next value",
         examples=["2022-12-01"],
     )
     _earlier: tuple[Self, ...] = PrivateAttr(())
@@ -180,7 +180,7 @@ class Law(Legal, Generic[T]):
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":
         if self.basis in NAMED and not self.cite:
-            raise PydanticCustomError("no_source", "says that something was read and names no authority", {})
+            raise PydanticCustomError("no_source", "says that something was read but names no authority", {})
         return self
 
 
@@ -237,7 +237,7 @@ def _in_force(value: Any, day: date | None) -> Any:
 
 
 _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
-"""A cache, by identity, of values that are in force on all days; values are immutable, and this is checked often."""
+"""A cache, by identity, of values that are in force on all days; values are immutable, and the check is frequent."""
 
 
 def _is_always_in_force(value: Any) -> bool:

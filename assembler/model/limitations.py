@@ -101,7 +101,7 @@ class StatePeriod(Period, Legal):
         "accrual", description="whether `from` and `until` are days of accrual, or of the making of the contract"
     )
     ends_by: Day | None = Field(
-        None, description="the last day to sue at the latest, where a statute that shortens a period says so"
+        None, description="the latest possible last day to sue, where a statute that shortens a period sets one"
     )
     borrowed_from: Kind | None = Field(None, description="the kind of claim whose period it is, by case law")
     discovery: str = Field("", description="whether and where a discovery rule is found")
@@ -129,7 +129,7 @@ class StateLimitations(Strict):
 
     id: str = Field(description="the id of the record: the code of the state in lower case")
     name: str = Field(description="the state")
-    periods: Mapping[Kind, StatePeriod] = Field(description="for each kind of claim its period")
+    periods: Mapping[Kind, StatePeriod] = Field(description="the period for each kind of claim")
 
 
 def _kinds(value: Any) -> Any:
@@ -162,7 +162,7 @@ class Limitations(Period, Legal):
     kind: Annotated[tuple[Kind, ...], BeforeValidator(_kinds, json_schema_input_type=Kind | tuple[Kind, ...])] = Field(
         (),
         description="the kinds of claim whose periods in the law of the state apply, the usual one first, instead of a"
-        " period; of a federal cause, in the state of the court",
+        " period; for a federal cause, in the state of the court",
         examples=["fraud", ["written_contract", "oral_contract"]],
     )
     basis: LawBasis = Field(

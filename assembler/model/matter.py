@@ -51,7 +51,7 @@ Dismissed = Annotated[
 
 
 def _yes_or_names(value: Any) -> Any:
-    """Return `yes` and `true`, `no` and `false` as what they mean; anything else is one name or a list of names."""
+    """Return `yes`, `true`, `no` and `false` as truth values; anything else is one name or a list of names."""
     answers = {"true": True, "yes": True, "false": False, "no": False}
     return answers.get(value.lower(), value) if isinstance(value, str) else value
 
@@ -137,7 +137,7 @@ class Matter(Strict):
     )
     case_type: Line | None = Field(
         None,
-        description="the type of the case as the court's form for electronic filing names it; printed where the court"
+        description="the type of the case as the court's e-filing form names it; printed where the court"
         " wants it in the caption",
         examples=["Contract/Warranty Breach"],
         json_schema_extra=FOR_THE_FILE,
@@ -161,7 +161,7 @@ class Matter(Strict):
     )
     referral: Line | None = Field(
         None,
-        description="a line under the case number that says what is referred to whom; not where the case opens",
+        description="a line under the case number that says what is referred to whom; not on the paper that opens it",
         examples=["Referred to Magistrate Judge Peterson"],
     )
     department: Line | None = Field(None, description="department of a state court", examples=["12"])
@@ -237,7 +237,7 @@ class Matter(Strict):
     class_members: int | None = Field(
         None,
         gt=0,
-        description="for a class action, the least number of members of the proposed class",
+        description="for a class action, the smallest number of members that the proposed class has",
         examples=["100"],
     )
     personal_jurisdiction: tuple[PersonalJurisdiction, ...] = Field(
@@ -277,7 +277,7 @@ class Matter(Strict):
     )
     counsel_at_signature: bool = Field(
         False,
-        description="whether the signature has counsel's address, telephone and e-mail though the first page has them",
+        description="whether the signature block repeats counsel's address, telephone and e-mail from the first page",
         examples=["true"],
     )
     headings: Headings = Field(

@@ -9,7 +9,7 @@ from assembler.language.places import CODES, postal
 from assembler.model.cause import Cause
 
 NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
-"""The cause of a claim that does not name a cause of the catalog, until its own is made."""
+"""A stand-in cause for a claim that names none of the catalog, until its own cause is made."""
 
 
 def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:

@@ -158,7 +158,7 @@ class Termination(Strict):
 
 
 NO_PARAGRAPH = "none"
-"""What a matter says instead of a paragraph on a party that has none."""
+"""The value that a matter gives for a party without a paragraph of its own."""
 
 
 class Party(Member):
@@ -238,7 +238,7 @@ class Party(Member):
     )
     counsel: Names = Field(
         (),
-        description="its attorneys, by their names in `counsel`; a firm of which no attorney is named, by its name in"
+        description="its attorneys, by their names in `counsel`; a firm without a named attorney, by its name in"
         " `firms`, is listed as of counsel",
         examples=[["groesbeck"]],
     )
@@ -270,7 +270,7 @@ class Party(Member):
 
     @property
     def on_side(self) -> SideOfCase:
-        """The side that the party is on: as the matter says, else as its role always is."""
+        """The side that the party is on: the one that the matter gives, else the one that its role always has."""
         return self.side or side_of(self.role) or "neither"
 
     @property

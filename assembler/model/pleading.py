@@ -128,7 +128,7 @@ class Section(Strict):
     )
     heading: Line | None = Field(
         None,
-        description="its heading; without it, its paragraphs follow those of the section before",
+        description="its heading; without one, its paragraphs follow those of the section before",
         examples=["AWS suspends Parler on a day's notice"],
     )
     paragraphs: Allegations = Field(
@@ -265,7 +265,7 @@ class Claim(Strict):
         """Note which of paragraphs and elements comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
-        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 a frozen claim, before anybody has it
+        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - of a frozen claim that nobody uses yet
         return claim
 
     @model_validator(mode="wrap")
@@ -273,7 +273,7 @@ class Claim(Strict):
     def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Give a claim without `cause` its own cause, and elements their present names.
 
-        Raises a validation error unless it has one of cause and law.
+        Raises a validation error unless it has either a cause or a law.
         """
         claim = handler(data)
         if claim.law is None:

@@ -36,7 +36,7 @@ class Closing(Strict):
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     last_day_unsettled: bool = Field(
-        False, description="whether the text does not say that a paper on the last day before that is in time"
+        False, description="whether the text leaves open if a paper on the last day before that is in time"
     )
     must_be_listed: bool = Field(
         False, description="whether the instrument is doubtful in a matter that lists none of the events"
@@ -44,23 +44,23 @@ class Closing(Strict):
     lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
     day_given_by: tuple[EventKind, ...] = Field(
         (),
-        description="the events whose day decides instead: this closing is for a matter that does not list one of them",
+        description="the events whose day decides instead: this closing applies only where the matter lists none",
     )
     decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
     system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
     prejudice: Literal["with", "without"] | None = Field(
-        None, description="the dismissals that it closes, if not all; one that leaves it open is closed too"
+        None, description="the dismissals that it closes, if not all; one that leaves prejudice open is closed too"
     )
     reopened: Reopening | None = Field(None, description="what opens the instrument again")
     unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
     court_decides: bool = Field(
-        False, description="whether a motion may be made nevertheless, and it is for the court whether to grant it"
+        False, description="whether a motion may be made nevertheless, for the court to grant or deny"
     )
     argument: tuple[str, ...] = Field(
         (), description="sentences on the law, for the argument of a motion that the court may deny for the event"
     )
     says: str = Field("", description="what follows from the event, in a few words")
-    instead: str = Field("", description="what to do instead, if another paper that dismisses is no remedy")
+    instead: str = Field("", description="what to do instead, if no other dismissing paper is a remedy")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
     cite: str = Field("", description="its authority, if not that of the whole provision")
     url: str = Field("", description="where it was read")
@@ -69,11 +69,9 @@ class Closing(Strict):
 class Deciding(Closing):
     """Events that may have decided what an instrument dismisses, for one whose own provisions do not name them."""
 
-    at_any_time: bool = Field(
-        True, description="whether it concerns an instrument for which the law sets no limit of time as well"
-    )
+    at_any_time: bool = Field(True, description="whether it also concerns an instrument without a time limit")
     where_closed_by: tuple[EventKind, ...] = Field(
-        (), description="the events one of which must close an instrument that it concerns; by default, none need do so"
+        (), description="the events of which one must close an instrument that it concerns; by default, none need do so"
     )
 
     def concerns(self, until: "Until") -> bool:

@@ -41,7 +41,7 @@ def _is_form_of_plaintiffs(name: str, names: tuple[str, ...]) -> bool:
 def _one_sentence(text: str) -> str:
     """Refuse a list, a quotation, a table or a picture where a paper prints running text."""
     if has_structure(text):
-        message = "has a list, a quotation, a table or a picture, where a paper prints running words alone"
+        message = "has a list, a quotation, a table or a picture, where a paper prints only running text"
         raise PydanticCustomError("one_sentence", message, {})
     return text
 

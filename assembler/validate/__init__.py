@@ -68,7 +68,7 @@ def _read_model(source: Source, catalog: Catalog) -> Matter:
 
 
 class PartlyReadError(MatterError):
-    """The matter has errors; *matter* is the rest of it, from which nothing may be built."""
+    """The matter has errors; *matter* is its part without errors, from which nothing may be built."""
 
     def __init__(self, findings: Iterable[Finding], source: Source, matter: Matter) -> None:
         super().__init__(*findings)

@@ -115,7 +115,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         yield from _named_filer_faults(matter, filing, source, path)
     elif not plaintiffs and matter.in_re and not filing.paper.opens:
         message = f"`{filing.name}` is filed by a plaintiff, but the matter has none"
-        fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
+        fix = "add the party who files it as `role: plaintiff`; `sides:` can give that side another name"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
     elif plaintiffs and all(has_left(party, filing.date) for party in plaintiffs):
         message = f"every plaintiff has left the case by the date of `{filing.name}`"
@@ -127,16 +127,9 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     """Yield a finding if nobody files a paper, if a filer has left the case, or if the filers are of two sides."""
     at = (*path, "filed_by")
     if not filing.filed_by:
-        message, fix = (
-            f"nobody files `{filing.name}`",
-            "add `filed_by:` with the party who files it, or several of one side",
-        )
-        yield fault(
-            "MAT007",
-            source.place_at(path),
-            message,
-            fix="add `filed_by:` with the party who files it, or several of one side",
-        )
+        message = f"nobody files `{filing.name}`"
+        fix = "add `filed_by:` with the party who files it, or several on one side"
+        yield fault("MAT007", source.place_at(path), message, fix=fix)
     filers = [(name, matter.parties[name]) for name in filing.filed_by if name in matter.parties]
     for name, party in filers:
         if has_left(party, filing.date):
@@ -146,8 +139,8 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     by_side = {party.on_side: name for name, party in reversed(filers)}
     if len(by_side) > 1:
         on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
-        message = f"`{filing.name}` is filed by parties of different sides: {on_sides}"
-        fix = "name parties of one side; the other side files a paper of its own"
+        message = f"`{filing.name}` is filed by parties on different sides: {on_sides}"
+        fix = "name parties on one side; the other side files a paper of its own"
         yield fault("MAT003", source.place_at(at), message, fix=fix)
 
 

@@ -35,7 +35,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         fix = f"read what changed, then trust it again with {trust_command(catalog)}"
         yield fault("TRU002", place_of(unused.folder.folder), message, fix=fix)
     else:
-        message = f"the program's own templates were used, not those of `{folder}`, which are not trusted: "
+        message = f"the program's own templates were used instead of those in `{folder}`, which are not trusted: "
         fix = (
             f"read them, because a template decides what a paper says; then {trust_command(catalog)}, or name the root"
         )

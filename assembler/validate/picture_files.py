@@ -19,7 +19,7 @@ MOST_BYTES = 5_000_000
 """The largest file of a picture, in bytes: electronic filing takes papers of a few tens of megabytes."""
 
 MOST_PIXELS = 40_000_000
-"""The most pixels of a picture; letter paper at 600 dots an inch has 34 million."""
+"""The most pixels of a picture; letter paper at 600 dots per inch has 34 million."""
 
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The kinds of file, with their media types."""
@@ -31,7 +31,7 @@ SUFFIXES = (".png", ".jpg", ".jpeg")
 """Suffixes of files to suggest."""
 
 USUAL_DOTS = 96.0
-"""Dots an inch of a file that does not state its resolution."""
+"""Dots per inch of a file that does not state its resolution."""
 
 
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
@@ -77,11 +77,11 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     if len(data) > MOST_BYTES:
-        raise refuse(f"has more than {MOST_BYTES // 1_000_000} MB", "save it smaller: 300 dots an inch are enough")
+        raise refuse(f"has more than {MOST_BYTES // 1_000_000} MB", "save it smaller: 300 dots per inch are enough")
     try:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots an inch or fewer")
+                raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots per inch or fewer")
             if image.mode in NO_COLORS:
                 raise refuse(f"has the colors `{image.mode}`", "save it in RGB or gray")
             if getattr(image, "n_frames", 1) > 1:
@@ -91,7 +91,7 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
             width, height = ImageOps.exif_transpose(image).size
             return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
     except Image.DecompressionBombError:
-        raise refuse(f"has more than {MOST_PIXELS:,} pixels", "save it at 300 dots an inch or fewer") from None
+        raise refuse(f"has more than {MOST_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
     except (OSError, ValueError, SyntaxError):
         raise refuse("is not a whole PNG or JPEG picture", "save it as PNG or JPEG") from None
 

@@ -1,4 +1,4 @@
-"""The rest of a matter with a faulty key or value: its correct parts, and the findings on them that are certain."""
+"""A matter without its faulty parts, and the findings on the others that are certain."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -61,7 +61,7 @@ class Rest:
 def rest_of(
     source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors, court: str
 ) -> Rest | None:
-    """Return the correct rest of *source*, in which pydantic reports *errors*; None if too much is faulty.
+    """Return *source* without the parts in which pydantic reports *errors*; None if too much is faulty.
 
     A matter without a court is read as if in the court *court*, but without the values that only its own court can
     confirm. The result is also None for a matter without parties, or with blanks that a row fills.

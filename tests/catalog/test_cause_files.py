@@ -74,7 +74,7 @@ BAD = {
         "no sentence for the element `chattel`",
         "  right: ",
     ),
-    "an unknown value": (UNKNOWN_VALUE, "MAT003", "asks for `respondent`", "{respondent}"),
+    "an unknown value": (UNKNOWN_VALUE, "MAT003", "has the placeholder `respondent`", "{respondent}"),
     "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`loud`", "{defendant:loud}"),
     "an unknown basis": (TYPE, "MAT003", "`certain`", "basis: certain"),
     "a period of no years": (NO_TIME, "MAT003", "`limitations.years`", "years:"),

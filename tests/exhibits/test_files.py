@@ -66,7 +66,7 @@ UNUSABLE = [
     ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the file to which it leads into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
     ("loop.pdf", "`loop.pdf` is a link that leads to no file", "name the file itself"),
-    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy what it holds into a file"),
+    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy its contents into a file"),
     ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "name a PDF, or a picture"),
     ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
     ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "get the file from its source again; if a reader opens it"),

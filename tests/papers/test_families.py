@@ -27,7 +27,7 @@ def test_each_family_has_a_record_whose_keys_are_known() -> None:
     [
         ("filed_by: alpha, title: Answer", "", ""),
         ("title: Answer", "MAT007", "nobody files `answer`"),
-        ("filed_by: [beta, alpha]", "MAT003", "is filed by parties of different sides: `beta` (defendant)"),
+        ("filed_by: [beta, alpha]", "MAT003", "is filed by parties on different sides: `beta` (defendant)"),
         ("filed_by: gamma", "MAT004", "no party is called `gamma`"),
     ],
 )

@@ -86,7 +86,7 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (DEEP, "has a list inside 4 lists; 4 levels are the most"),
+        (DEEP, "has a list inside 4 lists; the limit is 4 levels"),
         (
             "\n".join("> " * depth + "said" for depth in range(1, 30)),
             "has a quotation inside 4 quotations",
@@ -96,7 +96,7 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
             "One.^[First.\n\nSecond.]",
             "has a footnote that does not end in its paragraph; a note is one paragraph",
         ),
-        ("It was a " + "long" * 251, "has a word of 1,004 characters; 1,000 are the most"),
+        ("It was a " + "long" * 251, "has a word of 1,004 characters; the limit is 1,000"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
         ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation; put a blank line before it"),
     ],

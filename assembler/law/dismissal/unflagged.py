@@ -30,4 +30,5 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circu
             key = KEYS[circumstance]
             sign = f"the words suggest an action in which the court must approve ({circumstance})"
             says = f"{sign}, but {key} is missing"
-            yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is not; else add {key}")
+            condition = f"it is not such an action; else add {key}"
+            yield Reason("approval", "asks", says, instrument.rule, "memory", path, condition)

@@ -174,7 +174,7 @@ class Court(Strict):
     )
     clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
     type: Law[Type] = Field(
-        description="the kind of type, the sizes that are used and the least that are allowed, in points"
+        description="the kind of type, the sizes that are used and the smallest that are allowed, in points"
     )
     spacing: Law[Spacing] = Field(description="line spacing of text, quotations and footnotes")
     numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]] = Field(
@@ -187,7 +187,7 @@ class Court(Strict):
         None, description="whether the court's name may begin lower if counsel's block needs more lines"
     )
     prayer_apart: Law[bool] | None = Field(
-        None, description="whether the demand for relief begins a page of its own", examples=[True]
+        None, description="whether the demand for relief begins a new page", examples=[True]
     )
     title_align: Law[Literal["center", "left"]] | None = Field(
         None, description="how the court's name is aligned above the caption"
@@ -242,7 +242,7 @@ class Court(Strict):
         examples=["where the party is not in the county where counsel has the office"],
     )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
-        None, description="what a complaint must say of defendants whose names the plaintiff does not know"
+        None, description="what a complaint must say about defendants whose names the plaintiff does not know"
     )
     sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how parties of some kinds sue, as estates do")
     relief_demand: Law[bool] | None = Field(
@@ -278,7 +278,7 @@ class Court(Strict):
         None, description="which papers need a certificate of service"
     )
     filing_certificate: Law[FilingCertificate] | None = Field(None, description="what counsel certifies on each paper")
-    closing_statement: Law[str] | None = Field(None, description="what an order that ends the action says last")
+    closing_statement: Law[str] | None = Field(None, description="the last words of an order that ends the action")
     motion: Law[MotionForm] | None = Field(
         None, description="which papers make a motion, what each says, and under which headings"
     )

@@ -33,7 +33,7 @@ class Division(Strict):
 
 
 class TitleException(Strict):
-    """Counties and cities in which a court has another name than in the rest of its state."""
+    """Counties and cities in which a court has a different name from that in the rest of its state."""
 
     places: tuple[str, ...] = Field(description="the counties and cities", examples=[["Baltimore City"]])
     lines: tuple[TitleLine, ...] = Field(description="the court's name there")

@@ -29,7 +29,7 @@ ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
 
 
 class Length(Strict):
-    """How long a paper of a motion may be, and what counsel certifies of it."""
+    """How long a paper of a motion may be, and what counsel certifies about it."""
 
     words: int = Field(description="the most words, without caption, tables and signature block")
     certificate: Annotated[str, blanks("count", "limit", "paper")] = Field(
@@ -93,7 +93,7 @@ class MotionPaper(Strict):
     hearing: bool = Field(False, description="whether it must say when and where it is heard", examples=["true"])
     served: Served | None = Field(None, description="how long before the hearing it must be served")
     conferral: Conferral | None = Field(
-        None, description="what it must say of counsel's attempt to confer with the other side before it"
+        None, description="what it must say about counsel's attempt to confer with the other side before it"
     )
     recites: bool = Field(
         False, description="whether an order names the papers that were read on the motion", examples=["true"]

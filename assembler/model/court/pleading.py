@@ -8,7 +8,7 @@ from assembler.model.base import Strict
 
 
 class AssignmentRule(Strict):
-    """What a complaint says of the division to which the action is assigned."""
+    """What a complaint says about the division to which the action is assigned."""
 
     heading: str = Field("Intradistrict Assignment", description="heading of the paragraph", examples=["Assignment"])
     required: bool = Field(False, description="whether a complaint must have the paragraph", examples=[True])
@@ -52,13 +52,13 @@ class FilingCertificate(Strict):
     )
     seen: tuple[str, ...] = Field(
         (),
-        description="words by which a section of the user's own after the signature says it, and it is not said twice",
+        description="words by which the user's own section after the signature says it, and it is not printed twice",
         examples=[["549.211"]],
     )
 
 
 class Averment(Strict):
-    """What a complaint must allege of a defendant whose name is not known."""
+    """What a complaint must allege about a defendant whose name is not known."""
 
     says: str = Field(description="what it alleges", examples=["that the name is fictitious"])
     seen: tuple[str, ...] = Field(description="words, one of which an allegation has", examples=[["fictitious"]])

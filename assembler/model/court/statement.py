@@ -117,7 +117,7 @@ class RequiredStatement(Strict):
     )
     above: int | None = Field(
         None,
-        description="the sum, in dollars, above which alone a complaint must say it, if its prayer has one",
+        description="the sum, in dollars, up to which a complaint need not say it, if its prayer has a sum",
         examples=[50000],
     )
     ranges: Mapping[str, Range] = Field(

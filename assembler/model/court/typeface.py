@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Strict, text_or
 
 Points = Annotated[float, Field(gt=0, le=72)]
-"""A size of type or the distance of two lines, in points."""
+"""A size of type or the distance between two lines, in points."""
 
 
 class Family(Strict):
@@ -46,7 +46,7 @@ class Type(Strict):
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """Check that the type is of a family that the rule names, and at least of the size that it requires."""
+        """Check that the type is of a family that the rule names, and at least as large as the rule requires."""
         matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)

@@ -26,7 +26,7 @@ StateGround = Literal[
 """A ground of venue in a county."""
 
 NARROWER: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
-"""The ground that says more than another: many states have only the narrower of the two."""
+"""The narrower ground for each wider one: many states have only the narrower of the two."""
 
 
 class VenueClause(Strict):
@@ -101,6 +101,6 @@ class VenueLaw(Strict):
         return next((ground for key in names for name, ground in self.grounds.items() if name == key), None)
 
     def narrower(self, because: str) -> StateGround | None:
-        """Return the ground that the law has instead of *because*, and that says more; None if there is none."""
+        """Return the narrower ground that the law has instead of *because*; None if there is none."""
         narrow = NARROWER.get(because)
         return narrow if narrow in self.grounds and because not in self.grounds else None
