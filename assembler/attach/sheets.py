@@ -15,7 +15,7 @@ from assembler.outputs.render import templates
 from assembler.plan.plan import Attachment
 
 WIDEST = 150
-"""The most points of the column of numbers; titles need the rest."""
+"""The maximum width of the column of numbers, in points; titles need the rest."""
 
 LETTERS = """<html lang="en"><title>stamps</title>
 <style>@page {{ size: 100in 1in; margin: 0 }}

@@ -14,7 +14,7 @@ TESTED: Mapping[str, frozenset[str]] = {
 """The tested versions of the engine and of its libraries for files and style sheets."""
 
 SHOWN = 10
-"""The most parameters of a function that are compared."""
+"""How many parameters of a function are compared at most."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def write_once() -> None:
 
 
 def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
-    """Return *write*, the library's method, changed to replace each part of the file by its bytes first."""
+    """Return *write*, the library's method, changed to replace each part of the file by its bytes before writing."""
 
     class Written(pydyf.Object):  # type: ignore[misc]
         """A *part* of a file as its bytes."""

@@ -93,7 +93,7 @@ class EngineProcess:
             self.ahead = message
 
     def paginate(self, html: str, plan: "Plan") -> "Pages":
-        """Return the pages of *html*, which was rendered from *plan*, as `paginate` itself does."""
+        """Return the pages of *html*, which was rendered from *plan*; the result is that of `paginate`."""
         if self.child:
             try:
                 self._request(self.child, encode_job(html, plan))

@@ -1,4 +1,4 @@
-"""Measuring a file to upload: read back with pikepdf, and its text with PDFium."""
+"""Measures a file to upload: pikepdf reads it back, and PDFium reads its text."""
 
 import ctypes
 import re

@@ -17,7 +17,7 @@ def claimant_of(context: EndingContext) -> str | None:
 
 
 def claim_kind(context: EndingContext) -> str:
-    """Return the key of the words for the claim; if its claimant makes several kinds, that of a counterclaim."""
+    """Return the key of the words for the claim; a counterclaim's, if the claimant makes several kinds of claims."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
     return next((kind for role, kind in CLAIM_KEYS.items() if role in roles), "counterclaim")

@@ -70,7 +70,7 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
-    """Yield each piece of *copy*: all that its heights depend on, its element, and its blocks, which get ids."""
+    """Yield each piece of *copy*: a key of all that affects its heights, its element, and its blocks, which get ids."""
     head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
     around = head, _selectable(copy), _selectable(copy[-1])
     elements = list(copy[-1])

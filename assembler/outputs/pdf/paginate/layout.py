@@ -23,7 +23,7 @@ TRIES = 8
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:
-    """Return the engine's document for *html*, set in *family*, by *plan*.
+    """Return the engine's document for *html*, which was rendered from *plan*, set in *family*.
 
     Raises MatterError if a note or the row of a table is longer than a page, or no page has room for a note.
     """

@@ -96,7 +96,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
 
 def _signers_above_headings(root: Element) -> list[Element]:
-    """Return the last block of each signature that has the heading of a statement on its page below it."""
+    """Return the last block of each signature that is followed by the heading of a statement on the same page."""
     parts = [*root[-1]]
     pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
     last_blocks = [padded_blocks(part)[-1:] for part, _ in pairs]

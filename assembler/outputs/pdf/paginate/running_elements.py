@@ -190,7 +190,7 @@ def _rows(lines: Sequence[FooterLine], width: float) -> int:
 
 
 def _side(footer: Footer) -> int:
-    """Return the greatest width of the left and the right column, in percent; a longer title takes a second line."""
+    """Return the maximum width of the left and right columns, in percent; a longer title takes a second line."""
     if not footer.center:
         return 60
     return 44 if all(line.page and not line.text for line in footer.center) else 32

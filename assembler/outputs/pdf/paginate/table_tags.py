@@ -31,7 +31,7 @@ def _tag_table(table: Any) -> None:
 
 
 def _untag_boxes(element: Any) -> None:
-    """Remove the meaning from the tags of boxes in *element*, which only position its words and page numbers."""
+    """Make the tags of boxes in *element* neutral; these boxes only position its words and page numbers."""
     for child in _children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct
