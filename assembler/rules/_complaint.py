@@ -19,15 +19,6 @@ def grounds(matter: Matter) -> tuple[Ground, ...]:
     return matter.jurisdiction if pleaded else ()
 
 
-def present(matter: Matter) -> dict[str, Party]:
-    """Return the parties of *matter* who are in the case when one of its papers is filed, by name."""
-    return {
-        name: party
-        for name, party in matter.parties.items()
-        if any(not has_left(party, filing.date) for filing in matter.filings)
-    }
-
-
 def pleaded(matter: Matter) -> dict[str, Party]:
     """Return the parties who are in the case when a paper that opens it is filed, by name."""
     return {

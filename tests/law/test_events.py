@@ -8,6 +8,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.law.dismissal.absent import docket_shows_none
+from assembler.law.dismissal.events import no_event_closes
 from assembler.law.dismissal.options import options
 from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
@@ -109,6 +110,22 @@ SERVED = (
 def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_preceded(kind: str, by: str) -> None:
     assert verdict(listed(kind, by)) != "open"
     assert verdict(listed(kind, by), "azd") != "open"
+
+
+@pytest.mark.parametrize(
+    ("events", "holds"),
+    [
+        ("[]", True),
+        ("[{event: appearance, by: [beta], date: 2025-05-20}]", True),
+        ("[{event: answer, by: [beta], date: 2025-05-20}]", False),
+        ("[{event: motion for summary judgment, by: [beta], date: 2025-05-20}]", False),
+        ("[{event: judgment, date: 2025-05-20}]", False),
+        ("[{event: answer, date: 2025-05-20}]", False),
+    ],
+)
+def test_no_event_closes_a_notice_until_one_that_its_law_names(events: str, *, holds: bool) -> None:
+    case = scope(f"  {events}\n")
+    assert no_event_closes(case, case.law.instruments["notice"]) is holds
 
 
 def test_an_answer_that_was_struck_is_that_of_the_party_named_and_never_the_plaintiffs() -> None:

@@ -47,6 +47,20 @@ def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_de
     assert certificate.value not in theirs
 
 
+def test_a_firm_of_which_nobody_signs_is_listed_with_whom_it_represents_where_the_first_page_does_not_say_so() -> None:
+    elsewhere = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
+    assert blocks(plan(elsewhere, COMPLAINT))[-1] == (
+        "PRIYA PLLC",
+        "Priya Specimen",
+        "(pro hac vice application pending)",
+        "priya@example.org",
+        "3 Example Street",
+        "New York, NY 10000",
+        "(212) 555-0100",
+        "Attorney for Plaintiff Alpha Kites, Inc.",
+    )
+
+
 def test_there_is_no_line_for_somebody_who_does_not_sign() -> None:
     assert [signer.listed for signer in plan(FIRMS, COMPLAINT).signature.signers] == [False, True]
 

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from assembler.exhibits.labels import exhibit_labels
 from assembler.plan.blocks import Heading, Paragraph
-from tests.support.matters import plan
+from tests.support.matters import matter, plan
 from tests.support.plan_text import words_of
 from tests.support.said import words
 from tests.support.stopped import refusal
@@ -63,6 +64,13 @@ claims:
 def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) -> None:
     made = plan(SHARED + story(text) + PAPERS)
     assert next(words_of(one.text) for one in made.body if isinstance(one, Paragraph) and one.number == 4) == printed
+
+
+def test_exhibits_as_cited_are_counted_by_the_references_to_exhibits_alone() -> None:
+    cited = story("As [[paid]], [[paragraph:signed]] and [[map, deed]] show.")
+    exhibits = "exhibits: {deed: {title: Deed}, signed: {title: Contract}, map: {title: Map}}\n"
+    labels = exhibit_labels(matter(f"{exhibits}exhibit_form: {{order: as cited}}\n{cited}"))
+    assert labels == {"map": "A", "deed": "B", "signed": "C"}
 
 
 FORMS = [

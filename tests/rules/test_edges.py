@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal
+from assembler.rules import all_rules
+from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal, only
 
 AMOUNTS = """
 claims:
@@ -90,3 +91,20 @@ def test_a_text_contradicts_a_party_by_its_short_name_alone() -> None:
     called = "parties: {strings: {called: Strings}}\n"
     assert "PTY007" in codes(called + alleged("Strings is a Texas corporation."))
     assert "PTY007" not in codes(called + alleged("Strings is a Delaware corporation."))
+
+
+@pytest.mark.parametrize(
+    ("office", "days"),
+    [
+        ('address: [1 Example Street, "Albany, New York 12200"]', 13),
+        ('address: [1 Example Street, "Newark, New Jersey 07100"]', 14),
+        ("address: none", 13),
+        ("{firm: ours, address: none}", 13),
+    ],
+)
+def test_a_motion_that_is_mailed_from_another_state_is_served_a_day_earlier(office: str, days: int) -> None:
+    late = all_rules()["FMT010"].bad[0]
+    firm = 'firms: {ours: {name: Ours LLP, address: [1 Example Street, "Albany, New York 12200"]}}'
+    counsel = office if office.startswith("{") else f"{{{office}}}"
+    message = only("FMT010", f"{late}\n{firm}\ncounsel: {{placeholder: {counsel}}}\n").message
+    assert f"must be served 8 days before its hearing, {days} by mail" in message

@@ -102,14 +102,19 @@ def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> No
 
 
 def marks(code: str) -> Iterator[str]:
-    """Yield a line for each place that the findings of the rule *code* name in its bad texts: what is written there."""
+    """Yield a line for each place that the findings of the rule *code* name in its bad texts: what is written there.
+
+    The line of a finding begins with its severity, and is followed by the names and numbers in its message.
+    """
     for number, text in enumerate(RULES[code].bad, 1):
         for finding in laid_over_minimal(text):
-            yield f"{code} {number}: {marked(text, finding.place)}"
+            yield f"{code} {number}, {finding.severity}: {marked(text, finding.place)}"
             yield from (f"    also: {marked(text, place)}" for place in finding.also)
+            values = re.findall(r"`[^`]*`|\$?\d[\d,.:-]*\b", finding.message)
+            yield from [f"    says: {' '.join(sorted(values))}"] if values else []
 
 
-def test_a_finding_marks_the_words_that_are_at_fault(golden: Golden) -> None:
+def test_a_finding_marks_the_words_that_are_at_fault_and_has_its_values(golden: Golden) -> None:
     lines = [line for rule in sorted(BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
     assert len(lines) > len(BEFORE_PRINTING)
     golden(Path(__file__).with_name("marked.txt"), "\n".join(lines) + "\n")

@@ -5,6 +5,8 @@ from textwrap import dedent
 import pytest
 
 from assembler.findings.finding import Severity
+from assembler.law.actions import are_counts_of
+from assembler.model.court.venue import Actions
 from assembler.rules.venue.grounds import no_venue
 from tests.support.matters import matter
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes, laid_over_minimal, only
@@ -151,3 +153,34 @@ def test_a_court_that_requires_the_facts_of_venue_finds_them_in_the_section_or_i
     assert codes(dedent(georgia)) == set()
     assert codes(none) == {"FMT003", "VEN007"}
     assert codes(none + alleged("Venue is proper because Imaginary Strings has its office here.")) == set()
+
+
+def test_each_complaint_of_a_matter_has_its_paragraph_on_the_division() -> None:
+    own = """
+        court: cand
+        division: Oakland
+        number: 4:25-cv-00000
+        more_facts:
+          - {id: assignment-here, heading: Divisional Assignment, paragraphs: [The pattern was printed in Oakland.]}
+        claims: [{title: Conversion, law: CA, against: [strings], paragraphs: [It took the kites.]}]
+        filings:
+          - {paper: complaint, date: 2025-06-02}
+          - {paper: complaint, id: second, date: 2025-06-03, sections: [parties, jurisdiction, venue, claims, relief]}
+    """
+    assert only("VEN004", dedent(own)).message.startswith("`second` has no paragraph on the division")
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "holds"),
+    [
+        ("contract", ["Breach of Contract", "Fraud"], True),
+        ("contract", ["Fraud", "Conversion"], False),
+        ("collision", ["Conversion", "Negligent Operation of a Motor Vehicle"], True),
+        ("transitory", ["Breach of Contract", "Holdover"], False),
+        ("transitory", ["Breach of Contract", "Fraud"], True),
+        ("tort", ["Breach of Contract", "Fraud"], True),
+        ("tort", ["Breach of Contract"], False),
+    ],
+)
+def test_the_kind_of_an_action_is_that_of_one_of_its_counts(kind: Actions, names: list[str], *, holds: bool) -> None:
+    assert are_counts_of(kind, names) is holds
