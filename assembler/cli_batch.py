@@ -44,14 +44,14 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing, with a separate ledger.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one per core.")
 @click.option(
-    "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="The most time for one filing."
+    "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="Time limit of one filing."
 )
 @click.option(
     "--megabytes",
     type=click.IntRange(256, 1_048_576),
     default=2048,
     show_default=True,
-    help="The most memory for one worker.",
+    help="Memory limit of one worker.",
 )
 @click.option("--ledger", "ledger_file", type=Named(dir_okay=False), help="File for the ledger.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of this Dask scheduler.")

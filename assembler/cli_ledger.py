@@ -92,7 +92,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
 
 def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
-    """Return *compare* with a call of *show* after every hundred filings."""
+    """Return a *compare* that also calls *show* after every hundred filings."""
     number = count(1)
 
     def compare_and_show(entry: Any) -> str:

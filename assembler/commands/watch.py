@@ -100,7 +100,7 @@ def _be_warm() -> None:
 
 
 def _papers_in(watched: Sequence[Watched], options: Options) -> str:
-    """Return in words the folder of the papers: of the one *watched* matter, or of all of them."""
+    """Return a phrase that names the folder of the papers, of the one *watched* matter or of all of them."""
     folders = [options.out / folder_below(matter.file, options.root) for matter in watched]
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 

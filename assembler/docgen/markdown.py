@@ -31,7 +31,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def prose(text: str) -> str:
-    """Return *text* with one sentence a line and empty lines between paragraphs."""
+    """Return *text* with one sentence per line, and with empty lines between paragraphs."""
     return "\n\n".join("\n".join(sentences(paragraph)) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip())
 
 

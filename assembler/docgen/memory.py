@@ -42,7 +42,7 @@ EFFECTS: Mapping[str, str] = {
     "A rule that was not read warns, or makes a note, and never stops a paper.",
     INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
 }
-"""The groups of the page, the most dangerous first, with what a mistake in each can do."""
+"""The groups of the page, most dangerous first, each with the harm that a mistake in it can do."""
 
 BY_KIND: Mapping[str, str] = {
     "dismissal": DISMISSAL,

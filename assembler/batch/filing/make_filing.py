@@ -149,8 +149,8 @@ def _person_names(matter: Matter, source: Source) -> Iterator[str]:
 def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each file that was read for this filing, with its hash: exhibits, and the files *opened* in the root.
 
-    The latter are pictures, papers as filed and related matters; the firm's own records are hashed for the whole batch.
-    Raises `MatterError` if a file has changed since it was read, by its signature in *opened*.
+    The files in the root are pictures, papers as filed and related matters; the firm's own records are hashed for the
+    whole batch. Raises `MatterError` if a file has changed since it was read, by its signature in *opened*.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]

@@ -37,7 +37,7 @@ IN_COMMON = 32
 """`inputs` begins with this many characters of the hash that all filings share, then as many of the row's hash."""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
-"""The words for filings that are no longer what their ledger says."""
+"""The words for filings that no longer match their ledger."""
 
 
 def sources_noted(base: Base, settings: Settings) -> str:

@@ -58,13 +58,13 @@ Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
 
 Lengths = dict[str, list[int]]
-"""The numbers of words of the names that begin with a word, in ascending order."""
+"""By first word: how many words the names that begin with it have, in ascending order."""
 
 NamesInPaper = dict[Words, int]
 """The names in a paper, each with the first page on which it begins."""
 
 Contamination = Mapping[str, Sequence[tuple[Words, Finding]]]
-"""The names from other filings in the papers of each filing, by its id, each with the finding on it."""
+"""By the id of each filing: the names from other filings in its papers, each with the finding on it."""
 
 
 @dataclass(frozen=True)

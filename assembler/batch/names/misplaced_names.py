@@ -28,7 +28,7 @@ COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of p
 """Words too common to distinguish names."""
 
 MOST = 10_000
-"""The most findings of a kind, so that an unusual base does not fill the memory."""
+"""The most findings of a kind, so that an unusual base does not exhaust memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
 """A finding, and the number and the `id` of its row."""

@@ -55,7 +55,7 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
-    """Mark the filings in the ledger that no row *surveyed* names, and return those with files in *folder*."""
+    """Mark the filings in the ledger that have no row among those *surveyed*; return those with files in *folder*."""
     database, gone = surveyed.seen.database, surveyed.seen.filings_without_row()
     files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in gone}
     for name, files in files_of.items():
