@@ -265,7 +265,8 @@ def typeset_paper(
             proved = cache[plan.id] = _prove_paper(plan, own, progress)
         except MatterError as error:
             raise MatterError(*placed_in_matter(error.findings, plan.id, checked)) from None
-    from assembler.check import check_proof, with_waivers  # noqa: PLC0415 - as above
+    from assembler.check import check_proof  # noqa: PLC0415 - as above
+    from assembler.check.waivers import with_waivers  # noqa: PLC0415
 
     findings = check_proof(proved.proof, plan.id, checked.place_of(plan.id))
     return proved.paper, [*with_waivers(findings, checked.matter, checked.source)]
@@ -316,12 +317,13 @@ def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, chec
         for exhibit in (paper.attached.exhibits if paper.attached else ())
         if any(text.strip() for text in exhibit.recognized.values())
     }
-    return [finding for finding in findings if not (finding.code == "EXH006" and finding.place in searched)]
+    return [finding for finding in findings if not (finding.until_recognized and finding.place in searched)]
 
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with its files as read back, and the findings on what a filing system would refuse."""
-    from assembler.check import check_upload, with_waivers  # noqa: PLC0415 - as above
+    from assembler.check import check_upload  # noqa: PLC0415 - as above
+    from assembler.check.waivers import with_waivers  # noqa: PLC0415
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = _court_uploads(paper, checked, options)

@@ -14,7 +14,7 @@ from assembler.attach.merger import PROGRAM
 from assembler.attach.merger.job import INDEX, PAPER, Job, Merged, Requests
 from assembler.attach.merger_process import merged
 from assembler.attach.recognition import installed, recognize
-from assembler.check import check_exhibits
+from assembler.check.exhibit_texts import check_exhibits
 from assembler.exhibits.labels import exhibit_labels
 from assembler.exhibits.remedies import remedy
 from assembler.findings.faults import brief, fault

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from assembler.check import STOPS_A_DISMISSAL, dismissal_errors
+from assembler.check import dismissal_errors, dismissal_rules
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.load.source import Source
@@ -116,4 +116,4 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
 def _is_of_the_matter(finding: Finding) -> bool:
     """Whether *finding* is an error of the matter as a whole, and not by a rule on dismissals."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
-    return is_error and not finding.code.startswith(STOPS_A_DISMISSAL)
+    return is_error and not finding.code.startswith(dismissal_rules())

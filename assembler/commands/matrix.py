@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
-from assembler.check import problems
+from assembler.check.as_findings import problems
 from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter

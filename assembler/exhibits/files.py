@@ -253,7 +253,8 @@ def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> I
         which = every if len(bare) == file.pages else f"has no text on {_pages_in_words(bare)}"
         pronoun = "it" if len(bare) in {1, file.pages} else "these pages"
         message = f"`{brief(file.file)}` {which}, so {pronoun} could not be searched for private numbers and names"
-        yield replace(fault("EXH006", place, message), page=bare[0] if len(bare) == 1 else 0)
+        page = bare[0] if len(bare) == 1 else 0
+        yield replace(fault("EXH006", place, message), page=page, until_recognized=True)
 
 
 def _pages_in_words(pages: Sequence[int]) -> str:

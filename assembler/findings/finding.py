@@ -63,6 +63,8 @@ class Finding:
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
     """Whether a draft is written anyway, although the finding cannot be waived."""
+    until_recognized: bool = False
+    """Whether it says that a file was not searched, which is no longer so once the file's text is recognized."""
 
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """The changes to the matter that are the remedy, if it is certain; `assembler fix` makes them."""

@@ -83,6 +83,8 @@ class Rule:
     check: Callable[[Any], Iterator[Problem]]
     no_waiver: str = ""
     """Why no lawyer may overrule the findings of the rule, or some of them; "" if all can be waived."""
+    bars_dismissal: bool = False
+    """Whether an error that this rule on matters finds bars a dismissal, as those on papers that dismiss do."""
 
     @property
     def name(self) -> str:
@@ -140,7 +142,7 @@ CODE = re.compile(r"[A-Z]{3}\d{3}")
 RULES: dict[str, Rule] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is comes by keyword
     code: str,
     *,
     cite: str,
@@ -149,6 +151,7 @@ def rule(
     severity: Severity | None = None,
     waivable: Waivable | None = None,
     no_waiver: str = "",
+    bars_dismissal: bool = False,
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that registers a function as a rule.
 
@@ -168,7 +171,7 @@ def rule(
         assert (may_waive == "all") is not bool(no_waiver), (
             f"{code}: give `no_waiver` only with findings that cannot be waived"
         )
-        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, no_waiver)
+        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, no_waiver, bars_dismissal)
         return check
 
     return enter

@@ -36,7 +36,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     def instead(kind: type) -> tuple[Rule, ...]:
         return tuple(replace(each, check=failing) if each is rule else each for each in rules_on(kind))
 
-    monkeypatch.setattr("assembler.check.rules_on", instead)
+    monkeypatch.setattr("assembler.check.as_findings.rules_on", instead)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from assembler.check import as_finding
+from assembler.check.as_findings import as_finding
 from assembler.findings.finding import Place, Severity
 from assembler.model.law import NAMED, READ
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
+from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import BY_WEIGHT, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
 
@@ -18,7 +19,7 @@ UNREAD = ("secondary", "memory", "convention", "derived")
 
 RULES = list(all_rules().values())
 
-BEFORE_PRINTING = {Matter, DismissalPaper, Papers}
+BEFORE_PRINTING = {Matter, DismissalPaper, Papers, PublicTexts}
 
 
 def severity(rule: Rule, problem: Problem) -> Severity:

@@ -23,6 +23,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.results import Options, Result
 from assembler.rules import all_rules
+from assembler.rules.public_texts import PublicTexts
 from assembler.validate import validate
 from tests.support import batches
 from tests.support.places import MINIMAL
@@ -92,7 +93,7 @@ def with_both(example: str) -> str:
 def errors_of_the_matter() -> dict[str, list[Finding]]:
     """Return the errors that each rule finds in the matter itself, by its bad example, in a matter with both papers."""
     weighty = [rule for rule in all_rules().values() if rule.severity is Severity.ERROR]
-    rules = [rule for rule in weighty if rule.subject in {Matter, Papers}]
+    rules = [rule for rule in weighty if rule.subject in {Matter, PublicTexts, Papers}]
     errors = {}
     for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
         with suppress(MatterError):  # an example without the number that a notice needs

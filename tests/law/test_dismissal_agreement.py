@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assembler.check import problems
+from assembler.check.as_findings import problems
 from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
 from assembler.model.dismissal import Instrument

@@ -20,6 +20,7 @@ from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.results import Options
 from assembler.rules import all_rules
+from assembler.rules.public_texts import texts_of_matter
 from assembler.rules.rule import Rule
 from assembler.validate import validate
 from tests.support.every_text import laid, rich, source
@@ -56,7 +57,7 @@ def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
         data = laid(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
-    return [matter, *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
+    return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
 
 
 def rules() -> list[Rule]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.check import problems
+from assembler.check.as_findings import problems
 from assembler.findings.path import KeyPath
 from assembler.model.keys import model_at
 from assembler.model.printed import is_for_the_file

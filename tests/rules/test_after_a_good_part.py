@@ -11,13 +11,14 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
+from assembler.rules.public_texts import PublicTexts
 from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
 TEXTS = [
     (rule.code, text, matter)
     for rule in all_rules().values()
-    if rule.subject in {Matter, DismissalPaper, Papers}
+    if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
     for text in rule.bad
     if isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assembler.check import problems
+from assembler.check.as_findings import problems
 from assembler.load import load
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.validate import validate

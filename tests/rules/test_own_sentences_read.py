@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assembler.check import problems
+from assembler.check.as_findings import problems
 from assembler.load import load
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES

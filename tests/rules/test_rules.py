@@ -18,6 +18,7 @@ from assembler.plan.papers import Papers
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules, rules_on
+from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Rule
 from tests.conftest import Golden
 from tests.support.rule_examples import (
@@ -36,7 +37,7 @@ from tests.support.walks import faults
 
 RULES = all_rules()
 
-BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers}]
+BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}]
 
 TOPICS = {
     topic.removeprefix("assembler.rules."): list(rules)
@@ -47,7 +48,7 @@ TOPICS = {
 
 def test_there_are_rules_to_walk() -> None:
     assert len(BEFORE_PRINTING) >= 15
-    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, Proof, Upload}
+    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload}
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:
@@ -165,9 +166,10 @@ def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
     reads = {
         code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()
     }
-    assert {Proof, Upload, DismissalPaper} < set(reads.values())
+    assert {Proof, Upload, DismissalPaper, PublicTexts} < set(reads.values())
     assert [code for code, kind in reads.items() if kind and kind is not RULES[code].subject] == []
-    assert sum(len(rules_on(kind)) for kind in (Matter, DismissalPaper, Papers, Proof, Upload)) == len(RULES)
+    kinds = (Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload)
+    assert sum(len(rules_on(kind)) for kind in kinds) == len(RULES)
 
 
 def test_a_division_that_may_be_named_is_not_asked_for() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
 from assembler.model.law import severity_for
-from assembler.model.matter import Matter
-from assembler.rules._texts import COUNTED, after, all_texts
+from assembler.rules._texts import COUNTED, after
 from assembler.rules.privacy._redaction import authority, redaction
+from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, rule
 
 TAXPAYER_NUMBER = re.compile(
@@ -29,15 +29,15 @@ EMPLOYER_NUMBER = re.compile(
     basis="verified",
     fix="keep the last four digits at most",
 )
-def social_security_number(matter: Matter) -> Iterator[Problem]:
+def social_security_number(public: PublicTexts) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number is printed in full.
 
     A filed paper is public, and may give only the last four digits, in some courts none. An employer's number is a
     warning, since many are public anyway.
     """
-    severity = redaction(matter.court, "ssn")
-    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(1)")
-    for path, text in all_texts(matter) if severity else ():
+    severity = redaction(public.court, "ssn")
+    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(1)")
+    for path, text in public.texts if severity else ():
         for match in passages(TAXPAYER_NUMBER, text):
             place = after(text, match.start())
             yield Problem(path, f"a social-security or taxpayer number is printed in full {place}", severity, cite=cite)
@@ -53,16 +53,16 @@ LAST_DIGITS = re.compile(
 
 
 @rule("PRV005", cite="LCR 5.2(a) (W.D. Wash.)", basis="secondary", fix="delete the number, including its last digits")
-def part_of_a_number(matter: Matter) -> Iterator[Problem]:
+def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
     """The last digits of a social-security or taxpayer number are printed where the court allows none.
 
     Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require the whole number to be omitted.
     """
-    law = matter.court.redaction
+    law = public.court.redaction
     if law.value.get("ssn") != "omit":
         return
     lower = severity_for(law.basis) or Severity.WARNING
-    for path, text in all_texts(matter):
+    for path, text in public.texts:
         for match in passages(LAST_DIGITS, text):
             message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"
             yield Problem(path, message, lower, cite=law.authority)
@@ -98,15 +98,15 @@ AROUND = 80
     basis="verified",
     fix="keep the last four digits",
 )
-def account_number(matter: Matter) -> Iterator[Problem]:
+def account_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a financial account is printed in full.
 
     A filed paper is public, and may give only the last four digits. This is a warning where no word nearby shows that
     the account is financial.
     """
-    severity = redaction(matter.court, "account")
-    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
-    for path, text in all_texts(matter) if severity else ():
+    severity = redaction(public.court, "account")
+    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(4)")
+    for path, text in public.texts if severity else ():
         for match in passages(ACCOUNT, text):
             if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
                 continue
@@ -152,17 +152,17 @@ DOCUMENTS = {
     severity=Severity.ERROR,
     fix="delete the whole number",
 )
-def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
+def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a passport or of a driver's license is printed.
 
     Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. Only the
     courts whose record lists them are checked.
     """
     for key, (document, pattern) in DOCUMENTS.items():
-        severity = redaction(matter.court, key)
-        for path, text in all_texts(matter) if severity else ():
+        severity = redaction(public.court, key)
+        for path, text in public.texts if severity else ():
             for match in pattern.finditer(text):
                 if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
                     continue
                 message = f"the number of {document} is printed {after(text, match.start())}"
-                yield Problem(path, message, severity, cite=matter.court.redaction.authority)
+                yield Problem(path, message, severity, cite=public.court.redaction.authority)

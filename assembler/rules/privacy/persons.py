@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
 from assembler.language.passages import passages
-from assembler.model.matter import Matter
-from assembler.rules._texts import after, all_texts, prose
+from assembler.rules._texts import after
 from assembler.rules.privacy._redaction import authority, redaction
+from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, rule
 
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
@@ -22,14 +22,14 @@ BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|we
 
 
 @rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give the year of birth alone")
-def birth_date(matter: Matter) -> Iterator[Problem]:
+def birth_date(public: PublicTexts) -> Iterator[Problem]:
     """A date of birth is printed in full.
 
     A filed paper is public, and may give only the year of birth.
     """
-    severity = redaction(matter.court, "dob")
-    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(2)")
-    for path, text in all_texts(matter) if severity else ():
+    severity = redaction(public.court, "dob")
+    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(2)")
+    for path, text in public.texts if severity else ():
         for match in passages(BORN_ON, text):
             yield Problem(path, f"a date of birth is printed in full {after(text, match.start())}", severity, cite=cite)
 
@@ -65,28 +65,27 @@ NO_NAME = frozenset(
 
 
 @rule("PRV006", cite="Fed. R. Civ. P. 5.2(a)(3)", basis="verified", fix="give the minor's initials alone")
-def minor_by_name(matter: Matter) -> Iterator[Problem]:
+def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     """A minor is named in full.
 
     A filed paper is public, and may give only a minor's initials, in the caption too. In a text this is a warning,
     since there the rule can only guess who is a minor.
     """
-    severity = redaction(matter.court, "minor")
+    severity = redaction(public.court, "minor")
     if not severity:
         return
-    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(3)")
-    for key, party in matter.parties.items():
+    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(3)")
+    for key, party in public.parties.items():
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", severity, cite=cite)
-    for path, text in prose(matter):
+    for path, text in public.sentences:
         named = (match for pattern in (*IN_TEXT, LABELED) for match in pattern.finditer(text))
-        for match in (*named, *(match for match in passages(BORN, text) if _is_minor(match, matter))):
+        for match in (*named, *(match for match in passages(BORN, text) if _is_minor(match, public))):
             if not NO_NAME & set(match["name"].split()) and not PSEUDONYM.search(match["name"]):
                 yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite)
 
 
-def _is_minor(match: re.Match[str], matter: Matter) -> bool:
-    """Whether the person of *match* was, by the year of birth, a minor in the year of the first paper of *matter*."""
-    years = [filing.date.year for filing in matter.filings if filing.date]
+def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
+    """Whether the person of *match* was, by the year of birth, a minor in the year of the first paper."""
     born = YEAR.search(match["day"])
-    return bool(born and years) and min(years) - int(born[0] if born else 0) < OF_AGE
+    return bool(born and public.first_year) and public.first_year - int(born[0] if born else 0) < OF_AGE

@@ -48,6 +48,7 @@ def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
     cite="Rowland v. California Men's Colony, 506 U.S. 194, 201-02 (1993)",
     basis="verified",
     fix="add the entity's `counsel:`; a paper that it signs itself may be disregarded",
+    bars_dismissal=True,
 )
 def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity appears pro se.

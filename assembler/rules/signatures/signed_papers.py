@@ -169,6 +169,7 @@ AFFIRMED = re.compile(
     fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
     no_waiver="a typed signature would show the consent of an attorney who refused, or set a condition that is not "
     "shown to be met",
+    bars_dismissal=True,
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """An attorney's recorded consent is a refusal, has a condition, or has an impossible date.

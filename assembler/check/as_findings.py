@@ -1,0 +1,60 @@
+"""The problems that rules find in a value, and how a problem becomes a finding."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from assembler.findings.finding import Finding, Place
+from assembler.findings.path import KeyPath
+from assembler.model.law import cite_for_message
+from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.rules import rules_on
+from assembler.rules.failed import applied
+from assembler.rules.public_texts import texts_of_matter
+from assembler.rules.rule import Problem, Rule
+
+
+def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
+    """Yield each problem in *subject* with its rule, by all rules or by those whose codes begin with *family*.
+
+    What a matter says is read by the rules on matters and by those on public texts.
+    """
+    kind: type = type(subject)
+    path = _path_of(subject) if kind is DismissalPaper else ()
+    for rule in rules_on(kind):
+        if rule.code.startswith(family):
+            yield from applied(rule, subject, path)
+    if kind is Matter:
+        yield from problems(texts_of_matter(subject), family)
+
+
+def _path_of(paper: DismissalPaper) -> KeyPath:
+    """Return the path of the filing of *paper* in its matter."""
+    return "filings", [filing.name for filing in paper.matter.filings].index(paper.filing.name)
+
+
+def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place], paper: str) -> Finding:
+    """Return *problem*, which *rule* found in *paper*, as a finding; *place_of* gives the place of a path."""
+    return Finding(
+        place=place_of(problem.path),
+        code=rule.code,
+        message=problem.message,
+        severity=rule.severity_of(problem),
+        cite=problem.cite or rule_authority(rule),
+        fix=problem.fix or rule.fix,
+        page=problem.page,
+        also=tuple(place_of(path) for path in problem.also),
+        paper=paper,
+        promise=is_promise(rule) or problem.promise,
+        passes_draft=problem.passes_draft,
+    )
+
+
+def is_promise(rule: Rule) -> bool:
+    """Whether no finding of *rule*, which is the program's own, can be waived."""
+    return rule.basis == "program" and rule.waivable == "none"
+
+
+def rule_authority(rule: Rule) -> str:
+    """Return the authority of *rule*, with its basis if the law was not read."""
+    return rule.cite if rule.basis == "program" else cite_for_message(rule.cite, rule.basis)

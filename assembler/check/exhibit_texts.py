@@ -1,0 +1,46 @@
+"""The findings on what the files of exhibits show: they are as public as the paper."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assembler.check.as_findings import as_finding, problems
+from assembler.check.program_law import with_program_law
+from assembler.check.waivers import with_waivers
+from assembler.exhibits.files import ExhibitFile, HiddenText
+from assembler.exhibits.labels import how_filed
+from assembler.findings.finding import Finding, Severity
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.rules.public_texts import texts_of_file
+from assembler.rules.rule import Problem
+
+
+def exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
+    """Yield the findings on private numbers and names on the pages of *exhibits* and in their hidden text."""
+    for name, file in exhibits.items():
+        pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
+        parts = [*pages, *file.hidden]
+        for rule, problem in problems(texts_of_file((part.words for part in parts), matter)):
+            in_file = replace(problem, path=("exhibits", name, "file"))
+            match problem.path:
+                case (int(number),):
+                    located = in_file if number < len(pages) else _hidden(in_file, parts[number], matter)
+                    yield as_finding(rule, replace(located, page=parts[number].page), source.place_at, "")
+                case _:  # the rule failed
+                    yield as_finding(rule, in_file, source.place_at, "")
+
+
+def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
+    """Return *problem*, which is in hidden text, with its location; metadata are removed from an attached copy."""
+    if part.of:
+        return replace(problem, message=f"{problem.message}, in {part.of}")
+    message = f"{problem.message}, in the metadata of the file"
+    if how_filed(matter) == "not attached":
+        return replace(problem, message=message)
+    return replace(problem, message=f"{message}, which the attached copy does not have", severity=Severity.NOTE)
+
+
+def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
+    """Return the findings on private numbers in *exhibits*, for example in text recognized in a scan."""
+    findings = with_program_law(lambda matter: exhibit_findings(matter, exhibits, source), matter)
+    return [*with_waivers(list(findings), matter, source)]

@@ -1,0 +1,39 @@
+"""The findings by the program's own law that a firm's record of its court cannot remove."""
+
+from collections.abc import Callable, Iterator
+
+from assembler.findings.finding import Finding
+from assembler.law.dismissal.program_law import under_program_law
+from assembler.model.matter import Matter
+from assembler.rules.failed import RULE_FAILED
+from assembler.rules.rule import RULES
+
+PRIVACY = "PRV"
+"""The family of rules on private numbers and names that must be redacted."""
+
+DISMISSAL = "DIS"
+"""The family of rules on papers that end a case or a claim."""
+
+KEPT = frozenset({DISMISSAL, PRIVACY})
+"""Families of rules whose findings a firm's own record cannot remove, because the mistake would be irreversible."""
+
+
+def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
+    """Yield the findings of *check_law* on *matter*, and the findings that a firm's record of its court cannot remove.
+
+    These are findings on dismissal and privacy by the program's law, if that law was read.
+    """
+    findings, program = list(check_law(matter)), under_program_law(matter)
+    kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
+    reported = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
+    yield from kept_findings
+    yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
+
+
+def _stays(finding: Finding) -> bool:
+    """Whether *finding*, by the program's law, stays; a doubt does not, because the firm may have read the law."""
+    if finding.code == RULE_FAILED.code:
+        return True
+    rule = RULES[finding.code]
+    weighs = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
+    return finding.code[:3] in KEPT and weighs

@@ -1,0 +1,43 @@
+"""`PublicTexts`: the texts that everybody can read once a paper is filed, for rules on private numbers and names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assembler.findings.path import KeyPath
+from assembler.language.typed_signs import without_underlines
+from assembler.model.court import Court
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._texts import all_texts, prose
+
+Texts = tuple[tuple[KeyPath, str], ...]
+"""Texts, each with its path."""
+
+
+@dataclass(frozen=True)
+class PublicTexts:
+    """The texts of a matter, or of the file of an exhibit, and the court whose rules say what they must leave out."""
+
+    court: Court
+    texts: Texts
+    sentences: Texts
+    """Those of the texts in which persons are described: not names and addresses."""
+    first_year: int = 0
+    """The year of the first paper; 0 if no paper has a date."""
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    """The parties who are named in the texts, by name."""
+
+
+def texts_of_matter(matter: Matter) -> PublicTexts:
+    """Return the texts that the papers of *matter* may print."""
+    return PublicTexts(matter.court, (*all_texts(matter),), (*prose(matter),), _first_year(matter), matter.parties)
+
+
+def texts_of_file(texts: Iterable[str], matter: Matter) -> PublicTexts:
+    """Return *texts*, those of a file that *matter* attaches; the path of each is its number."""
+    numbered = tuple(((number,), without_underlines(text)) for number, text in enumerate(texts))
+    return PublicTexts(matter.court, numbered, numbered, _first_year(matter))
+
+
+def _first_year(matter: Matter) -> int:
+    return min((filing.date.year for filing in matter.filings if filing.date), default=0)
