@@ -31,12 +31,8 @@ from assembler.proof.upload import CourtUploads, court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
 from assembler.validate import PartlyReadError, validate
-from assembler.validate.cited_pages import cited_page_faults
-from assembler.validate.judges import judge_orders
-from assembler.validate.outside_files import outside_files, records_out_of_reach
-from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
-from assembler.validate.related_matters import read_related, unlisted_dismissals
+from assembler.validate.related_matters import read_related
 from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
     file_name,
@@ -115,21 +111,14 @@ def examine(
     progress("check")
     # The rules are slow to import; the engine's process may typeset the first paper meanwhile.
     from assembler.check import check  # noqa: PLC0415
+    from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
     exhibits, findings = read_exhibits(matter, source, progress)
-    findings += cited_page_faults(matter, exhibits, source)
     related, unreadable = read_related(matter, source, catalog)
-    findings += [*unreadable, *unlisted_dismissals(matter, source, related)]
-    findings += own_records(matter, source, catalog)
-    exhibit_targets = (exhibit.target for exhibit in exhibits.values())
-    findings += outside_files(
-        matter, source, (*exhibit_targets, *(Path(related_matter.file) for related_matter in related))
-    )
-    findings += records_out_of_reach(source, catalog)
+    types = {filing.paper.id for filing in chosen}
+    findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
     findings += compared_with_filed(plans, filed, matter, source)
-    findings += judge_orders(matter, source, catalog.judges)
-    findings += unused_templates(catalog, {filing.paper.id for filing in chosen})
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]
     findings += check(
@@ -246,11 +235,11 @@ def _finish_paper(
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings
-        paper, notes = _with_exhibits(paper, checked, options, progress)
+        paper, findings = _with_exhibits(paper, findings, checked, options, progress)
     except MatterError as error:
         return None, [*findings, *error.findings]
     paper, refused = _preflight(paper, checked, options)
-    findings = [*_without_search_notes(findings, paper, checked), *notes, *refused]
+    findings = [*findings, *refused]
     return (None if stops(findings) else _with_files_beside(paper, checked, options)), findings
 
 
@@ -282,19 +271,20 @@ def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress
 
 
 def _with_exhibits(
-    paper: TypesetPaper, checked: Checked, options: Options, progress: Progress
+    paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its exhibits, if it attaches any, and the notes on them."""
+    """Return *paper* with its exhibits, if it attaches any, and *findings* with those on the exhibits."""
     if not paper.plan.attachment:
-        return paper, []
-    from assembler.attach.with_exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
+        return paper, findings
+    from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most attach nothing
 
     progress(f"attach to {paper.plan.id}")
     try:
         size = _court_uploads(paper, checked, options).size
-        return with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
+        paper, notes = with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
     except MatterError as error:
         raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
+    return paper, [*without_settled(findings, paper, checked), *notes]
 
 
 def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
@@ -308,16 +298,6 @@ def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked)
     from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - as above
 
     return [replace(finding, paper=plan.id) for finding in copy_faults(plan, checked, places)]
-
-
-def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without notes on unsearched exhibits whose text was recognized since."""
-    searched = {
-        checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
-        for exhibit in (paper.attached.exhibits if paper.attached else ())
-        if any(text.strip() for text in exhibit.recognized.values())
-    }
-    return [finding for finding in findings if not (finding.until_recognized and finding.place in searched)]
 
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:

@@ -57,6 +57,16 @@ def with_exhibits(
     return replace(paper, pages=pages, attached=attached), findings
 
 
+def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
+    """Return *findings* without those on unsearched exhibits of *paper* whose text was recognized since."""
+    searched = {
+        checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
+        for exhibit in (paper.attached.exhibits if paper.attached else ())
+        if any(text.strip() for text in exhibit.recognized.values())
+    }
+    return [finding for finding in findings if not (finding.until_recognized and finding.place in searched)]
+
+
 def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> list[Finding]:
     """Return the faults of the exhibits of *plan* that can be read but not copied, without a paper.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from assembler.catalog.program_files import (
     program_document,
 )
 from assembler.catalog.program_files import record_names as names_now
-from assembler.catalog.sentences import changed_sentences, merged_sentences, sentence_faults
+from assembler.catalog.sentences import changed_sentences, merged_sentences, program_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
@@ -54,24 +54,11 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 }
 """The folder and the model of each kind of record."""
 
-SENTENCES = templates_folder() / "sentences.yaml"
-MORE_SENTENCES = templates_folder() / "sentences"
-"""The folder of the sentences that only one family of papers has."""
-
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
 
 RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 """The name of a record, or of a county's additions to a court: never a path out of the folder."""
-
-
-@cache
-def program_sentences() -> dict[str, Any]:
-    """Return the sentences of the program: those of all papers, and those of each family."""
-    sentences: dict[str, Any] = program_data(SENTENCES)
-    for file in sorted(MORE_SENTENCES.glob("*.yaml")):
-        sentences = merged_sentences(sentences, program_data(file))
-    return sentences
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""A firm's own sentences: each replaces a sentence of the program and may use its placeholders."""
+"""The program's sentences, and a firm's own: each replaces one of the program and may use its placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -9,7 +10,12 @@ from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import SIDE_FORMS, series
+from assembler.load.packed import program_data, templates_folder
 from assembler.load.yaml_reader import Document
+
+SENTENCES = templates_folder() / "sentences.yaml"
+MORE_SENTENCES = templates_folder() / "sentences"
+"""The folder of the sentences that only one family of papers has."""
 
 Sentences = Mapping[str, Mapping[str, str]]
 """The sentences of the program: group, key, text."""
@@ -19,6 +25,15 @@ Forms = Mapping[str, set[str]]
 
 LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
 """The placeholders of an opening sentence that only a firm's own document type has."""
+
+
+@cache
+def program_sentences() -> dict[str, Any]:
+    """Return the sentences of the program: those of all papers, and those of each family."""
+    sentences: dict[str, Any] = program_data(SENTENCES)
+    for file in sorted(MORE_SENTENCES.glob("*.yaml")):
+        sentences = merged_sentences(sentences, program_data(file))
+    return sentences
 
 
 def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from assembler.docgen.matter_map import matter_map
 from assembler.model.amount import Dollars
 from assembler.model.base import Day, ItemProse, Line, Lines, Name, Names, ParagraphProse, Prose
 from assembler.model.filing import COMMON, Entry, Filing
-from assembler.model.matter import Code, Matter
+from assembler.model.matter import Matter
+from assembler.model.matter_values import Code
 from assembler.model.party import Member, State
 from assembler.model.pleading import Pleaded
 from assembler.model.printed import is_for_the_file

@@ -7,7 +7,7 @@ from datetime import date
 from assembler.language.dates import WRITTEN, days_in
 from assembler.language.english import cardinal
 from assembler.law.dismissal.claims import complaint_date
-from assembler.model.cause import ElementTime
+from assembler.model.element import ElementTime
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations

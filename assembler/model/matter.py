@@ -1,75 +1,37 @@
 """A matter: one case in one court."""
 
-import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
 
 from assembler.load.version import FORMAT
 from assembler.model.amount import Dollars
-from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
-from assembler.model.context import find_record, valid_text
+from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Prose, Strict
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
 from assembler.model.court.caption import CaptionWords
 from assembler.model.court.headings import USUAL_HEADINGS, Headings
-from assembler.model.docket import Judge, OtherCases
-from assembler.model.event import EarlierDismissal, Event, Trait
+from assembler.model.docket import OtherCases
+from assembler.model.event import Event, Trait
 from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import AnyFiling
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
+from assembler.model.matter_values import (
+    Code,
+    Dismissed,
+    Ground,
+    JuryDemand,
+    Named,
+    PerhapsDay,
+    PerhapsNamed,
+    known_court,
+)
 from assembler.model.party import Party, Person
 from assembler.model.pleading import Claim, Section, Term
 from assembler.model.relief import USUAL_PRAYER, PrayerForm, ReliefItems
 from assembler.model.words import NO_WORDS, OwnWords
-
-COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
-"""A county's name, which also names a file: never a path to another folder."""
-
-
-def _known_court(value: Any, info: ValidationInfo) -> Any:
-    county = valid_text(info.data, "county")
-    judge = info.data.get("judge")
-    county = county if county and COUNTY.fullmatch(county) else None
-    return find_record(value, info, "court", county, judge.name if isinstance(judge, Judge) else None)
-
-
-def _none_as_empty(value: Any) -> Any:
-    return () if value == "none" else value
-
-
-def _none_as_missing(value: Any) -> Any:
-    return None if value == "none" else value
-
-
-Dismissed = Annotated[
-    tuple[EarlierDismissal, ...],
-    BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
-]
-
-
-def _yes_or_names(value: Any) -> Any:
-    """Return `yes`, `true`, `no` and `false` as truth values; anything else is one name or a list of names."""
-    answers = {"true": True, "yes": True, "false": False, "no": False}
-    return answers.get(value.lower(), value) if isinstance(value, str) else value
-
-
-JuryDemand = Annotated[
-    bool | Names, BeforeValidator(_yes_or_names, json_schema_input_type=bool | Name | tuple[Name, ...])
-]
-"""Whether a jury is demanded, or on which claims."""
-
-Code = Annotated[str, Field(pattern=CODE)]
-Named = Annotated[Judge, text_or(Judge, "name")]
-PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_schema_input_type=Named | None)]
-PerhapsDay = Annotated[
-    Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
-]
-"""A judge or a day, or `none` where the matter says that there is none yet (`Matter.says_none`)."""
-
-Ground = Literal["federal question", "diversity", "class action", "supplemental"]
 
 
 class Matter(Strict):
@@ -108,7 +70,7 @@ class Matter(Strict):
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
-    court: Annotated[SkipValidation[Court], BeforeValidator(_known_court, json_schema_input_type=str)] = Field(
+    court: Annotated[SkipValidation[Court], BeforeValidator(known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
     division: Line | None = Field(

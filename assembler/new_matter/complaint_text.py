@@ -7,8 +7,9 @@ from assembler.language.english import series
 from assembler.law.actions import are_counts_of
 from assembler.load.version import FORMAT
 from assembler.model.base import LONGEST_NAME
-from assembler.model.cause import Cause, Element
+from assembler.model.cause import Cause
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
+from assembler.model.element import Element
 from assembler.new_matter.lines import aligned, commented, quoted, wrapped
 from assembler.new_matter.party_text import counsel_lines, court_lines, party_keys, party_lines
 from assembler.new_matter.start import Start

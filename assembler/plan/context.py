@@ -1,17 +1,13 @@
 """`PaperContext`: the matter, filing and sentences that every builder of a plan receives, and `Family`."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, Generic, TypeVar, cast
 
 from assembler.catalog.filed_papers import Reader, no_filed_papers
-from assembler.findings.faults import fault
-from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
-from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
@@ -31,12 +27,7 @@ from assembler.plan.text.definitions import Once
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
 from assembler.plan.text.recital import Recital
-
-WHITE_SPACE = re.compile(r"[ \t\r\n]+")
-"""Space between words; a no-break space is kept."""
-
-DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
-"""The period of an abbreviation at the end of a sentence, printed once: Inc."""
+from assembler.plan.text.wording import BLANK, Wording
 
 MOST_NAMED = 5
 """The most parties that a title or sentence names; it refers to more of them as a group."""
@@ -49,12 +40,9 @@ BLANK = "_" * 20
 
 
 @dataclass(frozen=True)
-class PaperContext:
+class PaperContext(Wording):
     """One paper to plan: its matter, its filing, the program's sentences, and today's date for an undated paper."""
 
-    matter: Matter
-    filing: Filing
-    sentences: Mapping[str, Any]
     families: "Families"
     today: date | None
     draft: bool = False
@@ -63,8 +51,6 @@ class PaperContext:
     """The files of the pictures in the matter's texts, by their names there."""
     verifier: str = ""
     """The person whose verification is being planned, if several verify the paper; else ""."""
-    used_sentences: set[str] = field(default_factory=set, compare=False)
-    """The keys of the sentences used so far."""
 
     @property
     def court(self) -> Court:
@@ -136,28 +122,6 @@ class PaperContext:
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""
         return ("filings", self.matter.filings.index(filing), *keys)
-
-    def sentence_entry(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
-
-        The text `none` is returned as "".
-        """
-        self.used_sentences.add(key)
-        group, _, name = key.partition(".")
-        if own_sentence := self.matter.sentences.get(group, {}).get(name):
-            return "" if own_sentence == NO_SENTENCE else own_sentence
-        entry: Any = self.sentences
-        for part in key.split("."):
-            if part not in entry:
-                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
-            entry = entry[part]
-        return "" if entry == NO_SENTENCE else entry
-
-    @property
-    def range_joiner(self) -> str:
-        """The word (between spaces) or dash between the ends of a range of numbers."""
-        word = str(self.sentence_entry("references.through")) or "–"
-        return f" {word} " if word.isalpha() else word
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
         """Return the parties on *side*, or only those called *names*, as a side of a sentence."""

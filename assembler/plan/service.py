@@ -9,7 +9,7 @@ from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import capitals, series
 from assembler.model.filing import Filing, Service
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import oath_of_counsel
@@ -18,6 +18,7 @@ from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital
+from assembler.plan.text.wording import BLANK
 
 PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
 """The beginning of the title of a proposed order."""

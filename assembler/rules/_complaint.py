@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
-from assembler.model.matter import Ground, Matter
+from assembler.model.matter import Matter
+from assembler.model.matter_values import Ground
 from assembler.model.party import Party
 
 

@@ -18,7 +18,8 @@ from assembler.findings.finding import MatterError, Severity
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.papers import plan_paper
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import PaperContext
+from assembler.plan.text.wording import BLANK
 from assembler.validate import validate
 from tests.line.test_cases import FOLDERS, matter_of
 from tests.support import matters

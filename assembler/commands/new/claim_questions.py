@@ -12,7 +12,8 @@ from assembler.commands.new.accept import party_called
 from assembler.commands.new.answers import Answers
 from assembler.commands.new.prompts import GoBack, ask_until, choose, note
 from assembler.commands.record_sheets import for_two
-from assembler.model.cause import Cause, Element
+from assembler.model.cause import Cause
+from assembler.model.element import Element
 
 LATER = "to be decided later"
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.action_signs import first_action_signs
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, claims_against, has_left, named_claims, responsive_claimants
+from assembler.law.dismissal.earlier_dismissals import earlier_dismissals
 from assembler.law.dismissal.preceding import begun_on_another_day, preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
@@ -248,7 +249,7 @@ def scope_of(matter: Matter, request: Request) -> Scope:
         leaving=tuple(name for name in dismissed if _leaves(matter, request, name, gone.get(name, set()))),
         claims=claims,
         groups=_dismissed_groups(request, dismissed),
-        earlier=tuple(_earlier_dismissals(matter, request, claims)),
+        earlier=tuple(earlier_dismissals(matter, request.date, {(claim.party, claim.claim) for claim in claims})),
     )
 
 
@@ -326,26 +327,3 @@ def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[Dismi
                 fate = (entry.claims, entry.by, entry.prejudice or request.prejudice)
                 groups.setdefault(fate, []).append(name)
     return tuple(DismissedGroup(tuple(names), *fate) for fate, names in groups.items())
-
-
-# -- earlier dismissals -----------------------------------------------------------------------------------------------
-
-
-def _earlier_dismissals(
-    matter: Matter, request: Request, claims: Sequence[DismissedClaim]
-) -> Iterator[tuple[int, EarlierDismissal]]:
-    """Yield the earlier dismissals of any of *claims*, with their numbers: same defendant, same cause.
-
-    An entry without parties and claims counts for all, because a matter lists only dismissals of the same claim.
-    """
-    causes = {name: claim.cause.id for name, claim in named_claims(matter)}
-    gone = {(claim.party, causes.get(claim.claim, "")) for claim in claims}
-    for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        later = request.date is not None and earlier.date > request.date
-        if not later and any(_is_same_claim(earlier, party, cause) for party, cause in gone):
-            yield number, earlier
-
-
-def _is_same_claim(earlier: EarlierDismissal, party: str, cause: str) -> bool:
-    parties = not earlier.parties or party in earlier.parties
-    return parties and (not earlier.claims or not cause or cause in earlier.claims)

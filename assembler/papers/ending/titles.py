@@ -14,11 +14,12 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import is_unopposed, motion_name, motion_paper
-from assembler.plan.context import BLANK, MOST_NAMED
+from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import ordinal_name
 from assembler.plan.frame.docket import placeholders_of
 from assembler.plan.frame.oaths import oath_name
 from assembler.plan.text.recital import Recital
+from assembler.plan.text.wording import BLANK
 
 
 def title(context: EndingContext) -> str:

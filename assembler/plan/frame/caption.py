@@ -7,7 +7,7 @@ from assembler.law.court_titles import title_lines as law_lines
 from assembler.law.court_titles import title_places
 from assembler.model.court.caption import NumberPlace
 from assembler.plan import line_grid as grid
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.caption_parties import party_lines
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.docket import number_line, number_lines, title_lines
@@ -16,6 +16,7 @@ from assembler.plan.frame.titles import legends, printed_title
 from assembler.plan.plan import Caption
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.markdown import plain, with_print_signs
+from assembler.plan.text.wording import BLANK
 
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name does not break."""

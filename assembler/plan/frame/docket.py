@@ -9,10 +9,11 @@ from assembler.language.dates import printed_date
 from assembler.law.dismissal.claims import complaint_date
 from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import answered_statements
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import passage_words
+from assembler.plan.text.wording import BLANK
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")

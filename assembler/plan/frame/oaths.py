@@ -19,9 +19,10 @@ from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, printed_form, represented_party, signing_place, statement_title
 from assembler.model.court.oath import Called, OathForm
 from assembler.model.party import Person
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import PaperContext
 from assembler.plan.plan import Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
+from assembler.plan.text.wording import BLANK
 
 BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
 """Short blanks of an oath, which are filled in by hand."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.model.cause import Cause, Wanted
+from assembler.model.cause import Cause
+from assembler.model.element import Wanted
 from assembler.model.law import cite_for_message, has_source, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section

@@ -8,12 +8,12 @@ from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.motion.motion_form import motion_name, motion_paper
 from assembler.papers.motion.sections.motion import history
-from assembler.plan.context import BLANK
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, sentence
 from assembler.plan.text.party_names import defined_name
+from assembler.plan.text.wording import BLANK
 
 
 def build(context: EndingContext) -> Iterator[Draft]:

@@ -10,13 +10,13 @@ from assembler.model.walk import of_side
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, unnumbered
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
-from assembler.plan.context import BLANK
 from assembler.plan.frame.counsel_lines import contact_lines, name_line
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 from assembler.plan.text.party_names import full_name
 from assembler.plan.text.recital import Recital
+from assembler.plan.text.wording import BLANK
 
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 

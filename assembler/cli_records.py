@@ -1,0 +1,77 @@
+"""The command line of what the program knows: rules, records of law, document types and their schemas."""
+
+from pathlib import Path
+
+import click
+
+from assembler.commands.options import firm_root, format_option
+from assembler.commands.terminal import print_json, print_line, print_lines
+
+
+@click.command()
+@click.argument("name", metavar="CODE", required=False, default="")
+@click.option("--county", help="County, if CODE is a state court.")
+@click.option("--sentence", metavar="WORDS", help="Words of a paper: find the program's sentence that prints them.")
+@firm_root
+def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:
+    """Explain a rule, a court, a cause of action or a document type; or find a sentence by its words.
+
+    \b
+    assembler explain DIS001
+    assembler explain wa-defamation
+    assembler explain --sentence "Venue is proper in this District"
+    """
+    from assembler.commands.explain import Unknown, explain, explain_sentence
+
+    if name and sentence:
+        raise click.UsageError("give CODE or `--sentence WORDS`, not both")
+    try:
+        text = explain_sentence(sentence, root) if sentence else explain(name, root, county)
+        print_lines(text.split("\n"))
+    except Unknown as unknown:
+        raise click.UsageError(str(unknown)) from None
+
+
+@click.command(name="list")
+@click.argument("kind", type=click.Choice(["courts", "causes", "documents", "rules"]))
+@click.argument("query", required=False, default="")
+@format_option("text", "json")
+@firm_root
+def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
+    """List courts, causes, documents or rules that match QUERY.
+
+    QUERY is one or more words: a court's names, cities, counties and rules; the name, elements and statutes of a cause.
+
+    \b
+    assembler list courts Chicago
+    assembler list causes "breach of contract"
+    """
+    from assembler.commands.list import as_json, as_text, listing
+
+    rows = listing(kind, query, root)
+    print_json(as_json(rows)) if output_format == "json" else print_lines(as_text(rows).split("\n"))
+    for line in filter(None, (rows.only_near, rows.left_out)):
+        print_line(line, err=True)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["matter", "court", "cause"]), default="matter")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a matter, court or cause.
+
+    An editor that knows YAML schemas completes and checks a matter whose first line is
+    `# yaml-language-server: $schema=matter.schema.json`.
+
+    \b
+    assembler schema matter > matter.schema.json
+    assembler schema court > court.schema.json
+    """
+    from assembler.commands.schema import as_json
+
+    print_json(as_json(kind))
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands on rules and records to *cli*."""
+    for command in (explain, list_, schema):
+        cli.add_command(command)

@@ -1,0 +1,29 @@
+"""The earlier dismissals of the claims that a paper dismisses."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from assembler.law.dismissal.claims import named_claims
+from assembler.model.event import EarlierDismissal
+from assembler.model.matter import Matter
+
+
+def earlier_dismissals(
+    matter: Matter, day: date | None, claims: Collection[tuple[str, str]]
+) -> Iterator[tuple[int, EarlierDismissal]]:
+    """Yield the dismissals before *day* of any of *claims*, with their numbers: same defendant, same cause.
+
+    A claim is a defendant and the name of the count. An entry without parties and claims counts for all, because a
+    matter lists only dismissals of the same claim.
+    """
+    causes = {name: claim.cause.id for name, claim in named_claims(matter)}
+    gone = {(party, causes.get(claim, "")) for party, claim in claims}
+    for number, earlier in enumerate(matter.earlier_dismissals or ()):
+        later = day is not None and earlier.date > day
+        if not later and any(_is_same_claim(earlier, party, cause) for party, cause in gone):
+            yield number, earlier
+
+
+def _is_same_claim(earlier: EarlierDismissal, party: str, cause: str) -> bool:
+    parties = not earlier.parties or party in earlier.parties
+    return parties and (not earlier.claims or not cause or cause in earlier.claims)

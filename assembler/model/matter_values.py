@@ -1,0 +1,58 @@
+"""The kinds of values that only keys at the top of a matter have, such as a judge or `none`."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from assembler.model.base import CODE, Day, Name, Names, text_or
+from assembler.model.context import find_record, valid_text
+from assembler.model.docket import Judge
+from assembler.model.event import EarlierDismissal
+
+COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
+"""A county's name, which also names a file: never a path to another folder."""
+
+
+def known_court(value: Any, info: ValidationInfo) -> Any:
+    """Return the court called *value*, with what its county adds and its judge changes."""
+    county = valid_text(info.data, "county")
+    judge = info.data.get("judge")
+    county = county if county and COUNTY.fullmatch(county) else None
+    return find_record(value, info, "court", county, judge.name if isinstance(judge, Judge) else None)
+
+
+def _none_as_empty(value: Any) -> Any:
+    return () if value == "none" else value
+
+
+def _none_as_missing(value: Any) -> Any:
+    return None if value == "none" else value
+
+
+Dismissed = Annotated[
+    tuple[EarlierDismissal, ...],
+    BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
+]
+
+
+def _yes_or_names(value: Any) -> Any:
+    """Return `yes` and `true`, `no` and `false` as what they mean; anything else is one name or a list of names."""
+    answers = {"true": True, "yes": True, "false": False, "no": False}
+    return answers.get(value.lower(), value) if isinstance(value, str) else value
+
+
+JuryDemand = Annotated[
+    bool | Names, BeforeValidator(_yes_or_names, json_schema_input_type=bool | Name | tuple[Name, ...])
+]
+"""Whether a jury is demanded, or on which claims."""
+
+Code = Annotated[str, Field(pattern=CODE)]
+Named = Annotated[Judge, text_or(Judge, "name")]
+PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_schema_input_type=Named | None)]
+PerhapsDay = Annotated[
+    Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
+]
+"""A judge or a day, or `none` where the matter says that there is none yet (`Matter.says_none`)."""
+
+Ground = Literal["federal question", "diversity", "class action", "supplemental"]

@@ -1,0 +1,93 @@
+"""`Wording`: the sentences of a paper, filled in, in the words of the matter, the firm or the program."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError, Place
+from assembler.findings.path import KeyPath
+from assembler.language.blanks import fill
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.plan.text.recital import Recital
+
+WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+"""Space between words; a no-break space is kept."""
+
+DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
+"""The period of an abbreviation at the end of a sentence, printed once: Inc."""
+
+NO_SENTENCE = "none"
+"""What a matter says instead of a sentence to print nothing."""
+
+BLANK = "_" * 20
+"""A blank to be filled in by hand."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of the paper of *filing*; the matter's own come first, then those of a firm and of the program."""
+
+    matter: Matter
+    filing: Filing
+    sentences: Mapping[str, Any]
+    used_sentences: set[str] = field(default_factory=set, compare=False, kw_only=True)
+    """The keys of the sentences used so far."""
+
+    @property
+    def own_sentences(self) -> tuple[str, ...]:
+        """The keys of the sentences read so far that are in the words of the matter or of the firm."""
+        names = (key.partition(".") for key in sorted(self.used_sentences))
+        return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
+
+    def own_words(self, key: str) -> str | None:
+        """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
+
+        The matter's `lead` is only for the paper that opens the case.
+        """
+        filing_words: str | None = getattr(self.filing.words, key)
+        matter_words: str | None = getattr(self.matter.words, key)
+        return filing_words or (matter_words if key != "lead" or self.filing.paper.opens else None)
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
+
+        Raises `MatterError` if there is no such sentence, or it uses a value that is not among *values*.
+        """
+        words = self.sentence_entry(key)
+        try:
+            filled = {name: BLANK if value is None else value for name, value in values.items()}
+            return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), filled))
+        except (KeyError, ValueError) as error:
+            place = Place("templates/sentences.yaml")
+            raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
+
+    def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
+        """Yield the recital at *key* with the keys of the matter on which it *rests_on*; nothing if there are none."""
+        paths = tuple(dict.fromkeys(rests_on))
+        if paths and (text := self.say(key, **values)):
+            yield Recital(text, paths)
+
+    def sentence_entry(self, key: str) -> Any:
+        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
+
+        A text that says `none` is returned as "".
+        """
+        self.used_sentences.add(key)
+        group, _, name = key.partition(".")
+        if own_sentence := self.matter.sentences.get(group, {}).get(name):
+            return "" if own_sentence == NO_SENTENCE else own_sentence
+        entry: Any = self.sentences
+        for part in key.split("."):
+            if part not in entry:
+                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
+            entry = entry[part]
+        return "" if entry == NO_SENTENCE else entry
+
+    @property
+    def range_joiner(self) -> str:
+        """The word (between spaces) or dash between the ends of a range of numbers."""
+        word = str(self.sentence_entry("references.through")) or "–"
+        return f" {word} " if word.isalpha() else word
