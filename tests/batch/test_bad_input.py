@@ -4,12 +4,11 @@ import errno
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import pytest
 from PIL import Image
 
-from assembler.batch.filing import make_filing as filing
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.rows.row import Row
@@ -18,16 +17,10 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
-from assembler.pipeline import examine
 from tests.support.batches import ROWS, Here, base, batch, changed, rows, verdicts
 from tests.support.runs import here as command
 
 CHECK = ("--check", "--jobs", "1")
-
-PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
-
-PICTURED = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
-"""What makes the base one with a picture."""
 
 
 @pytest.fixture
@@ -298,35 +291,6 @@ def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
     Image.new("RGB", (90, 60), "gray").save("letter.png")
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert set(verdicts().values()) == {"checked"}
-
-
-def test_a_picture_that_changes_while_its_filing_is_made_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base(here, PICTURED)
-    Image.new("RGB", (90, 60), "gray").save("kite.png")
-    rows(here, ROWS[:1])
-    look = examine
-
-    def saved_meanwhile(*read: Any) -> Any:
-        checked = look(*read)
-        Image.new("RGB", (91, 60), "gray").save("kite.png")
-        return checked
-
-    with monkeypatch.context() as saving:
-        saving.setattr(filing, "examine", saved_meanwhile)
-        done = batch(*CHECK)
-    assert "BAT009" in done.out
-    assert "changed while the filing was made" in done.out
-    assert "1 done now, 0 unchanged" in batch(*CHECK).err
-
-
-def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:
-    printed = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
-    base(here, {printed: '"It was copied.\\n\\n![A kite](kite.png)"'})
-    Image.new("RGB", (90, 60), "gray").save("kite.png")
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
-    assert "0 done now, 3 unchanged" in batch(*CHECK).err
-    Image.new("RGB", (90, 61), "gray").save("kite.png")
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
 
 
 @pytest.mark.pdf

@@ -1,6 +1,5 @@
 """A new matter is whole, commented, and goes through `check` without an error; it is written once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -310,56 +309,6 @@ def test_a_court_is_taken_by_any_name_that_only_it_has_with_its_county_or_divisi
 def test_a_cause_is_taken_by_words_under_the_law_that_applies_there() -> None:
     start = complete({**KITES, "causes": ("breach of contract", "slander per se")})
     assert [cause.id for cause in start.causes] == ["wa-breach-of-contract", "wa-defamation"]
-
-
-def test_a_file_that_stands_there_is_left_alone(tmp_path: Path) -> None:
-    file = tmp_path / "kites" / "matter.yaml"
-    file.parent.mkdir()
-    file.write_text("mine", "utf-8")
-    with pytest.raises(FileExistsError) as error:
-        write_matter(Path("kites"), complete(KITES))
-    assert (error.value.filename, file.read_text("utf-8")) == (str(Path("kites/matter.yaml")), "mine")
-
-
-def test_a_matter_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Path, __: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(click.UsageError, match="no space left"):
-        write_matter(Path("kites"), complete(KITES))
-    assert [*files(tmp_path)] == []
-
-
-def files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
-
-
-@pytest.mark.parametrize("folder", ["kites", "kites/deeper"])
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path, folder: str) -> None:
-    (tmp_path / "kites").write_text("mine", "utf-8")
-    result = CliRunner().invoke(cli, ["new", folder, "--court", "wawd"])
-    assert result.exit_code == 2
-    assert "`kites" in result.output
-
-
-def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
-    (tmp_path / "courts").mkdir()
-    (tmp_path / "courts" / "wawd.yaml").write_text("id: wawd\ncolour: blue\n", "utf-8")
-    result = CliRunner().invoke(cli, ["new", "kites", "--court", "wawd"])
-    assert result.exit_code == 2
-    assert "`colour`" in result.output
-
-
-def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -> None:
-    flags = ["--court", "wawd", "--plaintiff", "A LLC", "--plaintiff", "B LLC", "--defendant", "C, Inc."]
-    result = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
-    assert result.exit_code == 0, result.output
-    assert result.output.splitlines()[0] == str(Path("deep/kites/matter.yaml"))
-    assert "`assembler check deep/kites`" in result.output
-    assert [*files(tmp_path)] == [tmp_path / "deep" / "kites" / "matter.yaml"]
-    again = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
-    assert (again.exit_code, "already exists" in again.output) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 import pytest
 
-from assembler.findings.finding import MatterError, Severity
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.court import Court
-from assembler.new_matter.complaint_text import venue_ground
-from assembler.new_matter.start import OwnClaim, Start
 from assembler.papers import plan_paper
 from assembler.plan.blocks import Paragraph
 from tests.support.matters import catalog, matter
@@ -274,56 +271,6 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
     assert noted(albany, "plaintiff residence", "Breach of Contract") == []
     assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
     assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
-
-
-def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
-    found = laid_over_minimal(
-        "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
-        "filings: [{paper: complaint, date: 2026-11-25}]"
-    )
-    assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
-
-
-@pytest.mark.parametrize(
-    ("court", "county", "told"),
-    [
-        ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
-        ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
-        ("ladist", "Harris", ["no parish of Louisiana is called `Harris`"]),
-        ("micir", "Kent", []),
-        ("mdcir", "Baltimore City", []),
-        ("mocir", "City of St. Louis", []),
-        ("vacir", "Example", []),
-    ],
-)
-def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
-    court: str, county: str, told: list[str]
-) -> None:
-    try:
-        matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
-        found = []
-    except MatterError as stopped:
-        found = [one.message for one in stopped.findings if one.code == "MAT004"]
-    assert found == told
-
-
-@pytest.mark.parametrize(
-    ("court", "county", "claim", "ground"),
-    [
-        ("masuper", "Suffolk", "Breach of Contract", "residence"),
-        ("micir", "Kent", "Breach of Contract", "residence"),
-        ("micir", "Kent", "Negligence", "injury"),
-        ("ctsuper", None, "Breach of Contract", "residence"),
-        ("nysupct", "Kings", "Breach of Contract", "events"),
-    ],
-)
-def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_claim(
-    court: str, county: str | None, claim: str, ground: str
-) -> None:
-    start = Start(
-        catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
-    )
-    assert venue_ground(start) == ground
 
 
 def test_a_residence_of_former_times_needs_the_allegations_that_say_so() -> None:

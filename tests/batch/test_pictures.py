@@ -1,0 +1,56 @@
+"""A picture that changes, while its filing is made or between two runs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from assembler.batch.filing import make_filing as filing
+from assembler.batch.run import run
+from assembler.pipeline import examine
+from tests.support.batches import ROWS, Here, base, batch, rows
+
+CHECK = ("--check", "--jobs", "1")
+
+PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
+
+PICTURED = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
+"""What makes the base one with a picture."""
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and check it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+def test_a_picture_that_changes_while_its_filing_is_made_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base(here, PICTURED)
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    rows(here, ROWS[:1])
+    look = examine
+
+    def saved_meanwhile(*read: Any) -> Any:
+        checked = look(*read)
+        Image.new("RGB", (91, 60), "gray").save("kite.png")
+        return checked
+
+    with monkeypatch.context() as saving:
+        saving.setattr(filing, "examine", saved_meanwhile)
+        done = batch(*CHECK)
+    assert "BAT009" in done.out
+    assert "changed while the filing was made" in done.out
+    assert "1 done now, 0 unchanged" in batch(*CHECK).err
+
+
+def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:
+    base(here, PICTURED)
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    Image.new("RGB", (90, 61), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err

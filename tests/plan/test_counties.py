@@ -1,0 +1,59 @@
+"""The county of a matter in a state court, and the ground of venue that a new matter has there."""
+
+import pytest
+
+from assembler.findings.finding import MatterError, Severity
+from assembler.new_matter.complaint_text import venue_ground
+from assembler.new_matter.start import OwnClaim, Start
+from tests.support.matters import catalog, matter
+from tests.support.rule_examples import laid_over_minimal
+
+
+def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
+    found = laid_over_minimal(
+        "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
+        "filings: [{paper: complaint, date: 2026-11-25}]"
+    )
+    assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "told"),
+    [
+        ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
+        ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
+        ("ladist", "Harris", ["no parish of Louisiana is called `Harris`"]),
+        ("micir", "Kent", []),
+        ("mdcir", "Baltimore City", []),
+        ("mocir", "City of St. Louis", []),
+        ("vacir", "Example", []),
+    ],
+)
+def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
+    court: str, county: str, told: list[str]
+) -> None:
+    try:
+        matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
+        found = []
+    except MatterError as stopped:
+        found = [one.message for one in stopped.findings if one.code == "MAT004"]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "claim", "ground"),
+    [
+        ("masuper", "Suffolk", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Negligence", "injury"),
+        ("ctsuper", None, "Breach of Contract", "residence"),
+        ("nysupct", "Kings", "Breach of Contract", "events"),
+    ],
+)
+def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_claim(
+    court: str, county: str | None, claim: str, ground: str
+) -> None:
+    start = Start(
+        catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
+    )
+    assert venue_ground(start) == ground
