@@ -24,8 +24,7 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
-from assembler.plan.context import Family, PaperContext
-from assembler.plan.context import paper_context as context_of
+from assembler.plan.context import Family, PaperContext, governed_context
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.plan.reliance import with_recorded_court
@@ -79,7 +78,7 @@ def paper_context(
     matter: Matter, filing: Filing, sentences: Mapping[str, Any], today: date | None = None
 ) -> PaperContext:
     """Return the context of *filing*, whose date is *today* if it gives none."""
-    return context_of(matter, filing, sentences, family_of, today)
+    return governed_context(matter, filing, sentences, family_of, today)
 
 
 def plan_paper(
@@ -98,5 +97,5 @@ def plan_paper(
     Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """
     matter, court = with_recorded_court(governed(matter, filing.date or today))
-    context = context_of(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
+    context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
     return make_plan(replace(context, pictures=pictures or {}), court)

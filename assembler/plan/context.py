@@ -81,7 +81,7 @@ class PaperContext(Wording):
 
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter."""
-        return paper_context(
+        return governed_context(
             self.matter,
             filing,
             self.sentences,
@@ -188,7 +188,7 @@ def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
     return [list(group) for _, group in groupby(parties, lambda party: party.role)]
 
 
-def paper_context(
+def governed_context(
     matter: Matter,
     filing: Filing,
     sentences: Mapping[str, Any],

@@ -17,7 +17,7 @@ from assembler.attach.merger.copies import open_pdf, working_copy
 from assembler.attach.merger.job import INDEX, PAPER, Entry, Job, Merged, MergedExhibit, Requests
 from assembler.attach.merger.page_labels import label_pages
 from assembler.attach.merger.recognized_text import with_text
-from assembler.attach.merger.stamps import stamp
+from assembler.attach.merger.stamps import stamp_pages
 from assembler.exhibits.link_targets import link_target
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import outline_length
@@ -93,7 +93,7 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
     first, count = number + attachment.cover_sheets, len(pdf.pages)
     texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
     letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf) if any(texts) else None
-    stamp_changes = stamp(pdf, file, texts, letters) if letters else ()
+    stamp_changes = stamp_pages(pdf, file, texts, letters) if letters else ()
     changes = (*copy.changes, *stamp_changes)
     return _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
 
@@ -141,7 +141,7 @@ def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, r
     pdf = pikepdf.open(io.BytesIO(data))
     if any(texts):
         letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf)
-        stamp(pdf, io.BytesIO(data), texts, letters)
+        stamp_pages(pdf, io.BytesIO(data), texts, letters)
     return pdf
 
 

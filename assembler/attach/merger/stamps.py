@@ -34,7 +34,7 @@ ENLARGED = "pages too small for a stamp set on larger ones"
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
-def stamp(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
+def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
     """Put each of *texts* on its page of *pdf*, whose pages without stamps are in *file*.
 
     Return the changes in words: pages that were made smaller because they had no blank corner, and pages too small for

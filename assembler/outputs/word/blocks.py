@@ -8,7 +8,7 @@ from typing import Any
 from docx.parts.document import DocumentPart
 from docx.shared import Pt
 
-from assembler.outputs.word.numbering import Level, Numbering, Place, numbered
+from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, numbered
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import (
@@ -54,12 +54,12 @@ LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(
 """The levels of a list below the text of its paragraph."""
 
 
-def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, Place]:
+def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, NumberedPlace]:
     """Return the list position of each part of *body* that has a label, by the identity of the part.
 
     With *middle*, the number of a paragraph is centered on its own line; on a *sheet*, lists begin where paragraphs do.
     """
-    placed: dict[int, Place] = {}
+    placed: dict[int, NumberedPlace] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
     counts = [block for block in body if isinstance(block, Count) and block.has_plain_label]
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
@@ -87,7 +87,7 @@ def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[in
                 yield from items_with_depth(block.items, depth + 1)
 
 
-def _places_by_part(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int, Place]:
+def _places_by_part(parts: Sequence[Any], places: Sequence[NumberedPlace | None]) -> dict[int, NumberedPlace]:
     return {id(part): place for part, place in zip(parts, places, strict=True) if place}
 
 
@@ -98,7 +98,7 @@ class Writer:
         self,
         part: DocumentPart,
         text: Text,
-        placed: dict[int, Place],
+        placed: dict[int, NumberedPlace],
         *,
         middle: bool,
         sheet: bool,
@@ -111,14 +111,14 @@ class Writer:
         self.new_pages = new_pages
         """The ids of the headings that begin a page."""
 
-    def paragraph(self, style: str, *runs: Any, place: Place | None = None, change: Change = "") -> Any:
+    def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* is that of all of it."""
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
         if place:
             properties.append(numbered(place))
         return element("p", element("pPr", *properties), *runs)
 
-    def rich(self, style: str, rich: Rich, *, target: str = "", place: Place | None = None) -> Any:
+    def rich(self, style: str, rich: Rich, *, target: str = "", place: NumberedPlace | None = None) -> Any:
         """Return *rich* as a paragraph of *style*, inside the bookmark of *target*."""
         runs = self.text.marked(target, [*self.text.runs(rich)])
         return self.paragraph(style, *runs, place=place, change=change_of(rich))

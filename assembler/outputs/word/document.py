@@ -13,7 +13,7 @@ from assembler.outputs.word.caption import caption
 from assembler.outputs.word.changes import TrackedChanges
 from assembler.outputs.word.footer import add_footer, add_marks
 from assembler.outputs.word.notes import add_notes
-from assembler.outputs.word.numbering import Numbering, Place
+from assembler.outputs.word.numbering import NumberedPlace, Numbering
 from assembler.outputs.word.references import remove_broken_links
 from assembler.outputs.word.schema_order import sort_properties
 from assembler.outputs.word.signature import keep_with_next, signature, statement
@@ -84,7 +84,7 @@ def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
         yield from writer.block(block)
 
 
-def _by_target(plan: Plan, places: dict[int, Place]) -> dict[str, Place]:
+def _by_target(plan: Plan, places: dict[int, NumberedPlace]) -> dict[str, NumberedPlace]:
     """Return the list position of each part that has an id."""
     return {part.id: places[id(part)] for part in _labeled(plan) if part.id and id(part) in places}
 

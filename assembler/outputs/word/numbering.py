@@ -11,7 +11,7 @@ Suffix = Literal["tab", "space", "nothing"]
 
 
 @dataclass(frozen=True)
-class Place:
+class NumberedPlace:
     """A paragraph's position in a list: the list, the level, and its label, without a period, as references show it."""
 
     list: int
@@ -46,7 +46,7 @@ class Numbering:
     restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
     """For each instance, its list, and the number at which each level starts."""
 
-    def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[Place | None]:
+    def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[NumberedPlace | None]:
         """Return the position of each of *labels*, pairs of a level from 0 and a text; None if Word cannot count to it.
 
         A level starts again after a higher one, as in Word. Where the plan counts differently, a new instance of
@@ -55,7 +55,7 @@ class Numbering:
         definition = _ListDefinition(levels)
         self.lists.append(definition)
         number, instance, counters = len(self.lists) - 1, self._instance(len(self.lists) - 1, {}), dict[int, int]()
-        places: list[Place | None] = []
+        places: list[NumberedPlace | None] = []
         for level, label in labels:
             reading = _reading(label, definition.formats.get(level), counters.get(level, 0) + 1)
             if reading is None:
@@ -69,7 +69,7 @@ class Numbering:
             counters = {other_level: value for other_level, value in counters.items() if other_level < level} | {
                 level: count
             }
-            places.append(Place(instance, level, label.rstrip(".")))
+            places.append(NumberedPlace(instance, level, label.rstrip(".")))
         return places
 
     def _instance(self, number: int, starts: dict[int, int]) -> int:
@@ -121,10 +121,10 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
     )
 
 
-def numbered(place: Place) -> Any:
+def numbered(place: NumberedPlace) -> Any:
     """Return the property that puts a paragraph at *place* in a list."""
     return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
 
 
-Places = Mapping[str, Place]
+Places = Mapping[str, NumberedPlace]
 """The position of each part of a paper that has an id."""

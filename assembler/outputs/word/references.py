@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from assembler.outputs.word.numbering import Place
+from assembler.outputs.word.numbering import NumberedPlace
 from assembler.plan.blocks import Link, Words
 
 JOINT = r"[–-]| (?:through|to) "
@@ -46,7 +46,7 @@ class Jump:
 Piece = str | Reference | Jump
 
 
-def link_pieces(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
+def link_pieces(link: Link, places: Mapping[str, NumberedPlace]) -> Iterator[Piece]:
     """Yield *link* in pieces: text, and the numbers in it as references."""
     place = places.get(link.target)
     span = _label_in(link.text, place.label) if place else None
@@ -85,7 +85,7 @@ def _label_in(text: str, label: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _target(label: str, first_place: Place, places: Mapping[str, Place]) -> str | None:
+def _target(label: str, first_place: NumberedPlace, places: Mapping[str, NumberedPlace]) -> str | None:
     """Return the id of the part with *label* in the same list and level as *first_place*."""
     return next(
         (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assembler.outputs.word.changes import TrackedChanges
-from assembler.outputs.word.numbering import Place
+from assembler.outputs.word.numbering import NumberedPlace
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
 from assembler.outputs.word.xml import element, hidden, words
 from assembler.outputs.word.xml import field as word_field
@@ -23,7 +23,7 @@ UNDERLINED = "u"
 class Text:
     """Writes the text of one document: resolves references, and collects footnotes and bookmarks."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, NumberedPlace]
     changes: TrackedChanges
     paragraphs: Mapping[str, str]
     """The id of each numbered paragraph, by its number."""

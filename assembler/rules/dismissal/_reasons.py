@@ -15,7 +15,7 @@ from assembler.rules.dismissal._remedies import remedy_for
 from assembler.rules.rule import Problem
 
 
-def problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
+def reason_problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
     """Yield the reasons of *kinds* against *paper*, with the remedy for each.
 
     If a law that was read closes the instrument, the problem is an error that no waiver, draft or lawyer can lift.

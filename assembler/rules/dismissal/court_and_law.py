@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import problems
+from assembler.rules.dismissal._reasons import reason_problems
 from assembler.rules.dismissal._remedies import FILE_THERE, RELY
 from assembler.rules.rule import Problem, rule
 
@@ -22,7 +22,7 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a nonsuit,
     approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
     """
-    return problems(paper, "approval")
+    return reason_problems(paper, "approval")
 
 
 @rule(
@@ -39,7 +39,7 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; elsewhere the complaint
     is amended.
     """
-    return problems(paper, "partial")
+    return reason_problems(paper, "partial")
 
 
 @rule(
@@ -54,7 +54,7 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
 
     After a removal the state court may not proceed until the case is remanded; after a remand only the state court may.
     """
-    return problems(paper, "elsewhere")
+    return reason_problems(paper, "elsewhere")
 
 
 @rule(
@@ -73,7 +73,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     `relies_on:` in the filing itself lifts a doubt, because it names the lawyer who answers for the law; a waiver or an
     inherited file does not. Nothing opens an instrument that is closed by a law that was read.
     """
-    return problems(paper, "unread")
+    return reason_problems(paper, "unread")
 
 
 @rule(

@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, other_papers_of_the_day
-from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
+from assembler.rules.dismissal._reasons import cite_of, reason_problems, the_paper
 from assembler.rules.dismissal._remedies import ANOTHER
 from assembler.rules.rule import Problem, rule
 
@@ -27,7 +27,7 @@ def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     later notice is an adjudication on the merits, whatever the notice says. States differ on what counts as the first
     dismissal and on the effect of the second. If it is unsettled or unknown whether the first counts, this is a doubt.
     """
-    return problems(paper, "second")
+    return reason_problems(paper, "second")
 
 
 @rule(
@@ -48,7 +48,7 @@ def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     matter lists the earlier dismissals or says that there were none. For a motion, and for a notice with prejudice, it
     is only a warning.
     """
-    doubts = [*problems(paper, "earlier unstated")]
+    doubts = [*reason_problems(paper, "earlier unstated")]
     yield from doubts
     second = paper.instrument.second_dismissal
     if paper.matter.earlier_dismissals is None and second.then != "nothing" and not doubts:
@@ -103,7 +103,7 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 
     A party who has left, by `terminated:` or by an earlier notice in the matter, cannot be dismissed again.
     """
-    return problems(paper, "nobody")
+    return reason_problems(paper, "nobody")
 
 
 @rule(

@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal._reasons import problems
+from assembler.rules.dismissal._reasons import reason_problems
 from assembler.rules.dismissal._remedies import BY_ALL, docket_read
 from assembler.rules.rule import Problem, rule
 
@@ -28,7 +28,7 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     notice. A motion to dismiss does not, and neither does another party's answer. Service counts, not filing. State
     courts differ: their records say which event bars which paper, and on what authority.
     """
-    return problems(paper, "event", "purpose")
+    return reason_problems(paper, "event", "purpose")
 
 
 @rule(
@@ -44,7 +44,7 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
 
     If an answer was served first, a notice in a federal court has no effect.
     """
-    return problems(paper, "on the day")
+    return reason_problems(paper, "on the day")
 
 
 @rule(
@@ -63,7 +63,7 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     in a federal court filing serves registered users (Rule 5(b)(2)(E)). So the notice is not shown to be open until the
     matter gives the date of service; in a federal court, not even if that date is later than the notice.
     """
-    return problems(paper, "filed")
+    return reason_problems(paper, "filed")
 
 
 @rule(
@@ -79,7 +79,7 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     An answer bars a notice only against the party who served the answer, so that party must be known. A trial or the
     denial of a motion implies an earlier answer or motion, and the party who served that must be known too.
     """
-    return problems(paper, "by nobody")
+    return reason_problems(paper, "by nobody")
 
 
 @rule(
@@ -99,7 +99,7 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     until somebody has read the docket; so a notice is not shown to be open without that date, nor is a stipulation that
     all parties who have appeared must sign. For a motion this is only a warning, because the judge knows the docket.
     """
-    doubts = [*problems(paper, "docket")]
+    doubts = [*reason_problems(paper, "docket")]
     yield from doubts
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":

@@ -11,7 +11,7 @@ from assembler.law.dismissal.reasons import other_consequences
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
-from assembler.rules.dismissal._reasons import by_program, cite_of, problems, the_paper
+from assembler.rules.dismissal._reasons import by_program, cite_of, reason_problems, the_paper
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.stated_prejudice import springs
@@ -86,7 +86,7 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice with prejudice
     may end nothing, or be treated as one without prejudice.
     """
-    return problems(paper, "effect")
+    return reason_problems(paper, "effect")
 
 
 @rule(

@@ -11,7 +11,7 @@ from assembler.outputs.pdf.paginate.engine_warnings import raise_warnings, warni
 from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.outputs.pdf.paginate.leaders import leaders
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
-from assembler.outputs.pdf.paginate.stamp import artifact, stamp
+from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.plan.plan import Box, Plan
 
@@ -65,7 +65,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than everything else
     release_memory(count)
-    return Pages(stamp(pdf, running, drawings), count, places, family, fonts.versions())
+    return Pages(stamp_running_elements(pdf, running, drawings), count, places, family, fonts.versions())
 
 
 def warm_up() -> None:

@@ -35,7 +35,7 @@ class Digits:
         return figures + (self.suffix.hex() if of else "")
 
 
-def stamp(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
+def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
     """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
 
     The tables before the text get their tags. The same input gives the same bytes.
