@@ -25,6 +25,7 @@ from assembler.validate.own_files import is_untrusted_document, trust_command
 READS = {
     "Matter": "the matter",
     "DismissalPaper": "a paper that dismisses, with the court's law of dismissal",
+    "PublicTexts": "the texts of a matter, and those of the files of its exhibits",
     "Papers": "the planned papers together",
     "Proof": "the finished PDF, read back",
     "Upload": "a file to upload, read back, with what its court accepts",

@@ -32,12 +32,6 @@ from assembler.plan.text.wording import BLANK, Wording
 MOST_NAMED = 5
 """The most parties that a title or sentence names; it refers to more of them as a group."""
 
-NO_SENTENCE = "none"
-"""The word that a matter gives in place of a sentence so that nothing is printed."""
-
-BLANK = "_" * 20
-"""A blank to be filled in by hand."""
-
 
 @dataclass(frozen=True)
 class PaperContext(Wording):
@@ -90,34 +84,6 @@ class PaperContext(Wording):
             draft=self.draft,
             filed=self.filed_papers,
         )
-
-    def own_words(self, key: str) -> str | None:
-        """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
-
-        The matter's `lead` is only for the paper that opens the case.
-        """
-        filing_words: str | None = getattr(self.filing.words, key)
-        matter_words: str | None = getattr(self.matter.words, key)
-        return filing_words or (matter_words if key != "lead" or self.filing.paper.opens else None)
-
-    def say(self, key: str, **values: Any) -> str:
-        """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
-
-        Raises `MatterError` if there is no such sentence, or it uses a value that is not among *values*.
-        """
-        words = self.sentence_entry(key)
-        try:
-            filled = {name: BLANK if value is None else value for name, value in values.items()}
-            return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), filled))
-        except (KeyError, ValueError) as error:
-            place = Place("templates/sentences.yaml")
-            raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
-
-    def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key*, which *rests_on* keys of the matter; nothing if there are no such keys."""
-        paths = tuple(dict.fromkeys(rests_on))
-        if paths and (text := self.say(key, **values)):
-            yield Recital(text, paths)
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""

@@ -20,7 +20,7 @@ DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation at the end of a sentence, printed once: Inc."""
 
 NO_SENTENCE = "none"
-"""What a matter says instead of a sentence to print nothing."""
+"""The word that a matter gives in place of a sentence so that nothing is printed."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -38,7 +38,7 @@ class Wording:
 
     @property
     def own_sentences(self) -> tuple[str, ...]:
-        """The keys of the sentences read so far that are in the words of the matter or of the firm."""
+        """The keys of the sentences read so far that the matter or the firm has reworded."""
         names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
@@ -65,7 +65,7 @@ class Wording:
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key* with the keys of the matter on which it *rests_on*; nothing if there are none."""
+        """Yield the recital at *key*, which *rests_on* keys of the matter; nothing if there are no such keys."""
         paths = tuple(dict.fromkeys(rests_on))
         if paths and (text := self.say(key, **values)):
             yield Recital(text, paths)
