@@ -67,12 +67,6 @@ class PaperContext(Wording):
         when = self.filing.date or self.today
         return printed_date(when) if when else BLANK
 
-    @property
-    def own_sentences(self) -> tuple[str, ...]:
-        """The keys of the sentences read so far that the matter or the firm has reworded."""
-        names = (key.partition(".") for key in sorted(self.used_sentences))
-        return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
-
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter."""
         return governed_context(
