@@ -7,44 +7,14 @@ from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
-from assembler.model.event import Method, Trait
+from assembler.model.circumstance import Circumstance
+from assembler.model.event import Method
 from assembler.model.event_kinds import EventKind
 from assembler.model.law import LawBasis
 from assembler.model.until import Closing, Deciding, Provision, Until
 
 Way = Literal["notice", "stipulation", "motion"]
 """Who acts: the claimant alone (notice), all parties (stipulation), or the court on request (motion)."""
-
-Circumstance = (
-    EventKind
-    | Trait
-    | Literal[
-        "minor",
-        "minor among the parties",
-        "incompetent person",
-        "estate",
-        "earlier dismissal",
-        "earlier nonsuit",
-        "renewed action",
-        "supplemental claims",
-        "jurisdiction kept",
-        "qui tam for a state",
-        "always",
-    ]
-)
-"""A circumstance on which a provision can depend: an event, a kind of action or party, an earlier dismissal."""
-
-CONCERNS: tuple[Circumstance, ...] = (
-    "class action",
-    "class certified",
-    "derivative action",
-    "receiver appointed",
-    "minor",
-    "incompetent person",
-    "wrongful death",
-    "estate",
-)
-"""Circumstances that each law of dismissal lists under `approvals:`, or under `not_read:` if its law was not read."""
 
 
 class Signing(Provision):

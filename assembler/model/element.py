@@ -52,7 +52,7 @@ class Wanted(Legal):
 
     counties: Lines = Field(description="the counties of the court", examples=[["Kings", "Queens"]])
     choices: Mapping[Name, Name] = Field(
-        {}, description="what the claim chooses for other elements", examples=[{"ownership": "assigned"}]
+        {}, description="the claim's choices for other elements", examples=[{"ownership": "assigned"}]
     )
     cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["copy"])
@@ -78,7 +78,7 @@ class Element(Strict):
     )
     time: ElementTime | None = Field(
         None,
-        description="a time of which its sentence speaks at `{time}`",
+        description="the time that its sentence mentions at `{time}`",
         examples=[{"days": "30", "says": "at least thirty days before", "cite": "RPAPL 711(2)", "basis": "memory"}],
     )
     needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])

@@ -37,7 +37,7 @@ Dismissed = Annotated[
 
 
 def _yes_or_names(value: Any) -> Any:
-    """Return `yes` and `true`, `no` and `false` as what they mean; anything else is one name or a list of names."""
+    """Return `yes`, `true`, `no` and `false` as truth values; anything else is one name or a list of names."""
     answers = {"true": True, "yes": True, "false": False, "no": False}
     return answers.get(value.lower(), value) if isinstance(value, str) else value
 

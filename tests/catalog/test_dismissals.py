@@ -8,8 +8,9 @@ from assembler.catalog.program_files import NOT_RECORDS
 from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
+from assembler.model.circumstance import CONCERNS
 from assembler.model.court import Court
-from assembler.model.dismissal import CONCERNS, Dismissals, Instrument
+from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.law import has_source, was_read
 from assembler.model.until import Provision
 from assembler.papers.ending.dismissal_papers import dismissal_papers, request_of

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from assembler.law.dismissal.options import Option
-from assembler.model.dismissal import CONCERNS, Approval, Partial, PartialRule
+from assembler.model.circumstance import CONCERNS
+from assembler.model.dismissal import Approval, Partial, PartialRule
 from tests.law.test_dismissal_provisions import LAWS, of_law
 from tests.support.situations import SITUATIONS, Situation, law, weighed
 

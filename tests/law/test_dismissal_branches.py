@@ -14,7 +14,8 @@ import pytest
 
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
-from assembler.model.dismissal import CONCERNS, Dismissals
+from assembler.model.circumstance import CONCERNS
+from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
 from assembler.model.event_table import KINDS, events_before, implied_events, required_before

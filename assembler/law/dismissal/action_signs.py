@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.findings.path import KeyPath
-from assembler.model.dismissal import Circumstance
+from assembler.model.circumstance import Circumstance
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.pleading import Claim

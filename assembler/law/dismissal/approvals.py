@@ -7,7 +7,8 @@ from assembler.language.english import series
 from assembler.law.dismissal.events import may_be_same_day
 from assembler.law.dismissal.reason import Circumstances, Reason, Weight, authority
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import CONCERNS, Approval, Circumstance, Instrument
+from assembler.model.circumstance import CONCERNS, Circumstance
+from assembler.model.dismissal import Approval, Instrument
 from assembler.model.law import was_read
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Circumstance, Dismissals
+from assembler.model.circumstance import Circumstance
+from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Method
 from assembler.model.party import Party
 

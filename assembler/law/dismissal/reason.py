@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.findings.path import KeyPath
-from assembler.model.dismissal import Circumstance, Instrument
+from assembler.model.circumstance import Circumstance
+from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, LawBasis, was_read
 from assembler.model.until import Provision
 

@@ -12,7 +12,8 @@ from assembler.law.dismissal.earlier_dismissals import earlier_dismissals
 from assembler.law.dismissal.preceding import begun_on_another_day, preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
-from assembler.model.dismissal import Circumstance, Dismissals
+from assembler.model.circumstance import Circumstance
+from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Event, PrecedingEvent
 from assembler.model.event_kinds import DECIDED, EventKind
 from assembler.model.filing import Dismissal

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from assembler.law.dismissal.reason import Circumstances, Reason
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Circumstance, Instrument
+from assembler.model.circumstance import Circumstance
+from assembler.model.dismissal import Instrument
 
 KEYS: Mapping[Circumstance, str] = {
     "qui tam": "`action: [qui tam]`",

@@ -73,7 +73,7 @@ class Wording:
     def sentence_entry(self, key: str) -> Any:
         """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
 
-        A text that says `none` is returned as "".
+        The text `none` is returned as "".
         """
         self.used_sentences.add(key)
         group, _, name = key.partition(".")
