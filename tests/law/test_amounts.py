@@ -45,6 +45,17 @@ def test_claims_against_several_defendants_are_not_added() -> None:
     assert money("amount: 118000\n" + claims(each(59_000))) == {"JUR025", "JUR026"}
 
 
+def test_claims_that_are_too_low_are_those_of_the_plaintiff_or_of_each_of_several() -> None:
+    def words(amounts: str) -> list[str]:
+        texts = laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
+        return [finding.message for finding in texts if finding.code == "JUR025" and "Eve" in finding.message]
+
+    [one] = words("[{by: kites, against: strings, amount: 80000}, {by: kites, against: eve, amount: 59000}]")
+    assert one.startswith("the plaintiff's claims against `Eve Example` come to $59,000")
+    [several] = words(f"{each(59_000)[:-1]}, {{by: ann, against: eve, amount: 20000}}]")
+    assert several.startswith("no plaintiff's claims against `Eve Example` come to more than $59,000")
+
+
 def test_claims_of_one_plaintiff_against_one_defendant_are_added() -> None:
     assert money("amount: 75000\n" + claims(each(59_000), each(16_001))) == set()
 

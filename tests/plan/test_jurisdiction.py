@@ -279,6 +279,11 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
         "3. Under 28 U.S.C. § 1332(d)(10), Zeta is deemed a citizen of Nevada, where it has its principal place of "
         "business, and of Ohio, under whose laws it is organized."
     )
+    corporation = written("jurisdiction", numbers + zeta(fields.replace("limited liability company", "corporation")))
+    assert corporation[-1] == (
+        "3. Zeta is a citizen of Ohio, where it is incorporated, and of Nevada, where it has its principal place of "
+        "business."
+    )
 
 
 def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:

@@ -108,3 +108,28 @@ def test_a_motion_that_is_mailed_from_another_state_is_served_a_day_earlier(offi
     counsel = office if office.startswith("{") else f"{{{office}}}"
     message = only("FMT010", f"{late}\n{firm}\ncounsel: {{placeholder: {counsel}}}\n").message
     assert f"must be served 8 days before its hearing, {days} by mail" in message
+
+
+def test_an_answer_in_default_is_seen_whatever_the_order_in_which_the_events_are_listed() -> None:
+    listed = [
+        "{event: answer, by: [strings], date: 2025-05-20}",
+        "{event: default set aside, by: [strings], date: 2025-05-15}",
+        "{event: default, by: [strings], date: 2025-05-10}",
+    ]
+    assert "DIS046" in codes(f"events: [{listed[0]}, {listed[2]}]")
+    assert "DIS046" not in codes(f"events: [{', '.join(listed)}]")
+
+
+GONE = """
+parties:
+  twine: {name: Twine Works LLC, called: Twine, role: defendant, kind: limited liability company,
+    terminated: {date: 2025-05-01}}
+filings:
+"""
+
+
+def test_a_party_that_has_left_is_named_in_full_by_the_paper_that_speaks_of_it() -> None:
+    dismissal = "dismisses: strings, prejudice: without"
+    first = f"  - {{paper: notice_of_voluntary_dismissal, id: first, date: 2025-06-01, {dismissal}}}\n"
+    second = first.replace("first", "second").replace("without", "without, paragraphs: [Twine left in May.]")
+    assert only("PTY005", GONE + first + second).message.startswith("`second` uses `Twine`")

@@ -132,6 +132,11 @@ MESSAGES = [
         f"{{page_rules: {{first_page_top: 2}}, pages: {{1: {{lines: {LOW_COURT}}}}}}}",
         "`1. Exhibit A.` begins on line 7, but the court's profile says line 4",
     ),
+    (
+        "PRF021",
+        "pages: {1: {margin: {1: {right: 60}, 2: {right: 90}}}}",
+        "the line numbers end 60 to 102 pt from the left edge of the paper",
+    ),
     ("PRF027", "page_rules: {title_align: center}", "`1. Alpha signed on` is not aligned center"),
     (
         "PRF030",
@@ -174,6 +179,10 @@ SILENT = [
     (
         "PRF022",
         f"pages: {{1: {{strokes: [{{left: 50, top: 400, right: 51, bottom: 792}}, {', '.join(PAPER_RULES)}]}}}}",
+    ),
+    (
+        "PRF023",
+        "{page_rules: {clerk: upper right, clerk_lines: 1}, pages: {1: {lines: {1: {right: 330, baseline: 72}}}}}",
     ),
     ("PRF023", "{page_rules: {clerk: upper right, clerk_lines: 4}, pages: {1: {lines: {1: {right: 307}}}}}"),
     ("PRF027", "{page_rules: {title_align: center}, pages: {1: {lines: {1: {left: 292, right: 392}}}}}"),
