@@ -25,6 +25,17 @@ def filing(choices: str, paper: str = "complaint") -> str:
     return f"filings: [{{paper: {paper}, date: 2025-03-03, {choices}}}]\n"
 
 
+def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no_rules_around_it() -> None:
+    colorado = "court: cod\nnumber: 1:25-cv-00000\n"
+    crowd = "".join(
+        f"  d{n}: {{name: Number {n} Example Manufacturing Corporation, role: defendant, kind: corporation}}\n"
+        for n in range(60)
+    )
+    short, long = plan(colorado).caption, plan(f"{colorado}parties:\n{crowd}").caption
+    assert (short.title_in, short.title_ruled) == ("below", True)
+    assert (long.title_in, long.title_ruled) == ("right", False)
+
+
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 

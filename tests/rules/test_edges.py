@@ -133,3 +133,28 @@ def test_a_party_that_has_left_is_named_in_full_by_the_paper_that_speaks_of_it()
     first = f"  - {{paper: notice_of_voluntary_dismissal, id: first, date: 2025-06-01, {dismissal}}}\n"
     second = first.replace("first", "second").replace("without", "without, paragraphs: [Twine left in May.]")
     assert only("PTY005", GONE + first + second).message.startswith("`second` uses `Twine`")
+
+
+def test_a_complaint_without_a_prayer_is_seen_behind_one_with_a_prayer_in_own_words() -> None:
+    filings = """# relief:
+filings:
+  - {paper: complaint, date: 2025-06-02, words: {prayer: "WHEREFORE, Sample Kites asks for judgment."}}
+  - {paper: complaint, id: second, date: 2025-06-03}
+"""
+    assert only("CLM002", filings).message.startswith("`second` demands no relief")
+
+
+MINNESOTA = """
+court: mndist
+county: Hennepin
+division: none
+number: none
+jurisdiction: none
+parties: {strings: {principal_place: "Minneapolis, Minnesota"}}
+"""
+
+
+def test_a_demand_that_needs_the_leave_of_the_court_is_taken_out_and_moved_for() -> None:
+    finding = only("FMT003", f"{MINNESOTA}{COMPLAINT}relief: [award damages, award punitive damages]\n")
+    assert finding.message.startswith("`mndist` requires of a complaint: no demand for punitive damages")
+    assert "take it out of `relief:`, and move for leave" in finding.fix
