@@ -353,7 +353,7 @@ FILINGS = [
 def test_no_sentence_that_a_paper_prints_is_overlooked_before_it_is_planned() -> None:
     """Each sentence of the groups that say what ends is the user's own here, with the words of the program."""
     groups = {group: dict(catalog_group(group)) for group in ("ending", "dismissal")}
-    overlooked = {}
+    overlooked: dict[str, set[str]] = {}
     for text in FILINGS:
         with matter_of(text) as file:
             matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": groups})
