@@ -268,6 +268,9 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
             " corporation not qualified to do business in Kansas, so the paper does not print it"
         )
     ]
+    marion = "court: insuper\n        county: Marion"
+    assert noted(marion, "events", "Negligent Operation of a Motor Vehicle") == []
+    assert [one[-32:] for one in noted(marion, "events", "Negligence")] == [", so the paper does not print it"]
     assert noted(albany, "plaintiff residence", "Breach of Contract") == []
     assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
     assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
