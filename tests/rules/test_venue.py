@@ -184,3 +184,22 @@ def test_each_complaint_of_a_matter_has_its_paragraph_on_the_division() -> None:
 )
 def test_the_kind_of_an_action_is_that_of_one_of_its_counts(kind: Actions, names: list[str], *, holds: bool) -> None:
     assert are_counts_of(kind, names) is holds
+
+
+@pytest.mark.parametrize(
+    ("strings", "weight"),
+    [
+        ("{kind: corporation}", Severity.ERROR),
+        ("{name: United States of America, kind: government, formed_in: none}", Severity.WARNING),
+        (
+            "{name: Ann Officer, kind: individual, formed_in: none, capacity: in her official capacity}",
+            Severity.WARNING,
+        ),
+    ],
+)
+def test_the_residence_of_the_plaintiff_may_be_a_ground_against_the_united_states_alone(
+    strings: str, weight: Severity
+) -> None:
+    changes = f"parties: {{strings: {strings}}}\nvenue: [plaintiff residence]\nfilings: [{{paper: complaint}}]\n"
+    reported = [finding for finding in laid_over_minimal(changes) if finding.code == "VEN013"]
+    assert [finding.severity for finding in reported] == [weight]

@@ -135,15 +135,32 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a federal court bases venue on a ground that exists only under state law.
 
     The plaintiff's residence, the place where a contract was to be performed, and the fact that no defendant resides in
-    the state are not grounds of venue in a district. The paper does not print the reason.
+    the state are not grounds of venue in a district under § 1391(b). The paper does not print the reason. Against the
+    United States, its agencies and officers other statutes make the plaintiff's residence a ground, which only the
+    drafter's own words plead.
     """
     if matter.court.system == "federal" and any(opening(matter)):
         for number, reason in enumerate(matter.venue):
-            if reason.because in ONLY_IN_A_STATE:
+            if reason.because == "plaintiff residence" and (sued := _governments_sued(matter)):
+                fact = f"`{reason.because}` is not printed, but may be a ground against `{sued[0]}`"
+                yield Problem(
+                    ("venue", number),
+                    fact,
+                    severity=Severity.WARNING,
+                    cite="28 U.S.C. §§ 1391(e)(1)(C), 1402",
+                    fix="plead it with its statute in a section of your own, and remove it here",
+                )
+            elif reason.because in ONLY_IN_A_STATE:
                 fact = (
                     f"`{reason.because}` is a ground in some state courts, not in `{matter.court.id}`, a federal court"
                 )
                 yield Problem(("venue", number), fact)
+
+
+def _governments_sued(matter: Matter) -> list[str]:
+    """Return the names of the defendants that are governments, or are sued in an official capacity."""
+    defendants = of_side(matter.parties, "defendant").values()
+    return [party.name for party in defendants if party.kind == "government" or "official" in (party.capacity or "")]
 
 
 BEFORE_FALLBACK = frozenset({"events", "property", "real property", "residence"})
