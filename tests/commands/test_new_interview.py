@@ -66,6 +66,7 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
     run.answer("Claim", "breach of contract")
     run.answer("Number", "1")
     run.answer("Another claim", "account stated")
+    run.answer("Number", "2")  # none of these: one federal cause has both words in its notes
     run.answer("Title", "")
     run.answer("Law", "")
     run.answer("Another claim", "")
