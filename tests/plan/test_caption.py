@@ -25,6 +25,17 @@ def filing(choices: str, paper: str = "complaint") -> str:
     return f"filings: [{{paper: {paper}, date: 2025-03-03, {choices}}}]\n"
 
 
+@pytest.mark.parametrize(
+    ("ground", "statute"), [("diversity", "28 U.S.C. § 1332"), ("federal question", "28 U.S.C. § 1331")]
+)
+def test_oregon_has_the_nature_of_the_action_and_the_statute_of_jurisdiction_under_the_title(
+    ground: str, statute: str
+) -> None:
+    oregon = f"court: ord\ndivision: Portland\nnumber: 3:25-cv-00000\njurisdiction: [{ground}]\n"
+    (legend,) = plan(oregon).caption.legends
+    assert legend.replace("\N{NO-BREAK SPACE}", " ") == f"Breach of Contract Action ({statute})"
+
+
 def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no_rules_around_it() -> None:
     colorado = "court: cod\nnumber: 1:25-cv-00000\n"
     crowd = "".join(

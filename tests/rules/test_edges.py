@@ -158,3 +158,18 @@ def test_a_demand_that_needs_the_leave_of_the_court_is_taken_out_and_moved_for()
     finding = only("FMT003", f"{MINNESOTA}{COMPLAINT}relief: [award damages, award punitive damages]\n")
     assert finding.message.startswith("`mndist` requires of a complaint: no demand for punitive damages")
     assert "take it out of `relief:`, and move for leave" in finding.fix
+
+
+def test_nobody_is_told_to_answer_for_law_that_was_not_read_where_a_judgment_closes_the_paper_anyway() -> None:
+    unread = all_rules()["DIS027"].bad[0]
+    assert "add `relies_on:`" in only("DIS027", unread).fix
+    closed = f"{unread}\nevents: [{{event: judgment, date: 2025-05-20}}]\n"
+    assert only("DIS027", closed).fix == "file another paper: this one is closed"
+
+
+def test_who_writes_that_the_court_keeps_jurisdiction_reads_why_the_paper_cannot_say_so() -> None:
+    paper = (
+        "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs: %s}"
+    )
+    sentence = "[The Court retains jurisdiction to enforce the settlement.]"
+    assert "an order of the court keeps jurisdiction" in only("DIS035", f"filings: [{paper % sentence}]\n").message

@@ -111,7 +111,7 @@ def marks(code: str) -> Iterator[str]:
         for finding in laid_over_minimal(text):
             yield f"{code} {number}, {finding.severity}: {marked(text, finding.place)}"
             yield from (f"    also: {marked(text, place)}" for place in finding.also)
-            values = re.findall(r"`[^`]*`|\$?\d[\d,.:-]*\b", finding.message)
+            values = re.findall(r"`[^`]*`|[-$]*\d[\d,.:-]*\b", finding.message)
             yield from [f"    says: {' '.join(sorted(values))}"] if values else []
 
 
@@ -124,7 +124,7 @@ def test_a_finding_marks_the_words_that_are_at_fault_and_has_its_values(golden: 
 def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_examples() -> None:
     def lacking(code: str) -> bool:
         rule = RULES[code]
-        texts = (rule.title, rule.why, rule.cite, rule.fix, rule.bad, rule.good)
+        texts = (rule.title, rule.why, rule.cite, rule.basis, rule.fix, rule.bad, rule.good)
         return not all(texts) or bool(set(rule.bad) & set(rule.good))
 
     assert faults(RULES, lacking) == {}
