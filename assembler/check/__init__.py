@@ -59,18 +59,25 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
         *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source), matter),
         *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
-        *_drafts_only(matter, papers, source),
+        *_drafts_only(matter, plans, source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])
 
 
-def _drafts_only(matter: Matter, papers: Collection[str], source: Source) -> Iterator[Finding]:
-    """Yield an error for each of *papers* that is made as a draft only, with the reason of its document type."""
+def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
+    """Yield an error for each paper that is made as a draft only, with the reason; a note if it is made as a draft."""
+    drafts = {plan.id: plan.metadata.draft for plan in plans}
     for number, filing in enumerate(matter.filings):
-        if filing.paper.draft_only and filing.name in papers:
+        if filing.paper.draft_only and filing.name in drafts:
             message = f"`{filing.name}` is made as a draft only: {filing.paper.draft_only}"
             finding = fault("MAT012", source.place_at(("filings", number, "paper")), message)
-            yield replace(finding, paper=filing.name, passes_draft=True)
+            finding = replace(finding, paper=filing.name, passes_draft=True)
+            is_draft = drafts[filing.name]
+            yield replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT) if is_draft else finding
+
+
+CHECK_DRAFT = "check by hand what the message names"
+"""The remedy in a draft of a paper that is made as a draft only."""
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:

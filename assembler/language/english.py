@@ -181,6 +181,10 @@ TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of Americ
 BODY_WITH_ARTICLE = re.compile(rf"the (?={TAKES_ARTICLE.pattern})")
 
 
+MOST_NAMED = 5
+"""The most parties that a title or sentence names; it refers to more of them as a group."""
+
+
 @dataclass(frozen=True)
 class Side:
     """Parties of one role, for use in a sentence.
@@ -188,7 +192,8 @@ class Side:
     In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names
     with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
     `{plaintiffs:called}` the same, but only the role if all are meant, `{plaintiffs:all}` the same with "All" before
-    the role, `{plaintiffs:own}` the possessive, and `{plaintiffs:alleges|allege}` the first word for one party and the
+    the role, `{plaintiffs:own}` the possessive, `{plaintiffs:in title}` that of the role, with
+    the names unless the whole side is meant, and `{plaintiffs:alleges|allege}` the first word for one party and the
     second for several.
     """
 
@@ -254,6 +259,13 @@ class Side:
         return (self.title,) if self.is_whole else self.names
 
     @property
+    def in_title(self) -> str:
+        """The role; with the names if the side has other parties too, or "Certain" before it if the names are many."""
+        if self.all:
+            return self.title
+        return self.named if len(self.names) <= MOST_NAMED else f"Certain {self.title}"
+
+    @property
     def short(self) -> str:
         """The name of the side in a sentence."""
         return series(self.spoken)
@@ -268,6 +280,7 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
     "all": lambda side: f"All {side.title}" if side.is_whole and len(side.names) > 1 else side.named,
     "own": lambda side: side.possessive(side.short),
     "role own": lambda side: side.possessive(side.title),
+    "in title": lambda side: side.possessive(side.in_title),
 }
 """The forms of a side, by the word after the colon in a placeholder."""
 

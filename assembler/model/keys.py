@@ -40,6 +40,16 @@ def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
 
+def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
+    """Return a remedy for a value of *key* at *path* that should be a map; "" without an example of plain values."""
+    model = model_at(path, filing=filing)
+    field = model.model_fields.get(key) if model else None
+    shown = field.examples[0] if field and field.examples else None
+    if not isinstance(shown, dict) or not all(isinstance(value, str | int) for value in shown.values()):
+        return ""
+    return f"write a map, as in `{key}: {{{', '.join(f'{name}: {value}' for name, value in shown.items())}}}`"
+
+
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return the example of a value of *key* in the map at *path*, or "" if there is none."""
     model = model_at(path, filing=filing)

@@ -29,9 +29,6 @@ from assembler.plan.text.party_names import defined_name, name_in_sentence, part
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK, Wording
 
-MOST_NAMED = 5
-"""The most parties that a title or sentence names; it refers to more of them as a group."""
-
 
 @dataclass(frozen=True)
 class PaperContext(Wording):
@@ -89,7 +86,7 @@ class PaperContext(Wording):
         everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
-        return self.parties_as_side(parties, side, whole=chosen == everyone)
+        return self.parties_as_side(parties, side, whole=set(chosen) == set(everyone))
 
     @property
     def filers(self) -> Side:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
@@ -10,12 +9,12 @@ from assembler.language.dates import printed_date
 from assembler.language.english import capitals, series
 from assembler.model.filing import Filing, Service
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_lines import firm_of
+from assembler.plan.frame.counsel_lines import firm_of, name_line
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import oath_of_counsel
-from assembler.plan.frame.signature import date_line, signers, signing_parties
+from assembler.plan.frame.signature import AttorneyEntry, date_line, signed_line, signers, signing_parties
 from assembler.plan.frame.titles import short_title
-from assembler.plan.plan import Signature, Statement
+from assembler.plan.plan import Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
@@ -35,18 +34,42 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     )
     items = tuple(_service_entry(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
-    signature = replace(signed_by_counsel(context), dated=date_line(context))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
+        signature = _signature(context, date_line(context), typed=True)
         yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
         return
+    signature = _signature(context, executed, typed=False)
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=recitals)
-    yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
+    yield Statement("service-oath", "", (plain(oath),), (), signature, new_page=False)
+
+
+def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
+    """Return the signature of the attorney who served the paper, or of whoever signs a paper without an attorney.
+
+    With *typed*, it is typed if the attorney has signed the paper. Consent to a signature on the paper does not certify
+    its service, and an oath is signed on its own: these lines are blank.
+    """
+    signer = tuple(
+        Signer(
+            signed_line(name, attorney, context) if typed and name in context.filing.signed else "",
+            (name_line(attorney, context),),
+        )
+        for name, attorney in _serving_attorney(context)
+    )
+    return Signature(dated, signer or signed_by_counsel(context).signers)
+
+
+def _serving_attorney(context: PaperContext) -> tuple[AttorneyEntry, ...]:
+    """Return the filing side's first attorney who has signed the paper, or else its first attorney."""
+    counsel = signers(context)
+    signed = tuple(entry for entry in counsel if entry[0] in context.filing.signed)
+    return (signed or counsel)[:1]
 
 
 def _signing_attorney(context: PaperContext) -> Iterator[KeyPath]:
-    """Yield the key of the attorney who signs, whom a court's form names."""
-    yield from (("counsel", name) for name, _ in signers(context)[:1])
+    """Yield the key of the attorney who served the paper, whom a court's form names."""
+    yield from (("counsel", name) for name, _ in _serving_attorney(context))
 
 
 def _lead_sentence(context: PaperContext) -> str:
@@ -68,8 +91,8 @@ def _accompanies(filing: Filing, context: PaperContext) -> bool:
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:
-    """Return the values for a court's form: the attorney who signs, the parties, the paper, the date."""
-    counsel = signers(context)
+    """Return the values for a court's form: the attorney who served the paper, the parties, the paper, the date."""
+    counsel = _serving_attorney(context)
     attorney = counsel[0][1] if counsel else None
     name = attorney.name if attorney else ", ".join(party.name for _, party in signing_parties(context)[:1])
     address = _attorney_address(counsel[0][0], context) if counsel else ()

@@ -18,7 +18,7 @@ from assembler.load.source import Source
 from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.model.base import LONGEST_NAME
 from assembler.model.errors import error_message, not_allowed, unknown_key
-from assembler.model.keys import example_remedy, known_keys, one_text_remedy
+from assembler.model.keys import example_remedy, known_keys, map_remedy, one_text_remedy
 from assembler.model.matter import Matter
 from assembler.papers import every_filing
 from assembler.validate.amounts import amount_faults
@@ -156,6 +156,8 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
     if error["type"] == "string_type" and not isinstance(error["input"], str):
         fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
+    if error["type"] in {"model_type", "model_attributes_type"}:
+        fix = map_remedy(path[:-1], last, every_filing())
     return fault(
         "MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {error_message(error)}", fix=fix
     )

@@ -39,6 +39,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _companion_faults(matter, filing, source, path)
         yield from _filer_faults(matter, filing, source, path)
         yield from _needs_faults(matter, filing, source, path)
+        yield from _no_text_faults(matter, filing, source, path)
         yield from _left_out_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
@@ -287,9 +288,14 @@ MOST_LISTED = 3
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that take it, or a similar key."""
+    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that take it, or a similar key.
+
+    Sheets that are never filed are left out if another kind takes the key.
+    """
     documents = (catalog.record("document", name) for name in catalog.names("document"))
-    takers = [f"`{document.id}`" for document in documents if key in keys_of(document)]
+    taking = [document for document in documents if key in keys_of(document)]
+    filed = [document for document in taking if not document.plain]
+    takers = [f"`{document.id}`" for document in filed or taking]
     more = " and others" if len(takers) > MOST_LISTED else ""
     if not takers:
         return did_you_mean(key, keys)
@@ -320,3 +326,11 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
             message = f"a `{filing.paper.id}` needs `{key}`"
             fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
             yield fault("MAT007", source.place_at(path), message, fix=fix)
+
+
+def _no_text_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if the paper has no section but its own paragraphs, no opening sentence, and no paragraphs."""
+    lead = filing.paper.lead or filing.words.lead or matter.words.lead
+    if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not lead:
+        message = f"`{filing.name}` has no text: its only section is `paragraphs`, and the filing gives none"
+        yield fault("MAT007", source.place_at(path), message, fix="add `paragraphs:` with the text of the paper")

@@ -69,6 +69,16 @@ def test_counsel_who_has_signed_is_typed_in() -> None:
     assert [one.signed for one in made.signature.signers] == ["/s/ Ann Example"]
 
 
+@pytest.mark.parametrize(
+    ("signing", "typed"),
+    [("", ""), ("signed: [ann], ", "/s/ Ann Example"), ("consents: {ann: 'by e-mail of June 1, 2025'}, ", "")],
+)
+def test_the_certificate_of_service_is_signed_by_whoever_has_signed_the_paper(signing: str, typed: str) -> None:
+    stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all"
+    (certificate,) = plan(f"filings: [{{{stipulation}, {signing}service: [{{on: beta, by: mail}}]}}]\n", 0).statements
+    assert [signer.signed for signer in certificate.signature.signers] == [typed]
+
+
 def test_attorneys_of_one_firm_have_its_address_once() -> None:
     _, ben, cat = plan(FIRM).signature.signers
     assert ben.lines == ("Ben Sample, Bar No. 000002",)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.language.english import Phrase, Side, clauses, series, with_article
+from assembler.language.english import MOST_NAMED, Phrase, Side, clauses, series, with_article
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.motion.motion_form import accompanying
-from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import cause_name, ordinal_name
 from assembler.plan.frame.signature import signing_parties
 from assembler.plan.text.draft import Draft, sentence

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.language.blanks import fill
-from assembler.language.english import series
+from assembler.language.english import MOST_NAMED, series
 from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
 from assembler.model.docket import Hearing
 from assembler.model.pleading import Claim
@@ -14,7 +14,6 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import is_unopposed, motion_name, motion_paper
-from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import ordinal_name
 from assembler.plan.frame.docket import placeholders_of
 from assembler.plan.frame.oaths import oath_name

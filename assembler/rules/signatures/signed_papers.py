@@ -11,6 +11,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import signatory
+from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.papers.filers import parties_who_file
 from assembler.plan.papers import Papers
@@ -65,9 +66,12 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number, "signed"), message)
 
 
-def _filers(matter: Matter, filing: Filing) -> Iterator[Party]:
-    """Yield the parties who file the paper: those who dismiss, or all who are named or still in the case."""
-    dismissing = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
+def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> Iterator[Party]:
+    """Yield the parties who file the paper: those who dismiss, or all who are named or still in the case.
+
+    *leading* is the paper that dismisses, if *filing* goes with another.
+    """
+    dismissing = {name for entry in dismissal_keys(leading or filing).dismisses for name in entry.by}
     yield from (
         party for name, party in parties_who_file(matter, filing).items() if not dismissing or name in dismissing
     )
@@ -213,7 +217,7 @@ SAYS_SERVED = re.compile(
     cite="the rule on certificates of service on record for the court",
     basis="memory",
     severity=Severity.NOTE,
-    fix="add `service:` to the filing, as in `service: [{on: doran, by: mail}]`",
+    fix="add `service:` to the filing, with who was served and how, as in `service: [{on: NAME, by: mail}]`",
 )
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, but the court requires one.
@@ -226,16 +230,19 @@ def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
         return
     for number, filing in enumerate(matter.filings):
-        if _is_served_alone(filing) and not filing.service and _opponent_has_counsel(matter, filing):
+        opposing = _opposing_counsel(matter, filing)
+        if _is_served_alone(filing) and not filing.service and opposing:
             message = (
                 f"`{filing.name}` has no certificate of service, but `{matter.court.id}` requires one on {law.value}"
             )
-            yield Problem(("filings", number), message, cite=law.authority)
+            fix = f"add `service:` to the filing, as in `service: [{{on: {opposing[0]}, by: mail}}]`"
+            yield Problem(("filings", number), message, cite=law.authority, fix=fix)
 
 
-def _opponent_has_counsel(matter: Matter, filing: Filing) -> bool:
+def _opposing_counsel(matter: Matter, filing: Filing) -> list[str]:
+    """Return the names, in the matter, of counsel for the parties on other sides than those who file the paper."""
     sides = {party.on_side for party in parties_who_file(matter, filing).values()} or {"plaintiff"}
-    return any(party.counsel and party.on_side not in sides for party in matter.parties.values())
+    return [name for party in matter.parties.values() if party.on_side not in sides for name in party.counsel]
 
 
 def _is_served_alone(filing: Filing) -> bool:
@@ -243,3 +250,37 @@ def _is_served_alone(filing: Filing) -> bool:
     paper = filing.paper
     served = "service" in paper.choices and paper.signer not in {"all", "judge"} and not paper.supports
     return served and not paper.opens and not filing.goes_with
+
+
+@rule(
+    "SIG024",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="name counsel of another party, or a party without counsel",
+)
+def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
+    """A paper is served on the party who files it, or on that party's own counsel.
+
+    Service is made on the other parties. An attorney who also represents a party who does not file the paper may be
+    served for that party, and nothing is reported.
+    """
+    for number, filing in enumerate(matter.filings):
+        if filing.paper.signer not in {"plaintiffs", "filers"}:
+            continue
+        filers = list(_filers(matter, filing, principal(matter, filing)))
+        for place, service in enumerate(filing.service):
+            served = _served_parties(matter, service.on)
+            if served and all(party in filers for party in served):
+                whom = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
+                message = f"`{filing.name}` is served on `{service.on}`, {whom}, who files it"
+                opposing = _opposing_counsel(matter, filing)
+                fix = f"name counsel of another party, such as `{opposing[0]}`" if opposing else ""
+                yield Problem(("filings", number, "service", place, "on"), message, fix=fix)
+
+
+def _served_parties(matter: Matter, name: str) -> list[Party]:
+    """Return the parties who are served by service on *name*, an attorney or a party of the matter."""
+    if name in matter.counsel:
+        return [party for party in matter.parties.values() if name in party.counsel]
+    return [matter.parties[name]]
