@@ -11,7 +11,9 @@ from assembler.commands.terminal import print_json, print_line, print_lines
 @click.command()
 @click.argument("name", metavar="CODE", required=False, default="")
 @click.option("--county", help="County, if CODE is a state court.")
-@click.option("--sentence", metavar="WORDS", help="Words of a paper: find the program's sentence that prints them.")
+@click.option(
+    "--sentence", metavar="WORDS", help="Words from a paper: find the program's sentence that they come from."
+)
 @firm_root
 def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:
     """Explain a rule, a court, a cause of action or a document type; or find a sentence by its words.

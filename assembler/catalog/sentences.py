@@ -37,7 +37,7 @@ def program_sentences() -> dict[str, Any]:
 
 
 def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *base*, each group with those of *own* in their place."""
+    """Return the sentences of *base*, those of *own* replacing the ones with the same key."""
     return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 

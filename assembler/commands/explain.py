@@ -103,7 +103,7 @@ def _rule(name: str) -> Rule | None:
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
     """Return the county of *court* called *name*, as the court's record writes it."""
     record: Court = catalog.record("court", court)
-    if not name or (record.system == "state" and not record.counties):  # no county of the court changes anything
+    if not name or (record.system == "state" and not record.counties):  # the county makes no difference in this court
         return None
     counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
     key = name.lower().removesuffix(" county").strip().replace(" ", "_")

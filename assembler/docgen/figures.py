@@ -43,7 +43,7 @@ def figures_page(catalog: Catalog) -> str:
         ),
         prose(
             f"The courts of {len({court.state for court in courts if court.system == 'state' and court.state})} "
-            f"states, the District of Columbia and Puerto Rico included, and "
+            "jurisdictions (the states, the District of Columbia and Puerto Rico) and "
             f"{sum(court.system == 'federal' and bool(court.state) for court in courts)} federal districts. "
             "A value that a court inherits from a general profile is counted for each court."
         ),

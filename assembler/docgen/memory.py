@@ -96,7 +96,7 @@ def memory_page(catalog: Catalog) -> str:
     return page(
         "# What rests on memory",
         prose(
-            "These values of law have the grade `memory`: nobody read a text that says so. "
+            "These values of law have the grade `memory`: nobody has checked them against a text. "
             "They are grouped by what a mistake in them can do to you. "
             "What has a surer grade is counted in [figures](figures.md)."
         ),

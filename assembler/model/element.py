@@ -15,7 +15,9 @@ class AttachedDocument(Legal):
 
     document: str = Field(description="the document, in words", examples=["the contract"])
     cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3016(j)(1)"])
-    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["memory"])
+    basis: LawBasis = Field(
+        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["memory"]
+    )
     url: str = Field(
         "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
     )
@@ -41,7 +43,9 @@ class ElementTime(Period, Legal):
     element: Name | Literal[""] = Field(
         "", description="the element whose facts have the day, if it is another one", examples=["claim"]
     )
-    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["memory"])
+    basis: LawBasis = Field(
+        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["memory"]
+    )
     url: str = Field(
         "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/RPA/711"]
     )
@@ -55,7 +59,9 @@ class Wanted(Legal):
         {}, description="the claim's choices for other elements", examples=[{"ownership": "assigned"}]
     )
     cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
-    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["copy"])
+    basis: LawBasis = Field(
+        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["copy"]
+    )
     url: str = Field(
         "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"]
     )

@@ -237,11 +237,11 @@ def _in_force(value: Any, day: date | None) -> Any:
 
 
 _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
-"""A cache, by identity, of values that are in force on all days; values are immutable, and the check is frequent."""
+"""A cache, by identity, of values that are in force on all dates; values are immutable, so identity is enough."""
 
 
 def _is_always_in_force(value: Any) -> bool:
-    """Return whether *value*, and each value of law in it, is in force on all days."""
+    """Return whether *value*, and each value of law in it, is in force on all dates."""
     match value:
         case Legal():
             if _ALWAYS.get(id(value)) is value:

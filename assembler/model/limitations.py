@@ -94,7 +94,7 @@ class Period(Strict):
 
 
 class StatePeriod(Period, Legal):
-    """A state's period for one kind of claim. Its days are those on which the claim accrued, not those of a paper."""
+    """A state's period for one kind of claim. The date of accrual, or of the contract, selects its version."""
 
     authority: str = Field(description="the statute or case that sets it")
     dated_by: Literal["accrual", "contract"] = Field(
@@ -151,7 +151,9 @@ class Barred(Legal):
         description="what it says, as a clause",
         examples=["suit on a barred debt is an unfair practice of a debt buyer"],
     )
-    basis: LawBasis = Field(description="how it is known: official or copy, down to memory", examples=["official"])
+    basis: LawBasis = Field(
+        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["official"]
+    )
     url: str = Field("", description="where it was read", examples=["https://ncleg.gov/"])
     read_on: Day | None = Field(None, description="the day on which it was read there", examples=["2026-11-27"])
 

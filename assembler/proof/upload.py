@@ -1,4 +1,4 @@
-"""A file to upload, as it reads back, and what its court accepts."""
+"""A file to upload, as read back from disk, and the files that its court accepts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

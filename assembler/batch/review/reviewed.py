@@ -1,4 +1,4 @@
-"""The text that was reviewed: hashes of the base, of the cells of a row, and of the files that a filing shows.
+"""The text that was reviewed: hashes of the base, of the cells of a row, and of the exhibits and pictures of a filing.
 
 They are stored in the ledger and in the manifest beside the papers, so that a review is also known to another ledger,
 after a change in the number of shards, and to a preview.

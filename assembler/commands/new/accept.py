@@ -78,7 +78,7 @@ def in_counties(court: Court) -> bool:
 
 
 def division_of(name: str, court: Court) -> str:
-    """Return the division called *name*, or the first division if the caption has a line for one."""
+    """Return the division called *name*; without a name, the first division if the caption has a line for one."""
     divisions = [division.name for division in court.divisions.value] if court.divisions else []
     if name and not divisions:
         raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")

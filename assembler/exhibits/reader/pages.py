@@ -134,7 +134,7 @@ def _unpacked(part: Any) -> int:
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
     if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
-        with suppress(pikepdf.PdfError):  # the pixels of a thumbnail, or a filter that no reader knows
+        with suppress(pikepdf.PdfError):  # pikepdf cannot decode thumbnails, or filters that it does not know
             return len(part.read_bytes())
     return len(_inflated(part.read_raw_bytes(), len(outer)))
 

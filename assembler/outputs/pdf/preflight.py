@@ -1,4 +1,4 @@
-"""Measures a file to upload: pikepdf reads it back, and PDFium reads its text."""
+"""Measures a file to upload, which pikepdf reads back and whose text PDFium reads."""
 
 import ctypes
 import re

@@ -93,8 +93,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    A county is in one circuit, the districts of a state are numbered, and a court that is named for a city sits in its
-    own state. Only what the court's record gives is compared.
+    A county is in one circuit, the districts of a state are numbered, and a court named for a city sits in that city's
+    state. Only what the court's record gives is compared.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)

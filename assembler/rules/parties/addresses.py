@@ -30,8 +30,8 @@ REQUIRED_IN = {
 def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The address of a party is missing, and the court requires every party's address in a complaint.
 
-    Does and property need none. Some rules ask only for the address of the party who pleads. If the rule requires a
-    residence, the county of a person or the principal place of business of an entity is enough.
+    Doe defendants and property need no address. Some rules ask only for the address of the party who pleads. If the
+    rule requires a residence, the county of a person or the principal place of business of an entity is enough.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):

@@ -63,7 +63,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     texts |= dict(_unlisted(papers))
     lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
-        severity = Severity.NOTE if path[0] == "sentences" else None  # a label for a fax number that nobody has
+        severity = (
+            Severity.NOTE if path[0] == "sentences" else None
+        )  # such as a label for fax numbers when nobody has one
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)

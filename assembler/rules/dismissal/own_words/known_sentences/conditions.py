@@ -181,7 +181,7 @@ def named_leave(paper: DismissalPaper, words: str) -> bool:
 
 
 def part_stays(paper: DismissalPaper, words: str) -> bool:
-    """Whether a part of the action remains after *paper*, and the opponents whom *words* name are all who stay."""
+    """Whether part of the action remains, and any opponents whom *words* name are exactly those who remain in it."""
     named = _opponents(paper, words)
     return in_part(paper) and (not named or named == {*paper.scope.going_on})
 

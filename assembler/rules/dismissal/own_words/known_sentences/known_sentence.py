@@ -15,7 +15,7 @@ from assembler.rules.dismissal.own_words.known_sentences.guarded_words import pa
 
 @dataclass(frozen=True)
 class KnownSentence:
-    """Sentences that agree with a paper on a condition, and the contradiction if the condition is not met."""
+    """Sentences that agree with a paper if a condition holds, and the contradiction reported otherwise."""
 
     about: str
     words: tuple[str, ...]
