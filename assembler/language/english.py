@@ -259,11 +259,11 @@ class Side:
         return (self.title,) if self.is_whole else self.names
 
     @property
-    def in_title(self) -> str:
-        """The role; with the names if the side has other parties too, or "Certain" before it if the names are many."""
-        if self.all:
-            return self.title
-        return self.named if len(self.names) <= MOST_NAMED else f"Certain {self.title}"
+    def own_in_title(self) -> str:
+        """The possessive of the role, with the names if the side has others too, or with "Certain" for many names."""
+        if not self.all and len(self.names) <= MOST_NAMED:
+            return self.possessive(self.named)
+        return f"{'' if self.all else 'Certain '}{self.possessive(self.title)}"
 
     @property
     def short(self) -> str:
@@ -280,7 +280,7 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
     "all": lambda side: f"All {side.title}" if side.is_whole and len(side.names) > 1 else side.named,
     "own": lambda side: side.possessive(side.short),
     "role own": lambda side: side.possessive(side.title),
-    "in title": lambda side: side.possessive(side.in_title),
+    "in title": lambda side: side.own_in_title,
 }
 """The forms of a side, by the word after the colon in a placeholder."""
 

@@ -28,6 +28,7 @@ from assembler.plan.text.labels import paragraphs_in_words
 ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
 TWO = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
 THREE = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
+MANY = Side("respondent", ("A", "B", "C", "D", "E", "F"), ("A", "B", "C", "D", "E", "F"), all=False)
 DOES = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), many=True)
 CITY = Side("defendant", ("the City of Example",), ("City of Example",))
 SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "Delta LLC"), all=False)
@@ -242,6 +243,10 @@ def test_a_verb_agrees_with_its_side(side: Side, said: str) -> None:
         (TWO, "role", "Defendants"),
         (TWO, "role own", "Defendants’"),
         (TWO, "own", "Defendants’"),
+        (ONE, "in title", "Plaintiff’s"),
+        (TWO, "in title", "Defendants’"),
+        (SOME, "in title", "Defendants Beta, Gamma, and Delta’s"),
+        (MANY, "in title", "Certain Respondents’"),
         (TWO, "called", "Defendants"),
         (TWO, "all", "All Defendants"),
         (SOME, "called", "Defendants Beta, Gamma, and Delta"),
