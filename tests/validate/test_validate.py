@@ -39,7 +39,7 @@ UNKNOWN = [
     ("relief: [{text: award damages, claim: x}]", (1, 32), "did you mean `claims`?"),
     ("events: [{event: answer, date: 2025-04-01, bye: x}]", (1, 44), "did you mean `by`?"),
     ("filings: [{paper: complaint, service: [{on: ann, by: mail, dat: x}]}]", (1, 60), "did you mean `date`?"),
-    ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "it is a key of `civ_110_data_sheet`"),
+    ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "it is a key of `motion_for_leave_to_withdraw`"),
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]",
         (1, 66),
