@@ -171,6 +171,15 @@ def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_befo
     assert verdict(listed("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
 
 
+def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_lists_the_answer() -> None:
+    decided = listed("claims decided", day="2025-06-20")
+    assert verdict(decided) != "open"
+    assert verdict(listed("answer", "beta", "2025-06-10") + decided) == "open"
+    assert verdict(listed("motion for summary judgment", "beta", "2025-06-10") + decided) == "open"
+    assert verdict(listed("motion for summary judgment", "alpha", "2025-06-10") + decided) != "open"
+    assert verdict(listed("answer", "beta", "2025-06-25") + decided) != "open"
+
+
 def test_a_denial_opens_again_what_the_motion_closed() -> None:
     assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
 

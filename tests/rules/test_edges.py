@@ -173,3 +173,12 @@ def test_who_writes_that_the_court_keeps_jurisdiction_reads_why_the_paper_cannot
     )
     sentence = "[The Court retains jurisdiction to enforce the settlement.]"
     assert "an order of the court keeps jurisdiction" in only("DIS035", f"filings: [{paper % sentence}]\n").message
+
+
+def test_two_counts_of_one_title_are_reported_by_their_numbers() -> None:
+    counts = [
+        f"{{title: {title}, law: WA, against: [strings], paragraphs: [It took her kites.]}}"
+        for title in ("Trespass", "Conversion", "Nuisance", "Conversion")
+    ]
+    message = only("CLM019", f"claims: [{', '.join(counts)}]\n{COMPLAINT}").message
+    assert message == "counts 2 and 4 are both `Conversion`, against the same parties"

@@ -187,7 +187,7 @@ def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -
     return joined_groups([(run,) for run in runs], sign=sign, tied=True)
 
 
-def joined_groups(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) -> Rich:
+def joined_groups(groups: Sequence[Rich], *, sign: bool, tied: bool = False) -> Rich:
     """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence.
 
     With *tied*, a no-break space keeps the last group on the line of its "and".
