@@ -177,7 +177,7 @@ def test_a_verification_in_the_users_own_words_may_have_numbered_paragraphs() ->
 
 
 def test_a_verification_has_no_bullets() -> None:
-    assert "running words alone" in refusal("words:\n  oath: |\n    I say:\n\n    - this\n    - that\n").message
+    assert "prints only running text" in refusal("words:\n  oath: |\n    I say:\n\n    - this\n    - that\n").message
 
 
 def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_something_is() -> None:
