@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDERS = ("assembler/rules", "assembler/law", "assembler/plan")
+FOLDERS = ("assembler/rules", "assembler/law", "assembler/papers", "assembler/plan")
 
 Replacements = Iterator[tuple[ast.expr | ast.stmt, str]]
 

@@ -119,6 +119,8 @@ class Trials:
         failures = [line for line in run.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
         if run.returncode < 0 or "ImportError while loading conftest" in run.stderr:
             failures.append("the start (stopped)")
+        if run.returncode > 1 and not failures:
+            raise RuntimeError(f"pytest did not run: {run.stderr[-500:]}")
         return failures[0] if failures else ""
 
 
