@@ -1,7 +1,7 @@
 """The user's own words on a dismissal paper, read against the paper: what stops it, and what is innocent."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,7 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.check.as_findings import problems
 from assembler.load import load
-from assembler.papers import plan_paper
 from assembler.papers.ending.dismissal_papers import dismissal_papers
-from assembler.rules.dismissal.own_words.texts import PARTS, printed_sentences
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, codes, laid_over_minimal, matter_of, only
 
@@ -325,47 +323,3 @@ def test_a_firms_own_sentence_is_read_against_the_paper_that_prints_it(tmp_path:
     (found,) = (problem for rule, problem in problems(notice, "DIS") if rule.code == "DIS035")
     assert found.path == ("filings", 0)
     assert found.message.startswith("the firm’s sentence `ending.dismissal_action` says `waives all claims`")
-
-
-VIRGINIA, NEW_YORK = (
-    "court: vacir\ncounty: Fairfax\ndivision: none\n",
-    "court: nysupct\ncounty: Kings\ndivision: none\n",
-)
-
-FILINGS = [
-    f"{court}{more}filings: [{{paper: {paper}, date: 2025-06-02, dismisses: {ended}}}]\n"
-    for court, paper in (
-        ("", "notice_of_voluntary_dismissal"),
-        ("", "stipulation_of_dismissal"),
-        ("", "motion_for_voluntary_dismissal"),
-        (VIRGINIA, "motion_for_nonsuit"),
-        (NEW_YORK, "stipulation_of_discontinuance"),
-        (NEW_YORK, "notice_of_discontinuance"),
-        ("court: wasuper\ncounty: King\ndivision: none\n", "stipulation_and_order_of_dismissal"),
-        ("court: pacp\ncounty: Chester\ndivision: none\n", "praecipe_to_discontinue"),
-    )
-    for more in ("", "parties: {cords: {name: Cords LLC, role: defendant, kind: limited liability company}}\n")
-    for ended in ("all", "strings")
-]
-"""Papers that end a case or a part of it, each of which is a matter."""
-
-
-def test_no_sentence_that_a_paper_prints_is_overlooked_before_it_is_planned() -> None:
-    """Each sentence of the groups that say what ends is the user's own here, with the words of the program."""
-    groups = {group: dict(catalog_group(group)) for group in ("ending", "dismissal")}
-    overlooked: dict[str, set[str]] = {}
-    for text in FILINGS:
-        with matter_of(text) as file:
-            matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": groups})
-        (unplanned,) = dismissal_papers(matter)
-        printed = plan_paper(matter, unplanned.filing, CATALOG).own_sentences
-        may = {f"{group}.{name}" for group, name in printed_sentences(unplanned)}
-        expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS}
-        assert expected
-        overlooked |= {text: expected - may} if expected - may else {}
-    assert overlooked == {}
-
-
-def catalog_group(group: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and words of the program's sentences in *group*."""
-    return ((name, words) for name, words in CATALOG.sentences[group].items() if isinstance(words, str))
