@@ -46,7 +46,9 @@ def base() -> tuple[Any, tuple[Any, ...]]:
     """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
     data = rich()
     kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk_texts(data)}
-    return data, tuple(path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"})
+    return data, tuple(
+        path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"} and "counterclaims" not in kind
+    )
 
 
 def subjects(parts: tuple[str, ...], length: int) -> list[Any]:

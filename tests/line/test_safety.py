@@ -53,7 +53,7 @@ HOSTILE = [
 @cache
 def base() -> tuple[object, tuple[KeyPath, ...]]:
     """Return a matter with all its texts, and their paths."""
-    data, not_any_words = filled(), {"Exhibit.file", "RelyingOn.because"}
+    data, not_any_words = filled(), {"Claim.incorporation", "Exhibit.file", "RelyingOn.because"}
     return data, tuple(path for path in paths_of_all() if field_at(path) not in not_any_words)
 
 

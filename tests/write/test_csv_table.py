@@ -67,6 +67,7 @@ HARMFUL = """
 parties: {alpha: {name: "@SUM(1+1), Inc.", address: ["-1+HYPERLINK(0)", "Albany, New York 12200"]}}
 firms: {f: {name: "+1+cmd|' /C calc'!A0"}}
 counsel: {ann: {firm: f, telephone: +1 206 555 0100}}
+waivers: {TXT022: The dash is part of the invented address.}
 filings: [{paper: complaint, date: 2025-03-03}]
 """
 

@@ -123,7 +123,7 @@ DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
     "TXT022",
     cite="YAML 1.2, 8.2.1",
     basis="program",
-    fix="put a space after the dash to begin a list item, or write the whole text in quotation marks",
+    fix="put a space after the dash to begin a list item; if the dash belongs to the text, say so under `waivers:`",
 )
 def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
     """A text begins with a dash that has no space after it.

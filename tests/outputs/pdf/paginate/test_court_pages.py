@@ -158,7 +158,7 @@ def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
 def test_what_a_court_lists_for_counsel_is_reminded_of() -> None:
     said = [one for one in findings("court: flmd\ndivision: Tampa\n") if one.code == "SIG007"]
     assert [one.message for one in said] == [
-        "the block of `Ann Example` lacks what M.D. Fla. lists: designation as lead counsel"
+        "the block of `Ann Example` lacks entries that M.D. Fla. lists: designation as lead counsel"
     ]
     named = "counsel: {ann: {lines: [Lead Counsel]}}\n"
     assert "SIG007" not in {one.code for one in findings(f"court: flmd\ndivision: Tampa\n{named}")}
