@@ -2,7 +2,7 @@
 
 import re
 
-LABELED = re.compile(r"(?P<label>#|[A-Za-z][^\d]*?[\s#:])\s*(?P<number>[A-Z]{0,3}-?\d\S*)")
+LABELED = re.compile(r"(?P<label>#\s*+|[A-Za-z][^\d]{0,60}[\s#:])(?P<number>[A-Z]{0,3}-?\d\S*)")
 """A number after a label that ends in a space, a colon or a number sign; in P12345 the letter is part of the number."""
 
 NUMBER_WORDS = frozenset({"no", "number", "id", "i", "d"})

@@ -18,17 +18,17 @@ _ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
 
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"person|natural person|human|man|woman": ("individual",),
-    r"sole propriet\w+|d/?b/?a|married couple|spouses": ("individual",),
+    r"sole propriet\w{1,8}|d/?b/?a|married couple|spouses": ("individual",),
     r"(?:public|publicly held|private|closely held|professional|non-?profit|not-for-profit|stock|business)"
     r" corporation|nonprofit|P\.?C\.?|P\.?A\.?|Co\.?": ("corporation",),
     r"company": ("corporation", "limited liability company"),
     r"joint venture|general partnership": ("partnership",),
-    r"(?:\w+ )?(?:city|county|town|township|village|borough|district|parish)": ("municipality", "government"),
-    r"(?:\w+ )?(?:agency|department|board|commission)": ("state agency", "government"),
+    r"(?:\w{1,20} )?(?:city|county|town|township|village|borough|district|parish)": ("municipality", "government"),
+    r"(?:\w{1,20} )?(?:agency|department|board|commission)": ("state agency", "government"),
     r"(?:united states|federal government|tribe|indian tribe|nation)": ("government",),
     r"(?:foreign (?:country|government|nation))": ("foreign state",),
-    r"(?:\w+ )?bank|savings (?:bank|association)|credit union": ("national bank", "corporation"),
-    r"(?:\w+ )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
+    r"(?:\w{1,20} )?bank|savings (?:bank|association)|credit union": ("national bank", "corporation"),
+    r"(?:\w{1,20} )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
     r"vessel|ship|vehicle|car|currency|money|land|real property|in rem": ("property",),
 }
 """Words that people write for the kind of an entity, and the kinds that each may mean."""

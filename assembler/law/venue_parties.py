@@ -152,7 +152,7 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
 def _words_on(party: Party, clause: VenueClause) -> str:
     """Return the words of *clause*, pleaded for *party* alone."""
     named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
-    return re.sub(r"\{\w+:(?P<one>[^|}]*)\|[^}]*\}", r"\g<one>", named)
+    return re.sub(r"\{\w+:(?P<one>[^|{}]*)\|[^{}]*\}", r"\g<one>", named)
 
 
 def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:

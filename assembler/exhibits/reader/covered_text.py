@@ -27,7 +27,7 @@ CONTRAST, CONTRAST_OF_PICTURES = 10, 24
 
 LABEL = re.compile(
     r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
-    r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_]+)+",
+    r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_])++",
     re.IGNORECASE,
 )
 """The words that programs for redaction print in their boxes: they say why something is gone."""

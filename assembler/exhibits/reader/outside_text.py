@@ -22,7 +22,7 @@ MARKS = re.compile(
 
 GOVERNMENT = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
-    r"|\S+\s+on\s+[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
+    r"|(?<!\S)\S++\s++on\s++[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
 )
 """The line that the Government's printer sets beside its pages: date, job, file, printer and place."""

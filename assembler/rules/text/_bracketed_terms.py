@@ -9,7 +9,10 @@ BLANKS_OF_FORMS = frozenset(
 )
 """Words that forms put in brackets for a fact still to be filled in, whatever precedes them."""
 
-NAME_BEFORE = re.compile(r"(?:[A-Z][\w.&’'-]*[,)]?|[\d.]+[,)]?|\b(?:hereinafter|herein|called|as|the),?)\s*\(?\Z")
+NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
+    r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
+)
 """A name, or a word such as "hereinafter", right before the bracket."""
 
 INITIALS = re.compile(r"[A-Z]{2,8}")
