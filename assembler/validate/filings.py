@@ -95,9 +95,8 @@ def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
     """Yield a finding for a paper that goes with a dismissal, such as an order, if it is not clear with which."""
     dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
-    events_name_parties = all(name in matter.parties for event in matter.events for name in event.by)
-    has_choice = "goes_with" in filing.paper.choices and not filing.goes_with
-    if has_choice and events_name_parties and principal(matter, filing) is filing:
+    is_open = "goes_with" in filing.paper.choices and not filing.goes_with
+    if is_open and _events_name_parties(matter) and principal(matter, filing) is filing:
         fact = f"`{filing.paper.id}` goes with a paper that dismisses, but "
         if fitting := [name for name in dismissing if name != filing.name]:
             message = f"{fact}the matter does not say which"
@@ -107,6 +106,11 @@ def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
         elif filing.paper.signer == "judge":
             fix = "add the motion, the stipulation or the notice that it goes with"
             yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
+
+
+def _events_name_parties(matter: Matter) -> bool:
+    """Whether each event of *matter* names only its parties; only then can the law on dismissals read the events."""
+    return all(name in matter.parties for event in matter.events for name in event.by)
 
 
 def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -277,3 +277,16 @@ NEAREST = [
 @pytest.mark.parametrize(("word", "names", "remedy"), NEAREST)
 def test_the_nearest_names_are_offered_else_those_that_there_are(word: str, names: list[str], remedy: str) -> None:
     assert remedy in did_you_mean(word, names)
+
+
+@pytest.mark.parametrize(
+    "undefined",
+    [
+        "events: [{event: answer, by: [nobody], date: 2025-05-20}]\n",
+        "earlier_dismissals: [{court: wawd, date: 2024-01-01, by: notice, parties: [nobody]}]\n",
+    ],
+)
+def test_an_undefined_party_is_one_finding_also_where_an_order_looks_for_its_motion(undefined: str) -> None:
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    papers = f"filings: [{motion}, {{paper: order_of_dismissal, date: 2025-06-02}}]\n"
+    assert [finding.message.endswith("is called `nobody`") for finding in refused(undefined + papers)] == [True]
