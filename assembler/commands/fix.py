@@ -107,6 +107,7 @@ def remaining_line(fixes: Fixes, file: Path) -> str:
     """Return in words what was changed in the matter at *file*, and how many findings have no certain remedy."""
     count = len(fixes.remaining)
     files = f"{len(fixes.changes)} file{'s' if len(fixes.changes) != 1 else ''} to correct"
-    findings = f"{count} finding{'s' if count != 1 else ''}" if count else "no finding"
-    check = f"; `assembler check {display_name(file)}` lists them" if count else ""
-    return f"{files}, {findings} without a certain remedy{check}"
+    if not count:
+        return f"{files}, no other finding on names, keys and values"
+    findings = f"{count} finding{'s' if count != 1 else ''}"
+    return f"{files}, {findings} without a certain remedy; `assembler check {display_name(file)}` lists them"
