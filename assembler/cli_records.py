@@ -12,7 +12,9 @@ from assembler.commands.terminal import print_json, print_line, print_lines
 @click.argument("name", metavar="CODE", required=False, default="")
 @click.option("--county", help="County, if CODE is a state court.")
 @click.option(
-    "--sentence", metavar="WORDS", help="Words from a paper: find the program's sentence that they come from."
+    "--sentence",
+    metavar="WORDS",
+    help="Words from a paper: find the sentence of the program, a cause or a court that prints them.",
 )
 @firm_root
 def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:

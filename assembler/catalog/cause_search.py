@@ -42,6 +42,11 @@ def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     return [cause for cause in causes if _fit(cause, query) == _fit(causes[0], query)]
 
 
+def is_whole_name(cause: Cause, query: str) -> bool:
+    """Whether *query* has all words of the name of *cause*."""
+    return {*words_of(cause.name)} <= {*words_of(query)}
+
+
 def is_named(cause: Cause, query: str) -> bool:
     """Whether *query* is in the name, law, elements or authorities of *cause*, and not just in a variant or a note."""
     law = "federal" if cause.federal else f"{cause.jurisdiction} {state_name(cause.jurisdiction)}"

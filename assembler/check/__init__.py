@@ -146,8 +146,12 @@ def _matter_findings(
 def _problems_by_law(
     matter: Matter, today: date | None, family: str | tuple[str, ...]
 ) -> Iterator[tuple[Rule, Problem]]:
-    """Yield the problems in *matter*; those in a filing are found under the law that governs it."""
-    for governed, places in by_law(matter, today):
+    """Yield the problems in *matter*; those in a filing are found under the law that governs it.
+
+    *today* is the date of a filing without one, and of a matter without filings.
+    """
+    days = [filing.date or today for filing in matter.filings] or [today]
+    for governed, places in by_law(matter, days):
         for rule, problem in problems(governed, family):
             match problem.path:
                 case ("filings", int(place), *_) if place not in places:

@@ -56,7 +56,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
 
 
 def explain_sentence(text: str, root: Path | None = None) -> str:
-    """Return the sentences of the program that can print *text*, with the keys that change them.
+    """Return the sentences that can print *text*, the program's or those of records, with how to change them.
 
     *root* is the folder of a firm's own sentences. Raises `Unknown` if there is no such sentence.
     """
@@ -65,14 +65,8 @@ def explain_sentence(text: str, root: Path | None = None) -> str:
     except MatterError as stopped:
         raise Unknown(str(stopped)) from None
     if not lines:
-        raise Unknown(f"no sentence of the program prints `{brief(text)}`; {ELSEWHERE}")
+        raise Unknown(f"no sentence of the program, of a cause or of a court prints `{brief(text)}`")
     return "\n".join(_wrapped(line) for line in lines).rstrip()
-
-
-ELSEWHERE = (
-    "words from a cause of action are replaced by your own sentence under the element, and words that a court"
-    " prescribes are in its record (`assembler explain COURT`)"
-)
 
 
 def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:

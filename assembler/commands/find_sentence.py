@@ -1,14 +1,21 @@
-"""Finding the sentence of the program that prints some words, and the key under which a matter changes it."""
+"""Finding the sentence that prints some words: the program's, a cause's or a court's; and how a matter changes it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from string import Formatter
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from assembler.catalog import Catalog
 from assembler.catalog.sentence_basis import HOW, basis_of, sentences
 from assembler.commands.record_sheets import Line
 from assembler.findings.visible import one_line
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.law import Law
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[§¶]+")
 
@@ -21,24 +28,40 @@ MOST_SHOWN = 5
 LONGEST_SHORT_WORD = 3
 """The most letters of a short word, such as "and", that many sentences have."""
 
+Key = TypeVar("Key")
+
 Step = frozenset[str]
 """The words that may come next in a sentence, in lower case; only `ANY_WORDS` at a placeholder."""
 
 
+@dataclass(frozen=True)
+class RecordText:
+    """A text that a record has printed: where it is, its words, and how a matter replaces it."""
+
+    where: str
+    words: str
+    change: str
+
+
 def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
-    """Return the keys and texts of the sentences that can print *text*, those with most of its words first.
+    """Return the keys and texts of the program's sentences that can print *text*, as `those_that_print` ranks them."""
+    return those_that_print(text, sentences(catalog))
+
+
+def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
+    """Return the *sentences*, each with its key, that can print *text*, those with most of its words first.
 
     Half of the words must be the sentence's own, or else all of its own words must match: a placeholder prints any
     words.
     """
     typed = words_of(text)
     ranked = []
-    for key, words in sentences(catalog):
+    for key, words in sentences:
         steps = steps_of(words)
         own = words_in_common(typed, steps)
         if own and (2 * own >= len(typed) or _has_only(own, steps)):
-            ranked.append((-own, len(steps), key, words))
-    return [(key, words) for _, _, key, words in sorted(ranked)]
+            ranked.append((-own, len(steps), words, key))
+    return [(key, words) for _, _, words, key in sorted(ranked, key=lambda match: match[:3])]
 
 
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
@@ -92,10 +115,75 @@ def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[i
         yield at, False  # a placeholder may print several words, or none
 
 
+def record_texts(catalog: Catalog) -> Iterator[RecordText]:
+    """Yield the sentences with which causes plead their elements, and the texts that courts have printed."""
+    for name in catalog.names("cause"):
+        cause: Cause = catalog.record("cause", name)
+        for element, record in cause.elements.items():
+            change = (
+                f"plead it in your own words, by a paragraph of the claim: `elements: {{{element}: [{{text: ...}}]}}`"
+            )
+            times = (record.time.says,) if record.time else ()
+            for words in (record.pleading, *record.choices.values(), *times):
+                yield RecordText(f"the element `{element}` of the cause `{name}`", words, change)
+    for name in catalog.names("court"):
+        court: Court = catalog.record("court", name)
+        for key, words in _texts(court, ""):
+            if len(words_of(words)) > 1:
+                change = f"see `assembler explain {name}`; a firm's own record of the court replaces it"
+                yield RecordText(f"`{key}` in the record of the court `{name}`", words, change)
+
+
+def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    """Yield each text of the legal values in *value*, a court's record or a part of one, with its key."""
+    match value:
+        case Law():
+            yield from _words_of_value(value.value, key)
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _texts(getattr(value, name), f"{key}.{name}" if key else name)
+
+
+def _words_of_value(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    match value:
+        case str():
+            yield key, value
+        case Mapping():
+            for name, part in value.items():
+                yield from _words_of_value(part, f"{key}.{name}")
+        case tuple() | list():
+            for part in value:
+                yield from _words_of_value(part, key)
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _words_of_value(getattr(value, name), f"{key}.{name}")
+
+
 def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
-    """Yield the sentences of the program that can print *text*: key, words, the keys it rests on, how to change it."""
-    found = sentences_that_print(text, catalog)
-    for key, words in islice(found, MOST_SHOWN):
+    """Yield the sentences that can print *text*: the program's, or if there are none, those of causes and courts."""
+    if matching := sentences_that_print(text, catalog):
+        yield from _sentence_lines(matching)
+    else:
+        yield from _record_lines(those_that_print(text, ((record, record.words) for record in record_texts(catalog))))
+
+
+def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
+    """Yield each text of a record: where it is, its words, and how a matter replaces it; equal texts as one."""
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for record, words in matching:
+        by_words.setdefault((one_line(words), record.change), []).append(record.where)
+    for (words, change), places in islice(by_words.items(), MOST_SHOWN):
+        more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+        yield Line(f"{places[0]}{more}")
+        yield Line(words, 2)
+        yield Line(change, 2, hang=2)
+        yield Line("")
+    yield from _how_many_more(len(by_words))
+
+
+def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
+    """Yield each sentence of the program: its key, its words, the keys on which it rests, and how to change it."""
+    for key, words in islice(matching, MOST_SHOWN):
         group, _, name = key.partition(".")
         basis = basis_of(key)
         paths = ", ".join(f"`{path}`" for path in basis.keys) if basis else ""
@@ -106,5 +194,9 @@ def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
             yield Line("; ".join(filter(None, says)), 2, hang=2)
         yield Line(f"change it with `sentences: {{{group}: {{{name}: ...}}}}`, or remove it with `none`", 2, hang=2)
         yield Line("")
-    if len(found) > MOST_SHOWN:
-        yield Line(f"{len(found) - MOST_SHOWN} more sentences could print these words; give more of them")
+    yield from _how_many_more(len(matching))
+
+
+def _how_many_more(count: int) -> Iterator[Line]:
+    if count > MOST_SHOWN:
+        yield Line(f"{count - MOST_SHOWN} more sentences could print these words; give more of them")

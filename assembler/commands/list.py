@@ -16,6 +16,7 @@ from assembler.findings.suggestions import join_remedies
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.language.english import series
+from assembler.language.places import postal
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
 from assembler.validate.own_files import trust_command, untrusted_documents
@@ -57,10 +58,11 @@ class Rows(list[Row]):
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     """Return the entries of *kind* ("courts", "causes", "documents", "rules") that match *query*, also from *root*.
 
-    Each word of the query must begin a word of the entry: its id or name; the elements, law, authorities, variants
-    and notes of a cause; the title and authority of a rule; the state, circuit, divisions, cities and counties of a
-    court. A court also matches if all words of the query are in one rule that it cites. An empty query matches
-    everything. Entries whose id or code begins with the query come first, then courts by how well they match.
+    Each word of the query must begin a word of the entry: its id or name; the elements, law, authorities, variants and
+    notes of a cause; the title and authority of a rule; the state, circuit, divisions, cities and counties of a court.
+    A court also matches if all words of the query are in one rule that it cites. An empty query matches everything. The
+    name or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with the query
+    come first, then courts by how well they match.
     """
     try:
         catalog = catalog_of(root)
@@ -123,8 +125,16 @@ def _court(match: CourtMatch, catalog: Catalog) -> Row:
 
 
 def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
+    if kind == "causes" and (law := _law_in(query)):
+        return [row for row, _ in _causes(catalog) if row["jurisdiction"] == law]
     rows = [row for row, more in READERS[kind](catalog) if matches(query, f"{_flat(row)} {more}")]
     return sorted(rows, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
+
+
+def _law_in(query: str) -> str | None:
+    """Return the law that is the whole of *query*: `US`, or the code of a state; a code must be in capitals."""
+    is_name = query.isupper() or len(query) > len("US")
+    return "US" if query == "US" else postal(query) if is_name else None
 
 
 def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:

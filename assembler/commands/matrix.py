@@ -13,7 +13,7 @@ from assembler.model.pleading import Allegation, matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.papers import plan_paper
 from assembler.papers.opening.keys import OpeningFiling
-from assembler.plan.blocks import Count, Note, Paragraph, Rich
+from assembler.plan.blocks import Count, Heading, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.plan import Plan
 
@@ -62,7 +62,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class CountMatrix:
-    """A count: number and heading as in the complaint, parties, cause, elements, relief and remarks."""
+    """A count: number and heading as in the complaint, parties, cause, elements, relief and remarks.
+
+    A count without elements has *paragraphs* instead: its numbered paragraphs.
+    """
 
     label: str
     heading: str
@@ -71,6 +74,7 @@ class CountMatrix:
     elements: tuple[Row, ...]
     relief: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    paragraphs: tuple[Pleads, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,14 +109,33 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
     paper = _Paper(matter, printed, _remarks(matter))
     allegations = {name: _pleads(entry, name, paper) for name, entry in named_allegations(matter).items()}
-    headings = [block for block in plan.body if isinstance(block, Count)]
-    counts = tuple(_count(number, heading, allegations, paper) for number, heading in enumerate(headings))
+    counts = tuple(
+        _count(number, heading, paragraphs, allegations, paper)
+        for number, (heading, paragraphs) in enumerate(_counts_in(plan))
+    )
     used = used_names(matter)
     unused = tuple(allegation for name, allegation in allegations.items() if name not in used)
     return Matrix(plan.metadata.title.partition(", ")[2], plan.id, PRIVILEGE, counts, unused)
 
 
-def _count(number: int, heading: Count, allegations: Mapping[str, Pleads], paper: _Paper) -> CountMatrix:
+def _counts_in(plan: Plan) -> Iterator[tuple[Count, list[Paragraph]]]:
+    """Yield the heading of each count of *plan*, with the numbered paragraphs up to the next count or section."""
+    count: tuple[Count, list[Paragraph]] | None = None
+    for block in plan.body:
+        match block:
+            case Count() | Heading(level=1):
+                if count:
+                    yield count
+                count = (block, []) if isinstance(block, Count) else None
+            case Paragraph() if count and block.number:
+                count[1].append(block)
+    if count:
+        yield count
+
+
+def _count(
+    number: int, heading: Count, paragraphs: Sequence[Paragraph], allegations: Mapping[str, Pleads], paper: _Paper
+) -> CountMatrix:
     claim = paper.matter.claims[number]
     return CountMatrix(
         heading.label,
@@ -122,6 +145,7 @@ def _count(number: int, heading: Count, allegations: Mapping[str, Pleads], paper
         tuple(_row(number, name, allegations, paper) for name in claim.cause.elements),
         tuple(_relief(number, paper.matter)),
         tuple(paper.remarks.get(number, ())),
+        () if claim.cause.elements else tuple(map(_pleads_in, paragraphs)),
     )
 
 
@@ -141,11 +165,18 @@ def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Pape
 
 def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     block = paper.printed.get(f"p-{name}")
-    text = (_letters(block.text) if block else allegation.text or "").replace("\N{NO-BREAK SPACE}", " ")
-    words = CITED.sub("", text).split()
-    first = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
+    first = _first_words(_letters(block.text) if block else allegation.text or "")
     exhibits = tuple(exhibit_labels(paper.matter)[key] for key in allegation.exhibit)
     return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
+
+
+def _pleads_in(block: Paragraph) -> Pleads:
+    return Pleads(block.number, "", _first_words(_letters(block.text)))
+
+
+def _first_words(text: str) -> str:
+    words = CITED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
+    return " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
 
 
 CITED = re.compile(r"\(Exs?\. [A-Z, ]+\.\)$")

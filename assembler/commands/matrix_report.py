@@ -81,6 +81,8 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
         yield from wrapped(count.sides, width=width)
     for row in count.elements:
         yield from _row(row, width)
+    for allegation in count.paragraphs:
+        yield from wrapped(cited(allegation), GUTTER // 2, GUTTER, width)
     for text in count.relief:
         yield from wrapped(f"relief: {text}", GUTTER // 2, GUTTER, width)
     for remark in count.remarks:

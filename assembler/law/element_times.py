@@ -6,7 +6,6 @@ from datetime import date
 
 from assembler.language.dates import WRITTEN, days_in
 from assembler.language.english import cardinal
-from assembler.law.dismissal.claims import complaint_date
 from assembler.model.element import ElementTime
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
@@ -30,7 +29,7 @@ def time_of(claim: Claim, element: str) -> ElementTime | None:
 
 def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     """Whether the dates or the words of the matter show that the time limit of *element* was met."""
-    time, began, text = time_of(claim, element), complaint_date(matter), time_text(matter, claim, element)
+    time, began, text = time_of(claim, element), matter.complaint_date, time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
     days = _days_done(text, began)
@@ -39,7 +38,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
     """Return the last date pleaded for *element* if none of its dates meets the time limit; else None."""
-    time, began = time_of(claim, element), complaint_date(matter)
+    time, began = time_of(claim, element), matter.complaint_date
     if time is None or began is None:
         return None
     days = _days_done(time_text(matter, claim, element), began)

@@ -36,13 +36,26 @@ GRANTS: tuple[Grant, ...] = (
         "copy",
         "15 U.S.C. §§ 15(a), 26",
     ),
-    Grant("securities", re.compile(r"15 U\.S\.C\. §+ ?78"), "15 U.S.C. § 78aa(a)", "memory", "15 U.S.C. § 78aa(a)"),
+    Grant(
+        "securities",
+        re.compile(r"15 U\.S\.C\. §+ ?78(?!\d)"),
+        "15 U.S.C. § 78aa(a)",
+        "official",
+        "15 U.S.C. § 78aa(a)",
+        "official",
+    ),
     Grant("civil_rights", re.compile(r"42 U\.S\.C\. §+ ?1983"), "28 U.S.C. § 1343(a)(3)", "copy"),
     Grant(
-        "torts", re.compile(r"28 U\.S\.C\. §+ ?1346\(b\)"), "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"
+        "torts",
+        re.compile(r"28 U\.S\.C\. §+ ?1346\(b\)"),
+        "28 U.S.C. § 1346(b)(1)",
+        "copy",
+        "28 U.S.C. § 1346(b)(1)",
+        "copy",
     ),
 )
-"""The grants: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the others were not."""
+"""The grants. Their texts were read: 15 U.S.C. § 78aa(a) at uscode.house.gov, the others in copies. Of the statutes on
+exclusive jurisdiction, 15 U.S.C. §§ 15(a) and 26 were not read."""
 
 OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
 """Grounds of venue that apply to one kind of claim only, with the name of that claim's grant of jurisdiction."""
@@ -56,6 +69,8 @@ class Remedial:
     cite: str
     """The text that limits it in this way."""
     basis: LawBasis
+    titles: re.Pattern[str] | None = None
+    """Titles of counts that ask for the remedy and name no other law."""
 
 
 def _sections(law: str, number: str) -> re.Pattern[str]:
@@ -67,10 +82,24 @@ def _sections(law: str, number: str) -> re.Pattern[str]:
 _CODE = r"28 U\. ?S\. ?C\."
 
 REMEDIAL: tuple[Remedial, ...] = (
-    Remedial(_sections(_CODE, "220[12]"), "28 U.S.C. § 2201(a)", "copy"),
+    Remedial(
+        _sections(_CODE, "220[12]"),
+        "28 U.S.C. § 2201(a)",
+        "copy",
+        re.compile(
+            r"(?i)(?:(?:request|claim|action) for )?(?:a )?declarat(?:ion|ory(?: (?:judgment|relief|and|injunctive))*)"
+        ),
+    ),
     Remedial(_sections(_CODE, "1651"), "28 U.S.C. § 1651(a)", "copy"),
     Remedial(_sections(_CODE, "1367"), "28 U.S.C. § 1367(a)", "copy"),
-    Remedial(_sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"), "Fed. R. Civ. P. 82", "copy"),
+    Remedial(
+        _sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"),
+        "Fed. R. Civ. P. 82",
+        "copy",
+        re.compile(
+            r"(?i)(?:(?:request|claim|action) for )?(?:(?:an?|preliminary|permanent|and) )*injuncti(?:on|ve relief)"
+        ),
+    ),
 )
 """The acts on declarations, on writs and on supplemental jurisdiction, and the rules. Their texts were read: a court
 declares rights in a controversy "within its jurisdiction", issues writs "in aid of" it, and hears a further claim in an
@@ -109,9 +138,13 @@ def why_no_federal_question(claim: Claim) -> str:
         return conferred.authority
     if (own := claim.cause.own_jurisdiction) and not own_ground(claim):
         return cite_for_message(own.cite, own.basis)
-    return "; ".join(
-        dict.fromkeys(cite_for_message(law.cite, law.basis) for cite in claim.cites for law in _remedial(cite))
-    )
+    laws = [law for cite in claim.cites for law in _remedial(cite)] if claim.cites else _remedies_in_title(claim)
+    return "; ".join(dict.fromkeys(cite_for_message(law.cite, law.basis) for law in laws))
+
+
+def _remedies_in_title(claim: Claim) -> list[Remedial]:
+    """Return the law of the remedy if the title of *claim* names a remedy and nothing else."""
+    return [law for law in REMEDIAL if law.titles and law.titles.fullmatch(claim.cause.name.strip())]
 
 
 def _remedial(cite: str) -> list[Remedial]:

@@ -1,6 +1,6 @@
 """The law that governs a paper: the law in force on its date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.model.law import in_force
@@ -21,19 +21,19 @@ def governed(matter: Matter, day: date | None) -> Matter:
     return matter.model_copy(update={"court": court, "claims": claims})
 
 
-def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozenset[int]]]:
-    """Yield *matter* under each version of the law, with the numbers of the filings that this version governs.
+def by_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter, frozenset[int]]]:
+    """Yield *matter* under each version of the law, with the places in *days* of the dates that this version governs.
 
-    *today* is the date of a filing without one, and of a matter without filings.
+    A date that is None gets the latest version.
     """
     laws: list[tuple[Matter, set[int]]] = []
-    for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):
+    for place, day in enumerate(days):
         governed_matter = governed(matter, day)
-        filing_numbers = next(
+        governed_days = next(
             (places for earlier, places in laws if earlier is governed_matter or earlier == governed_matter), None
         )
-        if filing_numbers is None:
+        if governed_days is None:
             laws.append((governed_matter, {place}))
         else:
-            filing_numbers.add(place)
+            governed_days.add(place)
     yield from ((governed_matter, frozenset(places)) for governed_matter, places in laws)

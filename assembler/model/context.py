@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from pydantic import ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Records(Protocol):
@@ -31,6 +31,17 @@ def find_record(
     if value not in names:
         raise PydanticCustomError("unknown_record", "no such {kind}", {"kind": kind, "names": names})
     return records.record(kind, value, county, judge)
+
+
+class ReadElsewhere:
+    """Marks a field whose value is a record that was validated when it was read, such as the court of a matter.
+
+    Unlike pydantic's `SkipValidation`, it builds no validator for the class of the record.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of any value."""
+        return core_schema.any_schema()
 
 
 def valid_text(data: Mapping[str, Any], key: str) -> str | None:

@@ -10,7 +10,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     PrivateAttr,
-    SkipValidation,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -21,7 +20,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.dates import WRITTEN
 from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
-from assembler.model.context import find_record
+from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
@@ -112,7 +111,7 @@ def _known_document(value: Any, info: Any) -> Any:
 class Filing(Strict):
     """One paper: the keys that all papers may have. The record of its family adds the family's own."""
 
-    paper: Annotated[SkipValidation[DocumentType], BeforeValidator(_known_document, json_schema_input_type=str)] = (
+    paper: Annotated[DocumentType, ReadElsewhere(), BeforeValidator(_known_document, json_schema_input_type=str)] = (
         Field(description="document type", examples=["complaint"])
     )
     id: Name | None = Field(

@@ -1,13 +1,15 @@
 """A matter: one case in one court."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
 from assembler.load.version import FORMAT
 from assembler.model.amount import Dollars
 from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Prose, Strict
+from assembler.model.context import ReadElsewhere
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
 from assembler.model.court.caption import CaptionWords
@@ -70,7 +72,7 @@ class Matter(Strict):
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
-    court: Annotated[SkipValidation[Court], BeforeValidator(known_court, json_schema_input_type=str)] = Field(
+    court: Annotated[Court, ReadElsewhere(), BeforeValidator(known_court, json_schema_input_type=str)] = Field(
         description="id of the court", examples=["wawd"]
     )
     division: Line | None = Field(
@@ -302,6 +304,12 @@ class Matter(Strict):
     def sections(self) -> tuple[Section, ...]:
         """All sections of facts, the inherited ones first."""
         return (*self.facts, *self.more_facts)
+
+    @property
+    def complaint_date(self) -> dt.date | None:
+        """The filing date of the complaint: `complaint_filed`, or else that of the first filing that opens the case."""
+        opening = (filing.date for filing in self.filings if filing.paper.opens and filing.date)
+        return self.complaint_filed or next(opening, None)
 
     _firms_sentences: Mapping[str, Mapping[str, str]] = PrivateAttr({})
 

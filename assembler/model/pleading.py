@@ -11,7 +11,6 @@ from pydantic import (
     Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
-    SkipValidation,
     Tag,
     model_validator,
 )
@@ -22,7 +21,7 @@ from assembler.language.typed_signs import is_divider
 from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, ParagraphProse, Prose, Strict, text_or
 from assembler.model.cause import Cause
-from assembler.model.context import find_record
+from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.court.headings import LEVELS
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
@@ -171,7 +170,7 @@ class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
     id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["contract"])
-    cause: Annotated[SkipValidation[Cause], BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
+    cause: Annotated[Cause, ReadElsewhere(), BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=_no_cause,
         description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],

@@ -56,7 +56,7 @@ COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
 """The parts of a matter whose texts are sentences."""
 
-SENTENCES = frozenset({"text", "heading", "paragraphs", "incorporation"})
+SENTENCES = frozenset({"text", "heading", "paragraphs", "incorporation", "wherefore"})
 """The keys of sentences and headings."""
 
 TITLED = frozenset({"claims", "filings", "exhibits"})

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.law.dismissal.claims import complaint_date
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
@@ -14,7 +13,7 @@ from assembler.papers.opening.amendments import amendment_number
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each impossible date of a dismissing paper, an event or the case."""
-    opened = complaint_date(matter)
+    opened = matter.complaint_date
     yield from _faults_before_case(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and dismissal_keys(filing).dismisses and filing.date and filing.date < opened:
@@ -36,7 +35,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
-    opened = None if amended else complaint_date(matter)
+    opened = None if amended else matter.complaint_date
     days = [("trial_date", matter.trial_date)]
     if any(dismissal_keys(filing).dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))

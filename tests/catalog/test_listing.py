@@ -182,3 +182,10 @@ def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, near:
     assert said
     assert ("nothing is called" in said.only_near) is near
     assert ("`title:` and `law:`" in said.only_near) is near
+
+
+@pytest.mark.parametrize(("query", "law"), [("MA", "MA"), ("Massachusetts", "MA"), ("US", "US"), ("OR", "OR")])
+def test_the_name_of_a_law_lists_the_causes_under_it_alone(query: str, law: str) -> None:
+    rows = listing("causes", query, HERE)
+    assert rows
+    assert {row["jurisdiction"] for row in rows} == {law}

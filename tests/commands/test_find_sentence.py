@@ -34,7 +34,7 @@ def test_words_of_a_page_lead_to_the_sentence_that_prints_them(typed: str, key: 
 @pytest.mark.parametrize("typed", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
 def test_words_of_the_matter_lead_to_no_sentence(typed: str) -> None:
     assert keys(typed) == []
-    with pytest.raises(Unknown, match="no sentence of the program prints"):
+    with pytest.raises(Unknown, match="no sentence of the program, of a cause or of a court prints"):
         explain_sentence(typed, ROOT)
 
 
@@ -60,6 +60,27 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
     assert "`allegation.belief`" in run.out
     assert "rests on `facts.*.paragraphs.*.belief`" in run.out
     assert "`sentences: {allegation: {belief: ...}}`" in run.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "remedy"),
+    [
+        (
+            "The defendants breached the contract.",
+            "the element `breach` of the cause",
+            "elements: {breach: [{text: ...}]}",
+        ),
+        (
+            "IN THE DISTRICT COURT OF HARRIS COUNTY, TEXAS",
+            "`title_lines` in the record of the court `txdist`",
+            "explain txdist",
+        ),
+    ],
+)
+def test_words_of_a_cause_and_of_a_court_lead_to_their_records(typed: str, place: str, remedy: str) -> None:
+    sheet = " ".join(explain_sentence(typed, ROOT).split())
+    assert place in sheet
+    assert remedy in sheet
 
 
 def test_a_name_and_a_sentence_are_not_explained_at_once() -> None:

@@ -49,6 +49,15 @@ def shown(changes: str = COUNT, width: int = 100) -> list[str]:
     return list(as_text(made(changes), width))
 
 
+def test_a_count_that_is_not_in_the_catalog_shows_its_paragraphs() -> None:
+    own = "claims: [{title: Quantum Meruit, law: WA, against: beta, paragraphs: [Alpha made a kite., Beta flew it.]}]"
+    (count,) = made(own).counts
+
+    assert count.elements == ()
+    assert [pleads.words for pleads in count.paragraphs][-2:] == ["Alpha made a kite.", "Beta flew it."]
+    assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in shown(own)
+
+
 def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> None:
     (count,) = made().counts
     first = count.elements[0]

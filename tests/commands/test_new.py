@@ -263,6 +263,10 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
     [
         ({}, "name a court with `--court`; see `assembler list courts`"),
         ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd`"),
+        (
+            {"court": "mocir", "county": "Boone", "causes": ("consumer protection",)},
+            "under federal law; write `us-tcpa`, or `--claim",
+        ),
         ({"court": "Chicago"}, "`Chicago` may mean 2 courts; did you mean `ilcir` (Ill. Cir. Ct.) or"),
         ({"court": "wasuper"}, "name the county with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),

@@ -82,7 +82,7 @@ def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> N
     papers = "filings: [{id: old, paper: complaint, date: 2023-03-01}, {id: new, paper: complaint, date: 2024-03-01}]"
     written = source(CALIFORNIA + papers, SMALLEST)
     matter = validate(written, catalog())
-    assert [sorted(places) for _, places in by_law(matter, None)] == [[0], [1]]
+    assert [sorted(places) for _, places in by_law(matter, [filing.date for filing in matter.filings])] == [[0], [1]]
     findings = check(matter, [planned(matter, 0), planned(matter, 1)], written)
     assert [one.paper for one in findings if one.code == "CAP011"] == ["old"]
 
@@ -106,7 +106,7 @@ def test_a_rule_that_did_not_exist_yet_is_no_rule() -> None:
 def test_a_matter_whose_law_has_no_dates_is_governed_as_it_is() -> None:
     matter = laid("court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]")
     assert governed(matter, date(1999, 1, 1)) is matter
-    assert [ours for ours, _ in by_law(matter, None)] == [matter]
+    assert [ours for ours, _ in by_law(matter, [None])] == [matter]
 
 
 def test_the_remedies_of_a_claim_are_those_of_the_day() -> None:

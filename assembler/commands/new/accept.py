@@ -11,7 +11,7 @@ from typing import get_args
 import click
 
 from assembler.catalog import Catalog
-from assembler.catalog.cause_search import best_causes
+from assembler.catalog.cause_search import best_causes, is_whole_name
 from assembler.catalog.court_places import whole_places
 from assembler.catalog.court_search import NOT_LISTED, CourtMatch, best_courts, candidates, matches
 from assembler.findings.finding import MatterError
@@ -103,13 +103,21 @@ def _in_words(names: Iterable[str]) -> str:
 
 
 def cause_called(name: str, court: Court, catalog: Catalog) -> str:
-    """Return the id of the cause *name*: an id, or words that only one cause under the law of *court* matches."""
+    """Return the id of the cause *name*: an id, or words that only one cause under the law of *court* matches.
+
+    Words that match only part of a federal cause's name do not choose it in a state court.
+    """
     names = catalog.names("cause")
     if name in names:
         return name
     causes: Sequence[Cause] = best_causes(catalog, name, court)
-    if len(causes) == 1:
+    if len(causes) == 1 and not (causes[0].federal and court.system == "state" and not is_whole_name(causes[0], name)):
         return causes[0].id
+    if len(causes) == 1:
+        own = f'`--claim "{name}" {court.state or "LAW"}` for a claim that is not in the catalog'
+        raise click.UsageError(
+            f"`{name}` matches only {causes[0].name}, under federal law; write `{causes[0].id}`, or {own}"
+        )
     if causes:
         more = f", and {len(causes) - MOST} more" if len(causes) > MOST else ""
         listed = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])

@@ -84,9 +84,3 @@ def _is_plaintiff(matter: Matter, name: str) -> bool:
 def has_left(party: Party, day: dt.date | None) -> bool:
     """Whether *party* has left the case by *day*, or at all if *day* is None."""
     return party.terminated is not None and (day is None or party.terminated.date <= day)
-
-
-def complaint_date(matter: Matter) -> dt.date | None:
-    """Return the filing date of the complaint: from the matter, or else from the paper that opens the case."""
-    opening = (filing.date for filing in matter.filings if filing.paper.opens and filing.date)
-    return matter.complaint_filed or next(opening, None)

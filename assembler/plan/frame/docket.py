@@ -6,7 +6,6 @@ from string import Formatter
 
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
-from assembler.law.dismissal.claims import complaint_date
 from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import PaperContext
@@ -136,7 +135,7 @@ def placeholders_of(line: str) -> set[str]:
 def _caption_values(context: PaperContext) -> dict[str, str]:
     """Return the matter's values for caption lines: judge, department, hearing, dates of trial and complaint."""
     matter, hearing = context.matter, context.family.hearing(context)
-    filed = complaint_date(matter)
+    filed = matter.complaint_date
     values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,

@@ -8,7 +8,6 @@ from datetime import date
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.places import CODES
-from assembler.law.dismissal.claims import complaint_date
 from assembler.law.element_times import time_of, time_refuted, time_shown
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
@@ -243,7 +242,7 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
     """Yield a problem if the dates pleaded refute the time of the element *name*, or a note if nothing shows it."""
     claim, path = pleading.claim, ("claims", pleading.number)
-    time, suit = time_of(claim, name), complaint_date(matter)
+    time, suit = time_of(claim, name), matter.complaint_date
     if time is None or not claim.elements.get(name):
         return
     cite, last = cite_for_message(time.cite, time.basis), time_refuted(matter, claim, name)

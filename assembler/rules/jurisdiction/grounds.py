@@ -84,7 +84,8 @@ def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
 
     A declaration, an injunction or a writ is granted in an action that the court may hear for another reason: the acts
     and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under another federal
-    law, or diversity. The section on jurisdiction never says that an action arises under the law of a remedy.
+    law, or diversity. The section on jurisdiction never says that an action arises under the law of a remedy. A claim
+    that is not in the catalog and has no `statutes:` counts by its title: "Declaratory Judgment" is a remedy.
     """
     remedies = {claim.cause.id: why_no_federal_question(claim) for claim in matter.claims if claim.cause.federal}
     if "federal question" not in grounds(matter) or not remedies or federal_claims(matter.claims):

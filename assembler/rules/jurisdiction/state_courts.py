@@ -24,8 +24,9 @@ from assembler.rules.rule import Problem, rule
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A claim that only a federal court may hear is brought in a state court.
 
-    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights. Federal
-    antitrust claims, some securities claims and tort claims against the United States are exclusive, too (from memory).
+    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights, under the
+    Securities Exchange Act, or in tort against the United States. Nor have they over federal antitrust claims (from
+    memory).
     """
     if not in_state_court(matter):
         return

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, days_in
-from assembler.law.dismissal.claims import complaint_date
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -198,7 +197,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
         yield f"says `{match[0]}`, but a signature is unconditional", fix
     elif not AFFIRMED.fullmatch(consent.strip()):
         yield "does not say only that it was given, how and when", ""
-    began = complaint_date(matter)
+    began = matter.complaint_date
     for day in days_in(consent):
         if filing.date and day > filing.date:
             yield f"is dated {day}, after the paper, which is dated {filing.date}", ""

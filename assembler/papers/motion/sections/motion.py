@@ -10,7 +10,6 @@ from assembler.language.english import article, series
 from assembler.law.dismissal.absent import docket_shows_none, last_day_read
 from assembler.law.dismissal.approvals import approval_arguments
 from assembler.law.dismissal.circumstances import circumstances_of
-from assembler.law.dismissal.claims import complaint_date
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import Event
@@ -166,7 +165,7 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
     """Yield when the complaint was filed, naming the parties unless the paper's request already does."""
-    filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
+    filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
     against = "_against" if "defendants" in sides else ""

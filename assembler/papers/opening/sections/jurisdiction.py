@@ -75,11 +75,11 @@ def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
 
 
 def _grant_sentences(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
+    """Yield the sentences on each grant of jurisdiction over a claim under § 1331 in addition to it."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
         jurisdiction = grant_for(claim)
-        if jurisdiction and was_read(jurisdiction.basis):
+        if jurisdiction and was_read(jurisdiction.basis) and not own_ground(claim):
             granted.setdefault(jurisdiction, []).append(claim)
     for jurisdiction, claims in granted.items():
         text = context.say(
