@@ -1,4 +1,4 @@
-"""The authorities that a paper cites, each under one name: short cites, `Id.` and *supra* are resolved to them."""
+"""The authorities that a paper cites, each listed once; short cites, `Id.` and *supra* are resolved to them."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,13 +12,13 @@ from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
 
 MoreCases = Callable[[str], Sequence[tuple[int, int, str, str, str]]]
-"""A second finder of cases: returns start, end, volume, reporter and page of each case in a text."""
+"""A second case finder: returns the start, end, volume, reporter and page of each case in a text."""
 
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
 
 PIN = r"(?:,?\s(?:at\s)?[*¶]{0,2}\s?\d[\d–,&\s-]*(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
-"""The pages that a citation points to: , 678–79 & n.3."""
+"""The pages to which a citation points: , 678–79 & n.3."""
 
 BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
 TAIL = re.compile(rf"{PIN}?\s?(?:\((?P<paren>[^()]{{0,60}}?(?:1[6-9]\d\d|20\d\d))\))?")
@@ -32,10 +32,10 @@ NEXT_UNSIGNED = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
     r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
 )
-"""The next section of a code cited by initials alone: CPLR 5001, 5004; not a count of things or a volume number."""
+"""The next section in a list cited by a code's initials: CPLR 5001, 5004; not a count of things or a volume number."""
 
 MANY = frozenset({"§§", "rules", "sections"})
-"""Signs and words before several sections."""
+"""Signs and words that introduce several sections."""
 
 SUPRA = re.compile(
     r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
@@ -44,14 +44,14 @@ ID = re.compile(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
 RECORD = re.compile(
     r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
 )
-"""A paper of the record, an exhibit or a paragraph, to which a later `Id.` refers if it follows the last authority."""
+"""A docket entry, exhibit or paragraph: if it follows the last authority, a later `Id.` refers to it instead."""
 
 ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
-"""The section after an `Id.`: Id. § 1332."""
+"""The section number after `Id.`: Id. § 1332."""
 YEAR_BEFORE = re.compile(r"\s\((?:[A-Z\d][\w.\s]{0,24}\s)?(?:1[6-9]|20)\d\d\)$")
 LAST_SECTION = re.compile(r"–\d\w*")
 RANGE = re.compile(r"\w*\d–\d|(?P<first>\d{3,})-(?P=first)[a-z]")
-"""Sections from one to another: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
+"""A range of sections: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
 
 BARE_SECTION = re.compile(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
 BARE_RULE = re.compile(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
@@ -60,14 +60,14 @@ WORDS_OF_A_NAME = re.compile(r"[A-Z][\w’'&-]+")
 
 @dataclass
 class _Case:
-    """A case cited in full: the key of its first report, all its reports, its name and what is in parentheses."""
+    """A case cited in full: its key (from its first report), all its reports, its name, and the parenthetical."""
 
     key: Key
     reports: list[str]
     name: str = ""
     paren: str = ""
     year: str = ""
-    """The year in parentheses where it comes before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+    """The year, in citations that put it before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
 
 
 @dataclass
@@ -80,12 +80,12 @@ class _Reading:
     mentions: list[Mention] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
     last: dict[bool, Key | None] = field(default_factory=dict)
-    """The authority to which `Id.` would refer, in the text and in the notes."""
+    """The authority to which `Id.` currently refers, kept separately for the text (False) and the footnotes (True)."""
 
 
 @dataclass(frozen=True)
 class _Step:
-    """A citation or short form in a text, with its extent."""
+    """A citation or short form, with its start and end in the text."""
 
     start: int
     end: int
@@ -93,9 +93,9 @@ class _Step:
 
 
 def authorities(texts: Sequence[CitingText], more_cases: MoreCases = lambda _: ()) -> Authorities:
-    """Return the authorities of a paper's *texts*, which are in the order of the page.
+    """Return the authorities cited in *texts*, which are in page order.
 
-    *more_cases* finds cases in reporters that the program does not know.
+    *more_cases* finds cases in reporters that the program's own patterns do not know.
     """
     reading = _Reading()
     for number, text in enumerate(texts):
@@ -115,7 +115,7 @@ def _reports(case: _Case) -> str:
 
 
 def _steps(text: str, more_cases: MoreCases) -> list[_Step]:
-    """Return what *text* cites, in order; where two patterns match at the same place, the longer match comes first."""
+    """Return the citations in *text*, in order; where two start at the same place, the longer comes first."""
     steps = [_Step(citation.start, citation.end, citation) for citation in citations(text) if citation.kind != "id"]
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
     steps += [_Step(*match.span(), _unreported(match)) for match in UNREPORTED.finditer(text)]
@@ -135,7 +135,7 @@ def _unreported(match: re.Match[str]) -> Citation:
 
 
 def _take(step: _Step, number: int, text: CitingText, reading: _Reading) -> int:
-    """Enter *step* into *reading*, and return the position in the text after it."""
+    """Record the citation *step* in *reading*, and return the position in the text after it."""
     match step.cited:
         case Citation(kind="case") as cited:
             return _case(cited, number, text, reading)
@@ -195,7 +195,7 @@ def _case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> 
 
 
 def _parallel(words: str, end: int) -> Citation | None:
-    """Return the report of the same case that follows at *end*: 556 U.S. 662, 129 S. Ct. 1937."""
+    """Return the parallel citation of the same case at *end*: in 556 U.S. 662, 129 S. Ct. 1937, the second."""
     between = BETWEEN_PARALLELS.match(words, end)
     for at in (between.end(),) if between else ():
         for citation in citations(words[at : at + 60]):
@@ -223,7 +223,7 @@ def _name(text: CitingText, cited: Citation) -> tuple[str, int, str]:
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
-    """Resolve 556 U.S. at 678 to the case in that volume named just before, or the last that begins by page 678."""
+    """Resolve 556 U.S. at 678 to the case in that volume named just before it, else the last beginning by page 678."""
     volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
     in_volume = [key for key in reading.alias if key[1:3] == volume and int(key[3] or 0) <= page]
     words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
@@ -244,7 +244,7 @@ def _short_case(cited: Citation, number: int, text: CitingText, reading: _Readin
 
 
 def _known_law(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
-    """Enter a statute or rule that the patterns of the rules on citations match."""
+    """Record a statute or rule found by the shared citation patterns."""
     if not cited.number:
         return cited.end
     if cited.kind == "rule":
@@ -279,7 +279,7 @@ def _law(cited: LawCited, number: int, text: CitingText, reading: _Reading, key:
 
 
 def _same_law(key: Key, reading: _Reading) -> Key:
-    """Return *key*, or the key under which the same section was cited earlier, with or without the state's name."""
+    """Return the key under which *key*'s section was cited earlier, with or without the state's name; else *key*."""
     group, code, section = key
     state, bare = state_and_code(code)
     spellings = [code, bare] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]
@@ -288,7 +288,7 @@ def _same_law(key: Key, reading: _Reading) -> Key:
 
 
 def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: _Reading) -> int:
-    """Enter `Id. § 1332`: another section of the code that was cited last."""
+    """Record `Id. § 1332`: another section of the code cited last."""
     start, section = at
     if key[0] in {"statutes", "rules"}:
         section_key: Key = (*key[:2], section["number"].lower())

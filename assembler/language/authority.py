@@ -1,4 +1,4 @@
-"""Authorities, and the texts and places that cite them."""
+"""Authorities, and the places in a paper's texts that cite them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from assembler.language.more_citations import Group
 
 Key = tuple[str, ...]
-"""Identifies an authority, however it is written."""
+"""Identifies an authority, whatever the form of the citation."""
 
 
 @dataclass(frozen=True)
 class CitingText:
-    """A text of the paper: a paragraph or a note, with the extents of its emphasized words."""
+    """A paragraph or footnote of the paper, with the start and end of each emphasized passage."""
 
     words: str
     note: bool = False
@@ -20,7 +20,7 @@ class CitingText:
 
 @dataclass(frozen=True)
 class Authority:
-    """An authority: its group, its *name* if it is a case, and the rest of its citation, without a page cited."""
+    """An authority: its group, its *name* if it is a case, and the rest of its citation, without pinpoint pages."""
 
     group: Group
     name: str
@@ -28,18 +28,18 @@ class Authority:
 
     @property
     def whole(self) -> str:
-        """The authority as a table lists it."""
+        """The full citation, as a table of authorities lists it."""
         return f"{self.name}{self.between}{self.cite}" if self.name else self.cite
 
     @property
     def between(self) -> str:
-        """The sign between the name and the rest: a comma, but none before a year, as in California style."""
+        """The separator between name and citation: a comma, but only a space before a year, as in California style."""
         return " " if self.cite.startswith("(") else ", "
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place at which an authority is cited: the number of the text, the position in it, and the authority's key."""
+    """A place that cites an authority: the number of the text, the position in it, and the authority's key."""
 
     text: int
     start: int
@@ -48,7 +48,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """A short form that no full citation explains: the number of the text, and the words."""
+    """A short form for which the paper has no full citation: the number of the text, and the short form as written."""
 
     text: int
     written: str
@@ -56,7 +56,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Authorities:
-    """The authorities of a paper by their keys, the places that cite them, and short forms that cite none of them."""
+    """A paper's authorities by key, the places that cite them, and the short forms without a full citation."""
 
     by_key: Mapping[Key, Authority]
     mentions: tuple[Mention, ...]

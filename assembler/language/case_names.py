@@ -1,41 +1,41 @@
-"""The name of a case before its citation: read backward from the comma, by the way names are written."""
+"""Finds the name of a case by reading backward from the comma before its citation."""
 
 import re
 
 from assembler.findings.visible import one_line
 
 LONGEST = 200
-"""How many characters before a citation are searched for a name."""
+"""How far back from a citation, in characters, to search for the case name."""
 
 SMALL = frozenset(
     "of the and & for in on re ex rel. de la del du van von der y et al. al ex, a/k/a d/b/a f/k/a".split()
 )
-"""Words in a name that have no capital."""
+"""Words that are lowercase inside a case name."""
 
 NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split())
-"""Words without a capital with which no name begins."""
+"""Lowercase words that never begin a case name."""
 
 SIGNALS = re.compile(
     r"^(?:(?:But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
     r"As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s)+"
 )
-"""Signals, and words of a sentence, that may come before a name and have a capital."""
+"""Signals and other capitalized words that may precede a case name in a sentence."""
 
 OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
 TOKEN = re.compile(r"\S+")
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
-"""A word of a name that ends with a period."""
+"""An abbreviation in a name: its period does not end the sentence."""
 
 
 SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])[a-z]{1,20}+\.\s")
-"""The end of a sentence or of another citation, which the name of a second party cannot contain."""
+"""The end of a sentence or of another citation; the second party's name cannot continue past it."""
 
 DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
-"""The number of a case between its name and its report: Doe v. Roe, No. C20-1, 2021 WL 1."""
+"""A docket number between the case name and the report: Doe v. Roe, No. C20-1, 2021 WL 1."""
 
 
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
-    """Return the case name in the emphasized words *text*, without a signal, and its position; "" if it is none."""
+    """Return the case name in the emphasized *text*, without a signal, and its position; "" if it is no case name."""
     signal = SIGNALS.match(text) if not OPENS.match(text) else None
     start = signal.end() if signal else 0
     named = re.search(r"\s(?:v\.|vs\.)\s", text) or OPENS.match(text, start)
@@ -43,7 +43,7 @@ def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
 
 
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
-    """Return the case name with which *text* ends, and its position, counted from *offset*; "" if there is none."""
+    """Return the case name at the end of *text*, and its position plus *offset*; "" if there is none."""
     versus = _last_versus(text)
     start = _first_party(text, versus) if versus is not None else _without_versus(text)
     if start is None:
@@ -57,7 +57,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 
 def _last_versus(text: str) -> int | None:
-    """Return the position of the last "v." of *text*, if only a name comes after it."""
+    """Return the position of the last "v." in *text*, if nothing but a name follows it."""
     matches = [*re.finditer(r"\s(?:v\.|vs\.)\s", text[-LONGEST:])]
     if not matches or SENTENCE_END.search(text[-LONGEST:][matches[-1].end() :]):
         return None
@@ -65,7 +65,7 @@ def _last_versus(text: str) -> int | None:
 
 
 def _first_party(text: str, versus: int) -> int | None:
-    """Return where the first party's name begins, before the "v." at *versus*."""
+    """Return where the first party's name begins, given the position *versus* of the "v."."""
     begin = max(0, versus - LONGEST)
     tokens = [*TOKEN.finditer(text, begin, versus)]
     start = None
@@ -93,7 +93,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def _without_versus(text: str) -> int | None:
-    """Return where a name such as In re Example begins, if *text* ends with one."""
+    """Return where a name such as In re Example begins, if *text* ends with such a name."""
     tail = text[-LONGEST:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):

@@ -1,11 +1,11 @@
-"""Single characters: their names in messages, and their printed forms."""
+"""Characters: their names in messages, and the forms in which they may be printed."""
 
 from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
 NEAR = 40
-"""How many characters on each side of a place are compared to identify it."""
+"""How many characters on each side of a position are compared."""
 
 
 @lru_cache(maxsize=4096)
@@ -15,14 +15,15 @@ def letters(text: str) -> str:
 
 
 def character_name(character: str) -> str:
-    """Return *character* as messages name it: the character and its Unicode number."""
+    """Return *character* with its Unicode code point, for a message."""
     return f"`{character}` (U+{ord(character):04X})"
 
 
 def first_odd_character(text: str) -> str:
-    """Return the name of the first character of *text* that is invisible or looks like another; "" if there is none.
+    """Return the name of the first invisible or deceptive character in *text*; "" if there is none.
 
-    It is an unusual space, an invisible sign, or a letter of another script in a word with English letters.
+    Such a character is an unusual space, an invisible sign, or a letter of another script in a word with English
+    letters.
     """
     mixed = any(letter.isascii() and letter.isalnum() for letter in text)
     odd = (letter for letter in text if not letter.isascii() and mixed and _looks_like_another(letter))
@@ -30,7 +31,7 @@ def first_odd_character(text: str) -> str:
 
 
 def code_point_and_name(character: str) -> str:
-    """Return the number and the Unicode name of *character*, which cannot be seen or is mistaken for another."""
+    """Return the code point and Unicode name of *character*, which is invisible or looks like another character."""
     called = name(character, "").lower()
     return f"`U+{ord(character):04X}`{f' ({called})' if called else ''}"
 
@@ -40,12 +41,12 @@ def _looks_like_another(letter: str) -> bool:
 
 
 def may_print(written: str, printed: str) -> bool:
-    """Whether the character *written* may appear as *printed*: unchanged, in capitals, or decomposed."""
+    """Whether the character *written* may be printed as *printed*: unchanged, as a capital, or decomposed."""
     return written == printed or printed in f"{written.upper()}{normalize('NFKD', written)}"
 
 
 def likeness(text: str, place: int, printed: str, position: int) -> int:
-    """Return how many letters around *place* in *text* are the same as those around *position* in *printed*."""
+    """Count the letters around *place* in *text* that match those around *position* in *printed*."""
     letters_before = zip(
         letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False
     )

@@ -1,4 +1,4 @@
-"""Citations of law in a text: cases, statutes, rules and `Id.`, found by patterns; nothing is looked up."""
+"""Finds citations of cases, statutes and rules, and `Id.`, by their patterns; looks nothing up."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ ROOTS = (
     r"|(?:Ariz|Ga|Haw|Kan|Md|Mich|Or|Va)\.(?=\s\d)|Mass\.(?:\s?App\.\s?Ct\.)?(?=\s\d)|N\.\s?J\.(?=\s\d)|S\.\s?C\.(?=\s\d)"
     r"|W\.\s?Va\.(?=\s\d)|Ohio\s?App\.|D\.\s?P\.\s?R\.|(?:CO|MT|OK|UT)(?=\s\d)"
 )
-"""The abbreviations of reporters, without the number of a series; only these are taken for reporters."""
+"""Abbreviations of reporters, without a series number; no other abbreviation counts as a reporter."""
 
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 
@@ -44,7 +44,7 @@ RULE = re.compile(
 )
 
 INITIALS = "CR|RCW"
-"""Rules and codes that are cited by initials and a number alone: CR 41, RCW 19.86.030."""
+"""Rules and codes cited by initials and number alone: CR 41, RCW 19.86.030."""
 
 ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
@@ -52,34 +52,33 @@ RECORD = re.compile(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
-"""Other antecedents of `Id.`: a paper of the record, an exhibit, a reference, an article, a web page, or a case that no
-pattern matches."""
+"""Other sources for a later `Id.`: a court paper, exhibit, reference, article, web page, or unrecognized case."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One citation: its position in its text, its parts as written, and a key that identifies the authority."""
+    """A citation: its position in the text, its parts as written, and a key that identifies the authority."""
 
     kind: Kind
     start: int
     end: int
     written: str
     code: str
-    """The reporter, code or set of rules as it is written."""
+    """The reporter, code or set of rules, as written."""
     key: tuple[str, ...]
-    """Identifies the authority, however it is written; a missing part is empty."""
+    """Identifies the authority, whatever the form of the citation; a missing part is an empty string."""
     number: str = ""
     """The page, section or rule."""
     short: bool = False
-    """Whether a case is cited by a page alone: 556 U.S. at 678."""
+    """Whether the citation is a short form with only a pinpoint page: 556 U.S. at 678."""
     sign: str = ""
-    """The sign between a code and its section."""
+    """The section sign or word between a code and its section."""
 
 
 MAY_CITE = re.compile(r"\d|d\.|P\.")
-"""A quick test: every citation has a digit, or letters of `Id.` or `Fed. R. Civ. P.`"""
+"""A quick test: every citation has a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
 
 
 def citations(text: str) -> list[Citation]:
@@ -91,7 +90,7 @@ def citations(text: str) -> list[Citation]:
 
 @lru_cache(maxsize=4096)
 def _cached_citations(text: str) -> tuple[Citation, ...]:
-    """Find the citations of a text once for all rules on citations."""
+    """Find the citations in a text; cached, because many rules ask for the same text."""
     return tuple(sorted(_citations_in(text), key=lambda citation: citation.start))
 
 
@@ -115,17 +114,17 @@ def _citations_in(text: str) -> Iterator[Citation]:
 
 
 def without_spaces(words: str) -> str:
-    """Return an abbreviation without its spaces, so that F. Supp. 2d and F.Supp.2d are the same."""
+    """Return an abbreviation without spaces, so that F. Supp. 2d and F.Supp.2d compare equal."""
     return re.sub(r"\s", "", words).replace("’", "'")
 
 
 def bare_section(section: str | None) -> str:
-    """Return a section in lower case, without the period at its end."""
+    """Return a section number in lower case, without a final period."""
     return (section or "").rstrip(".").lower()
 
 
 def rule_set(written: str) -> str:
-    """Return which rules an abbreviation means: "Civ", "App", "Crim", "Evid", or "CR" for those of Washington."""
+    """Return the rules that an abbreviation means: "Civ", "App", "Crim", "Evid", or "CR" (Washington's civil rules)."""
     letters = without_spaces(written).replace(".", "")
     for name, forms in (
         ("Civ", ("Civ", "FRCP")),
@@ -142,7 +141,7 @@ YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>
 
 
 def decision_year(text: str, citation: Citation) -> int | None:
-    """Return the year in parentheses after the case that *citation* cites, or None."""
+    """Return the year in the parentheses after a case *citation*; None if there is none."""
     behind = text[citation.end : citation.end + 100]
     match = YEAR.match(behind)
     return (
@@ -156,7 +155,7 @@ COMMON = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
     "See Also Cf Accord Under As Court Supreme America American National Am Nat Ins Insurance Bank School Dist".split()
 )
-"""Words that the names of many cases share, and signals before a case."""
+"""Words common to many case names, and signals that precede a case."""
 
 
 def party_words(text: str, citation: Citation) -> frozenset[str] | None:

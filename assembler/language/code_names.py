@@ -1,4 +1,4 @@
-"""The names of state codes, in full and abbreviated: patterns for a name, and keys that identify the same code."""
+"""Names of state codes, in full or abbreviated: patterns that find them, and keys under which spellings match."""
 
 import re
 
@@ -9,12 +9,12 @@ STATES = (
     r"|Md\.|Mass\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|Neb\.|Nev\.|N\.\s?H\.|N\.\s?J\.|N\.\s?M\.|N\.\s?Y\.|N\.\s?C\.|N\.\s?D\.|Ohio"
     r"|Okla\.|Or\.|Pa\.|P\.\s?R\.|R\.\s?I\.|S\.\s?C\.|S\.\s?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|Wash\.|W\.\s?Va\.|Wis\.|Wyo\."
 )
-"""The states as citations abbreviate them."""
+"""The states, as abbreviated in citations."""
 
 PAIRED = (
     r"Business|Welfare|Health|Food|Fish|Revenue|Streets|Harbors|Military|Vehicle|Actions|Powers|Water|Savings|Parks"
 )
-"""Words of a code's name that "and" joins to the next: the Business and Professions Code."""
+"""Words that "and" joins to the next word of a code's name: the Business and Professions Code."""
 
 _WORD = rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{PAIRED})\sand\s)"
 
@@ -28,14 +28,14 @@ LEADS = re.compile(
     r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
     r"|When|Where|While|With)\s)+"
 )
-"""Capitalized words before the name of a code that are not part of the name."""
+"""Capitalized words before a code's name that are not part of it."""
 
 
 PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
 
 
 def _words(name: str) -> str:
-    """Return the beginnings of the words of *name*: "civ cod" for Civ. Code, Civil Code and Civ. Code Ann."""
+    """Return the word stems of *name*: "civ cod" for Civ. Code, Civil Code and Civ. Code Ann."""
     words = re.findall(r"[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
     return " ".join(word[:3].lower() for word in words if word not in {"of", "and", "Ann", "Annotated"})
 
@@ -44,17 +44,17 @@ _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 
 STATE_KEYS = frozenset(_ABBREVIATED)
-"""The keys of the states, as they begin the key of a code."""
+"""The states' prefixes in the keys of codes."""
 
 
 def code_key(name: str) -> str:
-    """Return the key of the code *name*, the same for all spellings: "cal civ cod" for the California Civil Code."""
+    """Return one key for every spelling of the code *name*: "cal civ cod" for the California Civil Code."""
     words = _words(name)
     full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
     return f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words
 
 
 def state_and_code(key: str) -> tuple[str, str]:
-    """Return the state at the beginning of the *key* of a code, or "", and the rest."""
+    """Split the *key* of a code into the state at its beginning, or "", and the rest."""
     state = next((name for name in STATE_KEYS if key.startswith(f"{name} ")), "")
     return state, key.removeprefix(f"{state} ") if state else key

@@ -1,4 +1,4 @@
-"""Dates in words: the names of the months, and days as papers and messages write them."""
+"""Dates in text: the names of the months, dates found in a text, and dates as papers and messages print them."""
 
 import re
 from calendar import month_name
@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 YEARS = range(1600, 2200)
-"""The years of dates in a matter; a date in any other year is a typing error."""
+"""The plausible years for a date in a matter; any other year is treated as a typing error."""
 
 MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_name) if name}
-"""The number of each month by its name."""
+"""The number of each month, by name."""
 
 MONTH = "|".join(MONTHS)
-"""A pattern for the name of a month."""
+"""A pattern that matches the name of a month."""
 
 WRITTEN = re.compile(
     rf"\b(?:(?P<name>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})))\b"
 )
-"""A day in words or figures."""
+"""A date in words or figures."""
 
 
 def days_in(text: str) -> Iterator[date]:
-    """Yield the days that *text* names: March 2, 2021, or 2021-03-02, or 3/2/2021; impossible dates are left out."""
+    """Yield the dates in *text*: March 2, 2021, or 2021-03-02, or 3/2/2021. Impossible dates are skipped."""
     for match in WRITTEN.finditer(text):
         if match["name"]:
             year, month, number = int(match["year"]), MONTHS[match["name"]], int(match["day"])
@@ -43,11 +43,11 @@ ALONE = re.compile(
     rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
-"""A whole text that is one day in words: March 2, 2021, or Mar. 2, 2021."""
+"""A text that consists of one date in words: March 2, 2021, or Mar. 2, 2021."""
 
 
 def day_in_words(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of *text* if it is a day in words, such as March 2, 2021; the day may not exist."""
+    """Return year, month and day of *text* if it is a date in words, such as March 2, 2021; the date may not exist."""
     match = ALONE.fullmatch(text)
     if match is None:
         return None
@@ -56,7 +56,7 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 
 def in_figures(text: str) -> str:
-    """Return *text* with each day that it names in figures: 2021-03-02."""
+    """Return *text* with each date in figures: 2021-03-02."""
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Grammar of a paper: lists, possessives, verbs, ordinals, capitals."""
+"""English grammar for papers: lists, possessives, verbs, ordinals, capitals."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +23,7 @@ ORDINALS = {
 }
 TEENS = range(11, 14)
 ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
-"""The endings after a last digit; lawyers write 2d and 3d for the second and the third."""
+"""Ordinal endings by last digit; lawyers write 2d and 3d as well as 2nd and 3rd."""
 ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -31,7 +31,7 @@ ROMAN = (
 
 
 def series(words: Sequence[str], joined: str = "and") -> str:
-    """Return *words* as a list with the serial comma, or with semicolons if an entry has a comma."""
+    """Join *words* into a list with the serial comma, or with semicolons if an item contains a comma."""
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
@@ -39,7 +39,7 @@ def series(words: Sequence[str], joined: str = "and") -> str:
 
 
 def clauses(parts: Sequence[str]) -> str:
-    """Return *parts*, which contain commas, as a list with semicolons: "A, who ...; and B, which ..."."""
+    """Join *parts* that contain commas into a list with semicolons: "A, who ...; and B, which ..."."""
     return "; ".join([*map(end_left_to_right, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
@@ -47,7 +47,7 @@ PLURALS = frozenset(
     "Associates Brothers Enterprises Foods Holdings Industries Motors Partners Products Properties Services Sons "
     "States Stores Systems".split()
 )
-"""Plural last words of names, whose possessive is an apostrophe alone."""
+"""Plurals that end company names and take only an apostrophe in the possessive."""
 
 
 def possessive(name: str) -> str:
@@ -65,7 +65,7 @@ def plural(noun: str) -> str:
 
 @lru_cache(maxsize=1024)
 def role_title(role: str, *, many: bool = False) -> str:
-    """Return *role* as a title: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
+    """Return *role* as a title, plural if *many*: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
     if "/" in role:
         return "/".join(role_title(part, many=many) for part in role.split("/"))
     head, mark, rest = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
@@ -76,7 +76,7 @@ def role_title(role: str, *, many: bool = False) -> str:
 
 
 AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
-"""Roles whose plural is Latin."""
+"""Roles with a Latin plural."""
 
 
 def cardinal(number: int) -> str:
@@ -99,7 +99,7 @@ def ordinal(number: int) -> str:
 
 
 def endings(number: int) -> tuple[str, ...]:
-    """Return the endings that the ordinal of *number* may have in figures, the usual one first."""
+    """Return the endings that the ordinal of *number* may have in figures, the usual ending first."""
     return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))
 
 
@@ -109,7 +109,7 @@ def ordinal_in_figures(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """Return *number* in roman capitals."""
+    """Return *number* in capital roman numerals."""
     written = ""
     for value, sign in ROMAN:
         count, number = divmod(number, value)
@@ -118,7 +118,7 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Return the letter of *number*: 1 is A, 26 is Z, 27 is AA."""
+    """Return *number* as letters: 1 is A, 26 is Z, 27 is AA."""
     written = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -127,7 +127,7 @@ def letter(number: int) -> str:
 
 
 def article(word: str) -> str:
-    """Return "a" or "an", according to the sound of *word*."""
+    """Return "a" or "an", whichever fits the sound of *word*."""
     silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
     like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeiou]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
@@ -141,30 +141,30 @@ def with_article(term: str) -> str:
 
 
 def without_article(term: str) -> str:
-    """Return *term* without "the", "a" or "an" before it."""
+    """Return *term* without a leading "the", "a" or "an"."""
     return re.sub(r"^(?:the|an?)\s+", "", term, flags=re.IGNORECASE)
 
 
 def capitals(text: str) -> str:
-    """Return *text* in capitals, except the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
+    """Return *text* in capitals, except for a rule's subdivisions, which keep their case: RULE 41(a)(1)(A)(i)."""
     return "".join(
         part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
     )
 
 
 SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
-"""Words that stay in lower case inside a heading."""
+"""Words that stay lowercase inside a heading."""
 
 
 def headline(text: str) -> str:
-    """Return *text* in title case: "implied in fact" becomes "Implied in Fact"; capitals stay."""
+    """Return *text* in title case: "implied in fact" becomes "Implied in Fact". Existing capitals are kept."""
     words = text.split(" ")
     capitalized = (word if place and word in SMALL else word[:1].upper() + word[1:] for place, word in enumerate(words))
     return " ".join(capitalized)
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return *numbers* sorted and joined into runs: 12, 13, 14, 19 gives (12, 14), (19, 19)."""
+    """Return *numbers* as sorted ranges: 12, 13, 14, 19 gives (12, 14), (19, 19)."""
     runs: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
@@ -176,25 +176,25 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
 TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
-"""Names that take an article in a sentence, and none after a role: the City of Example, Defendant City of Example."""
+"""Names that take an article in a sentence, but none after a role: the City of Example, Defendant City of Example."""
 
 BODY_WITH_ARTICLE = re.compile(rf"the (?={TAKES_ARTICLE.pattern})")
 
 
 MOST_NAMED = 5
-"""The most parties that a title or sentence names; it refers to more of them as a group."""
+"""The most parties named individually in a title or sentence; more of them are named as a group."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """Parties of one role, for use in a sentence.
+    """The parties of one role, as a sentence names them.
 
-    In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names
-    with the short ones defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
+    In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names with
+    the short names defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
     `{plaintiffs:called}` the same, but only the role if all are meant, `{plaintiffs:all}` the same with "All" before
-    the role, `{plaintiffs:own}` the possessive, `{plaintiffs:in title}` that of the role, with
-    the names unless the whole side is meant, and `{plaintiffs:alleges|allege}` the first word for one party and the
-    second for several.
+    the role, `{plaintiffs:own}` the possessive, `{plaintiffs:in title}` the possessive of the role, with the names
+    unless the whole side is meant, and `{plaintiffs:alleges|allege}` the first word for one party and the second for
+    several.
     """
 
     role: str
@@ -202,16 +202,16 @@ class Side:
     full: tuple[str, ...]
     all: bool = True
     many: bool | None = None
-    """Whether it is plural, if a single name such as Does 1 through 50 means several parties."""
+    """Whether the side is plural, if the number of names does not show it, as with Does 1 through 50."""
     parts: tuple["Side", ...] = ()
-    """The parties by role, if they have several: Defendant Alpha and Nominal Defendant Beta."""
+    """The parties grouped by role, if they have several roles: Defendant Alpha and Nominal Defendant Beta."""
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
             singular, plural_form = spec.split("|")
             return plural_form if self._is_many else singular
         if spec not in FORMS:
-            message = f"a side has no form `{spec}`"
+            message = f"`:{spec}` is not a form of a placeholder for parties"
             raise ValueError(message)
         return FORMS[spec](self)
 
@@ -221,7 +221,7 @@ class Side:
         return role_title(self.role, many=self._is_many)
 
     def possessive(self, text: str) -> str:
-        """Return the possessive of *text*, which is a form of this side."""
+        """Return the possessive of *text*, a name or title of this side."""
         return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else possessive(text)
 
     def _by_part(self, form: str) -> str:
@@ -229,12 +229,12 @@ class Side:
 
     @property
     def in_full(self) -> str:
-        """The role and the full names."""
+        """The role, then the full names."""
         return self._by_part("full") or f"{self.title} {series(self.full)}"
 
     @property
     def named(self) -> str:
-        """The role and the short names; the role alone where it is the short name."""
+        """The role, then the short names; only the role where the short name is the role itself."""
         return self._by_part("named") or (
             self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
         )
@@ -245,7 +245,7 @@ class Side:
 
     @property
     def is_whole(self) -> bool:
-        """Whether these are several parties, and the only ones in their role."""
+        """Whether the side has several parties and includes everyone in their role."""
         return self.all and self._is_many and bool(self.names)
 
     @property
@@ -255,19 +255,19 @@ class Side:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The short names, or only the role ("Defendants") if all of several parties are meant."""
+        """The short names, or only the role ("Defendants") if everyone in that role is meant and there are several."""
         return (self.title,) if self.is_whole else self.names
 
     @property
     def own_in_title(self) -> str:
-        """The possessive of the role, with the names if the side has others too, or with "Certain" for many names."""
+        """The possessive of the role: with the names if others share it, or with "Certain" if there are many names."""
         if not self.all and len(self.names) <= MOST_NAMED:
             return self.possessive(self.named)
         return f"{'' if self.all else 'Certain '}{self.possessive(self.title)}"
 
     @property
     def short(self) -> str:
-        """The name of the side in a sentence."""
+        """The name of the side in running text."""
         return series(self.spoken)
 
 
@@ -285,12 +285,12 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
 """The forms of a side, by the word after the colon in a placeholder."""
 
 SIDE_FORMS = frozenset(FORMS) - {""}
-"""The forms of a side, without those that give a word for one party and one for several."""
+"""The forms of a side, without forms that choose between a singular and a plural word."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase that is singular or plural: `{counts:it arises|they arise}` takes the form that agrees."""
+    """A phrase that is singular or plural: `{counts:it arises|they arise}` takes the form that agrees with it."""
 
     text: str
     many: bool

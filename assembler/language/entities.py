@@ -1,4 +1,4 @@
-"""The kind of an entity: by the ending of its name, which state law reserves for that kind, and by other words."""
+"""The kind of an entity: from the ending of its name that state law reserves for that kind, or from other words."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ ENDINGS: Mapping[str, str] = {
     r"L\.?L\.?P\.?": "limited liability partnership",
     r"L\.?P\.?": "limited partnership",
 }
-"""The endings of names, and the kind of entity of each."""
+"""Endings of names, with the kind of entity that each shows."""
 
 _AT_THE_END = tuple((re.compile(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
 
@@ -31,11 +31,11 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"(?:\w{1,20} )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
     r"vessel|ship|vehicle|car|currency|money|land|real property|in rem": ("property",),
 }
-"""Words that people write for the kind of an entity, and the kinds that each may mean."""
+"""What people call an entity, with the kinds that each word may mean."""
 
 
 def kind_by_abbreviation(word: str) -> str | None:
-    """Return the kind that *word* abbreviates, as LLC and Inc. do, in small letters or in capitals, or None."""
+    """Return the kind of entity that *word* abbreviates, as LLC or inc. does; None if it abbreviates none."""
     return next((kind for ending, kind in ENDINGS.items() if re.fullmatch(ending, word, re.IGNORECASE)), None)
 
 
@@ -45,10 +45,10 @@ def kinds_near(words: str) -> tuple[str, ...]:
 
 
 def kind_by_ending(name: str) -> str | None:
-    """Return the kind of entity that the ending of *name* is reserved for, or None."""
+    """Return the kind of entity for which the ending of *name* is reserved; None if it has no such ending."""
     return next((kind for ending, kind in _AT_THE_END if ending.search(name)), None)
 
 
 def without_ending(name: str) -> str:
-    """Return *name* without the ending that is reserved for a kind of entity: "Example Strings, Inc." is shortened."""
+    """Return *name*, such as "Example Strings, Inc.", without an ending reserved for a kind of entity."""
     return _ENDING.sub("", name)

@@ -16,7 +16,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum of money in a text: its start and end, its spelling, and its value in cents."""
+    """A sum of money in a text: its start and end, its text as written, and its value in cents."""
 
     start: int
     end: int
@@ -35,5 +35,5 @@ def sums(text: str) -> Iterator[Sum]:
 
 
 def dollars(cents: int, *, with_cents: bool = False) -> str:
-    """Return *cents* as a text writes them: $59,000, $64,118.40; *with_cents* $59,000.00."""
+    """Return *cents* as dollars in a text: $59,000, $64,118.40; *with_cents* gives $59,000.00."""
     return f"${cents // 100:,}" + (f".{cents % 100:02}" if with_cents or cents % 100 else "")

@@ -1,7 +1,7 @@
-"""Citations of law that only a table of authorities reads: codes and rules of states, constitutions, restatements.
+"""Citations read only for a table of authorities: state codes and rules, constitutions, restatements.
 
-The rules on citations criticize a citation, so they read only forms that they know well; a table lists every citation.
-All of these are patterns; nothing is looked up.
+The rules that criticize citations read only the forms in `citations.py`, which they know well; a table must list every
+citation. All of these are patterns; nothing is looked up.
 """
 
 import re
@@ -15,12 +15,12 @@ from assembler.language.code_names import CODE_NAME, LEADS, STATES
 Group = Literal["cases", "statutes", "rules", "other"]
 
 SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
-"""The number of a section: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
+"""A section number: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
 
 SECTIONS = r"§{1,2}|[Ss]ections?"
-"""The sign or the word before the number of a section."""
+"""The sign or word before a section number."""
 
 STATUTES = (
     re.compile(rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
@@ -37,7 +37,7 @@ SECTION_OF = re.compile(
     rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
     rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
 )
-"""Sections before the name of their code: sections 3300 and 3289(b) of the Civil Code."""
+"""Sections named before their code: sections 3300 and 3289(b) of the Civil Code."""
 
 RULES = (
     re.compile(
@@ -68,12 +68,12 @@ CONSTITUTION = re.compile(r"\bConst\.")
 UNREPORTED = re.compile(
     r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>WL|U\.\s?S\.\s(?:Dist|App)\.\s?LEXIS)\s(?P<number>\d{3,9})"
 )
-"""A case in a database: 2021 WL 1234567."""
+"""An unreported case in an online database: 2021 WL 1234567."""
 
 
 @dataclass(frozen=True)
 class LawCited:
-    """A statute, rule or other authority that a text cites: its group, its position, and its code and section."""
+    """A statute, rule or other authority cited in a text: its group, its position, its code and its section."""
 
     group: Group
     start: int
@@ -84,7 +84,7 @@ class LawCited:
 
 
 def more_citations(text: str) -> Iterator[LawCited]:
-    """Yield what *text* cites besides cases and the codes and rules that every rule on citations reads."""
+    """Yield the citations in *text* apart from cases and the codes and rules that `citations.py` finds."""
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
     for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
@@ -94,7 +94,7 @@ def more_citations(text: str) -> Iterator[LawCited]:
                 end = match.start("number") + len(number)
                 lead = LEADS.match(match["code"])
                 code = one_line(match["code"][lead.end() if lead else 0 :]).strip()
-                if CONSTITUTION.search(code):  # Cal. Const., art. I, § 7: it is in `OTHER`
+                if CONSTITUTION.search(code):  # handled by `OTHER`: Cal. Const., art. I, § 7
                     continue
                 start = match.start() + (lead.end() if lead else 0)
                 yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, match["sign"])
@@ -103,7 +103,7 @@ def more_citations(text: str) -> Iterator[LawCited]:
 
 
 def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
-    """Yield each section of the list that *section_list* found before the name of its code."""
+    """Yield each section in *section_list*, whose sections come before the name of their code."""
     code, sign = one_line(section_list["code"]), section_list["sign"].lower()
     for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
         start, end = (section_list.start("list") + at for at in section.span())

@@ -1,4 +1,4 @@
-"""A cache of the passages of a text that a pattern matches."""
+"""A cache of the passages in a text that match a pattern."""
 
 import re
 from functools import lru_cache
@@ -6,8 +6,9 @@ from functools import lru_cache
 
 @lru_cache(maxsize=2**14)
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return each passage of *text* that *pattern* matches.
+    """Return each passage of *text* that matches *pattern*.
 
-    The cache pays because filings of a batch share most texts, and so do a matter before and after an edit.
+    The cache pays off because most filings in a batch share their texts, and editing a matter leaves most of them as
+    they were.
     """
     return tuple(pattern.finditer(text))

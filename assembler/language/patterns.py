@@ -1,6 +1,7 @@
-"""Regular expressions from records, which anybody may have written, matched in linear time.
+"""Matches regular expressions from untrusted records in linear time.
 
-The engine is Rust's, as pydantic exposes it. Python's own backtracks, which can take exponential time on a short text.
+The engine is Rust's, as pydantic exposes it. Python's own engine backtracks, which can take exponential time on a short
+text.
 """
 
 from functools import lru_cache
@@ -9,12 +10,12 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 
 def fits(pattern: str, text: str) -> bool:
-    """Whether the whole of *text* fits *pattern*, which is a regular expression."""
+    """Whether the regular expression *pattern* matches the whole of *text*."""
     return _validator(pattern).isinstance_python(text)
 
 
 def pattern_error(pattern: str) -> str:
-    """Return why the engine does not accept *pattern* as a regular expression; "" if it does."""
+    """Return why *pattern* is not a valid regular expression for the engine; "" if it is valid."""
     try:
         _validator(pattern)
     except SchemaError as error:

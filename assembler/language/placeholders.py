@@ -1,4 +1,4 @@
-"""Placeholders of a new matter: words in parentheses that no finished paper should contain."""
+"""Placeholder text in a new matter, in parentheses; no finished paper should contain it."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,9 +23,9 @@ DEFENDANTS_STATE: Final = "(defendant's state)"
 RESIDENCE: Final = "(county and state)"
 
 BLANKS: Final = tuple(sorted(value for name, value in tuple(globals().items()) if name.isupper()))
-"""All placeholders."""
+"""All placeholder texts."""
 
 
 def blanks(text: str) -> Iterator[str]:
-    """Yield the placeholders that are still in *text*."""
+    """Yield the placeholder texts that remain in *text*."""
     return (blank for blank in BLANKS if blank in text)

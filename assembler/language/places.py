@@ -1,4 +1,4 @@
-"""States and countries, each under one name, however a matter writes it."""
+"""States and countries, each with one canonical name, and the spellings that matters use."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ ABBREVIATIONS: tuple[str, ...] = tuple(
     "Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Ohio Okla. Or. Pa. P.R. R.I. S.C. S.D. "
     "Tenn. Tex. Utah Vt. V.I. Va. Wash. W.Va. Wis. Wyo.".split()
 )
-"""The states, the District and territories as citations abbreviate them."""
+"""The states, the District and territories, as abbreviated in citations."""
 
 TERRITORIES: dict[str, str] = {
     "AS": "American_Samoa",
@@ -35,7 +35,7 @@ TERRITORIES: dict[str, str] = {
 }
 
 CODES: dict[str, str] = POSTAL | TERRITORIES
-"""States and, for diversity, territories that count as states (28 U.S.C. § 1332(e))."""
+"""States, and territories that count as states for diversity (28 U.S.C. § 1332(e))."""
 
 COUNTRIES: tuple[str, ...] = tuple(
     """Afghanistan;Albania;Algeria;Andorra;Angola;Antigua and Barbuda;Argentina;Armenia;Aruba;Australia;Austria;
@@ -59,28 +59,28 @@ COUNTRIES: tuple[str, ...] = tuple(
     Turkmenistan;Turks and Caicos Islands;Tuvalu;Uganda;Ukraine;United Arab Emirates;United Kingdom;Uruguay;
     Uzbekistan;Vanuatu;Vatican City;Venezuela;Vietnam;Wales;Yemen;Zambia;Zimbabwe""".replace("\n", "").split(";")
 )
-"""Foreign states, and parts of them with their own law of entities. Georgia is read as the U.S. state."""
+"""Foreign countries, and parts of them with their own law of entities. Georgia means the U.S. state."""
 
 SOVEREIGN = "State|Commonwealth"
-"""Titles of states: the State of Ohio, the Commonwealth of Virginia."""
+"""Titles that may precede a state's name: the State of Ohio, the Commonwealth of Virginia."""
 
 COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Puerto Rico", "Virginia"})
-"""States that call themselves commonwealths; the others are states."""
+"""States whose official title is Commonwealth; the others use State."""
 
 UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
-"""Places without a title, called by their names alone."""
+"""Jurisdictions that have no title before their names."""
 
 WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
-"""Places in which a notary's certificate names no county."""
+"""Jurisdictions whose notarial certificates name no county."""
 
 COUNTY = "County|Parish"
-"""The words that states use for a county."""
+"""What the states call a county."""
 
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
 
 COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
-"""The country at the end of the name of a place in the United States."""
+"""The words United States or USA at the end of a place."""
 
 
 def same_county(first: str, second: str) -> bool:
@@ -94,9 +94,10 @@ def _bare(county: str) -> str:
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
-    """Return the county among *names* that *written* names, whatever its capitals and marks, with or without "County".
+    """Return which of the counties *names* is meant by *written*; None if no name matches.
 
-    "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is not a county.
+    Case, punctuation and the word "County" are ignored: "Hennepin County" and "hennepin" are Hennepin, and "St Louis"
+    and "Saint Louis" are St. Louis. A city is not a county.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
     matching = {name for name in names if _letters(name) in forms}
@@ -108,23 +109,23 @@ def _letters(county: str) -> str:
 
 
 def state_name(postal: str) -> str:
-    """Return the name of the state with the code *postal*: "Washington" for WA; other text stays as it is."""
+    """Return the state with the postal code *postal*: "Washington" for WA; any other text is returned unchanged."""
     return CODES.get(postal, postal).replace("_", " ")
 
 
 def sovereign(name: str) -> str:
-    """Return a state under its title: "Commonwealth of Virginia", "State of Ohio", "District of Columbia"."""
+    """Return the full title of a state: "Commonwealth of Virginia", "State of Ohio", "District of Columbia"."""
     if name in UNTITLED:
         return name
     return f"{'Commonwealth' if name in COMMONWEALTHS else 'State'} of {name}"
 
 
 OF_STATE = re.compile(rf"\A(?i:{SOVEREIGN}) of ")
-"""The title of a state before its name."""
+"""The title that precedes a state's name."""
 
 
 def spelled_out(state: str) -> str:
-    """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" are the same."""
+    """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" compare equal."""
     bare = one_line(state.replace(".", ""))
     name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
     return OF_STATE.sub("", name.removeprefix("the "))
@@ -136,39 +137,39 @@ def _by_letters(names: Iterable[str]) -> Mapping[str, str]:
 
 STATES = _by_letters(state_name(code) for code in CODES)
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
-"""A pattern for the name of a state, the longest first: "West Virginia" before "Virginia"."""
+"""A pattern for the name of a state, longest name first: "West Virginia" before "Virginia"."""
 
 COUNTY_IN_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
 )
-"""A county with its state, if that follows: "Ventura County, California"."""
+"""A county, with its state if the text names it: "Ventura County, California"."""
 
 FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
 
 
 def state_named(text: str) -> str | None:
-    """Return the state that *text* names, in full: "Washington" for "WA"; None if it names no state."""
+    """Return the full name of the state in *text*: "Washington" for "WA"; None if *text* is not a state."""
     return STATES.get(spelled_out(text))
 
 
 def postal(text: str) -> str | None:
-    """Return the code of the state or territory that *text* names: "OH" for "Ohio"; None if it names none."""
+    """Return the postal code of the state or territory in *text*: "OH" for "Ohio"; None if *text* is not one."""
     name = state_named(text)
     return next((code for code in CODES if state_name(code) == name), None)
 
 
 def country_named(text: str) -> str | None:
-    """Return the foreign state that *text* names, or None."""
+    """Return the foreign country that *text* names; None if it names none."""
     return FOREIGN.get(spelled_out(text))
 
 
 def state_in(place: str) -> str:
-    """Return the state or country in *place*, as written there: "Washington" for "Seattle, Washington"."""
+    """Return the state or country in *place*, as written: "Washington" for "Seattle, Washington"."""
     return COUNTRY.sub("", place).rstrip(", ").rpartition(",")[2].strip()
 
 
 def in_full(place: str) -> str:
-    """Return *place* with a two-letter state code written out: "Seattle, Washington" for "Seattle, WA"."""
+    """Return *place* with a postal code written out: "Seattle, Washington" for "Seattle, WA"."""
     city, comma, last = place.rpartition(",")
     code = last.strip()
     return f"{city}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place

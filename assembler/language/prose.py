@@ -1,4 +1,4 @@
-"""The Markdown of a matter: its parser, and faults in the structure of a text. HTML is not parsed."""
+"""The Markdown in a matter: the parser, and structural errors in a text. HTML is never parsed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING
 
 from assembler.language.typed_signs import with_omissions, with_typed_signs
 
-if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
+if TYPE_CHECKING:  # slow to import, and most texts are checked without a parser
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
 DEEPEST = 4
-"""How deep lists, with the labels (a), (i), (A), (1), and quotations may be nested."""
+"""How deep lists, labeled (a), (i), (A), (1), may be nested; the same limit applies to quotations."""
 
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
-"""The beginning of a list, a quotation, a table or a picture."""
+"""The start of a list, a quotation, a table or a picture."""
 
 OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
-"""The beginning of a footnote that no bracket in its paragraph closes, or that contains brackets."""
+"""The start of a footnote that has no closing bracket in its paragraph, or that contains brackets."""
 
 CELL_END = re.compile(r"(?<!\\)\|")
 
 TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
-"""A line that begins and ends like the row of a table."""
+"""A line that looks like a table row."""
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
 Fault = tuple[str, str]
-"""The code of a fault, and its message."""
+"""The code of a structural error, and its message."""
 
 
 @lru_cache(maxsize=1)
 def markdown() -> "MarkdownIt":
-    """Return the parser of texts. Syntax that is not enabled here stays literal: HTML, links, entities."""
+    """Return the parser for texts. Syntax that is not enabled here (HTML, links, entities) is printed literally."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def markdown() -> "MarkdownIt":
 
 @lru_cache(maxsize=1)
 def inline_markdown() -> "MarkdownIt":
-    """Return the parser of a line of text, which has neither lists nor pictures."""
+    """Return the parser for a single line of text, without lists or pictures."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
@@ -56,7 +56,7 @@ def inline_markdown() -> "MarkdownIt":
 
 
 def _mark_joined_heads(state: "StateCore") -> None:
-    """Mark the cells in the head of a table that belong to the cell before them, as in `| Amount due || Paid |`."""
+    """Join each empty header cell to the cell before it, as in `| Amount due || Paid |`."""
     lines = state.src.split("\n")
     row: list[str] = []
     in_head = False
@@ -94,40 +94,41 @@ def pictures(text: str) -> tuple[str, ...]:
 
 
 def source(picture: "SyntaxTreeNode") -> str:
-    """Return the file name of a *picture*, as written."""
+    """Return the file name of *picture*, as written."""
     from urllib.parse import unquote  # noqa: PLC0415
 
     return unquote(str(picture.attrs["src"]))
 
 
 def has_structure(text: str) -> bool:
-    """Whether *text* is more than a sentence: whether it has a list, a quotation, a table or a picture."""
+    """Whether *text* has a block other than a paragraph: a list, a quotation, a table or a picture."""
     if not STRUCTURED.search(text):
         return False
     return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(parsed(text)).walk())
 
 
 REMEDIES: Mapping[str, str] = {
-    "list_deep": "end the innermost list, and make its items sentences of the item above it",
-    "list_from": "begin with 1, or with the number after the last of the list before",
-    "quotation_deep": "put the innermost words in quotation marks",
-    "quotation_runs_on": "put a blank line before it, or `> ` at its beginning",
-    "note_in_note": "make one footnote of the two",
-    "table_empty": "write its rows, or delete it",
-    "table_inside": "end the list or the quotation before the table",
-    "note_open": "close it with `]` in its paragraph, or make it two notes; to print the signs, write `\\^[`",
-    "note_in_table": "put it in the text before or after the table",
+    "list_deep": "end the innermost list, and turn its items into sentences of the item above",
+    "list_from": "begin it with 1, or continue the numbers of the preceding list",
+    "quotation_deep": "put the innermost quotation in quotation marks instead",
+    "quotation_runs_on": "put a blank line before it, or begin it with `> `",
+    "note_in_note": "combine the two footnotes into one",
+    "table_empty": "write the rows under the header, or delete the table",
+    "table_inside": "end the list or the quotation before the table begins",
+    "note_open": "close it with `]` in the same paragraph, or split it into two footnotes; to print `^[` itself, "
+                 "write `\\^[`",
+    "note_in_table": "move the footnote to the text before or after the table",
     "table_row": "give each row as many cells as the header row has",
-    "table_head": "add the header row and the line under it, or remove the signs `|`",
-    "picture_silent": "write in the brackets what the picture shows",
-    "picture_words": "leave only the words in brackets and the file in parentheses",
-    "picture_inside": "put a blank line before it and after it",
+    "table_head": "add the header row and the line under it, or remove the `|` signs",
+    "picture_silent": "describe the picture inside the brackets",
+    "picture_words": "keep only the description in brackets and the file name in parentheses",
+    "picture_inside": "put a blank line before and after the picture",
 }
-"""The remedy for each fault of structure, by its code."""
+"""The remedy for each structural error, by code."""
 
 
 def structure_fault(text: str) -> Fault | None:
-    """Return the first fault in the lists, quotations, tables, pictures and notes of *text*."""
+    """Return the first error in the lists, quotations, tables, pictures and footnotes of *text*."""
     if not (STRUCTURED.search(text) or text.count("^[") > 1 or OPEN_NOTE.search(text)):
         return None
     return next(_faults(tree(parsed(text)), text.split("\n")), None)
@@ -143,9 +144,9 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
         elif node.type == "blockquote":
             yield from _quotation_faults(node, around.count("blockquote"), lines)
         elif node.type == "footnote_ref" and "footnote" in around:
-            yield "note_in_note", "has a footnote inside a footnote; a note cannot have a note"
+            yield "note_in_note", "has a footnote inside a footnote; a footnote cannot contain another"
         elif node.type == "text" and "^[" in node.content and OPEN_NOTE.search("\n".join(lines)):
-            yield "note_open", "has a footnote that does not end in its paragraph; a note is one paragraph"
+            yield "note_open", "has a footnote that runs past its paragraph; a footnote is one paragraph"
         elif node.type == "image":
             yield from _picture_faults(node, around)
         elif node.type == "paragraph" and "|" in node.children[0].content:
@@ -153,7 +154,7 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def _around(node: "SyntaxTreeNode") -> list[str]:
-    """Return the types of the ancestors of *node*, the innermost first."""
+    """Return the types of *node*'s ancestors, innermost first."""
     kinds = []
     while node.parent is not None:
         node = node.parent
@@ -163,29 +164,29 @@ def _around(node: "SyntaxTreeNode") -> list[str]:
 
 def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
     if around >= DEEPEST:
-        yield "list_deep", f"has a list inside {around} lists; the limit is {DEEPEST} levels"
+        yield "list_deep", f"has a list nested inside {around} lists; the limit is {DEEPEST} levels"
     if node.type == "ordered_list":
         first, last_number = int(node.children[0].info), _last_number(node)
         if first not in {1, last_number + 1}:
-            yield "list_from", f"has a list that begins with {first}; if it is not a list, write `{first}\\.`"
+            yield "list_from", f"has a list that begins with {first}; if no list is meant, write `{first}\\.`"
 
 
 def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield the faults of a quotation: its depth, and its first line without a mark, which would be drawn into it."""
+    """Yield the errors in a quotation: nesting too deep, or a next line without `>`, which would join the quotation."""
     if around >= DEEPEST:
-        yield "quotation_deep", f"has a quotation inside {around} quotations; the limit is {DEEPEST} levels"
+        yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {DEEPEST} levels"
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):
             yield (
                 "quotation_runs_on",
-                f"has `{line.strip()}` right after a quotation; put a blank line before it, or `> `",
+                f"has `{line.strip()}` right after a quotation; put a blank line before it, or begin it with `> `",
             )
             return
 
 
 def _last_number(node: "SyntaxTreeNode") -> int:
-    """Return the last number of the numbered lists before *node* on its level, or 0."""
+    """Return the last number of the numbered lists before *node* at its level, or 0 if there are none."""
     earlier = [sibling for sibling in node.siblings if sibling.type == "ordered_list"]
     place = next(number for number, sibling in enumerate(earlier) if sibling is node)
     return int(earlier[place - 1].children[-1].info) if place else 0
@@ -193,34 +194,35 @@ def _last_number(node: "SyntaxTreeNode") -> int:
 
 def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence[str]) -> Iterator[Fault]:
     if set(around) - {"root"}:
-        yield "table_inside", "has a table inside a list or a quotation; a table needs a place of its own"
+        yield "table_inside", "has a table inside a list or a quotation; a table must not be nested"
     if any(part.type == "footnote_ref" for part in node.walk()):
-        yield "note_in_table", "has a footnote in a table; put it in the text before or after the table"
+        yield "note_in_table", "has a footnote inside a table; move it to the text before or after the table"
     rows = [row for row in node.walk() if row.type == "tr"]
     width = len(rows[0].children)
     if len(rows) == 1:
-        yield "table_empty", "has a table without a row under its header"
+        yield "table_empty", "has a table with a header but no rows"
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
         if (cells := _cells(line)) != width:
-            yield "table_row", f"has a table of {width} columns with a row of {cells}: `{line.strip()}`"
+            yield "table_row", f"has a table with {width} columns and a row with {cells} cells: `{line.strip()}`"
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:
-    """Yield a fault for the first line of a paragraph that is the row of a table without its second line."""
+    """Yield an error for the first line of a paragraph that looks like a table row, since it is not in a table."""
     if row := TABLE_ROW.search(text):
         line = row[0].strip()
         under = f"|{'---|' * _cells(line)}"
-        yield "table_head", f"has `{line}` outside a table; a table begins with its header row and, under it, `{under}`"
+        yield "table_head", (f"has `{line}` outside a table; a table begins with a header row and the line `{under}` "
+                            "under it")
 
 
 def _cells(line: str) -> int:
-    """Return the number of cells in a row of a table."""
+    """Return the number of cells in a table row."""
     return len(_row_cells(line))
 
 
 def _row_cells(line: str) -> list[str]:
-    """Return the cells of a row of a table, with the spaces in them."""
+    """Return the cells of a table row, spaces included."""
     parts = CELL_END.split(line.strip())
     end = len(parts) - (len(parts) > 1 and not parts[-1].strip())
     return parts[not parts[0].strip() : end]
@@ -233,7 +235,7 @@ def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[F
     if "[[" in node.content or node.attrs.get("title"):
         yield (
             "picture_words",
-            f"has more than words and a file for `{written}`; write `![what it shows]({written})`",
+            f"has too much in the brackets or parentheses of `{written}`; write `![what it shows]({written})`",
         )
     if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
-        yield "picture_inside", f"has the picture `{written}` inside other text; a picture is a paragraph of its own"
+        yield "picture_inside", f"has the picture `{written}` inside other text; a picture must be a separate paragraph"

@@ -1,4 +1,4 @@
-"""The notation by which a text refers to another part of its matter, in double brackets."""
+"""The double-bracket notation in which a text refers to another part of its matter."""
 
 import re
 from collections.abc import Iterator
@@ -9,55 +9,55 @@ REFERENCE = re.compile(r"\[\[\s*+(?P<sign>¶)?(?P<names>[^\[\]]*+)\]\]")
 cite."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
-"""Kinds that are allowed before a colon in a reference; any other word there names a paper of the matter."""
+"""The kinds allowed before a colon in a reference; any other word there is the name of a paper in the matter."""
 
 AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
-"""The page at which an exhibit is cited, or the first and last page, after the exhibit's name."""
+"""The cited page or page range of an exhibit, after the exhibit's name."""
 
 
 AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
-"""A suffix that looks like a page but cannot be cited: at 0, at iv."""
+"""A page suffix that cannot be cited: at 0, at iv."""
 
 PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
-"""A page or a range of pages alone, without its exhibit."""
+"""A page or page range without the name of an exhibit."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a reference: its name, the last name of a range, and the kind or paper before its colon."""
+    """One entry of a reference: its name, the end of a range, and the kind or paper before the colon."""
 
     name: str
     last: str = ""
-    """The other end of a range; empty if it is not a range."""
+    """The end of the range; empty if the entry is not a range."""
     ranged: bool = False
     of: str = ""
-    """A kind, or the name of a paper; empty if the reference has only a name."""
+    """The kind or paper before the colon; empty if the entry has only a name."""
     prefixed: bool = False
-    """Whether a colon precedes the name, even without a word before it."""
+    """Whether a colon comes before the name, even if no word comes before the colon."""
     pages: tuple[int, int] | None = None
-    """The first and last page at which an exhibit is cited."""
+    """The first and last cited page of an exhibit."""
 
     @property
     def paper(self) -> str:
-        """The paper that is named before the colon, or empty."""
+        """The paper named before the colon; empty if there is none."""
         return "" if self.of in KINDS else self.of
 
     @property
     def at(self) -> str:
-        """The pages as they are cited: "4", "4–6"; empty if there are none."""
+        """The cited pages as printed: "4", "4–6"; empty if none are cited."""
         first, last = self.pages or (0, 0)
         return "" if not first else f"{first}" if first == last else f"{first}–{last}"
 
     @property
     def written(self) -> str:
-        """The entry as written in a text."""
+        """The entry as the text writes it."""
         prefix = f"{self.of}:" if self.prefixed else ""
         pages = f" at {self.at}" if self.pages else ""
         return f"{prefix}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
 
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
-    """Return the entries of the reference in *match*; a kind or paper applies until the next one."""
+    """Return the entries of the reference in *match*; a kind or paper applies until the next entry that has its own."""
     return tuple(_entries(match["names"]))
 
 

@@ -1,4 +1,4 @@
-"""Scripts whose letters do not simply run from left to right, as ranges for a character class."""
+"""Scripts other than plain left-to-right ones, as ranges for a character class."""
 
 import re
 
@@ -8,13 +8,13 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 REORDERED = (
     "\u0900-\u109f\u1700-\u18af\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua8ff\ua930-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
 )
-"""The blocks of scripts that join, stack and reorder letters: those of India and Southeast Asia."""
+"""The Unicode blocks of scripts that join, stack and reorder letters: those of India and Southeast Asia."""
 
 HAN_KANA_HANGUL = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U0001aff0-\U0001b16f\U0001f200-\U0001f2ff\U00020000-\U0003ffff"
 )
-"""The blocks of Chinese, Japanese and Korean."""
+"""The Unicode blocks of Chinese, Japanese and Korean."""
 
 LEFT_TO_RIGHT = "\u200e"
 """Unicode's left-to-right mark, which is invisible."""
@@ -23,7 +23,7 @@ PASSAGE = re.compile(
     rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
     rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
 )
-"""A passage in right-to-left scripts, with the numbers and signs in it, or in scripts that reorder letters."""
+"""A passage in scripts that run right to left or reorder letters, with any numbers and signs in it."""
 
 ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 ANY_REORDERED = re.compile(f"[{REORDERED}]")
@@ -31,5 +31,5 @@ ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
 
 
 def end_left_to_right(word: str) -> str:
-    """Return *word*, an entry of an English list, with a mark that keeps the list left to right after any script."""
+    """Return *word* with a mark that keeps an English list in order after a word in a right-to-left script."""
     return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

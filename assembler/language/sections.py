@@ -1,4 +1,4 @@
-"""Sections of codes in a text, federal and of any state: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
+"""Sections of federal and state codes in a text: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ SECTION = re.compile(
     rf"(?P<signs>§{{1,2}}\s?)(?P<numbers>{NUMBER}(?:\([\w)(]{{0,12}}\))?"
     rf"(?:(?:,\s|,?\s(?:and|or|&)\s|\s?[-–]\s?)(?:§{{1,2}}\s?)?{NUMBER}(?![\w.]*\s[A-Z][\w.]*\s§)(?:\([\w)(]{{0,12}}\))?){{0,8}})"
 )
-"""A code, a section sign and one or more sections, each perhaps with subdivisions."""
+"""A code, a section sign and one or more sections, each with any subdivisions."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a code: its title, or "" if the code has none, its code without signs, its number, as written."""
+    """A section of a code, as written: its title ("" if the code has no titles), its code, and its number."""
 
     title: str
     code: str
@@ -29,7 +29,7 @@ SIGNAL = re.compile(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd
 
 
 def sections(text: str) -> Iterator[Section]:
-    """Yield each section that *text* cites with a section sign, in order."""
+    """Yield each section cited with a section sign in *text*, in order."""
     if "§" not in text:
         return
     for citation in SECTION.finditer(text):
@@ -42,7 +42,7 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def is_transposition(number: str, other_number: str) -> bool:
-    """Whether two neighboring digits of *number* are transposed in *other_number*."""
+    """Whether *number* and *other_number* differ only by two adjacent digits that are swapped."""
     apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
     if len(number) != len(other_number) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
@@ -51,7 +51,7 @@ def is_transposition(number: str, other_number: str) -> bool:
 
 
 def differing_digit(number: str, other_number: str) -> int | None:
-    """Return the index of the only digit in which *number* and *other_number* differ; None for any other difference."""
+    """Return the index of the only digit in which *number* and *other_number* differ; None if they differ otherwise."""
     apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
     digits = len(apart) == 1 and number[apart[0]].isdigit() and other_number[apart[0]].isdigit()
     return apart[0] if digits and len(number) == len(other_number) else None

@@ -1,4 +1,4 @@
-"""Signs typed for the page rather than for Markdown: asterisks in numbers, omission marks, lines with labels."""
+"""Signs typed for a page rather than for Markdown: asterisks in numbers, omission marks, labeled lines."""
 
 import re
 from bisect import bisect_left
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 ASTERISKS = re.compile(r"\*+")
 
 MOST = 3
-"""The longest run of asterisks that is emphasis; a longer one is a mask or a rule."""
+"""The longest run of asterisks that can be emphasis; a longer run masks digits or draws a rule."""
 
 OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
-"""A line of asterisks, the mark of an omission in a quotation."""
+"""A line of asterisks, which marks an omission in a quotation."""
 
 OMISSION_BEFORE_WORDS = re.compile(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
-"""The mark of an omission at the beginning of a line that goes on with words."""
+"""Omission asterisks at the start of a line of text."""
 
 SERIES = tuple(
     tuple(labels)
@@ -35,23 +35,23 @@ SERIES = tuple(
         [str(number) for number in range(1, 51)],
     )
 )
-"""The labels of a list, each series in order."""
+"""The labels of lists, each series in order."""
 
 LABEL = re.compile(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
 
 SIGN = re.compile(r"[•●▪◦‣][ \t]*\S")
 
 HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):[ \t]")
-"""A line at the head of a letter or a message."""
+"""A header line of a letter or an e-mail, such as From or Subject."""
 
 
 def is_divider(text: str) -> bool:
-    """Whether *text* is a line of asterisks alone, which separates the text above it from the text below."""
+    """Whether *text* consists of a line of asterisks, which separates the text above from the text below."""
     return bool(OMISSION.fullmatch(text.strip()))
 
 
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to keep asterisks in numbers, to begin a line at a label and to underline words."""
+    """Return *parser*, set to keep asterisks in numbers, start a new line at each label, and underline text."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
     parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
     parser.inline.ruler.before("emphasis", "underline", _underline)
@@ -59,7 +59,7 @@ def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
 
 
 def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to read asterisks of an omission as text and not as nested lists."""
+    """Return *parser*, set to read omission asterisks as text, not as nested lists."""
     parser.core.ruler.before("block", "omission_before_words", _omission_before_words)
     parser.block.ruler.before("list", "omission", _omission, {"alt": ["paragraph", "blockquote", "list"]})
     return parser
@@ -68,8 +68,8 @@ def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
 # -- asterisks --------------------------------------------------------------------------------------------------------
 
 
-def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
-    """Read asterisks that do not emphasize words, `****4471`, `4*6*8`, `***-**-6789`, as text."""
+def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+    """Treat asterisks that do not mark emphasis as text: `****4471`, `4*6*8`, `***-**-6789`."""
     run = ASTERISKS.match(state.src, state.pos)
     if silent or not run or _is_mark(state.src, run):
         return False
@@ -79,7 +79,7 @@ def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as
 
 
 def _is_mark(text: str, run: re.Match[str]) -> bool:
-    """Whether asterisks may begin or end emphasized words."""
+    """Whether the asterisks can open or close emphasis."""
     previous, next_sign = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
     if len(run[0]) > MOST or (previous.isalnum() and next_sign.isalnum()):
         return False
@@ -91,10 +91,7 @@ def _is_mark(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
-    """Whether the next asterisks end the emphasis that *run* begins before a digit: `**1.
-
-    The sale.**`, but not `*3 and *5`.
-    """
+    """Whether later asterisks close the emphasis that *run* opens before a digit: `**1 May**`, but not `*3 and *5`."""
     end = ASTERISKS.search(text, run.end())
     if not end or len(end[0]) != len(run[0]):
         return False
@@ -104,16 +101,16 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 # -- underlined words -------------------------------------------------------------------------------------------------
 
 UNDERLINED = re.compile(r"(?is)(?<!\\)<u>((?:(?!</?u>).)*+)</u>")
-"""Underlined words, <u>Smith v. Jones</u>."""
+"""Underlined text, <u>Smith v. Jones</u>."""
 
 
 def without_underlines(text: str) -> str:
-    """Return *text* without the marks of underlined words."""
+    """Return *text* without its underline tags."""
     return UNDERLINED.sub(r"\1", text) if "<" in text else text
 
 
 def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """Read `<u>words</u>` as underlined words; a mark without its counterpart is text."""
+    """Read `<u>words</u>` as underlined text; an unmatched tag is printed literally."""
     words = UNDERLINED.match(state.src, state.pos, state.posMax)
     if not words:
         return False
@@ -132,13 +129,13 @@ def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _omission_before_words(state: "StateCore") -> None:
-    """Escape the asterisks of an omission at the beginning of a line with words: `* * * The tenant`."""
+    """Escape omission asterisks at the start of a line of text: `* * * The tenant`."""
     if "* *" in state.src:
         state.src = OMISSION_BEFORE_WORDS.sub(lambda match: match[0].replace("*", "\\*"), state.src)
 
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Read a line of asterisks, `* * *`, as a paragraph."""
+    """Parse a line of asterisks, `* * *`, as a paragraph."""
     omission = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
     if not omission:
         return False
@@ -156,7 +153,7 @@ def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool: 
 
 
 def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """Break the line before a label, a bullet or a header line of a message, which are not meant to run on."""
+    """Start a new line at a label, a bullet or an e-mail header line, which must not run on from the line before."""
     if state.src[state.pos] != "\n":
         return False
     starts = state.env.setdefault("line_starts", {})
@@ -173,7 +170,7 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Yield the position of each line of *text* that must stay a line."""
+    """Yield the position of each line of *text* that must remain a separate line."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]
@@ -185,5 +182,5 @@ def _line_starts(text: str) -> Iterator[int]:
 
 
 def _follows(first: str, second: str) -> bool:
-    """Whether the label *second* comes next after *first*."""
+    """Whether the label *second* directly follows *first* in its series."""
     return any((first, second) in pairwise(series) for series in SERIES)
