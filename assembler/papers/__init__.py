@@ -1,4 +1,4 @@
-"""The papers: a folder for each family, with its keys, its sections and anything else that only its papers have.
+"""The papers, one folder per family, with its keys, its sections and anything else that only its papers have.
 
 The families are found by walking this folder; a document type in `templates/` names its family.
 """
@@ -32,13 +32,13 @@ from assembler.plan.reliance import with_recorded_court
 
 @cache
 def family_names() -> tuple[str, ...]:
-    """Return the names of all families, which are the names of their folders."""
+    """Return the names of all families, which are also the names of their folders."""
     return tuple(sorted(folder.name for folder in iter_modules(__path__) if folder.ispkg))
 
 
 @cache
 def family(name: str) -> Family[Any]:
-    """Return the family called *name*, which is one of `family_names`."""
+    """Return the family called *name*, which must be in `family_names()`."""
     module = import_module(f"{__name__}.{name}.family")
     named_family: Family[Any] = module.FAMILY
     return named_family
@@ -48,20 +48,20 @@ def family_of(paper: DocumentType) -> Family[Any]:
     """Return the family of the document type *paper*. Raises `MatterError` if that family does not exist."""
     if paper.family not in family_names():
         place = Place(f"{TEMPLATES}/{paper.id}.yaml")
-        message = f"no family of papers is called `{brief(paper.family)}`"
+        message = f"there is no family of papers called `{brief(paper.family)}`"
         raise MatterError(fault("MAT004", place, message, fix=did_you_mean(paper.family, family_names())))
     return family(paper.family)
 
 
 @cache
 def every_key() -> frozenset[str]:
-    """Return the keys of the papers of all families."""
+    """Return the keys that papers may have, in all families together."""
     return frozenset(every_filing().model_fields)
 
 
 @cache
 def every_filing() -> type[Filing]:
-    """Return a record with the keys of the papers of all families."""
+    """Return a filing model with the keys of all families."""
     records = dict.fromkeys(family(name).keys for name in family_names())
     most_derived = (
         record for record in records if not any(issubclass(other, record) for other in {*records} - {record})
@@ -70,14 +70,14 @@ def every_filing() -> type[Filing]:
 
 
 def keys_of(paper: DocumentType) -> frozenset[str]:
-    """Return the keys that a filing of the type *paper* may have."""
+    """Return the keys that a filing of document type *paper* may have."""
     return family_of(paper).keys.keys_of(paper)
 
 
 def paper_context(
     matter: Matter, filing: Filing, sentences: Mapping[str, Any], today: date | None = None
 ) -> PaperContext:
-    """Return the context of *filing*, whose date is *today* if it gives none."""
+    """Return the context of *filing*; *today* is its date if it is undated."""
     return governed_context(matter, filing, sentences, family_of, today)
 
 
@@ -91,10 +91,10 @@ def plan_paper(
     filed: Reader = no_filed_papers,
     pictures: Mapping[str, PictureFile] | None = None,
 ) -> Plan:
-    """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
+    """Return the plan of *filing*; *today* is its date if it is undated.
 
-    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name.
-    Raises `MatterError` for a sentence of the templates that uses an undefined value.
+    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name. Raises
+    `MatterError` for a sentence of the templates that uses an undefined value.
     """
     matter, court = with_recorded_court(governed(matter, filing.date or today))
     context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)

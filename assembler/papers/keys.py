@@ -1,4 +1,4 @@
-"""Keys that papers of several families have."""
+"""Keys shared by the papers of several families."""
 
 from pydantic import Field
 
@@ -8,21 +8,22 @@ from assembler.model.filing import Filing, in_family
 
 
 class ActionFiling(Filing):
-    """A paper that names the kind of action."""
+    """A paper that can name the kind of action."""
 
     character: Line | None = Field(
         None,
-        description="the kind of action, for a title that must name it and a motion that states its nature; by default,"
-        " the names of the counts",
+        description="the kind of action, which some titles must name and some motions describe; by default, the "
+                    "names of the counts",
         examples=["Breach of Contract and Defamation"],
     )
 
 
 class HeardFiling(Filing):
-    """A paper whose caption or text may say when it is heard."""
+    """A paper that can say when its motion is heard, in the caption or the text."""
 
     hearing: Hearing | None = Field(
-        None, description="when it is heard, for a caption that shows it", examples=[{"date": "2025-07-01"}]
+        None, description="when and where the motion is heard, for a caption that "
+                          "shows this", examples=[{"date": "2025-07-01"}]
     )
 
 

@@ -1,1 +1,1 @@
-"""The answer, by which a party responds to the complaint and may bring a counterclaim."""
+"""The answer, in which a party responds to the complaint and may plead counterclaims."""

@@ -9,7 +9,7 @@ from assembler.plan.context import Family, PaperContext, sides
 
 
 def _lead(context: PaperContext) -> str:
-    """Return the opening sentence, with the court's word for the complaint."""
+    """Return the opening sentence of an answer, with the court's word for the complaint."""
     return context.say("answer.lead", **sides(context), complaint=opening_name(context).title())
 
 

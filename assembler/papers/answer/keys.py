@@ -10,10 +10,10 @@ from assembler.model.filing import Filing, in_family
 
 
 class Counterclaim(Strict):
-    """A counterclaim, which is a count of the answer."""
+    """A counterclaim, which the answer pleads as a count."""
 
     title: Line = Field(description="the title of the count", examples=["Breach of Contract"])
-    against: Names = Field(description="the parties against whom it is brought", examples=[["parler"]])
+    against: Names = Field(description="the parties against whom the counterclaim is brought", examples=[["parler"]])
     paragraphs: tuple[Prose, ...] = Field(description="its paragraphs", examples=[["Parler owes $1,000."]])
 
 
@@ -38,12 +38,12 @@ class AnswerFiling(Filing):
                 yield ("counterclaims", place, "paragraphs", number), text
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
-        """Yield the names of those who file it and of those whom counterclaims are against, with their paths."""
+        """Yield the names of the parties who file the answer or are counterclaimed against, with their paths."""
         yield from super().party_names()
         for number, claim in enumerate(self.counterclaims):
             yield ("counterclaims", number, "against"), claim.against
 
 
 def answer_keys(filing: Filing) -> AnswerFiling:
-    """Return *filing* as an answer; if it is not an answer, the result has the default for each key."""
+    """Return *filing* as an answer; if it is another kind of paper, return an answer with every key at its default."""
     return in_family(filing, AnswerFiling)

@@ -10,7 +10,7 @@ from assembler.papers.keys import HeardFiling
 
 
 class DeclarationFiling(HeardFiling):
-    """A witness's statement under oath, and the name of the witness."""
+    """A declaration or affidavit, and the witness who makes it."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 
@@ -18,10 +18,10 @@ class DeclarationFiling(HeardFiling):
 
     @property
     def affiants(self) -> tuple[str, ...]:
-        """The name, in the matter, of the declarant."""
+        """The declarant's name in the matter."""
         return (self.declarant,) if self.declarant else ()
 
 
 def declaration_keys(filing: Filing) -> DeclarationFiling:
-    """Return *filing* as a declaration; if it is not a declaration, the result has the default for each key."""
+    """Return *filing* as a declaration; if it is another kind of paper, return one with every key at its default."""
     return in_family(filing, DeclarationFiling)

@@ -1,1 +1,1 @@
-"""Papers that end a case, or a part of it, without a motion: notices, stipulations, praecipes."""
+"""Papers that end a case, or part of it, without a motion: notices, stipulations, praecipes."""

@@ -1,15 +1,15 @@
-"""Who dismisses a counterclaim, crossclaim or third-party claim, and the kind of claim: Fed. R. Civ. P. 41(c)."""
+"""The party who dismisses a counterclaim, crossclaim or third-party claim (Fed. R. Civ. P. 41(c)), and its kind."""
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import ending_keys
 
 CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
-"""The key of the words that name a claim, by the role of the party who makes the claim."""
+"""The template key for the name of a claim, by the role of the party who asserts the claim."""
 
 
 def claimant_of(context: EndingContext) -> str | None:
-    """Return the party who dismisses its claim: the filing's claimant, or else the only party with such a claim."""
+    """Return the party who dismisses its own claim: the filing's claimant, else the only party with such a claim."""
     if context.filing.paper.signer != "claimant":
         return None
     claimants = responsive_claimants(context.matter)
@@ -17,7 +17,7 @@ def claimant_of(context: EndingContext) -> str | None:
 
 
 def claim_kind(context: EndingContext) -> str:
-    """Return the key of the words for the claim; a counterclaim's, if the claimant makes several kinds of claims."""
+    """Return the template key for the name of the claim; a counterclaim's if there are several kinds of claims."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
     return next((kind for role, kind in CLAIM_KEYS.items() if role in roles), "counterclaim")

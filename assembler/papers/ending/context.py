@@ -1,4 +1,4 @@
-"""`EndingContext`: the context of papers that end a case and of those that accompany them."""
+"""`EndingContext`: the context of papers that end a case and of the papers that accompany them."""
 
 from dataclasses import dataclass, fields
 
@@ -14,18 +14,18 @@ from assembler.plan.context import PaperContext
 
 @dataclass(frozen=True, kw_only=True)
 class EndingContext(PaperContext):
-    """The context of a paper that ends a case, or of a motion, an order or a declaration that accompanies it."""
+    """The context of a paper that ends a case, or of a motion, order or declaration that accompanies such a paper."""
 
     principal: Filing
-    """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
+    """The paper that dismisses: this paper itself, or the motion or stipulation that this paper accompanies."""
     scope: Scope
     """The parties and claims that the principal paper dismisses."""
     option: Option | None
-    """The principal paper's instrument of dismissal, and whether it is open; None if the law lacks it."""
+    """The instrument of dismissal that the principal paper uses, and whether it is open; None if the law lacks it."""
 
     @property
     def leading(self) -> Filing:
-        """The paper that this one accompanies; this paper itself, if it accompanies none."""
+        """The paper that this paper accompanies; this paper itself, if it accompanies none."""
         return self.principal
 
     def companion(self, filing: Filing) -> "EndingContext":
@@ -35,12 +35,12 @@ class EndingContext(PaperContext):
 
     @property
     def instrument(self) -> Instrument | None:
-        """The instrument of dismissal that the principal paper is."""
+        """The instrument of dismissal that the principal paper uses."""
         return self.option.instrument if self.option else None
 
     @property
     def rule(self) -> str | None:
-        """The rule under which the paper dismisses: the instrument's, else the rule on which the lawyer relies."""
+        """The rule under which the paper dismisses: its instrument's, else the rule on which the lawyer relies."""
         if self.instrument:
             return self.instrument.rule
         reliance = dismissal_keys(self.principal).relies_on
@@ -48,7 +48,7 @@ class EndingContext(PaperContext):
 
     @property
     def dismissing(self) -> Side:
-        """The plaintiffs who dismiss, or all plaintiffs if the paper names none, as a side of a sentence."""
+        """The plaintiffs who dismiss, as a sentence names them; all plaintiffs if the paper names none."""
         chosen = (
             self.scope.dismissing
             if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
@@ -58,7 +58,7 @@ class EndingContext(PaperContext):
 
 
 def ending_context(context: PaperContext) -> EndingContext:
-    """Return *context* with the dismissal that the paper makes, or that the paper it accompanies makes."""
+    """Return *context* with the dismissal made by the paper or by the paper that it accompanies."""
     leading = principal(context.matter, context.filing, context.today)
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(

@@ -15,30 +15,30 @@ from assembler.papers.ending.keys import DismissingFiling, dismissal_keys, endin
 
 @dataclass(frozen=True, eq=False)
 class DismissalPaper:
-    """A filing that dismisses: its number in the matter, its scope, and its instrument with the reasons."""
+    """A filing that dismisses: its index in the matter, its scope, its instrument, and why that is open or closed."""
 
     place: int
     filing: DismissingFiling
     scope: Scope
     option: Option
     printed: frozenset[str] | None = None
-    """The keys of the sentences that it prints in the user's own words; None if it was not planned."""
+    """The keys of the user's own sentences that the paper prints; None if the paper was not planned."""
     words_read_before: frozenset[str] | None = None
     """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None without such a build."""
 
     @property
     def matter(self) -> Matter:
-        """The matter of the filing."""
+        """The matter to which the filing belongs."""
         return self.scope.matter
 
     @property
     def instrument(self) -> Instrument:
-        """The instrument that the filing is."""
+        """The instrument of dismissal that the filing uses."""
         return self.option.instrument
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer relies on the instrument, after reading the latest events, and no law bars it."""
+        """Whether a lawyer who has read the latest events relies on the instrument, and no law bars it."""
         reliance = self.filing.relies_on
         if reliance is None or self.unread_event or self.option.denied:
             return False
@@ -46,7 +46,7 @@ class DismissalPaper:
 
     @property
     def unread_event(self) -> Event | None:
-        """The first event that raises a doubt and came after the date of `relies_on:`; None if there is none."""
+        """The first event after the date of `relies_on:` that casts doubt on the instrument; None if there is none."""
         reliance, events = self.filing.relies_on, self.matter.events
         doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         days = [events[int(number)] for number in doubtful]
@@ -55,7 +55,7 @@ class DismissalPaper:
 
 
 def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
-    """Return the dismissal that *filing* requests, as of *today* if it has no date."""
+    """Return the dismissal that *filing* requests, as of *today* if the filing is undated."""
     return Request(
         dismissal_keys(filing).dismisses,
         filing.date or today,
@@ -69,7 +69,7 @@ def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> 
 
 
 def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
-    """Return the parties whom *matter*'s papers dated before *day* dismiss entirely.
+    """Return the parties who are entirely dismissed by papers of *matter* dated before *day*.
 
     Without *day*, all dated papers count.
     """
@@ -83,7 +83,7 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
-    """Yield the filings that dismiss by an instrument of the court's law, as of their dates, or else of *today*."""
+    """Yield the filings that dismiss by an instrument of the court's law, each as of its date, or else of *today*."""
     for place, filing in dismissing_filings(matter):
         scope = scope_of(matter, request_of(matter, filing, today))
         if option := option_of(scope, filing.paper.id):
@@ -91,7 +91,7 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 
 
 def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]:
-    """Yield the filings that dismiss, each with its number."""
+    """Yield the filings that dismiss, each with its index in the matter."""
     for place, filing in enumerate(matter.filings):
         if isinstance(filing, DismissingFiling) and filing.dismisses:
             yield place, filing
@@ -100,7 +100,7 @@ def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
     """Return the dismissing paper that *filing* accompanies, as an order does; *filing* itself if it accompanies none.
 
-    It is the paper that `goes_with:` names, or the only paper whose instrument needs such a filing, or the only
+    This is the paper that `goes_with:` names; else the only paper whose instrument needs such a filing; else the only
     paper that dismisses, even if the court's law has no such instrument.
     """
     if "goes_with" not in filing.paper.choices:
@@ -114,7 +114,7 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
-    """Yield each proposed order that accompanies *paper*, with its number among the filings."""
+    """Yield each proposed order that accompanies *paper*, with its index among the filings."""
     for place, filing in enumerate(paper.matter.filings):
         of_a_judge = filing is not paper.filing and filing.paper.signer == "judge"
         if of_a_judge and principal(paper.matter, filing) is paper.filing:

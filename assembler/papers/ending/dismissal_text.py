@@ -1,4 +1,4 @@
-"""Sentences of all papers that end a case: who is dismissed, which claims, with or without prejudice, who agrees."""
+"""Sentences shared by papers that end a case: who is dismissed, which claims, with what prejudice, and who agrees."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from assembler.plan.text.recital import Passage, Recital
 
 
 def prejudice_phrase(context: EndingContext) -> str:
-    """Return " without prejudice" or " with prejudice"; "" for neither, or if claims differ."""
+    """Return " without prejudice" or " with prejudice"; "" if the paper says neither, or the claims differ."""
     return _with_or_without(context.scope.prejudice)
 
 
@@ -24,7 +24,7 @@ def _with_or_without(chosen: str | None) -> str:
 
 
 def sentence_prefix(context: EndingContext) -> str:
-    """Return the prefix of the sentence keys of a motion or order that is not a dismissal ("nonsuit_"), or ""."""
+    """Return the prefix of sentence keys for a motion or order that is not called a dismissal ("nonsuit_"), else ""."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
@@ -51,7 +51,7 @@ def operative_sentences(kind: str, context: EndingContext, **values: str) -> Pas
 
 
 def stipulation_sentences(context: EndingContext) -> Passage:
-    """Return the terms of the stipulation; if the law requires an order or a judgment, the parties ask for it."""
+    """Return the terms of the stipulation; where the law requires an order or judgment, the parties request that."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
         return operative_sentences("stipulation", context)
@@ -66,14 +66,14 @@ def stipulation_sentences(context: EndingContext) -> Passage:
 
 
 def ends_the_action(context: EndingContext) -> bool:
-    """Whether the paper ends the whole action with one effect: it says "this action" and names no defendant."""
+    """Whether the paper ends the whole action with one effect; it then says "this action" and names no defendant."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     return whole and not leaves_claims(context)
 
 
 def leaves_claims(context: EndingContext) -> bool:
-    """Whether a party has a claim of its own that remains in the action, because the paper is not a stipulation."""
+    """Whether another party's own claim remains in the action; a stipulation leaves no such claim."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
@@ -91,20 +91,20 @@ def _operative_sentence(key: str, context: EndingContext, group: DismissedGroup,
 
 
 def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
-    """Return *groups* in lists by plaintiffs, one list for each sentence."""
+    """Return *groups* sorted into lists by the plaintiffs who dismiss; each list becomes one sentence."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
 BY_PLAINTIFFS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
-"""Kinds of paper in which plaintiffs dismiss their own claims; they are named only if other plaintiffs remain."""
+"""Papers in which plaintiffs dismiss their own claims; they name the plaintiffs only if other plaintiffs remain."""
 
 
 WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
-"""Kinds of paper whose law does not speak of prejudice; the claims that they end have their own sentences."""
+"""Papers under laws that do not mention prejudice; separate sentences state which claims these papers end."""
 
 
 def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind: str = "") -> str:
-    """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
+    """Return the claims as a sentence puts them: "all claims against Alpha; and Count Two against Beta"."""
     objects = [
         context.say(
             _claims_key(group, context, kind),
@@ -120,7 +120,7 @@ def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind
 
 
 def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str:
-    """Return the key of the sentence on *group*: all claims end, all claims of some plaintiffs, or some claims."""
+    """Return the key of the sentence on *group*: all claims, all claims of some plaintiffs, or some claims."""
     if kind in WITHOUT_PREJUDICE:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
@@ -130,12 +130,12 @@ def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str
 
 
 def _is_one_person(group: DismissedGroup, context: EndingContext) -> bool:
-    """Whether a single person among several plaintiffs dismisses; the sentence then avoids a pronoun."""
+    """Whether exactly one plaintiff dismisses and is a person; the sentence then avoids a pronoun."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
 def _of_plaintiffs(group: DismissedGroup, context: EndingContext) -> str:
-    """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant continue; else ""."""
+    """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant remain; else ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
@@ -147,7 +147,7 @@ def ended_claims(context: EndingContext) -> str:
 
 
 def _claim_name(name: str, context: EndingContext) -> str:
-    """Return the words for the claim whose id or cause is *name*: Count Two (Defamation)."""
+    """Return the printed name of the claim whose id or cause is *name*: Count Two (Defamation)."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
     return f"{ordinal_name(claim, context)} ({cause_name(claim)})"
@@ -164,17 +164,17 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
 
 
 def signing_parties_words(context: EndingContext) -> str:
-    """Return the parties who sign, in words."""
+    """Return the signing parties as a sentence names them."""
     return f"{signing_side(context):full}"
 
 
 def signing_side(context: EndingContext) -> Side:
-    """Return the parties who sign: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
+    """Return the signing parties: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     return context.parties_as_side([context.matter.parties[name] for name, _ in signing_parties(context)])
 
 
 def _signing_attorneys_words(context: EndingContext) -> str:
-    """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, only the parties."""
+    """Return "the attorneys of record for" the signers or all parties; the parties alone if a signer has no counsel."""
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
         return signing_parties_words(context)
@@ -189,7 +189,7 @@ def _signing_attorneys_words(context: EndingContext) -> str:
 
 
 def accompanying_order(context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence that an order accompanies this notice, if the court must enter one and the matter has one."""
+    """Yield the sentence that an order accompanies the notice, if the law requires an order and the matter has one."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
         cite, title = instrument.order.cite or instrument.rule, instrument.order.title
@@ -198,20 +198,20 @@ def accompanying_order(context: EndingContext) -> Iterator[Recital]:
 
 
 def prescribed_sentences(context: EndingContext) -> Iterator[str]:
-    """Yield the sentences that the court prescribes for the paper, unless another party's claim remains."""
+    """Yield the sentences that the court prescribes for the paper, unless another party's own claim remains."""
     if context.instrument and not leaves_claims(context):
         for local in local_forms(context.scope, context.instrument):
             yield from local.sentences
 
 
 def costs_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence on costs, if the filing asks for it."""
+    """Yield the sentence on costs, if the filing has `costs:`."""
     if dismissal_keys(context.principal).costs:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 
 def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:
-    """Yield each of *passages* as a paragraph without a number."""
+    """Yield each of *passages* as an unnumbered paragraph."""
     return (sentence(passage, numbered=False) for passage in passages)
 
 

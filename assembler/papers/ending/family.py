@@ -1,4 +1,4 @@
-"""The family `ending`: notices, stipulations and other papers that end a case or a part of it without a motion."""
+"""The family `ending`: notices, stipulations and other papers that end a case, or part of it, without a motion."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from assembler.plan.text.definitions import Once
 
 
 def _statements(context: EndingContext, once: Once) -> Iterator[Statement]:
-    """Yield the order at the end of a stipulation, and the judge's signature on the parties' own paper."""
+    """Yield the order at the end of a stipulation, and the place for the judge to sign the parties' own paper."""
     yield from order_statements(context, once)
     yield from so_ordered(context)
 

@@ -1,4 +1,4 @@
-"""The keys of papers that dismiss, and those of papers that end a case."""
+"""The keys of papers that dismiss, and of papers that end a case."""
 
 import re
 from typing import Annotated, ClassVar, Literal
@@ -13,7 +13,7 @@ from assembler.papers.keys import HeardFiling
 
 
 def _a_reason(text: str) -> str:
-    """Return *text*, a lawyer's reason, if it has enough words to name an authority or a fact."""
+    """Check that *text*, a lawyer's reason, has enough words to name an authority or a fact, and return it."""
     if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
         fix = {"fix": "name the authority or the fact, in a sentence of four words or more"}
         raise PydanticCustomError("no_reason", "is no reason", fix)
@@ -21,45 +21,46 @@ def _a_reason(text: str) -> str:
 
 
 FEWEST_WORDS = 4
-"""The least number of words in a lawyer's reason."""
+"""The minimum number of words in a lawyer's reason."""
 
 
 class RelyingOn(Strict):
-    """A lawyer's statement that an instrument is open, if the program cannot show that."""
+    """A lawyer's statement that an instrument is available, which the program cannot establish by itself."""
 
     instrument: Line = Field(
-        description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"
-        " the paper cites it",
+        description="the instrument, by its name in `assembler dismiss`; if the court's law is not on record, the "
+                    "rule that the paper cites for it",
         examples=["notice"],
     )
     because: Annotated[Line, AfterValidator(_a_reason)] = Field(
-        description="why it is open: the authority or the fact, in four words or more",
+        description="why the instrument is open: the authority or the fact, in four words or more",
         examples=["answer withdrawn before it was served"],
     )
     lawyer: Name = Field(
         description="who makes this statement: counsel for a party that dismisses", examples=["groesbeck"]
     )
-    date: Day = Field(description="the date on which the law and the docket were read for it", examples=["2021-03-02"])
+    date: Day = Field(description="the date on which that lawyer read the law and the docket", examples=["2021-03-02"])
 
 
 class OwnWordsRead(Strict):
-    """Who has read a paper's sentences in the user's own words, and when."""
+    """Who read the user's own sentences in a paper, and when."""
 
     by: Name = Field(
-        description="who read them, and signs the paper: an attorney, or a party without counsel",
+        description="who read the sentences and signs the paper: an attorney, or a party without counsel",
         examples=["groesbeck"],
     )
-    date: Day = Field(description="when they were read, not after the date of the paper", examples=["2021-03-02"])
+    date: Day = Field(description="when the sentences were read; not later than the date of "
+                                  "the paper", examples=["2021-03-02"])
     text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
         None,
-        description="the fingerprint of the sentences, as DIS035 gives it; by default, the sentences in the manifest of"
-        " an earlier build with the same `by` and `date`",
+        description="the fingerprint of the sentences, as printed by DIS035; by default, that of the sentences in "
+                    "the manifest of an earlier build with the same `by` and `date`",
         examples=["3f9a2c1d"],
     )
 
 
 class DismissingFiling(Filing):
-    """A paper that dismisses: the parties, the claims, the effect, and the lawyer who answers for it."""
+    """A paper that dismisses: the parties, the claims, the effect, and the lawyer who vouches for it."""
 
     dismisses: Dismisses = Field(
         (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
@@ -78,27 +79,27 @@ class DismissingFiling(Filing):
     )
     relies_on: RelyingOn | None = Field(
         None,
-        description="who answers for the paper if the program cannot show it to be open; it cannot open what a law"
-        " that was read closes",
+        description="who vouches that the dismissal is available if the program cannot show it; a law whose text was "
+                    "read still closes it",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     own_words_read: OwnWordsRead | None = Field(
         None,
-        description="who answers for sentences in your own words, which the program cannot check (DIS035)",
+        description="who vouches for sentences in your own words, which the program cannot check (DIS035)",
         examples=[{"by": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
 
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
-        """Return the keys that a filing of the type *paper* may have."""
+        """Return the keys that a filing of document type *paper* may have."""
         answered_for = ("relies_on", "own_words_read") if "dismisses" in paper.choices else ()
         return super().keys_of(paper).union(answered_for)
 
 
 class EndingFiling(DismissingFiling, HeardFiling):
-    """A paper that ends a case, or a part of it, without a motion."""
+    """A paper that ends a case, or part of it, without a motion."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 
@@ -113,29 +114,30 @@ class EndingFiling(DismissingFiling, HeardFiling):
         examples=["aws"],
     )
     so_ordered: bool = Field(
-        False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]
+        False, description="whether the paper has a place for the judge to sign, as some courts "
+                           "require", examples=["true"]
     )
     no_other_interest: bool = Field(
         False,
-        description="whether the paper says that no party is under a disability and no one else has an interest",
+        description="whether the paper recites that no party is under a disability and no nonparty has an interest",
         examples=["true"],
     )
     settled: bool = Field(
-        False, description="whether the claims were settled, which a praecipe then says", examples=["true"]
+        False, description="whether the claims were settled, as a praecipe then states", examples=["true"]
     )
     fees_waived: bool | None = Field(
         None,
-        description="whether the court waived fees and costs for a party, as form CIV-110 asks",
+        description="whether the court waived court fees and costs for a party, a question on form CIV-110",
         examples=["false"],
     )
     entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
 
 
 def dismissal_keys(filing: Filing) -> DismissingFiling:
-    """Return *filing* as a paper that dismisses; if it does not dismiss, the result has the default for each key."""
+    """Return *filing* as a paper that dismisses; if it does not dismiss, return one with every key at its default."""
     return in_family(filing, DismissingFiling)
 
 
 def ending_keys(filing: Filing) -> EndingFiling:
-    """Return *filing* as a paper that ends a case; if it ends none, the result has the default for each key."""
+    """Return *filing* as a paper that ends a case; if it does not end one, return one with every key at its default."""
     return in_family(filing, EndingFiling)

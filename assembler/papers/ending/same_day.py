@@ -1,4 +1,4 @@
-"""Two papers with the same date: the claims that both dismiss, and the prejudice of each."""
+"""Two dismissals with the same date: the claims that both dismiss, and with what prejudice."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_p
 
 
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
-    """Yield the other papers that dismiss and have the date of *paper*."""
+    """Yield the other papers that dismiss and have the same date as *paper*."""
     day = paper.filing.date
     places = {place for place, filing in dismissing_filings(paper.matter) if filing.date == day}
     if day and places - {paper.place}:
@@ -16,7 +16,7 @@ def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
 
 
 def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> list[str]:
-    """Return the parties against whom the same plaintiffs dismiss the same claim by *paper* and by *other_paper*."""
+    """Return the parties against whom the same plaintiffs dismiss the same claim in both *paper* and *other_paper*."""
     claims_of_other = (
         {(claim.party, claim.claim) for claim in other_paper.scope.claims}
         if _share_a_plaintiff(paper, other_paper)
@@ -28,9 +28,10 @@ def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> lis
 
 
 def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
-    """Return the parties against whom the two papers dismiss the same claim, but only one of them with prejudice.
+    """Return the parties as to whom the two papers dismiss the same claim, but only one of the papers with prejudice.
 
-    The parties are grouped by the prejudice of *paper*. Empty if either paper is a motion, which only asks.
+    The parties are grouped by the prejudice of *paper*. The result is empty if either paper is a motion, which only
+    asks for a dismissal.
     """
     contrary: dict[str, list[str]] = {}
     if not _share_a_plaintiff(paper, other_paper) or "motion" in {paper.instrument.way, other_paper.instrument.way}:
@@ -54,5 +55,5 @@ def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bo
 
 
 def _prejudice_of(paper: DismissalPaper, prejudice: str | None) -> str | None:
-    """Return *prejudice*, or for a claim without one the prejudice that `effect:` of *paper* implies."""
+    """Return *prejudice*; if the claim has none, the prejudice that the `effect:` of *paper* implies."""
     return prejudice or ("with" if paper.filing.effect == "on the merits" else None)

@@ -1,4 +1,4 @@
-"""Who can sign a paper for a party: its counsel, or the party itself if it has none; and who agreed to a motion."""
+"""Who can sign a paper for a party (its counsel, or the party itself if it has none), and who agreed to a motion."""
 
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -6,12 +6,12 @@ from assembler.papers.motion.keys import motion_keys
 
 
 def signing_for(matter: Matter, party: str) -> tuple[str, ...]:
-    """Return the names, as `signed:` and `consents:` have them, of those who can sign for *party*."""
+    """Return the names that `signed:` or `consents:` may list for *party*."""
     return matter.parties[party].counsel or (party,)
 
 
 def motion_agreed_to(paper: DismissalPaper) -> bool:
-    """Whether, by `conferred:`, all parties whom the motion dismisses agreed to it, in person or through counsel."""
+    """Whether `conferred:` shows that every party whom the motion dismisses, or its counsel, agreed to the motion."""
     conference = motion_keys(paper.filing).conferred
     if conference is None or conference.result != "agreed":
         return False

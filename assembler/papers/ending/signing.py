@@ -1,4 +1,4 @@
-"""Who files and who signs a paper that ends a case, or that accompanies one."""
+"""The parties who file and sign a paper that ends a case, or a paper that accompanies such a paper."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def filers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def signers(context: EndingContext) -> Sequence[PartyEntry]:
-    """Return the parties who sign the paper: those who file it, or all who stipulate, in the order of the caption."""
+    """Return the parties who sign the paper: its filers, or all who stipulate, in the order of the caption."""
     if context.filing.paper.signer != "all":
         return filers(context)
     names = {*_stipulating_names(context), *context.scope.plaintiffs}
@@ -26,12 +26,12 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def _stipulating_names(context: EndingContext) -> tuple[str, ...]:
-    """Return who signs a stipulation besides the plaintiffs: the parties in the filing, or else those who must sign."""
+    """Return who signs a stipulation besides the plaintiffs: those named in the filing, else those who must sign."""
     if ending_keys(context.filing).stipulated_by or context.option is None:
         return ending_keys(context.filing).stipulated_by
     return context.option.signers
 
 
 def no_party(_context: EndingContext) -> Sequence[PartyEntry]:
-    """Return no party, for papers that a judge or a witness signs."""
+    """Return no parties: a judge or a witness signs the paper."""
     return ()

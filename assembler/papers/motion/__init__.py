@@ -1,1 +1,1 @@
-"""Motions, and the papers of a motion that argue it or give notice of it."""
+"""Motions, and the papers that argue a motion or give notice of it."""

@@ -1,4 +1,4 @@
-"""The family `motion`: motions, their memoranda of law and notices of motion."""
+"""The family `motion`: motions, memoranda of law and notices of motion."""
 
 from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import ending_context

@@ -14,7 +14,7 @@ from assembler.papers.keys import ActionFiling, HeardFiling
 
 
 class MotionFiling(DismissingFiling, ActionFiling, HeardFiling):
-    """A paper of a motion: its hearing, its grounds and evidence, and whether counsel conferred."""
+    """The moving papers: hearing, grounds and evidence, and whether counsel conferred."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"character", "hearing"}
 
@@ -28,16 +28,16 @@ class MotionFiling(DismissingFiling, ActionFiling, HeardFiling):
     )
     evidence: Lines = Field(
         (),
-        description="what a motion relies on, in addition to the papers on file",
+        description="the evidence on which the motion relies, in addition to the papers on file",
         examples=["Declaration of Ann Example"],
     )
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield the paragraphs and the grounds, with their paths."""
+        """Yield the paragraphs and the grounds of the motion, with their paths."""
         yield from super().own_texts()
         yield from ((("grounds", number), text) for number, text in enumerate(self.grounds))
 
 
 def motion_keys(filing: Filing) -> MotionFiling:
-    """Return *filing* as a paper of a motion; if it is another paper, the result has the default for each key."""
+    """Return *filing* as a paper of a motion; if it is another paper, return one with every key at its default."""
     return in_family(filing, MotionFiling)

@@ -1,4 +1,4 @@
-"""The papers of a motion by the court's form: the role of each, and which belong together."""
+"""The papers of a motion in the court's form: the role of each paper, and which papers belong together."""
 
 from collections.abc import Iterator
 
@@ -10,24 +10,24 @@ from assembler.papers.motion.keys import motion_keys
 
 
 def motion_form(context: EndingContext) -> MotionForm:
-    """Return the form of a motion in the court."""
+    """Return the court's form of a motion: which papers it has, and what each says."""
     return context.court.motion.value if context.court.motion else PLAIN
 
 
 def motion_paper(context: EndingContext) -> MotionPaper:
-    """Return the court's form of this paper of a motion; an empty form for any other paper."""
+    """Return the court's form for this paper of a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
     moves = role_of(context.principal.paper) == "motion"
     return motion_form(context).paper(role) if role and moves else UNSAID
 
 
 def numbers_paragraphs(context: EndingContext) -> bool:
-    """Whether the paragraphs of the paper are numbered: by its document type, or by the court's form of a motion."""
+    """Whether the paper's paragraphs are numbered, by its document type or by the court's form of a motion."""
     return context.filing.paper.numbered or motion_paper(context).numbered
 
 
 def motion_name(context: EndingContext) -> str:
-    """Return the name by which the papers of a motion call it, or else the name of the principal paper."""
+    """Return what the papers of a motion call the motion: the court's name for it, else that of its document type."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
     court_name = motion_form(context).motion.name if context.principal.paper.words == "" else ""
@@ -35,12 +35,12 @@ def motion_name(context: EndingContext) -> str:
 
 
 def paper_name(context: EndingContext) -> str:
-    """Return the name of a memorandum of law in its own sentences: brief, memorandum of law."""
+    """Return what a memorandum of law calls itself: brief, memorandum of law."""
     return (motion_paper(context).name or context.filing.paper.name).lower()
 
 
 def accompanying(context: EndingContext, role: MotionRole) -> Iterator[Filing]:
-    """Yield the filings of the matter that accompany the motion as its *role*."""
+    """Yield the filings that accompany the motion in the given *role*."""
     for filing in context.matter.filings:
         has_role = filing is not context.principal and role_of(filing.paper) == role
         if has_role and principal(context.matter, filing, context.today) is context.principal:
@@ -48,7 +48,7 @@ def accompanying(context: EndingContext, role: MotionRole) -> Iterator[Filing]:
 
 
 def is_unopposed(context: EndingContext) -> bool:
-    """Whether counsel conferred on the motion with all other parties who have appeared, and they agreed to it."""
+    """Whether counsel conferred about the motion with every other party who has appeared, and all of them agreed."""
     conference = motion_keys(context.principal).conferred
     if conference is None or conference.result != "agreed":
         return False
@@ -57,5 +57,5 @@ def is_unopposed(context: EndingContext) -> bool:
 
 
 def length(context: EndingContext) -> Length | None:
-    """Return how long the paper may be by the court's form of a motion."""
+    """Return the length limit that the court's form of a motion sets for the paper."""
     return motion_paper(context).length

@@ -1,4 +1,4 @@
-"""The number of an amended complaint."""
+"""The number of an amended complaint: first, second and so on."""
 
 import re
 from datetime import date
@@ -14,10 +14,10 @@ ORDINALS = {ordinal(number): number for number in range(1, 51)}
 
 
 def amendment_number(matter: Matter, filing: Filing) -> int:
-    """Return the number of the amended complaint *filing*: 0 for the original complaint, 1 for the first amended one.
+    """Return the number of the amended complaint *filing*: 0 for the original, 1 for the first amended complaint.
 
     Complaints are counted by date, including an earlier complaint and amendments that the matter only mentions. An
-    ordinal in a title takes precedence.
+    ordinal in the title takes precedence.
     """
     if not filing.paper.opens:
         return 0
@@ -32,7 +32,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
-    """Return the complaints among the filings by date, or as listed if any has no date."""
+    """Return the complaints among the filings, by date; in the listed order if any of them is undated."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
     return (
         sorted(complaints, key=lambda complaint: complaint.date or date.max)
@@ -42,7 +42,7 @@ def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
 
 
 def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
-    """Return how many complaints that are not among the filings were filed between two dates."""
+    """Return how many complaints were filed between two dates, not counting those among the filings."""
     listed = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
     earlier = [day for day in days if day and before and day < before and (after is None or day > after)]
@@ -51,6 +51,6 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 
 def _number_in_title(title: str | None) -> int:
-    """Return the ordinal in *title*, 1 for an amended complaint without one, or 0."""
+    """Return the ordinal in *title* as a number: 1 if it says only Amended, 0 if it is no amended complaint's title."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -1,4 +1,4 @@
-"""Sentences on the citizenship of each party, through all tiers of its members."""
+"""Sentences on the citizenship of each party, traced through every tier of its members."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import party_as_side, short_name
 
 OTHERWISE = frozenset({"government", "property"})
-"""Kinds of party for which the program only repeats the citizenship that the matter states."""
+"""Kinds of party whose citizenship is pleaded exactly as the matter states it."""
 
 
 def citizenship_text(party: Party, context: PaperContext) -> str:
@@ -28,7 +28,7 @@ def citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def class_citizenship_text(party: Party, context: PaperContext) -> str:
-    """Return the sentence on *party* in a class action, which treats an unincorporated association like a corporation.
+    """Return the sentence on *party* in a class action, which treats an unincorporated association as a corporation.
 
     28 U.S.C. § 1332(d)(10).
     """
@@ -39,7 +39,7 @@ def class_citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def _person_sentence(party: Party, context: PaperContext) -> str:
-    """Return the sentence on a person, or on a representative of another person: 28 U.S.C. § 1332(c)(2)."""
+    """Return the sentence on a natural person or a legal representative: 28 U.S.C. § 1332(c)(2)."""
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
@@ -55,7 +55,7 @@ def _person_sentence(party: Party, context: PaperContext) -> str:
 
 
 def _person_key(member: Member) -> str:
-    """Return the key of the sentence for a natural person."""
+    """Return the key of the sentence on a natural person's citizenship."""
     if member.citizenship:
         return "individual"
     if member.domiciled_abroad:
@@ -81,7 +81,7 @@ def _seats(member: Member) -> dict[str, str | None]:
 
 
 def _only_state(member: Member) -> str | None:
-    """Return the state of a bank or municipality, or else the citizenship that the matter states."""
+    """Return the state of a bank or municipality; for other kinds, the citizenship that the matter states."""
     match member.kind:
         case "national bank":
             return state_in(member.main_office or "") or None
@@ -91,14 +91,14 @@ def _only_state(member: Member) -> str | None:
 
 
 def _entity_key(member: Member) -> str:
-    """Return the key of the sentence for an entity that is neither compound nor a corporation."""
+    """Return the key of the sentence for an entity that is neither a corporation nor made up of members."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
     return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
 
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield a sentence on *party*, a sentence on each entity among its members, and the states of all of them."""
+    """Yield the sentence on *party*, one on each entity among its members, and the resulting states of citizenship."""
     seen: set[str] = set()
     entities: list[Member] = [party]
     while entities:
@@ -121,7 +121,7 @@ def _members_sentence(member: Member, name: str, context: PaperContext) -> str:
 
 
 def _member_entry(member: Member, context: PaperContext) -> str:
-    """Return the entry for *member* in a list of members."""
+    """Return the phrase for *member* in a list of members."""
     if member.kind == "unknown":
         return context.say("behind.unknown", name=member.name)
     if member.kind in COMPOUND:

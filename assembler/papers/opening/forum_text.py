@@ -1,4 +1,4 @@
-"""Sentences on personal jurisdiction, venue and assignment, with references to the allegations that support them."""
+"""Sentences on personal jurisdiction, venue and assignment, with references to the supporting allegations."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,11 +19,11 @@ from assembler.plan.text.labels import Labels, paragraphs_in_words
 from assembler.plan.text.party_names import short_name
 
 ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
-"""The part of a citation that names one of several districts in a state: N.D."""
+"""The part of a court's abbreviation that names one of several districts in a state: N.D."""
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
-    """Return ", as alleged in paragraphs 3 and 4", or "" if the paper has none of the allegations *names*."""
+    """Return ", as alleged in paragraphs 3 and 4"; "" if none of the allegations *names* is in the paper."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return (
         context.say("forum.as_alleged", paragraphs=paragraphs_in_words(numbers, context.range_joiner))
@@ -38,7 +38,7 @@ def with_allegations(say: Callable[[str], str], names: Sequence[str], context: P
 
 
 def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
-    """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
+    """Yield a paragraph for each ground of personal jurisdiction that the matter asserts."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
         present = dict(context.remaining_by_key())
@@ -55,18 +55,18 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def _personal_sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
-    """Return the sentence on a ground; it calls contacts purposeful only if allegations support that."""
+    """Return the sentence on a ground; it calls contacts purposeful only if the matter names allegations for it."""
     suffix = "_alleged" if key == "contacts" and alleged else ""
     return context.say(f"personal.{key}{suffix}", **values, alleged=alleged)
 
 
 def _sentence_key(because: str) -> str:
-    """Return the key of the sentence for a reason: "forum_clause"."""
+    """Return the key of the sentence for a ground of personal jurisdiction or venue: "forum_clause"."""
     return because.replace(" ", "_")
 
 
 def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
-    """Return the reasons in the matter why *defendants* are at home in *court_state*."""
+    """Return the reasons, shown by the matter, why *defendants* are at home in *court_state*."""
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants
@@ -77,7 +77,7 @@ def _homes_clause(defendants: Sequence[Member], court_state: str | None, context
 
 
 def _home_key(member: Member, court_state: str | None) -> str:
-    """Return the key for why *member* is at home in *court_state*: domicile, formation, place of business; or ""."""
+    """Return the key for why *member* is at home in *court_state*: domicile, formation, place of business; else ""."""
     if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
     formed = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
@@ -88,7 +88,7 @@ def _home_key(member: Member, court_state: str | None) -> str:
 
 
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
-    """Yield a paragraph for each reason for venue that applies in this court's system."""
+    """Yield a paragraph for each ground of venue that applies in this court's system."""
     law = context.court.venue
     federal = context.court.system == "federal"
     reasons = [
@@ -103,14 +103,14 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
-    """Return the paper's defendants who consented by contract: those named, or the only defendant."""
+    """Return the defendants of the paper who consented by contract: those named, or the only defendant."""
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
     bound = [name for name in defendants if name in ground.over]
     return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
 
 
 def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
-    """Whether *reason* applies in a state court, and the matter supports it for at least one party."""
+    """Whether *reason* is a ground of venue in a state court, and the matter supports it for at least one party."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
     return reason.because in IN_A_STATE and bool(
@@ -119,7 +119,7 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
 
 
 def _is_federal(reason: VenueReason, context: PaperContext) -> bool:
-    """Whether *reason* applies in a federal court; a forum clause only if it binds somebody."""
+    """Whether *reason* is a ground of venue in a federal court; a forum clause counts only if it binds a defendant."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
     return reason.because not in ONLY_IN_A_STATE
@@ -151,7 +151,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 
 
 def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
-    """Return the defendants of the claims to which the special venue of *reason*, under 28 U.S.C. § 1400, applies."""
+    """Return the defendants of the claims to which the special venue statute of *reason*, 28 U.S.C. § 1400, applies."""
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
     sued = {name for claim in claims for name in claim.against}
@@ -168,7 +168,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
     if reason.because == "forum clause":
         bound = context.side("defendant", bound_defendants(reason, context))
         return context.say(f"venue_state.{_consent_key(reason)}", county=county, defendants=bound, alleged=alleged)
-    cites: dict[str, list[str]] = {}  # by clause: natural persons and entities may share a sentence
+    cites: dict[str, list[str]] = {}  # grouped by clause: natural persons and entities may share a sentence
     for clause, group in venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups:
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
@@ -185,7 +185,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
 
 
 def _county_words(context: PaperContext) -> str:
-    """Return the words for the county of venue; "this Court" if the matter names none."""
+    """Return the county of venue as the sentence names it; "this Court" if the matter names no county."""
     name, law = plain_county(context.matter.county), context.court.venue
     if not name:
         return context.say("venue_state.here")

@@ -9,15 +9,15 @@ from assembler.papers.keys import ActionFiling
 
 
 class OpeningFiling(ActionFiling):
-    """A paper that opens a case: the kind of action, and whether it is a copy with the case number."""
+    """A paper that opens a case: the kind of action, and whether the copy shows the case number."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"character"}
 
     conformed: bool = Field(
-        False, description="whether the paper that opens the case shows case number and judge", examples=["true"]
+        False, description="whether the opening paper shows the case number and judge", examples=["true"]
     )
 
 
 def opening_keys(filing: Filing) -> OpeningFiling:
-    """Return *filing* as a paper that opens a case; if it opens none, the result has the default for each key."""
+    """Return *filing* as a paper that opens a case; if it opens none, return one with every key at its default."""
     return in_family(filing, OpeningFiling)

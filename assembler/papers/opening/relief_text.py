@@ -1,4 +1,4 @@
-"""Drafts of a prayer: its lead, the groups of its items, and the labels and punctuation of the items."""
+"""Drafts of a prayer for relief: its lead-in, its groups, and the labels and punctuation of its items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,18 +16,18 @@ from assembler.plan.text.heading_labels import label_for
 from assembler.plan.text.structure import TYPED_LABEL
 
 PlacedRelief = tuple[Relief, KeyPath]
-"""An item of relief, or the head of a group, and the path of its text."""
+"""An item of relief or the heading of a group, with the path of its text in the matter."""
 
 JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
-    """Whether an item itself asks the Court to enter judgment, so that the lead does not."""
+    """Whether an item itself asks the Court to enter judgment, in which case the lead-in does not."""
     return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
 def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, by_user: bool) -> Iterator[Draft]:
-    """Yield the drafts of a prayer that begins with *lead*; *by_user* is whether these are the user's words."""
+    """Yield the drafts of a prayer that begins with *lead*; *by_user* is whether the user wrote the lead-in."""
     labels = iter(_item_labels(items, context))
     for number, (head, group) in enumerate(_head_groups(items)):
         words, head_by_user = (
@@ -52,7 +52,7 @@ def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContex
 
 
 def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:
-    """Return the items before the first head, then each head with its items."""
+    """Return the items before the first heading, then each heading with its items."""
     groups: list[tuple[Relief | None, list[PlacedRelief]]] = [(None, [])]
     for relief, path in items:
         if relief.text:
@@ -63,7 +63,7 @@ def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, lis
 
 
 def _head_words(head: Relief | None, context: PaperContext) -> str:
-    """Return the line above a group: the user's own line, or the counts and the plaintiffs of the group."""
+    """Return the line above a group: the user's own line, or one that names the group's counts and plaintiffs."""
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims
@@ -77,7 +77,7 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield each item's label: the label that the user typed, if all items have one, or else a label in the form."""
+    """Yield each item's label: as typed if every item has a typed label, else a label in the prayer's style."""
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):
@@ -91,7 +91,7 @@ def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterat
 
 
 def own_label(text: str) -> str:
-    """Return the label that the user typed before *text*, or ""."""
+    """Return the label that the user typed at the beginning of *text*; "" if there is none."""
     match = TYPED_LABEL.match(text)
     return match[1] if match else ""
 
@@ -102,7 +102,7 @@ def _draft_item(relief: Relief, label: str, ending: str) -> DraftItem:
 
 
 def _without_list(text: str) -> str:
-    """Return *text* with a backslash in the number that it begins with, so that it does not begin a list."""
+    """Return *text* with a backslash in any number at its beginning, so that Markdown does not start a list there."""
     number = numbered_item(text)
     if number is None:
         return text
@@ -111,18 +111,18 @@ def _without_list(text: str) -> str:
 
 
 TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
-"""The punctuation with which a user ended an item."""
+"""The punctuation that the user typed at the end of an item."""
 
 
 def _endings(texts: Sequence[str]) -> list[str]:
-    """Return the ending of each of *texts*, as parts of one sentence; "" for all if the user punctuated all of them."""
+    """Return the punctuation that joins *texts* into one sentence; "" for each if the user punctuated all of them."""
     if len(texts) > 1 and all(TYPED_ENDING.search(text.rstrip()) for text in texts):
         return [""] * len(texts)
     return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
 
 
 def _with_ending(text: str, ending: str) -> str:
-    """Return *text* with *ending* instead of its own punctuation; a text with a list or a quotation stays as it is."""
+    """Return *text* with *ending* in place of its own punctuation; a text with a list or quotation is unchanged."""
     if not ending:
         return text.rstrip()
     stripped = text.rstrip(" .;\n")

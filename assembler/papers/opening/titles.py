@@ -1,4 +1,4 @@
-"""The titles of a complaint and its legends: amendment, verification, character of the action, demand for a jury."""
+"""A complaint's titles and legends: amendment, verification, character of the action, jury demand."""
 
 import re
 from collections.abc import Iterator
@@ -13,22 +13,22 @@ from assembler.plan.frame.count_names import cause_name, counts_named, jury_clai
 from assembler.plan.frame.titles import limited_case_legends
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
-"""The statute of each ground of jurisdiction that a title may have to name."""
+"""The statute for each ground of jurisdiction that a title may have to name."""
 
 
 def complaint_title(context: PaperContext) -> str:
-    """Return the title of the complaint as its court names it, with any amendment and the character of the action."""
+    """Return the complaint's title in this court's form, with any amendment and the character of the action."""
     pattern = _amended_pattern(_opening_title(context) or context.filing.paper.title, context)
     return pattern + "{character}"
 
 
 def complaint_short_title(context: PaperContext) -> str:
-    """Return the title of the complaint for the footer."""
+    """Return the complaint's title for the footer."""
     return _amended_pattern(_opening_title(context) or context.filing.paper.short_title, context)
 
 
 def complaint_title_values(context: PaperContext) -> dict[str, Any]:
-    """Return the values of the placeholders in the title of a complaint."""
+    """Return the values for the placeholders in the title of a complaint."""
     in_title = _has_character(context, "in the title")
     return {
         "plaintiffs": context.side("plaintiff"),
@@ -49,12 +49,12 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 
 
 def opening_name(context: PaperContext) -> str:
-    """Return the court's word for the paper that opens the case: "petition" if its title says so, else "complaint"."""
+    """Return the court's word for the opening paper: "petition" if its title has that word, else "complaint"."""
     return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
 
 
 def _opening_title(context: PaperContext) -> str:
-    """Return the title of the paper that opens the case: that of a special proceeding, else the court's own."""
+    """Return the title of the opening paper: that of a special proceeding, else the court's own."""
     if special := proceeding(context.matter):
         return special.title
     return context.court.complaint_title.value if context.court.complaint_title else ""
@@ -66,20 +66,20 @@ def _has_character(context: PaperContext, position: str) -> bool:
 
 
 def character_of_action(context: PaperContext) -> str:
-    """Return the character of the action: the filing's, else the names of its counts, without repetitions."""
+    """Return the character of the action: as the filing gives it, else the names of its counts, without repetition."""
     counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
     return character_of(context.filing) or series(list(dict.fromkeys(counts)))
 
 
 def _character_line(context: PaperContext) -> str:
-    """Return the line on the action and its statute, as shown in D. Or. LR 3-2(b)."""
+    """Return the line that names the action and its statute, as in D. Or. LR 3-2(b)."""
     statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
     action = f"{character_of_action(context)} Action"
     return f"{action} ({', '.join(statutes)})" if statutes and not character_of(context.filing) else action
 
 
 def complaint_legends(context: PaperContext) -> Iterator[str]:
-    """Yield the legends of a complaint: its character, a limited civil case with the amount, the demand for a jury."""
+    """Yield the legends of a complaint: its character, a limited civil case and its amount, the jury demand."""
     if _has_character(context, "under the title"):
         yield character_of(context.filing) or _character_line(context)
     yield from limited_case_legends(context)
@@ -89,7 +89,7 @@ def complaint_legends(context: PaperContext) -> Iterator[str]:
 
 
 def _amount_line(context: PaperContext) -> Iterator[str]:
-    """Yield the line on the amount in a limited civil case (CRC 2.111(9))."""
+    """Yield the line on the amount demanded in a limited civil case (Cal. Rules of Court, rule 2.111(9))."""
     style = context.court.limited_case
     if style and context.matter.limited:
         over = demand_exceeds_limit(context)
@@ -97,7 +97,7 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
 
 
 def _jury_legend(context: PaperContext) -> str:
-    """Return the legend of the jury demand, with the counts if it does not cover all of them."""
+    """Return the legend of the jury demand, naming the counts if the demand does not cover all of them."""
     legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), jury_claims(context)
     if not legend or len(claims) == len(context.matter.claims):
         return legend
@@ -107,7 +107,8 @@ def _jury_legend(context: PaperContext) -> str:
 def demand_exceeds_limit(context: PaperContext) -> bool | None:
     """Return whether the demand exceeds the amount in the court's legend; None if unknown.
 
-    `amount` is an amount that the demand exceeds, so it can only show that the demand is over the limit.
+    The demand is known only to exceed `amount`, so `amount` can show that the demand is over the limit, but not under
+    it.
     """
     matter, style = context.matter, context.court.limited_case
     limit = style.value.amount if style else None

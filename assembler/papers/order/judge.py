@@ -1,4 +1,4 @@
-"""The signature of a judge, and the block of the parties who present an order."""
+"""The judge's signature block, and the block of the parties who present an order."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from assembler.plan.plan import Signature, Signer, Statement
 
 
 def judge_signature(context: EndingContext) -> Signature:
-    """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
+    """Return the judge's signature block: a blank for the date, a signature line, any known name, and the office."""
     court_office, federal = context.court.judge_office, context.court.system == "federal"
     office = (
         court_office.value
@@ -26,13 +26,13 @@ def judge_signature(context: EndingContext) -> Signature:
 
 
 def so_ordered(context: EndingContext) -> Iterator[Statement]:
-    """Yield the signature block for a judge who orders on the parties' own paper, if the filing has one."""
+    """Yield a block for the judge to sign the parties' own paper, if the filing asks for one."""
     if ending_keys(context.filing).so_ordered:
         signature = replace(judge_signature(context), lead=context.say("order.so_ordered"))
         yield Statement("so-ordered", "", (), (), signature, new_page=False)
 
 
 def presenters_statement(context: EndingContext) -> Statement:
-    """Return the block of the parties who present an order to the judge."""
+    """Return the signature block of the parties who present an order to the judge."""
     blocks = tuple(signature_blocks(filing_side(context), context))
     return Statement("presented", "", (), (), Signature("", blocks, context.say("order.presented")), new_page=False)

@@ -1,4 +1,4 @@
-"""Text of an order of dismissal, as a separate paper or at the end of the stipulation that asks for it."""
+"""The text of an order of dismissal, as a separate paper or at the end of the stipulation that requests it."""
 
 import re
 from collections.abc import Iterator
@@ -26,21 +26,21 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
-"""A court's name that takes an article, unlike an abbreviation."""
+"""A court name that takes an article because it is not an abbreviation."""
 
 
 NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
-"""Kinds of earlier dismissal that cannot have been a nonsuit."""
+"""Kinds of earlier dismissal that cannot have been nonsuits."""
 
 
 APPROVES_SETTLEMENT = re.compile(
     r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
 )
-"""Words by which a motion asks the court to approve a settlement."""
+"""Words with which a motion asks the court to approve a settlement."""
 
 
 def opening_words(context: EndingContext) -> Passage:
-    """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
+    """Return the opening of the order: on the parties' stipulation, or on the plaintiff's motion or notice."""
     kind = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     if kind == "motion" and motion_form(context).order.recites:
@@ -61,7 +61,7 @@ def opening_words(context: EndingContext) -> Passage:
 
 
 def _stipulated_opening(context: EndingContext) -> str:
-    """Return the opening on a stipulation: of the parties, or of some of them if others remain in the case."""
+    """Return the opening of an order on a stipulation: of all parties, or of some if others remain in the case."""
     paper = context.companion(context.principal)
     signed = {name for name, _ in signing_parties(paper)}
     all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
@@ -70,7 +70,7 @@ def _stipulated_opening(context: EndingContext) -> str:
 
 
 def _papers_read(context: EndingContext) -> Iterator[str]:
-    """Yield the papers in support of the motion, each with its date."""
+    """Yield the papers that support the motion, each with its date."""
     papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
     for paper in papers:
         date = printed_date(paper.date) if paper.date else context.date
@@ -78,7 +78,7 @@ def _papers_read(context: EndingContext) -> Iterator[str]:
 
 
 def order_sentences(context: EndingContext) -> Iterator[Passage]:
-    """Yield each order of the court as a sentence; the approval of a settlement comes first."""
+    """Yield each provision of the order as a sentence; the approval of a settlement comes first."""
     if "FLSA" in context.matter.action and any(
         APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
     ):
@@ -100,7 +100,7 @@ def closing_statement(context: EndingContext) -> Iterator[Recital]:
 
 
 def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital of earlier nonsuits, or that there were none, if the law requires it.
+    """Yield the recital of earlier nonsuits, or that there were none, if the law requires such a recital.
 
     If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
     """
@@ -121,7 +121,7 @@ def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
 
 
 def _recites_nonsuits(context: EndingContext) -> bool:
-    """Whether the paper asks for a nonsuit, and the law requires it to state earlier nonsuits."""
+    """Whether the paper asks for a nonsuit under a law that requires it to state earlier nonsuits."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     return context.principal.paper.words == "nonsuit" and bool(recited)
 

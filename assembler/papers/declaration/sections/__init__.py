@@ -1,1 +1,1 @@
-"""The sections of the family, one a module."""
+"""The sections of a declaration, one module each."""

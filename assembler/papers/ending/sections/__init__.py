@@ -1,1 +1,1 @@
-"""The sections of the family, one a module."""
+"""The sections of papers that end a case, one module each."""

@@ -1,4 +1,4 @@
-"""Text of a notice that dismisses a counterclaim, crossclaim or third-party claim: Fed. R. Civ. P. 41(c)."""
+"""The text of a notice that dismisses a counterclaim, crossclaim or third-party claim: Fed. R. Civ. P. 41(c)."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice's paragraphs; none if the matter has no such claim."""
+    """Yield the paragraphs of the notice; none if the matter has no counterclaim, crossclaim or third-party claim."""
     claimant = claimant_of(context)
     if claimant is None:
         return
@@ -30,7 +30,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _against_words(context: EndingContext) -> str:
-    """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
+    """Return " against Plaintiff Alpha, Inc.", for the parties named under `dismisses:`; "" if none are named."""
     named = dict.fromkeys(
         name for dismiss in dismissal_keys(context.filing).dismisses for name in dismiss.parties if name != EVERYBODY
     )

@@ -1,4 +1,4 @@
-"""Text of a New York notice or stipulation of discontinuance: CPLR 3217."""
+"""The text of a New York notice or stipulation of discontinuance: CPLR 3217."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the paragraphs of a notice or of a stipulation."""
+    """Yield the paragraphs of the notice or stipulation."""
     stipulated = context.filing.paper.signer != "plaintiffs"
     yield from unnumbered(
         [
@@ -25,7 +25,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _disability_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital of CPLR 3217(a)(2): no party is under a disability, and no one else has an interest."""
+    """Yield the recital under CPLR 3217(a)(2): no party is under a disability, and no nonparty has an interest."""
     if ending_keys(context.filing).no_other_interest and not [*under_a_disability(context.matter)]:
         rests_on = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", rests_on)

@@ -1,4 +1,4 @@
-"""Text of a notice of entry of dismissal: Cal. Rules of Court 3.1390."""
+"""The text of a notice of entry of dismissal: Cal. Rules of Court, rule 3.1390."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice; the date of entry is a blank until the filing gives it."""
+    """Yield the paragraphs of the notice; the date of entry is a blank if the filing does not give it."""
     entered = ending_keys(context.filing).entered
     rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
     yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])

@@ -1,4 +1,4 @@
-"""Text of a Pennsylvania praecipe to the prothonotary: Pa. R.C.P. 229."""
+"""The text of a Pennsylvania praecipe to the prothonotary: Pa. R.C.P. 229."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
+    """Yield the address, the request (discontinued; or settled, discontinued and ended), and the consents."""
     kind = "praecipe_settled" if ending_keys(context.filing).settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
     if context.filing.paper.signer == "all":
@@ -22,7 +22,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _consent_or_leave(context: EndingContext) -> Iterator[Recital]:
-    """Yield who consents, or that the court gave leave instead."""
+    """Yield who consents to the discontinuance, or that the court granted leave instead."""
     granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:
         order = ("events", context.matter.events.index(granted))

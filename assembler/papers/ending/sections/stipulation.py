@@ -1,4 +1,4 @@
-"""Text of a stipulation of dismissal: who agrees to what, and who bears the costs."""
+"""The text of a stipulation of dismissal: who agrees to what, and who bears the costs."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,6 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the stipulation's paragraphs."""
+    """Yield the paragraphs of the stipulation."""
     yield from unnumbered([stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)])
     yield from own_paragraphs(context)

@@ -1,4 +1,4 @@
-"""Text of a withdrawal, whose law does not speak of prejudice: the claims withdrawn, and that it is without costs."""
+"""The text of a withdrawal, whose law does not mention prejudice: the claims withdrawn, without costs."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the withdrawal's paragraphs."""
+    """Yield the paragraphs of the withdrawal."""
     rests_on = [context.path(context.principal, "costs")] if dismissal_keys(context.principal).costs else []
     costs = context.recite("withdrawal.costs", rests_on)
     yield from unnumbered([operative_sentences("withdrawal", context), *costs])

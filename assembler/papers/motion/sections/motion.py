@@ -1,4 +1,4 @@
-"""Text of a motion to dismiss, or of its memorandum of law: the parts that the court's form gives the paper."""
+"""The text of a motion to dismiss, or of its memorandum of law: the parts that the court's form assigns to each."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,9 +37,9 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the parts of the paper in order; a part for which the matter gives nothing is left out.
+    """Yield the parts of the paper in order, without those for which the matter has no content.
 
-    Parts of the memorandum of law are not repeated in the motion.
+    A part that the memorandum of law has is not repeated in the motion.
     """
     form = motion_paper(context)
     elsewhere = _memorandum_parts(context)
@@ -61,7 +61,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
-    """Return the parts that a memorandum of law beside this motion has; empty for the memorandum itself."""
+    """Return the parts that a separate memorandum of law has; empty if this paper is the memorandum itself."""
     if role_of(context.filing.paper) != "motion":
         return set()
     return {
@@ -83,7 +83,7 @@ def _relief_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _order_word(context: EndingContext) -> str:
-    """Return the law's word for the relief that the motion asks for: "order" or "judgment"."""
+    """Return the law's word for the relief that the motion requests: "order" or "judgment"."""
     return context.instrument.order.called if context.instrument else "order"
 
 
@@ -92,7 +92,7 @@ def _an_order(context: EndingContext) -> str:
 
 
 def _notice_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice of the motion: its papers, date and place if the court requires them, and the relief.
+    """Yield the notice that the motion will be made: its papers, the relief and, if the court requires, date and place.
 
     Date, time and place are blanks until the matter gives them.
     """
@@ -103,7 +103,7 @@ def _notice_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _costs_request(context: EndingContext) -> Iterator[Recital]:
-    """Yield the request that each side bear its own costs, if the motion makes it."""
+    """Yield the request that each side bear its own costs, if the filing has `costs:`."""
     if dismissal_keys(context.principal).costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
@@ -124,7 +124,7 @@ def _nature_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _answering_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the demand for answering papers, if the motion is served early enough for it."""
+    """Yield the demand for answering papers, if the motion is served early enough to make that demand."""
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
@@ -153,7 +153,7 @@ def _facts_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def history(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield the parts of the case's history that matter to the motion, in date order."""
+    """Yield the procedural history that is relevant to the motion, in date order."""
     yield from nonsuits_before(context)
     yield from _action_begun(context)
     for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
@@ -164,7 +164,7 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield when the complaint was filed, naming the parties unless the paper's request already does."""
+    """Yield when the complaint was filed, naming the parties unless the paper's request already names them."""
     filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -177,7 +177,7 @@ def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
-    """Yield the key with the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
+    """Yield the key that holds the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
         return
@@ -186,7 +186,7 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 
 
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence on *event*; nothing for an appearance of parties who have answered."""
+    """Yield the sentence on *event*; none for an appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
@@ -206,7 +206,7 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
 
 
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence that a paper was served or filed, with the party if the event names one."""
+    """Yield the sentence that a paper was served or filed, and by which party if the event names one."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
@@ -237,13 +237,13 @@ def _absent_events(context: EndingContext) -> Iterator[Recital]:
 
 
 def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str]:
-    """Return the parties that the sentence on *event* concerns: those dismissed; empty if it concerns all parties."""
+    """Return those dismissed parties whom the sentence on *event* concerns; empty if the event concerns all parties."""
     of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
     return context.scope.dismissed if of_those_dismissed else ()
 
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the evidence of the motion; without a heading for it, only if there is more than the papers on file."""
+    """Yield the evidence for the motion; without a heading for it, only if it is more than the papers on file."""
     supporting = [*_supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
         evidence = series([*supporting, context.say("motion.on_file")])
@@ -251,7 +251,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _supporting_papers(context: EndingContext) -> Iterator[str]:
-    """Yield the supporting papers: those in the filing's `evidence`, and other filings that accompany the motion."""
+    """Yield the supporting papers: the filing's `evidence`, and the other filings that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
@@ -264,7 +264,7 @@ def _supporting_papers(context: EndingContext) -> Iterator[str]:
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
 
-    If the right to dismiss has ended, the argument does not mention it.
+    If the plaintiff no longer has a right to dismiss, the argument does not mention one.
     """
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
@@ -277,7 +277,7 @@ def _argument_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
-    """Yield the law on whether a silent order is with prejudice, if that law supports the motion's request."""
+    """Yield the law on whether an order silent on prejudice is with prejudice, if that law supports the request."""
     effect = context.option.instrument.default_effect if context.option else None
     if effect is None or not effect.argued:
         return
@@ -306,4 +306,4 @@ PARTS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {
     "order": _order_part,
     "answering papers": _answering_part,
 }
-"""The builder of each part."""
+"""The function that writes each part."""

@@ -1,4 +1,4 @@
-"""The assignment of the action to a division of the district, if the court requires one."""
+"""The section that assigns the action to a division of the district, if the court requires it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the paragraph on the assignment, in the matter's own words if it gives a text."""
+    """Yield the paragraph on the assignment, in the user's own words if the matter gives a text."""
     assignment, law = context.matter.assignment, context.court.assignment
     if assignment is None:
         return

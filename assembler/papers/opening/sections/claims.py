@@ -1,4 +1,4 @@
-"""The counts: for each its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
+"""The counts: for each, its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,10 +20,10 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSent
 from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
 
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
-"""Words of a claim that plead it in the alternative."""
+"""Words in a claim that plead it in the alternative."""
 
 NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
-"""A name of an element that can be printed."""
+"""An element's name that can be printed in a sentence."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -56,7 +56,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
 
 
 def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
-    """Return the line on the counts to which *claim* is an alternative; "" if the claim's own text says so."""
+    """Return the line that names the counts to which *claim* is an alternative; "" if the claim's own text says so."""
     texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
         return ""
@@ -68,9 +68,10 @@ def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
 
 
 def _against_line(claim: Claim, context: PaperContext) -> str:
-    """Return the line with the count's defendants, and its plaintiffs if not all bring it or the court requires them.
+    """Return the line that names the count's defendants, and its plaintiffs where that is needed.
 
-    Cal. Rules of Court, rule 2.112, requires both for each cause of action.
+    The plaintiffs are named if not all of them bring the count, or if the court requires it. Cal. Rules of Court, rule
+    2.112, requires both for each cause of action.
     """
     if claim.against_line:
         return "" if claim.against_line == "none" else claim.against_line
@@ -89,7 +90,7 @@ def _against_line(claim: Claim, context: PaperContext) -> str:
 
 
 def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
-    """Return the sentence at *key* with the count's plaintiffs, and the court's word for a count."""
+    """Return the sentence at *key*, filled with the count's plaintiffs and the court's word for a count."""
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
 
@@ -97,7 +98,7 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
     """Return the sentence that realleges the paragraphs before the first count, or the paragraphs that the claim names.
 
-    Realleging earlier counts too makes a shotgun pleading, so only the user can choose it.
+    Realleging earlier counts as well makes a shotgun pleading, so it happens only at the user's choice.
     """
     own_words = claim.incorporation or context.own_words("incorporation")
 
@@ -118,7 +119,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
 
 def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
-    """Return the numbers of the paragraphs that count *number*, from 0, realleges."""
+    """Return the paragraph numbers that the count at index *number* realleges."""
     match claim.incorporates:
         case () | ("facts",):
             return range(1, labels.first_count + 1)
@@ -139,11 +140,11 @@ def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: Paper
 def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the allegations of the count, element by element.
 
-    If the count's own paragraphs plead an element, they come first, in the matter's order, up to the last that pleads
-    it. Then come the sentences under the element itself, and a sentence that refers to allegations elsewhere. If an
-    element is pleaded only elsewhere, it has a sentence from the catalog, or a sentence that names the element. The
-    remaining paragraphs come last. If the matter has the paragraphs before the elements, those before the first that
-    pleads an element come first.
+    An element that the count's own paragraphs plead comes with those paragraphs, in the matter's order, up to the last
+    that pleads it. Then come the sentences under the element itself, and a sentence that refers to allegations outside
+    the count. An element pleaded only outside the count gets a sentence from the catalog, or a sentence that names the
+    element. The remaining paragraphs come last. If the matter lists `paragraphs` before `elements`, the paragraphs
+    before the first that pleads an element come first.
     """
     own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
@@ -174,7 +175,7 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
 
 
 def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
-    """Yield the allegations under *element* itself, each with its own id, or an id that users cannot choose."""
+    """Yield the allegations under *element* itself, each with its own id, or with an id that users cannot write."""
     for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, position, "text")
@@ -189,9 +190,9 @@ def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperCon
 
 
 def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return the sentence on an *element* without a sentence in the catalog: the allegations that plead it.
+    """Return a sentence that refers to the allegations that plead *element*, for which the catalog has no sentence.
 
-    It uses the matter's name for the element, if the name consists of words.
+    It uses the matter's name for the element, if that name consists of words.
     """
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
@@ -202,7 +203,7 @@ def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, contex
 
 
 def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
-    """Return the sentence *pleading* with its words on time, or without them if the matter does not support them."""
+    """Return the sentence *pleading*, without its words on time unless the matter supports them."""
     time = claim.cause.elements[element].time
     is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
     return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
@@ -225,13 +226,13 @@ def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context
 
 
 def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
-    """Whether the relief on *claim* is at the end of its count, not in the prayer."""
+    """Whether the relief on *claim* is requested at the end of its count, not in the prayer."""
     custom = context.matter.prayer.counts or context.court.counts.value.relief
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
 def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield the relief on a count; the user's own lead is the count's, or the prayer's if the prayer has no items."""
+    """Yield the relief on a count, under the count's own lead-in, else the prayer's if the prayer has no items."""
     if claim.wherefore and not claim.relief:
         yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
         return

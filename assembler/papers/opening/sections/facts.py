@@ -1,4 +1,4 @@
-"""All sections of facts that the filing does not list under `sections:`."""
+"""The sections of facts that the filing does not list under `sections:`."""
 
 from collections.abc import Iterator
 

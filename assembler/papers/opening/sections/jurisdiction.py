@@ -1,4 +1,4 @@
-"""Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants for claims under a statute."""
+"""Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and claim-specific statutes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the grounds of subject-matter jurisdiction that the matter names, then those of personal jurisdiction."""
+    """Yield the grounds of subject-matter jurisdiction that the matter asserts, then those of personal jurisdiction."""
     drafts = [*(sentence(text) for text in _ground_sentences(context)), *personal_jurisdiction(context)]
     if drafts:
         yield DraftHeading(1, context.say("headings.jurisdiction"), "jurisdiction")
@@ -51,7 +51,7 @@ def _exceeded_amount(context: PaperContext, least: int) -> str:
 
 
 def _own_grounds(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on claims over which another statute than § 1331 gives jurisdiction."""
+    """Yield the sentences on claims for which a statute other than § 1331 gives jurisdiction."""
     claims = federal_claims(context.matter.claims)
     for cite in dict.fromkeys(filter(None, map(own_ground, claims))):
         counts = counts_named([claim for claim in claims if own_ground(claim) == cite], context)
@@ -59,13 +59,13 @@ def _own_grounds(context: PaperContext) -> Iterator[str]:
 
 
 def _ordinary_claims(context: PaperContext) -> list[Claim]:
-    """Return the claims under § 1331: the federal claims without a ground of their own, or all if none is federal."""
+    """Return the claims under § 1331: federal claims, or all if none is federal, without a grant of their own."""
     claims = federal_claims(context.matter.claims) or list(context.matter.claims)
     return [claim for claim in claims if not own_ground(claim)]
 
 
 def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
-    """Return the sentence on § 1331 for *claims*, which names the statutes if they are federal."""
+    """Return the sentence on § 1331 for *claims*, naming their statutes if the claims are federal."""
     claims = federal_claims(claims)
     statutes = list(dict.fromkeys(cite for claim in claims for cite in federal_laws(claim)))
     if not statutes:
@@ -75,7 +75,7 @@ def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
 
 
 def _grant_sentences(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on each grant of jurisdiction over a claim under § 1331 in addition to it."""
+    """Yield the sentences on statutes that, besides § 1331, give jurisdiction over a claim under § 1331."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
         jurisdiction = grant_for(claim)
@@ -104,5 +104,5 @@ def _supplemental(context: PaperContext) -> str:
 
 
 def _is_federal_remedy(claim: Claim) -> bool:
-    """Whether *claim* asks for a federal remedy on the other claims, such as an injunction."""
+    """Whether *claim* seeks a federal remedy, such as an injunction, for the other claims."""
     return claim.cause.federal and claim.cause.remedy_not_claim

@@ -1,4 +1,4 @@
-"""The section on the parties: a paragraph for each."""
+"""The section on the parties, with a paragraph for each party."""
 
 from collections.abc import Iterator
 
@@ -20,18 +20,18 @@ from assembler.plan.text.party_names import (
 )
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
-"""The sides that the opening sentence of a paper names in full."""
+"""The sides whose parties the opening sentence of a complaint introduces by full name."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party that the matter describes, under a heading if there are any."""
+    """Yield a paragraph for each party that the matter describes, under a heading if there are any paragraphs."""
     if paragraphs := [*map(sentence, addresses_paragraph(context)), *_party_paragraphs(context)]:
         yield DraftHeading(1, context.say("headings.parties"), "parties")
         yield from paragraphs
 
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
+    """Yield a paragraph for each party: its kind, place of formation and of business, and its address if required."""
     described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
     for name, own in context.remaining_by_key():
         if own.paragraph:
@@ -47,7 +47,7 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    A person is called an individual only if there is nothing else to state.
+    A person is called an individual only if there is nothing else to say.
     """
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
@@ -57,7 +57,7 @@ def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on the kind of *party*, if the matter gives it."""
+    """Yield the sentences on the kind of *party*, if the matter states the kind."""
     side = _first_mention(party, context)
     if party.ex_rel:
         yield context.say("parties.relator", party=party_without_relator(party), relator=party.ex_rel)
@@ -73,7 +73,7 @@ def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
-    """Yield where a person resides and, in a federal court, the state of citizenship."""
+    """Yield where a person resides and, in federal court, of which state the person is a citizen."""
     citizen = party.citizenship and context.court.system == "federal"
     if citizen and party.resides_in:
         yield context.say("parties.citizen_and_resident", party=side, state=party.citizenship, place=party.resides_in)
@@ -91,7 +91,7 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name if the opening sentence names it, else by its role and full name.
+    """Return *party* by its short name if the opening sentence introduces it, else by role and full name.
 
     A person without a defined short name keeps the role.
     """
@@ -109,11 +109,11 @@ def _is_named(party: Party, own_lead: str | None) -> bool:
 
 
 KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
-"""The words of a sentence for kinds of party that the matter names differently."""
+"""How sentences name the kinds of party that have another name in the matter."""
 
 
 def _entity_kind(party: Party) -> str:
-    """Return the kind of an entity: "an Ohio corporation", "a corporation organized under the laws of France"."""
+    """Return an entity's kind and origin: "an Ohio corporation", "a corporation organized under the laws of France"."""
     kind, home = KIND_WORDS.get(party.kind, party.kind), party.formed_in
     words = plural(kind) if takes_plural([party]) else kind
     if home and not state_named(home):

@@ -1,4 +1,4 @@
-"""Why venue is proper in this district or county: 28 U.S.C. §§ 1391, 1400, or the law of the state."""
+"""Why venue is proper in the district or county: 28 U.S.C. §§ 1391, 1400, or state law."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.plan.text.draft import Draft, DraftHeading
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each reason that the matter names."""
+    """Yield a paragraph for each ground of venue that the matter asserts."""
     reasons = list(venue_paragraphs(context))
     if reasons:
         yield DraftHeading(1, context.say("headings.venue"), "venue")

@@ -1,1 +1,1 @@
-"""The sections of the family, one a module."""
+"""The sections of a proposed order, one module each."""

@@ -1,4 +1,4 @@
-"""Text of a proposed order: the papers on which it is made, and each order as a numbered sentence."""
+"""The text of a proposed order: the papers on which it is made, and each provision as a numbered sentence."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.plan.text.draft import Draft, sentence
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the order."""
+    """Yield the text of the order."""
     yield sentence(opening_words(context), numbered=False)
     yield from (sentence(order) for order in order_sentences(context))
     yield from own_paragraphs(context)
