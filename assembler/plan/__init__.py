@@ -1,1 +1,1 @@
-"""plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
+"""Makes a `Plan` from a matter and one of its filings, with every number, letter, label and reference decided."""

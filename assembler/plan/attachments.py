@@ -1,4 +1,4 @@
-"""Statements at the end of a paper: an order, a verification, a certificate of service."""
+"""The statements at the end of a paper: an order, a verification, a certificate of service."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,10 +21,7 @@ from assembler.plan.text.structure import text_blocks
 
 
 def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
-    """Return the statements after the signature, in page order.
-
-    *once* leaves out the definitions that the paper already has.
-    """
+    """Return the statements after the signature, in page order. *once* drops definitions that the paper already has."""
     parts = (
         *context.family.statements(context, once),
         *own_page_statements(context),
@@ -36,7 +33,7 @@ def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ..
 
 
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
-    """Yield the user's own sections after the signature, set like the paper's text."""
+    """Yield the user's own sections after the signature, formatted like the body of the paper."""
     for number, section in enumerate(context.filing.after_signature, 1):
         signed = signed_again(context) if section.signed else Signature("", ())
         section_blocks = (
@@ -47,7 +44,7 @@ def sections_after_signature(context: PaperContext, setting: Setting) -> Iterato
 
 
 def _verifications(context: PaperContext) -> Iterator[Statement]:
-    """Yield the verification of each person who verifies the paper, and the officer's certificate, if any."""
+    """Yield a verification for each person who verifies the paper, with the officer's certificate if one is needed."""
     for number, name in enumerate(context.filing.affiants, 1):
         verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         oath_statements = (
@@ -58,7 +55,7 @@ def _verifications(context: PaperContext) -> Iterator[Statement]:
 
 
 def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
-    """Yield the certificate that the court requires on each paper, signed by counsel."""
+    """Yield the certificate that the court requires on every paper, signed by counsel."""
     law = context.court.filing_certificate
     if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
         signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)
@@ -76,7 +73,7 @@ def _own_texts(context: PaperContext) -> Iterator[str]:
 def _verification_statement(context: PaperContext) -> Statement:
     """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
 
-    The user's own words replace all of it.
+    The user's own text replaces all of it.
     """
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):

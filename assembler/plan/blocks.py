@@ -1,4 +1,4 @@
-"""The text of a paper: runs of words, and the blocks of a few fixed kinds that make up its body."""
+"""The text of a paper: runs of text in one style, and the few kinds of block that make up its body."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -7,44 +7,44 @@ from typing import Literal, NamedTuple
 
 
 Change = Literal["", "inserted", "deleted"]
-"""How a marked copy shows words: as inserted, as deleted, or as unchanged since an earlier version ("")."""
+"""How a marked copy shows a text: as inserted, as deleted, or as unchanged since an earlier version ("")."""
 
 LONG_WORD = 40
-"""A word with more letters than this may not fit on a line of a quotation or a list."""
+"""A word with more letters than this may not fit on one line of a quotation or a list."""
 
 
 LONG_REFERENCE = 40
-"""A reference with more letters than this may continue on the next line."""
+"""A reference with more letters than this may break across two lines."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Text as it is printed, in one style."""
+    """A run of text, printed in one style."""
 
     text: str
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
-    """Whether the words stay on one line, like a case number."""
+    """Whether the run must stay on one line, as a case number must."""
     mark: str = ""
-    """The id by which a table finds the page of these words, or ""."""
+    """The id by which a table finds the page on which the run is printed, or ""."""
     change: Change = ""
     underlined: bool = False
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
     @property
     def long(self) -> bool:
-        """Whether one of the words, such as a web address, may be longer than a line and so may break anywhere."""
+        """Whether a word in the run, such as a web address, may be longer than a line and so may break anywhere."""
         return any(len(word) > LONG_WORD for word in self.text.split(" "))
 
 
 @dataclass(frozen=True)
 class Link:
-    """A reference, as text ("paragraph 12"), and the id of its target in the paper."""
+    """A reference: its text ("paragraph 12"), and the id of its target in the paper."""
 
     text: str
     target: str
     mark: str = ""
-    """The id by which a table finds the page of the reference, or ""."""
+    """The id by which a table finds the page on which the reference is printed, or ""."""
     change: Change = ""
     """A deleted reference is printed as text alone, because its target may be gone."""
     underlined: bool = False
@@ -52,13 +52,16 @@ class Link:
 
     @property
     def keep(self) -> bool:
-        """Whether the reference stays on one line; the name of a count or a section may be too long for that."""
+        """Whether the reference must stay on one line; the name of a count or section may be too long for that."""
         return len(self.text) <= LONG_REFERENCE
 
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote: its number and its text. *change* applies to its call and number; its text has its own changes."""
+    """A footnote: its number and its text.
+
+    *change* applies to the mark in the text and to the number; the footnote's text has its own changes.
+    """
 
     number: int
     text: "Rich"
@@ -74,7 +77,7 @@ Rich = tuple[Run, ...]
 
 
 def change_of(rich: Rich) -> Change:
-    """Return the change that all runs of *rich* share; "" if they differ, or if there are no runs."""
+    """Return the change that all runs of *rich* share; "" if they differ or there are no runs."""
     changes = {run.change for run in rich}
     return changes.pop() if len(changes) == 1 else ""
 
@@ -94,15 +97,16 @@ class Heading:
 
     @property
     def change(self) -> Change:
-        """The change that applies to the whole heading and its label."""
+        """The change to the heading as a whole, including its label."""
         return change_of(self.text)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A double-spaced paragraph. *number* is None if it is not an allegation; a *continued* paragraph has no indent.
+    """A double-spaced paragraph.
 
-    A *divider* is a line of asterisks in the middle of the page.
+    *number* is None if the paragraph is not a numbered allegation; a *continued* paragraph has no indent; a *divider*
+    is a line of asterisks in the middle of the page.
     """
 
     text: Rich
@@ -114,13 +118,13 @@ class Paragraph:
 
     @property
     def change(self) -> Change:
-        """The change that applies to the whole paragraph and its number."""
+        """The change to the paragraph as a whole, including its number."""
         return change_of(self.text)
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """A block quotation, single-spaced and indented on both sides unless it is *wide*, with its paragraphs."""
+    """A block quotation and its paragraphs, single-spaced, and indented on both sides unless it is *wide*."""
 
     paragraphs: tuple[Rich, ...]
     wide: bool = False
@@ -128,12 +132,12 @@ class Quotation:
 
 
 LONG_ITEM = 100
-"""More letters than fit on one line of a list item, even on the widest page."""
+"""A list item with more letters than this needs a second line even on the widest page."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list with its label ("(a)", "1.", or a bullet), and the blocks under its first paragraph."""
+    """A list item: its label ("(a)", "1.", or a bullet), its first paragraph, and any blocks below it."""
 
     label: str
     text: Rich
@@ -142,13 +146,13 @@ class Item:
 
     @property
     def long(self) -> bool:
-        """Whether the item takes two lines or more on any page, so that it may be alone on a page."""
+        """Whether the item takes at least two lines on any page, so that it may be alone on a page."""
         letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
         return bool(self.inside) or letters > LONG_ITEM
 
     @property
     def change(self) -> Change:
-        """The change that applies to the whole item and its label."""
+        """The change to the item as a whole, including its label."""
         return change_of(self.text)
 
 
@@ -161,7 +165,7 @@ class Listing:
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its alignment, its text, and the number of columns that it is over."""
+    """A table cell: its alignment, its text, and the number of columns that it spans."""
 
     side: str
     text: Rich
@@ -170,9 +174,9 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table in a text: the cells of its head and of its rows, and the alignment of each column.
+    """A table in a text: its header cells, its rows, and the alignment of each column.
 
-    *spans* are the columns that each cell of the head is over.
+    *spans* has the number of columns that each header cell spans.
     """
 
     head: tuple[Rich, ...]
@@ -183,7 +187,7 @@ class Table:
 
     @property
     def head_cells(self) -> tuple["Cell", ...]:
-        """The cells of the head; one over several columns is centered over them."""
+        """The header cells, of which those that span several columns are centered."""
         spans = self.spans or (1,) * len(self.head)
         starts = [sum(spans[:number]) for number in range(len(spans))]
         return tuple(
@@ -193,13 +197,13 @@ class Table:
 
     @property
     def row_cells(self) -> tuple[tuple["Cell", ...], ...]:
-        """The cells of each row."""
+        """The cells of each row below the header."""
         return tuple(tuple(map(Cell, self.align, cells)) for cells in self.rows)
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in a text: its alternative text, its bytes as a `data:` address, and its size in points."""
+    """A picture in a text: its description, its bytes as a `data:` URL, and its size in points."""
 
     alternative: str
     data: str = field(repr=False)
@@ -220,25 +224,25 @@ class Count:
     alternative: str = ""
     """The line "(In the Alternative to Count One)", or ""."""
     before_name: str = ""
-    """The label and the separator before the name, if both are on one line: "COUNT ONE: "."""
+    """The label and the separator before the name, if both are printed on one line: "COUNT ONE: "."""
     underlined: bool = False
-    """Whether label and name are underlined; the runs of the name are marked individually."""
+    """Whether label and name are underlined; the runs of the name are then underlined one by one."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property
     def has_plain_label(self) -> bool:
-        """Whether the label is on its own line and not underlined, so that it can be numbered automatically."""
+        """Whether the label has its own line and is not underlined, so that a word processor can number it."""
         return bool(self.label) and not (self.before_name or self.underlined)
 
     @property
     def change(self) -> Change:
-        """The change that applies to the whole heading and its other lines."""
+        """The change to the whole heading of the count, including the lines around its name."""
         return change_of(self.name)
 
 
 @dataclass(frozen=True)
 class Prayer:
-    """The prayer for relief, or a group of its items: a lead-in, which may be empty, and items with their labels."""
+    """The prayer for relief or a group of its items: a lead-in, which may be empty, and labeled items."""
 
     lead: Rich
     items: tuple[Item, ...]

@@ -1,4 +1,4 @@
-"""`PaperContext`: the matter, filing and sentences that every builder of a plan receives, and `Family`."""
+"""`PaperContext`, which every builder of a plan receives (matter, filing, sentences), and `Family`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,16 +32,16 @@ from assembler.plan.text.wording import BLANK, Wording
 
 @dataclass(frozen=True)
 class PaperContext(Wording):
-    """One paper to plan: its matter, its filing, the program's sentences, and today's date for an undated paper."""
+    """A paper to be planned: its matter, its filing, the program's sentences, and today's date if it is undated."""
 
     families: "Families"
     today: date | None
     draft: bool = False
     filed_papers: Reader = no_filed_papers
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
-    """The files of the pictures in the matter's texts, by their names there."""
+    """The picture files named in the matter's texts, by the name used there."""
     verifier: str = ""
-    """The person whose verification is being planned, if several verify the paper; else ""."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
 
     @property
     def court(self) -> Court:
@@ -50,17 +50,17 @@ class PaperContext(Wording):
 
     @property
     def family(self) -> "Family[Any]":
-        """The family of the paper."""
+        """The family to which the paper belongs."""
         return self.families(self.filing.paper)
 
     @property
     def leading(self) -> Filing:
-        """The paper that this one accompanies; this paper itself, if it accompanies none."""
+        """The paper that this paper accompanies; this paper itself, if it accompanies none."""
         return self.filing
 
     @property
     def date(self) -> str:
-        """The paper's date in words, or a blank."""
+        """The paper's date in words, or a blank if it is undated."""
         when = self.filing.date or self.today
         return printed_date(when) if when else BLANK
 
@@ -81,7 +81,7 @@ class PaperContext(Wording):
         return ("filings", self.matter.filings.index(filing), *keys)
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
-        """Return the parties on *side*, or only those called *names*, as a side of a sentence."""
+        """Return the parties on *side*, or only those whose names are in *names*, as a sentence names them."""
         on_side = of_side(self.matter.parties, side)
         everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
@@ -90,13 +90,13 @@ class PaperContext(Wording):
 
     @property
     def filers(self) -> Side:
-        """The parties who file the paper, as a side of a sentence."""
+        """The parties who file the paper, as a sentence names them."""
         names = [name for name, _ in self.family.filers(self)]
         return self.side(self._filing_side, names)
 
     @property
     def opponents(self) -> Side:
-        """The parties on the other side of those who file the paper: the defendants, or else the plaintiffs."""
+        """The opponents of those who file the paper: the defendants if plaintiffs file it, else the plaintiffs."""
         return self.side("defendant" if self._filing_side == "plaintiff" else "plaintiff")
 
     @property
@@ -104,9 +104,9 @@ class PaperContext(Wording):
         return next((party.on_side for _, party in self.family.filers(self)), "plaintiff")
 
     def parties_as_side(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
-        """Return *parties* as a side of a sentence, by their common role; if they have none, as *side*.
+        """Return *parties* as a sentence names them, by their common role; by *side* if they have none.
 
-        *whole* is whether they are all the parties on that side.
+        *whole* is whether they are all of the parties on that side.
         """
         groups = _by_role(parties)
         parts = tuple(self.parties_as_side(group) for group in groups) if len(groups) > 1 else ()
@@ -115,33 +115,33 @@ class PaperContext(Wording):
         return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
 
     def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
-        """Return *parties* as a side of a sentence by their full names, for a signature block."""
+        """Return *parties* by their full names, for a signature block."""
         side = self.parties_as_side(parties, "party", whole=whole)
         parts = tuple(self.parties_by_full_name(group) for group in _by_role(parties)) if side.parts else ()
         names = tuple(party.name for party in parties)
         return replace(side, names=names, full=names, parts=parts)
 
     def party_as_side(self, name: str) -> Side:
-        """Return the party called *name* as the only party on a side."""
+        """Return the party called *name*, as a sentence names a single party."""
         return replace(party_as_side(self.matter.parties[name]), role=self.role_word(self.matter.parties[name].role))
 
     def role_word(self, role: str) -> str:
-        """Return the matter's word for a role: for example, petitioner for plaintiff."""
+        """Return what the matter calls a role: for example, petitioner for plaintiff."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 
     def remaining_parties(self) -> list[Party]:
-        """Return the parties who are still in the case, in the order of the caption."""
+        """Return the parties still in the case, in the order of the caption."""
         return [party for _, party in self.remaining_by_key()]
 
     def remaining_by_key(self) -> list[tuple[str, Party]]:
-        """Return the keys and parties of those who are still in the case, in the order of the caption."""
+        """Return the keys and the parties still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
 
 
 def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
-    """Return *parties* in groups of neighbors with the same role."""
+    """Return *parties* grouped by role, keeping their order; only neighbors share a group."""
     return [list(group) for _, group in groupby(parties, lambda party: party.role)]
 
 
@@ -155,9 +155,9 @@ def governed_context(
     draft: bool = False,
     filed: Reader = no_filed_papers,
 ) -> PaperContext:
-    """Return the context of *filing*, with the law that is in force on the paper's date.
+    """Return the context of *filing*, with the law in force on the paper's date.
 
-    *today* is the date of a paper without a date; *filed* reads the papers that were filed.
+    *today* is the date of an undated paper; *filed* reads the papers that were filed.
     """
     matter = governed(matter, filing.date or today)
     context = PaperContext(matter, filing, sentences, families, today, draft, filed)
@@ -168,12 +168,12 @@ def governed_context(
 # -- what the line asks of a family of papers -------------------------------------------------------------------------
 
 PartyEntry = tuple[str, Party]
-"""A party with the key of its entry in the matter."""
+"""A party, with its key in the matter."""
 
 
 @dataclass(frozen=True)
 class Opening:
-    """A paper that opens a case: its amendment number (0 for the original), and whether it shows the case number."""
+    """The paper that opens a case: its amendment number (0 for the original), and whether it shows the case number."""
 
     amendment: int
     conformed: bool = False
@@ -185,19 +185,19 @@ def usual_context(context: PaperContext) -> PaperContext:
 
 
 def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
-    """Return the plaintiffs who are still in the case, who file most papers."""
+    """Return the plaintiffs still in the case, who file most papers."""
     plaintiffs = of_side(context.matter.parties, "plaintiff").items()
     return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
 
 
 def usual_filers(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties in `filed_by`, or else the plaintiffs who are still in the case."""
+    """Return the parties in `filed_by`; by default, the plaintiffs still in the case."""
     named = [(name, context.matter.parties[name]) for name in context.filing.filed_by]
     return named or remaining_plaintiffs(context)
 
 
 def sides(context: PaperContext) -> dict[str, Side]:
-    """Return the parties that sentences and titles name: each side, those who file the paper, and their opponents."""
+    """Return the parties that sentences and titles name: each side, the filing parties and their opponents."""
     return {
         "plaintiffs": context.side("plaintiff"),
         "defendants": context.side("defendant"),
@@ -207,44 +207,45 @@ def sides(context: PaperContext) -> dict[str, Side]:
 
 
 def usual_lead(context: PaperContext) -> str:
-    """Return the opening sentence of the document type, with the sides filled in."""
+    """Return the opening sentence of the document type, with the parties filled in."""
     return context.say(context.filing.paper.lead, **sides(context))
 
 
 def nothing(_context: PaperContext) -> None:
-    """Return None, for a part that a family does not have."""
+    """Return None, as the default for an optional part of a family."""
 
 
 def no_lines(_context: PaperContext) -> Iterable[str | Recital]:
-    """Return no lines."""
+    """Return no lines, as the default for a family."""
     return ()
 
 
 def no_statements(_context: PaperContext, _once: Once) -> Iterable[Statement]:
-    """Return no statements."""
+    """Return no statements, as the default for a family."""
     return ()
 
 
 C = TypeVar("C", bound=PaperContext)
-"""The context of a family's papers: `PaperContext`, or a subclass with the family's own values."""
+"""The context type of a family: `PaperContext`, or a subclass with values that only the family needs."""
 
 
 @dataclass(frozen=True)
 class Family(Generic[C]):
-    """The interface of a family of papers. The defaults suit a paper of counsel; a family overrides what differs.
+    """The interface of a family of papers.
 
-    Each function takes the context of the paper, which `context` makes from the common context.
+    The defaults suit a paper signed by counsel; a family overrides what differs. Each function takes the context of the
+    paper, which `context` makes from the common context.
     """
 
     keys: type[Filing] = Filing
-    """The record of the keys of its papers."""
+    """The filing model that has the keys of the family's papers."""
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
-    """The function that writes each section, by the name that a document type lists."""
+    """The function that writes each section, by the section's name in a document type."""
     lead: Callable[[C], str] = usual_lead
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing
-    """How the paper opens the case, if it does."""
+    """How the paper opens the case; None if it does not open one."""
     numbered: Callable[[C], bool] = lambda context: context.filing.paper.numbered
     """Whether the paragraphs are numbered."""
 
@@ -252,11 +253,11 @@ class Family(Generic[C]):
     filers: Callable[[C], Sequence[PartyEntry]] = usual_filers
     """The parties who file the paper."""
     signers: Callable[[C], Sequence[PartyEntry]] | None = None
-    """The parties who sign the paper; by default, those who file it; none if a judge or a witness signs."""
+    """The parties who sign the paper; by default, those who file it; none if a judge or a witness signs it."""
     signature: Callable[[C], Signature] | None = None
-    """The signature of somebody who is not a party, such as a judge."""
+    """The signature of a person who is not a party, such as a judge."""
     testimony: bool = False
-    """Whether the paper is the statement of a witness, not of counsel."""
+    """Whether the paper is a witness's statement rather than a paper of counsel."""
 
     # the head of the paper
     title: Callable[[C], str] = lambda context: context.filing.paper.title
@@ -264,26 +265,26 @@ class Family(Generic[C]):
     short_title: Callable[[C], str] = lambda context: context.filing.paper.short_title
     """The title in the footer, with placeholders."""
     event: Callable[[C], str] = lambda context: context.filing.paper.name
-    """The kind of paper on a form for electronic filing, with placeholders."""
+    """The kind of paper for an electronic filing form, with placeholders."""
     title_values: Callable[[C], Mapping[str, Any]] = sides
     """The values of the placeholders in the titles."""
     legends: Callable[[C], Iterable[str]] | None = None
-    """The lines in capitals below the title; by default, only the line of a limited civil case."""
+    """The lines in capitals below the title; by default, only the legend of a limited civil case."""
     title_lines: Callable[[C], Iterable[str | Recital]] = no_lines
     """The other lines below the title, such as those that a court prescribes for this paper."""
     hearing: Callable[[C], Hearing | None] = nothing
-    """The hearing that the caption names, if the court requires it there."""
+    """The hearing shown in the caption, if the court requires it there."""
 
     # the end of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
-    """The statements that come first after the signature; `Once` leaves out the definitions that they repeat."""
+    """The first statements after the signature; `Once` drops definitions that they would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None
-    """The statements after any verification; by default, the certificate that the court requires on each paper."""
+    """The statements after any verification; by default, the certificate that the court requires on every paper."""
     length: Callable[[C], Length | None] = nothing
-    """How long the paper may be."""
+    """The length limit of the paper."""
     called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
-    """The word that a sentence uses for the paper: brief, declaration."""
+    """What a sentence calls the paper: brief, declaration."""
 
 
 Families = Callable[[DocumentType], Family[Any]]
-"""Finds the family of a document type."""
+"""Returns the family of a document type."""

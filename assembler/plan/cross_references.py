@@ -1,4 +1,4 @@
-"""Writes out references to parts of the same paper, parties, defined terms, and parts of other papers."""
+"""Writes out references to parts of the same paper, to parties, to defined terms, and to parts of other papers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ from assembler.plan.text.party_names import short_name
 
 @dataclass(frozen=True)
 class OtherPaper:
-    """Another paper of the matter: its short title, its number on the docket, and its labels by name."""
+    """Another paper of the matter: its short title, its docket number, and its labels by name."""
 
     title: str
     docket: str
@@ -34,12 +34,12 @@ class OtherPaper:
 
     @property
     def cited(self) -> str:
-        """The beginning of a citation to the paper: Dkt. 1, or Complaint if it has no number."""
+        """The beginning of a citation to the paper: Dkt. 1, or Complaint if it has no docket number."""
         return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
 
 OtherPapers = Callable[[str], OtherPaper]
-"""Returns another paper of the matter by its name."""
+"""Returns the paper of the matter that has a given name."""
 
 
 def reference_writer(
@@ -80,7 +80,7 @@ def reference_writer(
 
 
 def _other_paper_name(entry: Entry, context: PaperContext) -> str:
-    """Return the name of the other paper to which *entry* refers, or ""."""
+    """Return the name of the other paper to which *entry* refers; "" if it refers to none."""
     return "" if entry.paper == context.filing.name else entry.paper
 
 
@@ -94,7 +94,7 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 
 
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
-    """Return a reference to pages of an exhibit, linked to the first: Exhibit A at 4, Ex. A at 4–6."""
+    """Return a reference to pages of an exhibit, linked to the first of them: Exhibit A at 4, Ex. A at 4–6."""
     label = label_of(entry.name, entry.of, labels)
     target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
     runs = reference_to([replace(label, target=target)], sign=sign)
@@ -114,17 +114,17 @@ def _term_words(term: Term, *, first: bool) -> Rich:
 
 
 _TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
-"""The setting for a term's meaning, which has no references or notes."""
+"""The text settings for a term's definition, which has no references or footnotes."""
 
 
 def _split_article(words: str) -> tuple[str, str]:
-    """Return the article at the beginning of *words* with a space after it, or "", and the rest."""
+    """Split *words* into the article at its beginning, with a space after it, or "", and the rest."""
     first_word, space, rest = words.partition(" ")
     return (f"{first_word.lower()} ", rest) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
-    """Return a paper's name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint in that paper itself."""
+    """Return a paper's name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the Complaint."""
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
@@ -138,7 +138,7 @@ UNDER_ITS_OWN_NAME = frozenset({"claim", "named claim", "named section"})
 
 
 def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
-    """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
+    """Return an unlinked reference to parts of another *paper*: Complaint ¶¶ 31–33, 40."""
     without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
     labels = [label for entry in entries for label in _entry_labels(entry, without_links)]
     without_pages = [label for entry in entries if not entry.pages for label in _entry_labels(entry, without_links)]
@@ -149,7 +149,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
-    """Return a filed paper, with a label for each name and each paragraph number."""
+    """Return a filed paper, with a label for each named part and each paragraph number."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))
@@ -161,7 +161,7 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
 
 
 def _filed_heading_label(id_: str, label: str, position: int) -> Label:
-    if label.startswith("“"):  # a heading without a label
+    if label.startswith("“"):  # the heading has no label
         kind, noun = ("named claim", "count") if id_.startswith("c-") else ("named section", "section")
         return Label(kind, position, f"the {noun} {label}", "")
     if id_.startswith("c-"):

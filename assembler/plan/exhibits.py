@@ -1,4 +1,4 @@
-"""The exhibits that a paper attaches (it cites them, and the matter names their files), and how they are filed."""
+"""The exhibits that a paper attaches (those that it cites and the matter has files for), and how they are filed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,7 +17,7 @@ from assembler.plan.text.markdown import with_curly_quotes
 
 
 def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
-    """Return the exhibits that the paper of *drafts* attaches, in the order of their labels."""
+    """Return the exhibits attached to the paper of *drafts*, in the order of their labels."""
     cited = (
         set(_cited_exhibits(drafts, context))
         if any(exhibit.file for exhibit in context.matter.exhibits.values())
@@ -40,18 +40,18 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 
 
 def _date_words(exhibit: Exhibit) -> str:
-    """Return the date of *exhibit* in words; "" if it has no date, or its title includes the date."""
+    """Return the date of *exhibit* in words; "" if it has none or its title already includes it."""
     return "" if exhibit.date is None or plain_date(exhibit.date) in exhibit.title else printed_date(exhibit.date)
 
 
 def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:
-    """Return the link target of each exhibit that is in the paper's own file, by the exhibit's name."""
+    """Return the link targets of the exhibits that are filed in the same file as the paper, by exhibit name."""
     exhibits = attached_exhibits(drafts, context)
     return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if how_filed(context.matter) == "combined"}
 
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
-    """Return the exhibits that the paper of *drafts* attaches, and how; None if it attaches nothing."""
+    """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if there are none."""
     exhibits = attached_exhibits(drafts, context)
     form = context.matter.exhibit_form
     if not exhibits:
@@ -76,7 +76,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
 
 
 def _split_bates(written: str) -> tuple[str, str]:
-    """Split the number of the first page into its prefix and its digits: "PARLER 000001"."""
+    """Split the number of the first page into prefix and digits: "PARLER 000001"."""
     digits = "".join(next((list(run) for numeric, run in groupby(written[::-1], str.isdigit) if numeric), []))[::-1]
     return written.removesuffix(digits), digits
 
@@ -90,7 +90,7 @@ def _cited_exhibits(drafts: Sequence[Draft], context: PaperContext) -> Iterator[
 
 
 def _cited_pages(drafts: Sequence[Draft], context: PaperContext) -> dict[str, set[int]]:
-    """Return the first page of each citation to pages of an exhibit, by the exhibit's name."""
+    """Return the first page of every citation to pages of an exhibit, by exhibit name."""
     pages: dict[str, set[int]] = {}
     for draft in drafts:
         for entry in _exhibit_references(draft, context):
@@ -113,7 +113,7 @@ def _exhibit_references(draft: Draft, context: PaperContext) -> Iterator[Entry]:
 
 
 def _exhibit_range(first: str, last: str, context: PaperContext) -> Iterator[str]:
-    """Yield the exhibits from *first* to *last*; only *first* if there is no *last*."""
+    """Yield the exhibits from *first* to *last*; only *first* if *last* is empty."""
     names = [*exhibit_labels(context.matter)]
     start, end = names.index(first), names.index(last) if last in names else names.index(first)
     yield from names[min(start, end) : max(start, end) + 1]

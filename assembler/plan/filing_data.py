@@ -1,4 +1,4 @@
-"""The data that an e-filing form asks for about a paper and its case."""
+"""The data that an e-filing form asks for: the court, the case, the parties, the attorneys and the paper."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class CaseData:
 
 @dataclass(frozen=True)
 class PartyData:
-    """A party, in the order of the caption; *aliases* are pairs such as ("d/b/a", "Example Stores")."""
+    """A party; *aliases* are pairs such as ("d/b/a", "Example Stores")."""
 
     id: str
     name: str
@@ -37,7 +37,7 @@ class PartyData:
 
 @dataclass(frozen=True)
 class CounselData:
-    """An attorney of a party; address and telephone are the firm's if the attorney has none."""
+    """An attorney of a party; address and telephone are the firm's if the attorney has no separate ones."""
 
     id: str
     name: str
@@ -52,10 +52,10 @@ class CounselData:
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact in the filing data: its kind and its words.
+    """A fact in the filing data: its kind and its text.
 
-    *required* is whether the paper must print it. *of* is whose address, telephone or e-mail address it is, as a kind
-    and a name: ("party", "alpha").
+    *required* is whether the paper must print the fact. *of* is whose address, telephone number or e-mail address it
+    is, as a kind and a name: ("party", "alpha").
     """
 
     kind: str
@@ -66,7 +66,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class FilingData:
-    """The data for one paper. *opens* is whether it opens the case; *facts* are searched for in the finished paper."""
+    """The data for one paper.
+
+    *opens* is whether it opens the case; the finished paper is searched for the *facts*.
+    """
 
     case: CaseData
     parties: tuple[PartyData, ...]

@@ -1,6 +1,6 @@
-"""The font families that the program uses: those of papers, and fallbacks for characters that a paper's font lacks.
+"""The font families that the program uses: those of papers, and fallbacks for characters that they lack.
 
-The page engine sees the fonts of these families only, whatever else is installed.
+The page engine can use only these families, whatever fonts are installed.
 """
 
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
     "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
 }
-"""For each kind of type, families with the same metrics; the first that is installed is used."""
+"""Families with the same metrics, for each kind of type; the first family that is installed is used."""
 
 WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
-"""Families for the element matrix, which is not filed."""
+"""The font families of the element matrix, which is never filed."""
 
 FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
-"""The list of fallback families, one per line; a line that begins with # is a comment."""
+"""The list of fallback families, one per line; lines that begin with # are comments."""
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The line grid: the lengths that keep every baseline on it, in points.
+"""The line grid: lengths, in points, that keep every baseline on the grid.
 
 A double-spaced line is as high as the pitch. A single-spaced line is half as high and lowered by half the difference,
 so that its baselines meet the line numbers and the half-way marks between them. If the type is larger than half the
@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from assembler.plan.plan import Caption, PageSetup, Plan
 
 LARGE_SINGLE = 16.0
-"""Single-spaced leading in points for type larger than half the pitch (13 and 14 point)."""
+"""Single-spaced line height in points for type larger than half the pitch (13 and 14 point)."""
 
 NEARER = 0.78
-"""The most that single-spaced leading may be, as a fraction of the pitch, for one-and-a-half spacing."""
+"""The maximum single-spaced line height as a fraction of the pitch; it matters for one-and-a-half spacing."""
 
 RAISED = 0.5
 """Points by which all text, and the line numbers with it, is raised above the middle of its line.
@@ -23,11 +23,11 @@ Otherwise a lowered line would end exactly at the bottom of its box, and a bold 
 letters would make the box higher.
 """
 CAPITALS = 28
-"""How many capitals fit on a line in a column of the caption."""
+"""How many capital letters fit on one line of a caption column."""
 LETTERS = 60
-"""The fewest letters that fit on a line of counsel at the upper left."""
+"""How many letters are sure to fit on one line of counsel at the upper left."""
 WIDE = 0.8
-"""Fraction of the first page beyond which a caption may need a second page."""
+"""The fraction of the first page above which a caption is assumed to need a second page."""
 
 
 def single_line(size: float, pitch: float) -> float:
@@ -50,13 +50,13 @@ def lowered(page: PageSetup) -> float:
     return (page.pitch - single(page)) / 2 - RAISED
 
 
-def raised(page: PageSetup) -> float:  # noqa: ARG001 - same parameters as the other measures
+def raised(page: PageSetup) -> float:  # noqa: ARG001 - same signature as the other measures
     """Return how far all text is above the middle of its line, in points."""
     return RAISED
 
 
 def quoted(page: PageSetup) -> float:
-    """Return the line height of a block quotation, in points: single-spaced if two single lines make a double line."""
+    """Return the line height of block quotations, in points: single-spaced if two single lines make a double line."""
     return single(page) if halves(page) else page.pitch
 
 
@@ -73,9 +73,9 @@ def quoted_shift(page: PageSetup) -> float:
 def head(page: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
-    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line
-    at the foot stays above the bottom margin. The first line is still below the top margin, because half of a line's
-    space is above its text.
+    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line at
+    the foot stays above the bottom margin. The first line is still below the top margin, because half of a line's space
+    is above its text.
     """
     return page.top - (0.0 if page.numbered else lowered(page))
 
@@ -91,12 +91,12 @@ def before_notes(page: PageSetup) -> float:
 
 
 def under_notes(page: PageSetup) -> float:
-    """Return the space below the last footnote, in points; with the space above the notes it makes one line."""
+    """Return the space below the last footnote, in points; with the space above the footnotes it makes one line."""
     return single(page) / 2
 
 
 def notes_room(page: PageSetup) -> float:
-    """Return the maximum height of footnotes, in points: all but a line for their rule and two lines of text."""
+    """Return the maximum height of the footnotes on a page, in points: all but their rule and two lines of text."""
     return (page.lines - 3) * page.pitch
 
 
@@ -106,17 +106,17 @@ def gap(page: PageSetup) -> float:
 
 
 def head_height(page: PageSetup) -> float:
-    """Return the height above the court's title on the first page, in points."""
+    """Return the height of the space above the court's title on the first page, in points."""
     return page.head_lines * page.pitch
 
 
 def blank_height(page: PageSetup) -> float:
-    """Return the blank height above counsel, in points."""
+    """Return the height of the blank space above counsel, in points."""
     return page.blank_lines * page.pitch
 
 
 def counsel_inset(page: PageSetup) -> float:
-    """Return how far counsel at the upper left is set from the right margin, in points, clear of the clerk's space."""
+    """Return how far, in points, counsel at the upper left stays from the right margin to clear the clerk's space."""
     return page.width - page.right - page.clerk.left if page.clerk and page.clerk.left else 0.0
 
 
@@ -128,16 +128,16 @@ def sign_height(page: PageSetup) -> float:
 def wide_caption(plan: Plan) -> bool:
     """Whether the caption of *plan* may need a second page.
 
-    If so, both columns break across the pages together, and the column with the title, which ends on the first page,
-    comes first in reading order, so that the parties are read without a break.
+    If so, both columns break across the pages together. The column with the title, which ends on the first page, comes
+    first in reading order, so that the parties are read without a break.
     """
     return wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
 
 def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
-    """Whether *caption* may need a second page: a cautious estimate, with 28 capitals a line.
+    """Whether *caption* may need a second page: a cautious estimate, with 28 capital letters per line.
 
-    *counsel* at the upper left may need more lines than there are above the court's title; then the title moves down.
+    *counsel* at the upper left may need more lines than there are above the court's title; the title then moves down.
     """
     lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
     height = lines * single(page) + len(caption.left) * gap(page)
@@ -166,4 +166,4 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         wide_caption,
     )
 }
-"""The filters of style sheets and templates: lengths of a page, and whether a plan's caption is wide."""
+"""The filters for style sheets and templates: the lengths of a page, and whether a plan's caption is wide."""

@@ -1,4 +1,4 @@
-"""plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
+"""Makes the `Plan` of one paper, in which every number, letter, label and reference is decided."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,9 +38,10 @@ LANGUAGE = "en-US"
 
 
 def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
-    """Return the plan of the paper of *context*. *court* is its court, and records which of its values are read.
+    """Return the plan of the paper of *context*.
 
-    Raises `MatterError` for a sentence of the templates that uses an undefined value.
+    *court* is the paper's court, which records each of its values that is read. Raises `MatterError` for a sentence of
+    the templates that uses an undefined value.
     """
     matter, filing = context.matter, context.filing
     definitions = Definitions(matter.parties.values())
@@ -82,7 +83,7 @@ def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
 
 
 def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:
-    """Yield the recitals of the body and of the statements after it, in order."""
+    """Yield the recitals in the body and in the statements after it, in order."""
     for draft in parts:
         if isinstance(draft, DraftSentence | DraftList):
             yield from draft.recitals
@@ -100,7 +101,7 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
 
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
-    """Yield the user's own opening, an unnumbered paragraph before everything else."""
+    """Yield the user's own opening, an unnumbered paragraph before the rest of the body."""
     if own_words := context.own_words("lead"):
         yield DraftText(own_words, ("words", "lead"), numbered=False)
 

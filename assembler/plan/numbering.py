@@ -1,4 +1,4 @@
-"""Numbers the paragraphs, headings and counts of a paper, then turns its drafts into blocks."""
+"""Numbers the paragraphs, headings and counts of a paper, and turns its drafts into blocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,15 +35,15 @@ from assembler.plan.text.structure import text_blocks
 
 @dataclass
 class _Tally:
-    """The state of the numbering."""
+    """The current state of the numbering."""
 
     paragraph: int = 0
     headings: tuple[int, ...] = (0,)
-    """The number of the current heading on each level, from the first."""
+    """The number of the current heading at each level, beginning with the first level."""
     seconds: int = 0
-    """The headings of the second level so far, in the whole paper."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     under: int = 0
-    """The number of sub-headings so far, in the whole paper."""
+    """How many sub-headings the paper has so far."""
     count: int = 0
     first_count: int | None = None
     section: str = ""
@@ -52,15 +52,15 @@ class _Tally:
     count_id: str = ""
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
-    """The number of each draft (as a paragraph, heading or count) and its label on the page."""
+    """The number of each draft (paragraph, heading or count) and its label as printed."""
 
 
 def set_body(
     drafts: Sequence[Draft], context: PaperContext, definitions: Definitions | None = None
 ) -> tuple[tuple[Block, ...], Setting]:
-    """Return the body made of *drafts*, numbered, and the setting for the texts after the body.
+    """Return the numbered body made from *drafts*, and the text settings for the statements after it.
 
-    *definitions* has the definitions made before the body.
+    *definitions* holds the definitions made before the body.
     """
     drafts = _without_empty_realleging(drafts)
     definitions = definitions or Definitions(context.matter.parties.values())
@@ -88,11 +88,11 @@ def set_body(
 
 
 BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
-"""A draft other than a heading."""
+"""A draft that is not a heading."""
 
 
 def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
-    """Return *draft* without definitions that the paper already has, and note its new ones in *definitions*."""
+    """Return *draft* without definitions that the paper already made, and add its new ones to *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, by_user=True):
             definitions.note_terms(text)
@@ -109,7 +109,7 @@ def _with_terms_noted(text: str, definitions: Definitions) -> str:
 
 
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
-    """Return another paper of the matter by its *name*: as it was filed, or else as it is planned now."""
+    """Return the paper of the matter called *name*: as filed, or else as now planned."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
     title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
@@ -123,7 +123,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts* without sentences that reallege earlier paragraphs where there are no such paragraphs."""
+    """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
     alleged, remaining = {"facts": False, "all": False}, list[Draft]()
     in_counts = False
     for draft in drafts:
@@ -174,7 +174,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[i
 
 
 def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
-    """Number a heading. A section without a heading, and an uncounted heading, leave the numbers as they are."""
+    """Number a heading; a section without a heading, or an uncounted heading, leaves the numbers unchanged."""
     if draft.level == 1:
         tally.section, tally.count_id = draft.id, ""
     if not draft.text or not draft.counted:
@@ -191,7 +191,7 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 
 
 def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
-    """Leave a heading without a label; the labels below it start again."""
+    """Leave a heading without a label, and restart the labels at the levels below it."""
     tally.headings = tally.headings[: draft.level]
     tally.under += draft.level > 1
     if tally.section:
@@ -200,7 +200,7 @@ def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
 
 
 def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
-    """Return the label for references to a heading: Section II.A, or its words if it has no label."""
+    """Return the label for references to a heading: Section II.A, or its text if it has no label."""
     target = f"s-{draft.id}"
     if not name:
         return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
@@ -209,7 +209,7 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
 
 
 def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
-    """Return the numbers after a new heading of *level*; the second level continues after *second_level* headings."""
+    """Return the numbers after a new heading at *level*; the second level continues after *second_level* headings."""
     outer = headings[: level - 1]
     previous = headings[level - 1] if len(headings) >= level else second_level if level == 2 else 0
     return (*outer, previous + 1)
@@ -257,7 +257,7 @@ def _draft_blocks(
 
 
 def _count_block(draft: DraftCount, label: str) -> Count:
-    """Return the heading of a count; if label and name are on one line, any text after the name is added to it."""
+    """Return the heading of a count; if label and name share a line, any text after the name is added to that line."""
     form = draft.form.replace("<u>", "").replace("</u>", "")
     underlined = form != draft.form
     before, _, after = form.partition("{title}") if label and "\\" not in form else ("", "", "")
@@ -284,7 +284,7 @@ def _allegation_blocks(
 
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
-    """Yield *paragraphs* after the end of a paper, numbered from 1, and the sub-headings between them."""
+    """Yield *paragraphs* after the end of a paper, numbered from 1, with the sub-headings between them."""
     numbers, labels = count(1), _exhibit_labels(context, {})
     for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):
@@ -311,7 +311,7 @@ def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
 
 
 def _prayer_item(item: DraftItem, setting: Setting) -> Item:
-    """Return an item of relief: its first words, and the blocks under them."""
+    """Return an item of relief: its first paragraph, and the blocks below it."""
     match text_blocks(item.text, setting, number=None, id_=""):
         case (Paragraph(text), *inside):
             return Item(item.label, text, inside=tuple(inside))

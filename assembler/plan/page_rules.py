@@ -1,6 +1,7 @@
-"""The court's rules for a page, as its profile records them; the finished paper is measured against them.
+"""The court's rules for a page, as in its profile; the finished paper is measured against them.
 
-The page itself is made from values computed from the same profile, so measuring finds a mistake in the computation.
+The page itself is laid out from values computed from the same profile, so measuring it finds errors in that
+computation.
 """
 
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CourtPageRules:
-    """Values of a profile. Margins, *first_page_top* and *clerk_inches* in inches; sizes and *pitch* in points.
+    """The page rules in a court's profile.
 
-    *title_in* is "" if the roles are at the right and the caption has no columns. *clerk* is where the clerk's space
-    is, or ""; *columns* are the footer's parts at the left, in the middle and at the right.
+    Margins, *first_page_top* and *clerk_inches* are in inches; sizes and *pitch* in points. *title_in* is "" if the
+    roles are on the right and the caption has no columns. *clerk* is where the clerk's space is, or ""; *columns* are
+    the left, middle and right parts of the footer.
     """
 
     top: float
@@ -44,15 +46,15 @@ class CourtPageRules:
     page_rule: bool
     first_page: bool
     most_pages: int = 0
-    """The page limit, up to the signature; 0 if there is no limit."""
+    """The maximum number of pages, up to the signature; 0 if there is no limit."""
     words: int = 0
     most_words: int = 0
-    """The words of the paper, and the word limit; 0 if there is no limit."""
+    """The paper's word count and the word limit; the limit is 0 if there is none."""
     length_cite: str = ""
 
 
 def court_page_rules(court: "Court") -> CourtPageRules:
-    """Return the rules for a page in the profile of *court*."""
+    """Return the page rules in the profile of *court*."""
     margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
     clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value
     return CourtPageRules(

@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
 
 DRAFT = "DRAFT"
-"""The mark on each page of a draft."""
+"""The mark printed on each page of a draft."""
 
 # -- frame ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class CaptionLine:
-    """One part of the caption's left side: a party's name with its description, its role ("Plaintiff,"), or "v."."""
+    """A part of the caption's left side: a party's name with its description, a role ("Plaintiff,"), or "v."."""
 
     text: str
     kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
-    """The text to its right: the role at the right edge, or the case number on the "v." line."""
+    """Text to the right of this part: the role at the right edge, or the case number on the "v." line."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """The caption: parties at the left; number, title and legends at the right; between them the court's divider.
+    """The caption: parties on the left; number, title and legends on the right; the court's divider between them.
 
     The last fields are for courts that print the number, the title or the court's name elsewhere.
     """
@@ -41,12 +41,12 @@ class Caption:
     title: tuple[str, ...]
     legends: tuple[str, ...]
     number_lines: tuple[Rich, ...] = ()
-    """The lines below the number: other cases, judges, the date."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     title_lines: tuple[str, ...] = ()
     """The lines below title and legends, or below the number in boxes: judge, department, dates of the case."""
     layout: "Layout" = "above"
     columns: tuple[tuple[str, ...], ...] = ()
-    """The court's name in columns, if it is split or printed across the page."""
+    """The court's name in columns, if its lines are split between columns or printed across the page."""
     above_columns: tuple[str, ...] = ()
     """The lines of the court's name that are centered above its columns."""
     number_in: "NumberPlace" = "right"
@@ -64,28 +64,28 @@ class Caption:
 
 @dataclass(frozen=True)
 class Signer:
-    """One signature block: the signature ("" is a blank line to sign on) and the lines below it."""
+    """A signature block: the signature ("" for a blank line on which to sign) and the lines below it."""
 
     signed: str
     lines: tuple[str, ...]
     above: tuple[str, ...] = ()
     """The lines above the signature: the firm, if it comes first."""
     by: str = ""
-    """The text on the line before the signature ("By:"), or ""."""
+    """The text on the signature line before the signature ("By:"), or ""."""
     listed: bool = False
     """Whether the names are only listed, without a line to sign on."""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """The end of a paper: the line with the date ("DATED: March 2, 2021."), the signers, and the text above them."""
+    """The end of a paper: the date line ("DATED: March 2, 2021."), the signature blocks, and the text above them."""
 
     dated: str
     signers: tuple[Signer, ...]
     lead: str = ""
-    """The text above the signers ("Presented by:"), or ""."""
+    """The text above the signature blocks ("Presented by:"), or ""."""
     apart: bool = False
-    """Whether a page may break between several signers."""
+    """Whether a page may break between signature blocks."""
     closing: tuple[str, ...] = ()
     """The lines above the names ("Respectfully submitted,")."""
 
@@ -104,16 +104,17 @@ class Statement:
     signature: Signature
     new_page: bool
     blocks: tuple[Block, ...] = ()
-    """Its text, if it is more than plain paragraphs."""
+    """The statement's text, if it is more than plain paragraphs."""
     recitals: tuple[Recital, ...] = ()
-    """The facts of the case that it states."""
+    """The facts of the case that the statement states."""
 
 
 @dataclass(frozen=True)
 class FooterLine:
-    """A line of the footer; with *page* the page number follows the text ("COMPLAINT - 1").
+    """A line of the footer.
 
-    With *of* the number of pages follows ("Page 1 of 9"). *bare* is printed instead on a page without a number.
+    With *page* the page number follows the text ("COMPLAINT - 1"); with *of* so does the number of pages ("Page 1 of
+    9"). On a page without a number, *bare* is printed instead.
     """
 
     text: str
@@ -126,8 +127,8 @@ class FooterLine:
 class Footer:
     """The footer of each page, in three columns.
 
-    *rule* is whether a rule is printed between the page number and the text below it; *first_page* is whether the
-    first page has a number.
+    *rule* is whether a rule is printed between the page number and the text below it; *first_page* is whether the first
+    page shows its number.
     """
 
     left: tuple[FooterLine, ...]
@@ -143,7 +144,7 @@ class Footer:
 
 
 class Box(NamedTuple):
-    """A part of a page: its edges in points from the page's upper left corner."""
+    """An area of a page: its edges, in points from the page's upper left corner."""
 
     left: float
     top: float
@@ -153,7 +154,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class PageSetup:
-    """The page set-up, with all lengths in points."""
+    """The page setup, with all lengths in points."""
 
     width: float
     height: float
@@ -162,14 +163,14 @@ class PageSetup:
     bottom: float
     left: float
     pitch: float
-    """Distance between double-spaced baselines; the line numbers of numbered paper are on the same grid."""
+    """The distance between double-spaced baselines; line numbers of numbered paper are on the same grid."""
     lines: int
-    """Lines of a full page, which is how many line numbers numbered paper has."""
+    """How many lines a full page has; on numbered paper, how many line numbers."""
     numbered: bool
     head_lines: int
-    """Whole lines at the top of the first page before the court's title: for the stamp, the judge or counsel."""
+    """Whole lines above the court's title on the first page: for the clerk's stamp, the judge or counsel."""
     families: tuple[str, ...]
-    """Families with the same metrics; the first that is installed is used."""
+    """Font families with the same metrics; the first family that is installed is used."""
     size: float
     note_size: float
     footer_size: float
@@ -181,9 +182,9 @@ class PageSetup:
     clerk: Box | None = None
     """Blank space on the first page for the clerk's stamp."""
     new_pages: tuple[str, ...] = ()
-    """The ids of the headings that begin a page."""
+    """The ids of the headings that begin a new page."""
     blank_lines: int = 0
-    """Blank lines above counsel, if the clerk's space goes across the page."""
+    """Blank lines above counsel, if the clerk's space extends across the page."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ class Metadata:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks on each page: "DRAFT", and the line of a specimen."""
+        """The marks printed on each page: "DRAFT", and the line of a specimen."""
         return tuple(mark for mark in (DRAFT if self.draft else "", self.specimen) if mark)
 
 
@@ -213,12 +214,12 @@ class Reliance:
     basis: str
     cite: str
     days: str = ""
-    """When it is in force: "from 2024-07-01"; "" for always."""
+    """When the value is in force: "from 2024-07-01"; "" for always."""
 
 
 @dataclass(frozen=True)
 class AttachedExhibit:
-    """An exhibit that a paper attaches: its name in the matter, its letter or number, its title, and its date or "".
+    """An exhibit attached to a paper: its name in the matter, its letter or number, its title, and any date.
 
     *date* is in words, and empty if the title includes it; *day* is the date in figures.
     """
@@ -229,30 +230,30 @@ class AttachedExhibit:
     date: str = ""
     day: str = ""
     cited_pages: tuple[int, ...] = ()
-    """The exhibit's pages that the paper cites."""
+    """The pages of the exhibit that the paper cites."""
     pages_before: int = 0
-    """The pages before it in the Bates series, counted once the files are read."""
+    """How many pages precede the exhibit in the Bates series, counted once the files are read."""
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """The exhibits that a paper attaches, and how: in one file with it or each in its own, and how they are marked."""
+    """The exhibits attached to a paper, whether in its file or in their own, and how they are marked."""
 
     exhibits: tuple[AttachedExhibit, ...]
     combined: bool
     caption: str
-    """The names of the case, for cover sheets."""
+    """The parties' names in the short form of the case name, for cover sheets."""
     number: str
     cover_sheets: bool
     stamps: bool
     bates_prefix: str
     bates_first: str
-    """The digits of the first Bates number, or "" if pages are not numbered."""
+    """The digits of the first Bates number; "" if pages are not numbered."""
     index: bool
     two_sided: bool
     letter_size: bool
     specimen: str = ""
-    """The line on each sheet that marks a specimen, as on the pages of its papers."""
+    """The line on each cover sheet that marks a specimen, as on the pages of its papers."""
 
 
 @dataclass(frozen=True)
@@ -260,13 +261,13 @@ class Plan:
     """One paper of a matter: a frame and a body of blocks."""
 
     id: str
-    """The filing's id: the file's name."""
+    """The filing's id, which is also the file's name."""
     document: str
-    """The document type: the template's name."""
+    """The document type, which is also the template's name."""
     page_setup: PageSetup
     metadata: Metadata
     judge: str
-    """The judge's line at the upper right, or ""."""
+    """The judge's line at the upper right; "" if there is none."""
     counsel: tuple[str, ...]
     """The lines of counsel at the upper left of the first page or below the caption; may be empty."""
     court: tuple[str, ...]
@@ -281,31 +282,31 @@ class Plan:
     own_sentences: tuple[str, ...] = ()
     """The keys of the program's sentences that the matter or the firm has reworded."""
     recitals: tuple[Recital, ...] = ()
-    """The facts of the case that it states, in page order."""
+    """The facts of the case that the paper states, in page order."""
     counsel_under: bool = False
-    """Whether counsel is below the caption."""
+    """Whether counsel is printed below the caption."""
     corner: tuple[str, ...] = ()
-    """The lines in bold at the upper right of the first page."""
+    """The bold lines at the upper right of the first page."""
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
-    """The court's rules for the page; the finished paper is measured against them, and they are not printed."""
+    """The court's page rules, which are not printed; the finished paper is measured against them."""
     tables: tuple[FrontTable, ...] = ()
     """The tables between the caption and the text."""
     tables_over: int = 0
-    """The page count up to which the court requires no tables."""
+    """The highest page count for which the court requires no tables."""
     unlisted: tuple[str, ...] = ()
-    """Short forms of citations that no full citation of the paper explains, if it has a table of authorities."""
+    """Short-form citations that no full citation in the paper explains, if it has a table of authorities."""
     filing_data: FilingData | None = None
     """The data for an e-filing form; None until `make_plan` adds it."""
 
     @property
     def count_level(self) -> int:
-        """The heading level of the counts: below the heading of their section, if it has one."""
+        """The heading level of the counts: one below the heading of their section, if the section has a heading."""
         first = next((position for position, block in enumerate(self.body) if isinstance(block, Count)), 0)
         previous = self.body[first - 1] if first else None
         return previous.level + 1 if isinstance(previous, Heading) else 1
 
 
 def without_tables(plan: Plan) -> Plan:
-    """Return *plan* without tables, for a paper that is short enough to need none."""
+    """Return *plan* without its tables, for a paper too short to need them."""
     return replace(plan, tables=(), unlisted=(), tables_over=0)

@@ -1,4 +1,4 @@
-"""The values of the court's profile that a paper relies on: those that were read while it was planned."""
+"""The values of the court's profile that a paper relies on, which are those read while the paper is planned."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from assembler.plan.plan import Reliance
 
 
 class RecordedCourt(Court):
-    """A court that records which of its values of law are read, in `plan/` or in the functions of `law/` it calls."""
+    """A court that records each of its values of law that `plan/`, or a function of `law/` called there, reads."""
 
     _read: set[str] = PrivateAttr(default_factory=set)
 
@@ -33,7 +33,8 @@ class RecordedCourt(Court):
 def with_recorded_court(matter: Matter) -> tuple[Matter, RecordedCourt]:
     """Return *matter* with a court that records which of its values are read, and that court.
 
-    Call it after the values in force on the paper's date were chosen, because choosing reads all of them.
+    Call this only after the values in force on the paper's date have been chosen, because choosing them reads all
+    values.
     """
     court = RecordedCourt.model_construct(matter.court.model_fields_set, **dict(matter.court))
     return matter.model_copy(update={"court": court}), court

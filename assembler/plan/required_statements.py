@@ -1,4 +1,4 @@
-"""The statements that a court requires in a complaint besides its claims, where the court requires them."""
+"""Places the statements that a court requires in a complaint besides its claims."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from assembler.plan.text.markdown import plain
 
 
 def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
-    """Yield the statements that belong in *place*, each under its heading if it has one."""
+    """Yield the statements that belong in *place*, each under any heading it has."""
     for name, statement, words in answered_statements(context, place):
         if statement.heading:
             id_ = f"statement-{name}".replace(" ", "-")
@@ -26,14 +26,14 @@ def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
 
 
 def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
-    """Yield the statements before the opening; if they end their page, the next page begins with the paper's title."""
+    """Yield the statements before the opening; if they fill their page, the next page begins with the paper's title."""
     yield from required_drafts(context, "before the opening")
     if opening_begins_page(context):
         yield DraftHeading(1, paper_title(context), "opening", counted=False)
 
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return *body* with a notice on its own page set as wide as the text, so that it fits on one page."""
+    """Return *body* with a notice that has its own page set to the full text width, so that it fits on that page."""
     opening_position = next(
         (position for position, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0
     )
@@ -62,7 +62,7 @@ def _ends_facts(draft: Draft) -> bool:
 
 
 def own_page_statements(context: PaperContext) -> Iterator[Statement]:
-    """Yield the statements on a page of their own, which counsel signs."""
+    """Yield the statements on their own page, which counsel signs."""
     for name, statement, words in answered_statements(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
         id_, signature = f"statement-{name}".replace(" ", "-"), signed_by_counsel(context, as_the_paper=True)

@@ -1,4 +1,4 @@
-"""The drafts of a paper, section by section: the matter's own sections of facts, and those of the paper's family."""
+"""The drafts of a paper by section: the matter's sections of facts, and the sections of the paper's family."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 PARAGRAPHS = "paragraphs"
-"""The section of a filing's own paragraphs, which each family has."""
+"""The section for a filing's own paragraphs, which papers of every family can have."""
 
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
@@ -26,12 +26,12 @@ def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
         return own_paragraphs(context)
     if section is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
-        raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
+        raise MatterError(fault("MAT004", place, f"there is no section called `{name}`"))
     return section(context)
 
 
 def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
-    """Yield the filing's own paragraphs."""
+    """Yield the drafts of the filing's own paragraphs."""
     for number, text in enumerate(context.filing.paragraphs):
         path = context.path(context.filing, "paragraphs")
         yield DraftText(text, (*path, number), numbered=context.family.numbered(context))
@@ -44,20 +44,20 @@ def paper_drafts(context: PaperContext) -> list[Draft]:
 
 
 def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
-    """Yield the matter's sections of facts with their paths."""
+    """Yield the matter's sections of facts, with their paths."""
     for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
         for number, facts_section in enumerate(sections):
             yield (key, number), facts_section
 
 
 def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
-    """Yield the heading of a section of facts, empty if it has none, and its allegations."""
+    """Yield a section of facts: its heading, which may be empty, and its allegations."""
     yield DraftHeading(1, facts_section.heading or "", facts_section.id)
     yield from allegation_drafts(path, facts_section.paragraphs)
 
 
 def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
-    """Yield *allegations*, from the part of the matter at *path*, with the sub-headings between them."""
+    """Yield *allegations*, found at *path* in the matter, with the sub-headings between them."""
     for number, allegation in enumerate(allegations):
         if allegation.heading:
             yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")

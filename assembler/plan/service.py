@@ -1,4 +1,4 @@
-"""The proof that a paper was served: a certificate of counsel, or the form that the court requires instead."""
+"""The proof that a paper was served: counsel's certificate, or the form that the court requires instead."""
 
 import re
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
 
 PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
-"""The beginning of the title of a proposed order."""
+"""The beginning of a proposed order's title."""
 
 
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
-    """Yield the proof of service: who was served, how and when, any oath the court requires, counsel's signature."""
+    """Yield the proof of service: who was served, how and when, any oath that the court requires, and a signature."""
     law = context.court.proof_of_service
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
@@ -47,8 +47,8 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
 def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
     """Return the signature of the attorney who served the paper, or of whoever signs a paper without an attorney.
 
-    With *typed*, it is typed if the attorney has signed the paper. Consent to a signature on the paper does not certify
-    its service, and an oath is signed on its own: these lines are blank.
+    With *typed*, the signature is typed if the attorney has signed the paper. Otherwise it is left blank: consent to a
+    signature on the paper does not certify its service, and an oath is signed separately.
     """
     signer = tuple(
         Signer(
@@ -78,7 +78,7 @@ def _lead_sentence(context: PaperContext) -> str:
 
 
 def _accompanying_papers(context: PaperContext) -> Iterator[str]:
-    """Yield the papers that accompany this one and have no proof of service of their own."""
+    """Yield the papers that accompany this paper and have no proof of service of their own."""
     for filing in context.matter.filings:
         if filing is not context.filing and not filing.service and _accompanies(filing, context):
             title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))

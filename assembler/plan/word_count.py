@@ -1,4 +1,4 @@
-"""The word count of a paper, and the certificate of it that a court requires on the papers of a motion."""
+"""The word count of a paper, and the certificate of word count that a court requires on the papers of a motion."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def word_count(plan: Plan) -> int:
 
 
 def fingerprint_of_text(plan: Plan) -> str:
-    """Return a hash of the words that `word_count` counts, which does not change with the case number or the judge."""
+    """Return a hash of the words that `word_count` counts, which stays the same when case number or judge changes."""
     return hashlib.sha256(" ".join(word for text in _plan_texts(plan) for word in text.split()).encode()).hexdigest()[
         :16
     ]
@@ -98,7 +98,7 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
-    """Yield the words of a text as one string, then those of each footnote; deleted words do not count."""
+    """Yield the text of a block as one string, then that of each footnote, without deleted words."""
     standing = [run for run in rich if run.change != "deleted"]
     yield "".join(run.text for run in standing if not isinstance(run, Note))
     for run in standing:

@@ -1,1 +1,1 @@
-"""The frame of a paper: caption, titles, counsel, signature and page set-up."""
+"""The frame of a paper: caption, titles, counsel, signature and page setup."""

@@ -1,4 +1,4 @@
-"""The parties' addresses, where the court requires them: in the caption of a complaint or among its allegations."""
+"""The parties' addresses where the court requires them: in a complaint's caption or among its allegations."""
 
 from collections.abc import Iterator
 
@@ -9,24 +9,24 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import defined_name, party_as_side
 
 COLUMN = 36
-"""An address line shorter than this (in characters) fits on one line of a caption's column and is not broken."""
+"""An address line with fewer characters than this fits on one line of a caption column and is never broken."""
 
 
 def address_place(context: PaperContext) -> str:
-    """Return where this paper gives the parties' addresses, by the court's record; "" if nowhere."""
+    """Return where this paper gives the parties' addresses, by the court's profile; "" if nowhere."""
     law = context.court.party_addresses
     return law.value if law and context.filing.paper.opens else ""
 
 
 def caption_address(party: Party, context: PaperContext) -> str:
-    """Return the address of *party* after the name in the caption; "" if the court does not require it there."""
+    """Return the address that follows the name of *party* in the caption; "" if the court does not require it there."""
     if not party.address or address_place(context) != "caption":
         return ""
     return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
 
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:
-    """Yield the allegation of all the addresses, if the court requires them in the first paragraph."""
+    """Yield an allegation with all the addresses, if the court requires them in the first paragraph."""
     with_address = [party for party in context.remaining_parties() if party.address]
     if with_address and address_place(context) == "first paragraph":
         items = [
@@ -37,7 +37,7 @@ def addresses_paragraph(context: PaperContext) -> Iterator[str]:
 
 
 def address_sentence(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentence that gives the address of *party*, if the court requires it in the complaint."""
+    """Yield a sentence with the address of *party*, if the court requires it in the complaint's text."""
     if party.address and address_place(context) in {"complaint", "pleader", "residence"}:
         yield context.say("parties.address", party=party_as_side(party), address=_address_line(party))
 

@@ -1,4 +1,4 @@
-"""The head of a paper: the court's name, and the caption with all its parties."""
+"""The head of a paper: the court's name, and a caption with all the parties."""
 
 from dataclasses import replace
 
@@ -19,16 +19,16 @@ from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.wording import BLANK
 
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
-"""Words after which a line of the court's name does not break."""
+"""Words after which a line of the court's name must not break."""
 
 SURE_LINE, HALF_LINE = 24, 20
-"""How many capitals always fit on a line of a column, and how many each half of a broken line may have."""
+"""How many capital letters always fit on one line of a column, and how many each half of a broken line may have."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name as the caption prints it, with county, judicial district and city, then the division.
 
-    A place missing from both the matter and the court's profile is left blank; in a column, the blank is short.
+    A place given neither by the matter nor by the court's profile is left blank; in a column, the blank is short.
     """
     court, matter = context.court, context.matter
     blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
@@ -41,7 +41,7 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
-    """Return the court's name, then the case type, if the court's caption has it and the matter gives it."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     law, case_type = context.court.case_type_line, context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
     return (*court_lines(context), *line)
@@ -50,7 +50,7 @@ def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
 def build_caption(context: PaperContext) -> Caption:
     """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
-    If the caption may need a second page, number and title are at the right, which keeps both on the first page.
+    If the caption may need a second page, number and title are on the right, so that both stay on the first page.
     """
     style, lines = context.court.caption.value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]
@@ -83,7 +83,7 @@ def _number_place(caption: Caption) -> NumberPlace:
 
 
 def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
-    """Return the court's name in columns, if its caption has columns."""
+    """Return the lines of the court's name that are set in columns, if its caption has columns."""
     if layout == "split":
         even = tuple(map(_balanced_line, lines))
         return even[:left_lines], even[left_lines:]
@@ -91,7 +91,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 
 def _balanced_line(line: str) -> str:
-    """Return *line* with no-break spaces, so that in a narrow column it breaks into even halves, and not after OF."""
+    """Return *line* with no-break spaces, so that it breaks into even halves in a narrow column, and never after OF."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:]))
@@ -103,13 +103,13 @@ def _balanced_line(line: str) -> str:
 
 
 def _with_roles_at_right(caption: Caption) -> Caption:
-    """Return *caption* for roles at the right edge, which leave no column for number and title."""
+    """Return *caption* arranged for roles at the right edge, which leave no column for number and title."""
     place = "on the versus line" if caption.number_in == "right" else caption.number_in
     return _with_number_on_versus(replace(caption, number_in=place, title_in="below"))
 
 
 def _with_number_on_versus(caption: Caption) -> Caption:
-    """Return *caption* with its number opposite the first "v." if the court prints it there, or else at the right."""
+    """Return *caption* with its number opposite the first "v." if the court prints it there, else on the right."""
     if caption.number_in != "on the versus line":
         return caption
     at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)

@@ -15,19 +15,19 @@ from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
 
 BRINGING_IN = frozenset(BROUGHT_IN.values())
-"""Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
+"""Additional roles of a defendant who sues another party; a caption prints each such claim in a separate part."""
 
 WIDE_ROLE = 20
 """A role with at least this many characters needs a smaller indent to fit on one line."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
-"""Roles, and the adjacent parties who share them."""
+"""Adjacent parties, and the roles that they share."""
 
 
 def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines: plaintiffs, "v.", defendants, those on neither side, then the parties to third-party claims.
+    """Yield the lines: plaintiffs, "v.", defendants, parties on neither side, then the parties to third-party claims.
 
-    A party that has left the case stays in the caption. A matter *in re* has only its subject. The cases or parties
+    A party that has left the case stays in the caption. A matter *in re* shows only its subject. The cases or parties
     to which the paper relates come last.
     """
     yield from _subject_line(context) if context.matter.in_re else _all_party_lines(context)
@@ -58,7 +58,7 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
 
 
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines of a claim against those of *role*, with the defendants who bring them in."""
+    """Yield the lines of a claim against the parties in *role*, with the defendants who brought them in."""
     parties = context.matter.parties.values()
     bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
     yield from _group_lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
@@ -81,7 +81,7 @@ def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLin
 
 
 def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
-    """Return *parties* in groups of neighbors with the same roles; a short caption has one group a side."""
+    """Return *parties* grouped by roles, keeping their order; in a short caption each side is one group."""
     if context.filing.short_caption and parties:
         same_roles = len({_roles(party) for party in parties}) == 1
         return [
@@ -110,7 +110,7 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
 
 
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
-    """Return the lines of *parties*: all names in one paragraph, or one name a line, or the first name and "et al.".
+    """Return the lines for *parties*: all names in one paragraph, one name per line, or the first name and "et al."
 
     If the role is printed opposite the last name, that name has its own line.
     """
@@ -129,7 +129,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:
-    """Whether each party begins a line, because of the matter, the court, or the court's rule on first complaints."""
+    """Whether each party begins a new line, as the matter, the court or its rule on first complaints may require."""
     own_style = context.matter.caption
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
@@ -139,9 +139,9 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return the mark between *parties*: the matter's or the court's; after a description, a semicolon.
+    """Return the separator between *parties*: the matter's or the court's, but a semicolon after a description.
 
-    With a comma, the next name would seem to belong to the description, or the address, of the one before it.
+    After a comma, the next name would seem to belong to the description or the address of the party before it.
     """
     own_style, custom = context.matter.caption, context.court.caption.value.semicolons
     described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
@@ -149,7 +149,7 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
 
 def _separated_names(names: Sequence[str], separator: str) -> list[str]:
-    """Return *names* with *separator* between them; two names without a comma are joined by "and" alone."""
+    """Return *names* joined by *separator*; two names without a comma are joined by "and" alone."""
     if len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *earlier, last = names

@@ -17,14 +17,14 @@ from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, fil
 from assembler.plan.line_grid import single_line
 
 EMPTY_LINE = "\N{NO-BREAK SPACE}"
-"""An empty line between firms, printed if two single-spaced lines are as high as one line of the grid."""
+"""An empty line between firms, printed if two single-spaced lines are as high as one double-spaced line."""
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """Return the lines of counsel at the upper left of the first page, below the caption, or in a box of the caption.
 
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
-    Firms that represent the same parties share one line that names those parties, after the last firm.
+    Firms that represent the same parties share one line that names those parties, after the last of these firms.
     """
     if context.filing.paper.plain or not names_counsel_on_first_page(context.court):
         return ()
@@ -44,7 +44,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
 
 def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> Iterator[str]:
-    """Yield the lines of one firm: its attorneys, its name before or after theirs, and how to reach them."""
+    """Yield the lines of one firm: its attorneys, its name before or after theirs, and its contact details."""
     only_one = len(attorneys) == 1
     firm = firm_of(attorneys[0][1], context)
     reach_lines = list(contact_lines(attorneys[0][1], context, email=only_one))

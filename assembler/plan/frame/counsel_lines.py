@@ -1,4 +1,4 @@
-"""The lines on an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
+"""The lines for an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
 
 from collections.abc import Iterator
 from string import ascii_letters
@@ -11,22 +11,22 @@ from assembler.plan.context import PaperContext
 
 
 def names_counsel_on_first_page(court: Court) -> bool:
-    """Whether papers in *court* name counsel on the first page: at the upper left, below the caption, or in a box."""
+    """Whether the first page names counsel in *court*: at the upper left, below the caption, or in a box."""
     return court.counsel.value.where in {"upper left", "under the caption"} or court.caption.value.layout == "boxes"
 
 
 def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
-    """Return the attorney's firm, or None if the matter names none."""
+    """Return the attorney's firm; None if the matter names none."""
     return context.matter.firms[attorney.firm] if attorney.firm else None
 
 
 def curly_apostrophes(line: str) -> str:
-    """Return *line* with curly apostrophes; an e-mail address stays as it is."""
+    """Return *line* with curly apostrophes, except in an e-mail address."""
     return line if "@" in line else line.replace("'", "’")
 
 
 def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
-    """Return the bar number of *attorney*, alone; "" if there is none, or papers in the court leave it out."""
+    """Return the bar number of *attorney* without its label; "" if there is none, or the court's papers omit it."""
     if not attorney.bar_number or _bar_label(context) == "not printed":
         return ""
     return split_label(attorney.bar_number)[1]
@@ -37,10 +37,10 @@ def _bar_label(context: PaperContext) -> str:
 
 
 def name_line(attorney: Attorney, context: PaperContext) -> str:
-    """Return the attorney's name with the bar number and the court's own number, as the court labels them.
+    """Return the attorney's name with the bar number and any number from the court itself, each with the court's label.
 
-    Papers in some courts omit the bar number. If the matter gives the number a label of its own, such as another
-    state's, that label replaces the court's.
+    Papers in some courts omit the bar number. A label that the matter gives with the number, such as another state's,
+    replaces the court's label.
     """
     court, name = context.court, attorney.name
     if number := printed_bar_number(attorney, context):
@@ -55,7 +55,7 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
 
 
 def _labeled_number(label: str, number: str, context: PaperContext) -> str:
-    """Return *number* with its label, after a comma; (P12345), #12345 and the like follow without a comma.
+    """Return *number* with its label, after a comma, except that (P12345), #12345 and the like follow without one.
 
     A letter that ends the label and begins the number, as in P12345, is printed once.
     """
@@ -67,13 +67,13 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
 
 
 def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the line that says that an attorney is admitted, or has applied to be, for this case only."""
+    """Yield the line on an attorney who is admitted, or has applied to be admitted, for this case only."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
 
 def contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone, fax and e-mail; the attorney's own details come before the firm's."""
+    """Yield firm, address, telephone, fax and e-mail; the attorney's own details replace the firm's."""
     firm = firm_of(attorney, context)
     if firm:
         yield firm.name
@@ -89,13 +89,13 @@ def contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = Tr
 
 
 def email_line(address: str | None, context: PaperContext) -> Iterator[str]:
-    """Yield the line of an e-mail address, if there is one."""
+    """Yield the e-mail address as a line, if there is one."""
     if address:
         yield context.say("signature.email", address=address)
 
 
 def pro_se_lines(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the lines of a party who represents itself."""
+    """Yield the lines for a party without counsel."""
     yield party.name
     yield from party.address
     if party.telephone:

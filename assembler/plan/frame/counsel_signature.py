@@ -1,4 +1,4 @@
-"""The signature of counsel alone, under a statement that is not the paper itself."""
+"""Counsel's signature under a statement within the paper, such as a certificate, rather than under the paper itself."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,9 +18,9 @@ from assembler.plan.plan import Signature, Signer
 
 
 def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
-    """Return the signature of the filing side's first attorney; without an attorney, of whoever signs first.
+    """Return the signature of the filing side's first attorney; without an attorney, of the first person who signs.
 
-    *as_the_paper* is whether the attorney's signature on the paper counts here too.
+    *as_the_paper* is whether an attorney's signature on the paper also counts as the signature here.
     """
     paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
@@ -32,7 +32,7 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
 
 
 def signed_by_each_side(context: PaperContext) -> Signature:
-    """Return the signature of one attorney for each party who signs the paper, and of each party without counsel."""
+    """Return the signatures of one attorney for each party who signs the paper, and of each party without counsel."""
     sides = tuple(_side_signers(context))
     return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, as_the_paper=True)
 

@@ -1,4 +1,4 @@
-"""The names of counts: in headings and in sentences."""
+"""The names of counts, for headings and for sentences."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,11 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name, of_action
 
 UNLABELED = "none"
-"""The value of a count's label in the matter if its heading has no label."""
+"""The value of `label:` for a count whose heading has no label."""
 
 
 def heading_name(claim: Claim) -> str:
-    """Return the name of *claim* in its heading: its own title, its variant's heading, or the cause and the variant."""
+    """Return the name of *claim* for its heading: its own title, its variant's heading, or cause and variant."""
     name = claim.cause.name
     headings = {
         variant.name: variant.heading or f"{name} ({headline(variant.name)})" for variant in claim.cause.variants
@@ -21,12 +21,12 @@ def heading_name(claim: Claim) -> str:
 
 
 def cause_name(claim: Claim) -> str:
-    """Return the name of the cause of *claim*, without the catalog's parentheses: "Negligence"."""
+    """Return the name of the cause of *claim* without any parentheses in the catalog's name: "Negligence"."""
     return claim.cause.name.partition(" (")[0]
 
 
 def count_id(claim: Claim, number: int) -> str:
-    """Return the id of the count at index *number*: its own, else "count-1" for the first."""
+    """Return the id of the count at index *number*: its own id, else "count-1" for index 0 and so on."""
     return claim.id or f"count-{number + 1}"
 
 
@@ -36,7 +36,7 @@ def count_label(number: int, own_label: str | None, context: PaperContext) -> st
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
-    """Return the name of *claim* in a sentence: Count One, Count I, the First Cause of Action."""
+    """Return the name of *claim* for a sentence: Count One, Count I, the First Cause of Action."""
     number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
     if claim.label == UNLABELED:
         return f"the count “{heading_name(claim)}”"
@@ -45,7 +45,7 @@ def ordinal_name(claim: Claim, context: PaperContext) -> str:
 
 
 def _numbered_count(number: int, context: PaperContext) -> str:
-    """Return "First Cause of Action", "Count One" or "Count I"."""
+    """Return "First Cause of Action", "Count One" or "Count I", in the court's style."""
     custom = context.court.counts.value
     if custom.style == "cause of action":
         return f"{ordinal(number).title()} Cause of Action"
@@ -53,7 +53,7 @@ def _numbered_count(number: int, context: PaperContext) -> str:
 
 
 def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
-    """Return *claims* in words: Count One; Counts One and Two; the First and Second Causes of Action."""
+    """Return *claims* as a sentence lists them: Count One; Counts One and Two; First and Second Causes of Action."""
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
@@ -64,7 +64,7 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 
 def jury_claims(context: PaperContext) -> list[Claim]:
-    """Return the claims on which the matter demands a jury: those that it names, else all."""
+    """Return the claims on which the matter demands a jury: those that it names, else all claims."""
     claims, names = context.matter.claims, context.matter.jury_demand
     if not isinstance(names, tuple):
         return list(claims)
@@ -75,5 +75,5 @@ def jury_claims(context: PaperContext) -> list[Claim]:
 
 
 def default_allegation_id(claim: Claim, number: int, element: str, position: int) -> str:
-    """Return a name for an allegation without an id, at index *position* of an element."""
+    """Return an id for an unnamed allegation at index *position* of an element."""
     return f"{count_id(claim, number)}.{element}.{position + 1}"

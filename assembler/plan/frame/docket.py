@@ -1,4 +1,4 @@
-"""The parts of a caption that come from the clerk's docket: case number, judges, other cases, and dates."""
+"""The parts of a caption that come from the court's docket: case number, judges, other cases, and dates."""
 
 import re
 from collections.abc import Iterator
@@ -16,22 +16,22 @@ from assembler.plan.text.wording import BLANK
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
-"""A case number with letters before or after its digits: the judge's or the clerk's."""
+"""A case number with letters before or after its digits, such as the initials of a judge or clerk."""
 
 LONG_LABEL = 16
-"""After a label of at least this many capitals, only a short blank fits on a line of the caption."""
+"""After a label with at least this many capitals, a line of the caption has room only for a short blank."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def opens_case(context: PaperContext) -> bool:
-    """Whether the paper opens the case and has no case number yet; an amended complaint does not open it."""
+    """Whether the paper opens the case and has no case number yet; an amended complaint does not open the case."""
     opening = context.family.opens(context)
     return opening is not None and not opening.conformed and not opening.amendment
 
 
 def number_line(context: PaperContext) -> str:
-    """Return the line of the case number: its label and the number, or a blank for the clerk."""
+    """Return the line with the case number: its label and the number, or a blank for the clerk."""
     case_number = context.matter.number if not opens_case(context) else None
     label = context.court.number_label.value
     blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
@@ -39,14 +39,14 @@ def number_line(context: PaperContext) -> str:
 
 
 def labeled_number(number: str, context: PaperContext) -> str:
-    """Return *number* behind the court's label for it: Index No. 650000/2025."""
+    """Return *number* after the court's label for case numbers: Index No. 650000/2025."""
     return context.say("caption.number", label=context.court.number_label.value, number=number)
 
 
 def _number_with_judge(case_number: str, context: PaperContext) -> str:
-    """Return the number with the judge's initials or surname before or after it, as the court prints it, once.
+    """Return *number* with the judge's initials or surname before or after it, once, in the form that the court prints.
 
-    The initials are those in the matter and are never worked out from the name: Colleen Kollar-Kotelly is CKK.
+    The matter must give the initials; they are never derived from the name: Colleen Kollar-Kotelly is CKK.
     """
     style, judge = context.court.judge.value, context.matter.judge
     added = _filled_judge_line(style.text, judge) if judge else ""
@@ -58,12 +58,12 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
 
 
 def judge_line(context: PaperContext) -> str:
-    """Return the judge's line at the upper right; "" before a judge is assigned, or if the court has no such line."""
+    """Return the judge's line at the upper right; "" if no judge is assigned yet or the court has no such line."""
     return "".join(_judge_lines(context, "upper right")).upper()
 
 
 def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
-    """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
+    """Yield the lines for judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
     style, matter = context.court.judge.value, context.matter
     if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
@@ -76,7 +76,7 @@ def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
 
 
 def _filled_judge_line(text: str, judge: Judge) -> str:
-    """Return *text* with the judge's name, in capitals if *text* is; "" if it needs initials that are missing."""
+    """Return *text* with the judge's name, in capitals if *text* is; "" if it needs initials that the matter lacks."""
     if "{initials}" in text and not judge.initials:
         return ""
     line = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
@@ -87,7 +87,7 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
-    """Return the lines under the number: other cases, judges, a referral; the date and designation if required."""
+    """Return the lines below the case number: other cases, judges, a referral, and any required date or designation."""
     lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
@@ -100,7 +100,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 
 def _other_case_lines(context: PaperContext) -> Iterator[str]:
-    """Yield a line for each other case; a paper that opens its case omits lines on consolidation."""
+    """Yield a line for each other case; a paper that opens the case omits lines on consolidation."""
     other_cases = context.matter.other_cases
     if other_cases is None:
         return
@@ -117,7 +117,7 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines under the title: the judge, and each of the court's caption lines that the matter can fill."""
+    """Return the lines below the title: the judge, and each of the court's caption lines that the matter can fill."""
     lines = context.court.caption_lines.value if context.court.caption_lines and not opens_case(context) else ()
     values = _caption_values(context)
     return (
@@ -133,7 +133,7 @@ def placeholders_of(line: str) -> set[str]:
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
-    """Return the matter's values for caption lines: judge, department, hearing, dates of trial and complaint."""
+    """Return the matter's values for caption lines: judge, department, hearing, trial date, complaint date."""
     matter, hearing = context.matter, context.family.hearing(context)
     filed = matter.complaint_date
     values = {

@@ -1,4 +1,4 @@
-"""Makes the e-filing data of a paper from its matter."""
+"""Collects the e-filing data of a paper from its matter."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from assembler.plan.text.party_names import full_name
 
 
 def build_filing_data(context: PaperContext) -> FilingData:
-    """Return the data of the paper of *context*."""
+    """Return the e-filing data for the paper of *context*."""
     matter = context.matter
     when = context.filing.date or context.today
     return FilingData(
@@ -71,18 +71,18 @@ def _party_data(name: str, party: Party) -> PartyData:
 
 
 def _party_name(party: Party) -> str:
-    """Return the name of *party*, with numbers for Does, as in the caption: Does 1 through 10."""
+    """Return the name of *party* as in the caption, with the numbers of Does: Does 1 through 10."""
     return full_name(party) if party.does else party.name
 
 
 def aliases(party: Party) -> Iterator[tuple[str, str]]:
-    """Yield the other names of *party*, each with its abbreviation: d/b/a, a/k/a."""
+    """Yield the other names of *party*, each after its abbreviation: d/b/a, a/k/a."""
     for sign, names in (("d/b/a", party.dba), ("a/k/a", party.aka), ("f/k/a", party.fka), ("n/k/a", party.nka)):
         yield from ((sign, name) for name in names)
 
 
 def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
-    """Return the attorneys of *matter* who represent a party; a file that matters share may list others too."""
+    """Return the attorneys of *matter* who represent a party; a file shared by several matters may list others too."""
     acting = {name for party in matter.parties.values() for name in party.counsel}
     return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
 
@@ -103,7 +103,7 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 
 
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield the data that the paper prints.
+    """Yield the facts of the filing data that the paper prints.
 
     Captions with et al. or In re leave parties out, but a complaint names all of them in its text.
     """
@@ -126,7 +126,7 @@ def _printed_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 CONTACT_FIELDS = ("address", "telephone", "email")
-"""The fields of contact details in `PartyData` and `CounselData`."""
+"""The fields for contact details in `PartyData` and `CounselData`."""
 
 
 def _contact_facts(context: PaperContext) -> Iterator[Fact]:
@@ -149,7 +149,7 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
     """Return the signature block's lines for each party without counsel and each attorney who signs.
 
-    For several attorneys of a firm the block has one address, and the e-mail address of each.
+    If several attorneys of a firm sign, the block has the address once and the e-mail address of each attorney.
     """
     if not signing_parties(context):
         return {}

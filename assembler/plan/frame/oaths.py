@@ -1,4 +1,4 @@
-"""The oath under a paper: its words, the signature of the person, and the certificate of an officer."""
+"""The oath at the end of a paper: its text, the person's signature, and the certificate of an officer."""
 
 import re
 from collections.abc import Sequence
@@ -25,26 +25,23 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.wording import BLANK
 
 BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
-"""Short blanks of an oath, which are filled in by hand."""
+"""Short blanks in an oath, which are filled in by hand."""
 
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
-"""The form of an oath in the user's own words."""
+"""The default form of an oath in the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
-"""Own words with an officer's certificate, or with a declaration under penalty of perjury, which needs no officer."""
+"""Signs in the user's own words that an officer certifies the oath, or that it is made under penalty of perjury."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
-"""Own words that include the date or the place of signing."""
+"""Signs that the user's own words already include the date or the place of signing."""
 
 
 def oath_person(context: PaperContext) -> Person:
-    """Return the person who verifies the paper or declares in it."""
+    """Return the person who verifies the paper or makes the declaration."""
     return context.matter.people[context.verifier or context.filing.affiants[0]]
 
 
 def oath_form(context: PaperContext) -> OathForm:
-    """Return the form of the oath: the court's, or that of the user's own words.
-
-    Own words keep the officer's certificate that the court's law requires, unless they or the filing dispense with it.
-    """
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     law, own_words, notary = context.court.oath, context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
@@ -55,13 +52,13 @@ def oath_form(context: PaperContext) -> OathForm:
 
 
 def oath_name(context: PaperContext) -> Called:
-    """Return the court's name for a statement of facts: Declaration, Affirmation, Affidavit."""
+    """Return what the court calls a written statement of facts: Declaration, Affirmation, Affidavit."""
     law, form = context.court.oath, oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
-    """Return the words of the oath on *paper*; a blank if the court's words are not recorded."""
+    """Return the text of the oath on *paper*; a blank if the court's text is not on record."""
     form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words
@@ -71,7 +68,7 @@ def oath_words(context: PaperContext, paper: str) -> str:
 
 
 def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
-    """Return *text*, words of an oath, with values from the matter filled in, and blanks for the rest."""
+    """Return *text*, the words of an oath, filled in from the matter, with blanks for values that are missing."""
     person = oath_person(context)
     party = represented_party(person, context.matter)
     values = {
@@ -92,7 +89,7 @@ def _state_signed_in(person: Person) -> str | None:
 
 
 def _venue_line(context: PaperContext) -> str:
-    """Return the place of the oath: a state and a county, a place without counties, or a place abroad."""
+    """Return where the oath is taken: state and county, a jurisdiction without counties, or a foreign country."""
     person = oath_person(context)
     signing_state = _state_signed_in(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
@@ -105,14 +102,14 @@ def _venue_line(context: PaperContext) -> str:
 
 
 def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
-    """Return the word for a county in *signing_state*, or in the court's state if the state is unknown."""
+    """Return what *signing_state* calls a county; what the court's state calls it if *signing_state* is unknown."""
     if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.court)
     return "Parish" if signing_state in WITH_PARISHES else "County"
 
 
 def _country_line(address: Sequence[str], context: PaperContext) -> str:
-    """Return the country for an *address* without one: the United States if it is in a state, else a blank."""
+    """Return the country for an *address* that names none: the United States if it has a state, else a blank."""
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
     in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
@@ -122,9 +119,9 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
 
 
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
-    """Return the words of counsel's affirmation in the court, and the line with day and place above the signature.
+    """Return the court's text for counsel's affirmation, and the line with date and place above the signature.
 
-    Both are "" if the court has no such words; the line is "" if the words contain the day.
+    Both are "" if the court has no such text; the line is "" if the text contains the date.
     """
     law = context.court.oath
     form = (law.value.affidavit or law.value) if law else None
@@ -153,7 +150,7 @@ def _executed_line(form: OathForm, context: PaperContext) -> str:
 
 
 def _executed_pattern(form: OathForm, context: PaperContext) -> str:
-    """Return the pattern of the line above a signature, with day or day and place; "" if the oath contains them."""
+    """Return the pattern of the line above a signature, with date or date and place; "" if the oath contains them."""
     if form.executed == "in the words":
         return ""
     return str(
@@ -162,7 +159,7 @@ def _executed_pattern(form: OathForm, context: PaperContext) -> str:
 
 
 def jurat_statement(context: PaperContext) -> Statement | None:
-    """Return the certificate of the officer who takes the oath; None if the form needs no officer."""
+    """Return the certificate of the officer who administers the oath; None if the form needs no officer."""
     form = oath_form(context)
     if not form.notary:
         return None

@@ -1,4 +1,4 @@
-"""The page set-up, from the court's profile: margins and sizes in points, the line grid, the footer."""
+"""The page setup, from the court's profile: margins and sizes in points, the line grid, the footer."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -40,14 +40,14 @@ WORKSHEET_PAGE = PageSetup(
     rule_right="none",
     title_align="center",
 )
-"""The page of a worksheet that is not filed."""
+"""The page setup of a worksheet, which is never filed."""
 
 ROUNDING_TOLERANCE = 0.01
 """Tolerance, as a fraction of a line, for the rounding of inches to points."""
 
 
 def page_setup(context: PaperContext) -> PageSetup:
-    """Return the page set-up of the paper; on numbered paper the text block is a whole number of lines high."""
+    """Return the page setup of the paper; on numbered paper the text block is a whole number of lines high."""
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
     court = context.court
@@ -93,10 +93,10 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
 
 
 def clerk_box(court: Court) -> Box | None:
-    """Return the blank space for the clerk on the first page, or None if the court requires none.
+    """Return the blank space for the clerk on the first page; None if the court requires none.
 
-    Lines are counted from the first line; inches from the edge of the paper.
-    With neither, the space reaches down to the line of the court's title.
+    Lines are counted from the first line; inches are measured from the edge of the paper. If the court's profile gives
+    neither, the space extends down to the line of the court's title.
     """
     if court.clerk_space is None:
         return None
@@ -109,7 +109,7 @@ def clerk_box(court: Court) -> Box | None:
 
 
 def blank_lines(court: Court) -> int:
-    """Return how many lines across the top of the first page are blank for the clerk."""
+    """Return how many lines across the top of the first page are left blank for the clerk."""
     box = clerk_box(court)
     return _lines_down_to(box.bottom, court) if box and box.left == 0 else 0
 
@@ -124,12 +124,12 @@ def counsel_lines(context: PaperContext) -> int:
 
 
 def _lines_down_to(level: float, court: Court) -> int:
-    """Return the whole lines from the top margin down to *level*, points from the top of the page."""
+    """Return the number of whole lines between the top margin and *level*, in points from the top of the page."""
     return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - ROUNDING_TOLERANCE))
 
 
 def head_lines(court: Court) -> int:
-    """Return the number of whole lines above the court's title, from its prescribed line, top space and clerk's space.
+    """Return the number of whole lines above the court's title: for its prescribed line, top space and clerk's space.
 
     A prescribed space is a minimum, so part of a line counts as a whole line.
     """
@@ -139,7 +139,7 @@ def head_lines(court: Court) -> int:
 
 
 def build_footer(context: PaperContext) -> Footer:
-    """Return the footer's three columns by the court's profile; a worksheet has its title and page number."""
+    """Return the footer's three columns, by the court's profile; a worksheet has its title and the page number."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
     style = context.court.footer.value
@@ -169,7 +169,7 @@ def _footer_lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[Fo
 
 
 def _firm_lines(context: PaperContext) -> Iterator[FooterLine]:
-    """Yield name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) requires."""
+    """Yield the attorney's or firm's name, address and telephone number, as Wash. CR 10(e)(3) requires."""
     for _, attorney in signers(context)[:1]:
         firm = firm_of(attorney, context)
         if firm and firm.styled:

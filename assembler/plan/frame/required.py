@@ -1,4 +1,4 @@
-"""The statements that a court requires in a complaint, with their words."""
+"""The statements that a court requires in a complaint, in the court's words."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.plan.text.markdown import with_print_signs
 
 
 def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
-    """Yield the statements of the court in *place* that the matter answers, each with its name and its words."""
+    """Yield the name and words of each statement that the court puts in *place* and the matter answers."""
     law = context.court.statements if context.filing.paper.opens else None
     if law is None:
         return
@@ -19,15 +19,15 @@ def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[s
 
 
 def corner_statements(context: PaperContext) -> tuple[str, ...]:
-    """Return the statements printed at the upper right of the first page."""
+    """Return the required statements printed at the upper right of the first page."""
     return tuple(with_print_signs(words) for _, _, words in answered_statements(context, "corner"))
 
 
 def opening_begins_page(context: PaperContext) -> bool:
-    """Whether the opening begins a new page, after a statement that has the first page to itself."""
+    """Whether the opening sentence begins a new page because a statement has the first page to itself."""
     return any(statement.apart for _, statement, _ in answered_statements(context, "before the opening"))
 
 
 def caption_statements(context: PaperContext) -> tuple[str, ...]:
-    """Return the statements printed under the title."""
+    """Return the required statements printed under the title."""
     return tuple(words for _, _, words in answered_statements(context, "caption"))

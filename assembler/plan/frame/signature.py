@@ -1,4 +1,4 @@
-"""Signature blocks: who signs, with name, bar number, firm, address, telephone, e-mail, and the party represented."""
+"""Signature blocks: who signs, with name, bar number, firm, contact details, and the party represented."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,11 +21,11 @@ from assembler.plan.frame.counsel_lines import (
 from assembler.plan.plan import Signature, Signer
 
 AttorneyEntry = tuple[str, Attorney]
-"""An attorney with the key of his or her entry in the matter."""
+"""An attorney, with his or her key in the matter."""
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of the filing side, without duplicates, in the order of the parties."""
+    """Return the filing side's attorneys, without duplicates, in the order of the parties."""
     return attorneys_of(filing_side(context), context)
 
 
@@ -35,7 +35,7 @@ def filing_side(context: PaperContext) -> list[PartyEntry]:
 
 
 def own_counsel(context: PaperContext) -> frozenset[str]:
-    """Return the attorneys of the filing side; attorneys of other sides sign only by consent."""
+    """Return the filing side's attorneys; another side's attorney signs only by consent."""
     filers = filing_side(context)
     sides = {party.on_side for _, party in filers}
     same_side = [party for party in context.remaining_parties() if party.on_side in sides]
@@ -54,7 +54,7 @@ def signing_parties(context: PaperContext) -> list[PartyEntry]:
 
 
 def build_signature(context: PaperContext) -> Signature:
-    """Return the signature of the paper: a date, and a block for each attorney or unrepresented party who signs."""
+    """Return the paper's signature: a date, and a block for each attorney or unrepresented party who signs."""
     if context.family.signature:
         return context.family.signature(context)
     blocks = tuple(signature_blocks(signing_parties(context), context))
@@ -66,20 +66,20 @@ def build_signature(context: PaperContext) -> Signature:
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
-    """Return *signer* with curly apostrophes."""
+    """Return the name of *signer* with curly apostrophes."""
     lines, above = tuple(map(curly_apostrophes, signer.lines)), tuple(map(curly_apostrophes, signer.above))
     return replace(signer, signed=curly_apostrophes(signer.signed), lines=lines, above=above)
 
 
 def date_line(context: PaperContext) -> str:
-    """Return the date line of counsel's signature, with the place if the matter gives it."""
+    """Return the date line above counsel's signature, with the place if the matter gives one."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
     return context.say(key, date=context.date, place=place)
 
 
 def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
-    """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
+    """Yield the blocks of each firm or attorney, once each, and a block for each party without counsel, in order."""
     attorneys = attorneys_of(parties, context)
     offices_done: set[str] = set()
     under_of_counsel = False
@@ -109,17 +109,17 @@ def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
 
 
 def line_between_firms(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> str:
-    """Return the line above the block of a further firm; "" if all its *attorneys* are of counsel."""
+    """Return the line above the block of an additional firm; "" if all its *attorneys* are of counsel."""
     return "" if is_of_counsel(attorneys) else context.say("signature.between")
 
 
 def is_of_counsel(attorneys: Sequence[AttorneyEntry]) -> bool:
-    """Whether all *attorneys* of a firm are of counsel."""
+    """Whether all *attorneys*, who belong to one firm, are of counsel."""
     return all(attorney.of_counsel for _, attorney in attorneys)
 
 
 def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
-    """Yield *blocks*, with *line* above the first block."""
+    """Yield *blocks* with *line* added above the first block."""
     for position, block in enumerate(blocks):
         yield replace(block, above=(line, *block.above)) if line and position == 0 else block
 
@@ -133,9 +133,9 @@ def _firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Those who do not sign are listed below the last block. If there are several attorneys, each has an e-mail address
-    under the name. If they represent different parties, each block has the firm's address. *under_of_counsel* is
-    whether the firm in the block above is of counsel too; its line "Of Counsel" then covers both.
+    Attorneys who do not sign are listed below the last block. If there are several attorneys, each has an e-mail
+    address under the name. If they represent different parties, each block has the firm's address. *under_of_counsel*
+    is whether the firm in the block above is of counsel too; its line "Of Counsel" then covers both.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
@@ -170,7 +170,7 @@ def _firm_blocks(
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
-    """Return the words before the signature of an attorney of *firm*: "By:", or ""."""
+    """Return the text before the signature of an attorney of *firm*: "By:", or ""."""
     signs_by = firm is not None and (firm.first if firm.by is None else firm.by)
     return context.say("signature.by") if signs_by else ""
 
@@ -178,7 +178,7 @@ def _by_words(firm: Firm | None, context: PaperContext) -> str:
 def _unsigned_firm_lines(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext, heading: str
 ) -> Iterator[str]:
-    """Yield the lines of a firm none of whose attorneys signs, under *heading* if all its attorneys are of counsel."""
+    """Yield the lines of a firm with no signing attorney, under *heading* if all its attorneys are of counsel."""
     first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
     firm = firm_of(first[1], context)
     contact = list(contact_lines(first[1], context, email=not first[1].email))
@@ -194,9 +194,9 @@ def _unsigned_firm_lines(
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
-    """Whether the first page has the details of *attorneys* at the upper left, so that the signature omits them.
+    """Whether the first page shows the details of *attorneys* at the upper left, so that the signature omits them.
 
-    A matter may want them in both places.
+    A matter may ask for them in both places.
     """
     signer_names = {name for name, _ in signers(context)}
     at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
@@ -208,9 +208,10 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
 def _short_firm_blocks(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> Iterator[Signer]:
-    """Yield a block for each attorney of one firm who signs, without the details on the first page.
+    """Yield a block for each attorney of one firm who signs, without the details shown on the first page.
 
-    Firms that represent the same parties name them once, in the last block; a firm without a signer is listed.
+    Firms that represent the same parties name them once, in the last block; a firm without a signing attorney is only
+    listed.
     """
     firm = firm_of(attorneys[0][1], context)
     firm_first = bool(firm and firm.first)
@@ -250,7 +251,7 @@ def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEnt
 
 
 def _contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone and, with *email*, e-mail of *attorney*, the last who signs for the firm."""
+    """Yield firm, address, telephone and, with *email*, e-mail of *attorney*, the last to sign for the firm."""
     firm = firm_of(attorney, context)
     lines = list(contact_lines(attorney, context, email=email))
     yield from lines[1:] if firm and firm.first else lines
@@ -265,13 +266,13 @@ def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
 
 
 def _electronic_signature(person: str, context: PaperContext) -> str:
-    """Return the electronic signature of *person*, as the court prints it."""
+    """Return the electronic signature of *person* in the form that the court uses."""
     form = context.court.signature.value.form
     return f"{form} {person}" if form else fill(context.court.e_signature.value, {"name": person})
 
 
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
-    """Return the certificate of an attorney who has signed electronically, if the court requires it."""
+    """Return the certificate of an attorney who signed electronically, if the court requires one."""
     certificate = context.court.signing_certificate
     return [certificate.value] if certificate and name in context.filing.signed else []
 
@@ -286,7 +287,7 @@ def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Ite
 
 
 def _listed_lines(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
-    """Yield the name of an attorney who does not sign and, with *counsel*, "Of Counsel" below it if applicable."""
+    """Yield the name of an attorney who does not sign, and with *counsel* "Of Counsel" below it if that is true."""
     yield from _attorney_lines(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
@@ -301,7 +302,7 @@ def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContex
 def attorney_for_line(
     attorney: AttorneyEntry, attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> str:
-    """Return the line that names the clients of *attorney*, in the plural if more of *attorneys* represent them."""
+    """Return the line that names the clients of *attorney*; it is plural if several of *attorneys* represent them."""
     line = _attorney_for(attorney[0], parties, context)
     many = sum(_attorney_for(name, parties, context) == line for name, _ in attorneys) > 1
     return _attorney_for(attorney[0], parties, context, many=many)

@@ -1,4 +1,4 @@
-"""The titles of a paper: in the caption, in the footer, the legends below the title, and the short caption."""
+"""The titles of a paper: in the caption, in the footer, the legends below the title, and the case's short caption."""
 
 import re
 
@@ -12,15 +12,15 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
-"""The letters of a title that fit in two rows of a footer."""
+"""How many letters of a title fit on two lines of a footer."""
 PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
-"""The beginning of a title's details, such as "Under Rule 41"."""
+"""The beginning of the details in a title, such as "Under Rule 41"."""
 
 
 def paper_title(context: PaperContext) -> str:
     """Return the paper's title in mixed case: its own, or that of its document type with the values filled in.
 
-    The title of a complaint is the one that its court uses.
+    A complaint's title is the one that its court uses.
     """
     own_title = context.filing.title
     return _still_proposed(own_title, context) if own_title else filled_title(context.family.title(context), context)
@@ -45,7 +45,7 @@ def _still_proposed(own_title: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer; if the user's own title is long, its details are cut off."""
+    """Return the paper's title for the footer; a long title of the user's own loses its details."""
     own_title = context.filing.title
     if own_title and len(own_title) > TWO_ROWS:
         own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title
@@ -56,13 +56,13 @@ def short_title(context: PaperContext) -> str:
 
 
 def filled_title(pattern: str, context: PaperContext) -> str:
-    """Return the title *pattern* with the values of the paper's family filled in.
+    """Return the title *pattern*, filled with the values of the paper's family.
 
     Raises `MatterError` if the pattern uses a value that the family does not have.
     """
     placeholders = context.family.title_values(context)
     try:
-        return fill(pattern, placeholders).removesuffix(" Under ")  # the end of a title without a rule
+        return fill(pattern, placeholders).removesuffix(" Under ")  # if the title names no rule
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
@@ -83,7 +83,7 @@ def legends(context: PaperContext) -> tuple[str, ...]:
 
 
 def limited_case_legends(context: PaperContext) -> list[str]:
-    """Return the legend of a limited civil case (CRC 2.111(10))."""
+    """Return the legend of a limited civil case (Cal. Rules of Court, rule 2.111(10))."""
     style = context.court.limited_case
     return [style.value.legend.upper()] if style and context.matter.limited else []
 
@@ -100,12 +100,12 @@ def case_name(matter: Matter) -> str:
 
 
 def short_caption(context: PaperContext) -> str:
-    """Return the name of the case of a paper."""
+    """Return the name of the case in which the paper is filed."""
     return case_name(context.matter)
 
 
 def case_title(context: PaperContext) -> str:
-    """Return the name of the case, with *et al.* for several parties: Parler LLC v. Amazon.com, Inc., et al."""
+    """Return the name of the case, with *et al.* for a side of several: Parler LLC v. Amazon.com, Inc., et al."""
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]
@@ -114,5 +114,5 @@ def case_title(context: PaperContext) -> str:
 
 
 def printed_title(context: PaperContext) -> str:
-    """Return the title as it is printed: in capitals, except for the letters of a rule."""
+    """Return the title in capitals, except for the letters in a rule's subdivisions."""
     return capitals(paper_title(context))

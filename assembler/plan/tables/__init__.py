@@ -1,1 +1,1 @@
-"""Tables before the text of a paper: contents, exhibits, authorities."""
+"""The tables before the text of a paper: contents, exhibits, authorities."""

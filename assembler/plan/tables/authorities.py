@@ -16,7 +16,7 @@ GROUPS = ("cases", "statutes", "rules", "other")
 def table_of_authorities(
     read: Authorities, targets: Sequence[str], titles: Mapping[str, str], passim: int
 ) -> FrontTable:
-    """Return the table of the authorities *read*; *targets* has the id of each mention, *titles* has its headings."""
+    """Return the table of the authorities *read*; *targets* has the ids of the mentions, *titles* the headings."""
     by_key: dict[Key, list[str]] = defaultdict(list)
     for mention, target in zip(read.mentions, targets, strict=True):
         by_key[mention.key].append(target)
@@ -41,6 +41,6 @@ def _entry_words(authority: Authority) -> Rich:
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
-    """Return the sort key of an authority: its words, and its numbers as numbers, which come before words."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -1,4 +1,4 @@
-"""Adds the tables to a plan that its filing or its court requires."""
+"""Adds to a plan the tables that its filing or its court requires."""
 
 from dataclasses import replace
 
@@ -41,7 +41,7 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
-    """Return the tables that the filing, or else its court, requires, and the page count up to which none is needed."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     if context.filing.tables:
         return context.filing.tables, 0
     if context.court.tables and must_have(context.court.tables.value, context.filing.paper):
@@ -72,7 +72,7 @@ def _authorities_table(
 def _targets(
     texts: list[PlacedText], places: list[tuple[int, int]], prefix: str, marks: dict[int, dict[int, str]]
 ) -> list[str]:
-    """Return the id of each of *places*, and add the *marks* needed; two places at one position share a mark."""
+    """Return the id of each of *places*, adding the *marks* needed; two places at the same position share one mark."""
     targets = []
     for number, (text, at) in enumerate(places, 1):
         heading = texts[text].target

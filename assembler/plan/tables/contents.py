@@ -1,4 +1,4 @@
-"""The table of contents: the headings and counts of a paper, and those of its statements."""
+"""The table of contents: the headings and counts of a paper, and the headings of its statements."""
 
 from collections.abc import Iterator
 

@@ -13,10 +13,10 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.markdown import with_curly_quotes
 
 TextPosition = tuple[int, int]
-"""The number of a text, and a position in it."""
+"""The index of a text, and a position in that text."""
 
 LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
-"""A label, which may be in quotation marks, with a comma before the closing one."""
+"""An exhibit label, which may be in quotation marks, with a comma before the closing mark."""
 
 CITATION = re.compile(
     rf"\b(?:Exhibits?|Exs?\.)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
@@ -25,7 +25,7 @@ ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:
-    """Return the places in *texts* that cite each exhibit of *matter*, by name, in the order of the labels."""
+    """Return the places in *texts* that cite each exhibit of *matter*, by exhibit name, in the order of the labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
     places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
     for number, placed in enumerate(texts):
@@ -36,7 +36,7 @@ def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, lis
 
 
 def _exhibits_in_citation(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield each exhibit in the citation *cited* with its position, including those inside a range."""
+    """Yield each exhibit in the citation *cited* with its position, including exhibits inside a range."""
     order, last_position = [*by_label], -1
     at = cited.start()
     for entry in ENTRY.finditer(cited["list"]):

@@ -10,15 +10,15 @@ from assembler.plan.blocks import Link, Rich
 Kind = Literal["contents", "exhibits", "authorities"]
 
 PASSIM = "passim"
-"""The word printed instead of the pages of an authority that is cited throughout the paper."""
+"""What the table prints instead of pages for an authority cited throughout the paper."""
 
 
 @dataclass(frozen=True)
 class TableEntry:
-    """One entry: its words, the ids of the places in the paper that it lists, and their *pages* as links.
+    """An entry: its text, the ids of the places that it lists, and their *pages* as links.
 
-    *label* is printed before its words; *level* is its indent, from 1. *heading* is the text of the heading that the
-    entry lists, or "". There are no pages before the paper is laid out.
+    *label* is printed before its text; *level* is its indent, from 1. *heading* is the text of the heading that the
+    entry lists, or "". Pages are empty until the paper is laid out.
     """
 
     words: Rich
@@ -33,7 +33,7 @@ class TableEntry:
 
 @dataclass(frozen=True)
 class TableGroup:
-    """The entries under one heading, which is "" in a table without groups; *kind* is the kind of authorities."""
+    """A group of entries under one heading, "" in a table without groups; *kind* is the kind of authorities."""
 
     heading: str
     entries: tuple[TableEntry, ...]
@@ -42,7 +42,10 @@ class TableGroup:
 
 @dataclass(frozen=True)
 class FrontTable:
-    """A table before the text. An entry on at least *passim* pages has "passim" instead of the pages; 0 for never."""
+    """A table before the text.
+
+    An entry on at least *passim* pages shows "passim" instead of the pages; 0 means never.
+    """
 
     kind: Kind
     title: str

@@ -1,4 +1,4 @@
-"""The texts of a planned paper in page order, with marks that tables use to find pages."""
+"""The texts of a planned paper in page order, with marks by which tables find pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,18 +27,18 @@ Change = Callable[[Rich], Rich]
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text, and the id that gives its page if the text cannot hold marks; "" if it can."""
+    """A text, and the id by which its page is found if the text cannot hold marks; "" if it can."""
 
     text: CitingText
     target: str = ""
 
 
 Marks = Mapping[int, Mapping[int, str]]
-"""The ids to put into texts: by the text's number in `placed_texts`, then by position in the text."""
+"""The ids to put into texts: by the text's index in `placed_texts`, then by position in the text."""
 
 
 def placed_texts(plan: Plan) -> list[PlacedText]:
-    """Return the texts of *plan* from opening to last statement; a footnote comes after the text that cites it."""
+    """Return the texts of *plan*, from opening to last statement; a footnote comes after the text that cites it."""
     texts: list[PlacedText] = []
 
     def take(rich: Rich) -> Rich:
@@ -56,7 +56,7 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
 
 
 def with_marks(plan: Plan, marks: Marks) -> Plan:
-    """Return *plan* with the ids of *marks* at their positions."""
+    """Return *plan* with the ids in *marks* inserted at their positions."""
     number = -1
 
     def mark(rich: Rich) -> Rich:
@@ -92,7 +92,7 @@ def every_run(plan: Plan) -> list[Run]:
 
 
 def text_without_notes(rich: Rich) -> str:
-    """Return the text of *rich* without its notes."""
+    """Return the text of *rich* without its footnotes."""
     return "".join(run.text for run in rich if not isinstance(run, Note))
 
 
@@ -101,7 +101,7 @@ def _heading_text(block: Heading | Count) -> Rich:
 
 
 def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
-    """Yield the text of *rich*, and then of each of its notes."""
+    """Yield the text of *rich*, and then of each of its footnotes."""
     at = 0
     emphasized: list[tuple[int, int]] = []
     for run in rich:
@@ -118,7 +118,7 @@ def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
 
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
-    """Yield the runs of *rich*, divided at the positions of *marks*; a link is marked as a whole."""
+    """Yield the runs of *rich*, split at the positions of *marks*; a link is marked as a whole."""
     at, pending = 0, sorted(marks.items())
     for run in rich:
         if isinstance(run, Note):
@@ -137,7 +137,7 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
 
 
 def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
-    """Yield *run* in parts, with the first word at each mark as a part; a run kept on one line is marked whole."""
+    """Yield *run* in parts, one of which is the word at each mark; a run kept on one line is marked as a whole."""
     if run.keep:
         yield replace(run, mark=marks[0][1])
         return
@@ -155,7 +155,7 @@ def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Wor
 
 
 def _with_changed_texts(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
-    """Return *plan* with *change* applied to its texts, in order; *heading* is called with headings and counts."""
+    """Return *plan* with *change* applied to its texts, in order; *heading* is applied to headings and counts."""
     lead = change(plan.lead)
     body = tuple(_changed_block(block, change, heading) for block in plan.body)
     statements = tuple(

@@ -1,1 +1,1 @@
-"""The text of a plan: Markdown, labels, names of parties, drafts of blocks."""
+"""The text of a plan: Markdown, labels, party names, and drafts of blocks."""

@@ -1,4 +1,4 @@
-"""Definitions of the parties' short names: each is defined once in a paper, where it first appears."""
+"""Definitions of the parties' short names: a paper defines each name once, where it first appears."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -9,14 +9,14 @@ from assembler.plan.text.markdown import with_print_signs
 from assembler.plan.text.party_names import defined_name, short_name
 
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
-"""A term in quotation marks and parentheses, as a user defines it."""
+"""A defined term in quotation marks and parentheses, as a user writes it."""
 
 Once = Callable[[str], str]
-"""A function that returns a sentence of the program without the definitions that the paper already has."""
+"""A function that returns a sentence of the program without definitions that the paper already made."""
 
 
 class Definitions:
-    """The definitions in a paper so far."""
+    """The terms that a paper has defined so far."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
         self.short_names = {
@@ -25,11 +25,11 @@ class Definitions:
         self.terms: set[str] = set()
 
     def note_terms(self, text: str) -> None:
-        """Note the terms that *text*, written by the user, defines."""
+        """Record the terms that *text*, written by the user, defines."""
         self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
-        """Return *sentence*, written by the program, without the definitions that the paper already has."""
+        """Return *sentence*, written by the program, without definitions that the paper already made."""
         for full_name, term in self.short_names.items():
             sentence, *rest_parts = sentence.split(full_name)
             bare_term = without_article(with_print_signs(term))
@@ -41,7 +41,7 @@ class Definitions:
 
 
 def terms_in(text: str) -> set[str]:
-    """Return the terms that *text* defines, without their articles."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     return {without_article(with_print_signs(match["term"])) for match in DEFINITION.finditer(text)}
 
 

@@ -1,4 +1,4 @@
-"""Drafts: the parts of a paper before numbering; section builders return them, `numbering.py` numbers them."""
+"""Drafts: the parts of a paper before numbering; sections return them, and `numbering.py` numbers them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from assembler.plan.text.recital import Passage, Recital, passage_words, recital
 
 @dataclass(frozen=True)
 class DraftHeading:
-    """A heading of level 1 to 4. Without text it only begins a section; if it is not *counted*, it has no label."""
+    """A heading of level 1 to 4. Without text it only begins a section; if not *counted*, it has no label."""
 
     level: int
     text: str
@@ -21,7 +21,7 @@ class DraftHeading:
 
 @dataclass(frozen=True)
 class DraftText:
-    """A text from the matter; it is an allegation if *numbered*."""
+    """A text from the matter, which is an allegation if *numbered*."""
 
     text: str
     path: KeyPath
@@ -33,36 +33,36 @@ class DraftText:
 
 @dataclass(frozen=True)
 class DraftSentence:
-    """A sentence that the program writes; *say* is called when the labels of the whole paper are known."""
+    """A sentence of the program; *say* is called when the labels of the whole paper are known."""
 
     say: Callable[[Labels], str]
     numbered: bool = True
     realleges: Literal["", "facts", "all"] = ""
-    """Whether it realleges the facts before the counts, or all earlier paragraphs; if there are none, it is dropped."""
+    """Whether it realleges the facts before the counts, or all earlier paragraphs; it is dropped if there are none."""
     by_user: bool = False
-    """Whether the words are the user's, with their Markdown and references."""
+    """Whether the text is the user's own, with Markdown and references."""
     recitals: tuple[Recital, ...] = ()
-    """The facts of the case that it states."""
+    """The facts of the case that the sentence states."""
 
 
 TWO_LINES = r"{label} \ {title}"
-"""The form of a count's heading with label and title on separate lines."""
+"""The default form of a count's heading, with label and title on separate lines."""
 
 
 @dataclass(frozen=True)
 class DraftCount:
-    """The heading of a count, not yet numbered."""
+    """The heading of a count before it is numbered."""
 
     name: str
     against: str
     cite: str
     id: str
     alternative: str = ""
-    """The line on the counts to which it is an alternative, in parentheses; or ""."""
+    """The line, in parentheses, that names the counts to which this count is an alternative; or ""."""
     label: str | None = None
     """The user's own label, or "none" for no label; by default, the count's number in the court's style."""
     form: str = TWO_LINES
-    """How label and title are set: on separate lines, or on one line as `{label}: {title}`."""
+    """How label and title are printed: on separate lines, or on one line as `{label}: {title}`."""
 
 
 @dataclass(frozen=True)
@@ -75,26 +75,26 @@ class DraftItem:
 
 @dataclass(frozen=True)
 class DraftPrayer:
-    """The prayer for relief, or a group of its items; without items, only the lead above numbered paragraphs."""
+    """The prayer for relief or a group of its items; without items, only the lead-in above numbered paragraphs."""
 
     lead: str
     items: tuple[DraftItem, ...]
     by_user: bool = False
-    """Whether the words of the lead are the user's, with their Markdown and references."""
+    """Whether the lead-in is the user's own text, with Markdown and references."""
 
 
 @dataclass(frozen=True)
 class DraftList:
-    """A list that the program writes: rows of label and text."""
+    """A list written by the program, as rows of label and text."""
 
     rows: tuple[tuple[str, str], ...]
     recitals: tuple[Recital, ...] = ()
-    """The facts of the case that it states."""
+    """The facts of the case that the list states."""
 
 
 Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | DraftPrayer
 
 
 def sentence(passage: Passage, *, numbered: bool = True) -> DraftSentence:
-    """Return a draft of a sentence, or of a paragraph of sentences, that refers to no label."""
+    """Return the draft of a sentence, or of a paragraph of sentences, that refers to no labels."""
     return DraftSentence(lambda _: passage_words(passage), numbered, recitals=recitals_in(passage))

@@ -7,7 +7,7 @@ from assembler.model.court.headings import DECIMAL, UNNUMBERED
 
 
 def heading_label(numbers: Sequence[int], labels: str) -> str:
-    """Return the label of a heading, given its number on each level from the first, in the style *labels*."""
+    """Return the label of a heading in the style *labels*, given its number at each level from the first."""
     if labels == DECIMAL:
         return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
     kinds = labels.split()
@@ -16,7 +16,7 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
-    """Return the name of a heading in a reference, II.A.1 for "Section II.A.1"; "" if the heading has no label."""
+    """Return what a reference calls a heading, II.A.1 for "Section II.A.1"; "" if the heading has no label."""
     label = heading_label(numbers, labels)
     if labels == DECIMAL or not label:
         return label
@@ -26,12 +26,12 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
 
 
 def without_marks(label: str) -> str:
-    """Return *label* without the marks around it: A for (A) and for A."""
+    """Return *label* without the punctuation around it: A for (A) and for A."""
     return label.strip("().")
 
 
 def label_for(number: int, kind: str) -> str:
-    """Return the label of heading or item *number*, in the style of *kind*, which is the first label."""
+    """Return the label of heading or item *number* in the style of *kind*, which is the first label."""
     first = without_marks(kind)
     match first:
         case "I":

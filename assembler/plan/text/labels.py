@@ -10,22 +10,22 @@ from assembler.plan.blocks import Link, Rich, Run, Words
 NBSP = "\N{NO-BREAK SPACE}"
 
 RANGE_WORD = " through "
-"""The word between the ends of a range of numbers in a sentence, if the matter has no other word."""
+"""The default word between the ends of a range of numbers in a sentence."""
 
 DASH = "–"
-"""The mark between the ends of a range of numbers after ¶."""
+"""The dash between the ends of a range of numbers after ¶."""
 
 OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
-"""The rest of a count's name after its ordinal: First Cause of Action."""
+"""The part of a count's name after its ordinal: First Cause of Action."""
 
 
 SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
-"""The words inside a count's name that are not capitalized: First Claim for Relief."""
+"""Words that are not capitalized inside a count's name: First Claim for Relief."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """The kind of a part, its number, its name on the page, and the id of its link target."""
+    """A part's kind, its number, its name as printed, and the id of its link target."""
 
     kind: str
     number: int
@@ -35,15 +35,15 @@ class Label:
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one paper, by the names in the matter."""
+    """The labels of one paper, by their names in the matter."""
 
     by_name: Mapping[str, Label]
     first_count: int
-    """The number of paragraphs before the first count."""
+    """How many paragraphs come before the first count."""
     sections: Mapping[str, tuple[int, int]]
-    """First and last paragraph of each section of facts."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     counts: Mapping[str, tuple[int, int]]
-    """First and last paragraph of each count."""
+    """The first and last paragraph of each count."""
 
 
 PREFIXES = {
@@ -55,11 +55,11 @@ PREFIXES = {
     "named claim": "count",
     "exhibit": "exhibit",
 }
-"""The prefix of a reference (`count:` in `[[count:contract]]`) for each kind of label."""
+"""The prefix in a reference (`count:` in `[[count:contract]]`) for each kind of label."""
 
 
 def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
-    """Add *label* to *labels* under *name*, with and without prefix; without it, allegations take precedence."""
+    """Add *label* to *labels* under *name*, with its prefix and, unless an allegation has that name, without it."""
     labels[f"{PREFIXES[label.kind]}:{name}"] = label
     if label.kind == "allegation":
         labels[name] = label
@@ -68,12 +68,12 @@ def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
 
 
 def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
-    """Return the label called *name*, of the *kind* in the reference's prefix, or of any kind if *kind* is ""."""
+    """Return the label called *name*, of the *kind* in the reference's prefix; of any kind if *kind* is ""."""
     return labels.get(f"{kind}:{name}") or labels[name]
 
 
 def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
-    """Yield the labels from *first* to *last*, all of the same kind; a paragraph without a name has no link."""
+    """Yield the labels from *first* to *last*, all of the same kind; an unnamed paragraph has no link."""
     named = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
     for number in range(ends[0], ends[1] + 1):
@@ -81,7 +81,7 @@ def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> It
 
 
 def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
-    """Return *numbers* of paragraphs in words: "paragraph 3", "paragraphs 1 through 41 and 44"."""
+    """Return the paragraph *numbers* in words: "paragraph 3", "paragraphs 1 through 41 and 44"."""
     word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
     return f"{word}{NBSP}{numbers_in_words(numbers, through)}"
 
@@ -89,7 +89,7 @@ def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
 def numbers_in_words(numbers: Sequence[int], through: str) -> str:
     """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range.
 
-    A no-break space keeps the last number on the line of its "and".
+    A no-break space keeps the last number on the same line as "and".
     """
     listed, joint, last = series(
         [_range_text(first, last, through) for first, last in _sentence_ranges(numbers)]
@@ -98,7 +98,7 @@ def numbers_in_words(numbers: Sequence[int], through: str) -> str:
 
 
 def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of *numbers* for a sentence, in which two neighbors are listed separately."""
+    """Yield the ranges of *numbers* for a sentence; two consecutive numbers are listed separately."""
     for first, last in ranges(numbers):
         yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
 
@@ -108,7 +108,7 @@ def _range_text(first: int, last: int, through: str) -> str:
 
 
 def count_name(label: str) -> str:
-    """Return the name of the count with the heading *label*: Count One, Count II, First Cause of Action."""
+    """Return the name of the count whose heading is *label*: Count One, Count II, First Cause of Action."""
     first, _, rest = label.partition(" ")
     if first == "COUNT":
         return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
@@ -142,7 +142,7 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
 
 
 def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
-    """Return the words before a list's items, the words after them, and the items: "Counts", "", ["One", "Two"]."""
+    """Split *labels* into the words before a list, the words after it, and its items: "Counts", "", ["One", "Two"]."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
     if space:
@@ -152,12 +152,12 @@ def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
 
 
 def of_action(rest: str, *, many: bool) -> str:
-    """Return the *rest* of a count's name, singular or plural: " Causes of Action"."""
+    """Return *rest*, the part of a count's name after its ordinal, in the singular or plural: " Causes of Action"."""
     return rest.replace("Cause", "Causes").replace("Claim", "Claims") if many else rest
 
 
 def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
-    """Yield *items*, with three or more neighbors as a range: One through Three, A–C."""
+    """Yield *items*, with three or more consecutive items as a range: One through Three, A–C."""
     starts = {label.number: position for position, label in enumerate(labels)}
     for first, last in ranges([*starts]):
         span = range(starts[first], starts[last] + 1)
@@ -174,7 +174,7 @@ def _with_affixes(prefix: str, run: Words | Link, suffix: str = "") -> Words | L
 
 
 def linked_text(text: str, label: Label) -> Words | Link:
-    """Return *text* as a link to *label*; an exhibit in a separate file has no link."""
+    """Return *text* as a link to *label*; an exhibit filed as a separate file has no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 
@@ -188,9 +188,9 @@ def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -
 
 
 def joined_groups(groups: Sequence[Rich], *, sign: bool, tied: bool = False) -> Rich:
-    """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence.
+    """Return *groups* as one list: joined by commas in a citation (*sign*), else as a list in a sentence.
 
-    With *tied*, a no-break space keeps the last group on the line of its "and".
+    With *tied*, a no-break space keeps the last group on the same line as "and".
     """
     runs: list[Run] = []
     for number, group in enumerate(groups):

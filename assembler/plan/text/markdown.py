@@ -1,4 +1,4 @@
-"""Texts of a matter: a small, safe subset of Markdown becomes runs and blocks; never HTML and never a template."""
+"""Converts texts of a matter, a small and safe subset of Markdown, into runs and blocks; never HTML or templates."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,10 +18,10 @@ from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Wo
 from assembler.plan.text.labels import NBSP
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
-"""Takes the entries of a reference, and whether to use ¶ signs, and returns text and links."""
+"""Takes the entries of a reference and whether to use ¶ signs, and returns text and links."""
 
 Pictures = Callable[[str, str], Picture]
-"""Takes a picture's file name and alternative text, and returns its block."""
+"""Takes a picture's file name and description, and returns a picture block."""
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
@@ -30,15 +30,15 @@ KEEP = re.compile(
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
     r"\b[A-Za-z]-[a-z]{3,}"
 )
-"""Words kept on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
+"""Text that must stay on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
 
 _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
-"""Blanks printed as one space: several of them, or a tab or line break."""
+"""Whitespace that prints as one space: several spaces, a tab, or a line break."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
-"""A determiner at the end of a text; a reference after it takes no article."""
+"""A determiner at the end of a text, after which a reference takes no article."""
 
 
 def _with_no_break_spaces(match: re.Match[str]) -> str:
@@ -46,7 +46,7 @@ def _with_no_break_spaces(match: re.Match[str]) -> str:
 
 
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
-"""A citation of a case up to its page: 105 Wn. App. 2d, 556 U.S. at."""
+"""A case citation up to its page: 105 Wn. App. 2d, 556 U.S. at."""
 
 _RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
 
@@ -72,29 +72,29 @@ def _no_picture(file: str, alternative: str) -> Picture:
 
 @dataclass
 class Setting:
-    """Values that the texts of a paper share: the writer of references, the words on belief, the footnote numbers."""
+    """Values shared by the texts of a paper: the writer of references, the words on belief, the footnote numbers."""
 
     refer: Refer
     belief: str
-    """The words before an allegation on belief."""
+    """The words that introduce an allegation on information and belief."""
     notes: Iterator[int]
     picture: Pictures = _no_picture
-    """Turns a picture into a block."""
+    """The function that turns a picture into a block."""
 
 
 def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> Setting:
-    """Return the setting for one paper, its notes numbered from 1."""
+    """Return the text settings for one paper, with footnotes numbered from 1."""
     return Setting(refer, belief, count(1), picture)
 
 
 def rich(text: str, setting: Setting) -> Rich:
-    """Return *text* as runs, for a heading or an item of a prayer; "1. Parties" is not a list here."""
+    """Return *text* as runs, for a heading or an item of a prayer, where "1. Parties" does not begin a list."""
     tokens = inline_markdown().parseInline(text.strip())
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
 def plain(text: str) -> Rich:
-    """Return a sentence of the program with a capital, no-break spaces, and case numbers kept on one line."""
+    """Return a sentence of the program, capitalized, with no-break spaces, and with each case number on one line."""
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
 
 
@@ -108,7 +108,7 @@ def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
 
 
 def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
-    """Return the tokens of each footnote by its id; several paragraphs of a footnote are joined."""
+    """Return the tokens of each footnote by its id; the paragraphs of a footnote are joined."""
     notes: dict[int, list[Token]] = {}
     for number, words in _note_tokens(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
@@ -116,7 +116,7 @@ def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
 
 
 def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
-    """Return the runs of inline *tokens*; *notes* are the words of each footnote."""
+    """Return inline *tokens* as runs; *notes* has the text of each footnote."""
     runs: list[Run] = []
     emphasis = strong = underlined = 0
     buffer = ""
@@ -155,7 +155,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
 
 
 def underlined_run(run: Run) -> Run:
-    """Return *run* underlined; a footnote stays as it is."""
+    """Return *run* underlined; a footnote is returned unchanged."""
     return run if isinstance(run, Note) else replace(run, underlined=True)
 
 
@@ -186,7 +186,7 @@ def _without_article(reference: Rich) -> Rich:
 
 
 def _capitalized(reference: Rich) -> Rich:
-    """Return *reference* with a capital, for the beginning of a sentence: Paragraph 6 alleges."""
+    """Return *reference* capitalized, for the beginning of a sentence: Paragraph 6 alleges."""
     first, *rest = reference
     if isinstance(first, Note):
         return reference
@@ -195,7 +195,7 @@ def _capitalized(reference: Rich) -> Rich:
 
 @lru_cache(4096)
 def with_print_signs(text: str) -> str:
-    """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with `--` as dashes."""
+    """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with dashes for `--`."""
     text = (
         _BLANKS.sub(lambda blank: NBSP if NBSP in blank[0] else " ", text)
         .replace(" --- ", "—")
@@ -209,7 +209,7 @@ def with_print_signs(text: str) -> str:
 
 
 def with_curly_quotes(text: str) -> str:
-    """Return *text* with unpaired straight quotes made curly: an apostrophe before a word, an open quotation."""
+    """Return *text* with its unpaired straight quotes made curly: an apostrophe before a word, an opening quote."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
 
@@ -219,7 +219,7 @@ def _words(text: str, style: Style) -> Iterator[Words]:
 
 
 def _unbroken(text: str, style: Style) -> Iterator[Words]:
-    """Yield *text*, with case and rule numbers as words kept on one line."""
+    """Yield *text* as runs in which case and rule numbers stay on one line."""
     end = 0
     for match in passages(KEEP, text):
         if match.start() > end:
@@ -231,13 +231,13 @@ def _unbroken(text: str, style: Style) -> Iterator[Words]:
 
 
 CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
-"""The text directly after a reference, such as a parenthesis and a period."""
+"""Punctuation directly after a reference, such as a closing parenthesis and a period."""
 
 
 def with_closing(rich: Rich) -> Rich:
-    """Return *rich* with the punctuation after references, and after other words kept on one line, kept as well.
+    """Return *rich* with punctuation kept on the line of the reference or the unbreakable text before it.
 
-    Otherwise the engine may break the line before it, as inside a long word.
+    Otherwise the page engine may break the line before the punctuation, as it may inside a long word.
     """
     runs: list[Run] = []
     for run in rich:
@@ -253,11 +253,11 @@ def with_closing(rich: Rich) -> Rich:
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
-"""The label of a number, kept on the number's line: Attorney I.D. No. 00000."""
+"""The label before a number, kept on the number's line: Attorney I.D. No. 00000."""
 
 
 def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line* with its case, rule and bar numbers kept on one line."""
+    """Return *line* with each of its case, rule and bar numbers kept on one line."""
     runs = _unbroken(line, "plain")
     return tuple(run if run.keep else replace(run, text=LABELED.sub(_with_no_break_spaces, run.text)) for run in runs)
 
@@ -278,11 +278,11 @@ LOWERED = frozenset(
         "Which While Who With Within Without You Your"
     ).split()
 )
-"""First words that lose their capital after "On information and belief,"."""
+"""First words that become lowercase after "On information and belief,"."""
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; the first word loses its capital unless it is a name."""
+    """Return *runs* after the words *prefix*; the first word becomes lowercase unless it is a name."""
     if not prefix:
         return runs
     first = runs[0] if runs else None

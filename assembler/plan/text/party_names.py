@@ -12,10 +12,10 @@ BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state ag
 """The kinds of party whose names may take an article."""
 
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
-"""Words of a single party who sues for itself and others."""
+"""How a single party sues for itself and others: "himself and", "herself and" and the like."""
 
 HOW_IT_SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
-"""The beginning of a description of how a party sues, which "and" joins to "on behalf of"."""
+"""Descriptions of how a party sues, to which "and" joins "on behalf of"."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
@@ -26,7 +26,7 @@ def short_name(party: Party) -> str:
 
 
 def name_in_sentence(party: Party) -> str:
-    """Return the short name of *party* in a sentence, with its article: the City of Example, the Estate of X."""
+    """Return the short name of *party* for a sentence, with any article: the City of Example, the Estate of X."""
     name = short_name(party)
     return f"the {name}" if party.kind in BODIES_AND_ESTATES and TAKES_ARTICLE.match(name) else name
 
@@ -41,17 +41,17 @@ def defined_name(party: Party) -> str:
 
 
 def party_as_side(party: Party) -> Side:
-    """Return *party* as the only party on a side, for a sentence."""
+    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, many=takes_plural([party]))
 
 
 def party_without_relator(party: Party) -> Side:
-    """Return *party* without its relator, as the only party on a side: the United States."""
+    """Return *party* without its relator, as a sentence names a single party: the United States."""
     return party_as_side(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
 def takes_plural(parties: Sequence[Party]) -> bool:
-    """Whether *parties* take a plural verb: Does 1 through 50 do."""
+    """Whether *parties* take a plural verb, as Does 1 through 50 do."""
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
@@ -63,7 +63,7 @@ def sue_together(party: Party, co_party: Party) -> bool:
 
 
 def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
-    """Return *parties*; of adjacent parties who sue together, only the last keeps the words on whose behalf."""
+    """Return *parties*; of adjacent parties who sue on behalf of the same others, only the last still says so."""
     return [
         party.model_copy(update={"on_behalf_of": None, "capacity": None})
         if following and sue_together(party, following)
@@ -74,7 +74,7 @@ def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
 
 
 def caption_name(party: Party, *, capitals: bool) -> str:
-    """Return the name of *party* in the caption, in *capitals* if the court wants them, with its description."""
+    """Return the name of *party* for the caption with its description, in *capitals* if the court requires them."""
     name = _titled_name(party)
     name = name.upper() if capitals else name
     if party.ex_rel:
@@ -85,14 +85,14 @@ def caption_name(party: Party, *, capitals: bool) -> str:
 
 
 def full_name(party: Party) -> str:
-    """Return the name of *party* with its title, its relator, or the range of Does: Does 1 through 20."""
+    """Return the name of *party* with its title, its relator, or its range of Does: Does 1 through 20."""
     if party.ex_rel:
         return f"{_titled_name(party)} ex rel. {party.ex_rel}"
     return f"{_titled_name(party)} {_does_range(party)}" if party.does else _titled_name(party)
 
 
 def _titled_name(party: Party) -> str:
-    """Return the name with the title before it: Officer Pat Example."""
+    """Return the name of *party* with its title before it: Officer Pat Example."""
     return f"{party.title} {party.name}" if party.title else party.name
 
 
@@ -110,7 +110,7 @@ def is_described(party: Party) -> bool:
 
 
 def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
-    """Yield the descriptions after the name: other names, "a minor", the capacity, on whose behalf, through whom."""
+    """Yield the descriptions after the name: other names, "a minor", capacity, for whom and through whom it sues."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:

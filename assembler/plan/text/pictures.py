@@ -1,4 +1,4 @@
-"""Pictures in texts: makes blocks of picture files, in a size that fits the page."""
+"""Pictures in texts: turns picture files into blocks, scaled to fit the page."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ LINES_LEFT = 3
 
 
 def pictures_of(files: Mapping[str, PictureFile], page: PageSetup) -> Pictures:
-    """Return the function that makes picture blocks from *files*, reduced if they do not fit on the page."""
+    """Return the function that makes picture blocks from *files*, scaled down where they do not fit on the page."""
     return partial(_picture_block, files, page)
 
 

@@ -1,4 +1,4 @@
-"""Recitals: sentences that state a fact of the case, each with the keys of the matter that support it."""
+"""Recitals: sentences that state a fact of the case, each with the matter's keys that support it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 
 @dataclass(frozen=True)
 class Recital:
-    """A sentence that states a fact of the case, and the keys of the matter, at least one, that support it."""
+    """A sentence that states a fact of the case, and at least one key of the matter that supports it."""
 
     text: str
     rests_on: tuple[KeyPath, ...]
@@ -24,7 +24,7 @@ def passage_words(passage: Passage) -> str:
 
 
 def recitals_in(passage: Passage) -> tuple[Recital, ...]:
-    """Return the recitals of *passage*."""
+    """Return the recitals in *passage*."""
     return tuple(part for part in _passage_parts(passage) if isinstance(part, Recital))
 
 

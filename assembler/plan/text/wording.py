@@ -1,4 +1,4 @@
-"""`Wording`: the sentences of a paper, filled in, in the words of the matter, the firm or the program."""
+"""`Wording`: the sentences of a paper, filled in, from the matter, the firm or the program."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,13 +14,13 @@ from assembler.model.matter import Matter
 from assembler.plan.text.recital import Recital
 
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")
-"""Space between words; a no-break space is kept."""
+"""A space between words; a no-break space does not match."""
 
 DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
-"""The period of an abbreviation at the end of a sentence, printed once: Inc."""
+"""The period of an abbreviation at the end of a sentence, which is not doubled: Inc."""
 
 NO_SENTENCE = "none"
-"""The word that a matter gives in place of a sentence so that nothing is printed."""
+"""The value that a matter gives instead of a sentence if nothing should be printed."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -28,7 +28,7 @@ BLANK = "_" * 20
 
 @dataclass(frozen=True)
 class Wording:
-    """The sentences of the paper of *filing*; the matter's own come first, then those of a firm and of the program."""
+    """The sentences for the paper of *filing*; the matter's own come first, then the firm's, then the program's."""
 
     matter: Matter
     filing: Filing
@@ -38,12 +38,12 @@ class Wording:
 
     @property
     def own_sentences(self) -> tuple[str, ...]:
-        """The keys of the sentences read so far that the matter or the firm has reworded."""
+        """The keys of the sentences used so far that the matter or the firm has reworded."""
         names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
-        """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
+        """Return the user's own text for the key *key* of `words:`: this filing's, else the matter's.
 
         The matter's `lead` is only for the paper that opens the case.
         """
@@ -52,9 +52,9 @@ class Wording:
         return filing_words or (matter_words if key != "lead" or self.filing.paper.opens else None)
 
     def say(self, key: str, **values: Any) -> str:
-        """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
+        """Return the sentence at *key* ("claims.against"), filled in with *values*; a value of None becomes a blank.
 
-        Raises `MatterError` if there is no such sentence, or it uses a value that is not among *values*.
+        Raises `MatterError` if there is no such sentence, or it uses a value that is not in *values*.
         """
         words = self.sentence_entry(key)
         try:
@@ -71,7 +71,7 @@ class Wording:
             yield Recital(text, paths)
 
     def sentence_entry(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
+        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry takes precedence.
 
         The text `none` is returned as "".
         """
@@ -82,12 +82,13 @@ class Wording:
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
-                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
+                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), "there is no sentence called "
+                                                                                     f"`{key}`"))
             entry = entry[part]
         return "" if entry == NO_SENTENCE else entry
 
     @property
     def range_joiner(self) -> str:
-        """The word (between spaces) or dash between the ends of a range of numbers."""
+        """The word (with spaces around it) or dash between the ends of a range of numbers."""
         word = str(self.sentence_entry("references.through")) or "–"
         return f" {word} " if word.isalpha() else word
