@@ -1,4 +1,4 @@
-"""The user's own sections after the signature of a paper."""
+"""The user's own sections, printed after the signature of a paper."""
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -8,22 +8,22 @@ from assembler.model.pleading import Allegations
 
 
 class AfterSignature(Strict):
-    """A section of the user's own after the signature of a paper."""
+    """A section of the user's own, printed after the signature of a paper."""
 
     heading: Line | None = Field(None, description="its heading", examples=["Designation of Trial Counsel"])
     text: Prose | None = Field(
         None,
-        description="its words, without numbers; they may have lists, quotations and tables",
+        description="the section's text, unnumbered; it may have lists, quotations and tables",
         examples=["Under R. 4:25-4, Ann Example is designated as trial counsel."],
     )
     paragraphs: Allegations = Field(
         (),
-        description="its paragraphs and sub-headings, as in a section of the facts; the numbers begin with 1",
+        description="the section's numbered paragraphs and sub-headings, as in a section of the facts, numbered from 1",
         examples=[["I am counsel for Plaintiff."]],
     )
     signed: bool = Field(
         False,
-        description="whether the date and the signatures of the paper are printed again under it",
+        description="whether the date and signatures of the paper are repeated below the section",
         examples=["true"],
     )
 
@@ -34,6 +34,6 @@ class AfterSignature(Strict):
                 "empty_section", "has neither `text` nor `paragraphs`", {"fix": "add its `text:`"}
             )
         if name := next((paragraph.id for paragraph in self.paragraphs if paragraph.id), ""):
-            message = "has a paragraph called `{name}`, but no reference can point past the signature"
+            message = "has a paragraph called `{name}`, but references cannot point to anything after the signature"
             raise PydanticCustomError("name_after_signature", message, {"name": name, "fix": "remove `id:`"})
         return self

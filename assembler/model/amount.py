@@ -1,4 +1,4 @@
-"""The amount of a claim in dollars, between one plaintiff and one defendant, or joint parties."""
+"""The amount of a claim in dollars, between one plaintiff and one defendant, or between joint parties."""
 
 import re
 from decimal import Decimal
@@ -14,7 +14,7 @@ TYPED = re.compile(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<ce
 
 
 def _dollars(value: Any) -> Any:
-    """Return the sum that *value* writes, without cents if they are 00."""
+    """Return the sum in *value*, without cents if they are 00."""
     if isinstance(value, Decimal):
         return value
     match = TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -25,27 +25,29 @@ def _dollars(value: Any) -> Any:
 
 
 PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
-"""The form of such a sum, for the schema."""
+"""The format of a sum of money, for the schema."""
 
-FIX = "write dollars, with cents or without, as in `75000`, `$75,000` or `$9,500.25`"
+FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
 
 Dollars = Annotated[
     Decimal,
     BeforeValidator(_dollars),
     WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": PATTERN}]}),
 ]
-"""A sum of money, above 0."""
+"""A positive sum of money."""
 
 
 class Amount(Strict):
     """The amount that one plaintiff claims from one defendant; name several only if the right or liability is joint."""
 
-    by: Names = Field((), description="the plaintiff; by default, the plaintiffs of the claim", examples=["parler"])
-    against: Names = Field((), description="the defendant; by default, the defendants of the claim", examples=["aws"])
-    amount: Dollars = Field(description="dollars, exclusive of interest and costs", examples=["59000"])
+    by: Names = Field((), description="the plaintiff who claims the amount; by default, the "
+                                      "plaintiffs of the claim", examples=["parler"])
+    against: Names = Field((), description="the defendant who owes the amount; by default, the "
+                                           "defendants of the claim", examples=["aws"])
+    amount: Dollars = Field(description="the amount in dollars, exclusive of interest and costs", examples=["59000"])
     joint: bool = Field(
         False,
-        description="whether several defendants are jointly liable, or several plaintiffs have a joint right;"
-        " otherwise, write an entry for each plaintiff and each defendant",
+        description="whether several defendants are jointly liable, or several plaintiffs have a joint right; "
+                    "otherwise, write a separate entry for each plaintiff and each defendant",
         examples=["true"],
     )

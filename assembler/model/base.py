@@ -1,4 +1,4 @@
-"""The types of value in a matter file."""
+"""The basic types of value in a matter file: lines, prose, names, dates."""
 
 import re
 from datetime import date
@@ -19,31 +19,33 @@ CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
 
 LONGEST_NAME = 60
-"""The most characters of a name, which becomes the name of a file and of an anchor on a page."""
+"""The maximum length of a name, in characters; names become file names and link anchors on a page."""
 
 LONGEST_WORD = 1000
-"""The most characters without a space; the longest web addresses are shorter."""
+"""The maximum number of characters without a space; the longest web addresses are shorter."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
-"""Characters that end a word: a space, or any letter of a script that writes no spaces between words."""
+"""Characters that end a word: a space, or any letter of a script that has no spaces between words."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
-"""The mark that begins a list item or a quotation."""
+"""The Markdown mark that begins a list item or a quotation."""
 
 NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
-"""A Markdown footnote whose text is in another place."""
+"""A Markdown footnote call whose text is defined elsewhere."""
 
 
 FOR_THE_FILE: dict[str, Any] = {"printed": False}
-"""Marks a key that papers need not print: the program computes with its value, or the firm keeps it on file.
+"""Marks a key that papers need not print.
 
-Some papers do print such values (a case number, an address, citizenship); the court's record decides which."""
+The program computes with its value, or the firm keeps it on file. Some papers do print such values (a case number, an
+address, citizenship), as the court's record decides.
+"""
 
 
 class Strict(BaseModel):
-    """A map of known keys; any other key is an error.
+    """A map of known keys, in which any other key is an error.
 
-    pydantic builds the validator of a model when the first value is read with it, not when its class is defined.
+    pydantic builds the validator of such a model when it reads the first value, not when the class is defined.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -52,7 +54,8 @@ class Strict(BaseModel):
 def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
-        raise PydanticCustomError("one_line", "has {lines} lines but must have one", {"lines": text.count("\n") + 1})
+        raise PydanticCustomError("one_line", "has {lines} lines, but only one line "
+                                              "is allowed", {"lines": text.count("\n") + 1})
     return kept_blanks(_no_long_word(text.strip()))
 
 
@@ -62,21 +65,21 @@ def _rows(text: str) -> str:
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word longer than any line, which the page engine takes minutes to break."""
+    """Refuse a word longer than a line, which the page engine would take minutes to break."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
-        message = "has a word of {letters} characters; the limit is {most}, so put spaces into it"
+        message = "has a word of {letters} characters; the limit is {most}, so insert spaces"
         raise PydanticCustomError("long_word", message, {"letters": f"{most:,}", "most": f"{LONGEST_WORD:,}"})
     return text
 
 
 def _words(text: str) -> str:
-    """Refuse text of Markdown marks alone, a footnote defined elsewhere, and malformed lists, tables or pictures."""
+    """Refuse text that is nothing but Markdown marks, undefined footnotes, and malformed lists, tables or pictures."""
     _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note := NOTE_APART.search(text):
-        message = "has `{call}`; write the footnote in its place: `^[its words]`"
+        message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
     if structure := structure_fault(text):
         code, message = structure
@@ -85,7 +88,7 @@ def _words(text: str) -> str:
 
 
 FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-"""A day in figures, as in 2021-03-02."""
+"""A date in figures, as in 2021-03-02."""
 
 
 def _words_or_divider(text: str) -> str:
@@ -93,19 +96,19 @@ def _words_or_divider(text: str) -> str:
 
 
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-"""A number at the beginning of a text, which is a label if no list follows."""
+"""A number at the beginning of a text, which is a typed label unless a list follows."""
 
 LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:
-    """Return the number with which *text* begins, as one item of a list whose other items are separate texts."""
+    """Return the number at the beginning of *text*, an item of a list whose other items are separate texts."""
     number = ITEM_NUMBER.match(text)
     return number if number and not LIST_GOES_ON.search(text, number.end()) else None
 
 
 def _item_words(text: str) -> str:
-    """Check *text* as prose, but let it begin with any number."""
+    """Check *text* as prose, but allow any number at its beginning."""
     number = numbered_item(text)
     _words(text[number.end() :] if number else text)
     return text
@@ -119,7 +122,8 @@ def _date(value: Any) -> Any:
     parts = tuple(map(int, figures.groups())) if figures else day_in_words(text)
     if parts is None:
         in_american_order = next(days_in(text), None)
-        fix = f"if it is that day, write `{in_american_order}`" if in_american_order else "write it as in `2021-03-02`"
+        fix = ("if you mean that date, write "
+              f"`{in_american_order}`") if in_american_order else "write it as in `2021-03-02`"
         raise PydanticCustomError("no_date", "is not a date such as 2021-03-02 or March 2, 2021", {"fix": fix})
     try:
         day = date(*parts)
@@ -127,7 +131,7 @@ def _date(value: Any) -> Any:
         raise PydanticCustomError("no_such_date", "is not a calendar date", {}) from None
     if day.year not in YEARS:
         years = {"first": YEARS[0], "last": YEARS[-1]}
-        raise PydanticCustomError("no_such_year", "is not in the years {first} to {last}", years)
+        raise PydanticCustomError("no_such_year", "is not between the years {first} and {last}", years)
     return day
 
 
@@ -142,16 +146,16 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
-"""Text in the small Markdown subset: emphasis, strong, underlined, quotation, list, footnote; and [[references]]."""
+"""Text in a small subset of Markdown (emphasis, strong, underline, quotations, lists, notes), with [[references]]."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
-"""Prose that may begin with its number in a list whose items are separate texts: 2. award costs."""
+"""Prose that is one item of a list and may begin with its typed number: 2. award costs."""
 
 ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
-"""Prose, or a line of asterisks between two paragraphs."""
+"""Prose, or a line of asterisks between paragraphs."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
-"""A name that one part of a matter uses for another: letters, digits, hyphens and underscores."""
+"""A name by which other parts of a matter refer to something: letters, digits, hyphens and underscores."""
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
 """One name or a list of names."""
@@ -167,7 +171,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 def _pattern(value: str) -> str:
-    """Refuse text that is not a regular expression, or that the linear-time engine does not accept."""
+    """Refuse text that is not a regular expression, or that the linear-time engine does not support."""
     if error := pattern_error(value):
         raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": error})
     return value
@@ -178,7 +182,7 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 def blanks(*names: str) -> AfterValidator:
-    """Return a validator of a text whose blanks, as in {name}, are among *names*."""
+    """Return a validator for a text whose placeholders, such as {name}, must be among *names*."""
     return AfterValidator(partial(_with_blanks, names))
 
 
@@ -187,12 +191,12 @@ def _with_blanks(names: tuple[str, ...], value: str) -> str:
         fill(value, dict.fromkeys(names, ""))
     except (KeyError, ValueError):
         blank_names = ", ".join(f"{{{name}}}" for name in names)
-        raise PydanticCustomError("blank", "has a blank other than {known}", {"known": blank_names}) from None
+        raise PydanticCustomError("blank", "has a placeholder other than {known}", {"known": blank_names}) from None
     return value
 
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
-    """Return a validator that reads a bare text as a map of *model* with only *key*."""
+    """Return a validator that reads a plain text as a *model* map in which only *key* is set."""
     return BeforeValidator(partial(_widened, key), json_schema_input_type=str | model)
 
 

@@ -13,7 +13,8 @@ class Circuit(Strict):
 
     id: str = Field(description="the circuit's number, or DC")
     name: str = Field(description="the circuit's name", examples=["Ninth Circuit"])
-    citation: str = Field(description="the circuit as in a citation", examples=["9th Cir."])
+    citation: str = Field(description="the circuit, as abbreviated in citations", examples=["9th Cir."])
     shotgun_pleading: Law[Literal["struck"]] | None = Field(
-        None, description="whether its courts strike a complaint in which each count incorporates all counts before it"
+        None, description="whether the circuit's courts strike a complaint in which each count incorporates all "
+                          "earlier counts"
     )

@@ -22,7 +22,7 @@ Circumstance = (
         "always",
     ]
 )
-"""A circumstance on which a provision can depend: an event, a kind of action or party, an earlier dismissal."""
+"""A circumstance on which a provision can depend: an event, a kind of action or party, or an earlier dismissal."""
 
 CONCERNS: tuple[Circumstance, ...] = (
     "class action",
@@ -34,4 +34,4 @@ CONCERNS: tuple[Circumstance, ...] = (
     "wrongful death",
     "estate",
 )
-"""Circumstances that each law of dismissal lists under `approvals:`, or under `not_read:` if its law was not read."""
+"""Circumstances that each law of dismissal must list, under `approvals:` or, if its law was not read, `not_read:`."""

@@ -8,13 +8,14 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Code = Annotated[str, blanks("number")]
-"""A citation of a section of a code, with {number} for the section."""
+"""The citation of a section of a code, with {number} for the section number."""
 
 
 class CitationStyle(Strict):
     """A style of citation."""
 
     id: str = Field(description="the id of the record")
-    name: str = Field(description="the manual or style sheet")
-    reporters: Mapping[str, str] = Field({}, description="abbreviations of reporters that differ from the Bluebook's")
+    name: str = Field(description="the citation manual or style sheet")
+    reporters: Mapping[str, str] = Field({}, description="abbreviations of reporters that differ from those in the "
+                                                         "Bluebook")
     codes: Mapping[str, Code] = Field({}, description="how a section of each code is cited", examples=["RCW {number}"])

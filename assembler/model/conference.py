@@ -10,11 +10,11 @@ from assembler.model.base import FOR_THE_FILE, Day, Line, Names, Strict
 
 
 class Conference(Strict):
-    """Whether counsel conferred with the other side before a motion, and what came of it."""
+    """Whether counsel conferred with the other side before a motion, and with what result."""
 
     result: Literal["agreed", "opposed", "unanswered", "not required"] = Field(
-        description="whether the others consent to the motion, oppose it or did not answer, or no conference was"
-        " required",
+        description="whether the other parties consent to the motion, oppose it or did not answer, or no conference "
+                    "was required",
         examples=["opposed"],
     )
     whom: Names = Field(
@@ -24,12 +24,15 @@ class Conference(Strict):
         examples=[["doran"]],
     )
     how: Line | None = Field(
-        None, description="how, in words that fit a sentence", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
+        None, description="how counsel conferred, as a "
+                          "phrase that fits into a "
+                          "sentence", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
     )
     date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
     because: Line | None = Field(
         None,
-        description="if they did not answer, the efforts made; if no conference was required, why; as a sentence",
+        description="if they did not answer, the attempts made to reach them; if no conference was required, why "
+                    "not; as a sentence",
         examples=["Two telephone calls and an e-mail were not answered."],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -1,4 +1,4 @@
-"""Looking up records of law while a matter is validated."""
+"""Lookup of records of law while a matter is validated."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -14,15 +14,15 @@ class Records(Protocol):
         """Return the names of all records of *kind*."""
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
-        """Return the record *name* of *kind*, with what *county* adds and *judge* orders."""
+        """Return the record *name* of *kind*, with the additions of *county* and the orders of *judge*."""
 
 
 def find_record(
     value: Any, info: ValidationInfo, kind: str, county: str | None = None, judge: str | None = None
 ) -> Any:
-    """Return the record that *value* names, from the catalog that is the context of the validation.
+    """Return the record that *value* names, from the catalog in the validation context.
 
-    Raises a validation error of type `unknown_record`, with the known names, if there is none.
+    Raises a validation error of type `unknown_record`, with the names of all records, if there is no such record.
     """
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a name", {})
@@ -45,6 +45,6 @@ class ReadElsewhere:
 
 
 def valid_text(data: Mapping[str, Any], key: str) -> str | None:
-    """Return the text of an earlier field of the model being validated; None if it is missing or invalid."""
+    """Return the text of an earlier field of the model being validated; None if that field is missing or invalid."""
     value = data.get(key)
     return value if isinstance(value, str) else None

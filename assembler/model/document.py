@@ -1,4 +1,4 @@
-"""A document type: what a paper needs, which sections it has, who signs it and on what authority."""
+"""A document type: what a paper needs, which sections it has, who signs it, and on what authority."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -10,43 +10,44 @@ from assembler.model.cause import Authority
 
 
 class DocumentType(Strict):
-    """A kind of paper, printed by the template of the same name."""
+    """A kind of paper, printed by the template with the same name."""
 
     id: str = Field(description="the id of the record")
     family: str = Field(
         "",
-        description="the family to which it belongs; by default, the one that its other keys suggest",
+        description="the family to which the document type belongs; by default, the family that its other keys suggest",
         examples=["ending"],
     )
     name: str = Field(description="the name of the kind of paper")
-    about: str = Field(description="one sentence for `assembler list documents`")
+    about: str = Field(description="one sentence that describes the paper, for `assembler list documents`")
     authority: tuple[Authority, ...] = Field(description="the authority for the paper")
-    opens: bool = Field(False, description="whether it opens the case, so that case number and judge are still blank")
+    opens: bool = Field(False, description="whether the paper opens the case, so that case number and judge are not "
+                                           "yet known")
     plain: bool = Field(
-        False, description="whether it is printed on plain paper, without a caption: a sheet that is never filed"
+        False, description="whether it is printed on plain paper without a caption, as a worksheet that is never filed"
     )
-    numbered: bool = Field(False, description="whether its paragraphs are numbered")
+    numbered: bool = Field(False, description="whether the paper's paragraphs are numbered")
     signer: Literal["plaintiffs", "filers", "all", "claimant", "declarant", "judge"] = Field(
         "plaintiffs",
-        description="who signs: the plaintiffs' counsel, counsel of the parties in `filed_by`, counsel of all who"
-        " stipulate, counsel of a party who dismisses a counterclaim, crossclaim or third-party claim, the declarant"
-        " or the judge",
+        description="who signs: the plaintiffs' counsel, counsel for the parties in `filed_by`, counsel for all who "
+                    "stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, "
+                    "the declarant, or the judge",
     )
     draft_only: str = Field(
         "",
-        description="why it is only made as a draft, if the program does not check enough of it",
+        description="why the paper can be made only as a draft, if the program does not check enough of it",
         examples=["nothing checks that it answers every paragraph"],
     )
-    supports: bool = Field(False, description="whether it supports a motion of the same matter")
-    order: bool = Field(False, description="whether it ends with an order for the judge to sign")
-    words: str = Field("", description="its words for the dismissal, where they are not the usual ones: a nonsuit")
-    needs: tuple[str, ...] = Field((), description="keys that the matter must have")
-    sections: tuple[str, ...] = Field(description="its sections, in order")
+    supports: bool = Field(False, description="whether the paper supports a motion in the same matter")
+    order: bool = Field(False, description="whether the paper ends with an order for the judge to sign")
+    words: str = Field("", description="what the paper calls the dismissal, if it has another name: a nonsuit")
+    needs: tuple[str, ...] = Field((), description="keys that the matter must have for this paper")
+    sections: tuple[str, ...] = Field(description="the paper's sections, in order")
     choices: tuple[str, ...] = Field(
-        (), description="choices of a filing that it takes, in addition to the common ones"
+        (), description="choices that a filing of this type may make, in addition to the common ones"
     )
-    title: str = Field(description="its title, with values in braces")
-    short_title: str = Field(description="its title in the footer, with values in braces")
+    title: str = Field(description="the paper's title, with values in braces")
+    short_title: str = Field(description="the paper's title in the footer, with values in braces")
     lead: str = Field("", description="the key of the unnumbered opening sentence")
 
     @model_validator(mode="before")
@@ -56,7 +57,7 @@ class DocumentType(Strict):
 
 
 def usual_family(data: Mapping[str, Any]) -> str:
-    """Return the family of a document type that names none: a firm's own may be older than the families."""
+    """Return the family of a document type that names none; a firm's own record may be older than the key `family:`."""
     if str(data.get("opens")).lower() == "true":
         return "opening"
     if "motion" in data.get("sections", ()) or "notice_of_motion" in data.get("sections", ()):

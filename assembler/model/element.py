@@ -1,4 +1,4 @@
-"""An element of a cause of action: what must be shown, the sentence that pleads it, and what belongs to it."""
+"""An element of a cause of action: what must be shown, the sentence that pleads it, and what goes with it."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -11,59 +11,69 @@ from assembler.model.limitations import Period
 
 
 class AttachedDocument(Legal):
-    """A document that a statute or rule wants attached to the complaint."""
+    """A document that a statute or rule requires a complaint to attach."""
 
     document: str = Field(description="the document, in words", examples=["the contract"])
-    cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3016(j)(1)"])
+    cite: str = Field(description="the statute or rule that requires the document", examples=["CPLR 3016(j)(1)"])
     basis: LawBasis = Field(
-        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["memory"]
+        description="the basis on which the requirement is known, from `official` (best) to "
+                    "`memory` (worst)", examples=["memory"]
     )
     url: str = Field(
-        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
+        "", description="where the requirement was "
+                        "read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
     )
     also_with: Names = Field(
-        (), description="other elements whose facts may cite it, such as the amount", examples=["amount"]
+        (), description="other elements whose allegations may cite the document, such as the "
+                        "amount", examples=["amount"]
     )
 
 
 class ElementTime(Period, Legal):
-    """A time that must pass before suit, or a deadline for suit; a count pleads it only if the matter shows it."""
+    """A waiting period before suit, or a deadline for suit; a count pleads it only if the matter shows it."""
 
-    cite: str = Field(description="the statute or rule that sets it", examples=["RPAPL 711(2)"])
+    cite: str = Field(description="the statute or rule that sets the time", examples=["RPAPL 711(2)"])
     counts: Literal["before suit", "until suit"] = Field(
         "before suit",
-        description="whether suit must wait for its end or come by then, counted from the day pleaded",
+        description="whether the time must pass before suit, or suit must come within it, counted from the date "
+                    "pleaded",
         examples=["until suit"],
     )
     says: str = Field(
-        description="the words for `{time}` in the sentence; the count leaves them out where the matter does not show"
-        " them",
+        description="the words for `{time}` in the sentence; the count omits them if the matter does not show that "
+                    "the time was kept",
         examples=["at least thirty days before this action"],
     )
     element: Name | Literal[""] = Field(
-        "", description="the element whose facts have the day, if it is another one", examples=["claim"]
+        "", description="the element whose facts include the date, if it is another element", examples=["claim"]
     )
     basis: LawBasis = Field(
-        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["memory"]
+        description="the basis on which the time is known, from `official` (best) to `memory` "
+                    "(worst)", examples=["memory"]
     )
     url: str = Field(
-        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/RPA/711"]
+        "", description="where the statute or rule "
+                        "was read", examples=["https://www.nysenate.gov/legislation/laws/RPA/711"]
     )
 
 
 class Wanted(Legal):
-    """The circumstances, shown by the matter, in which a conditional element must be pleaded."""
+    """The circumstances in which a conditional element must be pleaded, if the matter shows them."""
 
-    counties: Lines = Field(description="the counties of the court", examples=[["Kings", "Queens"]])
+    counties: Lines = Field(description="the counties of the court in which the "
+                                        "element must be pleaded", examples=[["Kings", "Queens"]])
     choices: Mapping[Name, Name] = Field(
-        {}, description="the claim's choices for other elements", examples=[{"ownership": "assigned"}]
+        {}, description="the choices of the claim, for other elements, with "
+                        "which the element must be pleaded", examples=[{"ownership": "assigned"}]
     )
-    cite: str = Field(description="the statute or rule that says so", examples=["CPLR 3015(e)"])
+    cite: str = Field(description="the statute or rule that requires the element", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(
-        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["copy"]
+        description="the basis on which the requirement is known, from `official` (best) to "
+                    "`memory` (worst)", examples=["copy"]
     )
     url: str = Field(
-        "", description="where it was read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"]
+        "", description="where the requirement was "
+                        "read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"]
     )
 
 
@@ -73,39 +83,40 @@ class Element(Strict):
     statement: str = Field("", description="what must be shown", examples=["The defendant breached the contract."])
     pleading: str = Field(
         "",
-        description="a sentence that pleads it, with {plaintiff} and {defendant}; without this sentence, the count"
-        " pleads the element in its own words",
+        description="a sentence that pleads the element, with {plaintiff} and {defendant}; without such a sentence, "
+                    "the count pleads the element in its own words",
         examples=["{defendant} breached the contract."],
     )
     choices: Mapping[Name, str] = Field(
         {},
-        description="instead of `pleading`, the sentences that plead it in different ways; a claim chooses among them",
+        description="the sentences that plead the element in different ways, instead of `pleading`; a claim chooses "
+                    "among them",
         examples=[{"performed": "{plaintiff} performed.", "excused": "{plaintiff} had an excuse."}],
     )
     time: ElementTime | None = Field(
         None,
-        description="the time that its sentence mentions at `{time}`",
+        description="the time that the element's sentence mentions at `{time}`",
         examples=[{"days": "30", "says": "at least thirty days before", "cite": "RPAPL 711(2)", "basis": "memory"}],
     )
-    needs: str = Field("", description="the facts that it needs", examples=["what was done, and when"])
+    needs: str = Field("", description="the facts that the element needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
-        "", description="when it must be pleaded; always, if empty", examples=["where the contract is oral"]
+        "", description="when the element must be pleaded; always, if empty", examples=["where the contract is oral"]
     )
     required_in: Names = Field(
         (),
-        description="the courts on record, by id, in which it must be pleaded whatever `conditional` says",
+        description="the courts on record, by id, in which the element must be pleaded whatever `conditional` says",
         examples=[["nycivct"]],
     )
     wanted: Wanted | None = Field(
         None,
-        description="where a conditional element must be pleaded, if the matter shows it",
+        description="where a conditional element must be pleaded, if the matter shows the circumstances",
         examples=[{"counties": ["Kings"], "cite": "CPLR 3015(e)", "basis": "copy"}],
     )
     attach: AttachedDocument | None = Field(
         None,
-        description="the document that must be attached to a complaint that pleads it",
+        description="the document that a complaint that pleads the element must attach",
         examples=[{"document": "the contract", "cite": "CPLR 3016(j)(1)", "basis": "memory"}],
     )
     formerly: Names = Field(
-        (), description="names that the element had before; a claim may still use them", examples=["harm"]
+        (), description="former names of the element, which claims may still use", examples=["harm"]
     )

@@ -1,4 +1,4 @@
-"""Errors of a model in plain words, in a matter or in a record of law."""
+"""Plain-language messages for validation errors in a matter or in a record of law."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,27 +38,27 @@ WORDS: Mapping[str, str] = {
     "model_type": "is not a map of keys",
     "model_attributes_type": "is not a map of keys",
 }
-"""Messages for pydantic's own types of error."""
+"""Messages for pydantic's built-in error types."""
 
 PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
     DOCKET: "is not a docket number, such as `1` or `12-3`",
-    BATES: "is not a number of a page, such as `ALPHA 000001` or `1`: up to ten digits, after up to 31 letters,"
-    " digits, spaces, `.`, `_` and `-`, of which the first is a letter",
-    EXHIBIT_LABEL: "is not a label of an exhibit, such as `1` or `A-1`: letters and digits, with hyphens between them",
+    BATES: "is not a page number, such as `ALPHA 000001` or `1`: up to ten digits, after up to 31 letters, digits, "
+           "spaces, `.`, `_` and `-`, the first of which must be a letter",
+    EXHIBIT_LABEL: "is not an exhibit label, such as `1` or `A-1`: letters and digits, with hyphens between them",
 }
-"""Messages for values that do not match a pattern."""
+"""Messages for values that do not match a pattern, by pattern."""
 
 FEW = 3
-"""How many missing values may be an oversight; a record that lacks more should extend another."""
+"""The most missing values that may be an oversight; a record that lacks more should extend another record."""
 
 
 def error_message(error: Any) -> str:
-    """Return the message for an *error* of pydantic."""
+    """Return the message for a pydantic *error*."""
     context: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
-        return PATTERNS.get(context["pattern"], "does not have the form that this key takes")
+        return PATTERNS.get(context["pattern"], "does not have the format that this key requires")
     return (
         WORDS[error["type"]].format(**context)
         if error["type"] in WORDS
@@ -67,18 +67,18 @@ def error_message(error: Any) -> str:
 
 
 def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str]) -> Finding:
-    """Return the finding on *key*, which is not among *known_keys*; *shown_key* is the key as the message shows it.
+    """Return the finding on *key*, which is not among *known_keys*; *shown_key* is the key as the message prints it.
 
-    A key with a space is taken for a sentence with a colon rather than for a misspelled key.
+    A key that contains a space is treated as a sentence with a colon, not as a misspelled key.
     """
     fix = USE_A_BLOCK if " " in key else did_you_mean(key, known_keys)
     return fault("MAT002", place, f"{shown_key} is not a known key here", fix=fix)
 
 
 def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
-    """Return the finding on a value of *subject* that is not among those that *error* lists, with the most similar.
+    """Return the finding on a value of *subject* that *error* does not allow, with the most similar allowed value.
 
-    For words that people use for a form of entity, such as city, those are the forms that may be meant.
+    If the value is a common word for a kind of entity, such as city, the kinds that it may mean are suggested.
     """
     expected: str = error["ctx"]["expected"]
     words, values = str(error["input"]), re.findall("'([^']*)'", expected)
@@ -89,9 +89,9 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
 
 
 def record_findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
-    """Yield a finding for each of pydantic's *errors* in a record of *model*, sorted by place.
+    """Yield a finding for each of pydantic's *errors* in a record of type *model*, sorted by place.
 
-    *documents* are the file of the record and the files that it extends, the record first.
+    *documents* are the record's file, first, and the files that it extends.
     """
     yield from sorted(_findings(errors, documents, model), key=lambda finding: (finding.place, finding.message))
 
@@ -100,8 +100,8 @@ def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[
     errors = list(errors)
     missing = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
     if len(missing) > FEW and "extends" in model.model_fields:
-        fix = "write `extends: federal` or `extends: state`, and only what differs"
-        message = f"the record lacks {len(missing)} values, `{missing[0]}` and `{missing[1]}` among them"
+        fix = "write `extends: federal` or `extends: state`, and then only the values that differ"
+        message = f"the record lacks {len(missing)} values, including `{missing[0]}` and `{missing[1]}`"
         yield fault("MAT001", documents[0].values[()], message, fix=fix)
         errors = [error for error in errors if error["type"] != "missing" or len(error["loc"]) > 1]
     for error in errors:
@@ -126,18 +126,18 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             fix = "add `cite:` with the rule, or use the basis `derived`, `convention` or `memory`"
             return fault("MAT003", place, f"`{name}` {error_message(error)}", fix=fix)
         case "unknown_record":
-            message = f"no {error['ctx']['kind']} is called {quoted(error['input'])}"
+            message = f"there is no {error['ctx']['kind']} called {quoted(error['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
     return fault("MAT003", place, f"`{name}`, {quoted(error['input'])}, {error_message(error)}")
 
 
 def _path(error: Any) -> KeyPath:
-    """Return the path of the faulty value; an error of a whole record has the rest of the path in its context."""
+    """Return the path of the faulty value; the error of a whole record has the rest of the path in its context."""
     return (*error["loc"], *error.get("ctx", {}).get("at", ()))
 
 
 def _place(path: KeyPath, document: Document) -> Place:
-    """Return the place of the value at *path*, or of the nearest value above it."""
+    """Return the place of the value at *path*, or else of the nearest value that contains it."""
     while path and path not in document.values:
         path = path[:-1]
     return document.values[path]

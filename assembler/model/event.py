@@ -16,9 +16,8 @@ Method = Literal[
 ]
 """How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order.
 
-An involuntary order is on the defendant's motion or the court's own; the plaintiff has dismissed nothing by it.
-
-In some states a nonsuit is the plaintiff's notice, in others an order.
+An involuntary order is made on the defendant's motion or the court's own; it is not a dismissal by the plaintiff. In
+some states a nonsuit is the plaintiff's notice, in others an order.
 """
 
 Trait = Literal[
@@ -45,15 +44,15 @@ def _event(words: Any) -> Any:
 
 
 class Event(Strict):
-    """Something that was served or done in this case."""
+    """Something that was served, filed or done in this case."""
 
     event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
         description="the kind of event", examples=["answer"]
     )
     by: Names = Field(
         (),
-        description="the parties who did it; for a ruling on a motion, or an answer that was struck or withdrawn, the"
-        " party whose motion or answer it is",
+        description="the parties who did it; for a ruling on a motion, the party who made the motion; for an answer "
+                    "that was struck or withdrawn, the party whose answer it was",
         examples=[["aws"]],
     )
     claims: Names = Field(
@@ -64,22 +63,23 @@ class Event(Strict):
     against: Names = Field(
         (),
         description="for `judgment`, `claims decided` and `leave to discontinue`: the parties whom the decision "
-        "concerns; by default, all; a judgment against the plaintiff is one for the defendants",
+                    "concerns; by default, all; a judgment against the plaintiff is a judgment for the defendants",
         examples=[["aws"]],
     )
     date: Day | None = Field(
         None,
-        description="when it was served or done; for `return date`, `trial set`, `opposition due` and `amendment due`,"
-        " the day itself",
+        description="when it was served or done; for `return date`, `trial set`, `opposition due` and `amendment "
+                    "due`, the date that was set",
         examples=["2021-02-01"],
     )
     filed: Day | None = Field(
         None,
-        description="when it was filed, if on another day or if it was not served",
+        description="when it was filed, if on another date or if it was not served",
         examples=["2021-01-29"],
     )
     order: Literal["before the notice", "after the notice"] | None = Field(
-        None, description="which came first, if both were on the same day", examples=["after the notice"]
+        None, description="whether the event or the paper came first, if both have the "
+                          "same date", examples=["after the notice"]
     )
 
     @model_validator(mode="after")
@@ -90,7 +90,7 @@ class Event(Strict):
 
     @property
     def day(self) -> dt.date:
-        """The first day on which it was served or filed."""
+        """The first date on which it was served or filed."""
         return min(day for day in (self.date, self.filed) if day)
 
     @property
@@ -100,39 +100,41 @@ class Event(Strict):
 
 
 class PrecedingEvent(Event):
-    """An event that the matter does not list but that must have come before a listed one."""
+    """An event that the matter does not list, but that must have preceded an event that it lists."""
 
     shown_by: Event
-    """The event that the matter lists."""
+    """The event listed in the matter."""
     by_none_of: Names = ()
-    """The parties who cannot have done it, since they are in default."""
+    """The parties who cannot have done it, because they are in default."""
 
 
 class EarlierDismissal(Strict):
     """An earlier dismissal of the same claim, in any court."""
 
     court: Line = Field(description="the court", examples=["W.D. Wash."])
-    number: Line | None = Field(None, description="the case number there", examples=["2:21-cv-00031-BJR"])
-    date: Day = Field(description="date of the dismissal", examples=["2021-03-02"])
+    number: Line | None = Field(None, description="the case number of the earlier case", examples=["2:21-cv-00031-BJR"])
+    date: Day = Field(description="the date of the earlier dismissal", examples=["2021-03-02"])
     by: Method = Field(
-        description="how it was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's motion, by"
-        " nonsuit (by notice, as in Texas, or by order, as in Virginia), by an involuntary order (on the defendant's"
-        " motion, or the court's own), or by another order",
+        description="how the claim was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's "
+                    "motion, by nonsuit (by notice, as in Texas, or by order, as in Virginia), by an involuntary "
+                    "order (on the defendant's motion, or the court's own), or by another order",
         examples=["notice"],
     )
-    parties: Names = Field((), description="the defendants who were dismissed; all by default", examples=[["aws"]])
+    parties: Names = Field((), description="the defendants who were dismissed; by default, all", examples=[["aws"]])
     claims: Names = Field(
-        (), description="ids of the causes that were dismissed; all by default", examples=[["wa-breach-of-contract"]]
+        (), description="the ids of the causes that were dismissed; by default, "
+                        "all", examples=[["wa-breach-of-contract"]]
     )
     foreign: bool | None = Field(
         None,
-        description="whether the court is a court of another country, such as Canada; a name that only a foreign court"
-        " has, such as Ontario Superior Court of Justice, shows it; otherwise the court counts as a federal or state"
-        " court",
+        description="whether it is a court of another country, such as Canada; a name that only a foreign court has, "
+                    "such as Ontario Superior Court of Justice, shows this by itself; otherwise the court counts as "
+                    "a federal or state court",
         examples=["true"],
     )
     renewed: bool = Field(
         False,
-        description="whether this action was brought in the time that a savings statute gave after that dismissal",
+        description="whether this action was brought within the time that a savings statute allows after that "
+                    "dismissal",
         examples=["true"],
     )
