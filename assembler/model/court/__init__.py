@@ -51,7 +51,7 @@ from assembler.model.natures_of_suit import NaturesOfSuit
 
 
 def _named(kind: str) -> BeforeValidator:
-    """Return a validator that replaces the id of a record of *kind* by the record."""
+    """Return a validator that replaces the id of a record of *kind* with the record itself."""
     return BeforeValidator(partial(find_record, kind=kind), json_schema_input_type=str)
 
 
@@ -68,16 +68,16 @@ class Court(Strict):
     """A court."""
 
     id: str = Field(description="the court's id; for a federal court, its id in courts-db")
-    extends: str = Field("", description="the court that gives the values that are not in this record")
+    extends: str = Field("", description="the court whose record gives every value that this record omits")
     name: str = Field(description="the court's name")
-    citation: str = Field("", description="the court's name as in a citation")
+    citation: str = Field("", description="the court's name, as abbreviated in citations")
     system: Literal["federal", "state", "tribal", "other"] = Field(
-        description="whether it is a court of the United States, of a state, of a tribe, or another, such as an"
-        " arbitrator"
+        description="whether it is a federal court, a state court, a tribal court, or another forum, such as an "
+                    "arbitrator"
     )
-    state: str = Field("", description="the state where it sits, by its two-letter code")
+    state: str = Field("", description="the state where the court sits, by its two-letter code")
     circuit: CircuitName | None = Field(
-        None, description="the federal circuit where it sits: its number, or DC", examples=["9"]
+        None, description="the federal circuit where the court sits: its number, or DC", examples=["9"]
     )
     district_at_filing: bool = Field(
         False, description="whether the clerk fills in the district when the case is filed", examples=["true"]
@@ -85,12 +85,12 @@ class Court(Strict):
     counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
     form_read: FormRead | None = Field(
         None,
-        description="who in the firm compared the court's rules on form with these values",
+        description="who at the firm compared the court's rules on form with these values",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
     for_judge: str = Field(
         "",
-        description="in a firm's `judges/`: the judge whose orders these are, by name, as matters have it",
+        description="in a firm's `judges/`: the judge who made these orders, by the name that matters use",
         examples=["Jordan Example"],
     )
 
@@ -98,13 +98,14 @@ class Court(Strict):
         description="the court's name in the caption, with {county}, {district} and {city} from the matter"
     )
     title_exceptions: Law[tuple[TitleException, ...]] | None = Field(
-        None, description="counties and cities where the court has another name"
+        None, description="counties and cities in which the court has another name"
     )
     seats: Law[Mapping[str, str]] | None = Field(
-        None, description="the judicial districts of a state that has them instead of counties, and where each sits"
+        None, description="the judicial districts of a state that has districts instead of counties, and where each "
+                          "court sits"
     )
     divisions: Law[tuple[Division, ...]] | None = Field(
-        None, description="the divisions of the court, and the line in the caption for each"
+        None, description="the divisions of the court, with the line that each prints in the caption"
     )
     division_line: Law[Literal["required", "usual", "optional", "none"]] | None = Field(
         None, description="whether the caption has a line for the division"
@@ -120,31 +121,31 @@ class Court(Strict):
     number_label: Law[str] = Field(description="the label before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
     case_type_line: Law[Annotated[str, blanks("case_type")]] | None = Field(
-        None, description="the line under the court's name for the type of the case, with {case_type}"
+        None, description="the line under the court's name for the type of case, with {case_type}"
     )
     designation: Law[str] | None = Field(
-        None, description="the words on the kind of case that every paper has under its number"
+        None, description="the words on the kind of case that every paper prints under its number"
     )
     caption: Law[CaptionStyle] = Field(
         description="what divides the columns of the caption, and what is printed between the sides"
     )
     caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
-        description="lines under the paper's title, each printed once the matter gives its value: {judge},"
-        " {department}, {hearing}, {trial}, {filed} (the day the complaint was filed)",
+        description="lines under the paper's title, each printed once the matter gives its value: {judge}, "
+                    "{department}, {hearing}, {trial}, {filed} (the date on which the complaint was filed)",
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     complaint_parties: Law[Literal["a line each"]] | None = Field(
-        None, description="how the parties of a side follow one another in the first complaint, if a rule says so"
+        None, description="how the parties on a side are arranged in the first complaint, if a rule prescribes it"
     )
-    et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party of a side")
+    et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party on a side")
     party_addresses: Law[Literal["caption", "first paragraph", "complaint", "pleader", "residence"]] | None = Field(
         None,
-        description="where a complaint gives the parties' addresses, if it must; `pleader`: only the addresses of those"
-        " who file it; `residence`: or residences",
+        description="where a complaint gives the parties' addresses, if it must; `pleader`: only the addresses of "
+                    "the parties who file the complaint; `residence`: addresses or residences",
     )
     title_names_party: Law[bool] | None = Field(
-        None, description="whether the title of a paper must name the party that files it"
+        None, description="whether the title of a paper must name the party who files it"
     )
     complaint_title: Law[str] | None = Field(
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
@@ -154,18 +155,19 @@ class Court(Strict):
     )
     limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
     limited_case_limit: Law[int] | None = Field(
-        None, description="the most that a limited civil case may demand, in dollars"
+        None, description="the largest demand in a limited civil case, in dollars"
     )
     amount_limit: Law[int] | None = Field(
-        None, description="the most that may be demanded on a claim there, in dollars, if the court has a limit"
+        None, description="the largest demand on one claim in this court, in dollars, if the court has a limit"
     )
     amount_floor: Law[int] | None = Field(
         None,
-        description="the sum, in dollars, that an action for money must be likely to exceed there, if there is one",
+        description="the amount, in dollars, that an action for money in this court must be likely to exceed, if "
+                    "there is such an amount",
         examples=[50000],
     )
     language: Law[Literal["English", "Spanish"]] | None = Field(
-        None, description="the language of the papers, if it is not English"
+        None, description="the language in which papers are written, if it is not English"
     )
     paper: Law[Literal["letter"]] = Field(description="the paper size")
     margins: Law[Margins] = Field(description="margins, in inches")
@@ -174,14 +176,14 @@ class Court(Strict):
     )
     clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
     type: Law[Type] = Field(
-        description="the kind of type, the sizes that are used and the smallest that are allowed, in points"
+        description="the kind of type, the sizes in use and the minimum sizes allowed, in points"
     )
     spacing: Law[Spacing] = Field(description="line spacing of text, quotations and footnotes")
     numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]] = Field(
-        description="numbered lines on a page; 0 for paper without line numbers"
+        description="the number of numbered lines on a page; 0 for paper without line numbers"
     )
-    pitch: Law[Points] = Field(description="points from one line of text to the next")
-    line_rules: Law[LineRules] = Field(description="rules at the margins of numbered paper")
+    pitch: Law[Points] = Field(description="the distance from one line of text to the next, in points")
+    line_rules: Law[LineRules] = Field(description="vertical rules at the margins of numbered paper")
     title_line: Law[int | None] = Field(description="the line on which the court's name begins")
     title_line_gives_way: Law[bool] | None = Field(
         None, description="whether the court's name may begin lower if counsel's block needs more lines"
@@ -193,29 +195,31 @@ class Court(Strict):
         None, description="how the court's name is aligned above the caption"
     )
     paragraph_numbers: Law[Literal["left", "center"]] | None = Field(
-        None, description="where paragraph numbers go, if a rule says so"
+        None, description="where paragraph numbers are printed, if a rule prescribes it"
     )
     counsel: Law[CounselPlace] = Field(description="where the first page names counsel")
     judge: Law[JudgeLine] = Field(description="where the judge is named once one is assigned")
-    footer: Law[FooterStyle] = Field(description="what the three columns of the footer print")
+    footer: Law[FooterStyle] = Field(description="what each of the three columns of the footer prints")
     judge_office: Law[str] | None = Field(
-        None, description="the office under the line for the judge's signature, if it is not just that of a judge"
+        None, description="the judge's office, printed under the signature line, if it is not simply Judge"
     )
     counts: Law[Counts] = Field(description="how counts are headed")
     jury: Law[Jury] = Field(description="how a jury is demanded")
     signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
     bar_label: Law[Literal["not printed"] | BarLabel] = Field(
-        description="how an attorney's bar number is printed, with {number}, unless papers leave it out"
+        description="how an attorney's bar number is printed, with {number}, unless papers omit it"
     )
     bar_number: Law[bool | Literal["customary"]] = Field(
-        description="whether a paper must show the attorney's bar number, or customarily shows it"
+        description="whether papers must show the attorney's bar number, or customarily show it"
     )
     own_number: Law[BarLabel] | None = Field(
         None,
-        description="the label of a number that the court itself gives attorneys, if papers must show it",
+        description="the label of the number that the court itself assigns to attorneys, if papers must show that "
+                    "number",
         examples=[{"value": "Atty. No. {number}", "basis": "memory"}],
     )
-    entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or another entity appears")
+    entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or another entity appears in "
+                                                                     "court")
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
         description="what is printed for an attorney who has signed electronically, with {name}"
     )
@@ -224,106 +228,109 @@ class Court(Strict):
     )
     oath: Law[Oath] | None = Field(
         None,
-        description="how a person verifies a pleading or declares facts: the words, and whether before a notary",
+        description="how a person verifies a pleading or declares facts: the text, and whether it is sworn before a "
+                    "notary",
     )
     redaction: Law[Mapping[str, str]] = Field(
-        description="what must be redacted in a public filing, and what may remain"
+        description="what must be redacted in public filings, and what may remain"
     )
     jurisdiction_statement: Law[bool] = Field(
         description="whether a complaint must state the grounds for the court's jurisdiction"
     )
     verified_complaint: Law[bool] | None = Field(
-        None, description="whether every complaint must be verified, if that is recorded", examples=[True]
+        None, description="whether every complaint must be verified, if the record says so", examples=[True]
     )
     counsel_verifies: Law[str] | None = Field(
         None,
-        description="when a party's own attorney may verify a pleading for it, and what the verification then says, if"
-        " that is recorded",
+        description="when a party's own attorney may verify a pleading for the party, and what the verification then "
+                    "says, if the record says so",
         examples=["where the party is not in the county where counsel has the office"],
     )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say about defendants whose names the plaintiff does not know"
     )
-    sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how parties of some kinds sue, as estates do")
+    sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how certain kinds of party sue, such as "
+                                                                        "estates")
     relief_demand: Law[bool] | None = Field(
         None,
-        description="whether a complaint must demand the relief sought, if the rule on pleading is recorded",
+        description="whether a complaint must demand the relief sought, if the rule on pleading is on record",
         examples=[True],
     )
     venue: Law[VenueLaw] | None = Field(None, description="the state's law of venue")
     county_word: Law[str] | None = Field(
-        None, description="what the state calls a county, if it has another word for it", examples=["Parish"]
+        None, description="what the state calls a county, if it has another word for one", examples=["Parish"]
     )
     citation_styles: Law[tuple[StyleName, ...]] | None = Field(
-        None, description="how citations are written: the style of the court first, then others that its bar uses"
+        None, description="the court's style of citation, then other styles that the court's bar uses"
     )
     assignment: Law[AssignmentRule] | None = Field(
-        None, description="whether a complaint names the division for the action, and under which rule"
+        None, description="whether a complaint states the division for the action, and under which rule"
     )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
-        None, description="what a complaint must contain, or must not, apart from its claims"
+        None, description="what a complaint must contain, or must not contain, apart from its claims"
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
-        None, description="what a complaint must say in addition to its claims; the matter answers under `statements:`"
+        None, description="statements that a complaint must make in addition to its claims; the matter answers under "
+                          "`statements:`"
     )
     writings: Law[Writings] | None = Field(
-        None, description="whether a complaint attaches the writing on which a claim rests, if that is recorded"
+        None, description="whether a complaint attaches the writing on which a claim is based, if the record says so"
     )
-    headings: Law[str] | None = Field(None, description="how headings are set, if a rule says so")
+    headings: Law[str] | None = Field(None, description="how headings are labeled, if a rule prescribes it")
     amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
     proof_of_service: Law[ServiceForm] | None = Field(
-        None, description="the form of the statement that a paper was served, if it is not a plain certificate"
+        None, description="the form of the proof of service, if it is not a plain certificate"
     )
     certificate_of_service: Law[CertificateWanted] | None = Field(
         None, description="which papers need a certificate of service"
     )
     filing_certificate: Law[FilingCertificate] | None = Field(None, description="what counsel certifies on each paper")
-    closing_statement: Law[str] | None = Field(None, description="the last words of an order that ends the action")
+    closing_statement: Law[str] | None = Field(None, description="the closing words of an order that ends the action")
     motion: Law[MotionForm] | None = Field(
-        None, description="which papers make a motion, what each says, and under which headings"
+        None, description="which papers make up a motion, what each says, and under which headings"
     )
     page_limits: Law[Mapping[str, Annotated[int, Field(gt=0)]]] | None = Field(
         None,
-        description="the most pages of a paper up to its signature, by document type",
+        description="the maximum number of pages of a paper, up to its signature, by document type",
         examples=[{"value": {"memorandum_of_law": 10}, "basis": "memory"}],
     )
     proposed_orders: Law[ProposedOrders] | None = Field(
         None,
-        description="how a proposed order is given to the judge",
+        description="how a proposed order is submitted to the judge",
         examples=[{"value": {"word": True, "how": "by e-mail to chambers"}, "basis": "memory"}],
     )
     courtesy_copies: Law[str] | None = Field(
         None,
-        description="which copies the judge wants, and when",
+        description="which courtesy copies the judge wants, and when",
         examples=[{"value": "one copy of each motion, bound, once it is fully briefed", "basis": "memory"}],
     )
     dismissal: Law[DismissalLaw] = Field(
         description="the law under which a plaintiff dismisses a case, by the id of its record"
     )
-    opening_papers: Law[tuple[str, ...]] = Field(description="what is filed with a complaint")
+    opening_papers: Law[tuple[str, ...]] = Field(description="what is filed together with a complaint")
     citizenship_disclosure: Law[str] | None = Field(
-        None, description="what each party must disclose about its citizenship if jurisdiction rests on diversity"
+        None, description="what each party must disclose about its citizenship when jurisdiction is based on diversity"
     )
     exhibits: Law[Filed] | None = Field(
-        None, description="whether exhibits are files of their own, or in the paper's file behind it"
+        None, description="whether exhibits are filed as separate files, or in the paper's file after the paper"
     )
     tables: Law[RequiredTables] | None = Field(
         None, description="the tables of contents, exhibits and authorities that some papers must have"
     )
     natures_of_suit: Law[NaturesName] | None = Field(
-        None, description="the list of natures of suit, with a code each, from which the civil cover sheet takes one"
+        None, description="the list of natures of suit, with their codes, for the civil cover sheet"
     )
     efiling: Law[Any] | None = Field(None, description="how papers are filed electronically")
     file_size: Law[Megabytes] | None = Field(
         None,
-        description="the size of the largest file that can be filed, in millions of bytes",
+        description="the maximum size of a file, in millions of bytes",
         examples=[50],
     )
     file_forbids: Law[tuple[FileContent, ...]] | None = Field(
-        None, description="what a file may not contain", examples=[["scripts", "embedded files"]]
+        None, description="what a file must not contain", examples=[["scripts", "embedded files"]]
     )
     file_needs: Law[tuple[FileQuality, ...]] | None = Field(
-        None, description="what a file must be, or have", examples=[["searchable text"]]
+        None, description="what a file must have or be, such as searchable", examples=[["searchable text"]]
     )
     file_names: Law[FileNames] | None = Field(None, description="how files must be named")
 
@@ -331,18 +338,18 @@ class Court(Strict):
 
     @property
     def program(self) -> "Court | None":
-        """The program's own record, if a firm's record of this court replaces or extends one; else None."""
+        """The program's own record, if a firm's record of this court replaces or extends it; else None."""
         return self._program
 
     def replacing(self, program: "Court") -> "Court":
         """Return this court, from a firm's record, with `program` set to the *program*'s record that it replaces."""
         court = self.model_copy()
-        court._program = program  # noqa: SLF001 - it is of this class
+        court._program = program  # noqa: SLF001 - the object is of this class
         return court
 
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":
-        """Check that the pitch fits the named spacing: double is at least 1.7 times the type size."""
+        """Check that the pitch fits the named spacing; double spacing is at least 1.7 times the type size."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
             message = "has lines {pitch} points apart, which for {size}-point type is not {body} spacing"

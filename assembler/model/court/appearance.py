@@ -1,4 +1,4 @@
-"""How a party that is no natural person appears in a court."""
+"""How corporations and other entities appear in a court."""
 
 from typing import Literal
 
@@ -9,14 +9,15 @@ from assembler.model.party import Kind
 
 
 class EntityAppearance(Strict):
-    """Whether a corporation, or another entity, appears by an attorney only, and the exceptions."""
+    """Whether corporations or other entities must appear through an attorney, and the exceptions."""
 
     by: Literal["attorney", "anybody"] = Field(
-        description="by an attorney only, or by anybody whom it authorizes, as in some small claims courts"
+        description="whether they appear only through an attorney, or through anybody whom they authorize, as in some "
+                    "small claims courts"
     )
     kinds: tuple[Kind, ...] = Field(
-        (), description="the kinds of entity that the authority names; all of them if omitted"
+        (), description="the kinds of entity that the authority names; all kinds if omitted"
     )
     unless: str = Field(
-        "", description="the exception, in words, as for small claims", examples=["except in small claims court"]
+        "", description="any exception, in words, as for small claims", examples=["except in small claims court"]
     )

@@ -8,13 +8,13 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Strict, blanks
 
 TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
-"""A line of the court's name in a caption; {place} is the county without the word City, where it is a city."""
+"""A line of the court's name; {place} is the county, or for an independent city its name without "City"."""
 
 CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
 """A line under the paper's title."""
 
 JudgeText = Annotated[str, blanks("name", "surname", "initials")]
-"""A line that names a judge."""
+"""A caption line that names a judge."""
 
 Divider = Literal["bar", "paren", "colon", "section", "star", "x", "dash", "slash", "none"]
 Layout = Literal["above", "right", "split", "across", "boxes"]
@@ -25,22 +25,23 @@ Align = Literal["left", "center", "right"]
 class Division(Strict):
     """A division of a district, and its line in the caption."""
 
-    name: str = Field(description="the division, as a matter names it")
-    line: str = Field("", description="its line in the caption")
-    prefix: str = Field("", description="the digit with which its case numbers begin")
-    seat: str = Field("", description="the city where it sits, if its name does not say so", examples=["Dayton"])
+    name: str = Field(description="the name of the division, as matters write it")
+    line: str = Field("", description="the line that names the division in the caption")
+    prefix: str = Field("", description="the digit with which the division's case numbers begin")
+    seat: str = Field("", description="the city where the division sits, if its name does not "
+                                      "show that", examples=["Dayton"])
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
 
 
 class TitleException(Strict):
-    """Counties and cities in which a court has a different name from that in the rest of its state."""
+    """Counties and cities in which a court has a different name from that in the rest of the state."""
 
     places: tuple[str, ...] = Field(description="the counties and cities", examples=[["Baltimore City"]])
-    lines: tuple[TitleLine, ...] = Field(description="the court's name there")
+    lines: tuple[TitleLine, ...] = Field(description="the court's name in those counties and cities")
 
 
 PartyLines = Literal["run on", "a line each"]
-"""How the parties of a side are arranged in a caption."""
+"""How a caption arranges the parties on a side."""
 
 CONTRADICTORY = ({"run on", "a line each"}, {"commas", "semicolons"})
 
@@ -63,52 +64,54 @@ CaptionWords = Annotated[
     BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
     AfterValidator(_not_both),
 ]
-"""How a matter's caption arranges the parties of a side, and what separates them."""
+"""How a matter's caption arranges the parties on a side, and what separates them."""
 
 
 class CaptionStyle(Strict):
-    """What divides the columns of the caption, what is printed between the sides, and where the other parts go."""
+    """What divides the columns of the caption, what is printed between the sides, and where the other parts are."""
 
     divider: Divider = Field(
-        description="the divider of the columns: a bar; a column of ), :, § or *; dashes that end in an x;"
-        " plain rules over and under the parties; a rule under them that ends in a slash; or nothing"
+        description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x; plain rules "
+                    "above and below the parties; a rule below them that ends in a slash; or nothing"
     )
     versus: str = Field(description="what is printed between the sides")
     layout: Layout = Field(
         "above",
-        description="where the court's name is: above the parties; to their right; its first lines to the left and"
-        " the others opposite; on one line across the page; or in a table of boxes with the rest of the caption",
+        description="where the court's name is: above the parties; to their right; its first lines on the left and "
+                    "the others opposite; on one line across the page; or in a table of boxes with the rest of the "
+                    "caption",
     )
     left_lines: int = Field(
-        0, description="in a split layout, how many lines of the court's name are at the left", examples=[2]
+        0, description="in a split layout, how many lines of the court's name are on the left", examples=[2]
     )
     above_lines: int = Field(
         0,
-        description="in a split layout, how many lines of the court's name are centered above its columns, before the"
-        " others are counted",
+        description="in a split layout, how many lines of the court's name are centered above its columns; these are "
+                    "not counted as lines on the left",
         examples=[1],
     )
-    number_in: NumberPlace = Field("right", description="where the case number is; by default, right of the parties")
+    number_in: NumberPlace = Field("right", description="where the case number is; by default, to the right of the "
+                                                        "parties")
     number_align: Align = Field(
-        "center", description="how a case number above or under the court's name is aligned", examples=["left"]
+        "center", description="how a case number above or below the court's name is aligned", examples=["left"]
     )
     title_in: Literal["right", "below"] = Field(
-        "right", description="whether the paper's title is right of the parties or below the caption"
+        "right", description="whether the paper's title is to the right of the parties or below the caption"
     )
     title_ruled: bool = Field(
         False, description="whether a title below the caption has a rule above and below it", examples=["true"]
     )
     roles_in: Literal["left", "right"] = Field(
         "left",
-        description="whether PLAINTIFF and DEFENDANT are under the names or at the right edge",
+        description="whether PLAINTIFF and DEFENDANT are below the names or at the right edge",
         examples=["right"],
     )
     parties: PartyLines = Field(
         "run on",
-        description="whether the parties of a side who share a role are in one paragraph, or on a line each",
+        description="whether parties on a side who share a role are in one paragraph, or each on a separate line",
         examples=["a line each"],
     )
-    semicolons: bool = Field(False, description="whether semicolons separate the parties of a side", examples=["true"])
+    semicolons: bool = Field(False, description="whether semicolons separate the parties on a side", examples=["true"])
     names: Literal["capitals", "as written"] = Field(
         "capitals", description="whether the names of the parties are in capitals", examples=["as written"]
     )
@@ -116,21 +119,23 @@ class CaptionStyle(Strict):
 
 
 class JudgeLine(Strict):
-    """Where the judge is named."""
+    """Where the judge is named, and how."""
 
     where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
-        description="at the upper right, next to or under the case number, under the paper's title, or nowhere"
+        description="where the judge's line is: at the upper right, beside or below the case number, below the "
+                    "paper's title, or nowhere"
     )
-    text: JudgeText = Field("THE HONORABLE {name}", description="the words, with {name}, {surname} or {initials}")
+    text: JudgeText = Field("THE HONORABLE {name}", description="the judge's line, with {name}, {surname} or "
+                                                                "{initials}")
     magistrate: JudgeText = Field(
         "",
-        description="the line that names a magistrate judge, with the same blanks; no line, if empty",
+        description="the line that names a magistrate judge, with the same placeholders; no line, if empty",
         examples=["Magistrate Judge {name}"],
     )
 
 
 class EtAl(Strict):
-    """Whether a caption may name only the first party of a side and add et al."""
+    """Whether a caption may name only the first party on a side and add et al."""
 
     allowed_after_complaint: bool = Field(description="whether papers after the complaint may say et al.")
     refused_in_complaint: bool = Field(
@@ -142,6 +147,6 @@ class LimitedCase(Strict):
     """What the caption of a limited civil case says."""
 
     legend: str = Field(description="the legend")
-    amount: int | None = Field(None, description="the amount in both lines, in dollars", examples=[10000])
-    over: str = Field("", description="the line for a demand over the amount")
-    under: str = Field("", description="the line for a demand that is not over the amount")
+    amount: int | None = Field(None, description="the amount that both lines mention, in dollars", examples=[10000])
+    over: str = Field("", description="the line for a demand above the amount")
+    under: str = Field("", description="the line for a demand that does not exceed the amount")

@@ -1,4 +1,4 @@
-"""How the headings of a paper are numbered."""
+"""How the headings of a paper are labeled."""
 
 import re
 from typing import Annotated
@@ -9,19 +9,20 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Line, Names, Strict
 
 LEVELS = 4
-"""The levels of headings: sections, and three levels under them."""
+"""The levels of headings: sections, and three levels below them."""
 
 DECIMAL, UNNUMBERED = "1.0", "none"
 
 LABEL = re.compile(r"\(?[IiAa1][.)]?|none")
-"""The first label of a level, which shows the kind of all its labels: I. or A) or (a), or none."""
+"""The first label of a level, which shows the style of all its labels: I. or A) or (a), or none."""
 
 
 def _labels(value: str) -> str:
-    """Refuse a value that is not the first labels of the levels, `1.0` or `none`."""
+    """Refuse a value that is neither the first label of each level, nor `1.0`, nor `none`."""
     if value not in {DECIMAL, UNNUMBERED} and not all(map(LABEL.fullmatch, value.split())):
         message = (
-            "is not a numbering of headings; write the first label of each level, `I. A. 1. a.`, or `1.0` or `none`"
+            "is not a numbering of headings; write the first label of each level, as in `I. A. 1. a.`, or `1.0` or "
+            "`none`"
         )
         raise PydanticCustomError("heading_labels", message, {})
     if len(value.split()) > LEVELS:
@@ -34,26 +35,25 @@ HeadingLabels = Annotated[Line, AfterValidator(_labels)]
 
 
 class Headings(Strict):
-    """How the headings of a paper are numbered."""
+    """How the headings of a paper are labeled."""
 
     labels: HeadingLabels = Field(
         "I. A. 1. a.",
-        description="the first label of each level, of which any can be `none`; or `1.0` (for 1.0, 1.1, 1.1.1)",
+        description="the first label of each level, any of which can be `none`; or `1.0` (for 1.0, 1.1, 1.1.1)",
         examples=["1. a. i."],
     )
     unlabeled: Names = Field(
         (),
-        description="sections and sub-headings whose headings have no label, by name, such as `introduction` or"
-        " `jury_demand`; the labels of the others go on without them",
+        description="the names of sections and sub-headings whose headings have no label, such as `introduction` or "
+                    "`jury_demand`; the labels of the other headings continue without them",
         examples=[["introduction"]],
     )
     go_on: bool = Field(
         False,
-        description="whether the labels of the second level continue through the paper instead of restarting in each"
-        " section",
+        description="whether second-level labels continue through the paper instead of restarting in each section",
         examples=["true"],
     )
 
 
 USUAL_HEADINGS = Headings.model_construct()
-"""Headings with the usual labels."""
+"""Headings with the default labels."""

@@ -1,4 +1,4 @@
-"""The oath of a court: the words in which a person declares that a paper is true, and whether an officer takes it."""
+"""The oath of a court: the text by which a person swears or declares that a paper is true, and any officer needed."""
 
 from typing import Annotated, Literal
 
@@ -26,44 +26,46 @@ OathText = Annotated[
         "year",
     ),
 ]
-"""Words with blanks that the matter fills in; what the matter does not say is left blank, to be filled in by hand."""
+"""Text with placeholders filled from the matter; a missing value is left blank, to be filled in by hand."""
 
 Called = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
 
 
 class OathForm(Strict):
-    """What is declared, what is above and below the signature, and whether an officer takes the oath."""
+    """The text of an oath, the lines above and below the signature, and whether an officer takes the oath."""
 
     called: Called = Field(
-        "Declaration", description="the title of a statement of facts in this form", examples=["Affirmation"]
+        "Declaration", description="what a statement of facts in this form is called in its "
+                                   "title", examples=["Affirmation"]
     )
     words: OathText = Field(
-        "", description="what the person declares; if omitted, the program's wording of an oath before an officer"
+        "", description="the text of the oath; if omitted, the program's text for an oath before an officer"
     )
     whole: bool = Field(
         False,
-        description="whether the words also say what is true, so that no sentence is needed before them",
+        description="whether the text itself states what is true, so that no sentence is needed before it",
         examples=["true"],
     )
     executed: Literal["date", "date and place", "in the words"] = Field(
         "date",
-        description="what the line above the signature gives: the date, the date and the place, or nothing, because"
-        " the words give it",
+        description="what the line above the signature shows: the date, the date and the place, or nothing, because "
+                    "the text has them",
     )
-    below: OathText = Field("", description="words below the signature", examples=["The penalty is ..."])
+    below: OathText = Field("", description="text below the signature", examples=["The penalty is ..."])
     notary: bool = Field(
-        False, description="whether an officer who may administer oaths, such as a notary, takes it", examples=["true"]
+        False, description="whether the oath is taken before an officer who may administer oaths, "
+                           "such as a notary", examples=["true"]
     )
     officer: str = Field(
-        "Notary Public", description="the title under the officer's signature", examples=["Notary Public"]
+        "Notary Public", description="the title below the officer's signature", examples=["Notary Public"]
     )
     jurat: OathText = Field(
-        "", description="the officer's certificate, if the law prescribes its words; otherwise the program's wording"
+        "", description="the officer's certificate, if the law prescribes its text; otherwise the program's text"
     )
 
 
 class Oath(OathForm):
-    """How a person swears or declares in a court; the form differs where the law says so."""
+    """How a person swears or declares in a court, in several forms where the law distinguishes."""
 
     inside: OathForm | None = Field(None, description="the form for signing in the court's own state")
     abroad: OathForm | None = Field(None, description="the form for signing outside the United States")
@@ -71,4 +73,4 @@ class Oath(OathForm):
         None, description="the form of a statement of facts, if it differs from that of a verified pleading"
     )
     anywhere: bool = Field(False, description="whether the form may be signed in any country", examples=["true"])
-    provided: str = Field("", description="the condition on which no notary is needed")
+    provided: str = Field("", description="the condition under which no notary is needed")

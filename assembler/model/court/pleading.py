@@ -1,4 +1,4 @@
-"""The form of a complaint in a court: its counts, its jury demand and its statement on a division."""
+"""The form of a complaint in a court: its counts, its jury demand and its statement on the division."""
 
 from typing import Literal
 
@@ -10,18 +10,21 @@ from assembler.model.base import Strict
 class AssignmentRule(Strict):
     """What a complaint says about the division to which the action is assigned."""
 
-    heading: str = Field("Intradistrict Assignment", description="heading of the paragraph", examples=["Assignment"])
-    required: bool = Field(False, description="whether a complaint must have the paragraph", examples=[True])
+    heading: str = Field("Intradistrict Assignment", description="the heading of the "
+                                                                 "paragraph on the division", examples=["Assignment"])
+    required: bool = Field(False, description="whether a complaint must have the paragraph on the "
+                                              "division", examples=[True])
 
 
 class Counts(Strict):
-    """How counts are headed, and where the relief on each is asked for."""
+    """How counts are headed, and where the relief on each count is requested."""
 
     style: Literal["count", "cause of action"] = Field(
-        description="the form of the heading: COUNT ONE, or FIRST CAUSE OF ACTION"
+        description="the form of a count's heading: COUNT ONE, or FIRST CAUSE OF ACTION"
     )
     numerals: Literal["words", "roman"] = Field(
-        "words", description="whether the number of a count is a word or a roman numeral; of a cause of action, a word"
+        "words", description="whether the number of a count is a word or a roman numeral; the number of a cause of "
+                             "action is always a word"
     )
     by_whom: bool = Field(
         False,
@@ -29,16 +32,17 @@ class Counts(Strict):
         examples=["true"],
     )
     relief: Literal["prayer", "each count"] = Field(
-        "prayer", description="whether relief on one count is asked for in the prayer or at the end of the count"
+        "prayer", description="whether relief on one count is requested in the prayer or at the end of the count"
     )
 
 
 class SuesBy(Strict):
-    """How a party of a kind sues, where it does not sue in its own name."""
+    """How a kind of party sues, if it does not sue in its own name."""
 
     says: str = Field(description="how it sues", examples=["in the name of its executor or administrator"])
     seen: tuple[str, ...] = Field(
-        (), description="words in the party's name, or under `dba:`, that do so", examples=[["trading as"]]
+        (), description="words in the party's name, or under `dba:`, that show that it "
+                        "sues in this way", examples=[["trading as"]]
     )
 
 
@@ -48,23 +52,26 @@ class FilingCertificate(Strict):
     heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
     words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
     each_side: bool = Field(
-        False, description="whether each side that signs the paper signs it too, not the filer alone", examples=["true"]
+        False, description="whether each side that signs the paper signs the certificate too, not "
+                           "only the filing side", examples=["true"]
     )
     seen: tuple[str, ...] = Field(
         (),
-        description="words by which the user's own section after the signature says it, and it is not printed twice",
+        description="text by which the user's own section after the signature already certifies this, so that it is "
+                    "not printed twice",
         examples=[["549.211"]],
     )
 
 
 class Averment(Strict):
-    """What a complaint must allege about a defendant whose name is not known."""
+    """What a complaint must allege about a defendant whose name is unknown."""
 
-    says: str = Field(description="what it alleges", examples=["that the name is fictitious"])
-    seen: tuple[str, ...] = Field(description="words, one of which an allegation has", examples=[["fictitious"]])
+    says: str = Field(description="what it alleges", examples=["what must be alleged: that the name is fictitious"])
+    seen: tuple[str, ...] = Field(description="words that such an allegation contains, at "
+                                              "least one of them", examples=[["fictitious"]])
     sentence: str = Field(
         "",
-        description="a sentence that alleges it, with the party's name as {name}",
+        description="a sentence that makes the allegation, with the party's name as {name}",
         examples=["{name} is a fictitious name."],
     )
 
@@ -73,5 +80,5 @@ class Jury(Strict):
     """How a jury is demanded."""
 
     legend: str = Field(description="the line in a complaint's caption that demands a jury")
-    in_caption_suffices: bool = Field(description="whether that line alone is a demand")
-    how: str = Field("", description="what the rule requires")
+    in_caption_suffices: bool = Field(description="whether that line alone is a sufficient demand")
+    how: str = Field("", description="what the rule on jury demands requires")

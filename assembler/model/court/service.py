@@ -8,21 +8,21 @@ from pydantic import Field
 from assembler.model.base import Strict
 
 CertificateWanted = Literal["every later paper", "every later paper not served electronically"]
-"""The papers that need a certificate of service: those after the one that opens the case."""
+"""The papers that need a certificate of service: those filed after the paper that opens the case."""
 
 
 class ServiceForm(Strict):
-    """The statement of the attorney who served a paper: its heading, its words, and whether it has the court's oath."""
+    """The statement of the attorney who served a paper: its heading, its text, and whether it has the court's oath."""
 
     heading: str = Field(description="its heading", examples=["Affirmation of Service"])
     lead: str = Field(
-        description="its words before the list of those who were served, with {name}, {parties}, {address}, {paper} and"
-        " {date}",
+        description="the text before the list of those served, with {name}, {parties}, {address}, {paper} and {date}",
         examples=["{name} affirms: On {date}, I served this {paper} as follows:"],
     )
-    sworn: bool = Field(False, description="whether it ends with the words of the court's oath", examples=["true"])
+    sworn: bool = Field(False, description="whether the statement ends with the words of the "
+                                           "court's oath", examples=["true"])
     ways: Mapping[Literal["ecf", "mail", "email", "hand"], str] = Field(
         {},
-        description="the words for a way of service, with {name}, {address} and {email}, if not the program's own",
+        description="the text for a method of service, with {name}, {address} and {email}, if not the program's own",
         examples=[{"mail": "{name}, {address}, by first-class mail"}],
     )

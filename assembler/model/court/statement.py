@@ -1,4 +1,4 @@
-"""Statements that a court requires in a complaint besides its claims, with the court's wording for each answer."""
+"""Statements that a court requires in a complaint besides its claims, with the court's text for each answer."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -10,141 +10,148 @@ from assembler.model.court.venue import Actions
 from assembler.model.law import LawBasis
 
 Place = Literal["corner", "number", "caption", "before the opening", "first", "last", "own page"]
-"""Where a statement is printed: at the upper right of the first page, under the number, in or under the caption, before
-or after all allegations, or on its own page."""
+"""Where a statement is printed.
+
+It is at the upper right of the first page, under the number, in or under the caption, before or after all allegations,
+or on its own page.
+"""
 
 
 TELEPHONE = 10
-"""The number of digits in a telephone number; a ZIP code never has as many."""
+"""The number of digits in a telephone number, which is more than a ZIP code has."""
 
 
 class Range(Strict):
-    """The sums of money, in dollars, with which an answer agrees: exclusive of interest, fees and costs."""
+    """The sums of money, in dollars, that are consistent with an answer: exclusive of interest, fees and costs."""
 
-    over: int | None = Field(None, description="every sum above this one", examples=[50000])
-    at_least: int | None = Field(None, description="this sum and every one above it", examples=[15000])
-    up_to: int | None = Field(None, description="this sum and every one below it", examples=[50000])
-    below: int | None = Field(None, description="every sum below this one", examples=[15000])
+    over: int | None = Field(None, description="the answer fits every sum above this amount", examples=[50000])
+    at_least: int | None = Field(None, description="the answer fits this sum and every larger sum", examples=[15000])
+    up_to: int | None = Field(None, description="the answer fits this sum and every smaller sum", examples=[50000])
+    below: int | None = Field(None, description="the answer fits every sum below this amount", examples=[15000])
 
     def too_little(self, cents: int) -> bool:
-        """Whether *cents* are too few for the answer."""
+        """Whether *cents* are too few to be consistent with the answer."""
         return (self.over is not None and cents <= 100 * self.over) or (
             self.at_least is not None and cents < 100 * self.at_least
         )
 
     def too_much(self, cents: int) -> bool:
-        """Whether *cents* are too many for the answer."""
+        """Whether *cents* are too many to be consistent with the answer."""
         return (self.up_to is not None and cents > 100 * self.up_to) or (
             self.below is not None and cents >= 100 * self.below
         )
 
 
 class Agreement(Strict):
-    """The answers to another statement with which each answer to this one agrees."""
+    """For each answer to this statement, the consistent answers to another statement."""
 
-    statement: str = Field(description="the other statement, by name", examples=["relief"])
+    statement: str = Field(description="the name of the other statement", examples=["relief"])
     answers: Mapping[str, tuple[str, ...]] = Field(
-        description="for an answer to this statement, the answers to the other with which it agrees",
+        description="for each answer to this statement, the answers to the other statement that are consistent with it",
         examples=[{"level 1": ["up to 250 thousand"]}],
     )
     cite: str = Field(description="its authority", examples=["Tex. R. Civ. P. 169, 190.2(a)"])
 
 
 class Narrower(Strict):
-    """Answers that are not specific enough in some actions."""
+    """Answers that are not specific enough in some kinds of action."""
 
     in_action: Actions = Field(description="the kind of action, by the names of its counts", examples=["contract"])
     answers: Mapping[str, tuple[str, ...]] = Field(
-        description="for an answer that says too little there, those of which one is given instead",
+        description="for an answer that is not specific enough there, the answers that may replace it",
         examples=[{"less than 2500": ["less than 2500 on a promise", "less than 2500 without a promise"]}],
     )
     says: str = Field(
-        description="what it must say there besides", examples=["whether the remedy is based upon a promise to pay"]
+        description="what such an action must say "
+                    "besides", examples=["whether the remedy is based upon a promise to pay"]
     )
 
 
 class Writings(Strict):
-    """What a complaint on an agreement must say and attach."""
+    """What a complaint based on an agreement must say and attach."""
 
-    attach: bool = Field(description="whether it attaches the writing on which a claim rests", examples=["true"])
+    attach: bool = Field(description="whether the complaint attaches the writing on which a claim "
+                                     "is based", examples=["true"])
     oral_or_written: bool = Field(
-        False, description="whether it says if an agreement is oral or written", examples=["true"]
+        False, description="whether the complaint says if the agreement is oral or written", examples=["true"]
     )
 
 
 class RequiredStatement(Strict):
-    """A statement that a complaint must make: the matter answers, and the program writes the words."""
+    """A statement that a complaint must make: the matter answers, and the program writes the text."""
 
     asks: str = Field(
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
-        description="where it is printed: in bold at the upper right of the first page, under the number, under the"
-        " title, under the caption before the opening, before all other paragraphs, after all of them or, without a"
-        " heading, after the facts, or on a separate page, which counsel signs"
+        description="where the statement is printed: in bold at the upper right of the first page, under the number, "
+                    "under the title, under the caption before the opening, before all other paragraphs, after all of "
+                    "them or, without a heading, after the facts, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
-    numbered: bool = Field(True, description="whether it is a numbered paragraph", examples=["false"])
+    numbered: bool = Field(True, description="whether the statement is a numbered paragraph", examples=["false"])
     answers: Mapping[str, str] = Field(
         {},
-        description="the words for each answer; a blank line begins a new paragraph",
+        description="the text for each answer; a blank line begins a new paragraph",
         examples=[{"level 2": "Discovery is intended to be conducted under Level 2."}],
     )
     other: Annotated[str, blanks("words")] = Field(
-        "", description="the words around any other answer, which replaces {words}", examples=["{words}"]
+        "", description="the text around any other answer, which replaces {words}", examples=["{words}"]
     )
     lines: bool = Field(
         False,
-        description="whether those words are lines, such as the address of an office, each printed on its own",
+        description="whether the text consists of separate lines, such as the address of an office, each printed on "
+                    "its own",
         examples=["true"],
     )
     apart: bool = Field(
         False,
-        description="whether the first page, with the caption, is for a statement before the opening alone, and the"
-        " complaint begins the next one under its title",
+        description="whether the first page, with the caption, has only this statement, and the complaint begins on "
+                    "the next page under its title",
         examples=["true"],
     )
     always: str = Field(
         "",
-        description="words that every complaint has there, whatever the answer",
+        description="text that every complaint has there, whatever the answer",
         examples=["This case is subject to mandatory arbitration."],
     )
     or_demand: bool = Field(
         False, description="whether a matter with `demand:`, or with a sum in its prayer, need not answer"
     )
     of_money: bool = Field(
-        False, description="whether only a complaint that asks for money must say it", examples=["true"]
+        False, description="whether only a complaint that seeks money must make the statement", examples=["true"]
     )
     above: int | None = Field(
         None,
-        description="the sum, in dollars, up to which a complaint need not say it, if its prayer has a sum",
+        description="the sum, in dollars, up to which a complaint with a sum in its prayer need not make the statement",
         examples=[50000],
     )
     ranges: Mapping[str, Range] = Field(
         {},
-        description="for an answer that names a range of money, the sums that agree with it",
+        description="for an answer that names a range of money, the sums that are consistent with it",
         examples=[{"more than 50 thousand": {"over": 50000}}],
     )
     agrees_with: Agreement | None = Field(
         None,
-        description="which answers to another statement agree with each answer to this one",
+        description="the answers to another statement that are consistent with each answer to this one",
         examples=[
             {"statement": "relief", "answers": {"level 1": ["up to 250 thousand"]}, "cite": "Tex. R. Civ. P. 190.2(a)"}
         ],
     )
     narrower: Narrower | None = Field(
-        None, description="the actions for money alone in which some answers do not say enough"
+        None, description="the actions for money only in which some answers are not specific enough"
     )
     seen: tuple[str, ...] = Field(
-        (), description="words in the matter's own text that already say it", examples=[["Rule 190"]]
+        (), description="text in the matter's own words that already makes the statement", examples=[["Rule 190"]]
     )
-    cite: str = Field("", description="its authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"])
+    cite: str = Field("", description="the statement's authority, if not that of "
+                                      "the whole value", examples=["Tex. R. Civ. P. 47"])
     basis: LawBasis | None = Field(
-        None, description="how it is known, if not as the whole value is", examples=["memory"]
+        None, description="the statement's basis, if not that of the whole value", examples=["memory"]
     )
 
     def words(self, answer: str | None) -> str | None:
-        """Return the words of the complaint for *answer*; None without an answer or words for it."""
+        """Return the complaint's text for *answer*; None without an answer or a text for it."""
         if answer is None or self.always:
             return self.always or None
         own_words = _on_lines(answer) if self.lines else answer
@@ -160,7 +167,7 @@ def _on_lines(answer: str) -> str:
 
 
 def _name_address_telephone(line: str) -> list[str]:
-    """Return *line* as the name, the address and the telephone number of an office, if it ends in such a number."""
+    """Return the name, address and telephone number of an office from *line*, if it ends in a telephone number."""
     name, _, rest = line.partition(", ")
     address, _, telephone = rest.rpartition(", ")
     if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:

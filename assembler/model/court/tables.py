@@ -14,15 +14,16 @@ Of = Literal["complaint", "motion", "memorandum"]
 
 
 class RequiredTables(Strict):
-    """The tables that a court requires, and of which papers."""
+    """The tables that a court requires, and the papers that need them."""
 
     of: tuple[Of, ...] = Field(description="papers that must have them: complaints, motions, memoranda of law")
     tables: tuple[Table, ...] = Field(description="the tables")
     over_pages: int = Field(
-        0, description="the most pages that such a paper may have without them, not counting them", examples=[10]
+        0, description="the most pages that such a paper may have without tables, not counting the "
+                       "tables", examples=[10]
     )
 
 
 def must_have(required: RequiredTables, paper: DocumentType) -> bool:
-    """Whether papers of the type *paper* must have the tables that *required* lists."""
+    """Whether papers of document type *paper* must have the tables in *required*."""
     return ("complaint" if paper.opens else role_of(paper)) in required.of

@@ -1,4 +1,4 @@
-"""Type in a court's profile: its kind, its sizes and the families that a rule names."""
+"""Type in a court's profile: its kind, its sizes and the type families that a rule names."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -9,18 +9,18 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Strict, text_or
 
 Points = Annotated[float, Field(gt=0, le=72)]
-"""A size of type or the distance between two lines, in points."""
+"""A type size or the distance between two lines, in points."""
 
 
 class Family(Strict):
-    """A family of type that a rule names, and the least size that the rule allows in it."""
+    """A type family that a rule names, and the minimum size that the rule allows in that family."""
 
-    name: str = Field(description="the name of the family", examples=["Times New Roman"])
+    name: str = Field(description="the name of the type family", examples=["Times New Roman"])
     minimum: float | None = Field(
-        None, description="the least size of text in points, if this family has its own", examples=[14]
+        None, description="the minimum size of text in points, if it is special to this family", examples=[14]
     )
     notes_minimum: float | None = Field(
-        None, description="the least size of footnotes in points, if this family has its own", examples=[12]
+        None, description="the minimum size of footnotes in points, if it is special to this family", examples=[12]
     )
 
 
@@ -29,28 +29,29 @@ NAMES: Mapping[str, frozenset[str]] = {
     "century schoolbook": frozenset({"Century", "Century Schoolbook", "New Century Schoolbook", "TeX Gyre Schola"}),
     "courier": frozenset({"Courier", "Courier New", "Courier Prime", "Liberation Mono"}),
 }
-"""For each kind of type, the names that rules of court use and fonts with the same metrics."""
+"""For each kind of type, the family names that court rules use and fonts with the same metrics."""
 
 
 class Type(Strict):
-    """Kind of type and its sizes in points: what is used, and the least that the rule allows."""
+    """The kind of type and its sizes in points: what is used, and the minimum that the rule allows."""
 
     kind: Literal["times", "century schoolbook", "courier"] = Field(description="the kind of type")
     size: Points = Field(description="size of text, in points")
-    minimum: Points = Field(description="the least size that the rule allows for text, in points")
+    minimum: Points = Field(description="the minimum size that the rule allows for text, in points")
     notes: Points = Field(description="size of footnotes, in points")
-    notes_minimum: Points = Field(description="the least size that the rule allows for footnotes, in points")
+    notes_minimum: Points = Field(description="the minimum size that the rule allows for footnotes, in points")
     families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
-        (), description="the families that the rule allows or prefers; any family, if empty"
+        (), description="the type families that the rule allows or prefers; any family, if empty"
     )
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """Check that the type is of a family that the rule names, and at least as large as the rule requires."""
+        """Check that the type is of a family that the rule names, and not smaller than the rule allows."""
         matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)
-            raise PydanticCustomError("family", "is in a family that the rule does not name: {names}", {"names": names})
+            raise PydanticCustomError("family", "is in a type family that the rule does not name; "
+                                                "the rule names {names}", {"names": names})
         least = min((family.minimum or self.minimum for family in matching_families), default=self.minimum)
         notes = min(
             (family.notes_minimum or self.notes_minimum for family in matching_families), default=self.notes_minimum

@@ -1,4 +1,4 @@
-"""The limits of a court's filing system: the size of a file, forbidden contents, required qualities."""
+"""The requirements of a court's filing system: file size, forbidden contents, required qualities."""
 
 from typing import Annotated, Literal
 
@@ -17,10 +17,10 @@ FileContent = Literal[
     "sound or video",
     "composite fonts",
 ]
-"""Contents of a file other than its pages."""
+"""File contents other than pages, which a court may forbid."""
 
 FileQuality = Literal["letter size", "searchable text", "embedded fonts", "accessibility"]
-"""A quality that a file must have."""
+"""A quality that a file must have, such as searchable text."""
 
 Megabytes = Annotated[float, Field(gt=0, le=10_000)]
 """A size in millions of bytes."""
@@ -29,9 +29,9 @@ Megabytes = Annotated[float, Field(gt=0, le=10_000)]
 class FileNames(Strict):
     """How files must be named."""
 
-    longest: int | None = Field(None, description="the number of characters that a name may have")
+    longest: int | None = Field(None, description="the maximum number of characters in a name")
     characters: str | None = Field(
         None,
-        description="the characters that a name may have, as in a regular expression",
+        description="the characters allowed in a name, as in a regular expression",
         examples=["A-Za-z0-9"],
     )

@@ -1,4 +1,4 @@
-"""The law of venue of a state: the grounds on which an action is brought in a county, and how each is pleaded."""
+"""A state's law of venue: the grounds on which an action is brought in a county, and how each is pleaded."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -18,7 +18,7 @@ Actions = Literal[
     "transitory other than consumer credit",
     "nonresidents",
 ]
-"""Kinds of action that a matter shows: by its counts, and by where its defendants are said to be."""
+"""Kinds of action that a matter shows, by its counts and by where its defendants reside."""
 
 StateGround = Literal[
     "events", "injury", "property", "real property", "residence", "plaintiff residence", "performance", "nonresidents"
@@ -26,32 +26,32 @@ StateGround = Literal[
 """A ground of venue in a county."""
 
 NARROWER: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
-"""The narrower ground for each wider one: many states have only the narrower of the two."""
+"""The narrower ground for each wider one: many states have only the narrower ground."""
 
 
 class VenueClause(Strict):
-    """Where a ground of venue is in the law, and the words that plead it."""
+    """Where the law states a ground of venue, and the words that plead it."""
 
     cite: str = Field("", description="its authority", examples=["Tex. Civ. Prac. & Rem. Code § 15.002(a)(1)"])
     because: str = Field(
         "",
-        description="the clause after `because` that pleads it, with {defendants} or {plaintiffs}, if not the"
-        " program's own",
+        description="the clause after `because` that pleads the ground, with {defendants} or {plaintiffs}, if not "
+                    "the program's own",
         examples=["{defendants} {defendants:has its principal office|have their principal offices} here"],
     )
     only: str = Field(
-        "", description="the actions for which it is a ground, if not for all", examples=["an action in tort"]
+        "", description="the actions for which it is a ground of venue, if not for all", examples=["an action in tort"]
     )
     only_in: Actions | None = Field(
         None,
-        description="that kind of action, where the names of the counts show it, or that no defendant is said to reside"
-        " in the state",
+        description="that kind of action, if the names of the counts show it, or if no defendant is said to reside "
+                    "in the state",
         examples=["tort"],
     )
     needs_allegations: bool = Field(
         False,
-        description="whether it is pleaded only if the matter names allegations with it, because it states a fact that"
-        " the name of the ground does not",
+        description="whether the ground is pleaded only if the matter names allegations for it, because the clause "
+                    "states a fact that the name of the ground does not",
         examples=[True],
     )
 
@@ -60,19 +60,19 @@ class VenueGround(VenueClause):
     """A ground of venue."""
 
     entities: VenueClause | None = Field(
-        None, description="the law on parties that are not natural persons, if it differs"
+        None, description="the law for parties other than natural persons, if it differs"
     )
     partnerships: VenueClause | None = Field(
-        None, description="the law on partnerships, general and limited, if it differs from that on other entities"
+        None, description="the law for partnerships, general and limited, if it differs from that for other entities"
     )
     municipalities: VenueClause | None = Field(
-        None, description="the law on actions against a city, a county or another political subdivision"
+        None, description="the law for actions against a city, a county or another political subdivision"
     )
     consumer_credit: VenueClause | None = Field(
-        None, description="the law on actions on a consumer credit transaction, if it differs"
+        None, description="the law for actions on a consumer credit transaction, if it differs"
     )
     summary_proceedings: VenueClause | None = Field(
-        None, description="the law on summary proceedings to recover possession, if it differs"
+        None, description="the law for summary proceedings to recover possession, if it differs"
     )
 
 
@@ -81,21 +81,22 @@ class VenueLaw(Strict):
 
     grounds: Mapping[StateGround, VenueGround] = Field({}, description="the grounds of venue in a county")
     whole: bool = Field(
-        False, description="whether an action without a venue of its own has no other grounds", examples=["true"]
+        False, description="whether these are the only grounds for an action that has no special "
+                           "venue", examples=["true"]
     )
     place: str = Field(
         "",
-        description="what a county is called as a place of venue, if not what the caption calls it, with {county}",
+        description="what a county is called as a place of venue, with {county}, if not what the caption calls it",
         examples=["the {county} Unit"],
     )
     one_court: bool = Field(
-        False, description="whether one court sits for the whole jurisdiction, without venue", examples=["true"]
+        False, description="whether one court serves the whole jurisdiction, without venue", examples=["true"]
     )
 
     def ground(self, because: str) -> VenueGround | None:
-        """Return the ground called *because*, or a wider one that includes it; None if the law does not have it.
+        """Return the ground called *because*, or a wider ground that includes it; None if the law has neither.
 
-        A law on property of any kind has real property too.
+        A law for property of any kind includes real property.
         """
         names = (because, "property") if because == "real property" else (because,)
         return next((ground for key in names for name, ground in self.grounds.items() if name == key), None)
