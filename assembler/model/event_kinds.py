@@ -1,4 +1,4 @@
-"""The kinds of event, the record that describes each, and the groups of them that other code uses."""
+"""The kinds of event, the record that describes each kind, and groups of kinds that other code uses."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -98,30 +98,30 @@ EventKind = Literal[
     "new trial granted",
     "judgment",
 ]
-"""Kinds of event, in a trial lawyer's words."""
+"""The kinds of event, in a trial lawyer's words."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event: what it means, and which other events it implies or requires."""
+    """The description of a kind of event: what it means, and which other events it implies or requires."""
 
     means: str
-    """What happened, in one sentence without a full stop."""
+    """What happened, as a sentence without a period."""
     date_phrase: str = ""
-    """The words before its date in a message; "" for a paper that a party serves or files."""
+    """The text before the event's date in a message; "" for a paper that a party serves or files."""
     implies: tuple[EventKind, ...] = ()
-    """Events that happened at the same time, by the same parties: a counterclaim is in an answer."""
+    """Events that happen at the same time, by the same parties: a counterclaim is part of an answer."""
     requires: tuple[EventKind, ...] = ()
-    """Events that must have come before it, perhaps by other parties: an answer is served before it is struck."""
+    """Events that must have preceded it, perhaps by other parties: an answer is served before it is struck."""
     whose: Literal["the same party", "the other side", "somebody"] = "somebody"
-    """Whose act the required event was: a ruling names the party that moved, a brief opposes another party."""
+    """Who must have done the required event: a ruling names the party who moved, a brief opposes another party."""
 
 
 SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
 """Events whose date is set in advance."""
 
 JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
-"""The events before which the defendants have answered, except for those in default."""
+"""The events before which defendants must have answered, unless they are in default."""
 
 IN_TRIAL: frozenset[EventKind] = frozenset(
     {
@@ -138,7 +138,7 @@ IN_TRIAL: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""The steps of a trial; a step that another step implies cannot come after it."""
+"""The stages of a trial; a stage that another stage implies cannot come after that other stage."""
 
 STARTS_AGAIN: frozenset[EventKind] = frozenset(
     {
@@ -152,7 +152,7 @@ STARTS_AGAIN: frozenset[EventKind] = frozenset(
         "remand",
     }
 )
-"""The events after which a case goes through its stages once more."""
+"""The events after which a case repeats its stages."""
 
 DECIDED: frozenset[EventKind] = frozenset(
     {
@@ -172,6 +172,6 @@ DECIDING: frozenset[EventKind] = DECIDED | {
     "jury retired",
     "case submitted",
 }
-"""The events that decide claims, or upon which the court may decide them at any moment."""
+"""The events that decide claims, or after which the court may decide them at any time."""
 
 ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")

@@ -1,4 +1,4 @@
-"""The kinds of event as data: what each means, which events it implies, and which it requires.
+"""The kinds of event as data: what each kind means, which events it implies, and which it requires.
 
 This is a typed table rather than a record of law: the words mean the same in every court, every matter needs them, and
 mypy checks each name against `EventKind`. The effect of an event on a paper is law, and is in `data/dismissals/`.
@@ -10,7 +10,7 @@ from functools import cache
 from assembler.model.event_kinds import IN_TRIAL, EventKind, Kind
 
 RULING = "; `by` is the party whose motion it is"
-"""Explains `by` for a motion that is heard, decided or withdrawn."""
+"""Explains `by` for a motion that was heard, decided or withdrawn."""
 
 KINDS: Mapping[EventKind, Kind] = {
     "service": Kind("the summons and complaint were served on a defendant"),
@@ -127,7 +127,7 @@ KINDS: Mapping[EventKind, Kind] = {
         whose="the same party",
     ),
     "motion to compel arbitration": Kind("a party moved to compel arbitration", implies=("other motion",)),
-    "other motion": Kind("a party made a motion that has no event of its own", implies=("appearance",)),
+    "other motion": Kind("a party made a motion for which there is no event of its own", implies=("appearance",)),
     "counterclaim": Kind("a party pleaded a counterclaim, in its answer", implies=("answer",)),
     "crossclaim": Kind("a party pleaded a crossclaim, in its answer", implies=("answer",)),
     "third-party complaint": Kind(
@@ -173,7 +173,8 @@ KINDS: Mapping[EventKind, Kind] = {
         "the court gave the plaintiff leave to discontinue", "leave to discontinue was granted on"
     ),
     "class settlement proposed": Kind(
-        "a settlement of a class was proposed, to be certified for it", "a settlement of a class was proposed on"
+        "a settlement was proposed for a class that is to be certified for "
+        "the settlement", "a settlement of a class was proposed on"
     ),
     "class certified": Kind("a class was certified", "a class was certified on"),
     "settlement approved": Kind("the court approved a settlement", "a settlement was approved on"),
@@ -292,7 +293,7 @@ KINDS: Mapping[EventKind, Kind] = {
     "new trial granted": Kind("a new trial was granted", "a new trial was granted on", requires=("trial begun",)),
     "judgment": Kind("judgment was entered on the claims that the event names, or on all", "judgment was entered on"),
 }
-"""Each kind of event, as trial lawyers everywhere use the word."""
+"""Each kind of event, as trial lawyers everywhere use the term."""
 
 
 @cache
@@ -303,7 +304,7 @@ def implied_events(event: EventKind) -> frozenset[EventKind]:
 
 @cache
 def events_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that came before *event*, including the steps of a trial that it ends or follows.
+    """Return the events that came before *event*, including the stages of a trial that it ends or follows.
 
     An amended answer is itself an answer, and the answer that it amends came before it.
     """
@@ -314,7 +315,7 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
 @cache
 def required_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that must have come before *event*, directly or as requirements of one another."""
+    """Return the events that must have come before *event*, whether it requires them directly or indirectly."""
     first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     return frozenset(first.union(*map(required_before, first)) - implied_events(event))
 

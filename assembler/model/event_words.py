@@ -1,4 +1,4 @@
-"""The words that litigators use for events: the event that each means, or what to write instead."""
+"""The words that litigators use for events: which event each word means, or what to write instead."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -94,10 +94,10 @@ SYNONYMS: Mapping[EventKind, str] = {
     " exhibit received in evidence",
     "evidence introduced": "evidence begun; evidence taken; evidence heard; presentation of evidence begun",
     "plaintiff rested": "plaintiff rests; close of plaintiff's case; close of plaintiff's evidence",
-    "motion for a directed verdict": "motion for judgment as matter of law; rule 50 motion; JMOL motion;"
-    " motion to strike evidence; demurrer to evidence",
-    "directed verdict granted": "directed verdict; judgment as matter of law granted;"
-    " motion for directed verdict granted",
+    "motion for a directed verdict": "motion for judgment as a matter of law; rule 50 motion; JMOL motion; motion to "
+                                     "strike evidence; demurrer to evidence",
+    "directed verdict granted": "directed verdict; judgment as a matter of law granted; motion for directed verdict "
+                                "granted",
     "evidence closed": "close of evidence; close of all evidence; both sides rested; defense rested; defendant rested",
     "evidence struck": "motion to strike evidence granted",
     "jury retired": "jury deliberations; jury deliberations begun; jury deliberating",
@@ -110,17 +110,18 @@ SYNONYMS: Mapping[EventKind, str] = {
 }
 """Synonyms of each event, separated by semicolons."""
 
-LEFT_OUT = "leave it out: no recorded law of dismissal depends on it"
+LEFT_OUT = "leave it out: no law of dismissal on record depends on it"
 
 INSTEAD: Mapping[str, str] = {
     "nonsuit; motion for nonsuit; compulsory nonsuit": "a plaintiff's nonsuit is a paper under `filings:`, or an entry"
     " of `earlier_dismissals:`; a defendant's motion at trial is `motion for a directed verdict`, and the order on it"
     " `directed verdict granted`",
     "demurrer sustained": "write `demurrer sustained with leave` or `demurrer sustained without leave`",
-    "jury selected; jury chosen": "write `voir dire begun`, and `jury sworn` once the jury was sworn",
-    "trial; jury trial; bench trial": "write `trial set` with the day for which it is set, or `trial begun`",
-    "cross complaint; cross petition": "write `counterclaim` if it is against the plaintiff, `crossclaim` if it is"
-    " against a party on the same side, `third-party complaint` if it brings in somebody else",
+    "jury selected; jury chosen": "write `voir dire begun` and, once the jury was sworn, `jury sworn`",
+    "trial; jury trial; bench trial": "write `trial set` with the date that was set, or `trial begun`",
+    "cross complaint; cross petition": "write `counterclaim` if it is against the plaintiff, `crossclaim` if it is "
+                                       "against a party on the same side, `third-party complaint` if it brings in "
+                                       "somebody else",
     "reply to counterclaim; answer to counterclaim; answer to crossclaim; answer to cross complaint": "write `answer`"
     " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
     "order to show cause; show cause order": "write what the order or its hearing decided, such as"
@@ -141,8 +142,8 @@ INSTEAD: Mapping[str, str] = {
     " with it; keep `action: [class action]` if the complaint still pleads one",
     "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
     " takes the place of the party under `parties:`, with `represents: decedent` for the estate of a party who died",
-    "complaint; complaint filed; petition; petition filed": "write the day as `complaint_filed:` at the top of"
-    " the matter",
+    "complaint; complaint filed; petition; petition filed": "write the date as `complaint_filed:` at the top level "
+                                                            "of the matter",
     "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"
     " asked, `arbitration ordered` if it ordered it; leave out a demand alone",
     "arbitration award; arbitration award confirmed": "write `arbitration award final` if it is final, `judgment` if"
@@ -158,21 +159,22 @@ INSTEAD: Mapping[str, str] = {
     " entered, and leave it out until then",
     "motion for default judgment; application for default judgment": "write `judgment` with `against:` once it is"
     " entered, and leave it out until then",
-    "stay; case stayed; stay lifted": "write `bankruptcy stay`, `bankruptcy stay lifted` or `arbitration ordered`;"
-    " if it was another stay, read whether it lets the plaintiff dismiss, and leave it out",
+    "stay; case stayed; stay lifted": "write `bankruptcy stay`, `bankruptcy stay lifted` or `arbitration ordered`; "
+                                      "if it was another stay, leave it out, and read whether the stay lets the "
+                                      "plaintiff dismiss",
     "hearing": "write what was heard: `motion to dismiss heard`, `summary judgment heard`,"
     " `preliminary injunction heard`, `pretrial hearing` or `hearing on the merits begun`",
-    "transferred; case transferred": "write `transfer` if the case left this court, `transfer to this court` if"
-    " it came",
+    "transferred; case transferred": "write `transfer` if the case left this court, `transfer to this court` if it "
+                                     "came here",
     "response; reply; pleading": "write which paper it is: `answer`, `demurrer`, `motion to dismiss`,"
     " `opposition filed`",
 }
-"""Words that are not events, separated by semicolons, each group with what to write instead."""
+"""Words that are not events, separated by semicolons; each group has advice on what to write instead."""
 
 SMALL = frozenset({"a", "an", "the"})
 FILED = (" filed", " served", " was filed", " was served")
 SIMILARITY = 0.8
-"""How similar, from 0 to 1, each word must be to that of the event to count as misspelled."""
+"""How similar, from 0 to 1, each word must be to a word of the event's name to count as misspelled."""
 
 COMMON = frozenset(
     "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"
@@ -182,14 +184,14 @@ COMMON = frozenset(
 
 
 def event_called(words: str) -> EventKind | None:
-    """Return the event that *words* name, directly or by a synonym; None if there is none."""
+    """Return the event that *words* name, directly or by a synonym; None if they name no event."""
     plain = _plain(words)
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
     return EVENTS.get(plain) or EVENTS.get(shorter)
 
 
 def remedy(words: str) -> str:
-    """Return what to write instead of *words*, which are not an event; never an event that merely sounds similar."""
+    """Return what to write instead of *words*, which name no event; never an event that merely sounds similar."""
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
     if instead := REMEDIES.get(plain) or REMEDIES.get(shorter):
@@ -203,20 +205,20 @@ def remedy(words: str) -> str:
 
 
 LONGEST = 100
-"""How many characters are compared with the names of events."""
+"""How many characters of the user's words are compared with the names of events."""
 
 MOST = 8
-"""The most events on the same topic that are listed with their meaning."""
+"""The maximum number of events on the same topic to list with their meanings."""
 
 
 def _plain(words: str) -> str:
-    """Return *words* in lower case, without articles and hyphens, a space between each."""
+    """Return *words* in lower case, without articles and hyphens, separated by single spaces."""
     bare = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
     return " ".join(word for word in bare.split() if word not in SMALL)
 
 
 def _misspelled(words: str, name: str) -> bool:
-    """Whether *words* are *name*, misspelled: the same number of words, each similar and with the same first letter."""
+    """Whether *words* are *name*, misspelled: as many words, each similar and with the same first letter."""
     typed, right = words.split(), name.split()
     return len(typed) == len(right) and all(
         typed_word == right_word
@@ -240,7 +242,7 @@ def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 
 
 EVENTS: Mapping[str, EventKind] = dict(_events())
-"""Each event by its plain name and by its synonyms."""
+"""Each event by its own name and by its synonyms, in plain form."""
 
 REMEDIES: Mapping[str, str] = dict(_instead(INSTEAD))
-"""What to write instead of each word that is not an event."""
+"""The advice on what to write instead, by each word that is not an event."""

@@ -1,4 +1,4 @@
-"""One paper of a matter, and the choices that a document type may take."""
+"""A paper of a matter, and the choices that a document type may allow."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -31,14 +31,14 @@ COMMON: frozenset[str] = frozenset(
         "omits tables passim after_signature"
     ).split()
 )
-"""Choices that every document type takes."""
+"""Choices that every document type allows."""
 
 LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make prejudice depend on time or on a condition."""
 
 
 def _at_once(value: Any) -> Any:
-    """Refuse prejudice that depends on time or on a condition: a paper dismisses once."""
+    """Refuse prejudice that depends on time or on a condition, because a paper can dismiss only once."""
     if isinstance(value, str) and LATER.search(value):
         message = "depends on time or on a condition, but a paper dismisses once; write `with` or `without`"
         raise PydanticCustomError("springing", message, {})
@@ -54,16 +54,16 @@ def _says_when(text: str) -> str:
     """Refuse an undated consent: nobody could verify it."""
     if WRITTEN.search(text):
         return text
-    fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
+    fix = "write how and on which date they consented, as in `by e-mail dated March 2, 2021`"
     raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})
 
 
 Consent = Annotated[Line, AfterValidator(_says_when)]
-"""How and when an attorney of another side, or a party without counsel, let somebody sign."""
+"""How and when an attorney for another side, or a party without counsel, authorized the signature."""
 
 
 class Dismissal(Strict):
-    """Whom a paper dismisses, which claims, by whom and with what effect."""
+    """The parties and claims that a paper dismisses, by whom and with what effect."""
 
     parties: Names = Field(description="`all`, or the parties against whom claims are dismissed", examples=[["aws"]])
     claims: Names = Field(
@@ -71,7 +71,7 @@ class Dismissal(Strict):
         description="the claims that are dismissed; by default, all against those parties",
         examples=[["contract"]],
     )
-    by: Names = Field((), description="plaintiffs who dismiss; all by default", examples=[["parler"]])
+    by: Names = Field((), description="the plaintiffs who dismiss; by default, all", examples=[["parler"]])
     prejudice: Prejudice | None = Field(
         None, description="with or without prejudice; by default, as the filing says", examples=["without"]
     )
@@ -89,7 +89,7 @@ Dismisses = Annotated[
     tuple[Dismissal, ...],
     BeforeValidator(_each_a_map, json_schema_input_type=Name | Dismissal | tuple[Name | Dismissal, ...]),
 ]
-"""`all`, names, or maps with details."""
+"""The value of `dismisses`: `all`, names, or maps with details."""
 
 
 Entry = Annotated[str, Field(pattern=DOCKET)]
@@ -97,11 +97,12 @@ Entry = Annotated[str, Field(pattern=DOCKET)]
 
 
 class Service(Strict):
-    """Service of the paper: on whom, how and when."""
+    """Service of a paper: on whom, how and when."""
 
     on: Name = Field(description="the attorney or party who was served", examples=["doran"])
     by: Literal["ecf", "mail", "email", "hand"] = Field(description="how the paper was served", examples=["mail"])
-    date: Day | None = Field(None, description="date of service, if not the date of the paper", examples=["2021-03-02"])
+    date: Day | None = Field(None, description="the date of service, if not the date of the "
+                                               "paper", examples=["2021-03-02"])
 
 
 def _known_document(value: Any, info: Any) -> Any:
@@ -109,118 +110,125 @@ def _known_document(value: Any, info: Any) -> Any:
 
 
 class Filing(Strict):
-    """One paper: the keys that all papers may have. The record of its family adds the family's own."""
+    """One paper: the keys that every paper may have. The model of its family adds further keys."""
 
     paper: Annotated[DocumentType, ReadElsewhere(), BeforeValidator(_known_document, json_schema_input_type=str)] = (
         Field(description="document type", examples=["complaint"])
     )
     id: Name | None = Field(
-        None, description="name of this paper, if the matter has two of its type", examples=["second-notice"]
+        None, description="a name for this paper, if the matter has two papers of its type", examples=["second-notice"]
     )
-    date: Day | None = Field(None, description="date of the paper; by default, `--date`", examples=["2021-03-02"])
-    docket: Entry | None = Field(None, description="its docket number, by which later papers cite it", examples=["1"])
+    date: Day | None = Field(None, description="the date of the paper; by default, that of "
+                                               "`--date`", examples=["2021-03-02"])
+    docket: Entry | None = Field(None, description="the paper's docket number, by which later papers "
+                                                   "cite it", examples=["1"])
     title: Line | None = Field(None, description="your own title", examples=["Verified Complaint"])
     short_title: Line | None = Field(None, description="the title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
         (),
-        description="its sections, in order; by default, those of the document type",
+        description="the paper's sections, in order; by default, those of the document type",
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field(
-        (), description="lines under the title, as you type them", examples=[["Oral Argument Requested"]]
+        (), description="lines below the title, printed as typed", examples=[["Oral Argument Requested"]]
     )
     short_caption: bool = Field(
         False, description="whether the caption names only the first party of each side, with et al.", examples=["true"]
     )
     relates_to: Lines = Field(
         (),
-        description="the lines under This Document Relates To",
+        description="the lines printed under This Document Relates To",
         examples=["All Actions"],
     )
     filed_by: Names = Field(
         (),
-        description="the party who files the paper, or several on one side, for papers that parties on any side file",
+        description="the party who files the paper, or several parties on one side, for papers that a party on any "
+                    "side may file",
         examples=[["aws"]],
     )
     signed: Names = Field(
         (),
-        description="attorneys of the side that files the paper who have signed, printed as /s/ and the name",
+        description="attorneys for the filing side who have signed, printed as /s/ and the name",
         examples=[["groesbeck"]],
     )
     consents: Mapping[Name, Consent] = Field(
         {},
-        description="attorneys of other parties, or parties without counsel, who let you sign for them, and how and "
-        "when they consented; without it their signature is left blank",
+        description="attorneys for other parties, or parties without counsel, who authorized you to sign for them, "
+                    "and how and when they consented; without such a consent their signature is left blank",
         examples=[{"doran": "by e-mail of March 2, 2021"}],
     )
     word: bool = Field(
-        False, description="whether the paper is written as a Word file too, as with `--word`", examples=["true"]
+        False, description="whether the paper is also written as a Word file, as with `--word`", examples=["true"]
     )
     tables: tuple[Table, ...] | None = Field(
         None,
-        description="the tables between caption and text; by default, those that the court requires of the paper",
+        description="the tables between caption and text; by default, those that the court requires for the paper",
         examples=[["contents", "authorities"]],
     )
     passim: Annotated[int, Field(ge=2, le=1000)] = Field(
         5,
-        description="on how many pages an authority is cited if the table says *passim* instead of the pages",
+        description="on how many pages an authority must be cited for the table to say *passim* instead of listing "
+                    "the pages",
         examples=[10],
     )
     goes_with: Name | None = Field(
         None,
-        description="id of the paper that this paper goes with, if there are several",
+        description="the id of the paper that this paper accompanies, if several papers are possible",
         examples=["motion_for_voluntary_dismissal"],
     )
     verified_by: Names = Field(
         (),
-        description="the person who verifies it, from `people`, or several, each with a verification of their own",
+        description="the person who verifies the paper, from `people`; or several persons, each of whom then signs a "
+                    "separate verification",
         examples=["officer"],
     )
     notary: bool | None = Field(
         None,
-        description="whether the verification or declaration is sworn before a notary; by default, only if the law"
-        " needs it",
+        description="whether the verification or declaration is sworn before a notary; by default, only if the law "
+                    "requires it",
         examples=["true"],
     )
     omits: Names = Field(
         (),
-        description="what is deliberately not printed in any paper: sections, claims, exhibits, persons, terms or keys"
-        " of the matter, by name",
+        description="what the papers deliberately do not print: sections, claims, exhibits, persons, terms or keys "
+                    "of the matter, by name",
         examples=[["background", "jury_demand"]],
     )
-    dated_at: Line | None = Field(None, description="the place printed with the date", examples=["Seattle, Washington"])
+    dated_at: Line | None = Field(None, description="the place printed with the "
+                                                    "date of the signature", examples=["Seattle, Washington"])
     words: OwnWords = Field(
         NO_WORDS,
-        description="your own sentences in this paper; they override the matter's `words`",
+        description="your own sentences for this paper, which override the matter's `words`",
         examples=[{"lead": "Comes now Plaintiff and states:"}],
     )
     after_signature: tuple[AfterSignature, ...] = Field(
         (),
-        description="your own sections after the signature, in order, before a verification or certificate of service",
+        description="your own sections after the signature, in order; they come before any verification or "
+                    "certificate of service",
         examples=[
             [{"heading": "Designation of Trial Counsel", "text": "Ann Example is trial counsel.", "signed": True}]
         ],
     )
     paragraphs: tuple[Prose, ...] = Field(
-        (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]
+        (), description="paragraphs printed after the operative sentence", examples=[["The parties ..."]]
     )
     service: tuple[Service, ...] = Field(
         (), description="who was served, for the certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
     )
 
     always: ClassVar[frozenset[str]] = COMMON
-    """The keys that every document type of the family takes; the others are its `choices`."""
+    """The keys that every document type of the family may have; all other keys are its `choices`."""
 
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
-        """Return the keys that a filing of the type *paper* may have."""
+        """Return the keys that a filing of document type *paper* may have."""
         return cls.always | set(paper.choices) | ({"filed_by"} if paper.signer == "filers" else set())
 
     _other_keys: tuple[str, ...] = PrivateAttr(())
 
     @property
     def name(self) -> str:
-        """The paper's id: its own, or its document type's."""
+        """The paper's id: its own name, or else that of its document type."""
         return self.id or self.paper.id
 
     @property
@@ -229,16 +237,16 @@ class Filing(Strict):
         return self.verified_by
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield the user's own texts in the paper, which may refer to other parts of the matter, with their paths."""
+        """Yield the user's own texts in the paper that may refer to other parts of the matter, with their paths."""
         yield from ((("paragraphs", number), text) for number, text in enumerate(self.paragraphs))
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
-        """Yield the names of parties in the paper's keys, with their paths, so that each can be looked up."""
+        """Yield the names of parties in the paper's keys, with their paths, so that each name can be looked up."""
         yield ("filed_by",), self.filed_by
 
     @property
     def given_keys(self) -> frozenset[str]:
-        """The keys that the matter gives, even those that only papers of other families have."""
+        """The keys given in the matter, including those that only papers of other families have."""
         return frozenset((*self.model_fields_set, *self._other_keys))
 
 
@@ -246,7 +254,7 @@ R = TypeVar("R", bound=Filing)
 
 
 def in_family(filing: Filing, record: type[R]) -> R:
-    """Return *filing* if it is of the family whose record is *record*; else an empty *record*."""
+    """Return *filing* if it is of the family whose model is *record*; else an empty *record*."""
     return filing if isinstance(filing, record) else _empty(record)
 
 
@@ -256,17 +264,17 @@ def _empty(record: type[R]) -> R:
 
 
 class FamilyRecords(Protocol):
-    """The part of a validation's context that knows the families of papers."""
+    """The part of a validation context that knows the families of papers."""
 
     def filing_record(self, paper: Any) -> type[Filing]:
-        """Return the record of the family of the document type *paper*; `Filing` if there is no such type."""
+        """Return the filing model for the family of document type *paper*; `Filing` if there is no such type."""
 
     def filing_keys(self) -> frozenset[str]:
         """Return the keys of all families."""
 
 
 def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Filing:
-    """Return the record of the family that *value*, a filing, belongs to.
+    """Return the filing model for the family to which *value*, a filing, belongs.
 
     Keys of other families are set aside; `given_keys` has them.
     """
@@ -278,7 +286,7 @@ def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: Va
     other_keys = tuple(key for key in value if key in every_key and key not in record.model_fields)
     own_values = {key: part for key, part in value.items() if key not in other_keys}
     filing = record.model_validate(own_values, context=info.context)
-    filing._other_keys = other_keys  # noqa: SLF001 - of this module
+    filing._other_keys = other_keys  # noqa: SLF001 - a private attribute of a class in this module
     return filing
 
 

@@ -1,4 +1,4 @@
-"""A record that somebody compared the court's rules on form with the values of its profile."""
+"""Records that somebody compared the court's rules on form with the values in its profile."""
 
 from typing import Annotated
 
@@ -10,12 +10,12 @@ Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 
 
 class FormRead(Strict):
-    """A comparison of the court's rules on form with the values that the program uses."""
+    """A comparison, by a person, of the court's rules on form with the values that the program uses."""
 
     by: Line = Field(description="who read the rules", examples=["Ann Example"])
     date: Day = Field(description="when the rules were read", examples=["2025-06-02"])
     values: Fingerprint | None = Field(
         None,
-        description="the fingerprint of the compared values; by default, the one in the manifest of a build",
+        description="the fingerprint of the compared values; by default, the fingerprint in the manifest of a build",
         examples=["3f9a2c1d07be"],
     )

@@ -1,4 +1,4 @@
-"""Why the action is in this court: personal jurisdiction, venue, and assignment to a division."""
+"""Why the action belongs in this court: personal jurisdiction, venue, and assignment to a division."""
 
 from typing import Annotated, Literal
 
@@ -11,15 +11,17 @@ class PersonalJurisdiction(Strict):
     """Why the court has personal jurisdiction over a defendant."""
 
     because: Literal["at home", "contacts", "consent"] = Field(
-        description="at home here (general jurisdiction), contacts from which the claims arise (specific), or consent",
+        description="the ground: at home here (general jurisdiction), contacts from which the claims arise (specific "
+                    "jurisdiction), or consent",
         examples=["contacts"],
     )
     over: Names = Field(
         (),
-        description="the defendants; all by default, but of several, consent must name those who gave it",
+        description="the defendants, by default all; but if there are several, a ground of consent must name those "
+                    "who consented",
         examples=[["aws"]],
     )
-    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
+    allegations: Names = Field((), description="the allegations that support the ground", examples=[["headquarters"]])
 
 
 Because = Literal[
@@ -44,19 +46,20 @@ class VenueReason(Strict):
     """Why venue is proper in this district, or in this county of a state."""
 
     because: Because = Field(
-        description="events, property (of any kind), real property or residence here; in a state court, where its law "
-        "has them, the injury, the plaintiff's residence, performance of the contract here, or defendants none of whom "
-        "resides in the state; in a federal court, fallback, if no district has any of these, copyright and patent, "
-        "under their own statutes, and removal from a state court of the district; in either, a forum clause",
+        description="the ground of venue. In any court: events, property of any kind, real property or residence "
+                    "here, or a forum clause. In a state court whose law has it: the injury, the plaintiff's "
+                    "residence or performance of the contract here, or that no defendant resides in the state. In a "
+                    "federal court: fallback, if no district has any of these; copyright and patent, under their own "
+                    "statutes; or removal from a state court in the district",
         examples=["events"],
     )
     over: Names = Field(
-        (), description="the defendants whom a forum clause binds, if there are several", examples=[["aws"]]
+        (), description="the defendants bound by a forum clause, if there are several defendants", examples=[["aws"]]
     )
     waived: bool = Field(
-        False, description="whether they waived objections to venue in the forum clause", examples=[True]
+        False, description="whether the defendants waived objections to venue in the forum clause", examples=[True]
     )
-    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
+    allegations: Names = Field((), description="the allegations that support the ground", examples=[["headquarters"]])
 
 
 ONLY_IN_A_STATE: frozenset[Because] = frozenset({"injury", "plaintiff residence", "performance", "nonresidents"})
@@ -69,7 +72,7 @@ IN_A_STATE: frozenset[Because] = ONLY_IN_A_STATE | {
     "residence",
     "forum clause",
 }
-"""Grounds of venue in state courts."""
+"""Grounds of venue available in state courts."""
 
 
 VenueReasons = tuple[Annotated[VenueReason, text_or(VenueReason, "because")], ...]
@@ -79,12 +82,13 @@ class Assignment(Strict):
     """What a complaint says about the assignment of the action to a division of the district."""
 
     counties: Lines = Field(
-        (), description="county or counties where the events occurred, without the word County", examples=["King"]
+        (), description="the county or counties where the events occurred, without the word County", examples=["King"]
     )
-    allegations: Names = Field((), description="the allegations that show it", examples=[["headquarters"]])
+    allegations: Names = Field((), description="the allegations that support the "
+                                               "assignment", examples=[["headquarters"]])
     text: Prose | None = Field(
         None,
-        description="your own words instead of the program's",
+        description="your own text instead of the program's",
         examples=["The parties signed the license in San Francisco."],
     )
     heading: Line | None = Field(None, description="your own heading instead of the court's", examples=["Assignment"])

@@ -1,4 +1,4 @@
-"""The keys that each map of a matter or a record of law may have, and how to write a missing key."""
+"""The keys that each map of a matter or a record of law may have, and remedies for a missing or misplaced key."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -11,31 +11,31 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
 ALWAYS = ("extends",)
-"""Keys of a matter file that are not part of the matter itself."""
+"""Keys in a matter's file that are not part of the matter itself."""
 
 
 def known_keys(path: KeyPath, filing: type[Filing]) -> tuple[str, ...]:
-    """Return the keys that the map at *path* of a matter may have; an empty tuple if it takes any name.
+    """Return the keys that the map at *path* of a matter may have; an empty tuple if any name is allowed.
 
-    *filing* is the record of its filings.
+    *filing* is the model of its filings.
     """
     model = model_at(path, filing=filing)
     return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the keys of *model* as a file writes them."""
+    """Return the keys of *model*, as they are written in a file."""
     return tuple(field.alias or key for key, field in model.model_fields.items())
 
 
 def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a *key* that is missing from the map at *path*: the key with an example of its value."""
+    """Return a remedy for a *key* missing from the map at *path*: the key with an example of its value."""
     shown = _example(path, key, filing)
-    return f"add it, as in `{key}: {shown}`" if shown else f"add `{key}:`"
+    return f"add the key, as in `{key}: {shown}`" if shown else f"add `{key}:`"
 
 
 def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a list or map given where *key* at *path* takes one text; "" if the example is a sentence."""
+    """Return a remedy for a list or map where *key* at *path* takes a single text; "" if the example is a sentence."""
     shown = _example(path, key, filing)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
@@ -51,7 +51,7 @@ def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return the example of a value of *key* in the map at *path*, or "" if there is none."""
+    """Return the example for *key* in the map at *path*; "" if there is none."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     first = field.examples[0] if field and field.examples else ""
@@ -59,15 +59,15 @@ def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseModel] = Filing) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or of another *top* model; None if there is no map.
+    """Return the model of the map at *path* of a matter, or of another *top* model; None if no map is there.
 
-    *filing* is the record of the filings of a matter, which may be that of a family.
+    *filing* is the model of the matter's filings, which may be that of a family.
     """
     kind: Any = top
     for part in path:
         kind = _inside(_filing_as(filing, unwrapped(kind)), part)
     kind = _filing_as(filing, unwrapped(kind))
-    if get_origin(kind) is tuple:  # a list of one map may be written as the map
+    if get_origin(kind) is tuple:  # a list with a single map may be written as that map
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
@@ -77,7 +77,7 @@ def _filing_as(filing: type[BaseModel], kind: Any) -> Any:
 
 
 def _inside(kind: Any, part: str | int) -> Any:
-    """Return the kind of the value at *part* of a value of *kind*."""
+    """Return the type of the value at *part*, a key or an index, inside a value of type *kind*."""
     if _is_model(kind):
         field = kind.model_fields.get(part)
         return field.annotation if field else None
@@ -86,7 +86,7 @@ def _inside(kind: Any, part: str | int) -> Any:
 
 
 def unwrapped(kind: Any) -> Any:
-    """Return *kind* without its validators and without None; of several kinds, the first."""
+    """Return *kind* without its validators and without None; the first type, if it is a union."""
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))
     return kind
