@@ -1,4 +1,4 @@
-"""A value of law: the value, where and when its text was read, and the days on which it is in force."""
+"""A value of law: the value itself, where and when its text was read, and the dates on which it is in force."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -26,17 +26,17 @@ T = TypeVar("T")
 Model = TypeVar("Model", bound=BaseModel)
 
 GRADES: Mapping[str, str] = {
-    "official": "the text was read where its court, legislature or agency publishes it",
+    "official": "the text was read where the court, legislature or agency itself publishes it",
     "copy": "the text was read in a copy that names its source and date, or in two independent copies that agree",
     "secondary": "read in a summary, a guide, an older text, a headnote, or a page without a known source",
-    "derived": "follows from a text that was read, by reasoning of ours",
+    "derived": "inferred by us from a text that was read",
     "convention": "what papers in that court look like; no rule was found",
-    "memory": "not read; to be checked before anybody relies on it",
+    "memory": "from memory, not read; check it before relying on it",
 }
-"""What each grade of a legal value means, the surest first."""
+"""What each basis of a legal value means, the most reliable basis first."""
 
 FIRM: Final = "firm"
-"""The grade of every value in a firm's own record, whatever the record claims: we have not read its source."""
+"""The basis of every value in a firm's own record, whatever the record claims, because we have not read its source."""
 
 
 def _alias(value: Any) -> Any:
@@ -46,83 +46,84 @@ def _alias(value: Any) -> Any:
 LawBasis = Annotated[
     Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_alias)
 ]
-"""The grade of a value of law. A firm's older record may say `verified`, which is read as `copy`."""
+"""The basis of a value of law. A firm's older record may say `verified`, which is read as `copy`."""
 
 READ: frozenset[str] = frozenset({"official", "copy", "verified"})
-"""Grades of a text that was read; the program's rules use `verified` for their own authorities."""
+"""The bases that mean that the text was read; the program's own rules use `verified` for their authorities."""
 
 NAMED: frozenset[str] = READ | {"secondary"}
-"""Grades that need a source: a value with one of them must name what was read."""
+"""The bases that need a source: a value with one of them must name what was read."""
 
 
 def was_read(basis: str) -> bool:
-    """Return whether the text of the law was read, at its source or in a copy."""
+    """Return whether the text of the law was read, either at its source or in a copy."""
     return basis in READ
 
 
 def has_source(basis: str) -> bool:
-    """Return whether a source was read: the text itself, or a secondary source on it."""
+    """Return whether any source was read: the text itself, or a secondary source about it."""
     return basis in NAMED
 
 
 def severity_for(*bases: str) -> Severity | None:
-    """Return `WARNING` if a text behind one of *bases* was not read; else None, which means the rule's own severity."""
+    """Return `WARNING` if the text behind any of *bases* was not read; else None, to keep the rule's own severity."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
 def cite_for_message(cite: str, basis: str, otherwise: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
-    *otherwise* replaces an empty *cite*. The grade is left out if the text was read.
+    *otherwise* replaces an empty *cite*. The basis is omitted if the text was read.
     """
     name = cite or otherwise
     return name if was_read(basis) and name else cite_with_grade(name, basis)
 
 
 def cite_with_grade(cite: str, basis: str) -> str:
-    """Return *cite* with its grade in parentheses: "LCR 3(e) (memory)"; the grade alone if *cite* is empty."""
+    """Return *cite* with its basis in parentheses: "LCR 3(e) (memory)"; the basis alone if *cite* is empty."""
     return f"{cite} ({basis})" if cite else basis
 
 
 class Legal(Strict):
-    """A value of law with its source and the days on which it is in force; by default, all days.
+    """A value of law with its source and the dates on which it is in force; by default, all dates.
 
-    Where a rule changed, a key has a list of values, the oldest first, each in force until the next one is.
+    If a rule changed, its key has a list of values, the oldest first, each in force until the next takes effect.
     """
 
-    basis: LawBasis = Field(description="how it is known: official or copy (its text was read) down to memory")
-    url: str = Field("", description="where it was read")
-    read_on: Day | None = Field(None, description="the day on which it was read there", examples=["2026-11-24"])
+    basis: LawBasis = Field(description="how the value is known, from `official` or `copy` (its text was read) down "
+                                        "to `memory`")
+    url: str = Field("", description="the web address where the value's text was read")
+    read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-24"])
     via: str = Field(
         "",
-        description="the collection of texts in which it was read, which names the url as its source",
+        description="the collection in which the text was read, if that collection names `url` as its source",
         examples=["github.com/codearranger/claude-legal@8edfdca"],
     )
     confirmed_at: str = Field(
         "",
-        description="a second copy, independent of the first, with the same words",
+        description="a second, independent copy with the same words",
         examples=["https://law.onecle.com/uscode/35/285.html"],
     )
     begins: Day | None = Field(
         None,
         alias="from",
-        description="the first day on which it is in force; omit it if the value never changed",
+        description="the first date on which the value is in force; omit it if the value never changed",
         examples=["2022-12-01"],
     )
     until: Day | None = Field(
         None,
-        description="the day on which it ceases to be in force: the first day of the next value",
+        description="the date on which the value ceases to be in force, which is the first date of the next value",
         examples=["2022-12-01"],
     )
     _earlier: tuple[Self, ...] = PrivateAttr(())
 
     @property
     def versions(self) -> tuple[Self, ...]:
-        """All values of the key, the oldest first; this one is the last."""
+        """All values of the key, the oldest first; this value is the last."""
         return (*self._earlier, self)
 
     def on(self, day: date | None) -> Self | None:
-        """Return the value in force on *day*, the last one if *day* is None; None if none was in force."""
+        """Return the value in force on *day*, or the last value if *day* is None; None if no value was in force."""
         always = self.begins is None and self.until is None
         if day is None or always:
             return self
@@ -130,7 +131,7 @@ class Legal(Strict):
 
     @property
     def validity(self) -> str:
-        """The days on which the value is in force: "from 2022-12-01 until 2024-01-01"; empty if it always is."""
+        """The dates on which the value is in force: "from 2022-12-01 until 2024-01-01"; empty if it always is."""
         return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
 
     def is_in_force_on(self, day: date) -> bool:
@@ -140,13 +141,13 @@ class Legal(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _of_a_list(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Read a list of dated values: the last is the value, and `versions` has the earlier ones."""
+        """Read a list of dated values: the last one becomes the value, and `versions` has the earlier ones."""
         if not isinstance(data, list) or not data:
             return handler(data)
         versions: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
         _follow(versions)
         last = versions[-1]
-        last._earlier = versions[:-1]  # noqa: SLF001 - it is of this class
+        last._earlier = versions[:-1]  # noqa: SLF001 - the object is of this class
         return last
 
     @model_validator(mode="after")
@@ -160,13 +161,14 @@ def _follow(versions: Sequence[Legal]) -> None:
     """Raise a validation error unless each of *versions* begins on the day on which its predecessor ends."""
     for number, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
-            message = "must end on the day on which the next one begins"
-            fix = "write the same day as `until:` of this value and as `from:` of the next, the oldest value first"
+            message = "must end on the date on which the next value begins"
+            fix = ("write the same date as `until:` of this value and as `from:` of the next value, the oldest value "
+                  "first")
             raise PydanticCustomError("record", message, {"at": (number,), "fix": fix})
 
 
 class Law(Legal, Generic[T]):
-    """One legal value with its authority."""
+    """A single legal value with its authority."""
 
     value: T = Field(description="the value itself")
     cite: str = Field("", description="the rule, statute or case")
@@ -174,23 +176,24 @@ class Law(Legal, Generic[T]):
 
     @property
     def authority(self) -> str:
-        """The authority as a message names it, with the grade where its text was not read."""
+        """The authority as a message cites it, with its basis if the text was not read."""
         return cite_for_message(self.cite, self.basis, "the court’s practice")
 
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":
         if self.basis in NAMED and not self.cite:
-            raise PydanticCustomError("no_source", "says that something was read but names no authority", {})
+            raise PydanticCustomError("no_source", "has a basis that means its text was read, but names no "
+                                                   "authority", {})
         return self
 
 
 def in_force(record: Model, day: date | None) -> Model:
-    """Return *record* with the values that are in force on *day*, and without those that are not.
+    """Return *record* with the values in force on *day*, and without values not in force.
 
     Returns *record* itself if all of its values are in force.
     """
     changed = {}
-    values = vars(record)  # attribute access would mark the value as used
+    values = vars(record)  # attribute access would record the value as used
     for key in legal_fields(type(record)):
         if (chosen := _in_force(values[key], day)) is not values[key]:
             changed[key] = chosen
@@ -199,12 +202,12 @@ def in_force(record: Model, day: date | None) -> Model:
 
 @cache
 def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names of the fields of *model* in which a value of law can be, at any depth."""
+    """Return the names of the fields of *model* that can contain a value of law, at any depth."""
     return tuple(key for key, written in model.model_fields.items() if _can_be_law(written.annotation, set()))
 
 
 def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
-    """Return whether a value of the type *annotation* can be or contain a value of law, besides the types *seen*."""
+    """Return whether a value of the type *annotation* can contain a value of law, apart from the types in *seen*."""
     if annotation in (Any, BaseModel) or isinstance(annotation, TypeVar):
         return True
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -237,11 +240,11 @@ def _in_force(value: Any, day: date | None) -> Any:
 
 
 _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
-"""A cache, by identity, of values that are in force on all dates; values are immutable, so identity is enough."""
+"""A cache of values that are in force on all dates, keyed by id; values are immutable, so identity is enough."""
 
 
 def _is_always_in_force(value: Any) -> bool:
-    """Return whether *value*, and each value of law in it, is in force on all dates."""
+    """Return whether *value*, and every value of law inside it, is in force on all dates."""
     match value:
         case Legal():
             if _ALWAYS.get(id(value)) is value:
