@@ -100,7 +100,7 @@ class Event(Strict):
 
 
 class PrecedingEvent(Event):
-    """An event that the matter does not list, but that must have preceded an event that it lists."""
+    """An event that the matter does not list, but that must have preceded a listed event."""
 
     shown_by: Event
     """The event listed in the matter."""

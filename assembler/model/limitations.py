@@ -1,4 +1,4 @@
-"""Periods of limitation: those of a cause, and those of a state by kind of claim and by the day of accrual."""
+"""Limitations periods: of a cause, and of a state by kind of claim and date of accrual."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ Event = Literal[
     "refusal",
     "termination",
 ]
-"""The events from which a period of limitations can run; a check compares them with the pleaded dates."""
+"""The events from which a limitations period can run; a check compares them with the dates pleaded."""
 
 KINDS: Mapping[str, str] = {
     "written_contract": "a written contract",
@@ -48,7 +48,7 @@ KINDS: Mapping[str, str] = {
     "section_1983": "a claim under 42 U.S.C. § 1983",
     "ada_title_iii": "a claim under Title III of the ADA",
 }
-"""The kinds of claim for which a state's periods are recorded, in words that follow "for"."""
+"""The kinds of claim for which a state's periods are recorded, each as a phrase that can follow "for"."""
 
 Kind = Literal[
     "written_contract",
@@ -71,20 +71,20 @@ Kind = Literal[
 
 
 class Period(Strict):
-    """A time within which something must be done, in units that can be added to a date."""
+    """A period within which something must be done, in units that can be added to a date."""
 
-    years: int | None = Field(None, ge=1, description="the years of the period", examples=["3"])
-    months: int | None = Field(None, ge=1, description="the months of the period", examples=["6"])
-    days: int | None = Field(None, ge=1, description="the days of the period", examples=["90"])
+    years: int | None = Field(None, ge=1, description="the number of years in the period", examples=["3"])
+    months: int | None = Field(None, ge=1, description="the number of months in the period", examples=["6"])
+    days: int | None = Field(None, ge=1, description="the number of days in the period", examples=["90"])
 
     @property
     def span(self) -> str:
-        """The length of the period in words: "1 year and 6 months"; empty if it has none."""
+        """The length of the period in words: "1 year and 6 months"; empty if it has no length."""
         parts = [(getattr(self, unit), unit) for unit in ("years", "months", "days")]
         return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
     def last_day(self, day: date) -> date | None:
-        """Return the last day of the period from *day*; None if it has no length, or no calendar reaches *day*."""
+        """Return the last day of the period from *day*; None if it has no length, or the year is implausible."""
         if not (self.years or self.months or self.days) or day.year not in YEARS:
             return None
         months = day.year * 12 + day.month - 1 + 12 * (self.years or 0) + (self.months or 0)
@@ -94,25 +94,29 @@ class Period(Strict):
 
 
 class StatePeriod(Period, Legal):
-    """A state's period for one kind of claim. The date of accrual, or of the contract, selects its version."""
+    """A state's period for one kind of claim.
 
-    authority: str = Field(description="the statute or case that sets it")
+    Of several versions, the one in force on the date of accrual, or of the contract, applies.
+    """
+
+    authority: str = Field(description="the statute or case that sets the period")
     dated_by: Literal["accrual", "contract"] = Field(
-        "accrual", description="whether `from` and `until` are days of accrual, or of the making of the contract"
+        "accrual", description="whether `from` and `until` are dates of accrual, or dates on which the contract was "
+                               "made"
     )
     ends_by: Day | None = Field(
-        None, description="the latest possible last day to sue, where a statute that shortens a period sets one"
+        None, description="the last date to sue in any case, if a statute that shortens a period sets such a date"
     )
-    borrowed_from: Kind | None = Field(None, description="the kind of claim whose period it is, by case law")
-    discovery: str = Field("", description="whether and where a discovery rule is found")
-    note: str = Field("", description="exceptions and other periods")
+    borrowed_from: Kind | None = Field(None, description="the kind of claim whose period case law applies to this kind")
+    discovery: str = Field("", description="whether a discovery rule delays the period, and where that rule is found")
+    note: str = Field("", description="exceptions, and other periods")
 
     def on(self, day: date | None) -> Self:  # noqa: ARG002 - the date of accrual decides, not that of the paper
         """Return the period with all its versions, whatever the *day* of the paper."""
         return self
 
     def accrued(self, day: date) -> Self:
-        """Return the period of a claim that accrued, or of a contract that was made, on *day*."""
+        """Return the version of the period for a claim that accrued, or for a contract that was made, on *day*."""
         return next((version for version in self.versions if version.is_in_force_on(day)), self)
 
     @property
@@ -125,11 +129,11 @@ class StatePeriod(Period, Legal):
 
 
 class StateLimitations(Strict):
-    """The periods of limitation of a state, by kind of claim."""
+    """A state's limitations periods, by kind of claim."""
 
-    id: str = Field(description="the id of the record: the code of the state in lower case")
+    id: str = Field(description="the id of the record: the state's code in lower case")
     name: str = Field(description="the state")
-    periods: Mapping[Kind, StatePeriod] = Field(description="the period for each kind of claim")
+    periods: Mapping[Kind, StatePeriod] = Field(description="the limitations period for each kind of claim")
 
 
 def _kinds(value: Any) -> Any:
@@ -137,91 +141,91 @@ def _kinds(value: Any) -> Any:
 
 
 class OtherPeriod(Period, Legal):
-    """The period for another kind of the same claim."""
+    """The limitations period for another kind of the same claim."""
 
-    when: str = Field(description="the kind of claim to which it applies, or when it begins to run")
-    authority: str = Field("", description="the statute or case that sets it")
+    when: str = Field(description="the kind of claim to which the period applies, or when the period begins to run")
+    authority: str = Field("", description="the statute or case that sets the period")
 
 
 class Barred(Legal):
-    """A law that forbids suit once the period has passed, beside the defense."""
+    """A law that forbids suit after the period has run, in addition to the defense of limitations."""
 
-    cite: str = Field(description="the statute or rule that forbids it", examples=["N.C. Gen. Stat. § 58-70-115(4)"])
+    cite: str = Field(description="the statute or rule that forbids suit", examples=["N.C. Gen. Stat. § 58-70-115(4)"])
     says: str = Field(
-        description="what it says, as a clause",
+        description="what that statute or rule says, as a clause",
         examples=["suit on a barred debt is an unfair practice of a debt buyer"],
     )
     basis: LawBasis = Field(
-        description="how well it is known, from `official` (best) to `memory` (worst)", examples=["official"]
+        description="how the law is known, from `official` (best) to `memory` (worst)", examples=["official"]
     )
-    url: str = Field("", description="where it was read", examples=["https://ncleg.gov/"])
-    read_on: Day | None = Field(None, description="the day on which it was read there", examples=["2026-11-27"])
+    url: str = Field("", description="the web address where the law's text was read", examples=["https://ncleg.gov/"])
+    read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-27"])
 
 
 class Limitations(Period, Legal):
-    """The period within which suit must be brought. Without years, months and days it cannot be computed."""
+    """The period within which suit must be brought; without years, months or days it cannot be computed."""
 
     kind: Annotated[tuple[Kind, ...], BeforeValidator(_kinds, json_schema_input_type=Kind | tuple[Kind, ...])] = Field(
         (),
-        description="the kinds of claim whose periods in the law of the state apply, the usual one first, instead of a"
-        " period; for a federal cause, in the state of the court",
+        description="the kinds of claim whose periods in the state's law apply, the usual kind first, instead of a "
+                    "`period`; for a federal cause, the state is that of the court",
         examples=["fraud", ["written_contract", "oral_contract"]],
     )
     basis: LawBasis = Field(
-        "memory", description="how it is known: official or copy (its text was read) down to memory"
+        "memory", description="how the period is known, from `official` or `copy` (its text was read) down to `memory`"
     )
-    period: str = Field("", description="the period, in words; needed unless `kind` names one")
-    runs_from: str = Field("", description="when it begins to run, in words")
-    event: Event | None = Field(None, description="when it begins to run, as one of a few known events")
-    element: str = Field("", description="the element whose facts include the date from which it runs")
+    period: str = Field("", description="the period, in words; required unless `kind` names a kind of claim")
+    runs_from: str = Field("", description="when the period begins to run, in words")
+    event: Event | None = Field(None, description="when the period begins to run, as one of the listed events")
+    element: str = Field("", description="the element whose facts include the date from which the period runs")
     met_by: str = Field(
         "",
-        description="the element whose facts include the date on which it ends, if that is not the date of the"
-        " complaint",
+        description="the element whose facts include the date on which the period ends, if that is not the date of "
+                    "the complaint",
     )
     applies: Literal["express", "case", "inferred"] | None = Field(
         None,
-        description="why the period applies: the statute names this kind of action, a case applies it, or it is our"
-        " reading of a general clause",
+        description="why the period applies: the statute names this kind of action, a case applies it to this kind "
+                    "of action, or we read a general clause that way",
     )
-    authority: str = Field("", description="the statute or case that sets it")
-    note: str = Field("", description="exceptions and other periods")
-    also: tuple[OtherPeriod, ...] = Field((), description="periods for other kinds of the claim")
+    authority: str = Field("", description="the statute or case that sets the period")
+    note: str = Field("", description="exceptions, and other periods")
+    also: tuple[OtherPeriod, ...] = Field((), description="limitations periods for other kinds of the same claim")
     barred: Barred | None = Field(
         None,
-        description="the law that forbids suit after the period, if there is one",
+        description="the law that forbids suit after the period has run, if there is one",
         examples=[{"cite": "N.C. Gen. Stat. § 58-70-115(4)", "says": "suit is unfair", "basis": "memory"}],
     )
     _of_state: StatePeriod | None = PrivateAttr(None)
 
     @property
     def of_state(self) -> StatePeriod | None:
-        """The period in the law of the state that `kind` names, with its earlier versions."""
+        """The state's period for the `kind` of claim, with its earlier versions."""
         return self._of_state
 
     def taken_from(self, state: StateLimitations) -> Self:
-        """Return a copy with the period of *state* that its kind names; `with_state_period` has given its words."""
+        """Return a copy with the period of *state* for its kind; `with_state_period` has already filled in the text."""
         taken = self.model_copy()
-        taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - a copy of itself
+        taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
         return taken
 
     @model_validator(mode="after")
     def _period_known(self) -> Self:
         for key in ("period", "basis"):
             if key not in self.model_fields_set and not self.kind:
-                fix = f"add `{key}:`, or name a `kind:` of claim"
+                fix = f"add `{key}:`, or a `kind:` of claim"
                 raise PydanticCustomError("record", "lacks `{name}`", {"name": key, "at": (), "fix": fix})
         return self
 
 
 SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years", "months", "days")
-"""The fields that a cause's period takes from the state's."""
+"""The fields that a cause's period takes from the state's period."""
 
 
 def with_state_period(state: StateLimitations, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *written*, a cause's limitations as its record has them, with the period that *state* has for their kind.
+    """Return *written*, the limitations in a cause's record, with the period that *state* has for their kind of claim.
 
-    Raises a validation error if the state has no period for a kind.
+    Raises a validation error if the state has no period for that kind.
     """
     kinds = _kinds(written["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):

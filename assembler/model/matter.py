@@ -37,63 +37,64 @@ from assembler.model.words import NO_WORDS, OwnWords
 
 
 class Matter(Strict):
-    """One case in one court: the parties, what is alleged, what has happened, and which papers to make."""
+    """A case in one court: the parties, what is alleged, what has happened, and which papers to make."""
 
     version: int = Field(
         1,
         ge=1,
         le=FORMAT,
-        description="the version of this format in which the matter is written; `assembler fix --upgrade` moves it to"
-        " the next",
+        description="the version of the file format in which the matter is written; `assembler fix --upgrade` moves "
+                    "the matter to the next version",
         examples=[str(FORMAT)],
         json_schema_extra=FOR_THE_FILE,
     )
     about: Prose | None = Field(
         None,
-        description="what the matter is about; not printed",
+        description="a description of the matter, which no paper prints",
         examples=["Invented for a test."],
         json_schema_extra=FOR_THE_FILE,
     )
     about_in_pdf: bool = Field(
-        False, description="whether `about` is in the metadata of the PDFs, which anyone can read", examples=["true"]
+        False, description="whether `about` is put into the metadata of the PDFs, which anyone can "
+                           "read", examples=["true"]
     )
     specimen: bool = Field(
         False,
-        description="whether each page says that it is a specimen: a sample with the names of real persons",
+        description="whether each page says that it is a specimen: a sample that uses the names of real persons",
         examples=["true"],
     )
     county: Line | None = Field(
-        None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
+        None, description="the county, for a state court", examples=["King"], json_schema_extra=FOR_THE_FILE
     )
     judge: PerhapsNamed = Field(
         None,
-        description="the judge, without a title, or `none` if no judge is assigned; a firm's `judges/` may have the"
-        " judge's orders",
+        description="the judge's name, without a title, or `none` if no judge is assigned; a firm's `judges/` may "
+                    "hold the judge's orders",
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
     court: Annotated[Court, ReadElsewhere(), BeforeValidator(known_court, json_schema_input_type=str)] = Field(
-        description="id of the court", examples=["wawd"]
+        description="the id of the court", examples=["wawd"]
     )
     division: Line | None = Field(
-        None, description="division or place of the court", examples=["Seattle"], json_schema_extra=FOR_THE_FILE
+        None, description="the division or place of the court", examples=["Seattle"], json_schema_extra=FOR_THE_FILE
     )
     district: Line | None = Field(
         None,
-        description="in a state court whose caption names it, the judicial district or circuit, unless the court's"
-        " record has that of the county",
+        description="the judicial district or circuit, for a state court whose caption names it, unless the court's "
+                    "record lists it by county",
         examples=["TENTH"],
         json_schema_extra=FOR_THE_FILE,
     )
     city: Line | None = Field(
         None,
-        description="city where the court sits, if the caption names it",
+        description="the city where the court sits, if the caption names it",
         examples=["Hartford"],
         json_schema_extra=FOR_THE_FILE,
     )
     court_lines: Lines = Field(
         (),
-        description="the court's name as the caption prints it, one line an entry, instead of that of its record",
+        description="the court's name as the caption prints it, one entry per line, instead of the name in its record",
         examples=[["IN THE COURT OF COMMON PLEAS", "CUYAHOGA COUNTY, OHIO"]],
     )
     number: Line | None = Field(
@@ -101,62 +102,64 @@ class Matter(Strict):
     )
     case_type: Line | None = Field(
         None,
-        description="the type of the case as the court's e-filing form names it; printed where the court"
-        " wants it in the caption",
+        description="the type of case, as the court's e-filing form names it; printed if the court requires it in "
+                    "the caption",
         examples=["Contract/Warranty Breach"],
         json_schema_extra=FOR_THE_FILE,
     )
     nature_of_suit: Line | None = Field(
         None,
-        description="in a federal court, the code of the nature of suit on the civil cover sheet",
+        description="the nature-of-suit code on the civil cover sheet, in a federal court",
         examples=["190"],
         json_schema_extra=FOR_THE_FILE,
     )
     filing_data: bool = Field(
         False,
-        description="whether `filing.json` and `filing.csv` are written beside the papers, as with `--filing-data`",
+        description="whether `filing.json` and `filing.csv` are written with the papers, as with `--filing-data`",
         examples=["true"],
     )
     magistrate: Named | None = Field(
         None,
-        description="the magistrate judge, without a title",
+        description="the magistrate judge's name, without a title",
         examples=["Michelle L. Peterson"],
         json_schema_extra=FOR_THE_FILE,
     )
     referral: Line | None = Field(
         None,
-        description="a line under the case number that says what is referred to whom; not on the paper that opens it",
+        description="a line under the case number that says what is referred to whom; omitted on the paper that "
+                    "opens the case",
         examples=["Referred to Magistrate Judge Peterson"],
     )
-    department: Line | None = Field(None, description="department of a state court", examples=["12"])
+    department: Line | None = Field(None, description="the department of a state court", examples=["12"])
     trial_date: PerhapsDay = Field(
-        None, description="first day of trial, or `none` if none is set", examples=["2026-02-02"]
+        None, description="the first day of trial, or `none` if no trial is set", examples=["2026-02-02"]
     )
     complaint_filed: Day | None = Field(
-        None, description="when the complaint was filed, if it is not among the filings", examples=["2025-03-03"]
+        None, description="the date on which the complaint was filed, if it is not among the "
+                          "filings", examples=["2025-03-03"]
     )
     other_cases: OtherCases | None = Field(
         None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
     )
     in_re: Line | None = Field(
         None,
-        description="the subject of a case that is captioned In re, without sides",
+        description="the subject of a case captioned In re, which has no sides",
         examples=["Example Corp. Securities Litigation"],
     )
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
         {},
-        description="what the sides are called, if not plaintiff and defendant",
+        description="what the two sides are called, if not plaintiff and defendant",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     caption: CaptionWords = Field(
         (),
-        description="whether the parties of a side are in one paragraph of the caption or on a line each, by default as"
-        " the court has it, and whether commas or semicolons separate them, by default semicolons only where words of"
-        " description follow a name",
+        description="whether parties on a side share one paragraph of the caption or have a line each (by default, "
+                    "as the court requires), and whether commas or semicolons separate them (by default, semicolons "
+                    "only if descriptive words follow a name)",
         examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(
-        description="the parties, in the caption's order", examples=[{"parler": {"name": "Parler LLC"}}]
+        description="the parties, in the order of the caption", examples=[{"parler": {"name": "Parler LLC"}}]
     )
     firms: Mapping[Name, Firm] = Field(
         {}, description="law firms", examples=[{"dwt": {"name": "Davis Wright Tremaine LLP"}}]
@@ -165,7 +168,8 @@ class Matter(Strict):
         {}, description="attorneys", examples=[{"doran": {"name": "Ambika K. Doran"}}]
     )
     people: Mapping[Name, Person] = Field(
-        {}, description="others who sign or are named", examples=[{"officer": {"title": "Chief Operating Officer"}}]
+        {}, description="other people who sign papers "
+                        "or are named in them", examples=[{"officer": {"title": "Chief Operating Officer"}}]
     )
     exhibits: Mapping[Name, Exhibit] = Field(
         {},
@@ -184,33 +188,33 @@ class Matter(Strict):
     )
     facts: tuple[Section, ...] = Field((), description="sections of allegations", examples=[[{"id": "nature"}]])
     more_facts: tuple[Section, ...] = Field(
-        (), description="sections in addition to inherited `facts`", examples=[[{"id": "leak"}]]
+        (), description="sections in addition to the inherited `facts`", examples=[[{"id": "leak"}]]
     )
     jurisdiction: tuple[Ground, ...] = Field(
-        (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
+        (), description="the grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
     )
     amount: Dollars | None = Field(
         None,
-        description="for diversity, the amount that the amount in controversy exceeds, in dollars",
+        description="for diversity jurisdiction, the dollar amount that the amount in controversy exceeds",
         examples=["75000"],
     )
-    limited: bool = Field(False, description="whether it is a limited civil case", examples=["true"])
+    limited: bool = Field(False, description="whether the case is a limited civil case", examples=["true"])
     demand: Dollars | None = Field(
-        None, description="the amount that the complaint demands, in dollars", examples=["9500"]
+        None, description="the amount demanded in the complaint, in dollars", examples=["9500"]
     )
     class_members: int | None = Field(
         None,
         gt=0,
-        description="for a class action, the smallest number of members that the proposed class has",
+        description="for a class action, the minimum number of members in the proposed class",
         examples=["100"],
     )
     personal_jurisdiction: tuple[PersonalJurisdiction, ...] = Field(
         (),
-        description="why the court has jurisdiction over the defendants",
+        description="why the court has personal jurisdiction over the defendants",
         examples=[[{"because": "contacts", "allegations": ["delivered-here"]}]],
     )
     venue: VenueReasons = Field(
-        (), description="why venue is proper in this district, or in this county", examples=[["events"]]
+        (), description="why venue is proper in this district or county", examples=[["events"]]
     )
     assignment: Assignment | None = Field(
         None,
@@ -218,12 +222,12 @@ class Matter(Strict):
         examples=[{"counties": "King"}],
     )
     claims: tuple[Claim, ...] = Field(
-        (), description="the claims, one count each", examples=[[{"cause": "wa-defamation"}]]
+        (), description="the claims, each of which is one count", examples=[[{"cause": "wa-defamation"}]]
     )
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     prayer: PrayerForm = Field(
         USUAL_PRAYER,
-        description="how the prayer is numbered, and where relief on one count is asked for",
+        description="how the prayer is numbered, and where relief on a single count is requested",
         examples=[{"labels": "1."}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -234,36 +238,36 @@ class Matter(Strict):
     )
     statements: Mapping[Line, str] = Field(
         {},
-        description="answers to what the court requires a complaint to say, as `assembler explain` lists it; some"
-        " accept your own words",
+        description="answers to the statements that the court requires in a complaint, as listed by `assembler "
+                    "explain`; some accept your own words",
         examples=[{"discovery": "level 2"}],
         json_schema_extra=FOR_THE_FILE,
     )
     counsel_at_signature: bool = Field(
         False,
-        description="whether the signature block repeats counsel's address, telephone and e-mail from the first page",
+        description="whether the signature block repeats counsel's contact details from the first page",
         examples=["true"],
     )
     headings: Headings = Field(
         USUAL_HEADINGS,
-        description="how the headings are numbered",
+        description="how the headings are labeled",
         examples=[{"labels": "1. a. i."}],
         json_schema_extra=FOR_THE_FILE,
     )
     words: OwnWords = Field(
         NO_WORDS,
-        description="your own sentences instead of the program's",
+        description="your own sentences, used instead of the program's",
         examples=[{"signature": "Respectfully submitted,"}],
     )
     sentences: Mapping[Name, Mapping[Name, Line]] = Field(
         {},
-        description="any other sentence, heading or label of the program in your own words, by its name in"
-        " `templates/sentences.yaml`; `none` removes it",
+        description="any other sentence, heading or label of the program in your own words, by its name in "
+                    "`templates/sentences.yaml`; `none` removes it",
         examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
     )
     events: tuple[Event, ...] = Field(
         (),
-        description="what was served or done in this case",
+        description="what was served, filed or done in this case",
         examples=[[{"event": "answer"}]],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -272,29 +276,30 @@ class Matter(Strict):
     )
     earlier_dismissals: Dismissed | None = Field(
         None,
-        description="earlier dismissals of the same claim in any court, or `none`; nothing is assumed if omitted",
+        description="earlier dismissals of the same claim in any court, or `none` if there are none; if omitted, "
+                    "nothing is assumed",
         examples=["none"],
         json_schema_extra=FOR_THE_FILE,
     )
     action: tuple[Trait, ...] = Field(
-        (), description="the kind of action, if the law of dismissal depends on it", examples=[["class action"]]
+        (), description="the kind of action, if the law of dismissal depends on that", examples=[["class action"]]
     )
     related: Lines = Field(
         (),
-        description="files of related matters, relative to this one",
+        description="the files of related matters, relative to this file",
         examples=[["king_county.yaml"]],
         json_schema_extra=FOR_THE_FILE,
     )
     form_read: FormRead | None = Field(
         None,
-        description="who compared the court's rules on form with the values of its profile; for all matters of a firm,"
-        " this can be in the firm's own record of the court",
+        description="who compared the court's rules on form with the values of its profile; for all matters of a "
+                    "firm, this can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     waivers: Mapping[Code, Line] = Field(
         {},
-        description="rules of law that are waived, each with a reason",
+        description="rules of law that are waived for this matter, each with a reason",
         examples=[{"SIG002": "number not yet verified"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -302,7 +307,7 @@ class Matter(Strict):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """All sections of facts, the inherited ones first."""
+        """All sections of facts, the inherited sections first."""
         return (*self.facts, *self.more_facts)
 
     @property
@@ -319,10 +324,10 @@ class Matter(Strict):
         return self
 
     def says_none(self, key: str) -> bool:
-        """Whether the matter says `none` at *key*, such as `judge`, rather than nothing."""
+        """Whether the matter says `none` at *key*, such as `judge`, rather than omitting the key."""
         return key in self.model_fields_set and getattr(self, key) is None
 
     def own_sentence(self, group: str, name: str) -> str:
-        """Return the user's own words for a sentence of the program: the matter's, else the firm's; "" if none."""
+        """Return the user's own words for a sentence of the program, the matter's before the firm's; "" without any."""
         firms = self._firms_sentences.get(group, {})
         return self.sentences.get(group, {}).get(name) or firms.get(name, "")

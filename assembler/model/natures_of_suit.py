@@ -1,4 +1,4 @@
-"""A list of the natures of suit by which courts count civil cases, each with its code."""
+"""A list of the natures of suit by which courts classify civil cases, each with its code."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from assembler.model.base import Strict
 
 
 class NaturesOfSuit(Strict):
-    """A list of codes, as a civil cover sheet has it."""
+    """A list of nature-of-suit codes, as on a civil cover sheet."""
 
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the list")

@@ -1,4 +1,4 @@
-"""The cause of a claim that is not in the catalog, and the law behind it."""
+"""The cause of a claim that is not in the catalog, and the law under which it is brought."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,11 +9,11 @@ from assembler.language.places import CODES, postal
 from assembler.model.cause import Cause
 
 NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
-"""A stand-in cause for a claim that names none of the catalog, until its own cause is made."""
+"""A placeholder for the cause of a claim outside the catalog, until that cause is made from the claim."""
 
 
 def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:
-    """Return the cause of a claim that names no cause of the catalog, from its title, law, statutes and elements."""
+    """Return a cause made from the title, law, statutes and elements of a claim that is not in the catalog."""
     return Cause.model_validate(
         {
             "id": re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "claim",
@@ -26,7 +26,7 @@ def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[
 
 
 def law_named(value: str) -> str:
-    """Return the law that *value* names: `US`, the code of a state or territory, or other words as they are."""
+    """Return the law that *value* names: `US`, the code of a state or territory, or any other words unchanged."""
     if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
         return "US"
     if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:

@@ -12,7 +12,7 @@ from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Names, Pr
 from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
 
 State = Annotated[Line, AfterValidator(in_full)]
-"""A state or a country, or a place in one; a two-letter code of a state is written out."""
+"""A state or country, or a place in one; a state's two-letter code is written out."""
 
 
 _Kind = Literal[
@@ -40,7 +40,7 @@ KINDS: frozenset[str] = frozenset(get_args(_Kind))
 
 
 def _kind(value: Any) -> Any:
-    """Return the kind that *value* names, in any capitals, or abbreviates, as LLC does; else *value*."""
+    """Return the kind that *value* names in any capitals, or abbreviates, as LLC does; any other *value* unchanged."""
     if not isinstance(value, str):
         return value
     words = " ".join(value.split())
@@ -61,66 +61,68 @@ COMPOUND: frozenset[str] = frozenset(
         "association",
     }
 )
-"""Kinds whose citizenship is that of their members or trustees."""
+"""Kinds of entity that have the citizenship of their members or trustees."""
 
 
 def _one_named(value: Any) -> Any:
-    """Return a bare name as a `Named` member; `member_trees` later replaces it by the party or member of that name."""
+    """Return a bare name as a `Named` member, which `member_trees` later replaces by the party or member so named."""
     return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
 MemberOrName = Annotated["Member", BeforeValidator(_one_named)]
-"""A member, or the name of a party or another entity's member who is the same person."""
+"""A member, or the name of a party or of another entity's member that is the same person or entity."""
 
 
 class Member(Strict):
-    """A member, partner or trustee, whose citizenship an entity has."""
+    """A member, partner or trustee, whose citizenship the entity shares."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
-    kind: Kind = Field("unknown", description="its legal form; if omitted, it is not printed", examples=["corporation"])
+    kind: Kind = Field("unknown", description="the member's legal form; not printed if "
+                                              "omitted", examples=["corporation"])
     formed_in: State | None = Field(
-        None, description="state under whose law it was formed", examples=["Delaware"], json_schema_extra=FOR_THE_FILE
+        None, description="the state under whose law the "
+                          "entity was formed", examples=["Delaware"], json_schema_extra=FOR_THE_FILE
     )
     principal_place: State | None = Field(
         None,
-        description="city and state of a corporation's principal place of business",
+        description="the city and state of a corporation's principal place of business",
         examples=["Seattle, Washington"],
         json_schema_extra=FOR_THE_FILE,
     )
     citizenship: State | None = Field(
         None,
-        description="state where a person is domiciled; for an estate, where the decedent was",
+        description="the state where a person is domiciled; for an estate, where the decedent was domiciled",
         examples=["Nevada"],
         json_schema_extra=FOR_THE_FILE,
     )
     subject_of: Line | None = Field(
         None,
-        description="foreign state of which a natural person is a citizen or subject",
+        description="the foreign state of which a natural person is a citizen or subject",
         examples=["Canada"],
         json_schema_extra=FOR_THE_FILE,
     )
     permanent_resident_in: State | None = Field(
         None,
-        description="state where an alien admitted for permanent residence is domiciled",
+        description="the state where a foreign citizen admitted for permanent residence is domiciled",
         examples=["Washington"],
         json_schema_extra=FOR_THE_FILE,
     )
     domiciled_abroad: Line | None = Field(
         None,
-        description="foreign state where a citizen of the United States is domiciled",
+        description="the foreign state where a citizen of the United States is domiciled",
         examples=["France"],
         json_schema_extra=FOR_THE_FILE,
     )
     main_office: State | None = Field(
         None,
-        description="city and state of a national bank's main office, as its articles of association say",
+        description="the city and state of a national bank's main office, as stated in its articles of association",
         examples=["Sioux Falls, South Dakota"],
         json_schema_extra=FOR_THE_FILE,
     )
     members: Mapping[Name, MemberOrName] = Field(
         {},
-        description="members or partners, down to natural persons and corporations; a bare name is a party or a member"
-        " of another entity",
+        description="the members or partners, down to natural persons and corporations; a bare name is a party or a "
+                    "member of another entity",
         examples=[{"x": {"name": "Ann Example"}}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -137,7 +139,7 @@ class Named(Member):
 
 
 class Does(Strict):
-    """Parties sued under numbers because their names are unknown."""
+    """Numbered parties, such as Does 1 through 20, whose names are unknown."""
 
     first: int = Field(description="the first number", examples=["1"], ge=1)
     last: int = Field(description="the last number", examples=["50"], ge=1)
@@ -145,20 +147,22 @@ class Does(Strict):
     @model_validator(mode="after")
     def _forwards(self) -> "Does":
         if self.last < self.first:
-            message = "runs backwards, from {first} to {last}"
+            message = "runs backward, from {first} to {last}"
             raise PydanticCustomError("does_backwards", message, {"first": self.first, "last": self.last})
         return self
 
 
 class Termination(Strict):
-    """How a party left the case; the party stays in the caption, but not in the text."""
+    """How a party left the case; the caption still names the party, but the text does not."""
 
-    date: Day = Field(description="when the party left", examples=["2021-03-02"])
-    how: Line | None = Field(None, description="the paper or order", examples=["notice of dismissal, Dkt. 12"])
+    date: Day = Field(description="when the party left the case", examples=["2021-03-02"])
+    how: Line | None = Field(None, description="the paper or order by "
+                                               "which the party left the "
+                                               "case", examples=["notice of dismissal, Dkt. 12"])
 
 
 NO_PARAGRAPH = "none"
-"""The value that a matter gives for a party without a paragraph of its own."""
+"""The value that a matter gives for a party about whom there is no paragraph."""
 
 
 class Party(Member):
@@ -166,41 +170,42 @@ class Party(Member):
 
     called: Line | None = Field(
         None,
-        description="the short name used after the first mention",
+        description="the party's short name, used after the first mention",
         examples=["AWS"],
         json_schema_extra=FOR_THE_FILE,
     )
     side: SideOfCase | None = Field(
         None,
-        description="the side that it is on; needed if the role does not show it, as with a garnishee or a claimant",
+        description="the party's side; required if the role does not show it, as with a garnishee or a claimant",
         examples=["defendant"],
     )
     role: Role = Field(
-        description="its role in the case, in any words: plaintiff, nominal defendant, real party in interest",
+        description="the party's role in the case, in any words: plaintiff, nominal defendant, real party in interest",
         examples=["plaintiff"],
     )
     title: Line | None = Field(
-        None, description="a title before the name of a person, also in the caption", examples=["Officer"]
+        None, description="a title before a person's name, printed in the caption too", examples=["Officer"]
     )
     further_roles: tuple[FurtherRole, ...] = Field(
         (),
-        description="its roles in counterclaims, crossclaims and third-party claims",
+        description="the party's roles in counterclaims, crossclaims and third-party claims",
         examples=[["counterclaim defendant"]],
     )
     resides_in: State | None = Field(
         None,
-        description="where a person resides, which is not citizenship; of an entity, for venue in a county",
+        description="where a person resides, which is not citizenship; for an entity, where it resides for venue in "
+                    "a county",
         examples=["King County, Washington"],
         json_schema_extra=FOR_THE_FILE,
     )
     registered_office: State | None = Field(
         None,
-        description="where an entity has its registered office, with the county, for the venue of a state that goes by"
-        " it",
+        description="where an entity has its registered office, with the county, for a state whose law of venue "
+                    "depends on it",
         examples=["Fulton County, Georgia"],
         json_schema_extra=FOR_THE_FILE,
     )
-    dba: Lines = Field((), description="names under which it does business (d/b/a)", examples=["Example Stores"])
+    dba: Lines = Field((), description="names under which the party does business (d/b/a)", examples=["Example Stores"])
     aka: Lines = Field((), description="other names (a/k/a)", examples=["Ann Sample"])
     fka: Lines = Field((), description="former names (f/k/a)", examples=["Old Example, Inc."])
     nka: Lines = Field((), description="present names (n/k/a)", examples=["New Example, Inc."])
@@ -211,11 +216,11 @@ class Party(Member):
     )
     capacity: Line | None = Field(
         None,
-        description="the capacity in which it sues or is sued",
+        description="the capacity in which the party sues or is sued",
         examples=["solely in its capacity as trustee of the Example Trust"],
     )
     on_behalf_of: Line | None = Field(
-        None, description="on whose behalf it sues", examples=["himself and all others similarly situated"]
+        None, description="on whose behalf the party sues", examples=["himself and all others similarly situated"]
     )
     minor: bool = Field(False, description="whether the party is a minor, named by initials", examples=["true"])
     through: Line | None = Field(
@@ -223,54 +228,54 @@ class Party(Member):
     )
     represents: Literal["decedent", "minor", "incompetent person"] | None = Field(
         None,
-        description="whom it represents; `citizenship` is then that of the person represented",
+        description="whom the party represents; `citizenship` is then that of the person represented",
         examples=["decedent"],
     )
     ex_rel: Line | None = Field(None, description="the relator", examples=["Jane Roe"])
     does: Does | None = Field(
-        None, description="the range of numbers of a party called Does", examples=[{"first": 1, "last": 50}]
+        None, description="the range of numbers for a party called Does", examples=[{"first": 1, "last": 50}]
     )
     terminated: Termination | None = Field(
         None,
-        description="when and how it left the case",
+        description="when and how the party left the case",
         examples=[{"date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     counsel: Names = Field(
         (),
-        description="its attorneys, by their names in `counsel`; a firm without a named attorney, by its name in"
-        " `firms`, is listed as of counsel",
+        description="the party's attorneys, by their names in `counsel`; a firm with no named attorney is given by "
+                    "its name in `firms` and listed as of counsel",
         examples=[["groesbeck"]],
     )
-    pro_se: bool = Field(False, description="whether it represents itself", examples=["true"])
+    pro_se: bool = Field(False, description="whether the party represents itself", examples=["true"])
     paragraph: Prose | None = Field(
         None,
-        description="your own paragraph on the party, instead of the program's, in the section on parties; `none` if it"
-        " has none",
+        description="your own paragraph on the party in the section on parties, instead of the program's; `none` if "
+                    "there should be no paragraph",
         examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
     )
     address: Lines = Field(
         (),
-        description="address, one line an entry",
+        description="the address of the party, one entry per line",
         examples=[["1 Main Street", "Seattle, WA 98101"]],
         json_schema_extra=FOR_THE_FILE,
     )
     telephone: Line | None = Field(
         None,
-        description="telephone of a party without counsel",
+        description="the telephone number of a party without counsel",
         examples=["(206) 555-0100"],
         json_schema_extra=FOR_THE_FILE,
     )
     email: Line | None = Field(
         None,
-        description="e-mail of a party without counsel",
+        description="the e-mail address of a party without counsel",
         examples=["ann@example.com"],
         json_schema_extra=FOR_THE_FILE,
     )
 
     @property
     def on_side(self) -> SideOfCase:
-        """The side that the party is on: the one that the matter gives, else the one that its role always has."""
+        """The party's side: the side that the matter gives, else the side that the role always has."""
         return self.side or side_of(self.role) or "neither"
 
     @property
@@ -280,21 +285,22 @@ class Party(Member):
 
 
 class Person(Strict):
-    """A person who is neither a party nor counsel, such as one who verifies a complaint."""
+    """A person who is neither a party nor counsel, such as a person who verifies a complaint."""
 
-    name: Line | None = Field(None, description="full name; if omitted, a blank is printed", examples=["Ann Example"])
+    name: Line | None = Field(None, description="the person's full name; a blank is "
+                                                "printed if it is omitted", examples=["Ann Example"])
     title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])
-    of: Name | None = Field(None, description="the party for which the person acts", examples=["parler"])
+    of: Name | None = Field(None, description="the party on whose behalf the person acts", examples=["parler"])
     address: Lines = Field(
         (),
-        description="address, for an oath that states it",
+        description="the person's address, for an oath that states it",
         examples=[["2 Example Street", "Austin, Texas 78701", "United States"]],
         json_schema_extra=FOR_THE_FILE,
     )
     signs_in: Line | None = Field(
         None,
-        description="where the person signs under oath: a state, or a country other than the United States; a city may"
-        " come before it",
+        description="where the person signs under oath: a state, or a country other than the United States; a city "
+                    "may precede it",
         examples=["Portland, Oregon"],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -1,11 +1,11 @@
-"""The file of a picture that a text names."""
+"""The file of a picture used in a text."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class PictureFile:
-    """The file of a picture: its bytes, its media type, and its own width and height in points."""
+    """The file of a picture: its bytes, its media type, and its natural width and height in points."""
 
     data: bytes = field(repr=False)
     media: str

@@ -31,19 +31,21 @@ T = TypeVar("T")
 
 
 class Allegation(Strict):
-    """A paragraph, or a sub-heading between paragraphs."""
+    """A paragraph of a pleading, or a sub-heading between paragraphs."""
 
-    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["notice-clause"])
+    id: Name | None = Field(None, description="a name for the paragraph, needed if "
+                                              "something refers to it", examples=["notice-clause"])
     text: ParagraphProse | None = Field(
         None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."]
     )
     numbered: bool = Field(
         True,
-        description="whether it has a number; an epigraph, or words that introduce a section, have none",
+        description="whether the paragraph has a number; an epigraph, or words that introduce a section, have none",
         examples=["false"],
     )
-    belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
-    exhibit: Names = Field((), description="exhibits that prove it, cited at its end", examples=["csa"])
+    belief: bool = Field(False, description='whether the paragraph is pleaded "on information and '
+                                            'belief"', examples=["true"])
+    exhibit: Names = Field((), description="exhibits that support the paragraph, cited at its end", examples=["csa"])
     heading: Line | None = Field(
         None, description="a sub-heading instead of a text", examples=["The Customer Agreement"]
     )
@@ -80,11 +82,14 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence. A text that neither matches this nor is a name is a mistake, not a very short allegation."""
+"""The end of a sentence.
+
+A text that is neither a name nor ends this way is a mistake, not a very short allegation.
+"""
 
 
 def _entries(value: Any) -> Any:
-    """Return *value*, the entries that plead an element, as a tuple in which sentences are maps of allegations."""
+    """Return *value*, the entries that plead an element, as a tuple with each sentence as the map of an allegation."""
     entries = value if isinstance(value, list | tuple) else [value]
     return tuple(
         {"text": entry} if isinstance(entry, str) and not re.match(NAME, entry) else entry for entry in entries
@@ -95,8 +100,8 @@ def _sentence_only(allegation: Allegation) -> Allegation:
     if allegation.heading is not None:
         raise PydanticCustomError("heading_pleads", "is a sub-heading, which pleads nothing", {})
     if not SENTENCE.search(allegation.text or ""):
-        message = "is neither a name nor a sentence with a period at its end"
-        fix = "end the sentence with a period; several names are a list, as in `[one, two]`"
+        message = "is neither a name nor a sentence that ends with a period"
+        fix = "end the sentence with a period; write several names as a list, `[one, two]`"
         raise PydanticCustomError("no_sentence", message, {"fix": fix})
     return allegation
 
@@ -115,23 +120,24 @@ Pleaded = Annotated[
     ],
     BeforeValidator(_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
 ]
-"""The allegations that plead an element, by name or as sentences of the count itself."""
+"""The allegations that plead an element: names of allegations, or sentences of the count itself."""
 
 
 class Section(Strict):
     """A section of the facts."""
 
     id: Name = Field(
-        description="name of the section; not a name that papers use for their parts, such as `facts`",
+        description="the name of the section; it must not be a name that papers use for their own parts, such as "
+                    "`facts`",
         examples=["suspension"],
     )
     heading: Line | None = Field(
         None,
-        description="its heading; without one, its paragraphs follow those of the section before",
+        description="the section's heading; without a heading, its paragraphs follow those of the section before it",
         examples=["AWS suspends Parler on a day's notice"],
     )
     paragraphs: Allegations = Field(
-        (), description="its allegations and sub-headings, in order", examples=[[{"text": "AWS wrote ..."}]]
+        (), description="the section's allegations and sub-headings, in order", examples=[[{"text": "AWS wrote ..."}]]
     )
 
     @model_validator(mode="after")
@@ -142,11 +148,12 @@ class Section(Strict):
 
 
 class Term(Strict):
-    """A defined term, which a paper defines at its first use."""
+    """A defined term, which a paper defines where it is first used."""
 
     term: Line = Field(description="the term, as used after its definition", examples=["Agreement"])
     means: Line = Field(
-        description="what it means; the first use is these words, followed by the term",
+        description="the text that the term stands for; at its first use a paper prints this text, followed by the "
+                    "term",
         examples=["the AWS Customer Agreement"],
     )
 
@@ -169,10 +176,11 @@ def _no_cause() -> Cause:
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
-    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["contract"])
+    id: Name | None = Field(None, description="a name for the claim, needed if something "
+                                              "refers to it", examples=["contract"])
     cause: Annotated[Cause, ReadElsewhere(), BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=_no_cause,
-        description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
+        description="the id of the cause in the catalog; a claim outside the catalog has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],
     )
     law: Annotated[Line, AfterValidator(law_named)] | None = Field(
@@ -182,53 +190,57 @@ class Claim(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     variant: Line | None = Field(
-        None, description="the variant of the cause, printed after its name", examples=["libel"]
+        None, description="the variant of the cause, printed after the name of the cause", examples=["libel"]
     )
     title: Line | None = Field(
         None,
-        description="your own heading instead of the name of the cause; for a claim without `cause`, its name",
+        description="your own heading instead of the name of the cause; for a claim without `cause`, the name of the "
+                    "claim",
         examples=["Breach of the Lease"],
     )
     statutes: Lines = Field(
         (),
-        description="statutes cited under the heading instead of the cause's own",
+        description="statutes cited under the heading, instead of those in the record of the cause",
         examples=[["15 U.S.C. § 1", "RCW 19.86.030"]],
     )
-    by: Names = Field((), description="plaintiffs who bring it; all by default", examples=[["parler"]])
-    against: Names = Field(description="`all`, or the defendants against whom it is brought", examples=[["aws"]])
-    alternative_to: Names = Field((), description="claims to which it is an alternative", examples=[["contract"]])
+    by: Names = Field((), description="the plaintiffs who bring the claim; by default, all", examples=[["parler"]])
+    against: Names = Field(description="`all`, or the defendants against whom the claim is brought", examples=[["aws"]])
+    alternative_to: Names = Field((), description="claims to which this claim is an "
+                                                  "alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="what it realleges: `facts` (every allegation before the first count, the default), `all`"
-        " (every paragraph before its own), `none`, or names of sections and of earlier counts",
+        description="what the count realleges: `facts` (every allegation before the first count, the default), `all` "
+                    "(every paragraph before the count's own), `none`, or the names of sections and of earlier "
+                    "counts",
         examples=["all", ["facts"]],
     )
     incorporation: Incorporation | None = Field(
         None,
-        description="the sentence in which this count realleges paragraphs, with the placeholders of"
-        " `words: {incorporation: ...}`, which it replaces here",
+        description="the sentence in which this count realleges paragraphs, with the placeholders of `words: "
+                    "{incorporation: ...}`, which it replaces for this count",
         examples=["{plaintiffs} repeats ¶¶ {numbers}."],
     )
     label: Line | None = Field(
         None,
-        description="the label in the count's heading, instead of the court's custom; `none` leaves only the title",
+        description="the label in the count's heading, instead of the court's usual label; `none` leaves only the "
+                    "title",
         examples=["FIRST CAUSE OF ACTION", "none"],
     )
     against_line: Line | None = Field(
         None,
-        description="the line under the heading on whom the count is against; `none` prints no such line",
+        description="the line under the heading that says whom the count is against; `none` prints no such line",
         examples=["none", "(Against All Defendants)"],
     )
     paragraphs: Allegations = Field(
         (),
-        description="the count's own allegations; if you write them before `elements`, those before the first that an"
-        " element names are printed first, else last",
+        description="the count's own allegations; if you write them before `elements`, those before the first that "
+                    "pleads an element are printed first, otherwise last",
         examples=[[{"text": "AWS breached section 7.2."}]],
     )
     elements: Mapping[Name, Pleaded] = Field(
         {},
-        description="for each element of the cause, the allegations or sentences that plead it; the count prints them"
-        " in the order of the cause",
+        description="for each element of the cause, the allegations or sentences that plead it; the count prints "
+                    "them in the order of the record of the cause",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     choices: Mapping[Name, Names] = Field(
@@ -238,41 +250,42 @@ class Claim(Strict):
     )
     relief: ReliefItems = Field(
         (),
-        description="relief on this claim alone; it is printed in the prayer, or at the end of the count if that is the"
-        " court's custom",
+        description="relief on this claim alone; printed in the prayer, or at the end of the count if that is the "
+                    "court's custom",
         examples=[["award damages on this claim"]],
     )
     wherefore: Prose | None = Field(
         None,
-        description="the WHEREFORE clause at the end of this count in your own words: the whole of it or, if the claim"
-        " has `relief`, the words above the items",
+        description="the WHEREFORE clause at the end of this count in your own words: the whole clause or, if the "
+                    "claim has `relief`, the words above the items",
         examples=["WHEREFORE, Plaintiff demands judgment against Defendant for damages and costs."],
     )
     amounts: tuple[Amount, ...] = Field(
         (),
-        description="what each plaintiff claims from each defendant, exclusive of interest and costs; not printed, but"
-        " compared with `amount`, the prayer and the text. Of alternative claims, only the largest counts",
+        description="the amount that each plaintiff claims from each defendant, exclusive of interest and costs; not "
+                    "printed, but compared with `amount`, the prayer and the text. Of alternative claims, only the "
+                    "largest counts",
         examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
 
     _paragraphs_first: bool = PrivateAttr(default=False)
-    """Whether the file has the paragraphs before the elements."""
+    """Whether the file has `paragraphs` before `elements`."""
 
     @model_validator(mode="wrap")
     @classmethod
     def _in_the_order_of_the_file(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Note which of paragraphs and elements comes first in the file."""
+        """Note whether `paragraphs` or `elements` comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
-        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - of a frozen claim that nobody uses yet
+        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - frozen, but not used by anything yet
         return claim
 
     @model_validator(mode="wrap")
     @classmethod
     def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Give a claim without `cause` its own cause, and elements their present names.
+        """Give a claim without `cause` a cause of its own, and rename elements that have former names.
 
-        Raises a validation error unless it has either a cause or a law.
+        Raises a validation error unless the claim has either a cause or a law.
         """
         claim = handler(data)
         if claim.law is None:
@@ -293,14 +306,14 @@ class Claim(Strict):
         return claim.model_copy(update={"cause": cause})
 
     def in_present_names(self, by_element: Mapping[str, T]) -> dict[str, T]:
-        """Return *by_element* with the present names of elements that are called by former ones.
+        """Return *by_element* with former names of elements replaced by the present names.
 
-        Raises a validation error if an element is called by two names.
+        Raises a validation error if an element is given under two names.
         """
         renamed: dict[str, T] = {}
         for name, value in by_element.items():
             if (present := self.cause.present_name(name)) in renamed:
-                message = "names the element `{present}` twice; `{name}` is another name of it"
+                message = "gives the element `{present}` twice; `{name}` is another name for it"
                 former = (
                     name if name != present else next(key for key in by_element if self.cause.present_name(key) == name)
                 )
@@ -310,12 +323,12 @@ class Claim(Strict):
 
     @property
     def paragraphs_first(self) -> bool:
-        """Whether the count's own paragraphs that plead no element come before its elements, as in the file."""
+        """Whether the count's paragraphs that plead no element are printed before its elements, as in the file."""
         return self._paragraphs_first
 
     @property
     def requested_relief(self) -> tuple[tuple[KeyPath, Relief], ...]:
-        """The relief that the count itself asks for, each item and the clause with its path inside the claim."""
+        """The relief requested in the count itself: each item, and the clause, with its path inside the claim."""
         items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
         if self.wherefore is None:
             return items
@@ -323,27 +336,27 @@ class Claim(Strict):
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """The statutes under which it is brought: its own, or else the cause's."""
+        """The statutes under which the claim is brought: its own, or else those of its cause."""
         return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
 
     def uses_catalog(self, element: str) -> bool:
-        """Whether a sentence of the catalog pleads *element*: all its allegations are outside the count."""
+        """Whether a sentence from the catalog pleads *element*, because all its allegations are outside the count."""
         own = {paragraph.id for paragraph in self.paragraphs}
         entries = self.elements.get(element, ())
         return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
-        """Return the sentences of the catalog that plead *element*: the ones chosen, or the only one."""
+        """Return the catalog's sentences that plead *element*: the chosen sentences, or the only one."""
         entry = self.cause.elements[element]
         chosen = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
         return tuple(filter(None, (entry.pleading, *chosen)))
 
     def allegation_names(self, element: str) -> tuple[str, ...]:
-        """Return the names of the allegations that plead *element*; sentences of the count have none."""
+        """Return the names of the allegations that plead *element*; the count's own sentences have no names."""
         return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the positions, from 0, of the *claims* with *name* as their id, number ("count-2") or cause."""
+    """Return the positions, from 0, of the *claims* whose id, number ("count-2") or cause is *name*."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

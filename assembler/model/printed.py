@@ -1,4 +1,4 @@
-"""The texts of a matter that papers print, and the keys that are only for the file."""
+"""The texts of a matter that papers print, and the keys whose values papers need not print."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,16 +16,16 @@ from assembler.model.document import DocumentType
 from assembler.model.keys import unwrapped
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
-"""Records that a matter refers to by name."""
+"""Types of catalog records that a matter refers to by name."""
 
 
 def is_for_the_file(field: FieldInfo) -> bool:
-    """Whether a key is only for the file: no paper needs to print its value."""
+    """Whether a key is only for the file, which means that no paper needs to print its value."""
     return field.json_schema_extra == FOR_THE_FILE
 
 
 def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *record* with its path, without those of the records of the catalog that it names."""
+    """Yield each text of *record* with its path, leaving out the catalog records that it names."""
     return walk_texts(_plain(record))
 
 
@@ -41,14 +41,14 @@ def _plain(value: Any) -> Any:
 
 
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *model* that is for the page, with its path."""
+    """Yield each text of *model* that papers print, with its path."""
     for key, any_text in _for_the_page(type(model)):
         yield from _texts(getattr(model, key), any_text, (*path, key))
 
 
 @cache
 def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """Return the keys of *model* that are for the page, each with whether it takes any text."""
+    """Return the keys of *model* that papers print, and for each whether it takes free text."""
     fields = model.model_fields.items()
     return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
 
@@ -77,7 +77,7 @@ def is_any_text(field: FieldInfo) -> bool:
 
 
 def _marks(kind: Any) -> list[Any]:
-    """Return the constraints on a value of *kind* other than its type."""
+    """Return the constraints on a value of type *kind*, apart from the type itself."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
         return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]

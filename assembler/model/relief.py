@@ -1,4 +1,4 @@
-"""The relief that a plaintiff asks for: the items of a prayer, the heads of its groups, and how it is numbered."""
+"""The relief that a plaintiff seeks: the items of a prayer, the headings of its groups, and how it is numbered."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ PARAGRAPHS = "paragraphs"
 
 
 class Relief(Strict):
-    """An item of relief, or the head of a group of items: the items up to the next head belong to it."""
+    """An item of relief, or the heading of a group, which consists of the items up to the next heading."""
 
     text: ItemProse = Field(
         "",
@@ -27,34 +27,36 @@ class Relief(Strict):
     )
     claims: Names = Field(
         (),
-        description="the claims on which it is based; without a text, a line above a group of items names them",
+        description="the claims on which the relief is based; without a text, the line above a group of items names "
+                    "these claims",
         examples=[["contract"]],
     )
     by: Names = Field(
         (),
-        description="without a text: the plaintiffs whom a group of items is for; the line above the group names them",
+        description="without a text: the plaintiffs for whom a group of items is requested; the line above the group "
+                    "names them",
         examples=[["parler"]],
     )
 
     @model_validator(mode="after")
     def _item_or_head(self) -> "Relief":
         if not self.text and not (self.heading or self.claims or self.by):
-            message = "has neither `text` nor, for the head of a group, `heading`, `claims` or `by`"
+            message = "has neither `text` nor, for a group of items, `heading`, `claims` or `by`"
             raise PydanticCustomError("no_relief", message, {})
         if self.text and (key := "heading" if self.heading else "by" if self.by else ""):
-            message = "has `text` and `{key}`; the head of a group is an entry of its own, above its items"
+            message = "has `text` and `{key}`; the heading of a group must be a separate entry above its items"
             raise PydanticCustomError("head_with_text", message, {"key": key})
         return self
 
 
 def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
-    """Give each item without claims the claims of its group's head. Refuse a head without items."""
+    """Give each item without claims the claims of its group's heading, and refuse a heading without items."""
     head: Relief | None = None
     grouped = []
     for item, next_item in zip(items, (*items[1:], None), strict=True):
         head = head if item.text else item
         if not item.text and (next_item is None or not next_item.text):
-            raise PydanticCustomError("empty_group", "has a head of a group without an item under it", {})
+            raise PydanticCustomError("empty_group", "has the heading of a group without an item under it", {})
         grouped.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
     return tuple(grouped)
 
@@ -63,23 +65,23 @@ ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterVal
 
 
 def _labels(value: str) -> str:
-    """Refuse a value that is not the label of a first item, `none` or `paragraphs`."""
+    """Refuse a value that is neither a first item's label, nor `none`, nor `paragraphs`."""
     if value not in {UNNUMBERED, PARAGRAPHS} and not LABEL.fullmatch(value):
         message = (
-            "is not a numbering of the prayer; write the label of its first item, `A.`, `1.` or `(a)`, or `none`, or"
-            " `paragraphs`"
+            "is not a numbering of the prayer; write the label of the first item (`A.`, `1.` or `(a)`), `none` or "
+            "`paragraphs`"
         )
         raise PydanticCustomError("prayer_labels", message, {})
     return value
 
 
 class PrayerForm(Strict):
-    """How the prayer for relief is numbered, and where relief on one count is asked for."""
+    """How the prayer for relief is numbered, and where relief on one count is requested."""
 
     labels: Annotated[Line, AfterValidator(_labels)] = Field(
         "A.",
-        description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that go on from the"
-        " last. If all items begin with their own labels, they keep them",
+        description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that continue "
+                    "from the last paragraph. If you typed labels on all items, they keep those labels",
         examples=["1."],
     )
     go_on: bool = Field(
@@ -89,11 +91,11 @@ class PrayerForm(Strict):
     )
     counts: Literal["prayer", "each count"] | None = Field(
         None,
-        description="whether relief on one count is asked for in the prayer or at the end of the count; by default,"
-        " the court's custom",
+        description="whether relief on one count is requested in the prayer or at the end of the count; by default, "
+                    "the court's custom",
         examples=["each count"],
     )
 
 
 USUAL_PRAYER = PrayerForm.model_construct()
-"""A prayer with letters."""
+"""The default form of a prayer, with letters."""

@@ -10,7 +10,7 @@ from assembler.findings.suggestions import similar_names
 from assembler.model.base import Line
 
 SideOfCase = Literal["plaintiff", "defendant", "neither"]
-"""The side of the "v." that a party is on; an intervenor or a special master is on neither."""
+"""The side of the "v." that a party is on; an intervenor or a special master is on neither side."""
 
 SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
     "plaintiff": "plaintiff",
@@ -36,25 +36,28 @@ SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
     "amicus": "neither",
     "amicus curiae": "neither",
 }
-"""Roles whose side is always the same; a movant, a claimant or a garnishee may be on either."""
+"""Roles that are always on the same side; a movant, a claimant or a garnishee may be on either side."""
 
 BROUGHT_IN: Mapping[str, str] = {
     "third-party defendant": "third-party plaintiff",
     "cross-defendant": "cross-complainant",
 }
-"""Roles of parties whom a defendant brings in, each with the additional role of that defendant."""
+"""Roles of parties whom a defendant brings into the case, each with that defendant's additional role."""
 
 OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
-"""Roles of persons in a caption who are not parties: they are not dismissed, and do not sign stipulations."""
+"""Roles of persons in a caption who are not parties: nobody dismisses them, and they do not sign stipulations."""
 
 
 def side_of(role: str) -> SideOfCase | None:
-    """Return the side that *role* is always on, or None if the matter must say."""
+    """Return the side that *role* is always on; None if the matter must give the side."""
     return SIDE_BY_ROLE.get(role.casefold())
 
 
 def _on_a_side(role: str, info: ValidationInfo) -> str:
-    """Return *role*, in lower case if its side is known; refuse it if it contradicts `side:` or neither gives one."""
+    """Return *role*, in lower case if its side is known.
+
+    Refuses the role if it contradicts `side:`, or if neither the role nor `side:` gives a side.
+    """
     usual_side, given_side = side_of(role), info.data.get("side")
     if usual_side is None and given_side is None and "side" in info.data:
         close = similar_names(role, SIDE_BY_ROLE)
@@ -74,7 +77,7 @@ Role = Annotated[Line, AfterValidator(_on_a_side)]
 
 
 def caption_rank(role: str, side: SideOfCase) -> int:
-    """Return the sort key of a party in the caption: plaintiffs, defendants, others, parties brought in."""
+    """Return the sort key of a party in the caption: plaintiffs, defendants, others, then parties brought in."""
     if role in BROUGHT_IN:
         return 3
     return ("plaintiff", "defendant", "neither").index(side)

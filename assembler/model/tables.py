@@ -1,4 +1,4 @@
-"""Tables before the text of a paper."""
+"""The tables before the text of a paper."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""How long an instrument of dismissal is open: the events that close it, and those that reopen it."""
+"""How long an instrument of dismissal is open: the events that close it, and the events that reopen it."""
 
 from typing import Literal
 
@@ -11,71 +11,81 @@ from assembler.model.law import LawBasis, Legal, was_read
 
 
 class Provision(Legal):
-    """A provision: what it says, how that is known, and its authority."""
+    """A provision of law: what it says, how it is known, and its authority."""
 
     says: str = Field(description="what the law says, in a few words")
-    cite: str = Field("", description="its authority; by default, the instrument's rule")
+    cite: str = Field("", description="the provision's authority; by default, the instrument's rule")
 
 
 class Reopening(Provision):
-    """Later events that open an instrument again."""
+    """Later events that open an instrument of dismissal again."""
 
-    events: tuple[EventKind, ...] = Field(description="the events; any one of them suffices")
+    events: tuple[EventKind, ...] = Field(description="the events, any one of which is enough")
 
 
 class Closing(Strict):
-    """Events that close an instrument."""
+    """Events that close an instrument of dismissal."""
 
-    events: tuple[EventKind, ...] = Field(description="the events that close it")
+    events: tuple[EventKind, ...] = Field(description="the events that close the instrument")
     by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
         "a party dismissed",
-        description="whose act closes it; a party concerned is one who dismisses or is dismissed, or nobody named",
+        description="whose act closes the instrument; `a party concerned` is a party who dismisses or is dismissed, "
+                    "or an event without `by`",
     )
     once: Literal["served", "filed"] = Field(
-        "served", description="whether the event counts once served, or once filed or served"
+        "served", description="whether the event counts once it is served, or once it is filed or served"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     last_day_unsettled: bool = Field(
-        False, description="whether the text leaves open if a paper on the last day before that is in time"
+        False, description="whether the text of the law leaves open if a paper is timely on the last day before that "
+                           "date"
     )
     must_be_listed: bool = Field(
-        False, description="whether the instrument is doubtful in a matter that lists none of the events"
+        False, description="whether the instrument is doubtful if the matter lists none of the events"
     )
-    lacking: tuple[EventKind, ...] = Field((), description="events that keep it open if one of them came first")
+    lacking: tuple[EventKind, ...] = Field((), description="events that keep the instrument open if one of them came "
+                                                           "first")
     day_given_by: tuple[EventKind, ...] = Field(
         (),
-        description="the events whose day decides instead: this closing applies only where the matter lists none",
+        description="the events whose date decides instead; this provision applies only if the matter lists none of "
+                    "them",
     )
-    decided: bool = Field(False, description="whether it closes only as to the claims and parties that the event names")
-    system: Literal["state", "federal"] | None = Field(None, description="the courts that it applies to, if not all")
+    decided: bool = Field(False, description="whether the instrument closes only as to the claims and parties that "
+                                             "the event names")
+    system: Literal["state", "federal"] | None = Field(None, description="the courts to which this provision "
+                                                                         "applies, if not all")
     prejudice: Literal["with", "without"] | None = Field(
-        None, description="the dismissals that it closes, if not all; one that leaves prejudice open is closed too"
+        None, description="the dismissals that are closed, by their prejudice, if not all; a dismissal that leaves "
+                          "prejudice open is closed too"
     )
     reopened: Reopening | None = Field(None, description="what opens the instrument again")
-    unless: str = Field("", description="an exception that keeps it open, and which a matter cannot state")
+    unless: str = Field("", description="an exception that keeps the instrument open; a matter has no key that shows "
+                                        "this exception")
     court_decides: bool = Field(
-        False, description="whether a motion may be made nevertheless, for the court to grant or deny"
+        False, description="whether a motion may still be made, for the court to grant or deny"
     )
     argument: tuple[str, ...] = Field(
-        (), description="sentences on the law, for the argument of a motion that the court may deny for the event"
+        (), description="sentences of law for the argument of a motion that the court may deny because of the event"
     )
     says: str = Field("", description="what follows from the event, in a few words")
-    instead: str = Field("", description="what to do instead, if no other dismissing paper is a remedy")
-    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
-    cite: str = Field("", description="its authority, if not that of the whole provision")
-    url: str = Field("", description="where it was read")
+    instead: str = Field("", description="what to do instead, if no other dismissing paper is available")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is known")
+    cite: str = Field("", description="the authority for this, if not that of the whole provision")
+    url: str = Field("", description="the web address where the text was read")
 
 
 class Deciding(Closing):
-    """Events that may have decided what an instrument dismisses, for one whose own provisions do not name them."""
+    """Events that may have decided what an instrument dismisses, if its own provisions do not name these events."""
 
-    at_any_time: bool = Field(True, description="whether it also concerns an instrument without a time limit")
+    at_any_time: bool = Field(True, description="whether the provision also concerns an instrument without a time "
+                                                "limit")
     where_closed_by: tuple[EventKind, ...] = Field(
-        (), description="the events of which one must close an instrument that it concerns; by default, none need do so"
+        (), description="the events of which at least one must close an instrument for the provision to concern it; "
+                        "by default, none need close it"
     )
 
     def concerns(self, until: "Until") -> bool:
-        """Whether it concerns an instrument whose time limit is *until*."""
+        """Whether the provision concerns an instrument whose time limit is *until*."""
         limits = {event for closing in until.closed_by for event in closing.events}
         if self.where_closed_by:
             return bool(limits & set(self.where_closed_by))
@@ -83,28 +93,29 @@ class Deciding(Closing):
 
 
 class StillOpen(Strict):
-    """Events after which the text of the law leaves an instrument open."""
+    """Events after which the text of the law leaves an instrument of dismissal open."""
 
-    events: tuple[EventKind, ...] = Field(description="the events that do not close it")
-    says: str = Field(description="what the text says, in a few words")
-    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")
-    cite: str = Field("", description="its authority, if not that of the whole provision")
-    url: str = Field("", description="where it was read")
+    events: tuple[EventKind, ...] = Field(description="the events that do not close the instrument")
+    says: str = Field(description="what the text of the law says, in a few words")
+    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is known")
+    cite: str = Field("", description="the authority for this, if not that of the whole provision")
+    url: str = Field("", description="the web address where the text was read")
 
 
 class Until(Provision):
-    """How long an instrument is open."""
+    """How long an instrument of dismissal is open."""
 
     closed_by: tuple[Closing, ...] = Field((), description="what closes it")
     recited: str = Field(
         "",
-        description="the papers that a notice says were not served, after `neither`, if not an answer and a motion for"
-        " summary judgment",
+        description="the papers that a notice says were not served, after `neither`, if not an answer and a motion "
+                    "for summary judgment",
     )
-    still_open: tuple[StillOpen, ...] = Field((), description="what does not close it, though it may decide the case")
+    still_open: tuple[StillOpen, ...] = Field((), description="the events that do not close the instrument, though "
+                                                              "they may decide the case")
 
     def speaks_of(self, event: Event) -> bool:
-        """Whether the provision covers *event*: it closes the instrument, or a text that was read leaves it open."""
+        """Whether the provision covers *event*: it closes the instrument, or a text that was read leaves that open."""
         closing_events = {kind for closing in self.closed_by for kind in closing.events}
         read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
         closes = event.event in closing_events or bool(event.means & closing_events & DECIDING)

@@ -1,4 +1,4 @@
-"""One walk over a matter: its allegations, the names that a text may refer to, its texts, its parties by role."""
+"""Walks over a matter: its allegations, the names that a text may refer to, its texts, and its parties by role."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from assembler.model.words import OwnWords
 
 @dataclass(frozen=True)
 class Text:
-    """A text that may hold references: its path, its words, and the name of its allegation, if any."""
+    """A text that may have references: its path, the text itself, and the name of its allegation, if any."""
 
     path: KeyPath
     words: str
@@ -23,17 +23,17 @@ class Text:
 
 
 def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
-    """Return those of *parties* who are on *side*, in the matter's order."""
+    """Return the parties among *parties* who are on *side*, in the matter's order."""
     return {name: party for name, party in parties.items() if party.on_side == side}
 
 
 def signatory(matter: Matter, name: str) -> str:
-    """Return the full name of the attorney, or of the party without counsel, who signs as *name*."""
+    """Return the full name of *name*, an attorney or a party without counsel who signs a paper."""
     return matter.counsel[name].name if name in matter.counsel else matter.parties[name].name
 
 
 def persons(parties: Mapping[str, Party]) -> Iterator[tuple[KeyPath, Member]]:
-    """Yield each of *parties*, followed by the members and trustees behind it at every layer, with their paths."""
+    """Yield each of *parties*, followed by the members and trustees behind it at every tier, with their paths."""
     for name, party in parties.items():
         yield from _with_members(party, ("parties", name))
 
@@ -86,7 +86,7 @@ def named_allegations(matter: Matter) -> dict[str, Allegation]:
 
 
 def referable(matter: Matter) -> dict[str, list[KeyPath]]:
-    """Return every name that a text may refer to, with the paths of everything that has it."""
+    """Return every name that a text may refer to, with the paths of everything that has that name."""
     paths: dict[str, list[KeyPath]] = {}
     for path, holder in (*allegations(matter), *sections(matter)):
         if holder.id:
@@ -97,7 +97,7 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
 
 
 def texts(matter: Matter) -> Iterator[Text]:
-    """Yield each text of *matter* that may hold references."""
+    """Yield each text of *matter* that may have references."""
     for path, section in sections(matter):
         if isinstance(section, Section) and section.heading:
             yield Text((*path, "heading"), section.heading)
@@ -162,7 +162,7 @@ def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
 
 
 def used_names(matter: Matter) -> set[str]:
-    """Return the names that the matter uses: in elements, statements of jurisdiction and venue, counts and texts."""
+    """Return the names that the matter uses: in elements, counts, texts, and statements of jurisdiction and venue."""
     used = {name for claim in matter.claims for element in claim.elements for name in claim.allegation_names(element)}
     used |= {name for claim in matter.claims for name in claim.incorporates}
     used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
@@ -173,7 +173,7 @@ def used_names(matter: Matter) -> set[str]:
 
 
 def referred_names(text: str, order: Sequence[str]) -> Iterator[str]:
-    """Yield the names that *text* refers to; of a range, all that are between its ends in *order*."""
+    """Yield the names to which *text* refers; for a range, all names between its ends in *order*."""
     for entry in (entry for match in REFERENCE.finditer(text) for entry in entries(match)):
         yield entry.name
         if entry.last and entry.name in order and entry.last in order:

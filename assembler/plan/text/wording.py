@@ -43,7 +43,7 @@ class Wording:
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
-        """Return the user's own text for the key *key* of `words:`: this filing's, else the matter's.
+        """Return the user's own text for *key* of `words:`: this filing's, else the matter's.
 
         The matter's `lead` is only for the paper that opens the case.
         """
