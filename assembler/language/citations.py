@@ -70,7 +70,7 @@ class Citation:
     key: tuple[str, ...]
     """Identifies the authority, whatever the form of the citation; a missing part is an empty string."""
     number: str = ""
-    """The page, section or rule."""
+    """The page, section or rule cited."""
     short: bool = False
     """Whether the citation is a short form with only a pinpoint page: 556 U.S. at 678."""
     sign: str = ""

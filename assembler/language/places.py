@@ -18,7 +18,7 @@ POSTAL: dict[str, str] = dict(
         "WA:Washington WV:West_Virginia WI:Wisconsin WY:Wyoming",
     )
 )
-"""The states, the District and Puerto Rico."""
+"""The states, the District of Columbia and Puerto Rico, by postal code."""
 
 ABBREVIATIONS: tuple[str, ...] = tuple(
     "Ala. Alaska Ariz. Ark. Cal. Colo. Conn. Del. D.C. Fla. Ga. Guam Haw. Idaho Ill. Ind. Iowa Kan. Ky. La. Me. Md. "

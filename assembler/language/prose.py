@@ -17,7 +17,7 @@ DEEPEST = 4
 """How deep lists, labeled (a), (i), (A), (1), may be nested; the same limit applies to quotations."""
 
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
-"""The start of a list, a quotation, a table or a picture."""
+"""The start of a list, quotation, table or picture."""
 
 OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
 """The start of a footnote that has no closing bracket in its paragraph, or that contains brackets."""

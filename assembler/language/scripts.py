@@ -1,4 +1,4 @@
-"""Scripts other than plain left-to-right ones, as ranges for a character class."""
+"""Scripts that need more than plain left-to-right printing, as ranges for a character class."""
 
 import re
 

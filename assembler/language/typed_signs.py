@@ -68,7 +68,7 @@ def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
 # -- asterisks --------------------------------------------------------------------------------------------------------
 
 
-def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's own signature
+def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser prescribes this signature
     """Treat asterisks that do not mark emphasis as text: `****4471`, `4*6*8`, `***-**-6789`."""
     run = ASTERISKS.match(state.src, state.pos)
     if silent or not run or _is_mark(state.src, run):

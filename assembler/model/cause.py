@@ -21,7 +21,7 @@ from assembler.model.limitations import Limitations, with_state_period
 class Authority(Legal):
     """A rule, statute, case or jury instruction, and how its text was read."""
 
-    cite: str = Field(description="the rule, statute, case or instruction")
+    cite: str = Field(description="the rule, statute, case or jury instruction")
     says: str = Field("", description="the proposition for which it is cited")
     read: str = Field("", description="what is found at the url: the statute, the opinion, a headnote, an article")
     detail: str = Field("", description="what the authority says, in a few words")
@@ -113,7 +113,7 @@ PLAIN = Standard.model_construct(standard="ordinary", text="a short and plain st
 class Variant(Strict):
     """A variant of a cause of action."""
 
-    name: str = Field(description="the variant, in a few words", examples=["libel per se"])
+    name: str = Field(description="the name of the variant, in a few words", examples=["libel per se"])
     differs: str = Field("", description="how it differs", examples=["in writing; injures on its face"])
     heading: str = Field(
         "", description="the heading of a count for this variant, if it differs from the "
@@ -163,7 +163,7 @@ class Cause(Strict):
         {}, description="what must be pleaded, by the short names that claims use"
     )
     authorities: tuple[Authority, ...] = Field((), description="the authorities for the elements")
-    remedies: tuple[Remedy, ...] = Field((), description="the relief that a court may grant")
+    remedies: tuple[Remedy, ...] = Field((), description="the forms of relief that a court may grant")
     pleading: Standard = Field(PLAIN, description="how specifically the cause must be pleaded")
     advice: str = Field(
         "",
@@ -221,7 +221,7 @@ class Cause(Strict):
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (
                     "has choices for `{name}`, but has a `pleading` as well, or only one choice",
-                    "give one or the other",
+                    "keep either `choices` or `pleading`, with at least two choices",
                 )
                 raise _wrong(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):
@@ -267,7 +267,7 @@ def _pleads(at: tuple[str, ...], sentence: str) -> None:
             raise _wrong(at, message, str(error.args[0]), f"use one of {_code(blanks)}") from None
         except ValueError as error:
             fix = "write `{plaintiff}`, `{plaintiff:was|were}` and the like"
-            raise _wrong(at, "cannot be filled: {name}", str(error), fix) from None
+            raise _wrong(at, "cannot be filled in: {name}", str(error), fix) from None
 
 
 def _code(names: Iterable[str]) -> str:

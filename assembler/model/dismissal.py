@@ -43,7 +43,8 @@ class Signing(Provision):
 class Ordering(Provision):
     """What the court must do before the case is dismissed."""
 
-    needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
+    needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign, if "
+                                                                                    "anything")
     title: str = Field("", description="the title of the order or judgment that accompanies the paper")
     called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion requests")
     approves: bool | None = Field(
@@ -56,7 +57,8 @@ class Ordering(Provision):
 class Effect(Provision):
     """The effect of a dismissal that does not mention prejudice."""
 
-    prejudice: Literal["without", "with", "as chosen"] = Field(description="with or without prejudice")
+    prejudice: Literal["without", "with", "as chosen"] = Field(description="the effect of the dismissal: with or "
+                                                                           "without prejudice")
     argued: Literal["", "unless ordered", "always"] = Field(
         "",
         description="whether a motion's argument states this effect: unless the order says otherwise, always, or not "
@@ -140,7 +142,7 @@ class Partial(Strict):
 class Instrument(Strict):
     """An instrument of dismissal: one way to dismiss."""
 
-    paper: str = Field(description="the document type that dismisses")
+    paper: str = Field(description="the document type of the paper that dismisses")
     also_as: tuple[str, ...] = Field(
         (), description="other document types that are the same instrument, such as a stipulation with the order "
                         "below it"
@@ -165,7 +167,7 @@ class Instrument(Strict):
     )
     signed_by: Signing = Field(description="who signs it")
     until: Until = Field(description="how long the instrument is open")
-    order: Ordering = Field(description="what the court must do")
+    order: Ordering = Field(description="what the court must do for the dismissal to take effect")
     support: Support | None = Field(None, description="what must support a motion by this instrument, if anything")
     default_effect: Effect = Field(description="the effect of the dismissal if the paper does not mention prejudice")
     second_dismissal: SecondDismissal = Field(description="the effect of an earlier dismissal of the same claim")
@@ -177,7 +179,7 @@ class Instrument(Strict):
     )
     argument: tuple[str, ...] = Field((), description="sentences of law for a motion's argument")
     notes: tuple[str, ...] = Field((), description="what to consider")
-    authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument")
+    authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument of dismissal")
     basis: LawBasis | None = Field(
         None, description="the basis of all provisions, if one text contains them; a provision's own basis overrides it"
     )
@@ -228,7 +230,8 @@ class Approval(Provision):
                     "separate approval",
     )
     shown_by: tuple[EventKind, ...] = Field(
-        (), description="the events that meet that condition or, if `unless` does not apply, are the approval"
+        (), description="the events that show that the condition in `others` is met or, where the exception in "
+                        "`unless` does not apply, that the court has approved"
     )
     argument: tuple[str, ...] = Field(
         (), description="sentences on the approval, printed in a motion's argument if approval is needed"
@@ -246,7 +249,7 @@ class Watch(Provision):
 class View(Strict):
     """How a circuit, a department or a single court reads the law, if it differs from the rest of the jurisdiction."""
 
-    counties: tuple[str, ...] = Field((), description="the counties of a department")
+    counties: tuple[str, ...] = Field((), description="the counties of an appellate department")
     closed_by: Mapping[str, tuple[Closing, ...]] = Field(
         {}, description="what else closes an instrument, by the name of the instrument"
     )
@@ -257,7 +260,7 @@ class View(Strict):
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     partial: Partial | None = Field(None, description="whether part of the action may be dismissed")
     watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal there")
-    authorities: tuple[Authority, ...] = Field((), description="the authorities for the view")
+    authorities: tuple[Authority, ...] = Field((), description="the authorities for this reading of the law")
 
 
 class Local(Provision):
@@ -321,7 +324,8 @@ class Dismissals(Strict):
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     approvals_elsewhere: tuple[Approval, ...] = Field(
         (),
-        description="when courts elsewhere must approve, for circumstances that this law's `approvals` omit",
+        description="circumstances in which courts elsewhere must approve, if this law's `approvals` do not mention "
+                    "them",
     )
     not_read: tuple[Circumstance, ...] = Field(
         (), description="circumstances for which the law on the court's approval was not read"

@@ -18,9 +18,9 @@ class DocumentType(Strict):
         description="the family to which the document type belongs; by default, the family that its other keys suggest",
         examples=["ending"],
     )
-    name: str = Field(description="the name of the kind of paper")
+    name: str = Field(description="the name of this kind of paper")
     about: str = Field(description="one sentence that describes the paper, for `assembler list documents`")
-    authority: tuple[Authority, ...] = Field(description="the authority for the paper")
+    authority: tuple[Authority, ...] = Field(description="the authority for this kind of paper")
     opens: bool = Field(False, description="whether the paper opens the case, so that case number and judge are not "
                                            "yet known")
     plain: bool = Field(

@@ -13,7 +13,7 @@ from assembler.model.limitations import Period
 class AttachedDocument(Legal):
     """A document that a statute or rule requires a complaint to attach."""
 
-    document: str = Field(description="the document, in words", examples=["the contract"])
+    document: str = Field(description="the document that must be attached, in words", examples=["the contract"])
     cite: str = Field(description="the statute or rule that requires the document", examples=["CPLR 3016(j)(1)"])
     basis: LawBasis = Field(
         description="the basis on which the requirement is known, from `official` (best) to "

@@ -47,7 +47,7 @@ class Event(Strict):
     """Something that was served, filed or done in this case."""
 
     event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
-        description="the kind of event", examples=["answer"]
+        description="the kind of event, such as `answer`", examples=["answer"]
     )
     by: Names = Field(
         (),

@@ -54,7 +54,7 @@ def _says_when(text: str) -> str:
     """Refuse an undated consent: nobody could verify it."""
     if WRITTEN.search(text):
         return text
-    fix = "write how and on which date they consented, as in `by e-mail dated March 2, 2021`"
+    fix = "write how and on which date they consented, as in `by e-mail on March 2, 2021`"
     raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})
 
 
@@ -100,7 +100,8 @@ class Service(Strict):
     """Service of a paper: on whom, how and when."""
 
     on: Name = Field(description="the attorney or party who was served", examples=["doran"])
-    by: Literal["ecf", "mail", "email", "hand"] = Field(description="how the paper was served", examples=["mail"])
+    by: Literal["ecf", "mail", "email", "hand"] = Field(description="how the paper was served on "
+                                                                    "that attorney or party", examples=["mail"])
     date: Day | None = Field(None, description="the date of service, if not the date of the "
                                                "paper", examples=["2021-03-02"])
 
@@ -123,7 +124,7 @@ class Filing(Strict):
     docket: Entry | None = Field(None, description="the paper's docket number, by which later papers "
                                                    "cite it", examples=["1"])
     title: Line | None = Field(None, description="your own title", examples=["Verified Complaint"])
-    short_title: Line | None = Field(None, description="the title in the footer", examples=["Complaint"])
+    short_title: Line | None = Field(None, description="the paper's title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
         (),
         description="the paper's sections, in order; by default, those of the document type",
@@ -155,7 +156,7 @@ class Filing(Strict):
         {},
         description="attorneys for other parties, or parties without counsel, who authorized you to sign for them, "
                     "and how and when they consented; without such a consent their signature is left blank",
-        examples=[{"doran": "by e-mail of March 2, 2021"}],
+        examples=[{"doran": "by e-mail on March 2, 2021"}],
     )
     word: bool = Field(
         False, description="whether the paper is also written as a Word file, as with `--word`", examples=["true"]
@@ -213,7 +214,8 @@ class Filing(Strict):
         (), description="paragraphs printed after the operative sentence", examples=[["The parties ..."]]
     )
     service: tuple[Service, ...] = Field(
-        (), description="who was served, for the certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
+        (), description="those on whom the paper was served, for the "
+                        "certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
     )
 
     always: ClassVar[frozenset[str]] = COMMON

@@ -13,7 +13,7 @@ class FormRead(Strict):
     """A comparison, by a person, of the court's rules on form with the values that the program uses."""
 
     by: Line = Field(description="who read the rules", examples=["Ann Example"])
-    date: Day = Field(description="when the rules were read", examples=["2025-06-02"])
+    date: Day = Field(description="when that person read the rules", examples=["2025-06-02"])
     values: Fingerprint | None = Field(
         None,
         description="the fingerprint of the compared values; by default, the fingerprint in the manifest of a build",

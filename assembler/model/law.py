@@ -158,7 +158,7 @@ class Legal(Strict):
 
 
 def _follow(versions: Sequence[Legal]) -> None:
-    """Raise a validation error unless each of *versions* begins on the day on which its predecessor ends."""
+    """Raise a validation error unless each of *versions* begins on the date on which its predecessor ends."""
     for number, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
             message = "must end on the date on which the next value begins"
@@ -221,7 +221,7 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
 
 def _in_force(value: Any, day: date | None) -> Any:
     match value:
-        case str() | int() | None:  # the most frequent, and first for speed
+        case str() | int() | None:  # the most frequent types come first, for speed
             return value
         case Legal():
             if _is_always_in_force(value):

@@ -107,7 +107,8 @@ class StatePeriod(Period, Legal):
     ends_by: Day | None = Field(
         None, description="the last date to sue in any case, if a statute that shortens a period sets such a date"
     )
-    borrowed_from: Kind | None = Field(None, description="the kind of claim whose period case law applies to this kind")
+    borrowed_from: Kind | None = Field(None, description="the other kind of claim from which case law borrows this "
+                                                         "period")
     discovery: str = Field("", description="whether a discovery rule delays the period, and where that rule is found")
     note: str = Field("", description="exceptions, and other periods")
 

@@ -11,5 +11,5 @@ class NaturesOfSuit(Strict):
     """A list of nature-of-suit codes, as on a civil cover sheet."""
 
     id: str = Field(description="the id of the record")
-    name: str = Field(description="the name of the list")
+    name: str = Field(description="the name of the list of natures of suit")
     natures: Mapping[str, str] = Field(description="the name of each nature of suit, by its code")

@@ -47,7 +47,7 @@ class Allegation(Strict):
                                             'belief"', examples=["true"])
     exhibit: Names = Field((), description="exhibits that support the paragraph, cited at its end", examples=["csa"])
     heading: Line | None = Field(
-        None, description="a sub-heading instead of a text", examples=["The Customer Agreement"]
+        None, description="a sub-heading, instead of a text", examples=["The Customer Agreement"]
     )
     level: int = Field(
         2,
@@ -124,7 +124,7 @@ Pleaded = Annotated[
 
 
 class Section(Strict):
-    """A section of the facts."""
+    """A section of facts."""
 
     id: Name = Field(
         description="the name of the section; it must not be a name that papers use for their own parts, such as "

@@ -17,7 +17,7 @@ class Relief(Strict):
 
     text: ItemProse = Field(
         "",
-        description="a phrase that begins with a verb, without a period at the end",
+        description="the relief, as a phrase that begins with a verb and does not end with a period",
         examples=["award damages in an amount to be proved at trial"],
     )
     heading: Line | None = Field(

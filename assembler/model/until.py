@@ -58,7 +58,7 @@ class Closing(Strict):
         None, description="the dismissals that are closed, by their prejudice, if not all; a dismissal that leaves "
                           "prejudice open is closed too"
     )
-    reopened: Reopening | None = Field(None, description="what opens the instrument again")
+    reopened: Reopening | None = Field(None, description="what opens the instrument again after the event")
     unless: str = Field("", description="an exception that keeps the instrument open; a matter has no key that shows "
                                         "this exception")
     court_decides: bool = Field(

@@ -100,7 +100,7 @@ class OwnWords(Strict):
     )
     jury: Annotated[Prose, placeholders()] | None = Field(
         None,
-        description="the demand for a jury, if `jury_demand` is set",
+        description="the sentence that demands a jury, if `jury_demand` is set",
         examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
     )
     oath: Annotated[OathWords, placeholders()] | None = Field(

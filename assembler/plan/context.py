@@ -259,7 +259,7 @@ class Family(Generic[C]):
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
-    # the head of the paper
+    # functions for the head of the paper
     title: Callable[[C], str] = lambda context: context.filing.paper.title
     """The title in the caption, with placeholders."""
     short_title: Callable[[C], str] = lambda context: context.filing.paper.short_title
@@ -275,7 +275,7 @@ class Family(Generic[C]):
     hearing: Callable[[C], Hearing | None] = nothing
     """The hearing shown in the caption, if the court requires it there."""
 
-    # the end of the paper
+    # functions for the end of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
     """The first statements after the signature; `Once` drops definitions that they would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None

@@ -139,7 +139,7 @@ class Footer:
 
     @property
     def lines(self) -> tuple[FooterLine, ...]:
-        """All lines, column by column."""
+        """All lines of the footer, column by column."""
         return (*self.left, *self.center, *self.right)
 
 

@@ -82,7 +82,7 @@ class Court(Strict):
     district_at_filing: bool = Field(
         False, description="whether the clerk fills in the district when the case is filed", examples=["true"]
     )
-    counties: tuple[str, ...] = Field((), description="the counties of a state court that sits in each county")
+    counties: tuple[str, ...] = Field((), description="the counties, for a state court that sits in each of them")
     form_read: FormRead | None = Field(
         None,
         description="who at the firm compared the court's rules on form with these values",
@@ -118,7 +118,7 @@ class Court(Strict):
         description="the highest number of a judicial district or circuit, if the state numbers them",
         examples=[22],
     )
-    number_label: Law[str] = Field(description="the label before a case number")
+    number_label: Law[str] = Field(description="the label printed before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
     case_type_line: Law[Annotated[str, blanks("case_type")]] | None = Field(
         None, description="the line under the court's name for the type of case, with {case_type}"
@@ -172,7 +172,7 @@ class Court(Strict):
     paper: Law[Literal["letter"]] = Field(description="the paper size")
     margins: Law[Margins] = Field(description="margins, in inches")
     first_page_top: Law[Annotated[float, Field(ge=0, lt=9)]] = Field(
-        description="inches above the court's name on the first page"
+        description="the number of inches above the court's name on the first page"
     )
     clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
     type: Law[Type] = Field(
@@ -203,9 +203,9 @@ class Court(Strict):
     judge_office: Law[str] | None = Field(
         None, description="the judge's office, printed under the signature line, if it is not simply Judge"
     )
-    counts: Law[Counts] = Field(description="how counts are headed")
-    jury: Law[Jury] = Field(description="how a jury is demanded")
-    signature: Law[SignatureBlock] = Field(description="what the block under a signature shows")
+    counts: Law[Counts] = Field(description="the form of a count's heading")
+    jury: Law[Jury] = Field(description="the form of a jury demand")
+    signature: Law[SignatureBlock] = Field(description="what the signature block shows")
     bar_label: Law[Literal["not printed"] | BarLabel] = Field(
         description="how an attorney's bar number is printed, with {number}, unless papers omit it"
     )

@@ -11,7 +11,7 @@ TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
 """A line of the court's name; {place} is the county, or for an independent city its name without "City"."""
 
 CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
-"""A line under the paper's title."""
+"""A line below the paper's title that prints a value of the matter, such as the judge's name."""
 
 JudgeText = Annotated[str, blanks("name", "surname", "initials")]
 """A caption line that names a judge."""
@@ -36,7 +36,8 @@ class Division(Strict):
 class TitleException(Strict):
     """Counties and cities in which a court has a different name from that in the rest of the state."""
 
-    places: tuple[str, ...] = Field(description="the counties and cities", examples=[["Baltimore City"]])
+    places: tuple[str, ...] = Field(description="the counties and cities where the "
+                                                "name is different", examples=[["Baltimore City"]])
     lines: tuple[TitleLine, ...] = Field(description="the court's name in those counties and cities")
 
 
@@ -74,7 +75,7 @@ class CaptionStyle(Strict):
         description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x; plain rules "
                     "above and below the parties; a rule below them that ends in a slash; or nothing"
     )
-    versus: str = Field(description="what is printed between the sides")
+    versus: str = Field(description="what is printed between the two sides")
     layout: Layout = Field(
         "above",
         description="where the court's name is: above the parties; to their right; its first lines on the left and "

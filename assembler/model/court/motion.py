@@ -104,7 +104,7 @@ class MotionPaper(Strict):
     )
     place: bool = Field(False, description="whether the judge's signature includes the place", examples=["true"])
     length: Length | None = Field(None, description="the length limit of the paper")
-    answering: Answering | None = Field(None, description="the demand for answering papers")
+    answering: Answering | None = Field(None, description="the demand that answering papers be served early")
 
 
 class ProposedOrders(Strict):
@@ -123,7 +123,7 @@ class MotionForm(Strict):
     """The papers that make up a motion."""
 
     motion: MotionPaper = Field(description="the paper that moves the court: the whole motion, or the notice of motion")
-    memorandum: MotionPaper = Field(UNSAID, description="the memorandum of law")
+    memorandum: MotionPaper = Field(UNSAID, description="the memorandum of law in support of the motion")
     declaration: MotionPaper = Field(UNSAID, description="declarations in support")
     order: MotionPaper = Field(UNSAID, description="the proposed order", examples=[{"required": "true"}])
 

@@ -8,10 +8,10 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Inches = Annotated[float, Field(ge=0, lt=6)]
-"""A margin."""
+"""The width of a page margin, in inches."""
 
 Token = Literal["title", "title and page", "page", "page of pages", "number", "case name", "firm"]
-"""What a line of the footer prints."""
+"""An item that a line of the footer can print."""
 
 PITCH: Mapping[str, float] = {"double": 1.7, "one and a half": 1.5}
 """The minimum distance between two lines for each named spacing, as a multiple of the type size."""

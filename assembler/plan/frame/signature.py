@@ -278,7 +278,7 @@ def _signing_certificate(name: str, context: PaperContext) -> list[str]:
 
 
 def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield any consent, the attorney's name, the user's lines below it, and any pro hac vice line."""
+    """Yield any consent line, the attorney's name, the user's lines below it, and any pro hac vice line."""
     if consent := context.filing.consents.get(name):
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)

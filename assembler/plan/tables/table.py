@@ -27,7 +27,7 @@ class TableEntry:
     label: str = ""
     heading: str = ""
     id: str = ""
-    """The id of the entry itself."""
+    """The id of the entry, as opposed to the ids of the places that it lists."""
     pages: tuple[Link, ...] = ()
 
 

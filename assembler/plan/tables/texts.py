@@ -101,7 +101,7 @@ def _heading_text(block: Heading | Count) -> Rich:
 
 
 def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
-    """Yield the text of *rich*, and then of each of its footnotes."""
+    """Yield the text of *rich*, then the text of each of its footnotes."""
     at = 0
     emphasized: list[tuple[int, int]] = []
     for run in rich:
