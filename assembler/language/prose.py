@@ -204,7 +204,7 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
         if (cells := _cells(line)) != width:
-            yield "table_row", f"has a table with {width} columns and a row with {cells} cells: `{line.strip()}`"
+            yield "table_row", f"has a table with {width} columns, but a row with {cells}: `{line.strip()}`"
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:

@@ -126,7 +126,7 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             fix = "add `cite:` with the rule, or use the basis `derived`, `convention` or `memory`"
             return fault("MAT003", place, f"`{name}` {error_message(error)}", fix=fix)
         case "unknown_record":
-            message = f"there is no {error['ctx']['kind']} called {quoted(error['input'])}"
+            message = f"no {error['ctx']['kind']} is called {quoted(error['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
     return fault("MAT003", place, f"`{name}`, {quoted(error['input'])}, {error_message(error)}")
 

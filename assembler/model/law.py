@@ -31,7 +31,7 @@ GRADES: Mapping[str, str] = {
     "secondary": "read in a summary, a guide, an older text, a headnote, or a page without a known source",
     "derived": "inferred by us from a text that was read",
     "convention": "what papers in that court look like; no rule was found",
-    "memory": "from memory, not read; check it before relying on it",
+    "memory": "not read; check it before relying on it",
 }
 """What each basis of a legal value means, the most reliable basis first."""
 

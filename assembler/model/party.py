@@ -147,7 +147,7 @@ class Does(Strict):
     @model_validator(mode="after")
     def _forwards(self) -> "Does":
         if self.last < self.first:
-            message = "runs backward, from {first} to {last}"
+            message = "runs backwards, from {first} to {last}"
             raise PydanticCustomError("does_backwards", message, {"first": self.first, "last": self.last})
         return self
 

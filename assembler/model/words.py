@@ -29,7 +29,7 @@ def _with_placeholders(names: tuple[str, ...], text: str) -> str:
     for name in PLACEHOLDER.findall(text):
         if name not in names and not _is_form_of_plaintiffs(name, names):
             allowed = series([f"`{{{name}}}`" for name in names], "or") or "no placeholder"
-            message = "has the placeholder `{name}`, which this sentence cannot use; it can use {allowed}"
+            message = "has the placeholder `{name}`; this sentence takes {allowed}"
             raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
     return text
 

@@ -48,7 +48,7 @@ def family_of(paper: DocumentType) -> Family[Any]:
     """Return the family of the document type *paper*. Raises `MatterError` if that family does not exist."""
     if paper.family not in family_names():
         place = Place(f"{TEMPLATES}/{paper.id}.yaml")
-        message = f"there is no family of papers called `{brief(paper.family)}`"
+        message = f"no family of papers is called `{brief(paper.family)}`"
         raise MatterError(fault("MAT004", place, message, fix=did_you_mean(paper.family, family_names())))
     return family(paper.family)
 

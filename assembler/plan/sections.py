@@ -26,7 +26,7 @@ def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
         return own_paragraphs(context)
     if section is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
-        raise MatterError(fault("MAT004", place, f"there is no section called `{name}`"))
+        raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
     return section(context)
 
 

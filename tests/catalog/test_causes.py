@@ -143,7 +143,7 @@ def test_an_element_called_by_two_names_is_refused_with_both() -> None:
     with pytest.raises(MatterError) as stopped:
         validate(source(claim("ny-fraud", "{scienter: Beta knew it., knowledge: Beta was told.}")), catalog())
     (finding,) = stopped.value.findings
-    assert "names the element `knowledge` twice; `scienter` is another name of it" in finding.message
+    assert "gives the element `knowledge` twice; `scienter` is another name for it" in finding.message
 
 
 def test_an_example_pleads_each_element_in_whole_sentences() -> None:

@@ -210,9 +210,9 @@ def test_a_record_without_dates_is_the_same_on_each_day() -> None:
 @pytest.mark.parametrize(
     ("versions", "says"),
     [
-        ([{**OLD, "until": "2022-11-01"}, NEW], "must end on the day on which the next one begins"),
-        ([{**OLD, "until": "2023-01-01"}, NEW], "must end on the day on which the next one begins"),
-        ([NEW, OLD], "must end on the day on which the next one begins"),
+        ([{**OLD, "until": "2022-11-01"}, NEW], "must end on the date on which the next value begins"),
+        ([{**OLD, "until": "2023-01-01"}, NEW], "must end on the date on which the next value begins"),
+        ([NEW, OLD], "must end on the date on which the next value begins"),
         ([{**NEW, "until": "2022-12-01"}], "ends before it begins"),
     ],
 )

@@ -269,7 +269,7 @@ def test_a_side_takes_the_form_that_a_sentence_asks_for(side: Side, spec: str, s
 
 
 def test_a_form_that_there_is_not_is_refused() -> None:
-    with pytest.raises(ValueError, match="a side has no form `loudly`"):
+    with pytest.raises(ValueError, match="`:loudly` is not a form of a placeholder for parties"):
         f"{ONE:loudly}"
 
 

@@ -92,7 +92,7 @@ def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
     (told,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
     assert (told["code"], "does not say when" in told["message"]) == ("MAT003", True)
-    assert "`by e-mail of March 2, 2021`" in told["fix"]
+    assert "`by e-mail on March 2, 2021`" in told["fix"]
 
 
 def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:

@@ -86,15 +86,15 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (DEEP, "has a list inside 4 lists; the limit is 4 levels"),
+        (DEEP, "has a list nested inside 4 lists; the limit is 4 levels"),
         (
             "\n".join("> " * depth + "said" for depth in range(1, 30)),
-            "has a quotation inside 4 quotations",
+            "has a quotation nested inside 4 quotations",
         ),
-        ("He said.^[So ^[or so] it was.]", "has a footnote inside a footnote; a note cannot have a note"),
+        ("He said.^[So ^[or so] it was.]", "has a footnote inside a footnote; a footnote cannot contain another"),
         (
             "One.^[First.\n\nSecond.]",
-            "has a footnote that does not end in its paragraph; a note is one paragraph",
+            "has a footnote that runs past its paragraph; a footnote is one paragraph",
         ),
         ("It was a " + "long" * 251, "has a word of 1,004 characters; the limit is 1,000"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),

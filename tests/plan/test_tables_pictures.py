@@ -72,16 +72,16 @@ def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_wo
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("| a | b |\n|---|---|", "has a table without a row under its head"),
-        ("| a | b |\n|---|---|\n| 1 |", "has a table of 2 columns with a row of 1: `| 1 |`"),
-        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "has a table of 2 columns with a row of 3: `| 1 | 2 | 3 |`"),
+        ("| a | b |\n|---|---|", "has a table with a header but no rows"),
+        ("| a | b |\n|---|---|\n| 1 |", "has a table with 2 columns, but a row with 1: `| 1 |`"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "has a table with 2 columns, but a row with 3: `| 1 | 2 | 3 |`"),
         ("| a | b |\n|---|\n| 1 | 2 |", "has `| a | b |` outside a table"),
         ("| a | b |\n| 1 | 2 |", "a table begins with its header row and, under it, `|---|---|`"),
         ("| a | b |\n|---|---|\n| 1^[No.] | 2 |", "has a footnote in a table"),
         ("- one\n\n  | a |\n  |---|\n  | 1 |", "has a table inside a list or a quotation"),
         ("![](gate.png)", "has a picture without alternative text"),
         ("Here ![it](gate.png) is.", "has the picture `gate.png` inside other text"),
-        ('![it](gate.png "The gate")', "has more than words and a file for `gate.png`"),
+        ('![it](gate.png "The gate")', "has too much in the brackets or parentheses of `gate.png`"),
     ],
 )
 def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, message: str) -> None:

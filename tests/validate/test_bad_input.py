@@ -332,7 +332,7 @@ def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
     claim = f"claims: [{{cause: us-copyright-infringement, against: [beta], elements: {elements}}}]\n"
     told = one_error(check(heir(folder, claim)))
 
-    assert told["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence with a period at its end"
+    assert told["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence that ends with a period"
     assert "end the sentence with a period" in told["fix"]
 
 

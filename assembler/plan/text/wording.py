@@ -82,8 +82,7 @@ class Wording:
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
-                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), "there is no sentence called "
-                                                                                     f"`{key}`"))
+                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
             entry = entry[part]
         return "" if entry == NO_SENTENCE else entry
 

@@ -271,7 +271,7 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
     [
         ((11, 12, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text"),
         ((12, 14, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text, 14"),
-        ((12, 12, "Arial", "double", 24), "is in a family that the rule does not name: Arial"),
+        ((12, 12, "Arial", "double", 24), "is in a type family that the rule does not name; the rule names Arial"),
         (
             (12, 12, "{name: Times New Roman, minimum: 14}", "double", 24),
             "is smaller than the rule allows: 14 points for text",
