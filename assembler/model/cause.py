@@ -91,7 +91,7 @@ class Remedy(Legal):
 
 
 class Standard(Legal):
-    """How specifically a cause must be pleaded."""
+    """The pleading standard for a cause: how specifically it must be pleaded."""
 
     standard: Literal["ordinary", "plausibility", "particularity", "particular-words", "verified"] = Field(
         description="the kind of pleading standard"

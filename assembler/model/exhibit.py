@@ -90,7 +90,8 @@ class ExhibitForm(Strict):
     )
     cover_sheets: bool = Field(True, description="whether each exhibit has a cover sheet", examples=["false"])
     stamps: bool = Field(
-        True, description="whether each page is marked `Exhibit A, page 3 of 12`, in an empty place", examples=["false"]
+        True, description="whether each page is marked `Exhibit A, page 3 of 12`, in a blank area "
+                          "of the page", examples=["false"]
     )
     bates: Line | None = Field(
         None,

@@ -285,7 +285,7 @@ class Party(Member):
 
 
 class Person(Strict):
-    """A person who is neither a party nor counsel, such as a person who verifies a complaint."""
+    """A person who is neither a party nor counsel, such as one who verifies a complaint."""
 
     name: Line | None = Field(None, description="the person's full name; a blank is "
                                                 "printed if it is omitted", examples=["Ann Example"])

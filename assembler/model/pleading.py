@@ -277,7 +277,7 @@ class Claim(Strict):
         """Note whether `paragraphs` or `elements` comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
-        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - frozen, but not used by anything yet
+        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - set before the frozen claim is used
         return claim
 
     @model_validator(mode="wrap")

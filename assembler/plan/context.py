@@ -41,7 +41,7 @@ class PaperContext(Wording):
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """The picture files named in the matter's texts, by the name used there."""
     verifier: str = ""
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """The person whose verification is being planned, if several persons verify the paper; else ""."""
 
     @property
     def court(self) -> Court:

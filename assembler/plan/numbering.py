@@ -41,7 +41,7 @@ class _Tally:
     headings: tuple[int, ...] = (0,)
     """The number of the current heading at each level, beginning with the first level."""
     seconds: int = 0
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """How many second-level headings the paper has so far."""
     under: int = 0
     """How many sub-headings the paper has so far."""
     count: int = 0

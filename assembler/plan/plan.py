@@ -41,7 +41,7 @@ class Caption:
     title: tuple[str, ...]
     legends: tuple[str, ...]
     number_lines: tuple[Rich, ...] = ()
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """The lines below the case number: other cases, judges, the date."""
     title_lines: tuple[str, ...] = ()
     """The lines below title and legends, or below the number in boxes: judge, department, dates of the case."""
     layout: "Layout" = "above"

@@ -41,7 +41,7 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """Return the court's name, followed by the case type if the court's caption shows it and the matter gives it."""
     law, case_type = context.court.case_type_line, context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
     return (*court_lines(context), *line)

@@ -41,7 +41,11 @@ def oath_person(context: PaperContext) -> Person:
 
 
 def oath_form(context: PaperContext) -> OathForm:
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """Return the form of the oath: the court's, or one for the user's own words.
+
+    An oath in the user's own words keeps the officer's certificate that the court's law requires, unless the words or
+    the filing dispense with it.
+    """
     law, own_words, notary = context.court.oath, context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):

@@ -1,4 +1,4 @@
-"""The statements that a court requires in a complaint, in the court's words."""
+"""Finds the statements that a court requires in a complaint, filled in with the matter's answers."""
 
 from collections.abc import Iterator
 

@@ -41,6 +41,6 @@ def _entry_words(authority: Authority) -> Rich:
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """Return the sort key of an authority: its words and its numbers, with numbers before words."""
     parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -41,7 +41,7 @@ class Definitions:
 
 
 def terms_in(text: str) -> set[str]:
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """Return the terms that *text* defines, without their articles."""
     return {without_article(with_print_signs(match["term"])) for match in DEFINITION.finditer(text)}
 
 

@@ -41,7 +41,7 @@ class Labels:
     first_count: int
     """How many paragraphs come before the first count."""
     sections: Mapping[str, tuple[int, int]]
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """The first and last paragraph of each section of facts."""
     counts: Mapping[str, tuple[int, int]]
     """The first and last paragraph of each count."""
 

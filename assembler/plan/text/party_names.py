@@ -41,7 +41,7 @@ def defined_name(party: Party) -> str:
 
 
 def party_as_side(party: Party) -> Side:
-    """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
+    """Return *party*, as a sentence names a single party."""
     return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, many=takes_plural([party]))
 
 
