@@ -56,7 +56,7 @@ def inline_markdown() -> "MarkdownIt":
 
 
 def _mark_joined_heads(state: "StateCore") -> None:
-    """Join each empty header cell to the cell before it, as in `| Amount due || Paid |`."""
+    """Mark each header cell that `||` joins to the cell before it, as in `| Amount due || Paid |`."""
     lines = state.src.split("\n")
     row: list[str] = []
     in_head = False

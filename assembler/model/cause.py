@@ -221,7 +221,7 @@ class Cause(Strict):
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (
                     "has choices for `{name}`, but has a `pleading` as well, or only one choice",
-                    "keep either `choices` or `pleading`, with at least two choices",
+                    "write either a `pleading` or at least two `choices`",
                 )
                 raise _wrong(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):

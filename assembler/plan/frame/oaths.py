@@ -30,9 +30,9 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
 """The default form of an oath in the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
-"""Signs in the user's own words that an officer certifies the oath, or that it is made under penalty of perjury."""
+"""Phrases by which an oath in the user's own words names an officer, or is made under penalty of perjury."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
-"""Signs that the user's own words already include the date or the place of signing."""
+"""Phrases by which the user's own words already include the date or the place of signing."""
 
 
 def oath_person(context: PaperContext) -> Person:
