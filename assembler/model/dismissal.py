@@ -49,8 +49,8 @@ class Ordering(Provision):
     called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion requests")
     approves: bool | None = Field(
         None,
-        description="whether the order is the court's approval, because a judge decides whether to dismiss; by "
-                    "default, the order on a motion is, unless the motion is of right",
+        description="whether the order counts as the court's approval; by default, an order on a motion does, unless "
+                    "the motion is as of right",
     )
 
 
@@ -159,7 +159,7 @@ class Instrument(Strict):
         "any", description="whether the instrument dismisses the whole action, part of it, or either"
     )
     opened_by: tuple[Circumstance, ...] = Field(
-        (), description="the events of which at least one must have happened first"
+        (), description="events, at least one of which must already have happened"
     )
     partial: Partial | None = Field(
         None, description="whether the instrument may dismiss part of the action, if its rule differs from that for "
@@ -278,8 +278,8 @@ class Local(Provision):
     )
     under_title: tuple[str, ...] = Field(
         (),
-        description="lines below the title, with placeholders `{judge}` and `{trial}`, for which the matter gives a "
-                    "value or says `none`",
+        description="lines below the title; `{judge}` and `{trial}` are filled in from the matter, which may say "
+                    "`none`",
     )
     sentences: tuple[str, ...] = Field((), description="sentences that the text of the paper must have")
     says_what_was_served: bool = Field(

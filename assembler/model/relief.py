@@ -56,7 +56,7 @@ def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
     for item, next_item in zip(items, (*items[1:], None), strict=True):
         head = head if item.text else item
         if not item.text and (next_item is None or not next_item.text):
-            raise PydanticCustomError("empty_group", "has the heading of a group without an item under it", {})
+            raise PydanticCustomError("empty_group", "has a group heading without items below it", {})
         grouped.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
     return tuple(grouped)
 

@@ -115,7 +115,7 @@ class Until(Provision):
                                                               "they may decide the case")
 
     def speaks_of(self, event: Event) -> bool:
-        """Whether the provision covers *event*: it closes the instrument, or a text that was read leaves that open."""
+        """Whether the provision says that *event* closes the instrument, or that it leaves the instrument open."""
         closing_events = {kind for closing in self.closed_by for kind in closing.events}
         read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
         closes = event.event in closing_events or bool(event.means & closing_events & DECIDING)

@@ -185,7 +185,7 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
     ("changes", "message"),
     [
         ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "where a paper prints only running text"),
-        ("relief: [{heading: 'On all:'}]", "has the heading of a group without an item under it"),
+        ("relief: [{heading: 'On all:'}]", "has a group heading without items below it"),
         (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of its own"),
         ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
         ("relief: [{claims: gone}, award costs]", "no claim is called `gone`"),

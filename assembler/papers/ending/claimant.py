@@ -17,7 +17,7 @@ def claimant_of(context: EndingContext) -> str | None:
 
 
 def claim_kind(context: EndingContext) -> str:
-    """Return the template key for the name of the claim; a counterclaim's if there are several kinds of claims."""
+    """Return the template key for the name of the claim; if there are several kinds, the key for a counterclaim."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
     return next((kind for role, kind in CLAIM_KEYS.items() if role in roles), "counterclaim")
