@@ -101,7 +101,7 @@ class Standard(Legal):
         description="what must be pleaded with particularity: the circumstances of the fraud, those of any fraud on "
                     "which the individual count rests, the defamatory words, or the acts of negligence",
     )
-    text: str = Field(description="what the authority requires, in nearly its own words; advice has its own key")
+    text: str = Field(description="what the authority requires, nearly in its own words; advice has a separate key")
     cite: str = Field("", description="the rule, statute or case that sets the standard")
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
@@ -201,7 +201,7 @@ class Cause(Strict):
         if law == "us":
             return handler(data)
         if law not in records.names("limitations"):
-            fix = "write the period itself instead"
+            fix = "write the period itself instead of a kind of claim"
             raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
         state = records.record("limitations", law)
         cause = handler({**data, "limitations": with_state_period(state, limitations)})

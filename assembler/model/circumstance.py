@@ -34,4 +34,4 @@ CONCERNS: tuple[Circumstance, ...] = (
     "wrongful death",
     "estate",
 )
-"""Circumstances that each law of dismissal must list, under `approvals:` or, if its law was not read, `not_read:`."""
+"""Circumstances that each law of dismissal must list under `approvals:`, or under `not_read:` if no text was read."""

@@ -284,8 +284,8 @@ class Local(Provision):
     sentences: tuple[str, ...] = Field((), description="sentences that the text of the paper must have")
     says_what_was_served: bool = Field(
         False,
-        description="whether the text must say if the dismissed parties have served a paper that ends the right to a "
-                    "notice",
+        description="whether the text must say if the dismissed parties have served a paper that ends the right to "
+                    "dismiss by notice",
     )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:

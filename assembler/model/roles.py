@@ -91,4 +91,4 @@ FurtherRole = Literal[
     "third-party plaintiff",
     "cross-complainant",
 ]
-"""Additional roles that a party has because of a further claim."""
+"""Additional roles of a party in a counterclaim, crossclaim or third-party claim."""

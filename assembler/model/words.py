@@ -120,7 +120,7 @@ class OwnWords(Strict):
 
 
 NO_WORDS = OwnWords.model_construct()
-"""The default, in which the user has no sentences of their own."""
+"""The default: the user has no sentences of their own."""
 
 
 MARKDOWN_SIGN = re.compile(r"[\\*_\[\]^<>`]")

@@ -187,7 +187,7 @@ class Table:
 
     @property
     def head_cells(self) -> tuple["Cell", ...]:
-        """The header cells, of which those that span several columns are centered."""
+        """The header cells; a cell that spans several columns is centered."""
         spans = self.spans or (1,) * len(self.head)
         starts = [sum(spans[:number]) for number in range(len(spans))]
         return tuple(

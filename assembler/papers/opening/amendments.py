@@ -51,6 +51,6 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 
 def _number_in_title(title: str | None) -> int:
-    """Return the ordinal in *title* as a number: 1 if it says only Amended, 0 if it is no amended complaint's title."""
+    """Return the ordinal in *title* as a number: 1 for Amended without an ordinal, 0 if it does not say Amended."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -10,7 +10,7 @@ from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.text.markdown import with_print_signs
 
 GROUPS = ("cases", "statutes", "rules", "other")
-"""The groups of a table of authorities, in their order."""
+"""The groups of a table of authorities, in the order in which they are printed."""
 
 
 def table_of_authorities(
