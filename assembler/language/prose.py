@@ -116,7 +116,7 @@ REMEDIES: Mapping[str, str] = {
     "table_empty": "write the rows under the header, or delete the table",
     "table_inside": "end the list or the quotation before the table begins",
     "note_open": "close it with `]` in the same paragraph, or split it into two footnotes; to print `^[` itself, "
-                 "write `\\^[`",
+    "write `\\^[`",
     "note_in_table": "move the footnote to the text before or after the table",
     "table_row": "give each row as many cells as the header row has",
     "table_head": "add the header row and the line under it, or remove the `|` signs",
@@ -212,8 +212,10 @@ def _loose_row_faults(text: str) -> Iterator[Fault]:
     if row := TABLE_ROW.search(text):
         line = row[0].strip()
         under = f"|{'---|' * _cells(line)}"
-        yield "table_head", (f"has `{line}` outside a table; a table begins with a header row and the line `{under}` "
-                            "under it")
+        yield (
+            "table_head",
+            (f"has `{line}` outside a table; a table begins with a header row and the line `{under}` under it"),
+        )
 
 
 def _cells(line: str) -> int:

@@ -40,14 +40,18 @@ Dollars = Annotated[
 class Amount(Strict):
     """The amount that one plaintiff claims from one defendant; name several only if the right or liability is joint."""
 
-    by: Names = Field((), description="the plaintiff who claims the amount; by default, the "
-                                      "plaintiffs of the claim", examples=["parler"])
-    against: Names = Field((), description="the defendant who owes the amount; by default, the "
-                                           "defendants of the claim", examples=["aws"])
+    by: Names = Field(
+        (),
+        description="the plaintiff who claims the amount; by default, the plaintiffs of the claim",
+        examples=["parler"],
+    )
+    against: Names = Field(
+        (), description="the defendant who owes the amount; by default, the defendants of the claim", examples=["aws"]
+    )
     amount: Dollars = Field(description="the amount in dollars, exclusive of interest and costs", examples=["59000"])
     joint: bool = Field(
         False,
         description="whether several defendants are jointly liable, or several plaintiffs have a joint right; "
-                    "otherwise, write a separate entry for each plaintiff and each defendant",
+        "otherwise, write a separate entry for each plaintiff and each defendant",
         examples=["true"],
     )

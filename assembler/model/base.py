@@ -54,8 +54,9 @@ class Strict(BaseModel):
 def _one_line(text: str) -> str:
     text = text.rstrip("\n")
     if "\n" in text:
-        raise PydanticCustomError("one_line", "has {lines} lines, but only one line "
-                                              "is allowed", {"lines": text.count("\n") + 1})
+        raise PydanticCustomError(
+            "one_line", "has {lines} lines, but only one line is allowed", {"lines": text.count("\n") + 1}
+        )
     return kept_blanks(_no_long_word(text.strip()))
 
 
@@ -122,8 +123,11 @@ def _date(value: Any) -> Any:
     parts = tuple(map(int, figures.groups())) if figures else day_in_words(text)
     if parts is None:
         in_american_order = next(days_in(text), None)
-        fix = ("if you mean that date, write "
-              f"`{in_american_order}`") if in_american_order else "write it as in `2021-03-02`"
+        fix = (
+            (f"if you mean that date, write `{in_american_order}`")
+            if in_american_order
+            else "write it as in `2021-03-02`"
+        )
         raise PydanticCustomError("no_date", "is not a date such as 2021-03-02 or March 2, 2021", {"fix": fix})
     try:
         day = date(*parts)

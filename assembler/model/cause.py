@@ -38,14 +38,15 @@ class HeardIn(Legal):
     """The courts that hear a claim, if some court on record does not hear it."""
 
     cite: str = Field(description="the statute or rule that names the courts", examples=["Tex. Prop. Code § 24.004(a)"])
-    detail: str = Field("", description="what the statute or rule says, in a few "
-                                        "words", examples=["the list is exclusive"])
+    detail: str = Field(
+        "", description="what the statute or rule says, in a few words", examples=["the list is exclusive"]
+    )
     courts: str = Field(description="the courts that hear the claim, in words", examples=["the justice court"])
     not_in: Names = Field(description="the courts on record that do not hear the claim, by id", examples=[["txdist"]])
     up_to: Most | None = Field(
         None,
         description="the largest claim that those courts may hear, if they have a limit; a larger claim is not "
-                    "reported",
+        "reported",
         examples=[{"dollars": "20000", "cite": "Tex. R. Civ. P. 500.3(b)", "basis": "memory"}],
     )
 
@@ -69,8 +70,9 @@ class Proceeding(Legal):
         description="what the two sides are called",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
-    goes_with: str = Field("", description="what is filed and served with the "
-                                           "opening paper", examples=["a notice of petition"])
+    goes_with: str = Field(
+        "", description="what is filed and served with the opening paper", examples=["a notice of petition"]
+    )
     any_amount: Authority | None = Field(
         None, description="why a court with a limit hears the proceeding for any amount, if it does"
     )
@@ -99,7 +101,7 @@ class Standard(Legal):
     particulars: Literal["fraud", "fraud-based", "words", "negligence"] | None = Field(
         None,
         description="what must be pleaded with particularity: the circumstances of the fraud, those of any fraud on "
-                    "which the individual count rests, the defamatory words, or the acts of negligence",
+        "which the individual count rests, the defamatory words, or the acts of negligence",
     )
     text: str = Field(description="what the authority requires, nearly in its own words; advice has a separate key")
     cite: str = Field("", description="the rule, statute or case that sets the standard")
@@ -116,8 +118,9 @@ class Variant(Strict):
     name: str = Field(description="the name of the variant, in a few words", examples=["libel per se"])
     differs: str = Field("", description="how it differs", examples=["in writing; injures on its face"])
     heading: str = Field(
-        "", description="the heading of a count for this variant, if it differs from the "
-                        "name", examples=["Libel Per Se"]
+        "",
+        description="the heading of a count for this variant, if it differs from the name",
+        examples=["Libel Per Se"],
     )
 
 
@@ -135,22 +138,26 @@ class Cause(Strict):
     count_cite: str = Field("", description="the statute cited in the heading of the count")
     remedy_not_claim: bool = Field(False, description="whether the cause is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the same subject bars the cause")
-    exclusive_federal: Authority | None = Field(None, description="why only federal courts hear the cause, if state "
-                                                                  "courts do not")
+    exclusive_federal: Authority | None = Field(
+        None, description="why only federal courts hear the cause, if state courts do not"
+    )
     confers_jurisdiction: Law[bool] | None = Field(
         None,
         description="whether a claim under this law gives a federal court jurisdiction by itself, if the record says "
-                    "so; `false` for a remedy, such as a declaration",
+        "so; `false` for a remedy, such as a declaration",
         examples=[{"value": False, "cite": "28 U.S.C. § 2201(a)", "basis": "memory"}],
     )
     own_jurisdiction: OwnJurisdiction | None = Field(
-        None, description="the statute that gives a federal court jurisdiction over the cause, if that is not 28 "
-                          "U.S.C. § 1331"
+        None,
+        description="the statute that gives a federal court jurisdiction over the cause, if that is not 28 "
+        "U.S.C. § 1331",
     )
-    tried_without_jury: Authority | None = Field(None, description="why the court tries the cause without a jury, if "
-                                                                   "it does")
-    heard_in: HeardIn | None = Field(None, description="the courts that hear the cause, if some court on record does "
-                                                       "not")
+    tried_without_jury: Authority | None = Field(
+        None, description="why the court tries the cause without a jury, if it does"
+    )
+    heard_in: HeardIn | None = Field(
+        None, description="the courts that hear the cause, if some court on record does not"
+    )
     proceeding: Proceeding | None = Field(
         None, description="the special proceeding in which the cause is brought, if it is not an action"
     )

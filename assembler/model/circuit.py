@@ -15,6 +15,7 @@ class Circuit(Strict):
     name: str = Field(description="the circuit's name", examples=["Ninth Circuit"])
     citation: str = Field(description="the circuit, as abbreviated in citations", examples=["9th Cir."])
     shotgun_pleading: Law[Literal["struck"]] | None = Field(
-        None, description="whether the circuit's courts strike a complaint in which each count incorporates all "
-                          "earlier counts"
+        None,
+        description="whether the circuit's courts strike a complaint in which each count incorporates all "
+        "earlier counts",
     )

@@ -16,6 +16,7 @@ class CitationStyle(Strict):
 
     id: str = Field(description="the id of the record")
     name: str = Field(description="the citation manual or style sheet")
-    reporters: Mapping[str, str] = Field({}, description="abbreviations of reporters that differ from those in the "
-                                                         "Bluebook")
+    reporters: Mapping[str, str] = Field(
+        {}, description="abbreviations of reporters that differ from those in the Bluebook"
+    )
     codes: Mapping[str, Code] = Field({}, description="how a section of each code is cited", examples=["RCW {number}"])

@@ -14,7 +14,7 @@ class Conference(Strict):
 
     result: Literal["agreed", "opposed", "unanswered", "not required"] = Field(
         description="whether the other parties consent to the motion, oppose it or did not answer, or no conference "
-                    "was required",
+        "was required",
         examples=["opposed"],
     )
     whom: Names = Field(
@@ -24,15 +24,16 @@ class Conference(Strict):
         examples=[["doran"]],
     )
     how: Line | None = Field(
-        None, description="how counsel conferred, as a "
-                          "phrase that fits into a "
-                          "sentence", examples=["by telephone"], json_schema_extra=FOR_THE_FILE
+        None,
+        description="how counsel conferred, as a phrase that fits into a sentence",
+        examples=["by telephone"],
+        json_schema_extra=FOR_THE_FILE,
     )
     date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
     because: Line | None = Field(
         None,
         description="if they did not answer, the attempts made to reach them; if no conference was required, why "
-                    "not; as a sentence",
+        "not; as a sentence",
         examples=["Two telephone calls and an e-mail were not answered."],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -23,16 +23,18 @@ class Firm(Strict):
     """A law firm."""
 
     name: Line = Field(description="the firm's name", examples=["Davis Wright Tremaine LLP"])
-    styled: Line | None = Field(None, description="a line above the firm's name in the "
-                                                  "footer", examples=["LAW OFFICES"])
+    styled: Line | None = Field(
+        None, description="a line above the firm's name in the footer", examples=["LAW OFFICES"]
+    )
     first: bool = Field(
         False,
         description="whether a signature block begins with the firm's name and the firm's attorneys sign after `By:`",
         examples=["true"],
     )
     by: bool | None = Field(
-        None, description="whether the firm's attorneys sign after `By:`; by default, only if the "
-                          "firm's name comes `first`", examples=["true"]
+        None,
+        description="whether the firm's attorneys sign after `By:`; by default, only if the firm's name comes `first`",
+        examples=["true"],
     )
     address: Lines = Field(
         (),
@@ -73,12 +75,16 @@ class Attorney(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     telephone: Line | None = Field(
-        None, description="the attorney's telephone "
-                          "number, if not the firm's", examples=["(206) 555-0100"], json_schema_extra=FOR_THE_FILE
+        None,
+        description="the attorney's telephone number, if not the firm's",
+        examples=["(206) 555-0100"],
+        json_schema_extra=FOR_THE_FILE,
     )
     fax: Line | None = Field(
-        None, description="the attorney's fax number, if "
-                          "not the firm's", examples=["(206) 555-0199"], json_schema_extra=FOR_THE_FILE
+        None,
+        description="the attorney's fax number, if not the firm's",
+        examples=["(206) 555-0199"],
+        json_schema_extra=FOR_THE_FILE,
     )
     email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"], json_schema_extra=FOR_THE_FILE)
     lines: Lines = Field(

@@ -29,12 +29,14 @@ class Signing(Provision):
         "all parties to the claim",
     ] = Field(
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
-                    "left; all who are still parties; all parties; or all parties to the claims that are dismissed"
+        "left; all who are still parties; all parties; or all parties to the claims that are dismissed"
     )
-    in_writing: bool = Field(False, description="whether the other parties must consent in writing before the paper "
-                                                "is filed")
-    unless_leave: tuple[EventKind, ...] = Field((), description="the orders that replace the consent of the other "
-                                                                "parties")
+    in_writing: bool = Field(
+        False, description="whether the other parties must consent in writing before the paper is filed"
+    )
+    unless_leave: tuple[EventKind, ...] = Field(
+        (), description="the orders that replace the consent of the other parties"
+    )
     perhaps_all: bool = Field(
         False, description="whether it is unsettled if parties who have not appeared must sign as well"
     )
@@ -43,26 +45,28 @@ class Signing(Provision):
 class Ordering(Provision):
     """What the court must do before the case is dismissed."""
 
-    needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign, if "
-                                                                                    "anything")
+    needs: Literal["nothing", "an order", "a form of judgment"] = Field(
+        description="what the court must sign, if anything"
+    )
     title: str = Field("", description="the title of the order or judgment that accompanies the paper")
     called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion requests")
     approves: bool | None = Field(
         None,
         description="whether the order counts as the court's approval; by default, an order on a motion does, unless "
-                    "the motion is as of right",
+        "the motion is as of right",
     )
 
 
 class Effect(Provision):
     """The effect of a dismissal that does not mention prejudice."""
 
-    prejudice: Literal["without", "with", "as chosen"] = Field(description="the effect of the dismissal: with or "
-                                                                           "without prejudice")
+    prejudice: Literal["without", "with", "as chosen"] = Field(
+        description="the effect of the dismissal: with or without prejudice"
+    )
     argued: Literal["", "unless ordered", "always"] = Field(
         "",
         description="whether a motion's argument states this effect: unless the order says otherwise, always, or not "
-                    "at all (empty)",
+        "at all (empty)",
     )
     fixed: bool = Field(False, description="whether the text of the law allows no other effect")
 
@@ -81,12 +85,12 @@ class SecondDismissal(Provision):
     domestic_only: bool = Field(
         False,
         description="whether by the text of the law only dismissals in a federal or state court count, not those in "
-                    "a court of another country",
+        "a court of another country",
     )
     recited: Provision | None = Field(
         None,
         description="the provision that requires a paper to say whether the claim was dismissed before; without it, "
-                    "no paper says so",
+        "no paper says so",
     )
 
 
@@ -95,8 +99,8 @@ class Costs(Provision):
 
     are_a_condition: bool = Field(False, description="whether the case is dismissed only on payment of costs")
     without_by_form: bool = Field(
-        False, description="whether the official form for one side's paper itself says that the dismissal is without "
-                           "costs"
+        False,
+        description="whether the official form for one side's paper itself says that the dismissal is without costs",
     )
 
 
@@ -111,10 +115,12 @@ class Support(Provision):
 class PartialRule(Provision):
     """Whether part of the action may be dismissed."""
 
-    answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(description="whether dismissal of the "
-                                                                                          "part is allowed")
-    ways: tuple[Way, ...] = Field((), description="the instruments that this answer governs, if not those of the "
-                                                  "whole provision")
+    answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(
+        description="whether dismissal of the part is allowed"
+    )
+    ways: tuple[Way, ...] = Field(
+        (), description="the instruments that this answer governs, if not those of the whole provision"
+    )
     instead: str = Field("", description="what to do if dismissal of the part is not allowed, if that differs")
 
 
@@ -130,7 +136,7 @@ class Partial(Strict):
     by_order: PartialRule | None = Field(
         None,
         description="whether the court may dismiss part of the action by order, if `motion` is not among `ways`; "
-                    "omitted if the law on this was not read",
+        "omitted if the law on this was not read",
     )
     decided: PartialRule | None = Field(
         None, description="whether the rest of an action may be dismissed after a decision on everything else"
@@ -144,8 +150,8 @@ class Instrument(Strict):
 
     paper: str = Field(description="the document type of the paper that dismisses")
     also_as: tuple[str, ...] = Field(
-        (), description="other document types that are the same instrument, such as a stipulation with the order "
-                        "below it"
+        (),
+        description="other document types that are the same instrument, such as a stipulation with the order below it",
     )
     more_papers: tuple[str, ...] = Field((), description="the document types that accompany the instrument")
     title: str = Field(description="the name of the instrument")
@@ -162,8 +168,9 @@ class Instrument(Strict):
         (), description="events, at least one of which must already have happened"
     )
     partial: Partial | None = Field(
-        None, description="whether the instrument may dismiss part of the action, if its rule differs from that for "
-                          "other instruments"
+        None,
+        description="whether the instrument may dismiss part of the action, if its rule differs from that for "
+        "other instruments",
     )
     signed_by: Signing = Field(description="who signs it")
     until: Until = Field(description="how long the instrument is open")
@@ -213,25 +220,29 @@ class Instrument(Strict):
 class Approval(Provision):
     """Cases in which the court must approve; an instrument of one of *ways* is then not enough."""
 
-    where: tuple[Circumstance, ...] = Field(description="when approval is needed; any one of these circumstances is "
-                                                        "enough")
-    except_where: tuple[Circumstance, ...] = Field((), description="the circumstances in which another provision "
-                                                                   "governs instead")
+    where: tuple[Circumstance, ...] = Field(
+        description="when approval is needed; any one of these circumstances is enough"
+    )
+    except_where: tuple[Circumstance, ...] = Field(
+        (), description="the circumstances in which another provision governs instead"
+    )
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
     needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law requires no approval")
     prejudice: Literal["with", "without"] | None = Field(
         None, description="the dismissals for which approval is needed, by their prejudice, if not all"
     )
-    unless: str = Field("", description="an exception in which no approval is needed; a matter has no key that shows "
-                                        "this exception")
+    unless: str = Field(
+        "", description="an exception in which no approval is needed; a matter has no key that shows this exception"
+    )
     others: str = Field(
         "",
         description="the condition, besides an order on the motion, that even a motion must meet: a consent, or a "
-                    "separate approval",
+        "separate approval",
     )
     shown_by: tuple[EventKind, ...] = Field(
-        (), description="the events that show that the condition in `others` is met or, where the exception in "
-                        "`unless` does not apply, that the court has approved"
+        (),
+        description="the events that show that the condition in `others` is met or, where the exception in "
+        "`unless` does not apply, that the court has approved",
     )
     argument: tuple[str, ...] = Field(
         (), description="sentences on the approval, printed in a motion's argument if approval is needed"
@@ -241,8 +252,9 @@ class Approval(Provision):
 class Watch(Provision):
     """A consequence of a dismissal that does not bar the dismissal."""
 
-    where: tuple[Circumstance, ...] = Field(description="when the consequence follows; any one of these "
-                                                        "circumstances is enough")
+    where: tuple[Circumstance, ...] = Field(
+        description="when the consequence follows; any one of these circumstances is enough"
+    )
     warns: bool = Field(False, description="whether `build` warns of the consequence too, not only `dismiss`")
 
 
@@ -274,18 +286,18 @@ class Local(Provision):
     title_form: str = Field(
         "",
         description="the title that the program gives the paper, with placeholders `{prejudice}` and `{ended}`, "
-                    "which names the parties and claims that are dismissed",
+        "which names the parties and claims that are dismissed",
     )
     under_title: tuple[str, ...] = Field(
         (),
         description="lines below the title; `{judge}` and `{trial}` are filled in from the matter, which may say "
-                    "`none`",
+        "`none`",
     )
     sentences: tuple[str, ...] = Field((), description="sentences that the text of the paper must have")
     says_what_was_served: bool = Field(
         False,
         description="whether the text must say if the dismissed parties have served a paper that ends the right to "
-                    "dismiss by notice",
+        "dismiss by notice",
     )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:
@@ -299,13 +311,14 @@ class Dismissals(Strict):
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
     extends: str = Field(
-        "", description="the law that this law resembles; each instrument named here inherits what it omits from that "
-                        "law"
+        "",
+        description="the law that this law resembles; each instrument named here inherits what it omits from that law",
     )
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by their short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
-    ended_by: tuple[Closing, ...] = Field((), description="events after which nothing, or perhaps nothing, remains "
-                                                          "to be dismissed")
+    ended_by: tuple[Closing, ...] = Field(
+        (), description="events after which nothing, or perhaps nothing, remains to be dismissed"
+    )
     perhaps_decided_by: tuple[Deciding, ...] = Field(
         (), description="events that may have decided what is dismissed, if the instrument's own law is silent on them"
     )
@@ -325,7 +338,7 @@ class Dismissals(Strict):
     approvals_elsewhere: tuple[Approval, ...] = Field(
         (),
         description="circumstances in which courts elsewhere must approve, if this law's `approvals` do not mention "
-                    "them",
+        "them",
     )
     not_read: tuple[Circumstance, ...] = Field(
         (), description="circumstances for which the law on the court's approval was not read"

@@ -30,8 +30,9 @@ class OtherCases(Strict):
     """The other cases that the caption names."""
 
     mdl: Line | None = Field(None, description="the number of the multidistrict litigation", examples=["2741"])
-    lead: Line | None = Field(None, description="in a member case, the number of the "
-                                                "lead case", examples=["2:25-cv-00001"])
+    lead: Line | None = Field(
+        None, description="in a member case, the number of the lead case", examples=["2:25-cv-00001"]
+    )
     members: Lines = Field(
         (), description="in a lead case, the numbers of the member cases", examples=[["2:25-cv-00002", "2:25-cv-00003"]]
     )

@@ -21,8 +21,9 @@ class DocumentType(Strict):
     name: str = Field(description="the name of this kind of paper")
     about: str = Field(description="one sentence that describes the paper, for `assembler list documents`")
     authority: tuple[Authority, ...] = Field(description="the authority for this kind of paper")
-    opens: bool = Field(False, description="whether the paper opens the case, so that case number and judge are not "
-                                           "yet known")
+    opens: bool = Field(
+        False, description="whether the paper opens the case, so that case number and judge are not yet known"
+    )
     plain: bool = Field(
         False, description="whether it is printed on plain paper without a caption, as a worksheet that is never filed"
     )
@@ -30,8 +31,8 @@ class DocumentType(Strict):
     signer: Literal["plaintiffs", "filers", "all", "claimant", "declarant", "judge"] = Field(
         "plaintiffs",
         description="who signs: the plaintiffs' counsel, counsel for the parties in `filed_by`, counsel for all who "
-                    "stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, "
-                    "the declarant, or the judge",
+        "stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, "
+        "the declarant, or the judge",
     )
     draft_only: str = Field(
         "",

@@ -16,16 +16,18 @@ class AttachedDocument(Legal):
     document: str = Field(description="the document that must be attached, in words", examples=["the contract"])
     cite: str = Field(description="the statute or rule that requires the document", examples=["CPLR 3016(j)(1)"])
     basis: LawBasis = Field(
-        description="the basis on which the requirement is known, from `official` (best) to "
-                    "`memory` (worst)", examples=["memory"]
+        description="the basis on which the requirement is known, from `official` (best) to `memory` (worst)",
+        examples=["memory"],
     )
     url: str = Field(
-        "", description="where the requirement was "
-                        "read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"]
+        "",
+        description="where the requirement was read",
+        examples=["https://www.nysenate.gov/legislation/laws/CVP/3016"],
     )
     also_with: Names = Field(
-        (), description="other elements whose allegations may cite the document, such as the "
-                        "amount", examples=["amount"]
+        (),
+        description="other elements whose allegations may cite the document, such as the amount",
+        examples=["amount"],
     )
 
 
@@ -36,44 +38,48 @@ class ElementTime(Period, Legal):
     counts: Literal["before suit", "until suit"] = Field(
         "before suit",
         description="whether the time must pass before suit, or suit must come within it, counted from the date "
-                    "pleaded",
+        "pleaded",
         examples=["until suit"],
     )
     says: str = Field(
         description="the words for `{time}` in the sentence; the count omits them if the matter does not show that "
-                    "the time was kept",
+        "the time was kept",
         examples=["at least thirty days before this action"],
     )
     element: Name | Literal[""] = Field(
         "", description="the element whose facts include the date, if it is another element", examples=["claim"]
     )
     basis: LawBasis = Field(
-        description="the basis on which the time is known, from `official` (best) to `memory` "
-                    "(worst)", examples=["memory"]
+        description="the basis on which the time is known, from `official` (best) to `memory` (worst)",
+        examples=["memory"],
     )
     url: str = Field(
-        "", description="where the statute or rule "
-                        "was read", examples=["https://www.nysenate.gov/legislation/laws/RPA/711"]
+        "",
+        description="where the statute or rule was read",
+        examples=["https://www.nysenate.gov/legislation/laws/RPA/711"],
     )
 
 
 class Wanted(Legal):
     """The circumstances in which a conditional element must be pleaded, if the matter shows them."""
 
-    counties: Lines = Field(description="the counties of the court in which the "
-                                        "element must be pleaded", examples=[["Kings", "Queens"]])
+    counties: Lines = Field(
+        description="the counties of the court in which the element must be pleaded", examples=[["Kings", "Queens"]]
+    )
     choices: Mapping[Name, Name] = Field(
-        {}, description="the choices of the claim, for other elements, with "
-                        "which the element must be pleaded", examples=[{"ownership": "assigned"}]
+        {},
+        description="the choices of the claim, for other elements, with which the element must be pleaded",
+        examples=[{"ownership": "assigned"}],
     )
     cite: str = Field(description="the statute or rule that requires the element", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(
-        description="the basis on which the requirement is known, from `official` (best) to "
-                    "`memory` (worst)", examples=["copy"]
+        description="the basis on which the requirement is known, from `official` (best) to `memory` (worst)",
+        examples=["copy"],
     )
     url: str = Field(
-        "", description="where the requirement was "
-                        "read", examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"]
+        "",
+        description="where the requirement was read",
+        examples=["https://www.nysenate.gov/legislation/laws/CVP/3015"],
     )
 
 
@@ -84,13 +90,13 @@ class Element(Strict):
     pleading: str = Field(
         "",
         description="a sentence that pleads the element, with {plaintiff} and {defendant}; without such a sentence, "
-                    "the count pleads the element in its own words",
+        "the count pleads the element in its own words",
         examples=["{defendant} breached the contract."],
     )
     choices: Mapping[Name, str] = Field(
         {},
         description="the sentences that plead the element in different ways, instead of `pleading`; a claim chooses "
-                    "among them",
+        "among them",
         examples=[{"performed": "{plaintiff} performed.", "excused": "{plaintiff} had an excuse."}],
     )
     time: ElementTime | None = Field(

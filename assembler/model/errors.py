@@ -45,7 +45,7 @@ PATTERNS: Mapping[str, str] = {
     CODE: "is not the code of a rule, such as `SIG001`",
     DOCKET: "is not a docket number, such as `1` or `12-3`",
     BATES: "is not a page number, such as `ALPHA 000001` or `1`: up to ten digits, after up to 31 letters, digits, "
-           "spaces, `.`, `_` and `-`, the first of which must be a letter",
+    "spaces, `.`, `_` and `-`, the first of which must be a letter",
     EXHIBIT_LABEL: "is not an exhibit label, such as `1` or `A-1`: letters and digits, with hyphens between them",
 }
 """Messages for values that do not match a pattern, by pattern."""

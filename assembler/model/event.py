@@ -52,7 +52,7 @@ class Event(Strict):
     by: Names = Field(
         (),
         description="the parties who did it; for a ruling on a motion, the party who made the motion; for an answer "
-                    "that was struck or withdrawn, the party whose answer it was",
+        "that was struck or withdrawn, the party whose answer it was",
         examples=[["aws"]],
     )
     claims: Names = Field(
@@ -63,13 +63,13 @@ class Event(Strict):
     against: Names = Field(
         (),
         description="for `judgment`, `claims decided` and `leave to discontinue`: the parties whom the decision "
-                    "concerns; by default, all; a judgment against the plaintiff is a judgment for the defendants",
+        "concerns; by default, all; a judgment against the plaintiff is a judgment for the defendants",
         examples=[["aws"]],
     )
     date: Day | None = Field(
         None,
         description="when it was served or done; for `return date`, `trial set`, `opposition due` and `amendment "
-                    "due`, the date that was set",
+        "due`, the date that was set",
         examples=["2021-02-01"],
     )
     filed: Day | None = Field(
@@ -78,8 +78,9 @@ class Event(Strict):
         examples=["2021-01-29"],
     )
     order: Literal["before the notice", "after the notice"] | None = Field(
-        None, description="whether the event or the paper came first, if both have the "
-                          "same date", examples=["after the notice"]
+        None,
+        description="whether the event or the paper came first, if both have the same date",
+        examples=["after the notice"],
     )
 
     @model_validator(mode="after")
@@ -116,25 +117,26 @@ class EarlierDismissal(Strict):
     date: Day = Field(description="the date of the earlier dismissal", examples=["2021-03-02"])
     by: Method = Field(
         description="how the claim was dismissed: by the plaintiff's notice, by stipulation, on the plaintiff's "
-                    "motion, by nonsuit (by notice, as in Texas, or by order, as in Virginia), by an involuntary "
-                    "order (on the defendant's motion, or the court's own), or by another order",
+        "motion, by nonsuit (by notice, as in Texas, or by order, as in Virginia), by an involuntary "
+        "order (on the defendant's motion, or the court's own), or by another order",
         examples=["notice"],
     )
     parties: Names = Field((), description="the defendants who were dismissed; by default, all", examples=[["aws"]])
     claims: Names = Field(
-        (), description="the ids of the causes that were dismissed; by default, "
-                        "all", examples=[["wa-breach-of-contract"]]
+        (),
+        description="the ids of the causes that were dismissed; by default, all",
+        examples=[["wa-breach-of-contract"]],
     )
     foreign: bool | None = Field(
         None,
         description="whether it is a court of another country, such as Canada; a name that only a foreign court has, "
-                    "such as Ontario Superior Court of Justice, shows this by itself; otherwise the court counts as "
-                    "a federal or state court",
+        "such as Ontario Superior Court of Justice, shows this by itself; otherwise the court counts as "
+        "a federal or state court",
         examples=["true"],
     )
     renewed: bool = Field(
         False,
         description="whether this action was brought within the time that a savings statute allows after that "
-                    "dismissal",
+        "dismissal",
         examples=["true"],
     )

@@ -173,8 +173,8 @@ KINDS: Mapping[EventKind, Kind] = {
         "the court gave the plaintiff leave to discontinue", "leave to discontinue was granted on"
     ),
     "class settlement proposed": Kind(
-        "a settlement was proposed for a class that is to be certified for "
-        "the settlement", "a settlement of a class was proposed on"
+        "a settlement was proposed for a class that is to be certified for the settlement",
+        "a settlement of a class was proposed on",
     ),
     "class certified": Kind("a class was certified", "a class was certified on"),
     "settlement approved": Kind("the court approved a settlement", "a settlement was approved on"),

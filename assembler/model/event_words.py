@@ -95,9 +95,9 @@ SYNONYMS: Mapping[EventKind, str] = {
     "evidence introduced": "evidence begun; evidence taken; evidence heard; presentation of evidence begun",
     "plaintiff rested": "plaintiff rests; close of plaintiff's case; close of plaintiff's evidence",
     "motion for a directed verdict": "motion for judgment as a matter of law; rule 50 motion; JMOL motion; motion to "
-                                     "strike evidence; demurrer to evidence",
+    "strike evidence; demurrer to evidence",
     "directed verdict granted": "directed verdict; judgment as a matter of law granted; motion for directed verdict "
-                                "granted",
+    "granted",
     "evidence closed": "close of evidence; close of all evidence; both sides rested; defense rested; defendant rested",
     "evidence struck": "motion to strike evidence granted",
     "jury retired": "jury deliberations; jury deliberations begun; jury deliberating",
@@ -120,8 +120,8 @@ INSTEAD: Mapping[str, str] = {
     "jury selected; jury chosen": "write `voir dire begun` and, once the jury was sworn, `jury sworn`",
     "trial; jury trial; bench trial": "write `trial set` with the date that was set, or `trial begun`",
     "cross complaint; cross petition": "write `counterclaim` if it is against the plaintiff, `crossclaim` if it is "
-                                       "against a party on the same side, `third-party complaint` if it brings in "
-                                       "somebody else",
+    "against a party on the same side, `third-party complaint` if it brings in "
+    "somebody else",
     "reply to counterclaim; answer to counterclaim; answer to crossclaim; answer to cross complaint": "write `answer`"
     " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
     "order to show cause; show cause order": "write what the order or its hearing decided, such as"
@@ -143,7 +143,7 @@ INSTEAD: Mapping[str, str] = {
     "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
     " takes the place of the party under `parties:`, with `represents: decedent` for the estate of a party who died",
     "complaint; complaint filed; petition; petition filed": "write the date as `complaint_filed:` at the top level "
-                                                            "of the matter",
+    "of the matter",
     "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"
     " asked, `arbitration ordered` if it ordered it; leave out a demand alone",
     "arbitration award; arbitration award confirmed": "write `arbitration award final` if it is final, `judgment` if"
@@ -160,12 +160,12 @@ INSTEAD: Mapping[str, str] = {
     "motion for default judgment; application for default judgment": "write `judgment` with `against:` once it is"
     " entered, and leave it out until then",
     "stay; case stayed; stay lifted": "write `bankruptcy stay`, `bankruptcy stay lifted` or `arbitration ordered`; "
-                                      "if it was another stay, leave it out, and read whether the stay lets the "
-                                      "plaintiff dismiss",
+    "if it was another stay, leave it out, and read whether the stay lets the "
+    "plaintiff dismiss",
     "hearing": "write what was heard: `motion to dismiss heard`, `summary judgment heard`,"
     " `preliminary injunction heard`, `pretrial hearing` or `hearing on the merits begun`",
     "transferred; case transferred": "write `transfer` if the case left this court, `transfer to this court` if it "
-                                     "came here",
+    "came here",
     "response; reply; pleading": "write which paper it is: `answer`, `demurrer`, `motion to dismiss`,"
     " `opposition filed`",
 }

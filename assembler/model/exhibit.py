@@ -54,14 +54,14 @@ class Exhibit(Strict):
     file: Line | None = Field(
         None,
         description="the exhibit's file: a PDF, or a PNG, JPEG, TIFF or WebP picture, inside the root folder, by its "
-                    "path relative to this file",
+        "path relative to this file",
         examples=["exhibits/a.pdf"],
         json_schema_extra=FOR_THE_FILE,
     )
     hidden_words: tuple[HiddenWords, ...] = Field(
         (),
         description="hidden text (under a box, in the color of the page or outside the page) that everybody may read "
-                    "(EXH005)",
+        "(EXH005)",
         examples=["[{page: 3, words: 'Figure 2: Sales by month'}]"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -79,24 +79,25 @@ class ExhibitForm(Strict):
     order: Literal["as listed", "as cited"] = Field(
         "as listed",
         description="whether exhibits are in the order of `exhibits`, or in the order in which allegations first "
-                    "cite them",
+        "cite them",
         examples=["as cited"],
     )
     filed: Filed | None = Field(
         None,
         description="`separate`: each exhibit is a separate file; `combined`: all are in the paper's file; `not "
-                    "attached`; by default, as the court requires",
+        "attached`; by default, as the court requires",
         examples=["combined"],
     )
     cover_sheets: bool = Field(True, description="whether each exhibit has a cover sheet", examples=["false"])
     stamps: bool = Field(
-        True, description="whether each page is marked `Exhibit A, page 3 of 12`, in a blank area "
-                          "of the page", examples=["false"]
+        True,
+        description="whether each page is marked `Exhibit A, page 3 of 12`, in a blank area of the page",
+        examples=["false"],
     )
     bates: Line | None = Field(
         None,
         description="the number of the first page, if the pages of all the matter's exhibits are numbered in one "
-                    "series",
+        "series",
         examples=["PARLER 000001"],
         pattern=BATES,
     )

@@ -100,10 +100,12 @@ class Service(Strict):
     """Service of a paper: on whom, how and when."""
 
     on: Name = Field(description="the attorney or party who was served", examples=["doran"])
-    by: Literal["ecf", "mail", "email", "hand"] = Field(description="how the paper was served on "
-                                                                    "that attorney or party", examples=["mail"])
-    date: Day | None = Field(None, description="the date of service, if not the date of the "
-                                               "paper", examples=["2021-03-02"])
+    by: Literal["ecf", "mail", "email", "hand"] = Field(
+        description="how the paper was served on that attorney or party", examples=["mail"]
+    )
+    date: Day | None = Field(
+        None, description="the date of service, if not the date of the paper", examples=["2021-03-02"]
+    )
 
 
 def _known_document(value: Any, info: Any) -> Any:
@@ -119,10 +121,12 @@ class Filing(Strict):
     id: Name | None = Field(
         None, description="a name for this paper, if the matter has two papers of its type", examples=["second-notice"]
     )
-    date: Day | None = Field(None, description="the date of the paper; by default, that of "
-                                               "`--date`", examples=["2021-03-02"])
-    docket: Entry | None = Field(None, description="the paper's docket number, by which later papers "
-                                                   "cite it", examples=["1"])
+    date: Day | None = Field(
+        None, description="the date of the paper; by default, that of `--date`", examples=["2021-03-02"]
+    )
+    docket: Entry | None = Field(
+        None, description="the paper's docket number, by which later papers cite it", examples=["1"]
+    )
     title: Line | None = Field(None, description="your own title", examples=["Verified Complaint"])
     short_title: Line | None = Field(None, description="the paper's title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
@@ -144,7 +148,7 @@ class Filing(Strict):
     filed_by: Names = Field(
         (),
         description="the party who files the paper, or several parties on one side, for papers that a party on any "
-                    "side may file",
+        "side may file",
         examples=[["aws"]],
     )
     signed: Names = Field(
@@ -155,7 +159,7 @@ class Filing(Strict):
     consents: Mapping[Name, Consent] = Field(
         {},
         description="attorneys for other parties, or parties without counsel, who authorized you to sign for them, "
-                    "and how and when they consented; without such a consent their signature is left blank",
+        "and how and when they consented; without such a consent their signature is left blank",
         examples=[{"doran": "by e-mail on March 2, 2021"}],
     )
     word: bool = Field(
@@ -169,7 +173,7 @@ class Filing(Strict):
     passim: Annotated[int, Field(ge=2, le=1000)] = Field(
         5,
         description="on how many pages an authority must be cited for the table to say *passim* instead of listing "
-                    "the pages",
+        "the pages",
         examples=[10],
     )
     goes_with: Name | None = Field(
@@ -180,23 +184,24 @@ class Filing(Strict):
     verified_by: Names = Field(
         (),
         description="the person who verifies the paper, from `people`; or several persons, each of whom then signs a "
-                    "separate verification",
+        "separate verification",
         examples=["officer"],
     )
     notary: bool | None = Field(
         None,
         description="whether the verification or declaration is sworn before a notary; by default, only if the law "
-                    "requires it",
+        "requires it",
         examples=["true"],
     )
     omits: Names = Field(
         (),
         description="what the papers deliberately do not print: sections, claims, exhibits, persons, terms or keys "
-                    "of the matter, by name",
+        "of the matter, by name",
         examples=[["background", "jury_demand"]],
     )
-    dated_at: Line | None = Field(None, description="the place printed with the "
-                                                    "date of the signature", examples=["Seattle, Washington"])
+    dated_at: Line | None = Field(
+        None, description="the place printed with the date of the signature", examples=["Seattle, Washington"]
+    )
     words: OwnWords = Field(
         NO_WORDS,
         description="your own sentences for this paper, which override the matter's `words`",
@@ -205,7 +210,7 @@ class Filing(Strict):
     after_signature: tuple[AfterSignature, ...] = Field(
         (),
         description="your own sections after the signature, in order; they come before any verification or "
-                    "certificate of service",
+        "certificate of service",
         examples=[
             [{"heading": "Designation of Trial Counsel", "text": "Ann Example is trial counsel.", "signed": True}]
         ],
@@ -214,8 +219,9 @@ class Filing(Strict):
         (), description="paragraphs printed after the operative sentence", examples=[["The parties ..."]]
     )
     service: tuple[Service, ...] = Field(
-        (), description="those on whom the paper was served, for the "
-                        "certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
+        (),
+        description="those on whom the paper was served, for the certificate of service",
+        examples=[[{"on": "doran", "by": "mail"}]],
     )
 
     always: ClassVar[frozenset[str]] = COMMON

@@ -12,13 +12,13 @@ class PersonalJurisdiction(Strict):
 
     because: Literal["at home", "contacts", "consent"] = Field(
         description="the ground: at home here (general jurisdiction), contacts from which the claims arise (specific "
-                    "jurisdiction), or consent",
+        "jurisdiction), or consent",
         examples=["contacts"],
     )
     over: Names = Field(
         (),
         description="the defendants, by default all; but if there are several, a ground of consent must name those "
-                    "who consented",
+        "who consented",
         examples=[["aws"]],
     )
     allegations: Names = Field((), description="the allegations that support the ground", examples=[["headquarters"]])
@@ -47,10 +47,10 @@ class VenueReason(Strict):
 
     because: Because = Field(
         description="the ground of venue. In any court: events, property of any kind, real property or residence "
-                    "here, or a forum clause. In a state court whose law has it: the injury, the plaintiff's "
-                    "residence or performance of the contract here, or that no defendant resides in the state. In a "
-                    "federal court: fallback, if no district has any of these; copyright and patent, under their own "
-                    "statutes; or removal from a state court in the district",
+        "here, or a forum clause. In a state court whose law has it: the injury, the plaintiff's "
+        "residence or performance of the contract here, or that no defendant resides in the state. In a "
+        "federal court: fallback, if no district has any of these; copyright and patent, under their own "
+        "statutes; or removal from a state court in the district",
         examples=["events"],
     )
     over: Names = Field(
@@ -84,8 +84,9 @@ class Assignment(Strict):
     counties: Lines = Field(
         (), description="the county or counties where the events occurred, without the word County", examples=["King"]
     )
-    allegations: Names = Field((), description="the allegations that support the "
-                                               "assignment", examples=[["headquarters"]])
+    allegations: Names = Field(
+        (), description="the allegations that support the assignment", examples=[["headquarters"]]
+    )
     text: Prose | None = Field(
         None,
         description="your own text instead of the program's",

@@ -90,8 +90,9 @@ class Legal(Strict):
     If a rule changed, its key has a list of values, the oldest first, each in force until the next takes effect.
     """
 
-    basis: LawBasis = Field(description="how the value is known, from `official` or `copy` (its text was read) down "
-                                        "to `memory`")
+    basis: LawBasis = Field(
+        description="how the value is known, from `official` or `copy` (its text was read) down to `memory`"
+    )
     url: str = Field("", description="the web address where the value's text was read")
     read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-24"])
     via: str = Field(
@@ -162,8 +163,9 @@ def _follow(versions: Sequence[Legal]) -> None:
     for number, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
             message = "must end on the date on which the next value begins"
-            fix = ("write the same date as `until:` of this value and as `from:` of the next value, the oldest value "
-                  "first")
+            fix = (
+                "write the same date as `until:` of this value and as `from:` of the next value, the oldest value first"
+            )
             raise PydanticCustomError("record", message, {"at": (number,), "fix": fix})
 
 
@@ -182,8 +184,9 @@ class Law(Legal, Generic[T]):
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":
         if self.basis in NAMED and not self.cite:
-            raise PydanticCustomError("no_source", "has a basis that means its text was read, but names no "
-                                                   "authority", {})
+            raise PydanticCustomError(
+                "no_source", "has a basis that means its text was read, but names no authority", {}
+            )
         return self
 
 

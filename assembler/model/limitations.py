@@ -101,14 +101,15 @@ class StatePeriod(Period, Legal):
 
     authority: str = Field(description="the statute or case that sets the period")
     dated_by: Literal["accrual", "contract"] = Field(
-        "accrual", description="whether `from` and `until` are dates of accrual, or dates on which the contract was "
-                               "made"
+        "accrual",
+        description="whether `from` and `until` are dates of accrual, or dates on which the contract was made",
     )
     ends_by: Day | None = Field(
         None, description="the last date to sue in any case, if a statute that shortens a period sets such a date"
     )
-    borrowed_from: Kind | None = Field(None, description="the other kind of claim from which case law borrows this "
-                                                         "period")
+    borrowed_from: Kind | None = Field(
+        None, description="the other kind of claim from which case law borrows this period"
+    )
     discovery: str = Field("", description="whether a discovery rule delays the period, and where that rule is found")
     note: str = Field("", description="exceptions, and other periods")
 
@@ -169,7 +170,7 @@ class Limitations(Period, Legal):
     kind: Annotated[tuple[Kind, ...], BeforeValidator(_kinds, json_schema_input_type=Kind | tuple[Kind, ...])] = Field(
         (),
         description="the kinds of claim whose periods in the state's law apply, the usual kind first, instead of a "
-                    "`period`; for a federal cause, the state is that of the court",
+        "`period`; for a federal cause, the state is that of the court",
         examples=["fraud", ["written_contract", "oral_contract"]],
     )
     basis: LawBasis = Field(
@@ -182,12 +183,12 @@ class Limitations(Period, Legal):
     met_by: str = Field(
         "",
         description="the element whose facts include the date on which the period ends, if that is not the date of "
-                    "the complaint",
+        "the complaint",
     )
     applies: Literal["express", "case", "inferred"] | None = Field(
         None,
         description="why the period applies: the statute names this kind of action, a case applies it to this kind "
-                    "of action, or we read a general clause that way",
+        "of action, or we read a general clause that way",
     )
     authority: str = Field("", description="the statute or case that sets the period")
     note: str = Field("", description="exceptions, and other periods")

@@ -44,7 +44,7 @@ class Matter(Strict):
         ge=1,
         le=FORMAT,
         description="the version of the file format in which the matter is written; `assembler fix --upgrade` moves "
-                    "the matter to the next version",
+        "the matter to the next version",
         examples=[str(FORMAT)],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -55,8 +55,9 @@ class Matter(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     about_in_pdf: bool = Field(
-        False, description="whether `about` is put into the metadata of the PDFs, which anyone can "
-                           "read", examples=["true"]
+        False,
+        description="whether `about` is put into the metadata of the PDFs, which anyone can read",
+        examples=["true"],
     )
     specimen: bool = Field(
         False,
@@ -69,7 +70,7 @@ class Matter(Strict):
     judge: PerhapsNamed = Field(
         None,
         description="the judge's name, without a title, or `none` if no judge is assigned; a firm's `judges/` may "
-                    "hold the judge's orders",
+        "hold the judge's orders",
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -82,7 +83,7 @@ class Matter(Strict):
     district: Line | None = Field(
         None,
         description="the judicial district or circuit, for a state court whose caption names it, unless the court's "
-                    "record lists it by county",
+        "record lists it by county",
         examples=["TENTH"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -103,7 +104,7 @@ class Matter(Strict):
     case_type: Line | None = Field(
         None,
         description="the type of case, as the court's e-filing form names it; printed if the court requires it in "
-                    "the caption",
+        "the caption",
         examples=["Contract/Warranty Breach"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -127,7 +128,7 @@ class Matter(Strict):
     referral: Line | None = Field(
         None,
         description="a line under the case number that says what is referred to whom; omitted on the paper that "
-                    "opens the case",
+        "opens the case",
         examples=["Referred to Magistrate Judge Peterson"],
     )
     department: Line | None = Field(None, description="the department of a state court", examples=["12"])
@@ -135,8 +136,9 @@ class Matter(Strict):
         None, description="the first day of trial, or `none` if no trial is set", examples=["2026-02-02"]
     )
     complaint_filed: Day | None = Field(
-        None, description="the date on which the complaint was filed, if it is not among the "
-                          "filings", examples=["2025-03-03"]
+        None,
+        description="the date on which the complaint was filed, if it is not among the filings",
+        examples=["2025-03-03"],
     )
     other_cases: OtherCases | None = Field(
         None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
@@ -154,8 +156,8 @@ class Matter(Strict):
     caption: CaptionWords = Field(
         (),
         description="whether parties on a side share one paragraph of the caption or have a line each (by default, "
-                    "as the court requires), and whether commas or semicolons separate them (by default, semicolons "
-                    "only if descriptive words follow a name)",
+        "as the court requires), and whether commas or semicolons separate them (by default, semicolons "
+        "only if descriptive words follow a name)",
         examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(
@@ -168,8 +170,9 @@ class Matter(Strict):
         {}, description="attorneys", examples=[{"doran": {"name": "Ambika K. Doran"}}]
     )
     people: Mapping[Name, Person] = Field(
-        {}, description="other people who sign papers "
-                        "or are named in them", examples=[{"officer": {"title": "Chief Operating Officer"}}]
+        {},
+        description="other people who sign papers or are named in them",
+        examples=[{"officer": {"title": "Chief Operating Officer"}}],
     )
     exhibits: Mapping[Name, Exhibit] = Field(
         {},
@@ -213,9 +216,7 @@ class Matter(Strict):
         description="why the court has personal jurisdiction over the defendants",
         examples=[[{"because": "contacts", "allegations": ["delivered-here"]}]],
     )
-    venue: VenueReasons = Field(
-        (), description="why venue is proper in this district or county", examples=[["events"]]
-    )
+    venue: VenueReasons = Field((), description="why venue is proper in this district or county", examples=[["events"]])
     assignment: Assignment | None = Field(
         None,
         description="the division to which the action should be assigned, and why",
@@ -239,7 +240,7 @@ class Matter(Strict):
     statements: Mapping[Line, str] = Field(
         {},
         description="answers to the statements that the court requires in a complaint, as listed by `assembler "
-                    "explain`; some accept your own words",
+        "explain`; some accept your own words",
         examples=[{"discovery": "level 2"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -262,7 +263,7 @@ class Matter(Strict):
     sentences: Mapping[Name, Mapping[Name, Line]] = Field(
         {},
         description="any other sentence, heading or label of the program in your own words, by its name in "
-                    "`templates/sentences.yaml`; `none` removes it",
+        "`templates/sentences.yaml`; `none` removes it",
         examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
     )
     events: tuple[Event, ...] = Field(
@@ -277,7 +278,7 @@ class Matter(Strict):
     earlier_dismissals: Dismissed | None = Field(
         None,
         description="earlier dismissals of the same claim in any court, or `none` if there are none; if omitted, "
-                    "nothing is assumed",
+        "nothing is assumed",
         examples=["none"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -293,7 +294,7 @@ class Matter(Strict):
     form_read: FormRead | None = Field(
         None,
         description="who compared the court's rules on form with the values of its profile; for all matters of a "
-                    "firm, this can be in the firm's own record of the court",
+        "firm, this can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
         json_schema_extra=FOR_THE_FILE,
     )

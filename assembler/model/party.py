@@ -77,11 +77,14 @@ class Member(Strict):
     """A member, partner or trustee, whose citizenship the entity shares."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
-    kind: Kind = Field("unknown", description="the member's legal form; not printed if "
-                                              "omitted", examples=["corporation"])
+    kind: Kind = Field(
+        "unknown", description="the member's legal form; not printed if omitted", examples=["corporation"]
+    )
     formed_in: State | None = Field(
-        None, description="the state under whose law the "
-                          "entity was formed", examples=["Delaware"], json_schema_extra=FOR_THE_FILE
+        None,
+        description="the state under whose law the entity was formed",
+        examples=["Delaware"],
+        json_schema_extra=FOR_THE_FILE,
     )
     principal_place: State | None = Field(
         None,
@@ -122,7 +125,7 @@ class Member(Strict):
     members: Mapping[Name, MemberOrName] = Field(
         {},
         description="the members or partners, down to natural persons and corporations; a bare name is a party or a "
-                    "member of another entity",
+        "member of another entity",
         examples=[{"x": {"name": "Ann Example"}}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -156,9 +159,11 @@ class Termination(Strict):
     """How a party left the case; the caption still names the party, but the text does not."""
 
     date: Day = Field(description="when the party left the case", examples=["2021-03-02"])
-    how: Line | None = Field(None, description="the paper or order by "
-                                               "which the party left the "
-                                               "case", examples=["notice of dismissal, Dkt. 12"])
+    how: Line | None = Field(
+        None,
+        description="the paper or order by which the party left the case",
+        examples=["notice of dismissal, Dkt. 12"],
+    )
 
 
 NO_PARAGRAPH = "none"
@@ -194,14 +199,14 @@ class Party(Member):
     resides_in: State | None = Field(
         None,
         description="where a person resides, which is not citizenship; for an entity, where it resides for venue in "
-                    "a county",
+        "a county",
         examples=["King County, Washington"],
         json_schema_extra=FOR_THE_FILE,
     )
     registered_office: State | None = Field(
         None,
         description="where an entity has its registered office, with the county, for a state whose law of venue "
-                    "depends on it",
+        "depends on it",
         examples=["Fulton County, Georgia"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -244,14 +249,14 @@ class Party(Member):
     counsel: Names = Field(
         (),
         description="the party's attorneys, by their names in `counsel`; a firm with no named attorney is given by "
-                    "its name in `firms` and listed as of counsel",
+        "its name in `firms` and listed as of counsel",
         examples=[["groesbeck"]],
     )
     pro_se: bool = Field(False, description="whether the party represents itself", examples=["true"])
     paragraph: Prose | None = Field(
         None,
         description="your own paragraph on the party in the section on parties, instead of the program's; `none` if "
-                    "there should be no paragraph",
+        "there should be no paragraph",
         examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
     )
     address: Lines = Field(
@@ -287,8 +292,9 @@ class Party(Member):
 class Person(Strict):
     """A person who is neither a party nor counsel, such as one who verifies a complaint."""
 
-    name: Line | None = Field(None, description="the person's full name; a blank is "
-                                                "printed if it is omitted", examples=["Ann Example"])
+    name: Line | None = Field(
+        None, description="the person's full name; a blank is printed if it is omitted", examples=["Ann Example"]
+    )
     title: Line | None = Field(None, description="title or office", examples=["Chief Operating Officer"])
     of: Name | None = Field(None, description="the party on whose behalf the person acts", examples=["parler"])
     address: Lines = Field(
@@ -300,7 +306,7 @@ class Person(Strict):
     signs_in: Line | None = Field(
         None,
         description="where the person signs under oath: a state, or a country other than the United States; a city "
-                    "may precede it",
+        "may precede it",
         examples=["Portland, Oregon"],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -33,8 +33,9 @@ T = TypeVar("T")
 class Allegation(Strict):
     """A paragraph of a pleading, or a sub-heading between paragraphs."""
 
-    id: Name | None = Field(None, description="a name for the paragraph, needed if "
-                                              "something refers to it", examples=["notice-clause"])
+    id: Name | None = Field(
+        None, description="a name for the paragraph, needed if something refers to it", examples=["notice-clause"]
+    )
     text: ParagraphProse | None = Field(
         None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."]
     )
@@ -43,8 +44,9 @@ class Allegation(Strict):
         description="whether the paragraph has a number; an epigraph, or words that introduce a section, have none",
         examples=["false"],
     )
-    belief: bool = Field(False, description='whether the paragraph is pleaded "on information and '
-                                            'belief"', examples=["true"])
+    belief: bool = Field(
+        False, description='whether the paragraph is pleaded "on information and belief"', examples=["true"]
+    )
     exhibit: Names = Field((), description="exhibits that support the paragraph, cited at its end", examples=["csa"])
     heading: Line | None = Field(
         None, description="a sub-heading, instead of a text", examples=["The Customer Agreement"]
@@ -128,7 +130,7 @@ class Section(Strict):
 
     id: Name = Field(
         description="the name of the section; it must not be a name that papers use for their own parts, such as "
-                    "`facts`",
+        "`facts`",
         examples=["suspension"],
     )
     heading: Line | None = Field(
@@ -153,7 +155,7 @@ class Term(Strict):
     term: Line = Field(description="the term, as used after its definition", examples=["Agreement"])
     means: Line = Field(
         description="the text that the term stands for; at its first use a paper prints this text, followed by the "
-                    "term",
+        "term",
         examples=["the AWS Customer Agreement"],
     )
 
@@ -176,8 +178,9 @@ def _no_cause() -> Cause:
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
-    id: Name | None = Field(None, description="a name for the claim, needed if something "
-                                              "refers to it", examples=["contract"])
+    id: Name | None = Field(
+        None, description="a name for the claim, needed if something refers to it", examples=["contract"]
+    )
     cause: Annotated[Cause, ReadElsewhere(), BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=_no_cause,
         description="the id of the cause in the catalog; a claim outside the catalog has a `title` and a `law` instead",
@@ -195,7 +198,7 @@ class Claim(Strict):
     title: Line | None = Field(
         None,
         description="your own heading instead of the name of the cause; for a claim without `cause`, the name of the "
-                    "claim",
+        "claim",
         examples=["Breach of the Lease"],
     )
     statutes: Lines = Field(
@@ -205,25 +208,26 @@ class Claim(Strict):
     )
     by: Names = Field((), description="the plaintiffs who bring the claim; by default, all", examples=[["parler"]])
     against: Names = Field(description="`all`, or the defendants against whom the claim is brought", examples=[["aws"]])
-    alternative_to: Names = Field((), description="claims to which this claim is an "
-                                                  "alternative", examples=[["contract"]])
+    alternative_to: Names = Field(
+        (), description="claims to which this claim is an alternative", examples=[["contract"]]
+    )
     incorporates: Names = Field(
         (),
         description="what the count realleges: `facts` (every allegation before the first count, the default), `all` "
-                    "(every paragraph before the count's own), `none`, or the names of sections and of earlier "
-                    "counts",
+        "(every paragraph before the count's own), `none`, or the names of sections and of earlier "
+        "counts",
         examples=["all", ["facts"]],
     )
     incorporation: Incorporation | None = Field(
         None,
         description="the sentence in which this count realleges paragraphs, with the placeholders of `words: "
-                    "{incorporation: ...}`, which it replaces for this count",
+        "{incorporation: ...}`, which it replaces for this count",
         examples=["{plaintiffs} repeats ¶¶ {numbers}."],
     )
     label: Line | None = Field(
         None,
         description="the label in the count's heading, instead of the court's usual label; `none` leaves only the "
-                    "title",
+        "title",
         examples=["FIRST CAUSE OF ACTION", "none"],
     )
     against_line: Line | None = Field(
@@ -234,13 +238,13 @@ class Claim(Strict):
     paragraphs: Allegations = Field(
         (),
         description="the count's own allegations; if you write them before `elements`, those before the first that "
-                    "pleads an element are printed first, otherwise last",
+        "pleads an element are printed first, otherwise last",
         examples=[[{"text": "AWS breached section 7.2."}]],
     )
     elements: Mapping[Name, Pleaded] = Field(
         {},
         description="for each element of the cause, the allegations or sentences that plead it; the count prints "
-                    "them in the order of the record of the cause",
+        "them in the order of the record of the cause",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     choices: Mapping[Name, Names] = Field(
@@ -251,20 +255,20 @@ class Claim(Strict):
     relief: ReliefItems = Field(
         (),
         description="relief on this claim alone; printed in the prayer, or at the end of the count if that is the "
-                    "court's custom",
+        "court's custom",
         examples=[["award damages on this claim"]],
     )
     wherefore: Prose | None = Field(
         None,
         description="the WHEREFORE clause at the end of this count in your own words: the whole clause or, if the "
-                    "claim has `relief`, the words above the items",
+        "claim has `relief`, the words above the items",
         examples=["WHEREFORE, Plaintiff demands judgment against Defendant for damages and costs."],
     )
     amounts: tuple[Amount, ...] = Field(
         (),
         description="the amount that each plaintiff claims from each defendant, exclusive of interest and costs; not "
-                    "printed, but compared with `amount`, the prayer and the text. Of alternative claims, only the "
-                    "largest counts",
+        "printed, but compared with `amount`, the prayer and the text. Of alternative claims, only the "
+        "largest counts",
         examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
 

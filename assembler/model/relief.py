@@ -28,13 +28,13 @@ class Relief(Strict):
     claims: Names = Field(
         (),
         description="the claims on which the relief is based; without a text, the line above a group of items names "
-                    "these claims",
+        "these claims",
         examples=[["contract"]],
     )
     by: Names = Field(
         (),
         description="without a text: the plaintiffs for whom a group of items is requested; the line above the group "
-                    "names them",
+        "names them",
         examples=[["parler"]],
     )
 
@@ -81,7 +81,7 @@ class PrayerForm(Strict):
     labels: Annotated[Line, AfterValidator(_labels)] = Field(
         "A.",
         description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that continue "
-                    "from the last paragraph. If you typed labels on all items, they keep those labels",
+        "from the last paragraph. If you typed labels on all items, they keep those labels",
         examples=["1."],
     )
     go_on: bool = Field(
@@ -92,7 +92,7 @@ class PrayerForm(Strict):
     counts: Literal["prayer", "each count"] | None = Field(
         None,
         description="whether relief on one count is requested in the prayer or at the end of the count; by default, "
-                    "the court's custom",
+        "the court's custom",
         examples=["each count"],
     )
 

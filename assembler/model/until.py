@@ -30,40 +30,43 @@ class Closing(Strict):
     by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
         "a party dismissed",
         description="whose act closes the instrument; `a party concerned` is a party who dismisses or is dismissed, "
-                    "or an event without `by`",
+        "or an event without `by`",
     )
     once: Literal["served", "filed"] = Field(
         "served", description="whether the event counts once it is served, or once it is filed or served"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     last_day_unsettled: bool = Field(
-        False, description="whether the text of the law leaves open if a paper is timely on the last day before that "
-                           "date"
+        False,
+        description="whether the text of the law leaves open if a paper is timely on the last day before that date",
     )
     must_be_listed: bool = Field(
         False, description="whether the instrument is doubtful if the matter lists none of the events"
     )
-    lacking: tuple[EventKind, ...] = Field((), description="events that keep the instrument open if one of them came "
-                                                           "first")
+    lacking: tuple[EventKind, ...] = Field(
+        (), description="events that keep the instrument open if one of them came first"
+    )
     day_given_by: tuple[EventKind, ...] = Field(
         (),
         description="the events whose date decides instead; this provision applies only if the matter lists none of "
-                    "them",
+        "them",
     )
-    decided: bool = Field(False, description="whether the instrument closes only as to the claims and parties that "
-                                             "the event names")
-    system: Literal["state", "federal"] | None = Field(None, description="the courts to which this provision "
-                                                                         "applies, if not all")
+    decided: bool = Field(
+        False, description="whether the instrument closes only as to the claims and parties that the event names"
+    )
+    system: Literal["state", "federal"] | None = Field(
+        None, description="the courts to which this provision applies, if not all"
+    )
     prejudice: Literal["with", "without"] | None = Field(
-        None, description="the dismissals that are closed, by their prejudice, if not all; a dismissal that leaves "
-                          "prejudice open is closed too"
+        None,
+        description="the dismissals that are closed, by their prejudice, if not all; a dismissal that leaves "
+        "prejudice open is closed too",
     )
     reopened: Reopening | None = Field(None, description="what opens the instrument again after the event")
-    unless: str = Field("", description="an exception that keeps the instrument open; a matter has no key that shows "
-                                        "this exception")
-    court_decides: bool = Field(
-        False, description="whether a motion may still be made, for the court to grant or deny"
+    unless: str = Field(
+        "", description="an exception that keeps the instrument open; a matter has no key that shows this exception"
     )
+    court_decides: bool = Field(False, description="whether a motion may still be made, for the court to grant or deny")
     argument: tuple[str, ...] = Field(
         (), description="sentences of law for the argument of a motion that the court may deny because of the event"
     )
@@ -77,11 +80,13 @@ class Closing(Strict):
 class Deciding(Closing):
     """Events that may have decided what an instrument dismisses, if its own provisions do not name these events."""
 
-    at_any_time: bool = Field(True, description="whether the provision also concerns an instrument without a time "
-                                                "limit")
+    at_any_time: bool = Field(
+        True, description="whether the provision also concerns an instrument without a time limit"
+    )
     where_closed_by: tuple[EventKind, ...] = Field(
-        (), description="the events of which at least one must close an instrument for the provision to concern it; "
-                        "by default, none need close it"
+        (),
+        description="the events of which at least one must close an instrument for the provision to concern it; "
+        "by default, none need close it",
     )
 
     def concerns(self, until: "Until") -> bool:
@@ -109,10 +114,11 @@ class Until(Provision):
     recited: str = Field(
         "",
         description="the papers that a notice says were not served, after `neither`, if not an answer and a motion "
-                    "for summary judgment",
+        "for summary judgment",
     )
-    still_open: tuple[StillOpen, ...] = Field((), description="the events that do not close the instrument, though "
-                                                              "they may decide the case")
+    still_open: tuple[StillOpen, ...] = Field(
+        (), description="the events that do not close the instrument, though they may decide the case"
+    )
 
     def speaks_of(self, event: Event) -> bool:
         """Whether the provision says that *event* closes the instrument, or that it leaves the instrument open."""

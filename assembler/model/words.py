@@ -83,14 +83,14 @@ class OwnWords(Strict):
     lead: Annotated[Prose, placeholders()] | None = Field(
         None,
         description="the opening of the paper, before the first heading; it may have references, footnotes and "
-                    "several paragraphs",
+        "several paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
     incorporation: Incorporation | None = Field(
         None,
         description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs "
-                    "1 through 41`, `{numbers}` only `1 through 41`, and `{plaintiffs}` the parties who bring the "
-                    "count",
+        "1 through 41`, `{numbers}` only `1 through 41`, and `{plaintiffs}` the parties who bring the "
+        "count",
         examples=["Plaintiff repeats {range} as if set out in full."],
     )
     prayer: Annotated[Prose, placeholders()] | None = Field(
@@ -106,7 +106,7 @@ class OwnWords(Strict):
     oath: Annotated[OathWords, placeholders()] | None = Field(
         None,
         description="the entire text of the verification, or the oath of the declaration, above the signature of the "
-                    "person who makes it; a blank line or a number begins a new paragraph",
+        "person who makes it; a blank line or a number begins a new paragraph",
         examples=["I declare under penalty of perjury that the foregoing is true and correct."],
     )
     signature: Annotated[Rows, placeholders()] | None = Field(

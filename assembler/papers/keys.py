@@ -13,7 +13,7 @@ class ActionFiling(Filing):
     character: Line | None = Field(
         None,
         description="the kind of action, which some titles must name and some motions describe; by default, the "
-                    "names of the counts",
+        "names of the counts",
         examples=["Breach of Contract and Defamation"],
     )
 
@@ -22,8 +22,9 @@ class HeardFiling(Filing):
     """A paper that can say when its motion is heard, in the caption or the text."""
 
     hearing: Hearing | None = Field(
-        None, description="when and where the motion is heard, for a caption that "
-                          "shows this", examples=[{"date": "2025-07-01"}]
+        None,
+        description="when and where the motion is heard, for a caption that shows this",
+        examples=[{"date": "2025-07-01"}],
     )
 
 

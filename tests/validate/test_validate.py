@@ -115,7 +115,9 @@ def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["0001-01-01", "1599-12-31", "2200-01-01", "9999-12-31"])
 def test_a_date_in_an_impossible_year_is_reported(value: str) -> None:
-    assert refusal(f"docket_read: {value}").message == f"`docket_read`, `{value}`, is not between the years 1600 and 2199"
+    assert (
+        refusal(f"docket_read: {value}").message == f"`docket_read`, `{value}`, is not between the years 1600 and 2199"
+    )
 
 
 @pytest.mark.parametrize("value", NOT_DAYS)
@@ -156,7 +158,10 @@ WRONG = [
     ("more_facts: [{id: more, heading: More, paragraphs: ['>']}]", "an entry of `paragraphs`, `>`, has no words"),
     ("relief: ['***']", "has no words"),
     ("relief: ['2020. That was the year']", "has a list that begins with 2020; if it is not a list"),
-    ("relief: ['Alpha saw this.[^1]']", "has `[^1]`; write the footnote's text in its place: `^[text of the footnote]`"),
+    (
+        "relief: ['Alpha saw this.[^1]']",
+        "has `[^1]`; write the footnote's text in its place: `^[text of the footnote]`",
+    ),
     ("relief: ['[^1]: lost']", "has `[^1]`; write the footnote"),
     ("waivers: {fmt001: why}", "`fmt001` is not the code of a rule, such as `SIG001`"),
     ("waivers: {FMT001: [why]}", "`FMT001`, a list, is not text"),

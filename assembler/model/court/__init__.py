@@ -73,7 +73,7 @@ class Court(Strict):
     citation: str = Field("", description="the court's name, as abbreviated in citations")
     system: Literal["federal", "state", "tribal", "other"] = Field(
         description="whether it is a federal court, a state court, a tribal court, or another forum, such as an "
-                    "arbitrator"
+        "arbitrator"
     )
     state: str = Field("", description="the state where the court sits, by its two-letter code")
     circuit: CircuitName | None = Field(
@@ -101,8 +101,9 @@ class Court(Strict):
         None, description="counties and cities in which the court has another name"
     )
     seats: Law[Mapping[str, str]] | None = Field(
-        None, description="the judicial districts of a state that has districts instead of counties, and where each "
-                          "court sits"
+        None,
+        description="the judicial districts of a state that has districts instead of counties, and where each "
+        "court sits",
     )
     divisions: Law[tuple[Division, ...]] | None = Field(
         None, description="the divisions of the court, with the line that each prints in the caption"
@@ -132,7 +133,7 @@ class Court(Strict):
     caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
         description="lines under the paper's title, each printed once the matter gives its value: {judge}, "
-                    "{department}, {hearing}, {trial}, {filed} (the date on which the complaint was filed)",
+        "{department}, {hearing}, {trial}, {filed} (the date on which the complaint was filed)",
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     complaint_parties: Law[Literal["a line each"]] | None = Field(
@@ -142,7 +143,7 @@ class Court(Strict):
     party_addresses: Law[Literal["caption", "first paragraph", "complaint", "pleader", "residence"]] | None = Field(
         None,
         description="where a complaint gives the parties' addresses, if it must; `pleader`: only the addresses of "
-                    "the parties who file the complaint; `residence`: addresses or residences",
+        "the parties who file the complaint; `residence`: addresses or residences",
     )
     title_names_party: Law[bool] | None = Field(
         None, description="whether the title of a paper must name the party who files it"
@@ -163,7 +164,7 @@ class Court(Strict):
     amount_floor: Law[int] | None = Field(
         None,
         description="the amount, in dollars, that an action for money in this court must be likely to exceed, if "
-                    "there is such an amount",
+        "there is such an amount",
         examples=[50000],
     )
     language: Law[Literal["English", "Spanish"]] | None = Field(
@@ -175,9 +176,7 @@ class Court(Strict):
         description="the number of inches above the court's name on the first page"
     )
     clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
-    type: Law[Type] = Field(
-        description="the kind of type, the sizes in use and the minimum sizes allowed, in points"
-    )
+    type: Law[Type] = Field(description="the kind of type, the sizes in use and the minimum sizes allowed, in points")
     spacing: Law[Spacing] = Field(description="line spacing of text, quotations and footnotes")
     numbered_lines: Law[Annotated[int, Field(ge=0, le=60)]] = Field(
         description="the number of numbered lines on a page; 0 for paper without line numbers"
@@ -215,11 +214,12 @@ class Court(Strict):
     own_number: Law[BarLabel] | None = Field(
         None,
         description="the label of the number that the court itself assigns to attorneys, if papers must show that "
-                    "number",
+        "number",
         examples=[{"value": "Atty. No. {number}", "basis": "memory"}],
     )
-    entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or another entity appears in "
-                                                                     "court")
+    entities: Law[EntityAppearance] | None = Field(
+        None, description="how a corporation or another entity appears in court"
+    )
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
         description="what is printed for an attorney who has signed electronically, with {name}"
     )
@@ -229,7 +229,7 @@ class Court(Strict):
     oath: Law[Oath] | None = Field(
         None,
         description="how a person verifies a pleading or declares facts: the text, and whether it is sworn before a "
-                    "notary",
+        "notary",
     )
     redaction: Law[Mapping[str, str]] = Field(
         description="what must be redacted in public filings, and what may remain"
@@ -243,14 +243,15 @@ class Court(Strict):
     counsel_verifies: Law[str] | None = Field(
         None,
         description="when a party's own attorney may verify a pleading for the party, and what the verification then "
-                    "says, if the record says so",
+        "says, if the record says so",
         examples=["where the party is not in the county where counsel has the office"],
     )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say about defendants whose names the plaintiff does not know"
     )
-    sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how certain kinds of party sue, such as "
-                                                                        "estates")
+    sues_by: Law[Mapping[str, SuesBy]] | None = Field(
+        None, description="how certain kinds of party sue, such as estates"
+    )
     relief_demand: Law[bool] | None = Field(
         None,
         description="whether a complaint must demand the relief sought, if the rule on pleading is on record",
@@ -270,8 +271,9 @@ class Court(Strict):
         None, description="what a complaint must contain, or must not contain, apart from its claims"
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
-        None, description="statements that a complaint must make in addition to its claims; the matter answers under "
-                          "`statements:`"
+        None,
+        description="statements that a complaint must make in addition to its claims; the matter answers under "
+        "`statements:`",
     )
     writings: Law[Writings] | None = Field(
         None, description="whether a complaint attaches the writing on which a claim is based, if the record says so"

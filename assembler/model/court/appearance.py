@@ -13,7 +13,7 @@ class EntityAppearance(Strict):
 
     by: Literal["attorney", "anybody"] = Field(
         description="whether they appear only through an attorney, or through anybody whom they authorize, as in some "
-                    "small claims courts"
+        "small claims courts"
     )
     kinds: tuple[Kind, ...] = Field(
         (), description="the kinds of entity that the authority names; all kinds if omitted"

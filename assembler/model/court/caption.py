@@ -28,16 +28,18 @@ class Division(Strict):
     name: str = Field(description="the name of the division, as matters write it")
     line: str = Field("", description="the line that names the division in the caption")
     prefix: str = Field("", description="the digit with which the division's case numbers begin")
-    seat: str = Field("", description="the city where the division sits, if its name does not "
-                                      "show that", examples=["Dayton"])
+    seat: str = Field(
+        "", description="the city where the division sits, if its name does not show that", examples=["Dayton"]
+    )
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
 
 
 class TitleException(Strict):
     """Counties and cities in which a court has a different name from that in the rest of the state."""
 
-    places: tuple[str, ...] = Field(description="the counties and cities where the "
-                                                "name is different", examples=[["Baltimore City"]])
+    places: tuple[str, ...] = Field(
+        description="the counties and cities where the name is different", examples=[["Baltimore City"]]
+    )
     lines: tuple[TitleLine, ...] = Field(description="the court's name in those counties and cities")
 
 
@@ -73,14 +75,14 @@ class CaptionStyle(Strict):
 
     divider: Divider = Field(
         description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x; plain rules "
-                    "above and below the parties; a rule below them that ends in a slash; or nothing"
+        "above and below the parties; a rule below them that ends in a slash; or nothing"
     )
     versus: str = Field(description="what is printed between the two sides")
     layout: Layout = Field(
         "above",
         description="where the court's name is: above the parties; to their right; its first lines on the left and "
-                    "the others opposite; on one line across the page; or in a table of boxes with the rest of the "
-                    "caption",
+        "the others opposite; on one line across the page; or in a table of boxes with the rest of the "
+        "caption",
     )
     left_lines: int = Field(
         0, description="in a split layout, how many lines of the court's name are on the left", examples=[2]
@@ -88,11 +90,12 @@ class CaptionStyle(Strict):
     above_lines: int = Field(
         0,
         description="in a split layout, how many lines of the court's name are centered above its columns; these are "
-                    "not counted as lines on the left",
+        "not counted as lines on the left",
         examples=[1],
     )
-    number_in: NumberPlace = Field("right", description="where the case number is; by default, to the right of the "
-                                                        "parties")
+    number_in: NumberPlace = Field(
+        "right", description="where the case number is; by default, to the right of the parties"
+    )
     number_align: Align = Field(
         "center", description="how a case number above or below the court's name is aligned", examples=["left"]
     )
@@ -124,10 +127,11 @@ class JudgeLine(Strict):
 
     where: Literal["upper right", "after number", "before number", "under number", "under title", "none"] = Field(
         description="where the judge's line is: at the upper right, beside or below the case number, below the "
-                    "paper's title, or nowhere"
+        "paper's title, or nowhere"
     )
-    text: JudgeText = Field("THE HONORABLE {name}", description="the judge's line, with {name}, {surname} or "
-                                                                "{initials}")
+    text: JudgeText = Field(
+        "THE HONORABLE {name}", description="the judge's line, with {name}, {surname} or {initials}"
+    )
     magistrate: JudgeText = Field(
         "",
         description="the line that names a magistrate judge, with the same placeholders; no line, if empty",

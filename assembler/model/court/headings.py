@@ -45,7 +45,7 @@ class Headings(Strict):
     unlabeled: Names = Field(
         (),
         description="the names of sections and sub-headings whose headings have no label, such as `introduction` or "
-                    "`jury_demand`; the labels of the other headings continue without them",
+        "`jury_demand`; the labels of the other headings continue without them",
         examples=[["introduction"]],
     )
     go_on: bool = Field(

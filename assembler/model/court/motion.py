@@ -46,8 +46,9 @@ class Served(Strict):
     days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
     by_mail: int = Field(0, description="how many days are added if the motion is served by mail", examples=[5])
     by_mail_from_elsewhere: int | None = Field(
-        None, description="how many days are added if the motion is mailed from outside the state, if "
-                          "that number differs", examples=[6]
+        None,
+        description="how many days are added if the motion is mailed from outside the state, if that number differs",
+        examples=[6],
     )
 
     def for_mail(self, *, elsewhere: bool) -> int:
@@ -83,18 +84,21 @@ class MotionPaper(Strict):
 
     name: str = Field("", description="what other papers call this paper, if not by the name of its document type")
     title: str = Field("", description="the paper's title, if it differs from that of the document type")
-    short_title: str = Field("", description="the paper's title in the footer, if it differs from that of the "
-                                             "document type")
+    short_title: str = Field(
+        "", description="the paper's title in the footer, if it differs from that of the document type"
+    )
     parts: tuple[MotionPart, ...] = Field((), description="the parts of the paper, in order")
     headings: Mapping[MotionPart, str] = Field({}, description="the heading of each part that has one")
     numbered: bool = Field(False, description="whether the paper's paragraphs are numbered", examples=["true"])
     required: bool = Field(False, description="whether every motion must have the paper", examples=["true"])
     refused: bool = Field(
-        False, description="whether the court refuses the paper, because its argument belongs in "
-                           "the motion", examples=["true"]
+        False,
+        description="whether the court refuses the paper, because its argument belongs in the motion",
+        examples=["true"],
     )
-    hearing: bool = Field(False, description="whether the paper must state when and where the "
-                                             "motion is heard", examples=["true"])
+    hearing: bool = Field(
+        False, description="whether the paper must state when and where the motion is heard", examples=["true"]
+    )
     served: Served | None = Field(None, description="how long before the hearing the paper must be served")
     conferral: Conferral | None = Field(
         None, description="what the paper must state about counsel's attempt to confer with the other side"
@@ -110,8 +114,9 @@ class MotionPaper(Strict):
 class ProposedOrders(Strict):
     """How a proposed order is submitted to the judge."""
 
-    word: bool = Field(False, description="whether the court wants the proposed order as a Word "
-                                          "file", examples=["true"])
+    word: bool = Field(
+        False, description="whether the court wants the proposed order as a Word file", examples=["true"]
+    )
     how: str = Field("", description="where and how the proposed order is sent", examples=["by e-mail to chambers"])
 
 

@@ -35,8 +35,9 @@ class OathForm(Strict):
     """The text of an oath, the lines above and below the signature, and whether an officer takes the oath."""
 
     called: Called = Field(
-        "Declaration", description="what a statement of facts in this form is called in its "
-                                   "title", examples=["Affirmation"]
+        "Declaration",
+        description="what a statement of facts in this form is called in its title",
+        examples=["Affirmation"],
     )
     words: OathText = Field(
         "", description="the text of the oath; if omitted, the program's text for an oath before an officer"
@@ -49,12 +50,13 @@ class OathForm(Strict):
     executed: Literal["date", "date and place", "in the words"] = Field(
         "date",
         description="what the line above the signature shows: the date, the date and the place, or nothing, because "
-                    "the text has them",
+        "the text has them",
     )
     below: OathText = Field("", description="text below the signature", examples=["The penalty is ..."])
     notary: bool = Field(
-        False, description="whether the oath is taken before an officer who may administer oaths, "
-                           "such as a notary", examples=["true"]
+        False,
+        description="whether the oath is taken before an officer who may administer oaths, such as a notary",
+        examples=["true"],
     )
     officer: str = Field(
         "Notary Public", description="the title below the officer's signature", examples=["Notary Public"]

@@ -47,10 +47,12 @@ class LineRules(Strict):
 class ClerkSpace(Strict):
     """Space on the first page that stays blank for the clerk's stamp."""
 
-    where: Literal["upper right", "across"] = Field(description="whether the space is to the right of the center, or "
-                                                                "across the page")
-    lines: int | None = Field(None, description="how many lines the space extends down from the first line, on "
-                                                "numbered paper")
+    where: Literal["upper right", "across"] = Field(
+        description="whether the space is to the right of the center, or across the page"
+    )
+    lines: int | None = Field(
+        None, description="how many lines the space extends down from the first line, on numbered paper"
+    )
     inches: float | None = Field(None, description="the height of the space in inches, if the rule gives one")
 
 
@@ -59,7 +61,7 @@ class CounselPlace(Strict):
 
     where: Literal["footer", "upper left", "under the caption", "signature"] = Field(
         description="where counsel is named: in the footer, at the upper left of the first page, below the caption, "
-                    "or in the signature block"
+        "or in the signature block"
     )
     needs: tuple[str, ...] = Field((), description="which details of counsel must be shown there")
 
@@ -82,9 +84,9 @@ BarLabel = Annotated[str, blanks("number")]
 class SignatureBlock(Strict):
     """What a signature block must show."""
 
-    needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(description="which details the "
-                                                                                            "signature block must "
-                                                                                            "show")
+    needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(
+        description="which details the signature block must show"
+    )
     bar_label: BarLabel = Field(
         "",
         description="the label of the bar number, if it differs from the court's `bar_label`",

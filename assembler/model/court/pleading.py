@@ -10,10 +10,12 @@ from assembler.model.base import Strict
 class AssignmentRule(Strict):
     """What a complaint says about the division to which the action is assigned."""
 
-    heading: str = Field("Intradistrict Assignment", description="the heading of the "
-                                                                 "paragraph on the division", examples=["Assignment"])
-    required: bool = Field(False, description="whether a complaint must have the paragraph on the "
-                                              "division", examples=[True])
+    heading: str = Field(
+        "Intradistrict Assignment", description="the heading of the paragraph on the division", examples=["Assignment"]
+    )
+    required: bool = Field(
+        False, description="whether a complaint must have the paragraph on the division", examples=[True]
+    )
 
 
 class Counts(Strict):
@@ -23,8 +25,9 @@ class Counts(Strict):
         description="the form of a count's heading: COUNT ONE, or FIRST CAUSE OF ACTION"
     )
     numerals: Literal["words", "roman"] = Field(
-        "words", description="whether the number of a count is a word or a roman numeral; the number of a cause of "
-                             "action is always a word"
+        "words",
+        description="whether the number of a count is a word or a roman numeral; the number of a cause of "
+        "action is always a word",
     )
     by_whom: bool = Field(
         False,
@@ -41,8 +44,9 @@ class SuesBy(Strict):
 
     says: str = Field(description="how it sues", examples=["in the name of its executor or administrator"])
     seen: tuple[str, ...] = Field(
-        (), description="words in the party's name, or under `dba:`, that show that it "
-                        "sues in this way", examples=[["trading as"]]
+        (),
+        description="words in the party's name, or under `dba:`, that show that it sues in this way",
+        examples=[["trading as"]],
     )
 
 
@@ -52,13 +56,14 @@ class FilingCertificate(Strict):
     heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
     words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
     each_side: bool = Field(
-        False, description="whether each side that signs the paper signs the certificate too, not "
-                           "only the filing side", examples=["true"]
+        False,
+        description="whether each side that signs the paper signs the certificate too, not only the filing side",
+        examples=["true"],
     )
     seen: tuple[str, ...] = Field(
         (),
         description="text by which the user's own section after the signature already certifies this, so that it is "
-                    "not printed twice",
+        "not printed twice",
         examples=[["549.211"]],
     )
 
@@ -67,8 +72,9 @@ class Averment(Strict):
     """What a complaint must allege about a defendant whose name is unknown."""
 
     says: str = Field(description="what it alleges", examples=["what must be alleged: that the name is fictitious"])
-    seen: tuple[str, ...] = Field(description="words that such an allegation contains, at "
-                                              "least one of them", examples=[["fictitious"]])
+    seen: tuple[str, ...] = Field(
+        description="words that such an allegation contains, at least one of them", examples=[["fictitious"]]
+    )
     sentence: str = Field(
         "",
         description="a sentence that makes the allegation, with the party's name as {name}",

@@ -19,8 +19,9 @@ class ServiceForm(Strict):
         description="the text before the list of those served, with {name}, {parties}, {address}, {paper} and {date}",
         examples=["{name} affirms: On {date}, I served this {paper} as follows:"],
     )
-    sworn: bool = Field(False, description="whether the statement ends with the words of the "
-                                           "court's oath", examples=["true"])
+    sworn: bool = Field(
+        False, description="whether the statement ends with the words of the court's oath", examples=["true"]
+    )
     ways: Mapping[Literal["ecf", "mail", "email", "hand"], str] = Field(
         {},
         description="the text for a method of service, with {name}, {address} and {email}, if not the program's own",

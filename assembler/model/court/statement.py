@@ -62,16 +62,17 @@ class Narrower(Strict):
         examples=[{"less than 2500": ["less than 2500 on a promise", "less than 2500 without a promise"]}],
     )
     says: str = Field(
-        description="what such an action must say "
-                    "besides", examples=["whether the remedy is based upon a promise to pay"]
+        description="what such an action must say besides",
+        examples=["whether the remedy is based upon a promise to pay"],
     )
 
 
 class Writings(Strict):
     """What a complaint based on an agreement must say and attach."""
 
-    attach: bool = Field(description="whether the complaint attaches the writing on which a claim "
-                                     "is based", examples=["true"])
+    attach: bool = Field(
+        description="whether the complaint attaches the writing on which a claim is based", examples=["true"]
+    )
     oral_or_written: bool = Field(
         False, description="whether the complaint says if the agreement is oral or written", examples=["true"]
     )
@@ -85,8 +86,8 @@ class RequiredStatement(Strict):
     )
     where: Place = Field(
         description="where the statement is printed: in bold at the upper right of the first page, under the number, "
-                    "under the title, under the caption before the opening, before all other paragraphs, after all of "
-                    "them or, without a heading, after the facts, or on a separate page, which counsel signs"
+        "under the title, under the caption before the opening, before all other paragraphs, after all of "
+        "them or, without a heading, after the facts, or on a separate page, which counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether the statement is a numbered paragraph", examples=["false"])
@@ -101,13 +102,13 @@ class RequiredStatement(Strict):
     lines: bool = Field(
         False,
         description="whether the text consists of separate lines, such as the address of an office, each printed on "
-                    "its own",
+        "its own",
         examples=["true"],
     )
     apart: bool = Field(
         False,
         description="whether the first page, with the caption, has only this statement, and the complaint begins on "
-                    "the next page under its title",
+        "the next page under its title",
         examples=["true"],
     )
     always: str = Field(
@@ -144,8 +145,9 @@ class RequiredStatement(Strict):
     seen: tuple[str, ...] = Field(
         (), description="text in the matter's own words that already makes the statement", examples=[["Rule 190"]]
     )
-    cite: str = Field("", description="the statement's authority, if not that of "
-                                      "the whole value", examples=["Tex. R. Civ. P. 47"])
+    cite: str = Field(
+        "", description="the statement's authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"]
+    )
     basis: LawBasis | None = Field(
         None, description="the statement's basis, if not that of the whole value", examples=["memory"]
     )

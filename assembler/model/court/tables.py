@@ -16,12 +16,14 @@ Of = Literal["complaint", "motion", "memorandum"]
 class RequiredTables(Strict):
     """The tables that a court requires, and the papers that need them."""
 
-    of: tuple[Of, ...] = Field(description="the papers that must have the tables: complaints, motions, memoranda of "
-                                           "law")
+    of: tuple[Of, ...] = Field(
+        description="the papers that must have the tables: complaints, motions, memoranda of law"
+    )
     tables: tuple[Table, ...] = Field(description="the tables")
     over_pages: int = Field(
-        0, description="the most pages that such a paper may have without tables, not counting the "
-                       "tables", examples=[10]
+        0,
+        description="the most pages that such a paper may have without tables, not counting the tables",
+        examples=[10],
     )
 
 

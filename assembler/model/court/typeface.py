@@ -50,8 +50,9 @@ class Type(Strict):
         matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)
-            raise PydanticCustomError("family", "is in a type family that the rule does not name; "
-                                                "the rule names {names}", {"names": names})
+            raise PydanticCustomError(
+                "family", "is in a type family that the rule does not name; the rule names {names}", {"names": names}
+            )
         least = min((family.minimum or self.minimum for family in matching_families), default=self.minimum)
         notes = min(
             (family.notes_minimum or self.notes_minimum for family in matching_families), default=self.notes_minimum

@@ -36,7 +36,7 @@ class VenueClause(Strict):
     because: str = Field(
         "",
         description="the clause after `because` that pleads the ground, with {defendants} or {plaintiffs}, if not "
-                    "the program's own",
+        "the program's own",
         examples=["{defendants} {defendants:has its principal office|have their principal offices} here"],
     )
     only: str = Field(
@@ -45,13 +45,13 @@ class VenueClause(Strict):
     only_in: Actions | None = Field(
         None,
         description="that kind of action, if the names of the counts show it, or if no defendant is said to reside "
-                    "in the state",
+        "in the state",
         examples=["tort"],
     )
     needs_allegations: bool = Field(
         False,
         description="whether the ground is pleaded only if the matter names allegations for it, because the clause "
-                    "states a fact that the name of the ground does not",
+        "states a fact that the name of the ground does not",
         examples=[True],
     )
 
@@ -81,8 +81,9 @@ class VenueLaw(Strict):
 
     grounds: Mapping[StateGround, VenueGround] = Field({}, description="the grounds of venue in a county")
     whole: bool = Field(
-        False, description="whether these are the only grounds for an action that has no special "
-                           "venue", examples=["true"]
+        False,
+        description="whether these are the only grounds for an action that has no special venue",
+        examples=["true"],
     )
     place: str = Field(
         "",

@@ -29,7 +29,7 @@ class RelyingOn(Strict):
 
     instrument: Line = Field(
         description="the instrument, by its name in `assembler dismiss`; if the court's law is not on record, the "
-                    "rule that the paper cites for it",
+        "rule that the paper cites for it",
         examples=["notice"],
     )
     because: Annotated[Line, AfterValidator(_a_reason)] = Field(
@@ -49,12 +49,13 @@ class OwnWordsRead(Strict):
         description="who read the sentences and signs the paper: an attorney, or a party without counsel",
         examples=["groesbeck"],
     )
-    date: Day = Field(description="when the sentences were read; not later than the date of "
-                                  "the paper", examples=["2021-03-02"])
+    date: Day = Field(
+        description="when the sentences were read; not later than the date of the paper", examples=["2021-03-02"]
+    )
     text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
         None,
         description="the fingerprint of the sentences, as printed by DIS035; by default, that of the sentences in "
-                    "the manifest of an earlier build with the same `by` and `date`",
+        "the manifest of an earlier build with the same `by` and `date`",
         examples=["3f9a2c1d"],
     )
 
@@ -80,7 +81,7 @@ class DismissingFiling(Filing):
     relies_on: RelyingOn | None = Field(
         None,
         description="who vouches that the dismissal is available if the program cannot show it; a law whose text was "
-                    "read still closes it",
+        "read still closes it",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -114,8 +115,9 @@ class EndingFiling(DismissingFiling, HeardFiling):
         examples=["aws"],
     )
     so_ordered: bool = Field(
-        False, description="whether the paper has a place for the judge to sign, as some courts "
-                           "require", examples=["true"]
+        False,
+        description="whether the paper has a place for the judge to sign, as some courts require",
+        examples=["true"],
     )
     no_other_interest: bool = Field(
         False,

@@ -110,7 +110,7 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
 
 
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
-    """Return the lines for *parties*: all names in one paragraph, one name per line, or the first name and "et al."
+    """Return the lines for *parties*: all names in one paragraph, one name per line, or the first name with et al.
 
     If the role is printed opposite the last name, that name has its own line.
     """
