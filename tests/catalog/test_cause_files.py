@@ -71,11 +71,11 @@ BAD = {
     "an element without example": (
         UNPLEADED,
         "MAT003",
-        "no sentence for the element `chattel`",
+        "no sentence that pleads the element `chattel`",
         "  right: ",
     ),
     "an unknown value": (UNKNOWN_VALUE, "MAT003", "has the placeholder `respondent`", "{respondent}"),
-    "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`loud`", "{defendant:loud}"),
+    "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`:loud`", "{defendant:loud}"),
     "an unknown basis": (TYPE, "MAT003", "`certain`", "basis: certain"),
     "a period of no years": (NO_TIME, "MAT003", "`limitations.years`", "years:"),
     "a period from no element": (NO_START, "MAT003", "`theft`, which is not an element", "element: theft"),

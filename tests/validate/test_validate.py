@@ -157,7 +157,7 @@ WRONG = [
     ("more_facts: [{id: more, heading: M, paragraphs: [{text: a, heading: b}]}]", "takes either `text` or `heading`"),
     ("more_facts: [{id: more, heading: More, paragraphs: ['>']}]", "an entry of `paragraphs`, `>`, has no words"),
     ("relief: ['***']", "has no words"),
-    ("relief: ['2020. That was the year']", "has a list that begins with 2020; if it is not a list"),
+    ("relief: ['2020. That was the year']", "has a list that begins with 2020; if no list is meant"),
     (
         "relief: ['Alpha saw this.[^1]']",
         "has `[^1]`; write the footnote's text in its place: `^[text of the footnote]`",
