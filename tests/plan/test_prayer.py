@@ -184,7 +184,7 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "where a paper prints only running text"),
+        ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "but a paper prints only running text here"),
         ("relief: [{heading: 'On all:'}]", "has a group heading without items below it"),
         (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of its own"),
         ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
