@@ -247,6 +247,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
     assert sum(far) < len(far) * 0.01
 
 
+@pytest.mark.tools
 def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
@@ -264,6 +265,7 @@ def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: 
     assert "is not a number of a page" in stop["message"]
 
 
+@pytest.mark.tools
 def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))

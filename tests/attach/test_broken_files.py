@@ -40,6 +40,7 @@ def named(*names: str) -> dict[str, bytes]:
     return {chr(ord("a") + number): broken(name) for number, name in enumerate(names)}
 
 
+@pytest.mark.tools
 def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None:
     files = named("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
     run = built_with({**files, "chinese": chinese_font()})
@@ -60,7 +61,7 @@ def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> 
     assert all(error["fix"] for error in errors(run))
 
 
-@pytest.mark.parametrize("filed", ["combined", "separate"])
+@pytest.mark.parametrize("filed", ["combined", pytest.param("separate", marks=pytest.mark.tools)])
 def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     filed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

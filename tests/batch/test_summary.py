@@ -79,6 +79,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
 
 
+@pytest.mark.tools
 def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> None:
     base(folder)
     rows(folder)

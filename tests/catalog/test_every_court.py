@@ -20,6 +20,7 @@ from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, catalog, source
 from tests.support.proved import prove
 from tests.support.vera import FLAVOURS, running
+from tests.support.walks import PARTS
 
 Name = tuple[str, str | None]
 """A court's id, and the county that adds to it."""
@@ -96,9 +97,10 @@ def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
         papers(source("court: casuper\ncounty: Example"))
 
 
-def test_a_complaint_is_proved_on_each_form_of_page() -> None:
-    plans = [plan for _, plan in forms(COMPLAINT).values()]
-    assert len(plans) > 30
+@pytest.mark.parametrize("part", PARTS)
+def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
+    plans = [plan for _, plan in forms(COMPLAINT).values()][::part]
+    assert len(plans) > 30 // part
     assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
 
 
@@ -111,9 +113,10 @@ def test_a_complaint_is_proved_in_every_court(start: int) -> None:
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
-def test_a_notice_is_refused_where_the_law_has_none() -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
     wrong = []
-    for name in courts():
+    for name in courts()[::part]:
         suit = read(name)
         matter, plans = papers(suit)
         refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
@@ -121,9 +124,10 @@ def test_a_notice_is_refused_where_the_law_has_none() -> None:
     assert wrong == []
 
 
-def test_a_notice_is_proved_on_each_form_of_page_that_has_one() -> None:
-    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))]
-    assert len(plans) > 10
+@pytest.mark.parametrize("part", PARTS)
+def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None:
+    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))][::part]
+    assert len(plans) > 10 // part
     assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
 
 

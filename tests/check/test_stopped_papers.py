@@ -244,6 +244,7 @@ def test_a_paper_that_opens_the_case_is_stopped_by_what_it_rests_on_and_does_not
     assert "complaint" in (checked(folder, f"jurisdiction: [diversity]\namount: 7500\n{BOTH}")["JUR006"] or ())
 
 
+@pytest.mark.tools
 def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,7 +94,7 @@ def test_a_paper_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
 
 CONSOLES = [
     ({"PYTHONIOENCODING": "ascii"}, "漢字 §"),  # ASCII is taken for a console that was never set, and gets UTF-8
-    ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §"),
+    pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §", marks=pytest.mark.tools),
     ({"PYTHONIOENCODING": "latin-1"}, "?? \N{REPLACEMENT CHARACTER}"),  # with a section sign, read back as UTF-8
 ]
 
@@ -159,7 +159,10 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, comman
     assert out.count("\n") == 1
 
 
-@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", "<&-", "<&- 2>&-"])
+@pytest.mark.parametrize(
+    "streams",
+    ["2>/dev/full", "<&- 2>&-", *(pytest.param(closed, marks=pytest.mark.tools) for closed in ("2>&-", "<&-"))],
+)
 def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
     heir(tmp_path, "bogus: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler check matter.yaml {streams}")
@@ -208,11 +211,12 @@ def interrupted(folder: Path, before: str, *command: str) -> Run:
     return Run(done.returncode, [], done.stdout, done.stderr)
 
 
-IMPORTS = ["signal", "click", "assembler.cli", "yaml", "pydantic", "weasyprint", "pikepdf", "assembler.write"]
+IMPORTS = ["assembler.cli", "weasyprint"]
+MORE_IMPORTS = ["signal", "click", "yaml", "pydantic", "pikepdf", "assembler.write"]
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize("module", IMPORTS)
+@pytest.mark.parametrize("module", [*IMPORTS, *(pytest.param(name, marks=pytest.mark.tools) for name in MORE_IMPORTS)])
 def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, module: str) -> None:
     heir(tmp_path, "about: x\n")
     run = interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
@@ -222,6 +226,7 @@ def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, mod
 
 
 @pytest.mark.pdf
+@pytest.mark.tools
 def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")
     moment, seen = 3000, list[tuple[int, str]]()

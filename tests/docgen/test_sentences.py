@@ -140,6 +140,9 @@ SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("sentence_s
 
 SOURCES = {case.name: load(matter_of(case), root=ROOT) for case in FOLDERS}
 SOURCES |= {name: matters.source(changes) for name, changes in SAMPLES.items()}
+
+A_THIRD = [pytest.param(name, marks=pytest.mark.tools if place % 3 else ()) for place, name in enumerate(SOURCES)]
+"""The names of the samples; two of three are for the longer tests."""
 """The cases and the small samples."""
 
 OF_A_COMPLAINT = frozenset(
@@ -163,7 +166,7 @@ def how(sentence: str) -> str:
     return basis.how if basis else ""
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", A_THIRD)
 def test_without_its_key_a_sentence_changes_or_goes_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,6 +117,7 @@ def test_chinese_prints_where_a_font_for_it_is_installed(tmp_path: Path) -> None
     assert "Noto Serif CJK SC" in {font.family for font in used}
 
 
+@pytest.mark.tools
 def test_papers_have_the_same_bytes_where_fonts_for_chinese_are_installed(folder: Path, plain: dict[str, str]) -> None:
     make_font("Noto Serif CJK SC", f"{HAN}\u2713\u2192\u05e9", folder / "asian/data/fonts")
     run = built(folder, machine(folder / "asian"), "out")

@@ -50,6 +50,7 @@ def test_an_argument_that_only_guards_is_not_dropped() -> None:
     assert changed("x = zip(a, strict=True)", "argument") == ["x = (zip(strict=True))"]
 
 
+@pytest.mark.tools
 def test_the_same_commit_draws_the_same_changes_each_of_which_is_python() -> None:
     changes = drawn(ROOT, "commit", 40)
     assert changes == drawn(ROOT, "commit", 40)

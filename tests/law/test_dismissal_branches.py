@@ -24,6 +24,7 @@ from assembler.model.law import was_read
 from assembler.model.until import Closing
 from tests.support.matters import catalog
 from tests.support.matters import matter as matter_of
+from tests.support.walks import PARTS
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 PAPER = date(2025, 6, 2)
@@ -137,9 +138,10 @@ def test_there_is_a_case_of_each_law_with_events_of_which_it_speaks() -> None:
     assert all(len(case.speaks_of) > 10 for case in cases())
 
 
-def test_an_event_alone_closes_from_its_day_and_not_after_the_paper() -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -> None:
     wrong, seen = [], 0
-    for case in cases():
+    for case in cases()[::part]:
         quiet = weighed(case)
         for what in EVENTS:
             seen += 3
@@ -152,7 +154,7 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper() -> None:
                     )
                 if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, what):
                     wrong.append(f"{case.name} {key}: {what} after the paper makes it {after[key].verdict}")
-    assert seen > 3_400
+    assert seen > 3_400 // part
     assert wrong == []
 
 
@@ -213,8 +215,8 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
-    seen, _, wrong = pairs(cases()[place :: 14 * len(DAYS)], days)
-    assert seen > 500
+    seen, _, wrong = pairs(cases()[place :: 28 * len(DAYS)], days)
+    assert seen > 250
     assert wrong == []
 
 
@@ -275,7 +277,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
 
 def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
     wrong, seen = [], 0
-    for case in cases()[:: 8 * len(DAYS)]:
+    for case in cases()[:: 16 * len(DAYS)]:
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for first, second in combinations(case.speaks_of, 2):
             seen += 1
@@ -283,5 +285,5 @@ def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
                 changed = option.verdict != quiet[key]
                 if changed and not (days_ahead(case, key, first) or days_ahead(case, key, second)):
                     wrong.append(f"{case.name} {key}: {first} and {second}")
-    assert seen > 1_000
+    assert seen > 500
     assert wrong == []

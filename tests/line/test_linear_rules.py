@@ -114,6 +114,7 @@ def _once(matter: Matter) -> Iterator[Any]:
     yield from (word for word in repr(matter).split() for _ in range(30) if word in {"a", "b"} and len(word) > 2)
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
 def test_the_test_finds_a_rule_that_is_slow(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
     assert len(list(faults(REPEATED[0], [made(check, subject)]))) == 1

@@ -84,6 +84,7 @@ def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
     return removed + yaml.dump(dict(matter), Dumper=yaml.CSafeDumper, sort_keys=False, width=10**6, allow_unicode=True)
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("key", GOOD)
 def test_a_rule_reports_its_bad_text_behind_a_good_part_of_the_same_list(key: str) -> None:
     assert missed(with_good_part, key) == SUPPLIED.get(key, set())
