@@ -1,4 +1,4 @@
-"""check: the findings of the rules on a matter, its dismissing papers, its planned papers, and later each proof."""
+"""The check: findings of the rules on a matter, its dismissing papers, its planned papers, and later on each proof."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ from assembler.rules.failed import RULE_FAILED
 from assembler.rules.rule import Problem, Rule
 
 READ_WORDS = (PRIVACY, "CIT", "TXT")
-"""Families of rules on a matter that read its words, sentence by sentence."""
+"""Families of rules on a matter that read only its text, sentence by sentence."""
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
@@ -35,7 +35,7 @@ WordsRead = Mapping[str, frozenset[str]]
 NOTHING_READ: WordsRead = {}
 
 
-def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
+def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
     matter: Matter,
     plans: Sequence[Plan],
     source: Source,
@@ -65,23 +65,23 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
 
 
 def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
-    """Yield an error for each paper that is made as a draft only, with the reason; a note if it is made as a draft."""
+    """Yield an error, with the reason, for each paper that can be made only as a draft; if it is a draft, a note."""
     drafts = {plan.id: plan.metadata.draft for plan in plans}
     for number, filing in enumerate(matter.filings):
         if filing.paper.draft_only and filing.name in drafts:
-            message = f"`{filing.name}` is made as a draft only: {filing.paper.draft_only}"
+            message = f"`{filing.name}` can be made only as a draft: {filing.paper.draft_only}"
             finding = fault("MAT012", source.place_at(("filings", number, "paper")), message)
             finding = replace(finding, paper=filing.name, passes_draft=True)
             is_draft = drafts[filing.name]
             yield replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT) if is_draft else finding
 
 
-CHECK_DRAFT = "check by hand what the message names"
-"""The remedy in a draft of a paper that is made as a draft only."""
+CHECK_DRAFT = "check by hand the points that the message names"
+"""The remedy that a draft-only paper shows in its draft."""
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules that read words alone, on a *matter* without its faulty parts.
+    """Return the findings of the rules that read only text, on a *matter* without its faulty parts.
 
     Other rules cannot read such a matter, because nobody knows what its papers print, or who files them against whom.
     """
@@ -112,12 +112,12 @@ def dismissal_errors(
 
 
 def dismissal_rules() -> tuple[str, ...]:
-    """Return the beginnings of the codes of those rules on a matter whose errors bar a dismissal."""
+    """Return the code prefixes of the rules whose errors bar a dismissal."""
     return DISMISSAL, *(rule.code for rule in rules_on(Matter) if rule.bars_dismissal)
 
 
 def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
-    """Yield the findings of the rules on all *papers* together; a finding in a filing is on that paper."""
+    """Yield the findings of the rules on all *papers* together; a finding in a filing is assigned to its paper."""
     for rule, problem in problems(papers):
         if not problem.own or source.is_own(problem.path):
             match problem.path:
@@ -168,7 +168,7 @@ def _dismissal_findings(
 ) -> Iterator[Finding]:
     """Yield the findings on dismissing *papers*, and on papers that accompany them, such as an order.
 
-    *papers* are names, each with the keys of its own sentences if it was planned.
+    *papers* maps the name of each paper to the keys of its own sentences, or to None if it was not planned.
     """
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
@@ -187,7 +187,7 @@ def _dismissal_findings(
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
-    """Return the keys of the own sentences on *dismissal*, and those of the orders that accompany it."""
+    """Return the keys of the matter's own sentences in *dismissal* and in the orders that accompany it."""
     own_keys = papers.get(dismissal.filing.name)
     if own_keys is None:
         return None

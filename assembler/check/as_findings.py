@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, Rule
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem in *subject* with its rule, by all rules or by those whose codes begin with *family*.
 
-    What a matter says is read by the rules on matters and by those on public texts.
+    A matter is read by the rules on matters and by those on public texts.
     """
     kind: type = type(subject)
     path = _path_of(subject) if kind is DismissalPaper else ()
@@ -51,7 +51,7 @@ def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place
 
 
 def is_promise(rule: Rule) -> bool:
-    """Whether no finding of *rule*, which is the program's own, can be waived."""
+    """Whether *rule* is a promise of the program, so that none of its findings can be waived."""
     return rule.basis == "program" and rule.waivable == "none"
 
 

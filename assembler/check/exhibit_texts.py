@@ -1,4 +1,4 @@
-"""The findings on what the files of exhibits show: they are as public as the paper."""
+"""Findings on the text in exhibit files, which becomes as public as the paper."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -26,18 +26,18 @@ def exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source
                 case (int(number),):
                     located = in_file if number < len(pages) else _hidden(in_file, parts[number], matter)
                     yield as_finding(rule, replace(located, page=parts[number].page), source.place_at, "")
-                case _:  # the rule failed
+                case _:  # a rule failed, so there is no page
                     yield as_finding(rule, in_file, source.place_at, "")
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem*, which is in hidden text, with its location; metadata are removed from an attached copy."""
+    """Return *problem*, found in hidden text, with its location; the attached copy of a file has no metadata."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"
     if how_filed(matter) == "not attached":
         return replace(problem, message=message)
-    return replace(problem, message=f"{message}, which the attached copy does not have", severity=Severity.NOTE)
+    return replace(problem, message=f"{message}, which the attached copy omits", severity=Severity.NOTE)
 
 
 def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:

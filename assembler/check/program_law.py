@@ -1,4 +1,4 @@
-"""The findings by the program's own law that a firm's record of its court cannot remove."""
+"""Findings under the program's own law, which a firm's record of its court cannot remove."""
 
 from collections.abc import Callable, Iterator
 
@@ -21,7 +21,8 @@ KEPT = frozenset({DISMISSAL, PRIVACY})
 def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
     """Yield the findings of *check_law* on *matter*, and the findings that a firm's record of its court cannot remove.
 
-    These are findings on dismissal and privacy by the program's law, if that law was read.
+    The findings that a record cannot remove are those on dismissal and privacy under the program's law, if that law was
+    read.
     """
     findings, program = list(check_law(matter)), under_program_law(matter)
     kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
@@ -31,7 +32,7 @@ def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: M
 
 
 def _stays(finding: Finding) -> bool:
-    """Whether *finding*, by the program's law, stays; a doubt does not, because the firm may have read the law."""
+    """Whether to keep *finding*, made under the program's law; a doubt is dropped: the firm may have read the law."""
     if finding.code == RULE_FAILED.code:
         return True
     rule = RULES[finding.code]

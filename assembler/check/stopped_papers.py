@@ -24,10 +24,10 @@ PLEADED = frozenset(
     "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
     " jury_demand statements".split()
 )
-"""The parts of a matter that are only pleaded. The list of claims is not one: dismissals depend on it."""
+"""The parts of a matter that are only pleaded. The list of claims is not among them: dismissals depend on it."""
 
 HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
-"""The keys of a claim for its pleading alone, not for its identity or its parties."""
+"""The keys of a claim that affect only its pleading, not its identity or its parties."""
 
 WHOLE: KeyPath = ()
 """The path of the whole matter."""
@@ -55,7 +55,7 @@ def with_stopped_papers(
     plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
 
     def needs(number: int, part: KeyPath) -> bool:
-        """Whether a filing depends on *part*: its plan or its errors change without the part, or planning fails."""
+        """Whether a filing depends on *part*: without it, the plan or the errors change, or planning fails."""
         if matter.filings[number].paper.opens:
             return True
         try:
@@ -114,6 +114,6 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
 
 
 def _is_of_the_matter(finding: Finding) -> bool:
-    """Whether *finding* is an error of the matter as a whole, and not by a rule on dismissals."""
+    """Whether *finding* is an error in the matter as a whole that comes from no rule on dismissals."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
     return is_error and not finding.code.startswith(dismissal_rules())

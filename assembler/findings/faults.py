@@ -18,7 +18,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "save the file as UTF-8, and delete the character",
     ),
     "YML003": ("the text is not YAML", "put a paragraph under `|`, indented; write one `key: value` on each line"),
-    "YML004": ("duplicate key", "keep one of the two"),
+    "YML004": ("duplicate key", "keep one of the two keys"),
     "YML005": ("empty value", "write the value, or delete the line"),
     "YML006": (
         "the rest of the line would be lost",
@@ -28,7 +28,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "anchors, aliases, merge keys and tags are not supported",
         "write the value out, or put prose under `|`",
     ),
-    "YML008": ("the file is too large or too deeply nested", "split it; `extends:` joins files"),
+    "YML008": ("the file is too large or too deeply nested", "split the file; `extends:` joins files"),
     "YML009": ("`extends` cannot be followed", "name one file inside the root, relative to this one"),
     "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line, or quote the word"),
     "MAT001": ("missing key", "add it"),
@@ -46,32 +46,32 @@ FAULTS: dict[str, tuple[str, str]] = {
         "install a later version of this program",
     ),
     "MAT012": (
-        "a paper that is made as a draft only",
-        "build it with `--draft`, and check by hand what the message names",
+        "a paper that can be made only as a draft",
+        "build the paper with `--draft`, and check by hand the points that the message names",
     ),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password, or a picture, inside the root, and name it relative to the file that cites it",
     ),
     "EXH002": (
-        "an exhibit's file holds more than pages",
-        "print it to a new PDF, which has only its pages, and name the new file",
+        "an exhibit's file contains more than pages",
+        "print the exhibit to a new PDF, which has only its pages, and name the new file",
     ),
-    "EXH003": ("an exhibit's file changed", "build again once nothing writes to the file"),
+    "EXH003": ("an exhibit's file changed", "build again once no other program is writing to the file"),
     "EXH004": (
         "a copy of an exhibit differs from its original",
-        "nothing, if that is what you want; the original was not changed",
+        "none needed if the difference is intended; the original was not changed",
     ),
     "EXH005": (
         "an exhibit's redaction hides text without removing it",
         (
             "redact it with a program that removes the text, or print the page as an image, and name the new file"
-            "; or, if everybody may read it, give its page and its words under the exhibit's `hidden_words`"
+            "; or, if the text may be public, list it with its page under the exhibit's `hidden_words`"
         ),
     ),
     "EXH006": (
         "pages of an exhibit were not searched for private numbers and names",
-        "read them, and redact them if need be; `assembler build --ocr` searches what `ocrmypdf` recognizes",
+        "read the pages, and redact them if need be; `assembler build --ocr` searches the text of scans",
     ),
     "EXH007": (
         "an exhibit is cited at a page that it does not have",
@@ -79,23 +79,23 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH008": (
         "the text of scans cannot be recognized",
-        "install it, as with `apt-get install ocrmypdf`, or build without `--ocr`",
+        "install `ocrmypdf`, as with `apt-get install ocrmypdf`, or build without `--ocr`",
     ),
     "EXH009": (
         "a file with exhibits meets fewer standards than the paper alone",
-        "nothing, or file the exhibits separately where the court accepts that: `exhibit_form: {filed: separate}`",
+        "none needed, or file the exhibits separately where the court accepts that: `exhibit_form: {filed: separate}`",
     ),
     "EXH010": (
         "an exhibit has comments",
-        "delete them, or print it to a new PDF without them, unless they are part of the evidence",
+        "delete the comments, or print the exhibit to a new PDF without them, unless they are part of the evidence",
     ),
     "EXH011": (
         "an exhibit links to addresses outside it",
-        "nothing, if readers may follow them; else print it to a new PDF without links",
+        "none needed if readers may follow the links; otherwise print the exhibit to a new PDF without links",
     ),
     "EXH012": (
         "two exhibits are the same file",
-        "cite it as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or correct the file of one",
+        "cite the file as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or correct one `file:`",
     ),
     "PIC001": (
         "a picture cannot be used",
@@ -103,15 +103,15 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
-    "PAG003": ("no installed font has a character", "install a font that has it, or replace the character"),
+    "PAG003": ("no installed font has a character", "install a font that has the character, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
     "JDG001": (
         "a proposed order is not in the form that the judge wants",
         "add `word: true` to the filing",
     ),
-    "JDG002": ("the judge wants copies of the papers", "send them once the papers are filed"),
+    "JDG002": ("the judge wants copies of the papers", "send the copies once the papers are filed"),
     "JDG003": (
-        "no orders are recorded under the judge's name, but some under a similar one",
+        "no orders are recorded under the judge's name, but some are under a similar name",
         "correct the name, or keep it if another judge is meant",
     ),
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
@@ -122,7 +122,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
     "OUT005": (
         "a paper or Word file was changed after it was written, and is not replaced",
-        "rename it, and build again for a new one",
+        "rename the file, and build again for a new one",
     ),
     "OUT006": (
         "papers for filing in bulk do not belong in one archive",
@@ -130,11 +130,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "OUT007": (
         "a paper was changed after it was written, and differs from the paper that its matter now makes",
-        "compare the two: rename it, and build again for the new one",
+        "to compare the two papers, rename the changed one, and build again for the new one",
     ),
     "OUT008": (
         "a paper of an earlier build that is no longer made",
-        "delete it, or move it to another folder if it was filed or signed; it is not in `upload`",
+        "delete the paper, or move it to another folder if it was filed or signed; it is not in `upload`",
     ),
     "OUT009": (
         "the matter changes the text of a filed paper",
@@ -142,7 +142,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "OUT010": (
         "the copy of a filed paper was changed or is gone",
-        "put it back from the court's docket or a backup, or record the paper again with `assembler file --replace`",
+        "put the copy back from the docket or a backup, or record the paper again with `assembler file --replace`",
     ),
     "FIX001": (
         "a file of the matter cannot be changed",
@@ -158,35 +158,35 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a cell that a filing needs is empty or in the wrong form",
         "write the value, or `none` where there is nothing",
     ),
-    "BAT005": ("the same row twice", "delete one of the two, or give it an `id` of its own"),
+    "BAT005": ("the same row twice", "delete one of the two rows, or give it an `id` of its own"),
     "BAT006": ("a cell or row that cannot be read", "correct the cell"),
     "BAT007": (
         "a filing that nobody has reviewed is not signed",
-        "review it; then name the attorney under `reviewed_by` and the day under `reviewed_on`",
+        "review the filing; then name the attorney under `reviewed_by` and give the date under `reviewed_on`",
     ),
     "BAT008": (
-        "a review that does not fit the filing",
-        "name the attorney who has reviewed this text and signs it, and the day of the review",
+        "a review that does not match the filing",
+        "name the attorney who has reviewed this text and signs it, and give the date of the review",
     ),
     "BAT009": (
-        "a build that failed, or took more time or memory than it may",
+        "a build that failed, or took more time or memory than allowed",
         "run the batch again; if it fails again, build the row alone with `--preview`",
     ),
-    "BAT010": ("a name of another filing is in a paper", "find where it comes from: the base, or a cell of this row"),
+    "BAT010": ("a name of another filing is in a paper", "find its source: the base, or a cell of this row"),
     "BAT011": (
         "filings that the rows no longer have",
         "delete their folders, or put the rows back; their papers are still there",
     ),
     "BAT012": (
-        "a filing was signed before there was a paper with its text to read",
-        "read the paper before it is filed; to have it unsigned, empty `reviewed_by` and `reviewed_on`",
+        "a filing was signed before its paper was made, so nobody can have read the paper",
+        "read the paper before it is filed; to leave it unsigned, empty `reviewed_by` and `reviewed_on`",
     ),
     "BAT013": (
         "a name that may belong to another row",
-        "compare the cell with its source; if it is right, let all rows with this party describe it alike",
+        "compare the cell with its source; if it is right, describe the party alike in all of its rows",
     ),
     "BAT014": (
-        "a short name that is not like the name",
+        "a short name that does not resemble the full name",
         "compare the two cells; a name under which the party does business belongs under `dba:`",
     ),
     "BAT015": (
@@ -195,12 +195,12 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "LED001": (
         "the ledger cannot be used",
-        "name another with `--ledger`; or move it away, and all filings are built again",
+        "name another ledger with `--ledger`; or move this one away, and all filings are built again",
     ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
     "LED003": (
-        "a ledger that does not fit",
-        "merge the ledgers of all shards of one batch, each after its run over the same rows and base",
+        "a ledger that does not match the run or the other ledgers",
+        "merge the ledgers of all shards of one batch, once each shard has run over the same rows and base",
     ),
     "LED004": (
         "a paper that the ledger names cannot be read",
@@ -213,7 +213,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "TRU001": (
         "untrusted templates were not used",
-        "read them, then trust their root with `assembler trust`, or name it with `--root`",
+        "read the templates, then trust their root with `assembler trust`, or name the root with `--root`",
     ),
     "TRU002": (
         "trusted templates have changed",
@@ -230,7 +230,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "TRU006": (
         "files outside the matter's folder were read",
-        "nothing, if they belong to this matter; else narrow the root with `--root DIR`, or delete the names",
+        "none needed if they belong to this matter; otherwise narrow the root with `--root DIR`, or delete the names",
     ),
     "TRU007": (
         "records and templates in the working folder are not used, because the root is narrower",
@@ -274,11 +274,11 @@ SEVERITIES: Mapping[str, Severity] = {
 NO_WAIVER: Mapping[str, str] = {
     "YML": "the text could be read in two ways, or words of it would be lost",
     "MAT": "the program would have to guess what the paper is to say",
-    "EXH": "the file cannot be attached as it is, or shows what was to be hidden in it",
+    "EXH": "the file cannot be attached as it is, or reveals text that was meant to be hidden",
     "PIC": "the picture cannot be printed",
-    "PAG": "words would be missing from the page, or unreadable there",
-    "CMD": "the command names nothing that the matter has",
-    "FIX": "the remedy would change words other than those that it is for",
+    "PAG": "words would be missing from the page, or could not be read there",
+    "CMD": "the command names something that the matter does not have",
+    "FIX": "the remedy would change text other than the text at fault",
     "OUT": "files that belong to another matter, another run or another person would be overwritten",
     "BAT": "a filing would be made without a fact that it needs, or with one of another filing",
     "LED": "the ledger would be lost, or be wrong about a filing",
@@ -292,7 +292,7 @@ NO_WAIVER: Mapping[str, str] = {
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
     """Return the finding for a fault at *place*, with the remedy *fix* or the usual one for its *code*.
 
-    *words* are the words of the matter that the fault is about, if they are needed to find its place.
+    *words* is the passage of the matter that the fault is about, if it is needed to find the place.
     """
     remedy = fix or FAULTS[code][1]
     severity = severity_of(code)

@@ -41,7 +41,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Finding:
-    """One fact about a matter or a paper. *also* are further places; *page* is set where the fact is about a page."""
+    """One fact about a matter or a paper; *also* has further places; *page* is 0 unless the fact is about a page."""
 
     place: Place
     code: str
@@ -52,22 +52,22 @@ class Finding:
     page: int = 0
     also: tuple[Place, ...] = field(default=())
     words: str = ""
-    """The printed words that the finding is about, if they are needed to find its place."""
+    """The printed words that the finding is about, if they are needed to find its place in the file."""
     at: int = 0
     """The index in *words* of the character that the finding is about."""
     paper: str = ""
     """The id of the paper that the finding is about; empty for the whole matter."""
     stops: tuple[str, ...] | None = None
-    """The papers that an error stops, if it is in a part of the matter that not all papers need; else None."""
+    """The papers that an error stops, if it is in a part of the matter that only some papers need; else None."""
     promise: bool = False
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
     """Whether a draft is written anyway, although the finding cannot be waived."""
     until_recognized: bool = False
-    """Whether it says that a file was not searched, which is no longer so once the file's text is recognized."""
+    """Whether the finding says that a file was not searched, and is dropped once the file's text is recognized."""
 
     edits: tuple[Edit, ...] = field(default=(), compare=False)
-    """The changes to the matter that are the remedy, if it is certain; `assembler fix` makes them."""
+    """The edits that carry out the remedy, if it is certain; `assembler fix` makes them."""
 
     def concerns(self, paper: str) -> bool:
         """Whether the finding is about *paper*, or about a part of the matter on which *paper* depends."""
@@ -75,7 +75,7 @@ class Finding:
 
     @property
     def stopped_papers(self) -> str:
-        """The stopped papers in words; empty if all papers stop, or only the paper of the finding."""
+        """The stopped papers, for a message; empty if the finding stops all papers, or only its own."""
         if self.stops is None:
             return ""
         names = ", ".join(f"`{name}`" for name in self.stops)
@@ -103,7 +103,7 @@ def as_data(finding: Finding) -> dict[str, str | int]:
 
 
 class MatterError(Exception):
-    """The matter cannot proceed to the next step. *findings* say why."""
+    """The matter cannot proceed to the next step, for the reasons in *findings*."""
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 MOST = 12
-"""How many names a message lists if none is similar."""
+"""How many names a remedy lists if none is similar."""
 
 ALIKE = 0.8
-"""How similar two words are, from 0 to 1, if one is a misspelling of the other, such as `plaintif`."""
+"""The least similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
 
 SWAPPED = 4
-"""The fewest letters of a word in which two may have been swapped."""
+"""The shortest word, in letters, in which a transposition of two letters is suspected."""
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
@@ -26,7 +26,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
 
 
 def join_remedies(*remedies: str) -> str:
-    """Return *remedies* as one text, without the empty ones: a question is followed by "otherwise"."""
+    """Return *remedies* joined into one text, without empty ones; "otherwise" follows a question."""
     given = [remedy for remedy in remedies if remedy]
     parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in given[:-1]]
     return "".join((*parts, *given[-1:]))
@@ -40,9 +40,9 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
 
 
 def certain_name(word: str, names: Iterable[str]) -> str:
-    """Return the one of *names* that *word* misspells; "" if none is near enough, or several are.
+    """Return the one of *names* that *word* misspells; "" if none or several are similar enough.
 
-    A word with other digits is another name: `count-2` is no misspelling of `count-1`.
+    A name with different digits is never meant: `count-2` is no misspelling of `count-1`.
     """
     by_lower_case = _by_lower_case(names)
     lower = word.lower()[:100]

@@ -13,7 +13,7 @@ HIDDEN = re.compile(
     r"\U000e0000-\U000e007f"  # tags: invisible letters
     "]"
 )
-"""Characters that control a display, or are invisible. The joiners that some scripts need are not among them."""
+"""Characters that control a display, or are invisible. The joiners that some scripts need are not included."""
 
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 

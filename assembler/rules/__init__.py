@@ -1,7 +1,7 @@
 """The rules: one folder per family, one module per topic.
 
-All modules of a family are imported when the family is first needed. A folder inside a family holds code that its
-rules share, and no rules.
+All modules of a family are imported when the family is first needed. A folder inside a family holds code that its rules
+share, but no rules.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from assembler.rules.rule import RULES, Rule
 
 @cache
 def rules_on(kind: type) -> tuple[Rule, ...]:
-    """Return the rules that read a value of *kind*, by module and then in the order in which they are written.
+    """Return the rules that read a value of *kind*, sorted by module and then in the order of the source.
 
-    A family whose rules all read one kind of value names it in `READS`, and is imported only for that kind.
+    A family whose rules all read one kind of value names that kind in `READS`, and is imported only for it.
     """
     for family in _families():
         if getattr(family, "READS", kind) is kind:
@@ -27,7 +27,7 @@ def rules_on(kind: type) -> tuple[Rule, ...]:
 
 @cache
 def all_rules() -> dict[str, Rule]:
-    """Return all rules by their codes, by module and then in the order in which they are written."""
+    """Return all rules by code, sorted by module and then in the order of the source."""
     for family in _families():
         _register(family)
     return {rule.code: rule for rule in _in_order()}

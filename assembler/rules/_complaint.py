@@ -10,7 +10,7 @@ from assembler.model.party import Party
 
 
 def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
-    """Yield the filings that open the case, numbered from 0."""
+    """Yield the filings that open the case, each with its number among the filings, from 0."""
     return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
 
 

@@ -11,7 +11,7 @@ from assembler.language.dates import MONTH, MONTHS
 from assembler.language.passages import passages
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
-"""A day or a month with its year: "March 2, 2021", "March 2021"."""
+"""A date or a month, with its year: "March 2, 2021", "March 2021"."""
 
 PARTS = re.compile(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
 DATED = re.compile(rf"\b{DAY}\b")
@@ -36,7 +36,7 @@ def days(text: str) -> Iterator[Dated]:
 
 
 def meant(words: str) -> tuple[date, date] | None:
-    """Return the first and the last day that *words* can mean; None if there is no such day."""
+    """Return the first and the last day that *words* can mean; None if the date is impossible."""
     parts = PARTS.fullmatch(words)
     if not parts or not 1 <= int(parts["year"]) <= 9999:
         return None

@@ -1,7 +1,7 @@
-"""Remedies for a doubt about whether a dismissal paper is open."""
+"""Remedies for a doubt about whether a dismissal is available."""
 
 ANYWAY = "`build --draft` still makes a draft"
-"""The remedy while a doubt remains."""
+"""The remedy for a doubt that nobody has resolved."""
 
-RIGHT = "none, if `because:` resolves this doubt"
-"""The remedy for a doubt for which a lawyer has answered."""
+RIGHT = "none needed if `because:` resolves this doubt"
+"""The remedy for a doubt that a lawyer has answered in `relies_on:`."""

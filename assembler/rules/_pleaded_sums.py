@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""The most pleaded sums that `made_of` adds and subtracts."""
+"""The most pleaded sums of which `made_of` also forms sums and differences."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
@@ -18,7 +18,7 @@ def pleaded_sums(matter: Matter) -> tuple[int, ...]:
 
 
 def made_of(pleaded: tuple[int, ...]) -> set[int]:
-    """Return the *pleaded* sums, their total and, if they are few, the sums of two or three and differences of two."""
+    """Return the *pleaded* sums and their total; if they are few, also sums of two or three and differences of two."""
     amounts = {*pleaded, sum(pleaded)}
     if len(pleaded) <= FEW:
         amounts |= {cents for a, b in combinations(pleaded, 2) for cents in (a + b, abs(a - b))}

@@ -12,7 +12,7 @@ from assembler.model.walk import named_allegations, referred_names
 from assembler.rules._complaint import opening
 
 AllegationTexts = Mapping[str, str]
-"""The text of each named allegation."""
+"""The text of each named allegation, by name."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Pleading:
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
-    """Yield the counts of *matter* that are filled in; none if it files no complaint."""
+    """Yield the counts of *matter* that plead something; none if the matter files no complaint."""
     if any(opening(matter)):
         named = named_allegations(matter)
         texts = {name: allegation.text or "" for name, allegation in named.items()}
@@ -90,5 +90,5 @@ def _called(matter: Matter, key: str) -> Iterator[str]:
 
 
 def unanswered(answers: Mapping[str, bool]) -> str:
-    """Return the unanswered questions, as in "when or where"; "" if all are answered."""
+    """Return the questions that the pleading does not answer, as in "when or where"; "" if it answers all."""
     return series([question for question, answered in answers.items() if not answered], "or")

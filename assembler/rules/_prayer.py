@@ -23,13 +23,13 @@ OPEN = re.compile(
     r"|each|every|per|determined|proved|proven|established|trial|enjoin\w*|injunct\w*|declar\w*|restitution)\b",
     re.IGNORECASE,
 )
-"""Words of an item worth more than the sum in it, or worth an unknown amount."""
+"""Words that make an item of the prayer worth more than the sum in it, or worth an unknown amount."""
 
 BESIDE = re.compile(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
-"""Items that do not count, or hardly count, toward the amount in controversy."""
+"""Items of a prayer that add nothing, or next to nothing, to the amount in controversy."""
 
 VALUED = re.compile(
     r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",
@@ -42,7 +42,7 @@ APART_AFTER = re.compile(
     rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
 )
 APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
-"""Words around a sum that make it interest, fees, costs or penalties, which the ranges exclude."""
+"""Words near a sum that make it interest, fees, costs or penalties, which the stated ranges of money exclude."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ class Cited:
 
     @property
     def written(self) -> str:
-        """The citation as it is written, on one line."""
+        """The citation as the text writes it, on one line."""
         return one_line(self.citation.written)
 
 

@@ -11,11 +11,11 @@ from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 
 NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
-"""Keys whose value is the number of a case, an attorney or a telephone."""
+"""Keys whose value is a case number, a bar number or a telephone number."""
 
 
 class ByIdentity:
-    """A matter as the key of a cache, compared by identity, which is fast: a matter never changes."""
+    """A matter as a cache key, compared by identity: that is fast, and safe because a matter never changes."""
 
     def __init__(self, matter: Matter) -> None:
         self.matter = matter
@@ -44,26 +44,26 @@ def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def after(text: str, start: int) -> str:
-    """Return the words of *text* before the passage at *start*, with dots for words that have a digit."""
+    """Return the last words before *start* in *text*, for a message; dots replace words with a digit."""
     last = text[:start].split()[-4:]
     words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]
     return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"
 
 
 COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
-"""The noun after a number that counts: "the account numbers of 147000 customers"."""
+"""The noun after a number that is only a count: "the account numbers of 147000 customers"."""
 
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
-"""The parts of a matter whose texts are sentences."""
+"""The keys of a matter whose texts are sentences."""
 
 SENTENCES = frozenset({"text", "heading", "paragraphs", "incorporation", "wherefore"})
-"""The keys of sentences and headings."""
+"""The keys under which sentences and headings are written."""
 
 TITLED = frozenset({"claims", "filings", "exhibits"})
-"""The parts of a matter that have titles."""
+"""The keys of a matter whose entries have titles."""
 
 DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
-"""The keys of the description that follows a party's name."""
+"""The keys of the descriptions that follow a party's name."""
 
 QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 """A quotation: between quotation marks, from an opening mark without a closing one to the end, or a block quotation."""
@@ -113,7 +113,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
-    """Return *text* with quotations, references and addresses blanked out; all other characters keep their places."""
+    """Return *text* with quotations, references and addresses blanked out; other characters keep their positions."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text

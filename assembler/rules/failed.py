@@ -1,4 +1,4 @@
-"""A rule that fails: a fault of the program, reported as an error, while the other rules go on."""
+"""A rule that fails: a bug in the program, reported as an error, while the other rules still run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, Rule
 
 @dataclass
 class Failures:
-    """How the failure of a rule is handled: as a finding, or as the exception that it is, which fails a test."""
+    """How the failure of a rule is handled: reported as a finding, or raised, as the tests require."""
 
     are_raised: bool = False
 
@@ -37,7 +37,7 @@ RULE_FAILED = Rule(
     check=_nothing,
     no_waiver="nobody knows what the rule would have found",
 )
-"""The rule that reports the failure of another, whose findings are then unknown, so that no paper is finished."""
+"""The rule that reports another rule's failure. The failed rule's findings are unknown, so no paper is finished."""
 
 
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:

@@ -16,12 +16,12 @@ Texts = tuple[tuple[KeyPath, str], ...]
 
 @dataclass(frozen=True)
 class PublicTexts:
-    """The texts of a matter, or of the file of an exhibit, and the court whose rules say what they must leave out."""
+    """The texts of a matter, or of an exhibit's file, and the court whose rules say what must be redacted."""
 
     court: Court
     texts: Texts
     sentences: Texts
-    """Those of the texts in which persons are described: not names and addresses."""
+    """The texts that may describe persons, which excludes names and addresses."""
     first_year: int = 0
     """The year of the first paper; 0 if no paper has a date."""
     parties: Mapping[str, Party] = field(default_factory=dict)
@@ -34,7 +34,7 @@ def texts_of_matter(matter: Matter) -> PublicTexts:
 
 
 def texts_of_file(texts: Iterable[str], matter: Matter) -> PublicTexts:
-    """Return *texts*, those of a file that *matter* attaches; the path of each is its number."""
+    """Return *texts* of a file that *matter* attaches; the path of each text is its number."""
     numbered = tuple(((number,), without_underlines(text)) for number, text in enumerate(texts))
     return PublicTexts(matter.court, numbered, numbered, _first_year(matter))
 

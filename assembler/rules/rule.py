@@ -35,15 +35,15 @@ class Problem:
     path: KeyPath
     message: str
     severity: Severity | None = None
-    """The severity of this case, if it differs from the rule's own: below it, or an error as far as `basis` allows."""
+    """The severity of this problem, if it differs from the rule's own: lower, or an error if `basis` allows one."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
     cite: str = ""
     """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False
-    """Whether to report it only in the matter's own file, because other matters may share the files it extends."""
+    """Whether to report this only in the matter's own file: other matters may share the files that it extends."""
     fix: str = ""
-    """The remedy in this case, if it differs from the rule's own."""
+    """The remedy for this problem, if it differs from the rule's own."""
     promise: bool = False
     """Whether the problem cannot be waived: the program promises that no finished paper has it."""
     passes_draft: bool = False
@@ -84,7 +84,7 @@ class Rule:
     no_waiver: str = ""
     """Why no lawyer may overrule the findings of the rule, or some of them; "" if all can be waived."""
     bars_dismissal: bool = False
-    """Whether an error that this rule on matters finds bars a dismissal, as those on papers that dismiss do."""
+    """Whether an error from this rule on matters bars a dismissal, as errors in dismissing papers do."""
 
     @property
     def name(self) -> str:
@@ -124,8 +124,8 @@ class Rule:
     def severity_of(self, problem: Problem) -> Severity:
         """Return the severity of *problem*, which this rule found.
 
-        It is above the rule's own only if the problem has a basis of its own that may stop a paper, and no error if
-        that basis may not.
+        The severity can exceed the rule's own only if the problem has its own basis and that basis can make an error;
+        with any other basis of its own, a problem is never an error.
         """
         severity = problem.severity or self.severity
         if problem.basis and may_stop(problem.basis):
@@ -142,7 +142,7 @@ CODE = re.compile(r"[A-Z]{3}\d{3}")
 RULES: dict[str, Rule] = {}
 
 
-def rule(  # noqa: PLR0913 - what a rule is comes by keyword
+def rule(  # noqa: PLR0913 - the attributes of a rule are keyword arguments
     code: str,
     *,
     cite: str,

@@ -1,4 +1,4 @@
-"""validate: a `Source` becomes a `Matter`, or an error with all findings."""
+"""Validation: turns a `Source` into a `Matter`, or raises an error with all findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -68,7 +68,7 @@ def _read_model(source: Source, catalog: Catalog) -> Matter:
 
 
 class PartlyReadError(MatterError):
-    """The matter has errors; *matter* is its part without errors, from which nothing may be built."""
+    """Raised if a matter has errors; *matter* is a copy without its faulty parts, from which nothing may be built."""
 
     def __init__(self, findings: Iterable[Finding], source: Source, matter: Matter) -> None:
         super().__init__(*findings)
@@ -76,7 +76,7 @@ class PartlyReadError(MatterError):
 
 
 def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
-    """Return the exception with the findings on pydantic's *errors*, and on the rest of the matter."""
+    """Return the exception that reports pydantic's *errors* and the findings on the rest of the matter."""
     read_errors = partial(_model_findings, catalog=catalog)
     findings = with_upgrade((finding for _, finding in read_errors(errors, source)), source)
     rest = rest_of(source, errors, partial(_read_model, catalog=catalog), read_errors, catalog.names("court")[0])
@@ -118,9 +118,9 @@ def _by_place(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _model_findings(errors: Sequence[Any], source: Source, catalog: Catalog) -> list[tuple[KeyPath, Finding]]:
-    """Return the path of each of pydantic's *errors* and the finding on it, in the words of the matter.
+    """Return the path and the finding for each of pydantic's *errors*, in the matter's own terms.
 
-    A key that is missing because it is misspelled is not reported as missing too.
+    A key that is missing because it is misspelled is reported only as misspelled.
     """
     read = []
     for error in errors:
@@ -133,7 +133,7 @@ def _model_findings(errors: Sequence[Any], source: Source, catalog: Catalog) -> 
 
 
 def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
-    """Return the finding for one *error* of the model, which is at *path*."""
+    """Return the finding for a model *error* at *path*."""
     last = str(error["loc"][-1])
     match error["type"]:
         case "missing":
@@ -178,7 +178,7 @@ def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog)
     message = f"no {KINDS.get(kind, kind)} is called {_quoted(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
-        fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
+        fix = f"the root defines this document type, but its templates are not trusted: run {trust_command(catalog)}"
     return fault("MAT004", source.place_at(path), message, fix=join_remedies(fix, OWN_RECORD.get(kind, "")))
 
 
@@ -199,14 +199,14 @@ FIXES: Mapping[str, str] = {
     "does_backwards": "write the lower number as `first`",
     "int_parsing": "write digits alone, as in `12`",
 }
-"""Remedies for particular errors of the model."""
+"""Remedies for particular model errors, by pydantic's name for the error."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
-"""The words for kinds of record that differ from the catalog's."""
+"""What messages call a kind of record, where that is not the catalog's word for it."""
 
 
 def _subject(path: KeyPath) -> str:
-    """Return what a message calls the value at *path*: its key, or "an entry of" the list."""
+    """Return what a message calls the value at *path*: its key, or "an entry of" its list."""
     match path:
         case (*_, str(key)):
             return f"`{brief(key)}`"
@@ -227,7 +227,7 @@ def _quoted(value: Any) -> str:
 
 
 def _written_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
-    """Return the path in *data* of pydantic's *loc*, without the parts that pydantic adds."""
+    """Return pydantic's *loc* as a path in *data*, without the parts that pydantic adds."""
     path: list[str | int] = []
     for key in loc:
         if not _has_part(data, key):

@@ -1,4 +1,4 @@
-"""Amounts of claims: their parties, and amounts that several parties share."""
+"""The `amounts:` of claims: parties outside the claim, and amounts that several parties share."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from assembler.validate.names import unknown_names
 
 
 def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each amount of a party who is not in the claim, or of several parties without `joint`."""
+    """Yield a finding for each amount that names a party outside its claim, or several parties without `joint`."""
     plaintiffs = tuple(of_side(matter.parties, "plaintiff"))
     for number, claim in enumerate(matter.claims):
         for place, entry in enumerate(claim.amounts):
@@ -23,5 +23,5 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
                 if len(names) > 1 and not entry.joint:
                     message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but is not `joint`"
-                    fix = f"write one entry for each of the {noun}, or `joint: true` if they share it"
+                    fix = f"write one entry for each of the {noun}, or add `joint: true` if they share the amount"
                     yield fault("MAT003", source.place_at((*at, "amount")), message, fix=fix)

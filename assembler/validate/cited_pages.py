@@ -1,4 +1,4 @@
-"""Cited pages of exhibits: the file of the exhibit must have them."""
+"""Pages at which exhibits are cited, which the exhibits' files must have."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ TYPED = re.compile(
 
 
 def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
-    """Yield a fault for each citation in *matter* of a page that the file of the exhibit does not have."""
+    """Yield a fault for each citation in *matter* of a page that the exhibit's file does not have."""
     for text in texts(matter) if exhibits else ():
         for match in REFERENCE.finditer(text.words):
             for entry in _entries_with_pages(match, text.words):
@@ -33,7 +33,7 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
-    """Yield the entries of *match* with pages; the pages of the last entry may follow the brackets."""
+    """Yield each entry of a reference that cites pages; those of the last entry may be typed after the brackets."""
     *others, last = entries(match)
     typed = TYPED.match(text, match.end())
     if typed and match["sign"] and not last.pages:

@@ -30,7 +30,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _alternative_faults(matter, number, source, path)
         if claim.variant and claim.variant not in (variants := [variant.name for variant in claim.cause.variants]):
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
-            fix = did_you_mean(claim.variant, variants) if variants else "delete the line, or write it in a `title:`"
+            fix = did_you_mean(claim.variant, variants) if variants else "delete `variant:`, or write it in `title:`"
             yield fault("MAT004", source.place_at((*path, "variant")), message, fix=fix)
 
 
@@ -44,7 +44,7 @@ def with_all_defendants(matter: Matter) -> Matter:
 
 
 def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each name in a count that is not a plaintiff's, or a defendant's, where it must be."""
+    """Yield a finding for each name under a count's `by:` or `against:` that is undefined or on the wrong side."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
         parties = of_side(matter.parties, role)
         others = {name: party.role for name, party in matter.parties.items()}
@@ -85,14 +85,14 @@ def _unknown_element(element: str, message: str, claim: Claim, source: Source, a
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
-    """Return the path of *element* under *path*, by the current or former name that the matter uses."""
+    """Return the path of *element* under *path*, where the matter may use the element's former name."""
     record = claim.cause.elements.get(element)
     names = (element, *record.formerly) if record else (element,)
     return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
 
 
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each choice of a sentence that the catalog does not have or the count does not use."""
+    """Yield a finding for each choice of an element's sentence that is undefined, or that the count does not print."""
     all_elements_known = claim.elements.keys() <= claim.cause.elements.keys()
     for element, chosen in claim.choices.items():
         at = _as_written(claim, (*path, "choices"), element, source)
@@ -109,7 +109,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             )
             yield fault("MAT004", source.key_place(at), message, fix=fix)
         elif all_elements_known and not claim.uses_catalog(element):
-            message = f"the choice for `{element}` is not printed: no sentence of the catalog pleads that element here"
+            message = f"the choice for `{element}` is not printed: no allegation outside the count pleads that element"
             yield fault("MAT004", source.key_place(at), message, fix="remove it, or name allegations for the element")
 
 
@@ -125,19 +125,19 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, at) for at in alleged[name]):
             message = f"`{name}` is not in `{filing.name}`, which has this count"
-            fix = "add its section to that paper, or point to another allegation"
+            fix = "add its section to the paper's `sections:`, or name another allegation"
             yield fault("MAT004", source.place_at(path), message, fix=fix)
 
 
 def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
     """Return the kind of part that *name* is instead of an allegation, and a remedy; None if the name is undefined."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
-        return "a sub-heading", "point to the paragraphs under it"
+        return "a sub-heading", "name the paragraphs under it"
     if any(section.id == name for section in matter.sections):
-        return "a section", "point to those of its paragraphs that plead the element"
+        return "a section", "name those of its paragraphs that plead the element"
     if any(claim.id == name for claim in matter.claims):
-        return "a count", "point to the paragraphs that plead the element"
-    return ("an exhibit", "point to the allegation that cites it") if name in matter.exhibits else None
+        return "a count", "name the paragraphs that plead the element"
+    return ("an exhibit", "name the allegation that cites it") if name in matter.exhibits else None
 
 
 def _complaints(matter: Matter) -> Iterator[Filing]:
@@ -154,7 +154,7 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
 
 
 WHOLE = (("facts",), ("all",), ("none",))
-"""The values of `incorporates` that are not names."""
+"""The values of `incorporates` that do not name a section or count: the default, `all` and `none`."""
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -168,17 +168,17 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
         [*sections, *sorted(counts)],
         {name for complaint in _complaints(matter) for name in complaint.paper.sections},
     )
-    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes: `all` realleges it too")
+    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes; `all` realleges it too")
     yield from unknown_names(source, at, claim.incorporates, incorporable, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
         location = source.place_at((*at, place))
         if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
-            yield fault("MAT004", location, message, fix=f"a count realleges what comes before it: {fix}")
+            yield fault("MAT004", location, message, fix=f"a count can reallege only what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _sections_before_counts(matter, filing):
                 message = f"`{name}` does not come before the counts in `{filing.name}`"
-                yield fault("MAT004", location, message, fix="put it before the counts")
+                yield fault("MAT004", location, message, fix="put that section before the counts")
 
 
 def _sections_before_counts(matter: Matter, filing: Filing) -> list[str]:
@@ -190,7 +190,7 @@ def _sections_before_counts(matter: Matter, filing: Filing) -> list[str]:
 
 
 def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each alternative that is undefined or the count itself."""
+    """Yield a finding for each name under `alternative_to` that is undefined, or is the count itself."""
     claims, at = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
     choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}

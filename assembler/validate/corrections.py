@@ -1,4 +1,4 @@
-"""Corrections of a key, value or name that misspells just one other: the edits that `assembler fix` makes."""
+"""Corrections of misspelled keys, values and names, where only one word can be meant: the edits of `assembler fix`."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,16 +15,17 @@ from assembler.model.roles import SIDE_BY_ROLE
 from assembler.papers import every_filing
 
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
-"""Keys whose values decide which law applies or what a paper ends: only a person may correct them."""
+"""Keys whose values decide which law applies or what a paper dismisses: only a person may correct them."""
 
 PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
 """A value that needs no quotation marks."""
 
 
 def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
-    """Return *finding*, on *word* at *path*, with the edit that writes the one of *names* that *word* misspells.
+    """Return *finding*, about *word* at *path*, with an edit that replaces *word* with the name that it misspells.
 
-    There is no edit if no name or several are similar enough, or if the finding's place is not that of the word alone.
+    No edit is added if none or several of *names* are similar enough, or if the finding's place covers more than the
+    word.
     """
     meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word
@@ -34,7 +35,7 @@ def corrected(finding: Finding, source: Source, word: str, names: Iterable[str],
 
 
 def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source) -> Finding:
-    """Return *finding*, made of pydantic's *error* at *path*, with the edit that corrects a misspelling."""
+    """Return *finding*, made from pydantic's *error* at *path*, with an edit if the error is a certain misspelling."""
     word = str(path[-1]) if error["type"] == "extra_forbidden" and path else str(error["input"])
     match error["type"]:
         case "extra_forbidden":

@@ -9,9 +9,9 @@ from assembler.model.matter import Matter
 
 
 def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* with the listed spelling of its county, and with the county's additions to its court.
+    """Return *matter* with its county spelled as listed, and with what the county's record adds to its court.
 
-    An unlisted county stays as written.
+    A county that is not listed stays as written.
     """
     listed, written = counties_of(matter.court), matter.county
     if not written or written in listed or not (county := county_like(written, listed)):

@@ -28,10 +28,10 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each date of the case before its complaint; the complaint is then probably still to be filed.
+    """Yield a finding for a `trial_date` or `docket_read` before the complaint, which is then probably not yet filed.
 
-    There is none if the only complaint is an amended one, because the date of the first is unknown. `docket_read` is
-    ignored if nothing is dismissed.
+    Nothing is reported if the matter has only an amended complaint, because the date of the first is unknown.
+    `docket_read` is ignored if nothing is dismissed.
     """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
@@ -45,7 +45,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _order_fault(matter: Matter, event: Event) -> str:
-    """Return the message on an event with `order: before the notice` after all dismissing papers; else ""."""
+    """Return the message if *event*, with `order: before the notice`, is dated after all dismissing papers; else ""."""
     days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""

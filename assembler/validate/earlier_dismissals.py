@@ -10,7 +10,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.papers.ending.keys import dismissal_keys
 
-NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, name it as its own country does"
+NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, use the name that its own country gives it"
 
 
 def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Events in an impossible order: before an event that they require."""
+"""Events in an impossible order: dated before an event that must come first."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,9 +13,10 @@ from assembler.model.matter import Matter
 
 
 def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each event that is earlier than all events of a kind that it requires.
+    """Yield a finding for each event dated before every event of a kind that must come first.
 
-    Events on either side of a fresh start are not compared: a second trial follows the first verdict.
+    Events before and after a fresh start, such as a new trial, are not compared: a second trial follows the first
+    verdict.
     """
     for number, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):
@@ -28,7 +29,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             place = min(places, key=lambda place: places[place], default=number)
             if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
                 message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[place].day}"
-                fix = f"correct the date, or list the `{kind}` that came before it as well"
+                fix = f"correct the date, or also list the earlier `{kind}`"
                 finding = fault("MAT009", source.place_at(("events", number)), message, fix=fix)
                 yield replace(finding, also=(source.place_at(("events", place)),))
 
@@ -36,9 +37,9 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _required_first(event: Event) -> set[EventKind]:
     """Return the kinds of event that cannot come after *event*.
 
-    After a mistrial, or once a new trial is granted, the listed trial may be the second.
-    An answer may come after the trial began, if another defendant answered before; a judgment on some claims or
-    against some parties may come before the trial of the rest.
+    After a mistrial, or once a new trial is granted, the listed trial may be the second. An answer may come after the
+    trial began, if another defendant answered before the trial. A judgment on some claims or against some parties may
+    come before the trial of the rest.
     """
     if event.event in {"mistrial", "new trial granted"}:
         return set()
@@ -53,7 +54,7 @@ def _required_first(event: Event) -> set[EventKind]:
 
 
 def _may_concern(event: Event, required: Event) -> bool:
-    """Whether the parties of *required* allow it to be the event that *event* requires."""
+    """Whether *required*, judging by its parties, can be the event that must come before *event*."""
     return (
         KINDS[event.event].whose == "the other side"
         or not event.by
@@ -63,6 +64,6 @@ def _may_concern(event: Event, required: Event) -> bool:
 
 
 def _started_again(matter: Matter, event: Event, later: Event) -> bool:
-    """Whether an event between *event* and *later* started the case or the trial again."""
+    """Whether an event between *event* and *later* restarted the case or the trial."""
     between = (listed for listed in matter.events if listed is not event and event.day <= listed.day <= later.day)
     return any(listed.event in STARTS_AGAIN for listed in between)

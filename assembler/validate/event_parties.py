@@ -11,7 +11,7 @@ from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 
-ITS_PARTY = "name the party who pleaded it; if a plaintiff did, list the claim that it answers too"
+ITS_PARTY = "name the party who pleaded it; if a plaintiff did, also list the claim that it answers"
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         for place, name in enumerate(event.against):
             party = matter.parties.get(name)
             if party and party.role.casefold() in OUTSIDE:
-                message = f"`{name}` is {with_article(party.role.casefold())}, against whom nothing is decided"
+                message = f"`{name}` is {with_article(party.role.casefold())}, against whom no claim can be decided"
                 fix = "name the parties whose claims were decided"
                 yield fault("MAT004", source.place_at(("events", number, "against", place)), message, fix=fix)
         if (
@@ -28,12 +28,12 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             and _is_by_plaintiffs(matter, event)
             and not _has_claim_to_answer(matter, event)
         ):
-            message = f"`{event.by[0]}` is a plaintiff, but no claim is listed against it that a counterclaim answers"
+            message = f"`{event.by[0]}` is a plaintiff, but no claim against it is listed for a counterclaim to answer"
             yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=ITS_PARTY)
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
-    """Whether a defendant or an intervenor has a claim in response, by another event of *matter* or by its role."""
+    """Whether another event of *matter*, or a party's role, shows a claim by a defendant or an intervenor."""
     others = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
     return bool(responsive_claimants(matter)) or any(
         listed.event in {"counterclaim", "crossclaim"} for listed in others

@@ -43,7 +43,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _left_out_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
-        first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
+        first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore case in file names
         if first != number:
             message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
@@ -77,9 +77,9 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 
 
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for `notary` on a paper that nobody swears."""
+    """Yield a finding for `notary` on a paper to which nobody swears."""
     if filing.notary is not None and "notary" in filing.paper.choices and not filing.affiants:
-        message = "`notary` says how a paper is sworn, but nobody swears this one"
+        message = "`notary` says how a paper is sworn, but nobody swears to this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)
 
@@ -92,29 +92,29 @@ def _defined_names(matter: Matter) -> Iterator[str]:
 
 
 def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for a paper that goes with a dismissal, such as an order, if it is not clear with which."""
+    """Yield a finding for an order or other companion of a dismissing paper, if that paper cannot be identified."""
     dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     is_open = "goes_with" in filing.paper.choices and not filing.goes_with
     if is_open and _events_name_parties(matter) and principal(matter, filing) is filing:
-        fact = f"`{filing.paper.id}` goes with a paper that dismisses, but "
+        fact = f"`{filing.paper.id}` accompanies a dismissing paper, but "
         if fitting := [name for name in dismissing if name != filing.name]:
             message = f"{fact}the matter does not say which"
             yield fault(
                 "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
             )
         elif filing.paper.signer == "judge":
-            fix = "add the motion, the stipulation or the notice that it goes with"
+            fix = "add the motion, the stipulation or the notice that it accompanies"
             yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
 
 
 def _events_name_parties(matter: Matter) -> bool:
-    """Whether each event of *matter* names only its parties; only then can the law on dismissals read the events."""
+    """Whether the events of *matter* name only its parties; otherwise the law on dismissals cannot be applied."""
     return all(name in matter.parties for event in matter.events for name in event.by)
 
 
 def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for a paper without a filer: a remaining plaintiff, or a party with a claim in response."""
+    """Yield a finding for a paper that no party in the case can file."""
     plaintiffs = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
         yield from _claimant_faults(matter, filing, source, path)
@@ -131,7 +131,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if nobody files a paper, if a filer has left the case, or if the filers are of two sides."""
+    """Yield a finding if nobody files a paper, a filer has left the case, or the filers are on different sides."""
     at = (*path, "filed_by")
     if not filing.filed_by:
         message = f"nobody files `{filing.name}`"
@@ -246,13 +246,13 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each claim that is against no party named with it, and each party without such a claim."""
+    """Yield a finding for each claim against no party of *entry*, and each party with no claim against it."""
     names = _claims_by_name(matter)
     chosen = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
     for number, (name, claim) in enumerate(chosen):
         if any(claim is earlier for _, earlier in chosen[:number]):
-            message = f"`{brief(name)}` is a claim that this entry already names"
+            message = f"this entry already names the claim `{brief(name)}`"
             yield fault("MAT005", source.place_at((*at, "claims", number)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
             message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
@@ -266,7 +266,7 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
-    """Return the claims of *matter* by each name that a filing may use: `id` or number, and cause."""
+    """Return the claims of *matter* by each name that a filing may use: the `id` or else the number, and the cause."""
     return {
         name: claim
         for number, claim in enumerate(matter.claims, 1)
@@ -290,13 +290,13 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
 
 
 MOST_LISTED = 3
-"""The most kinds of paper that a remedy lists."""
+"""How many kinds of paper a remedy lists at most."""
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that take it, or a similar key.
+    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that use it, or a similar key.
 
-    Sheets that are never filed are left out if another kind takes the key.
+    Sheets that are never filed are left out if another kind of paper uses the key.
     """
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     taking = [document for document in documents if key in keys_of(document)]
@@ -335,7 +335,7 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _no_text_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if the paper has no section but its own paragraphs, no opening sentence, and no paragraphs."""
+    """Yield a finding if a paper has only the section `paragraphs`, but no paragraphs and no opening sentence."""
     lead = filing.paper.lead or filing.words.lead or matter.words.lead
     if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not lead:
         message = f"`{filing.name}` has no text: its only section is `paragraphs`, and the filing gives none"

@@ -1,4 +1,4 @@
-"""Firms as counsel: a party's `counsel` may name a firm without attorneys, which is listed as of counsel."""
+"""Firms as counsel: a party's `counsel` may name a firm without attorneys, which papers then list as of counsel."""
 
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.matter import Matter
@@ -17,6 +17,6 @@ def with_firms(matter: Matter) -> Matter:
 
 
 def _of_counsel(firm: Firm) -> Attorney:
-    """Return *firm* as an entry of counsel, with its name and contact details."""
+    """Return *firm* as an entry under `counsel`, with its name and contact details."""
     reached = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
     return Attorney.model_validate({**reached, "of_counsel": True})

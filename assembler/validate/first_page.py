@@ -1,4 +1,4 @@
-"""Attorneys who are named on the first page alone, in a court whose papers name none there."""
+"""Attorneys with `first_page_only` in a court whose papers name no counsel on the first page."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         path = ("counsel", name, "first_page_only")
         if attorney.first_page_only and source.is_own(path):
             message = (
-                f"papers in `{matter.court.id}` name no counsel on the first page, so `first_page_only` has no use"
+                f"papers in `{matter.court.id}` name no counsel on the first page, so `first_page_only` has no effect"
             )
             fix = "write `signs: false`, which lists the attorney below those who sign; or delete the attorney"
             yield fault("MAT002", source.key_place(path), message, fix=fix)

@@ -1,4 +1,4 @@
-"""Requests in a judge's standing order or a court's rule that the form of the papers does not show."""
+"""What a judge's standing order or a court's rule wants besides the papers: Word files, courtesy copies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> 
     court = matter.court
     if matter.judge and (near := similar_judges(files, court.id, matter.judge.name)):
         message = (
-            f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but has them for a similar name"
+            f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but has some for a similar name"
         )
         remedy = "did you mean " + " or ".join(f"`{brief(name)}`" for name in near) + "?"
         yield fault("JDG003", source.place_at(("judge", "name")), message, fix=remedy)

@@ -1,4 +1,4 @@
-"""Federal claims without their own period of limitation, which borrow the period of the court's state."""
+"""Federal claims without a limitations period of their own, which borrow that of the court's state."""
 
 from assembler.catalog import Catalog
 from assembler.model.limitations import with_state_period
@@ -9,7 +9,7 @@ from assembler.model.pleading import Claim
 def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
     """Return *matter* with the period of the court's state in each federal claim that borrows it.
 
-    The same object is returned if no claim borrows, or if the state's periods are not on record.
+    The same *matter* is returned if no claim borrows a period, or if the state's periods are not on record.
     """
     law = (matter.court.state or "").lower()
     if not any(_borrows(claim) for claim in matter.claims) or law not in catalog.names("limitations"):

@@ -14,14 +14,14 @@ from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
 MOST = 5_000
-"""The most members in the tree of one party, because nested names could make a tree of any size."""
+"""The most members that one party's tree may have: nested names could otherwise make a tree of any size."""
 
 Kind = TypeVar("Kind", bound=Member)
 
 
 @dataclass
 class _Trees:
-    """The state of a run: the entities behind each name, the completed trees with their sizes, and the faults."""
+    """The state of the replacement: the entities by name, the completed trees with their sizes, and the faults."""
 
     source: Source
     named: Mapping[str, list[tuple[KeyPath, Member]]]
@@ -86,13 +86,13 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
 def _named_member(
     member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
 ) -> tuple[KeyPath, Member] | None:
-    """Return the path and the record for *member*, written at *at*; None, with a fault, if its name is wrong."""
+    """Return the path and the record for *member*, written at *at*; None, with a fault, if undefined or ambiguous."""
     if not isinstance(member, Named):
         return at, member
     name, place = member.name, trees.source.place_at(at)
     targets = trees.named.get(name, [])
     if not targets:
-        message = f"no party and no member is called `{brief(name)}`"
+        message = f"no party or member is called `{brief(name)}`"
         trees.faults.append(fault("MAT004", place, message, fix=did_you_mean(name, trees.named)))
     elif any(other != targets[0][1] for _, other in targets):
         message = f"`{brief(name)}` is the name of two different members"

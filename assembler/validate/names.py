@@ -28,7 +28,7 @@ NO_OTHERS: Mapping[str, str] = {}
 
 
 class Names(Protocol):
-    """The catalog's names of records."""
+    """The names of the catalog's records."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
@@ -60,9 +60,10 @@ def unknown_names(
     *,
     others: Mapping[str, str] = NO_OTHERS,
 ) -> Iterator[Finding]:
-    """Yield a finding for each of *names*, written at *path*, that is not *defined* or is listed twice.
+    """Yield a finding for each of *names*, written at *path*, that is not in *defined* or is listed twice.
 
-    *noun* is the word for what they name: "attorney", "exhibit". *others* says what else some names refer to.
+    *noun* is the word for what the names refer to: "attorney", "exhibit". *others* gives names of other things, each
+    with its noun.
     """
     defined, names = tuple(defined), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
@@ -98,7 +99,7 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name under `unlabeled` that is not that of a section or a sub-heading."""
+    """Yield a finding for each name under `unlabeled` that names no section or sub-heading."""
     sections = {name for filing in matter.filings for name in (*filing.paper.sections, *filing.sections)}
     own = (*matter.facts, *matter.more_facts)
     headings = {paragraph.id for section in own for paragraph in section.paragraphs if paragraph.heading}
@@ -108,13 +109,13 @@ def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _claim_names(matter: Matter) -> list[str]:
-    """Return the names of the claims of *matter*: their own, else their number, and their causes."""
+    """Return the names of the claims of *matter*: each claim's `id` or else its number, and its cause."""
     claims = enumerate(matter.claims, 1)
     return sorted({name for number, claim in claims for name in (claim.id or f"count-{number}", claim.cause.id)})
 
 
 def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each short name of two parties, unless they are one person in two capacities."""
+    """Yield a finding for each short name that two parties share, unless they are one person in two capacities."""
     first: dict[str, str] = {}
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
@@ -155,7 +156,7 @@ def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
     else:
         message = f"no county of `{court.id}` is called `{brief(written)}`"
-        fix = f"write `{homes[0]}`, the county in which it is"
+        fix = f"write `{homes[0]}`, the county where `{brief(written)}` is"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
 
 
@@ -166,7 +167,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
     """
     court = matter.court
     own = counties_of(court)
-    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Baltimore County", which is not Baltimore City
+    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Baltimore County" is not Baltimore City
     if not localities_in(court.state) or any(same_county(form, name) for form in (county, plain) for name in own):
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
@@ -176,7 +177,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
 
 
 def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for an unknown division; a seat or a word of the printed line gives the suggestion."""
+    """Yield a finding for an unknown division, and suggest one by its seat or by a word of its printed line."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
     names = [division.name for division in divisions]
@@ -188,7 +189,7 @@ def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     if seats:
         remedy = f"write {series(seats, 'or')}, which sits there"
     elif printed:
-        remedy = f"write {series(printed, 'or')}: {'these print' if len(printed) > 1 else 'it prints'} that word"
+        remedy = f"write {series(printed, 'or')}, which {'print' if len(printed) > 1 else 'prints'} that word"
     else:
         remedy = did_you_mean(matter.division, names)
     fix = remedy if names else f"`{court.id}` has no divisions: delete the line"
@@ -217,7 +218,7 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
-    """Yield a finding for each undefined claim or plaintiff in the prayer; those of a group are reported once."""
+    """Yield a finding for each undefined claim or plaintiff in the prayer; names of a whole group are reported once."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
@@ -229,7 +230,7 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
         place = next((place for place, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
         if place is not None:
             location = source.place_at(("claims", number, "relief", place))
-            message = "relief on one count names claims or plaintiffs of its own"
+            message = "the relief of a single count cannot name claims or plaintiffs"
             yield fault(
                 "MAT003", location, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
             )
@@ -262,7 +263,7 @@ def _earlier_dismissal_faults(matter: Matter, source: Source, catalog: Names) ->
 
 
 def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each referable name that two parts of the same kind have; a prefix distinguishes kinds."""
+    """Yield a finding for each name that two parts of one kind share; a reference tells kinds apart by a prefix."""
     for name, paths in referable(matter).items():
         first: dict[str, KeyPath] = {}
         for path in paths:

@@ -59,7 +59,7 @@ def _has_records(folder: Path) -> bool:
 
 
 def _has_templates(folder: Path) -> bool:
-    """Whether *folder* has a template with the name of a program's template, but is not the program's folder."""
+    """Whether *folder* has a template named like one of the program's, but is not the program's own folder."""
     program = templates_folder()
     try:
         return real_path(folder) != real_path(program) and any(

@@ -36,14 +36,12 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         yield fault("TRU002", place_of(unused.folder.folder), message, fix=fix)
     else:
         message = f"the program's own templates were used instead of those in `{folder}`, which are not trusted: "
-        fix = (
-            f"read them, because a template decides what a paper says; then {trust_command(catalog)}, or name the root"
-        )
+        fix = f"read the templates, which decide what papers say; then run {trust_command(catalog)}, or name the root"
         yield fault("TRU001", place_of(unused.folder.folder), message + first_few(names), fix=f"{fix} with `--root`")
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
-"""Kinds of files that state the law, or a paper's sentences."""
+"""Kinds of file that state law, or the sentences of a paper."""
 
 
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Files of pictures in texts: PNG or JPEG inside the root, small enough for a page and a court's upload."""
+"""Picture files in texts: PNG or JPEG inside the root, small enough for a page and for electronic filing."""
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -16,28 +16,28 @@ from assembler.model.picture import PictureFile
 from assembler.model.walk import texts
 
 MOST_BYTES = 5_000_000
-"""The largest file of a picture, in bytes: electronic filing takes papers of a few tens of megabytes."""
+"""The largest picture file, in bytes: courts accept electronic papers of a few tens of megabytes."""
 
 MOST_PIXELS = 40_000_000
 """The most pixels of a picture; letter paper at 600 dots per inch has 34 million."""
 
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
-"""The kinds of file, with their media types."""
+"""The accepted file formats, with their media types."""
 
 NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
 """Color modes that an archival PDF cannot show faithfully, because the paper has no color profile for them."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
-"""Suffixes of files to suggest."""
+"""Suffixes of the files that a remedy suggests."""
 
 USUAL_DOTS = 96.0
-"""Dots per inch of a file that does not state its resolution."""
+"""The resolution assumed for a file that does not state its own, in dots per inch."""
 
 
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
-    """Return the files of the pictures in the texts of *matter*, by their names there.
+    """Return the picture files in the texts of *matter*, by the names that the texts use.
 
-    Raises `MatterError` with a finding for each that cannot be used.
+    Raises `MatterError` with a finding for each file that cannot be used.
     """
     files: dict[str, PictureFile] = {}
     named: dict[str, Path] = {}
@@ -47,7 +47,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
             if named.setdefault(name, file) != file:
-                message = f"`{brief(name)}` is a different file here from where it was named before"
+                message = f"`{brief(name)}` here is a different file from the one named earlier"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
             elif name not in files:
                 files[name] = _read_picture(file, name, place)
@@ -66,7 +66,7 @@ def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
-    """Return the picture in *file*. Raises `MatterError` unless it is a whole PNG or JPEG of a usable size."""
+    """Return the picture in *file*. Raises `MatterError` unless it is a complete PNG or JPEG of a usable size."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import; only needed for pictures
 
     def refuse(fact: str, fix: str = "") -> MatterError:
@@ -77,15 +77,15 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     if len(data) > MOST_BYTES:
-        raise refuse(f"has more than {MOST_BYTES // 1_000_000} MB", "save it smaller: 300 dots per inch are enough")
+        raise refuse(f"is larger than {MOST_BYTES // 1_000_000} MB", "reduce the picture: 300 dots per inch are enough")
     try:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots per inch or fewer")
             if image.mode in NO_COLORS:
-                raise refuse(f"has the colors `{image.mode}`", "save it in RGB or gray")
+                raise refuse(f"is in the color mode `{image.mode}`", "save it in RGB or gray")
             if getattr(image, "n_frames", 1) > 1:
-                raise refuse("moves", "save one of its frames")
+                raise refuse("is animated", "save one of its frames")
             dots = float(image.info.get("dpi", (USUAL_DOTS, USUAL_DOTS))[0]) or USUAL_DOTS
             _load_whole(image)
             width, height = ImageOps.exif_transpose(image).size
@@ -93,7 +93,7 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     except Image.DecompressionBombError:
         raise refuse(f"has more than {MOST_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
     except (OSError, ValueError, SyntaxError):
-        raise refuse("is not a whole PNG or JPEG picture", "save it as PNG or JPEG") from None
+        raise refuse("is not a complete PNG or JPEG picture", "save it as PNG or JPEG") from None
 
 
 def _load_whole(image: Any) -> None:

@@ -11,7 +11,7 @@ from assembler.papers import every_key, family_of
 
 @dataclass(frozen=True)
 class MatterRecords:
-    """The records that a matter names, and the families of its papers."""
+    """The catalog's records that a matter may name, and the families of papers."""
 
     catalog: Catalog
 
@@ -25,7 +25,7 @@ class MatterRecords:
         return self.catalog.names(kind)
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
-        """Return the record *name* of *kind*, with what *county* adds and *judge* orders."""
+        """Return the record *name* of *kind*, with the additions of *county* and the orders of *judge*."""
         return self.catalog.record(kind, name, county, judge)
 
     def filing_record(self, paper: Any) -> type[Filing]:
@@ -35,5 +35,5 @@ class MatterRecords:
         return family_of(self.record("document", paper)).keys
 
     def filing_keys(self) -> frozenset[str]:
-        """Return the keys of all families."""
+        """Return the keys of all families of papers."""
         return every_key()

@@ -70,7 +70,7 @@ class Targets:
         return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
     def backwards(self, first: str, last: str, path: KeyPath) -> str:
-        """Return the first paper that prints the text at *path*, and *last* before *first*; "" if there is none."""
+        """Return the first paper that prints the text at *path* and has *last* before *first*; "" if there is none."""
         for name, paper in self.papers.items():
             ends = [paper.place(self.by_name[end][0]) for end in (first, last)]
             if paper.place(path) and ends[0] and ends[1] and ends[0] > ends[1]:

@@ -26,7 +26,7 @@ HALF = re.compile(
 """A reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
 
 ESCAPED = re.compile(r"\\([\[\]])")
-"""An escaped bracket, which the page prints as is; two of them still make a reference."""
+"""An escaped bracket, which the page prints as a bracket; two of them still open or close a reference."""
 
 
 RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
@@ -44,11 +44,11 @@ class _Use:
     """The number of earlier occurrences of the same reference in the text."""
     source: Source
     previous: Entry | None = None
-    """The entry before it in the same reference."""
+    """The previous entry of the same reference."""
 
     @property
     def place(self) -> Place:
-        """The place of the entry's name."""
+        """The place of the entry's name in the file."""
         whole = self.source.place_within(self.text.path, self.reference, self.before)
         is_found = whole != self.source.place_at(self.text.path)
         return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
@@ -57,7 +57,7 @@ class _Use:
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each reference in a text of *matter* whose target is undefined, ambiguous or not citable.
 
-    References to a filed paper are resolved by its record. Raises `MatterError` if the record cannot be read.
+    References to a filed paper are resolved from its record. Raises `MatterError` if the record cannot be read.
     """
     targets, filed = reference_targets(matter), filed_papers(source)
     for text in texts(matter):
@@ -130,7 +130,7 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
         fix = f"count the pages of the file from 1, and write the number in figures, as in `[[{name} at 4]]`"
         return fault("EXH007", use.place, message, fix=fix)
     if PAGE.fullmatch(entry.name) and previous and previous.pages:
-        message = f"`{entry.name}` is a second page of `{previous.name}` without its name"
+        message = f"`{entry.name}` is a second page of `{previous.name}`, whose name must be repeated"
         fix = f"write `[[{previous.written}, {previous.name} at {entry.name}]]`"
         return fault("EXH007", use.place, message, fix=fix)
     return None

@@ -32,12 +32,12 @@ class RelatedMatter:
 
 @dataclass(frozen=True)
 class SharedClaim:
-    """Two matching claims of this matter and another: their common parties, and the number of facts that both plead."""
+    """A claim of this matter and a matching one of another: common parties, and the number of facts that both plead."""
 
     our_claim: str
     their_claim: str
     cause: bool
-    """Whether both have the same cause of action, or only the same facts."""
+    """Whether both claims have the same cause of action, or only the same facts."""
     by: tuple[str, ...]
     against: tuple[str, ...]
     facts: int
@@ -60,7 +60,7 @@ def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> R
     place = source.place_at(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
     if target == real_path(source.file):
-        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
+        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this very matter", fix="delete the line"))
     try:
         return RelatedMatter(display_name(target), validate(load(target, source.root, source.open_texts), catalog))
     except MatterError as error:

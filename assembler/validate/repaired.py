@@ -1,7 +1,6 @@
 """A copy of a matter without its faulty parts, so that the rest can be checked as well.
 
-A misspelled key or value is read as the one that it misspells; any other faulty part is left out. Nothing is built from
-the copy.
+A misspelled key or value is corrected; any other faulty part is left out. Nothing is built from the copy.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +23,7 @@ class Repair:
 LEFT_OUT = Repair()
 
 IDENTITIES = ("id", "name", "cause", "paper")
-"""Keys whose values are names by which other parts of a matter refer to their part."""
+"""Keys whose values name a part of the matter, so that other parts can refer to it."""
 
 
 def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
@@ -42,7 +41,7 @@ def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
 
 @dataclass
 class _Copy:
-    """Copies the data of a source, value by value, and its places."""
+    """Copies the data of a source value by value, with the places of keys and values."""
 
     source: Source
     repairs: Mapping[KeyPath, Repair]
@@ -50,7 +49,7 @@ class _Copy:
     keys: dict[KeyPath, Place] = field(default_factory=dict)
 
     def of(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return a copy of *value* with the path *to*; in the source, its path is *at*."""
+        """Return a copy of *value*, which is at the path *at* in the source and at *to* in the copy."""
         self.values[to] = self.source.place_at(at)
         if replacement := self.repairs.get(at, LEFT_OUT).value:
             return replacement

@@ -1,4 +1,4 @@
-"""A matter without its faulty parts, and the findings on the others that are certain."""
+"""A matter without its faulty parts, and those findings on the rest that the faults cannot have caused."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -15,13 +15,13 @@ from assembler.model.matter import Matter
 from assembler.validate.repaired import LEFT_OUT, Repair, repair_of, repaired, uncertain_words
 
 ROUNDS = 6
-"""How often a copy is repaired: if a key that a part needs is wrong, the part is left out in the next round."""
+"""The most rounds of repair: a part that lost a required key in one round is left out in the next."""
 
 CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
 """Faults that leaving out a part cannot cause, unless they name that part."""
 
 UNDEFINED = "MAT004"
-"""The fault of an undefined name."""
+"""The code of the fault for an undefined name."""
 
 OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
 """Keys of a matter whose values only its court can confirm."""
@@ -29,28 +29,28 @@ OF_A_COURT = frozenset("county division district city judge magistrate statement
 QUOTED = re.compile(r"`([^`]*)`")
 
 ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
-"""Reads pydantic's errors in a source: the path of each, and the finding on it."""
+"""Turns pydantic's errors in a source into findings, each with its path."""
 
 
 @dataclass(frozen=True)
 class Rest:
-    """A matter without its faulty parts, and the facts about these parts."""
+    """A matter without its faulty parts, and what is known about those parts."""
 
     source: Source
     matter: Matter
     corrected: tuple[Finding, ...]
     """The findings in parts whose misspelled key was corrected."""
     certain_codes: frozenset[str] | None
-    """The codes of the faults that leaving out these parts cannot cause; None if none was left out."""
+    """The codes of the faults that leaving out parts cannot cause; None if no part was left out."""
     uncertain: frozenset[str]
     """The words that may be undefined only because a part was left out."""
     reported: frozenset[Place]
     """The places of the faulty parts."""
     has_court: bool
-    """Whether the matter is in the court that it names."""
+    """Whether the matter was read in its own court, not in a substitute."""
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Return those of *findings* that are not a consequence of the faulty parts."""
+        """Return those of *findings* that the faulty parts cannot have caused."""
         return [finding for finding in findings if finding.place not in self.reported and self._stands(finding)]
 
     def _stands(self, finding: Finding) -> bool:
@@ -81,7 +81,7 @@ def rest_of(
         read = [(path, finding) for path, finding in read if path]
         corrected += [finding for path, finding in read if number and source.place_at(path) in renamed]
         repairs = _repairs(read, source)
-        if any(repair.key in ALWAYS for repair in repairs.values()):  # the file that it extends was not read
+        if any(repair.key in ALWAYS for repair in repairs.values()):  # misspelled `extends`: the base was not read
             return None
         reported |= {finding.place for _, finding in read}
         left_out = [path for path, repair in repairs.items() if repair == LEFT_OUT]
@@ -118,7 +118,7 @@ def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[Ke
 
 
 def _may_define_names(path: KeyPath, read: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
-    """Whether other parts may use names from the part at *path* that are not among its words."""
+    """Whether the part at *path* may define names that other parts use and that do not appear in its text."""
     is_unknown_key = any(finding.code == "MAT002" for at, finding in read if at == path)
     is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
     return not is_unknown_key and (is_map_or_list or path[-1] == "id")

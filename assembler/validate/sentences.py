@@ -16,7 +16,7 @@ class Sentences(Protocol):
 
     @property
     def sentences(self) -> Mapping[str, Any]:
-        """Groups of sentences, by their keys."""
+        """The groups of sentences, by key."""
 
 
 def own_sentence_faults(source: Source, catalog: Sentences) -> Iterator[Finding]:

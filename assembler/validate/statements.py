@@ -17,7 +17,7 @@ def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, answer in matter.statements.items():
         path = ("statements", name)
         if name not in statements:
-            message = f"`{matter.court.id}` asks for no statement called `{brief(name)}`"
+            message = f"`{matter.court.id}` requires no statement called `{brief(name)}`"
             fix = did_you_mean(name, statements) if statements else "delete it, or plead it in a paragraph of `facts:`"
             yield fault("MAT004", source.key_place(path), message, fix=fix)
         elif statements[name].words(answer) is None:

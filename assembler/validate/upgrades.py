@@ -1,4 +1,4 @@
-"""Moving a matter from one version of the format to the next, as edits of its text."""
+"""Upgrading a matter from one version of the format to the next, by edits of its text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from assembler.load.source import Source
 from assembler.load.version import FORMAT
 
 UNUSED = ("hearing", "character")
-"""Keys of a filing that version 1 accepted in each kind of paper, and ignored where the kind does not use them."""
+"""Keys of a filing that version 1 accepted in every kind of paper, but ignored in kinds that do not use them."""
 
 UNKNOWN_KEY = "MAT002"
 
@@ -19,7 +19,7 @@ UPGRADE = "`assembler fix --upgrade`"
 
 
 def version_of(source: Source) -> int:
-    """Return the version of the format in which *source* says that it is written."""
+    """Return the version of the format that *source* declares."""
     written = str(source.data.get("version", 1))
     return int(written) if written.isascii() and written.isdigit() else 1
 
@@ -27,7 +27,7 @@ def version_of(source: Source) -> int:
 def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
     """Return the edits that move *source*, on which validation reports *findings*, to the next version, if any.
 
-    From version 1 to 2, the keys that a kind of paper ignored, and that are an error now, are deleted.
+    From version 1 to 2, the edits delete keys that version 1 ignored and that are now an error.
     """
     version = version_of(source)
     if version >= FORMAT:
@@ -46,7 +46,7 @@ def _new_version(source: Source, version: int) -> Edit:
 
 
 def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
-    """Return *findings*; those that an upgrade of *source* removes say so."""
+    """Return *findings*, with the upgrade as a further remedy for those that it would remove from *source*."""
     places = set() if version_of(source) >= FORMAT else {source.keys[path] for path in _unused_keys(source)}
     return [_with_remedy(finding) if _is_of(finding, places) else finding for finding in findings]
 
@@ -79,17 +79,17 @@ def _is_of(finding: Finding, places: set[Place]) -> bool:
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     """Yield the edit that deletes the key at *path* with its value, unless it is the only key of its map.
 
-    In a block map, its lines are deleted, with any comment after the value; in braces, a comma is deleted too.
+    In a block map, the key's lines are deleted, with any comment after the value; in braces, a comma is deleted too.
     """
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
     number = keys.index(path)
     start, end = source.keys[path], _end_of_value(source, path)
     if not source.place_at(path[:-1]).end_line and _begins_line(source, start):
         yield Edit(Place(start.file, start.line, 1, end[0] + 1, 1), "")
-    elif after := keys[number + 1 :]:  # in braces, or after the dash of a list
+    elif after := keys[number + 1 :]:  # the map is in braces, or begins after a list's dash
         next_key = source.keys[after[0]]
         rest = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
-        if any(line.strip() for line in rest[1:]):  # a comment on the next key
+        if any(line.strip() for line in rest[1:]):  # keep a comment on the next key
             stop = end[0], end[1] + len(rest[0])
         else:
             stop = next_key.line, next_key.column

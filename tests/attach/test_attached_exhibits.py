@@ -339,7 +339,7 @@ def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
     assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in told] == [
         ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
-        ("EXH007", 11, "`3` is a second page of `lease` without its name", "lease at 2, lease at 3]]`"),
+        ("EXH007", 11, "`3` is a second page of `lease`, whose name must be repeated", "lease at 2, lease at 3]]`"),
     ]
 
 

@@ -282,7 +282,7 @@ def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch
 @pytest.mark.usefixtures("small")
 def test_the_base_of_a_batch_taken_for_a_matter_is_told_what_it_is() -> None:
     done = there("check", "base.yaml")
-    assert "error BAT015: is the base of a batch: a row fills `<<filed>>`\n" in done.out
+    assert "error BAT015: this file is the base of a batch: a row fills `<<filed>>`\n" in done.out
     assert done.out.count(": error ") == 1
 
 

@@ -158,8 +158,8 @@ def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> N
 @pytest.mark.parametrize(
     ("county", "fix"),
     [
-        ("Brooklyn", "write `Kings`, the county in which it is"),
-        ("Manhattan", "write `New York`, the county in which it is"),
+        ("Brooklyn", "write `Kings`, the county where `Brooklyn` is"),
+        ("Manhattan", "write `New York`, the county where `Manhattan` is"),
         ("Quens", "did you mean `Queens`?"),
     ],
 )

@@ -94,7 +94,7 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
     [
         ("frist.yaml", "`frist.yaml` is not a file"),
         ("../first.yaml", "`../first.yaml` is outside the root"),
-        ("matter.yaml", "`matter.yaml` is this matter itself"),
+        ("matter.yaml", "`matter.yaml` is this very matter"),
         ("broken.yaml", "`broken.yaml` has errors: "),
     ],
 )
@@ -174,7 +174,7 @@ def notice(more: str) -> str:
             "events: [{event: counterclaim, by: [alpha], date: 2025-05-01}]",
             2,
             "MAT004",
-            "`alpha` is a plaintiff, but no claim is listed against it that a counterclaim answers",
+            "`alpha` is a plaintiff, but no claim against it is listed for a counterclaim to answer",
         ),
         (
             (
@@ -183,7 +183,7 @@ def notice(more: str) -> str:
             ),
             3,
             "MAT004",
-            "`master` is a special master, against whom nothing is decided",
+            "`master` is a special master, against whom no claim can be decided",
         ),
         ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
         (

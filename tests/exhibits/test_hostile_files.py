@@ -204,7 +204,7 @@ def refused(run: Run) -> Told:
     """Return the only error of *run*, on a file, where the file is named."""
     told = one_error(run)
     assert (told["code"], place(told)) == ("EXH002", NAMED)
-    assert told["fix"] == "print it to a new PDF, which has only its pages, and name the new file"
+    assert told["fix"] == "print the exhibit to a new PDF, which has only its pages, and name the new file"
     return told
 
 
@@ -269,7 +269,7 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
 
     found = [one for one in attached(change).findings if one["code"] == "PRV001"]
     assert [(one["severity"], one["page"], place(one)) for one in found] == [("error", 2, NAMED), ("note", 0, NAMED)]
-    assert "in the metadata of the file, which the attached copy does not have" in str(found[1]["message"])
+    assert "in the metadata of the file, which the attached copy omits" in str(found[1]["message"])
     assert str(found[0]["message"]).endswith(", in an annotation")
 
 
@@ -301,4 +301,4 @@ def test_every_page_without_text_is_told_and_a_pictures_metadata_are_searched() 
     assert (told["code"], told["page"]) == ("EXH006", 0)
     assert str(told["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")
     (number,) = [one for one in run.findings if one["code"] == "PRV001"]
-    assert "in the metadata of the file, which the attached copy does not have" in str(number["message"])
+    assert "in the metadata of the file, which the attached copy omits" in str(number["message"])

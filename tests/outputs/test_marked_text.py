@@ -79,10 +79,10 @@ def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
     [
         ("ins { text-decoration: none }", "the inserted words `ACTION (b) the data. damages.` are not underlined"),
         ("del { text-decoration: none }", "the deleted words `SUIT costs.` are not struck through"),
-        ("del { text-decoration: underline }", "`SUIT` is underlined, but is not inserted"),
+        ("del { text-decoration: underline }", "`SUIT` is underlined, but was not inserted"),
         (
             ".lead { text-decoration: line-through }",
-            "`Plaintiff Alpha LLC alleges:` is struck through, but is not deleted",
+            "`Plaintiff Alpha LLC alleges:` is struck through, but was not deleted",
         ),
     ],
 )

@@ -166,7 +166,7 @@ def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> Non
 @pytest.mark.parametrize(
     ("papers", "message"),
     [
-        (ORDER, "`order_of_dismissal` goes with a paper that dismisses, but the matter has none"),
+        (ORDER, "`order_of_dismissal` accompanies a dismissing paper, but the matter has none"),
         (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "but the matter does not say which"),
         (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
         (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),

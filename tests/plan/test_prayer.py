@@ -186,7 +186,7 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
     [
         ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "but a paper prints only running text here"),
         ("relief: [{heading: 'On all:'}]", "has a group heading without items below it"),
-        (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of its own"),
+        (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of a single count cannot name"),
         ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
         ("relief: [{claims: gone}, award costs]", "no claim is called `gone`"),
         ("relief: [{by: beta}, award costs]", "no plaintiff is called `beta`"),

@@ -174,7 +174,7 @@ def test_only_a_paper_that_opens_the_case_makes_them() -> None:
 @pytest.mark.parametrize(
     ("answers", "message", "fix"),
     [
-        ("statements: {discovry: level 2}", "asks for no statement called `discovry`", "did you mean `discovery`?"),
+        ("statements: {discovry: level 2}", "requires no statement called `discovry`", "did you mean `discovery`?"),
         ("statements: {discovery: level 4}", "`level 4` is not an answer to `discovery`", "`level 1`, `level 2`"),
     ],
 )

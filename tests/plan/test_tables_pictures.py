@@ -196,8 +196,8 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
         "gone.png": "`gone.png` is not a file",
         "folder.png": "`folder.png` is a folder",
         "../outside.png": "`../outside.png` is outside the root",
-        "notes.png": "`notes.png` is not a whole PNG or JPEG picture",
-        "half.png": "`half.png` is not a whole PNG or JPEG picture",
+        "notes.png": "`notes.png` is not a complete PNG or JPEG picture",
+        "half.png": "`half.png` is not a complete PNG or JPEG picture",
         "gate%00.png": "is not the name of a file",
         "https://example.com/gate.png": "is an address; nothing is fetched",
     }
@@ -207,9 +207,9 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
 
 def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
     assert "has 8000 by 6000 pixels" in told(shown(folder, "wide.png", (8000, 6000), "1"))
-    assert "has the colors `CMYK`" in told(shown(folder, "inks.jpg", mode="CMYK"))
+    assert "is in the color mode `CMYK`" in told(shown(folder, "inks.jpg", mode="CMYK"))
     (folder / "long.png").write_bytes(b"\x89PNG" + bytes(5_000_001))
-    assert "has more than 5 MB" in told(showing(folder, "long.png"))
+    assert "is larger than 5 MB" in told(showing(folder, "long.png"))
 
 
 def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
@@ -229,4 +229,4 @@ def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> No
     matter = folder / "matter.yaml"
     claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'
     matter.write_text(f"extends: {base.relative_to(folder)}\nclaims: [{{{claim}}}]\n", "utf-8")
-    assert "is a different file here from where it was named before" in told(matter)
+    assert "here is a different file from the one named earlier" in told(matter)

@@ -99,8 +99,8 @@ BAD = [
     ("CIT003", "See 12 U.S.2d 34.", "there is no reporter `U.S.2d`"),
     ("CIT003", "See 12 Wn.3d 34.", "there is no reporter `Wn.3d`"),
     ("CIT004", "See 1200 F.3d 34.", "`1200 F.3d 34`: F.3d has 999 volumes"),
-    ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, and the case is dated 1987"),
-    ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, and the case is dated 2010"),
+    ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, but the case is dated 1987"),
+    ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, but the case is dated 2010"),
     ("CIT004", "See 12 F.4th 34 (2031).", "the year 2031 is later than the paper, which is dated 2025"),
     ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` is written `17 U.S.C. § 501` in W.D. Wash."),
     ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` is written `12 F.3d 34` in W.D. Wash."),
@@ -183,7 +183,7 @@ def test_one_code_in_two_spellings_is_told_once() -> None:
     found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
 
     assert [one.message for one in found] == [
-        "`Wash. Rev. Code` here, and `RCW` in an earlier paragraph",
+        "the citation is to `Wash. Rev. Code` here, but to `RCW` in an earlier paragraph",
     ]
 
 
@@ -195,7 +195,7 @@ def test_a_note_looks_back_to_notes_and_a_text_to_texts() -> None:
 
 def test_a_page_is_one_case() -> None:
     two = alleged("*Doe v. Roe*, 12 F.3d 34 (1994).", "*Sample v. Example*, 12 F.3d 34 (1994).")
-    assert only("CIT008", two).message == "`12 F.3d 34` is `Sample v. Example` here and `Doe v. Roe` before"
+    assert only("CIT008", two).message == "`12 F.3d 34` is called `Sample v. Example` here, but `Doe v. Roe` earlier"
 
 
 def test_rules_of_citation_look_at_the_smallest_complaint_and_find_nothing() -> None:

@@ -167,10 +167,10 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
     answered = event("answer", "strings", "2025-05-20")
     assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
     doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
-    assert doubtful.startswith("see `assembler dismiss`; none of them is shown to be open: Motion to Dismiss")
+    assert doubtful.startswith("see `assembler dismiss`; none of these papers is shown to be open: Motion to Dismiss")
     assert "served a counterclaim on 2025-05-20" in doubtful
     assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
-    assert only("DIS004", louisiana + answered).fix.startswith("file what is still open: Motion")
+    assert only("DIS004", louisiana + answered).fix.startswith("file the paper that is still open: Motion")
     retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
     assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
 
@@ -217,7 +217,7 @@ FOR_ANOTHER = RELIED.replace("notice", "motion")
     ("relied", "events", "fix"),
     [
         pytest.param("", "", "resolve the doubt, or add `relies_on:` to the filing", id="nobody has answered for it"),
-        pytest.param(RELIED, "", "none, if `because:` resolves this doubt", id="a lawyer has"),
+        pytest.param(RELIED, "", "none needed if `because:` resolves this doubt", id="a lawyer has"),
         pytest.param(
             FOR_ANOTHER, "", "resolve the doubt; `build --draft` still makes", id="a lawyer has for another paper"
         ),

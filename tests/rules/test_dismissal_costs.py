@@ -68,7 +68,7 @@ def test_each_doubt_that_a_lawyer_answers_for_is_a_warning_of_its_own_without_a_
         == 2
         == len([one for one in laid_over_minimal(doubts + NOTICE % "") if "not shown" in one.message])
     )
-    assert {one.fix for one in answered} == {"none, if `because:` resolves this doubt"}
+    assert {one.fix for one in answered} == {"none needed if `because:` resolves this doubt"}
     assert {one.severity for one in answered} == {"warning"}
 
 

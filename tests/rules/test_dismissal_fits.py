@@ -37,7 +37,7 @@ def refused(folder: Path, patch: str) -> list[str]:
     [
         ("{parties: strings, claims: promise}", "claim `promise` is not against `strings`; it is against `robin`"),
         ("{parties: [strings, robin], claims: copies}", "none of the claims named here is against `robin`"),
-        ("{parties: strings, claims: [copies, us-copyright-infringement]}", "is a claim that this entry already names"),
+        ("{parties: strings, claims: [copies, us-copyright-infringement]}", "this entry already names the claim"),
     ],
 )
 def test_a_claim_is_dismissed_once_and_against_those_whom_it_is_against(tmp_path: Path, entry: str, wrong: str) -> None:

@@ -157,7 +157,7 @@ parties: {strings: {principal_place: "Minneapolis, Minnesota"}}
 def test_a_demand_that_needs_the_leave_of_the_court_is_taken_out_and_moved_for() -> None:
     finding = only("FMT003", f"{MINNESOTA}{COMPLAINT}relief: [award damages, award punitive damages]\n")
     assert finding.message.startswith("`mndist` requires of a complaint: no demand for punitive damages")
-    assert "take it out of `relief:`, and move for leave" in finding.fix
+    assert "take the demand out of `relief:`, and move for leave" in finding.fix
 
 
 def test_nobody_is_told_to_answer_for_law_that_was_not_read_where_a_judgment_closes_the_paper_anyway() -> None:

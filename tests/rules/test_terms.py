@@ -118,7 +118,7 @@ SAME = [
 
 @pytest.mark.parametrize(("text", "variant"), VARIANTS)
 def test_a_name_with_other_marks_is_told(text: str, variant: str) -> None:
-    assert only("TRM004", alleged(text)).message == f"{variant} here, and `Imaginary Strings, Inc.` elsewhere"
+    assert only("TRM004", alleged(text)).message == f"{variant} is written `Imaginary Strings, Inc.` elsewhere"
 
 
 @pytest.mark.parametrize("text", SAME)
@@ -142,13 +142,13 @@ def test_a_period_that_ends_the_sentence_is_not_part_of_the_name(text: str, vari
     name = "parties: {strings: {name: Kite Strings LLC}}\n"
     findings = laid_over_minimal(name + alleged(text))
     assert [finding.message for finding in findings if finding.code == "TRM004"] == [
-        f"`{variant}` here, and `Kite Strings LLC` elsewhere"
+        f"`{variant}` is written `Kite Strings LLC` elsewhere"
     ]
 
 
 def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
     parties = "parties: {other: {name: Imaginary Strings Inc., role: defendant, kind: corporation, formed_in: Ohio}}\n"
-    assert "`Imaginary Strings Inc.` here" in only("TRM004", parties).message
+    assert "`Imaginary Strings Inc.` is written" in only("TRM004", parties).message
 
 
 def test_a_term_counts_in_each_paper_by_itself() -> None:
@@ -176,5 +176,6 @@ def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str,
 def test_each_other_name_of_a_party_has_its_own_marks(kind: str) -> None:
     listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
     assert (
-        "`Other Cords Inc.` here" in only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5.")).message
+        "`Other Cords Inc.` is written"
+        in only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5.")).message
     )

@@ -92,7 +92,7 @@ def test_a_role_means_a_party_only_if_it_is_alone_on_its_side() -> None:
 def test_the_name_of_a_party_without_a_kind_decides() -> None:
     unknown = "beta: {name: Beta Holdings LLC, called: Beta, kind: none}"
     assert kind(unknown, "Beta is a limited partnership.") == [
-        "`a limited partnership`, but `Beta Holdings LLC` is the name of a `limited liability company`"
+        "a text says `a limited partnership`, but `Beta Holdings LLC` is the name of a `limited liability company`"
     ]
 
 

@@ -40,7 +40,7 @@ SLIPS = [
         ERROR,
         "MAT004",
         "called `Western`",
-        "write `Cincinnati` or `Dayton`: these print that word",
+        "write `Cincinnati` or `Dayton`, which print that word",
     ),
     (
         "court: hid\ndivision: Hilo",
@@ -168,7 +168,7 @@ SLIPS = [
         WARNING,
         "SIG005",
         "`Bob Sample` represents no party, and is left out of the papers",
-        "delete it",
+        "delete the attorney",
     ),
     (
         "counsel: {bob: {name: Bob Sample}}\nfilings: [{paper: complaint, signed: [bob]}]",

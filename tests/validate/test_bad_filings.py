@@ -19,7 +19,7 @@ HALF_A_CONFERENCE = (
     ("text", "message", "fix"),
     [
         ("demand: about 3210", "is not a sum of money", "`$9,500.25`"),
-        (SWORN_BY_NOBODY, "nobody swears this one", "add `verified_by:`"),
+        (SWORN_BY_NOBODY, "nobody swears to this one", "add `verified_by:`"),
         (HALF_A_CONFERENCE, "does not say `how` and `date`", "add `how:` and `date:`"),
     ],
 )

@@ -44,7 +44,7 @@ def test_names_lead_on_through_names() -> None:
 
 def test_a_name_that_nothing_carries_is_told_with_the_nearest() -> None:
     finding = refusal(f"parties: {{gamma: {llc('Gamma LLC', '{one: alfa}')}}}")
-    assert (finding.code, finding.message) == ("MAT004", "no party and no member is called `alfa`")
+    assert (finding.code, finding.message) == ("MAT004", "no party or member is called `alfa`")
     assert "`alpha`" in finding.fix
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
 

@@ -188,7 +188,7 @@ def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
 
 def test_a_nature_of_suit_is_one_of_the_court_s_list() -> None:
     king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\ndivision: none\nnature_of_suit: 190\n"
-    assert "has no list of natures of suit" in only("FMT007", king).message
+    assert "has no list of nature-of-suit codes" in only("FMT007", king).message
 
 
 # -- TrueFiling -------------------------------------------------------------------------------------------------------

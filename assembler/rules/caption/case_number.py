@@ -25,7 +25,7 @@ BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of a judge who is not yet assigned: 25 Civ. 0001 (   )."""
 
 LONGEST = 60
-"""The longest number that is tried with added zeros, in characters; real numbers are at most half as long."""
+"""The longest number, in characters, to which zeros are added as a trial; real numbers are at most half as long."""
 
 
 @rule(
@@ -69,10 +69,10 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     fix="copy the number from the docket, and name its division",
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
-    """The case number belongs to a division other than the one named.
+    """The case number belongs to a different division from the one that the matter names.
 
-    The first digit says which office of the court opened the case. A digit that belongs to no division is only a note:
-    some courts use one for a type of case, such as prisoner cases.
+    The first digit says which office of the court opened the case. A digit that belongs to no division is reported as a
+    note: some courts use one for a type of case, such as prisoner cases.
     """
     office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
     if not office or not divisions:
@@ -88,7 +88,7 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
 
 
 INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
-"""By the place of the judge's initials in a court's numbers: a pattern for letters that may be those initials."""
+"""Patterns for letters that may be a judge's initials, by the position of initials in a court's case numbers."""
 
 
 @rule(
@@ -101,7 +101,7 @@ INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
 def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     """The case number lacks the judge's initials, which this court adds to it.
 
-    They are never taken from the judge's name: only the docket says which initials a judge uses.
+    The initials are never taken from the judge's name, because only the docket says which initials a judge uses.
     """
     law, judge = matter.court.judge, matter.judge
     if not judge or judge.initials or not matter.number or "{initials}" not in law.value.text:
@@ -117,15 +117,15 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="write it in the sentence under `sentences: {caption: ...}`, as in `number: Civil Action No. {number}`,"
+    fix="put the number into the sentence under `sentences: {caption: ...}`, as in `number: Civil Action No. {number}`,"
     " or delete that sentence",
 )
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, but the caption of a paper that should name them does not.
 
-    Your own sentence may leave out the value that it is meant to print. Where the court's captions have no line for the
-    judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is printed under the
-    number. A paper that opens the case leaves both blank, unless it is conformed or amended.
+    This happens when a sentence of your own leaves out the value that it should print. Where the court's captions have
+    no line for the judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is
+    printed under the number. A paper that opens the case leaves both blank, unless it is conformed or amended.
     """
     matter = papers.matter
     later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]

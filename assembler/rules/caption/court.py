@@ -25,7 +25,7 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
     A court that sits in each county is named with its county, and venue depends on the county: naming it chooses the
-    venue. With a blank in the court's name, only a draft is made.
+    venue. A paper with a blank in the court's name is made only as a draft.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         court = matter.court
@@ -46,8 +46,8 @@ def no_county(matter: Matter) -> Iterator[Problem]:
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.
 
-    Some states have judicial districts instead of counties, and the caption names the district and the city. With a
-    blank in the court's name, only a draft is made.
+    Some states have judicial districts instead of counties, and the caption names the district and the city. A paper
+    with a blank in the court's name is made only as a draft.
     """
     places, seats = title_places(matter), matter.court.seats
     districts = {name.casefold() for name in seats.value} if seats else set()
@@ -70,9 +70,9 @@ def no_city(matter: Matter) -> Iterator[Problem]:
 def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.
 
-    Where it depends on the county, the paper that opens the case already names it. Where the clerk assigns the case to
-    a district court, as in Texas, that paper has a blank. Any other paper with a blank in the court's name is made only
-    as a draft.
+    Where the district depends on the county, the paper that opens the case already names the district. Where the clerk
+    assigns the case to a district court, as in Texas, the paper that opens the case has a blank. Any other paper with a
+    blank in the court's name is made only as a draft.
     """
     if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
         return
@@ -93,8 +93,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    A county is in one circuit, the districts of a state are numbered, and a court named for a city sits in that city's
-    state. Only what the court's record gives is compared.
+    A county belongs to one circuit, the districts of a state are numbered, and a court named for a city sits in that
+    city's state. Only values on record for the court are compared.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)
@@ -135,7 +135,7 @@ def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
 
 
 WORDS = {"city": "city", "district": "judicial district"}
-"""The keys of a matter for places in the court's name, each with its word in a message."""
+"""The keys of a matter for places in the court's name, each with the word for it in a message."""
 
 
 @rule(
@@ -143,13 +143,13 @@ WORDS = {"city": "city", "district": "judicial district"}
     cite="the court's name as its caption prints it",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete it, or correct the court or the county",
+    fix="delete the key, or correct the court or the county",
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
     """A city, county or judicial district is given, but the court's name does not include one.
 
     Not every court prints the city where it sits, or the number of its district, and a court that sits for a whole
-    jurisdiction has no county. The value is ignored.
+    jurisdiction has no county. Papers leave out a place that the court's name does not include.
     """
     lines = title_lines(matter)
     for key, word in WORDS.items():
@@ -167,7 +167,7 @@ def place_not_printed(matter: Matter) -> Iterator[Problem]:
     "CAP002",
     cite="N.D. Cal. Civ. L.R. 3-4(a)(3)(A), and the custom of other districts",
     basis="verified",
-    fix="add `division:` with one of the names above",
+    fix="add `division:` with one of the names that the message lists",
 )
 def no_division(matter: Matter) -> Iterator[Problem]:
     """The caption lacks the line that names the court's division.

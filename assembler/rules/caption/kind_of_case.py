@@ -27,7 +27,7 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
         return
     law = matter.court.limited_case
     if law is None:
-        message = f"the record of `{matter.court.id}` has no limited civil cases, so the caption cannot say so"
+        message = f"the record of `{matter.court.id}` has no limited civil cases, so `limited:` has no effect"
         yield Problem(("limited",), message, Severity.WARNING)
         return
     stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
@@ -69,14 +69,15 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no more than the limit of a limited civil case, but its caption does not say "limited".
 
     The amount is taken from `demand:`, or from a prayer for money alone or, in a suit to recover premises, for
-    possession and money. A prayer that leaves a sum open, or asks for an injunction or other relief, shows no amount.
+    possession and money. Nothing is reported if the prayer leaves a sum open, or asks for an injunction or other
+    relief.
     """
     law = matter.court.limited_case_limit
     demand = matter.demand or _prayed(matter)
     if matter.limited or law is None or demand is None or demand > law.value:
         return
     for number, filing in opening(matter):
-        message = f"`{filing.name}` demands ${demand:,}: up to ${law.value:,} it is a limited civil case"
+        message = f"`{filing.name}` demands ${demand:,}, and up to ${law.value:,} a case is a limited civil case"
         yield Problem(("filings", number), f"{message}, but its caption does not say so", cite=law.authority)
 
 
@@ -98,7 +99,7 @@ def _prayed(matter: Matter) -> int | None:
 def no_case_type(matter: Matter) -> Iterator[Problem]:
     """The court requires the type of case in the caption, but the matter does not give it.
 
-    The type is from the court's own list. A legend of the paper or a line of `court_lines:` may say it instead.
+    The type is from the court's own list. A legend of the paper or a line of `court_lines:` may state the type instead.
     """
     law = matter.court.case_type_line
     if law is None or matter.case_type:

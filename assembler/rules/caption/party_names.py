@@ -51,8 +51,8 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
 def et_al_unsure(matter: Matter) -> Iterator[Problem]:
     """A later paper uses "et al." in its caption, and the court is not known to allow it.
 
-    Most courts let a later paper name the first party on each side and refer to the rest. Where the court's record
-    does not say so, naming every party is safe.
+    Most courts let a later paper name the first party on each side and refer to the rest. If the court's record does
+    not say whether that is allowed, it is safe to name every party.
     """
     for number, filing in enumerate(matter.filings):
         if filing.short_caption and not filing.paper.opens and (why := _reason_to_name_all(matter.court)):
@@ -62,7 +62,7 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
 def _reason_to_name_all(court: Court) -> str:
     """Return why a later paper in *court* should name every party; empty where it need not."""
     if court.et_al is None:
-        return f"the record of `{court.id}` does not say whether it allows one"
+        return f"the record of `{court.id}` does not say whether the court allows one"
     return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` allows none ({court.et_al.authority})"
 
 
@@ -94,7 +94,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     """The title of a paper does not say which party files it.
 
     Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
-    Brief", not "Trial Brief". A complaint can only be the plaintiff's.
+    Brief", not "Trial Brief". The title of a complaint need not name the plaintiff, because nobody else files one.
     """
     law = matter.court.title_names_party
     if law is None or not law.value:

@@ -18,7 +18,7 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of an abbreviation that can only be a reporter's: 12 P. may be anything, but 51 Cal. 4th is a case."""
+"""The end of a reporter's abbreviation: "12 P." may mean anything, but "51 Cal. 4th" cites a reporter."""
 
 STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
 """A state's code and a section sign without a number."""
@@ -55,14 +55,14 @@ def _missing_part(citation: Citation) -> str:
     cite="the court's form of citation",
     basis="memory",
     severity=Severity.NOTE,
-    fix="write it as in the message, or as the court's own rule says",
+    fix="write the citation as the message shows, or as the court's own rule says",
 )
 def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.
 
     Federal courts use the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet (Wn.2d,
-    Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers write otherwise,
-    so this is a note.
+    Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers cite in another
+    style, so this is a note.
     """
     court = matter.court
     if court.citation_styles is None:
@@ -75,7 +75,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
 
 
 def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
-    """Return how a court whose bar uses *styles* writes *citation*; empty where that is not known."""
+    """Return *citation* as a court that uses *styles* writes it; empty if that is not known."""
     written = one_line(citation.written)
     if citation.kind == "case":
         reporter = citation_table().reporters.get(citation.key[1])
@@ -88,12 +88,12 @@ def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
 
 
 def _federal_code(citation: Citation, written: str) -> str:
-    """Return the usual citation of a title and section of a federal code; empty for forms that are just as good."""
+    """Return the usual form of *citation*, to a federal code; empty if its own form is just as good."""
     code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
     annotated = citation.code.rstrip().endswith(("A.", "A"))
     if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
-        return ""  # an annotated code, the Supreme Court's own spacing, or a part named in words
-    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is also a style
+        return ""  # annotated codes, the Supreme Court's spacing and a spelled-out "section" are all accepted
+    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is accepted too
     return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
 
 
@@ -106,13 +106,12 @@ def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) ->
     return name if "." in citation.code.rstrip(".") or " " in name else citation.code
 
 
-@rule(
-    "CIT006", cite="house style", basis="convention", severity=Severity.NOTE, fix="cite it in the same form each time"
-)
+@rule("CIT006", cite="house style", basis="convention", severity=Severity.NOTE, fix="cite each code in one form only")
 def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     """A paper cites the same code or set of rules in two forms.
 
-    A reader who sees RCW here and Wash. Rev. Code there looks for a difference. Each further form is reported once.
+    A reader who sees RCW here and Wash. Rev. Code there looks for a difference. Each form after the first is reported
+    once.
     """
     for _, paper in citations_by_paper(matter):
         first: dict[str, Cited] = {}
@@ -123,12 +122,12 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
             earlier_form = one_line(earlier.citation.code)
             if earlier_form != form and form not in reported:
                 reported.add(form)
-                message = f"`{form}` here, and `{earlier_form}` in an earlier paragraph"
+                message = f"the citation is to `{form}` here, but to `{earlier_form}` in an earlier paragraph"
                 yield Problem(cited.text.path, message, also=(earlier.text.path,))
 
 
 def _cited_law(citation: Citation) -> str:
-    """Return one name for the cited code or set of rules, in any form; empty for a case, which CIT005 compares."""
+    """Return one name for the cited code or set of rules in any form; empty for a case, which CIT005 compares."""
     if citation.kind == "rule" and citation.number:
         return f"rule {citation.key[0]}"
     return citation.key[1] if citation.kind == "statute" and citation.number else ""
@@ -138,8 +137,9 @@ def _cited_law(citation: Citation) -> str:
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
     """`Id.` has no earlier citation to refer to.
 
-    `Id.` refers to the authority cited last. Text and footnotes are separate: a footnote does not refer back to the
-    text, nor the text to a footnote. Anything that may be cited counts, including an exhibit or a paper of the record.
+    `Id.` refers to the authority cited last. Text and footnotes are read separately: `Id.` in a footnote does not refer
+    to the text, nor `Id.` in the text to a footnote. Anything that can be cited counts as an authority, including an
+    exhibit or a paper of the record.
     """
     with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
     for _, printed in texts_by_paper(matter):

@@ -53,8 +53,8 @@ def _past_the_last_section(citation: Citation) -> str:
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A citation names a series that the reporter does not have.
 
-    F.5th, Wn.3d or U.S.2d is a typing error, or was invented by a program. Reporters that are not on the program's list
-    at all are not reported.
+    F.5th, Wn.3d or U.S.2d is a typing error or a fabrication. Reporters that are not on the program's list at all are
+    not reported.
     """
     for cited in all_citations(matter):
         citation = cited.citation
@@ -76,7 +76,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
     """A case is cited to a volume or a year that its reporter does not have.
 
     A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
-    that cites it. Two years are allowed at either end.
+    that cites it. A case may fall up to two years outside the years of its series.
     """
     for filing, paper in citations_by_paper(matter):
         for cited in paper:
@@ -98,7 +98,7 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
     if decided and filed and decided > filed.year:
         return f"the year {decided} is later than the paper, which is dated {filed.year}"
     if decided and decided < reporter.first - SLACK:
-        return f"{reporter.name} begins in {reporter.first}, and the case is dated {decided}"
+        return f"{reporter.name} begins in {reporter.first}, but the case is dated {decided}"
     if decided and reporter.last and decided > reporter.last + SLACK:
-        return f"{reporter.name} ends in {reporter.last}, and the case is dated {decided}"
+        return f"{reporter.name} ends in {reporter.last}, but the case is dated {decided}"
     return ""

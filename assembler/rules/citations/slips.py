@@ -23,8 +23,8 @@ from assembler.rules.rule import Problem, rule
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     """The same volume and page are cited under two case names.
 
-    One of the two names belongs to another citation. Names that share a distinctive word are taken for the same case: a
-    short name shares one with the full name.
+    One of the two case names belongs to another citation. Names that share a distinctive word are taken for the same
+    case: a short name shares a word with the full name.
     """
     for _, paper in citations_by_paper(matter):
         first: dict[tuple[str, ...], Cited] = {}
@@ -36,7 +36,7 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
             earlier_words = _words_of_name(earlier)
             if earlier_words and not words & earlier_words:
                 here, before = (case_name(case.text.words, case.citation) for case in (cited, earlier))
-                message = f"`{cited.written}` is `{here}` here and `{before}` before"
+                message = f"`{cited.written}` is called `{here}` here, but `{before}` earlier"
                 yield Problem(cited.text.path, message, also=(earlier.text.path,))
 
 
@@ -62,8 +62,8 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
     """A rule is cited for what another rule says, or for a subdivision that it does not have.
 
     Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule's number is taken for a slip if
-    it is one slip from that of the rule that the sentence is about, and the sentence does not name the subject of the
-    rule that it cites.
+    one wrong digit, or two transposed ones, separate it from the rule that the sentence is about, and the sentence does
+    not name the subject of the rule that it cites.
     """
     for text in texts(matter):
         own_words = unquoted(text.words)
@@ -79,13 +79,13 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_such_part(match: re.Match[str]) -> str:
-    """Return words saying that the rule lacks the subdivision; empty if it has it, or if none are on record."""
+    """Return a clause saying that the rule lacks the subdivision; empty if it has it, or if none is on record."""
     part, last = match["part"], citation_table().subdivisions.get(match["number"])
     return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
 
 
 def _rule_meant(number: str, words: str) -> str:
-    """Return the rule that was probably meant: one slip from *number*, and the subject of the sentence *words*."""
+    """Return the rule that was probably meant: its number is one slip from *number*, and *words* name its subject."""
     about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
@@ -98,10 +98,10 @@ def _rule_meant(number: str, words: str) -> str:
 
 
 UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
-"""The end of a code's name before a section number without a section sign, as in some records."""
+"""The end of a code's name before a section number that has no section sign, as some records write it."""
 
 SectionKey = tuple[str, str, str]
-"""A section by its code, title and number."""
+"""A section of a code, by its code, title and number."""
 
 
 @rule(
@@ -160,7 +160,7 @@ def _is_often_cited(section: Section) -> bool:
 
 
 def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
-    """Return *keys* in groups whose numbers have the same characters, so a transposed number finds the right one."""
+    """Return *keys* grouped by the characters of their numbers, so that a transposed number finds the right one."""
     groups: dict[SectionKey, list[SectionKey]] = {}
     for key in sorted(keys):
         groups.setdefault(_sorted_digits(key), []).append(key)
@@ -189,7 +189,7 @@ def _meant(
 
 
 def _one_inner_digit(number: str, other_number: str) -> bool:
-    """Whether the numbers differ in one digit, which is not the last unless letters follow it."""
+    """Whether the numbers differ in one digit that is not the last, or that letters follow."""
     place = differing_digit(number, other_number)
     return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
 

@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, rule
     cite="house style: a count says what its claim is",
     basis="convention",
     severity=Severity.WARNING,
-    fix="plead it under the claim's `paragraphs:`, or name the allegations under its `elements:`",
+    fix="plead the claim under its `paragraphs:`, or name the allegations under its `elements:`",
 )
 def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     """A count has nothing but the sentence that realleges the paragraphs before it.
@@ -62,7 +62,7 @@ def no_counts(matter: Matter) -> Iterator[Problem]:
 def counts_alike(matter: Matter) -> Iterator[Problem]:
     """Two counts have the same title, under the same law, by and against the same parties.
 
-    A reader cannot tell them apart, and one of them may be a copy that was not finished. Counts against different
+    A reader cannot tell the two counts apart, and one of them may be an unfinished copy. Counts against different
     parties, or under different statutes, may share a title.
     """
     if not any(opening(matter)):
@@ -87,7 +87,7 @@ ADOPTS_ALL = tuple(
         "preceding|foregoing|above|previous|prior|earlier",
     )
 )
-"""Words that, in this order, make a sentence adopt everything before it."""
+"""Patterns that, matched in this order in a sentence, incorporate all preceding allegations by reference."""
 
 
 @rule(
@@ -100,9 +100,9 @@ ADOPTS_ALL = tuple(
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     """A count adopts every paragraph before it.
 
-    Where each count adopts all counts before it, it is unclear which facts support which claim: such a complaint is
-    a shotgun pleading. It is a warning where the courts of the circuit strike such complaints, and a note elsewhere.
-    In the first count the sentence only repeats the one that the program writes.
+    Where each count adopts all counts before it, it is unclear which facts support which claim: such a complaint is a
+    shotgun pleading. This is a warning where the courts of the circuit strike such complaints, and a note elsewhere. In
+    the first count, such a sentence only repeats the one that the program writes.
     """
     court = matter.court
     law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
@@ -118,7 +118,7 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
 
 
 def _adopting(text: str) -> Iterator[str]:
-    """Yield the words of each sentence of *text* that adopt what comes before it."""
+    """Yield the words in each sentence of *text* that incorporate all preceding allegations."""
     for sentence in text.split("."):
         start, place = -1, 0
         for words in ADOPTS_ALL:
@@ -130,7 +130,7 @@ def _adopting(text: str) -> Iterator[str]:
 
 
 NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
-"""Words that explain why a party against which nothing is claimed is in the caption."""
+"""Words that explain why a party is in the caption although nothing is claimed against it."""
 
 
 @rule(
@@ -162,7 +162,7 @@ REMEDY = re.compile(
     r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
     r"prejudgment interest)\W*$"
 )
-"""A heading that names a remedy but no wrong. A declaration is a claim in itself."""
+"""A heading that names only a remedy, not a wrong; a declaration is not matched, as it can be a claim in itself."""
 
 
 @rule(
@@ -170,7 +170,7 @@ REMEDY = re.compile(
     cite="Henke v. Arco Midcon, L.L.C., 750 F. Supp. 2d 1052, 1059-60 (E.D. Mo. 2010)",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="move it to the prayer, under the claim that supports it",
+    fix="move the remedy to the prayer, under the claim that supports it",
 )
 def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """A remedy is pleaded as a claim.
@@ -192,7 +192,7 @@ IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (m
 """The authority for the choice-of-law rules of the state in a federal court."""
 
 OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
-"""The remedy of an eviction."""
+"""The remedy by which the record of a cause shows that it is an eviction."""
 
 
 @rule(
@@ -207,9 +207,9 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     """A claim is brought under the law of another state.
 
     A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
-    Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
-    complaint says why. An eviction is a warning: possession of premises is awarded where the premises are. A court that
-    sits in no state is not checked.
+    Another state's law may govern, under a clause of the contract or because of where the events occurred; the
+    complaint should then say why. For an eviction this is a warning, because possession of premises is awarded where
+    the premises are. A court that sits in no state is not checked.
     """
     home, federal = matter.court.state, matter.court.system == "federal"
     for pleading in counts(matter):

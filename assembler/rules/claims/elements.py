@@ -1,4 +1,4 @@
-"""Elements of a cause of action that are not pleaded, or not chosen from its choices, and unused named allegations."""
+"""Elements that are not pleaded, elements whose sentence is not chosen, and named allegations that nothing uses."""
 
 import re
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ from assembler.rules.rule import Problem, rule
     "CLM001",
     cite="the authorities on record for the elements of the cause",
     basis="verified",
-    fix="allege it, and name the allegation under the claim's `elements:`",
+    fix="allege the element, and name the allegation under the claim's `elements:`",
 )
 def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """An element of a claim is not pleaded.
 
     A complaint must show that the pleader is entitled to relief, so it alleges facts for each element. An element that
     is required only in some cases is not checked, unless the court's own rules require it, or the matter shows that it
-    must be pleaded, as a license must be in New York City. It is an error where the list of elements was read in an
+    must be pleaded, as a license must be in New York City. This is an error where the list of elements was read in an
     authority, and a warning where any authority is from memory.
     """
     if not any(opening(matter)):
@@ -68,7 +68,7 @@ def _source(cause: Cause) -> str:
     "CLM018",
     cite="this program",
     basis="program",
-    fix="choose under the claim's `choices:`, or write the element's own sentence",
+    fix="choose a sentence under the claim's `choices:`, or write your own sentence for the element",
     no_waiver="the cause has several sentences for the element, each with a different fact, and the program cannot "
     "say which of them happened",
 )
@@ -100,14 +100,14 @@ NOT_FACTS = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="name it under an element, refer to it, or delete it; an allegation that only tells the story needs no `id:`",
+    fix="name the allegation under an element, refer to it, or delete it; one that only tells the story needs no `id:`",
 )
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
-    It has a name by which other parts of the matter can refer to it, but none does. In the facts it is reported only
-    where no allegation of the whole section is used, because facts also tell a story; in a count it is always reported.
-    `assembler matrix` lists every unused allegation.
+    The allegation has a name by which other parts of the matter can refer to it, but no part does. An allegation in the
+    facts is reported only where no allegation of the whole section is used, because facts also tell a story; an
+    allegation in a count is always reported. `assembler matrix` lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return

@@ -20,10 +20,10 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
-"""Elements whose facts are the wrong itself, besides the element from which the period is computed."""
+"""Elements whose facts make up the wrong, besides the element from which the period is computed."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
-"""Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""
+"""Events that may come long after the wrong: if the event has no date, that of the wrong proves nothing."""
 
 GOODS = re.compile(
     r"\bgoods\b|\bmerchandise\b"
@@ -72,7 +72,7 @@ class _Period:
     element: str
     """The element whose facts have the latest date."""
     begin: date
-    """That date."""
+    """The latest date among the facts of that element."""
     law: Limitations | StatePeriod
     span: str
     """The length of the period in words."""
@@ -82,7 +82,7 @@ class _Period:
 
 @dataclass(frozen=True)
 class _Filed:
-    """The paper that must be filed within the period: the complaint, or a claim to an agency."""
+    """The paper that must be filed within the period: the complaint, or an administrative claim."""
 
     name: str
     day: date
@@ -228,11 +228,11 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
     fix="wait until the time has passed, plead the date of an earlier notice, or plead why no notice was needed",
 )
 def time_before_suit(matter: Matter) -> Iterator[Problem]:
-    """A claim requires notice some days before suit, but by the dates pleaded they had not passed.
+    """A claim requires notice some days before suit, but by the dates pleaded those days had not passed.
 
     The days run from the notice or demand in the facts of the element to the date of the complaint. The count alleges
-    that they passed only if its dates or its own words show it; if not, the count is silent on the time, and a note
-    says so. Where suit must instead be brought within a number of days, CLM011 compares the dates.
+    that the days passed only if its dates or its own words show it; if not, the count does not mention the time, and a
+    note says so. Where suit must instead be brought within a number of days, CLM011 compares the dates.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:
@@ -240,7 +240,7 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 
 
 def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
-    """Yield a problem if the dates pleaded refute the time of the element *name*, or a note if nothing shows it."""
+    """Yield a problem if the dates contradict the notice period of the element *name*; a note if nothing shows it."""
     claim, path = pleading.claim, ("claims", pleading.number)
     time, suit = time_of(claim, name), matter.complaint_date
     if time is None or not claim.elements.get(name):
@@ -254,7 +254,5 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
     elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):
-        message = (
-            f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count does not say it"
-        )
-        yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the day")
+        message = f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count omits it"
+        yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date")

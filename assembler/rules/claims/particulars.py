@@ -116,7 +116,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
 
 
 RIGHT = "federal-right"
-"""The element of a cause that is the right of which the plaintiff was deprived."""
+"""The element of a cause that states the right of which the plaintiff was deprived."""
 
 NAMES_A_RIGHT = re.compile(
     r"(?i)\bamendments?\b|\bconstitution|\bdue process\b|\bequal protection\b|\bclause\b"
@@ -172,10 +172,10 @@ DAMAGES_CLASS = {
     "that common questions predominate": r"predominat",
     "that a class action is superior": r"\bsuperior",
 }
-"""The further requirements of paragraph (b)(3)."""
+"""The further requirements of Rule 23(b)(3), each with the words that plead it."""
 
 OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
-"""Words that plead a class under paragraph (b)(1) or (b)(2), which has neither requirement."""
+"""Words that plead a class under Rule 23(b)(1) or (b)(2), which need not show predominance or superiority."""
 
 
 @rule(
@@ -183,7 +183,7 @@ OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     cite="Fed. R. Civ. P. 23(a), (b)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege it; or, if no one sues for a class, delete the class",
+    fix="allege what is missing; or, if no one sues for a class, delete the class",
 )
 def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     """A class action lacks an allegation that Rule 23 requires.
@@ -210,4 +210,4 @@ def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
     for number, relief in enumerate(matter.relief):
         if CERTIFIES.search(relief.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
-            yield Problem(("relief", number), "asks to certify a class, but no one sues for one", fix=fix)
+            yield Problem(("relief", number), "the prayer asks to certify a class, but no one sues for one", fix=fix)

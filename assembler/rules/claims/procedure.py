@@ -65,8 +65,8 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
     """A claim or the court requires a verified complaint, but nobody verifies it.
 
     Statutes on evictions, foreclosures and title require the plaintiff or counsel to swear to the complaint, and in
-    Pennsylvania a rule requires it of every complaint. Reported only where the statute or rule was read; a remedy such
-    as an injunction can be supported in other ways.
+    Pennsylvania a rule requires it of every complaint. This is reported only where the statute or rule was read; a
+    remedy such as an injunction can be supported in other ways.
     """
     for place, filing in opening(matter):
         if filing.verified_by:
@@ -93,8 +93,8 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
 def special_proceeding(matter: Matter) -> Iterator[Problem]:
     """A special proceeding names its sides as an action does, or needs another paper besides the petition.
 
-    It is begun by a petition, and the program titles the paper so; its sides are the petitioner and the respondent. The
-    record of the cause says what is filed and served with the petition.
+    A special proceeding is begun by a petition, as the program titles the paper, and its sides are the petitioner and
+    the respondent. The record of the cause says what is filed and served with the petition.
     """
     special = proceeding(matter)
     if special is None or not any(opening(matter)):
@@ -105,5 +105,5 @@ def special_proceeding(matter: Matter) -> Iterator[Problem]:
         message = f"`{matter.claims[0].cause.id}` is a special proceeding, with a petitioner and a respondent"
         yield Problem(("claims", 0, "cause"), message, cite=cite, fix=f"add `sides: {{{sides}}}`")
     if special.goes_with:
-        message = f"a petition is filed with {special.goes_with}; the program does not write it"
+        message = f"the petition must be filed with {special.goes_with}, which the program does not write"
         yield Problem(("claims", 0, "cause"), message, Severity.NOTE, cite=cite, fix="prepare it yourself")

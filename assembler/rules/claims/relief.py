@@ -57,7 +57,7 @@ def _custom(matter: Matter) -> str | None:
 
 
 def _in_own_words(matter: Matter, filing: Filing) -> bool:
-    """Whether the matter's own words demand relief: a prayer without items, or a paragraph that is one."""
+    """Whether the matter's own words demand relief: a prayer without items, or a paragraph that demands relief."""
     prayer = (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing)
     texts = (allegation.text or "" for _, allegation in allegations(matter))
     return bool(prayer) or any(map(PRAYS.search, texts))
@@ -65,7 +65,7 @@ def _in_own_words(matter: Matter, filing: Filing) -> bool:
 
 WIDE = r"\b(?:any|such|all|other|further)\b"
 IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
-"""Relief that every prayer has and that belongs to no count: costs, and such other relief as is just."""
+"""Relief that every prayer asks for, on no particular count: costs, and such other relief as is just."""
 
 
 @rule(
@@ -80,8 +80,8 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
 
     A claim for relief ends with a demand for the relief sought. Where each item of the prayer names its counts, or is
     one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
-    count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; the prayer
-    that follows a single count is taken for its demand.
+    count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; a prayer that
+    follows a single count is taken for the demand of that count.
     """
     any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
     if not any_demand or not any(opening(matter)):
@@ -128,7 +128,7 @@ KINDS = {
 GROUND = re.compile(
     rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
 )
-"""An item of relief that names its own ground is not checked."""
+"""Words with which an item of relief names its own ground; such an item is not checked."""
 
 
 @rule(
@@ -141,10 +141,10 @@ GROUND = re.compile(
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for relief that no count supports.
 
-    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
-    among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages. If
-    one of these counts has no record, or a text names the contract or statute that allows the relief, nothing is
-    reported.
+    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each such remedy is
+    looked for among the remedies on record for the counts on which it is demanded; a sum in dollars on record is taken
+    for statutory damages. If one of these counts has no record, or a text names the contract or statute that allows the
+    relief, nothing is reported.
     """
     if not any(opening(matter)):
         return
@@ -207,8 +207,8 @@ NEEDS = {
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.
 
-    Courts grant one only if irreparable harm is likely and damages are not an adequate remedy, and a verified
-    complaint is often the only evidence. All its texts are searched for the words.
+    Courts grant such an injunction only if irreparable harm is likely and damages are not an adequate remedy, and a
+    verified complaint is often the only evidence. The words are searched for in all texts of the complaint.
     """
     path = next(_injunctions_before_judgment(matter), None) if any(opening(matter)) else None
     if path is None:
@@ -216,7 +216,7 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     alleged = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
     if missing := [need for need, words in NEEDS.items() if not re.search(rf"(?i){words}", alleged)]:
         needs = series(missing, "or")
-        yield Problem(path, f"asks for an injunction before judgment, but the complaint does not say {needs}")
+        yield Problem(path, f"the prayer seeks an injunction before judgment, but the complaint does not say {needs}")
 
 
 def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:

@@ -49,7 +49,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
 TRANSPOSED = "two transposed digits"
 
 MANY = 4
-"""The digits, less final zeros, of a sum in which a different digit is more likely a typing error than another sum."""
+"""How many digits, without final zeros, a sum needs for one different digit to look like a typing error."""
 
 
 @rule(
@@ -63,8 +63,8 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer looks like a typing error for a sum in the text.
 
     Two digits are transposed, one digit differs, or there is a zero too few or too many. A sum that the text pleads, or
-    that is made up of sums in it, passes. The `amounts:` of claims are compared too. A sum in a text is compared with
-    the sums of the prayer that other texts plead, for transposed digits only.
+    that can be computed from its sums, is not reported. The `amounts:` of claims are compared too. A sum in a text is
+    compared with the sums of the prayer that other texts plead, for transposed digits only.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     if not pleaded:
@@ -83,7 +83,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
 
 
 def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:
-    """Yield each sum in an allegation that is, but for transposed digits, a sum *demanded* that the text pleads."""
+    """Yield each sum in an allegation that looks like one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
             meant = next((value for value in sorted(demanded) if _slip(amount.cents, value) == TRANSPOSED), None)
@@ -102,7 +102,7 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
 
 
 def _slip(cents: int, other_cents: int) -> str:
-    """Return how the two sums, in cents, differ if the difference may be a typing error; else nothing."""
+    """Return how the two sums, in cents, differ if the difference looks like a typing error; else ""."""
     longest = max(len(_significant(cents)), len(_significant(other_cents)))
     if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
         return "a zero"

@@ -37,10 +37,10 @@ INTEREST = re.compile(r"(?i)\binterest\b")
 """Words of a prayer about relief that runs from a date in the past."""
 
 OPENS = 8
-"""The most characters before a date that still begins its sentence: "In early"."""
+"""How many characters, such as "In early", may precede a date that begins its sentence."""
 
 PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
-"""Words before the date of a past event."""
+"""Words that, before a date, show that the event is past."""
 
 
 @rule(
@@ -89,12 +89,12 @@ BETWEEN_HOURS = re.compile(
 
 
 @rule(
-    "DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct its beginning or its end"
+    "DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct the beginning or the end"
 )
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """A period of time ends before it begins.
 
-    One of its dates or hours is a typing error. A night from eleven to seven is not reported.
+    One of the dates or hours is a typing error. A night from eleven to seven is not reported.
     """
     for path, words in prose(matter):
         text = unquoted(words)
@@ -188,7 +188,7 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """`docket_read` is more than a month after the date of the last paper, which ends the case.
 
     The paper is dated before the docket entries that it relies on, so one of the two dates is probably mistyped. A
-    paper with a docket number was filed, and the docket may well have been read since.
+    paper with a docket number has been filed, so the docket may have been read later, and nothing is reported.
     """
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
     if not (read and last and read - last > MONTH):
@@ -200,15 +200,15 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "DIS026",
-    cite="`docket_read` is the day to which `events` are complete",
+    cite="`docket_read` is the date through which `events` are complete",
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the date of the event, or read the docket again and update `docket_read:`",
 )
 def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
-    """An event is later than the day on which the docket was read.
+    """An event is later than the date on which the docket was read.
 
-    The docket could not show it yet. One of the two dates is wrong, and the right to dismiss may depend on it.
+    The docket could not yet show that event. One of the two dates is wrong, and the right to dismiss may depend on it.
     """
     read = matter.docket_read
     if read is None:

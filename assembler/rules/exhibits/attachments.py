@@ -18,16 +18,16 @@ from assembler.rules.rule import Problem, rule
 
 @rule(
     "ATT001",
-    cite="house style: what is cited as an exhibit is attached",
+    cite="house style: a cited exhibit is attached",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name its file, or waive ATT001 with a reason, such as filed under seal or on paper",
+    fix="name the exhibit's file, or waive ATT001 with a reason, such as filed under seal or on paper",
 )
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited but not attached.
 
-    The matter names files for other exhibits, which are attached, but none for this one. If it names no file at all,
-    this is a note that cites the laws that require attachments: you may attach the exhibits by hand.
+    The matter names files for other exhibits, which are attached, but none for this one. If the matter names no file at
+    all, this is a note that cites the laws that require attachments: you may attach the exhibits by hand.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
@@ -63,7 +63,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
 
 
 AGREEMENT = "contract"
-"""The element that pleads an agreement, by its name in every state."""
+"""The name of the element that pleads an agreement, which is the same in every state."""
 
 WRITTEN = re.compile(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
 ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
@@ -79,9 +79,9 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
 def document_not_attached(matter: Matter) -> Iterator[Problem]:
     """A statute or rule requires a document to be attached, but the count cites no exhibit for it.
 
-    Statutes on consumer debt and on evictions require the contract or the notice. Some states require the writing for
-    every claim that rests on one, as Pa.R.C.P. 1019(i) does, and require the complaint to say whether an agreement is
-    oral or written.
+    Statutes on consumer debt and on evictions require the contract or the notice. Some states require the writing on
+    which any claim rests, as Pa.R.C.P. 1019(i) does, and require the complaint to say whether an agreement is oral or
+    written.
     """
     for pleading in counts(matter):
         cause, place = pleading.claim.cause, ("claims", pleading.number)
@@ -101,7 +101,7 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
 
 
 def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]:
-    """Yield each requirement of the court for a claim on an agreement that *pleading* does not meet."""
+    """Yield each of the court's requirements for a claim on an agreement that the count *pleading* does not meet."""
     law, text, place = matter.court.writings, pleading.element(AGREEMENT), ("claims", pleading.number)
     if law is None or not text:
         return
@@ -133,7 +133,7 @@ ATTACHED = re.compile(
 
 @rule(
     "ATT004",
-    cite="house style: what is said to be attached is attached",
+    cite="house style: an exhibit that is said to be attached is attached",
     basis="convention",
     severity=Severity.WARNING,
     fix="name the files of the exhibits and attach them, or say in the text where they are",
@@ -156,12 +156,12 @@ def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
 MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
 """The keys of `exhibit_form:` that apply only to attached exhibits."""
 
-NO_EXHIBITS_FIX = "delete it, or list the exhibits under `exhibits:`"
+NO_EXHIBITS_FIX = "delete the key, or list the exhibits under `exhibits:`"
 
 
 @rule(
     "ATT002",
-    cite="house style: what a matter asks for is done",
+    cite="house style: every key of a matter has an effect",
     basis="convention",
     severity=Severity.WARNING,
     fix="delete the line, or attach the exhibits: write `filed: combined` or `filed: separate`, and name their files",

@@ -23,13 +23,13 @@ Check = Callable[[Matter, Filing], bool]
     "FMT003",
     cite="the court's rules on the contents of a complaint",
     basis="convention",
-    fix="add it to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
+    fix="add what is required to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
     severity=Severity.WARNING,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
-    What the program prints itself, or finds in the title, the legends or the texts, is not reported. This is a note,
+    Nothing is reported that the program prints itself, or finds in the title, the legends or the texts. This is a note,
     but a warning where the complaint is verified and its own title does not say so.
     """
     law = matter.court.complaint_needs
@@ -46,9 +46,9 @@ def _fix(need: str) -> str:
     if need.startswith(VERIFIED):
         return "write `Verified` in the `title:` of the filing"
     if need.startswith("no demand"):
-        return "take it out of `relief:`, and move for leave to add it; if it may be there, waive FMT003"
+        return "take the demand out of `relief:`, and move for leave to add it; if the court allows it, waive FMT003"
     if need.startswith("no "):
-        return "take the figure out of `relief:`; if it may be there, waive FMT003"
+        return "take the figure out of `relief:`; if the court allows it, waive FMT003"
     if re.search(OTHER_RELIEF, need):
         return "add an item to `relief:`, such as `grant all other relief to which the plaintiff is entitled`"
     return ""
@@ -70,7 +70,7 @@ def _says_what_for(matter: Matter, filing: Filing) -> bool:
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
-    """Whether the title of *filing*, or by default that of complaints in the court, names the plaintiff's role."""
+    """Whether the title of *filing*, or else the court's usual title of a complaint, names the plaintiff's role."""
     law = matter.court.complaint_title
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 
@@ -98,7 +98,7 @@ def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
 
 
 def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
-    """Whether the prayer has no figure for punitive damages, nor any in a complaint about personal injury or death."""
+    """Whether the prayer has no figure for punitive damages, nor any figure in a complaint about injury or death."""
     punitive = any(FIGURE.search(relief.text) and PUNITIVE.search(relief.text) for relief in matter.relief)
     return _no_figure_for_injury(matter, filing) and not punitive
 
@@ -120,7 +120,7 @@ def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> b
 
 
 def _says(words: str) -> Check:
-    """Return a check that the title, the legends or a text of the matter has *words*."""
+    """Return a check that the title, the legends or a text of the matter contains *words*."""
     return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
 
 
@@ -158,7 +158,7 @@ def _venue(matter: Matter, filing: Filing) -> bool:
 
 
 def _sum_certain(matter: Matter, filing: Filing) -> bool:
-    """Whether the allegations plead each figure of the prayer, or sums that add up or subtract to it.
+    """Whether the allegations plead each figure of the prayer, or sums from which it can be computed.
 
     Figures up to a sum that the requirement itself names are allowed.
     """
@@ -222,10 +222,10 @@ CHECKS: Mapping[str, Check] = {
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _arbitration,
-    r"^the basis for assignment": _always,  # VEN004 checks it
+    r"^the basis for assignment": _always,  # VEN004 checks the assignment
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
-"""The checks, by a pattern of the requirements they check. A requirement without a check is always reported."""
+"""The checks, by a pattern for the requirements that they check. A requirement without a check is always reported."""
 
 PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}

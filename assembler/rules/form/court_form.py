@@ -25,10 +25,11 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     """Values of the court's profile have changed since somebody compared them with the court's rules.
 
     Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
-    and authority, and the manifest lists those on which a paper relies. Some rest on custom, inference, a secondary
-    source or memory. Once someone has compared them with the court's rules, `form_read` records who did so and when, in
-    the matter or, for all matters of a firm, in its own `courts/` record. It covers the values as of that day: a build
-    keeps their fingerprint in the manifest, and `values:` beside `by:` keeps it in the file.
+    and authority, and the manifest lists those on which a paper relies. Some values rest on custom, inference, a
+    secondary source or memory. Once someone has compared the values with the court's rules, `form_read` records who did
+    so and when, in the matter or, for all matters of a firm, in its own `courts/` record. `form_read` covers the values
+    as of that date: a build records their fingerprint in the manifest, and `values:` beside `by:` records it in the
+    file.
     """
     court, read = papers.matter.court, _form_read(papers)
     weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
@@ -59,7 +60,7 @@ LINES_PER_PAGE_LINE = 2
 
 @rule(
     "FMT002",
-    cite="the court's rule on the line on which its name begins",
+    cite="the court's rule on where its name begins on the first page",
     basis="convention",
     fix="shorten the addresses, or let attorneys share their firm's under `firms:`",
     severity=Severity.WARNING,
@@ -67,8 +68,8 @@ LINES_PER_PAGE_LINE = 2
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
     """Counsel's block is too long for the space above the court's name, and pushes it down.
 
-    Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let it begin
-    lower if counsel's block needs the space; then nothing is wrong.
+    Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let the name
+    begin lower if counsel's block needs the space; in such a court nothing is wrong.
     """
     court = papers.matter.court
     gives_way = court.title_line_gives_way
@@ -82,7 +83,7 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
 
 
 def _room(plan: Plan) -> int:
-    """Return how many single-spaced lines fit above the court's name; 0 where the name's line is not fixed."""
+    """Return how many single-spaced lines fit above the court's name; 0 if no rule fixes the name's line."""
     if plan.caption.layout == "boxes" or plan.counsel_under:
         return 0
     return LINES_PER_PAGE_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)
@@ -97,14 +98,14 @@ def _room(plan: Plan) -> int:
 def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
     """The nature of suit is not on the court's list.
 
-    The civil cover sheet of a federal court has one code from a list. State courts have their own types of cases, which
-    the matter gives as `case_type:`.
+    The civil cover sheet of a federal court takes one code from a list. State courts have their own types of cases,
+    which the matter gives as `case_type:`.
     """
     code, listed = matter.nature_of_suit, matter.court.natures_of_suit
     if code is None or (listed and code in listed.value.natures):
         return
     if listed is None:
-        message = f"`{matter.court.name}` has no list of natures of suit, so `{brief(code)}` means nothing there"
+        message = f"`{matter.court.name}` has no list of nature-of-suit codes, so `{brief(code)}` means nothing there"
         yield Problem(
             ("nature_of_suit",), message, fix="write the type of case under `case_type:`, as the court's form names it"
         )

@@ -40,7 +40,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the problem that the law on record has no such paper; the message lists the papers that it has."""
+    """Return the problem that the law on record does not provide for the paper; the message lists those that it has."""
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"
@@ -56,9 +56,9 @@ def _remedy(matter: Matter, filing: Filing) -> str:
         return ""
     best = recommended(dismissal_options)
     if best and (best.verdict == "open" or best.awaits_facts):
-        return f"file what is still open: {_title_and_papers(best.instrument)}"
+        return f"file the paper that is still open: {_title_and_papers(best.instrument)}"
     reasons = "; ".join(map(_why_not_open, dismissal_options))
-    return f"see `assembler dismiss`; none of them is shown to be open: {reasons}"
+    return f"see `assembler dismiss`; none of these papers is shown to be open: {reasons}"
 
 
 def _why_not_open(option: Option) -> str:

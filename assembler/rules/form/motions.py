@@ -21,7 +21,7 @@ MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
     "declaration": ("declaration", "declaration"),
     "order": ("proposed order", "order_of_dismissal"),
 }
-"""Each paper of a motion: its name in a message, and the id of its document type."""
+"""The papers of a motion, by role: the name in a message, and the id of the document type."""
 
 
 @rule(
@@ -34,8 +34,8 @@ MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
 def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion lacks a paper that the court requires with it.
 
-    Some courts require a notice of motion, a memorandum of law and a declaration, others the whole motion in one paper;
-    `assembler explain` with the court's id shows the form of a motion there.
+    Some courts require a notice of motion, a memorandum of law and a declaration, while others require the whole motion
+    in one paper; `assembler explain` with the court's id shows the form of a motion there.
     """
     law = paper.matter.court.motion
     if law is None or paper.option.barred or role_of(paper.filing.paper) != "motion":
@@ -86,8 +86,8 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
 def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion is printed with blanks where its court requires the hearing or the nature of the action.
 
-    The program prints a blank for a fact that the matter does not give, so that it can be filled in by hand. Served
-    with the blanks, the motion gives nobody notice of the hearing.
+    The program prints a blank for a fact that the matter does not give, so that it can be filled in by hand. A motion
+    that is served with the blanks gives nobody notice of the hearing.
     """
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
@@ -114,10 +114,10 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     fix="add `hearing: {date: ..., time: ...}` to the motion, and `judge:` and `department:` to the matter",
 )
 def notice_left_blank(matter: Matter) -> Iterator[Problem]:
-    """A notice of motion is printed with blanks for the day, the time, the judge or the courtroom.
+    """A notice of motion is printed with blanks for the date, the time, the judge or the courtroom.
 
-    The blanks can be filled in by hand once the clerk has given a date; served with them, the notice gives nobody
-    notice.
+    The blanks can be filled in by hand once the clerk has given a date; served with blanks, it tells nobody when the
+    motion is heard.
     """
     for number, filing in enumerate(matter.filings):
         if "notice_of_motion" in printed(filing):
@@ -147,9 +147,9 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     fix="add `conferred: {with: ..., how: ..., date: ..., result: ...}` to the filing",
 )
 def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion does not say whether counsel conferred with the other side, but its court requires that.
+    """A motion does not say whether counsel conferred with the other side, but the court requires it to.
 
-    Some courts deny a motion without such a statement. The program prints it, in the court's words where the court has
+    Some courts deny a motion that lacks the statement. The program prints it, in the court's words where the court has
     any, once the filing says with whom counsel conferred, how, when and with what result; where the rule requires no
     statement for this motion, write `result: not required`.
     """
@@ -172,8 +172,8 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion is served too few days before its hearing.
 
     In New York, for example, a notice of motion is served eight days before the hearing, and five days earlier by mail,
-    or six if counsel mails it from another state. Each service counts from its own date; without one, the date of the
-    paper counts.
+    or six if counsel mails it from another state. The days are counted from the date of each service, or else from the
+    date of the paper.
     """
     law, filing = paper.matter.court.motion, paper.filing
     served = law.value.motion.served if law else None

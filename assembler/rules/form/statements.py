@@ -25,7 +25,7 @@ MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
     "FMT004",
     cite="the court's rules on the contents of a complaint",
     basis="convention",
-    fix="answer it under `statements:`",
+    fix="give the answer under `statements:`",
     severity=Severity.WARNING,
 )
 def statement_missing(matter: Matter) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
-    """Whether a text of the matter makes the statement already, or the complaint need not make it."""
+    """Whether a text of the matter already makes the statement, or the complaint need not make it."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True
     if statement.above is not None and _cents_demanded(matter) <= 100 * statement.above:
@@ -72,7 +72,7 @@ def _cents_demanded(matter: Matter) -> int:
     cite="the court's rules on the contents of a complaint",
     basis="convention",
     severity=Severity.WARNING,
-    fix="answer `statements:` with the words that the action needs",
+    fix="under `statements:`, give the answer that this kind of action requires",
 )
 def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     """A required statement in a complaint does not say everything that it must in this kind of action.

@@ -27,7 +27,8 @@ from assembler.rules.rule import Problem, rule
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded without an amount in controversy over $75,000.
 
-    The statute requires more than $75,000, exclusive of interest and costs. The paper says so only if the matter does.
+    The statute requires more than $75,000, exclusive of interest and costs. A paper states the amount only if the
+    matter gives one.
     """
     if "diversity" not in grounds(matter):
         return
@@ -75,7 +76,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     "JUR026",
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
-    fix="write an `amount:` that one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
+    fix="lower `amount:` to what one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     """The amount in controversy exceeds what one plaintiff claims from one defendant.
@@ -105,7 +106,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     "JUR021",
     cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
     basis="memory",
-    fix="make sure that the claims of one plaintiff alone exceed $75,000; `amounts:` under the claims adds them up",
+    fix="make sure that one plaintiff's claims alone exceed $75,000; the program can add up the claims' `amounts:`",
     severity=Severity.NOTE,
 )
 def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
@@ -113,7 +114,7 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
 
     One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
     aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
-    If the claims have `amounts:`, JUR025 adds them.
+    If the claims have `amounts:`, JUR025 adds them up.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)
@@ -126,10 +127,10 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     "JUR027",
     cite="28 U.S.C. § 1332(a); St. Paul Mercury Indem. Co. v. Red Cab Co., 303 U.S. 283, 288 (1938)",
     basis="memory",
-    fix="correct the prayer or the amount; if the prayer is worth more than its sums, say so in it",
+    fix="correct the prayer or the amount; if the prayer is worth more than its sums, say so in the prayer",
 )
 def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
-    """The prayer does not exceed the amount that the paper says is exceeded.
+    """The prayer asks for no more than the amount that the paper says is exceeded.
 
     The sum claimed in good faith controls. Interest and costs do not count. A prayer that asks for anything else
     without a sum, such as an injunction or punitive damages, is not checked.
@@ -181,7 +182,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
 
 
 MEMBERS = 100
-"""The fewest members that the class may have."""
+"""The fewest members that a class may have under 28 U.S.C. § 1332(d)."""
 
 
 @rule(
@@ -209,7 +210,7 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
         members_place = ("class_members",) if matter.class_members else place
         yield Problem(members_place, f"{shortfall}: a class action requires {MEMBERS} members")
     if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
-        message = f"the `amounts:` of the claims come to ${claimed:,}: a class action requires more than"
+        message = f"the `amounts:` of the claims come to ${claimed:,}, but a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
     if is_minimally_diverse(pleaded(matter)) is False:
         yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")

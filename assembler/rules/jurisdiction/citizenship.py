@@ -22,7 +22,7 @@ from assembler.rules.rule import Problem, rule
     "JUR008",
     cite="28 U.S.C. § 1332(a)(1), (c)(1), (c)(2)",
     basis="verified",
-    fix="add it: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
+    fix="add the key: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
     " `subject_of:` of an alien, `main_office:` of a national bank",
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
@@ -30,9 +30,9 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
     business. In a class action an unincorporated association is treated like a corporation (28 U.S.C. § 1332(d)(10)),
-    and only keys that the section on jurisdiction would leave blank are reported. A government or property has no
-    citizenship that a matter could give, and is only a warning. A party on neither side, such as an intervenor or a
-    special master, needs none.
+    and only keys that the section on jurisdiction would leave blank are reported. For a government or property, whose
+    citizenship no matter can give, this is only a warning. A party on neither side, such as an intervenor or a special
+    master, needs no citizenship.
     """
     class_action = "diversity" not in grounds(matter)
     prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
@@ -75,8 +75,8 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but an entity's members are not named.
 
     An unincorporated entity has the citizenship of each of its members, a trust that of its trustees, traced through
-    every layer; a business trust or real estate investment trust has that of its members (Americold). Where it was
-    formed and where it does business are irrelevant.
+    every layer; a business trust or real estate investment trust has that of its members (Americold). Where such an
+    entity was formed or does business is irrelevant.
     """
     if "diversity" not in grounds(matter):
         return
@@ -89,7 +89,7 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
 
 
 def _keys_that_do_not_count(party: Party) -> str:
-    """Return the end of the message: the keys of *party* that do not count for its citizenship."""
+    """Return the end of the message: the keys of *party* that do not affect its citizenship."""
     keys = [f"`{key}:`" for key in ("formed_in", "principal_place", "citizenship") if getattr(party, key)]
     return f"; {series(keys)} {'does' if len(keys) == 1 else 'do'} not count" if keys else ""
 
@@ -98,7 +98,7 @@ def _keys_that_do_not_count(party: Party) -> str:
     "JUR010",
     cite="28 U.S.C. § 1332(c)(1)",
     basis="verified",
-    fix="remove them, or correct the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
+    fix="remove the members, or correct the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
@@ -118,8 +118,8 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
 def member_of_itself(matter: Matter) -> Iterator[Problem]:
     """An entity is, directly or indirectly, a member of itself.
 
-    Two companies may own each other, but that gives neither a citizenship. The members must be traced to the persons
-    and corporations outside the circle.
+    Two companies may own each other, but neither takes a citizenship from that. The members must be traced to persons
+    and corporations outside the circle of ownership.
     """
     for name, party in pleaded(matter).items():
         for trail in citizenship(party).cycles:
@@ -130,7 +130,7 @@ def member_of_itself(matter: Matter) -> Iterator[Problem]:
     "JUR024",
     cite="28 U.S.C. § 1332(a)",
     basis="derived",
-    fix="keep the right one: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
+    fix="keep the right key: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
 )
 def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     """The keys for a person's citizenship contradict each other.
@@ -141,13 +141,13 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     for path, member in persons(pleaded(matter)):
         keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
         if len(keys) > 1:
-            yield Problem(path, f"`{brief(member.name)}` has {series(keys)}")
+            yield Problem(path, f"`{brief(member.name)}` has {series(keys)}, which contradict each other")
         elif member.permanent_resident_in and not member.subject_of:
             yield Problem(path, f"`{brief(member.name)}` has `permanent_resident_in:` but no `subject_of:`")
 
 
 PLACE_STYLE = "house style: a place is named with its state or country (convention)"
-"""The authority where no statute requires the place, as in state courts."""
+"""The authority where no statute requires a state or country, as in state courts."""
 PLACE_FIX = "end the place with the name of a state or a country, after a comma if a city comes first"
 
 
@@ -158,7 +158,7 @@ PLACE_FIX = "end the place with the name of a state or a country, after a comma 
     fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
-    """A state does not exist.
+    """The state named for a party does not exist.
 
     A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
     a foreign state is an alien, to whom another paragraph of the statute applies. Where diversity is a ground, a

@@ -23,7 +23,7 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.
 
     No plaintiff may be a citizen of the same state as a defendant. Where a party takes its citizenship from members or
-    trustees, the rule rests on cases that were read only in part, so it is a warning.
+    trustees, the rule rests on cases that were read only in part, so this is a warning.
     """
     if "diversity" not in grounds(matter):
         return
@@ -73,8 +73,8 @@ def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded with aliens on both sides.
 
     The statute covers actions between citizens of a state and aliens, and actions between citizens of different states
-    with aliens as additional parties. An action between aliens alone, or with citizens of a state on one side only, is
-    neither.
+    with aliens as additional parties. An action between aliens, without citizens of a state on both sides, is not
+    covered.
     """
     parties = pleaded(matter)
     if "diversity" in grounds(matter) and is_aliens_on_both_sides(parties):
@@ -93,8 +93,8 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a party is a citizen of no state.
 
     A state and its arms are not citizens; a county or a city is. A United States citizen who is domiciled abroad is a
-    citizen neither of a state nor of a foreign state. Such a party, or an entity with such a member, destroys
-    diversity.
+    citizen neither of a state nor of a foreign state. A party without a state, or an entity with a member without a
+    state, destroys diversity.
     """
     if "diversity" not in grounds(matter):
         return

@@ -27,9 +27,9 @@ GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
 def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.
 
-    It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` counts as that
-    statement, and so does a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
-    FMT004 checks what a state court requires.
+    A federal complaint needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction`
+    counts as that statement, and so does a paragraph that mentions jurisdiction and cites the United States Code or the
+    Constitution. FMT004 checks what a state court requires.
     """
     law = matter.court.jurisdiction_statement
     if not law.value or in_state_court(matter):
@@ -62,7 +62,7 @@ def _states_jurisdiction(section: Section) -> bool:
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """Jurisdiction rests on a federal question, but no claim arises under federal law.
 
-    A claim under state law that turns on federal law is a rare exception: waive JUR002 there.
+    A claim under state law that turns on federal law is a rare exception: waive JUR002 for it.
     """
     if "federal question" not in grounds(matter):
         return
@@ -127,7 +127,8 @@ def supplemental_missing(matter: Matter) -> Iterator[Problem]:
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.
 
-    It extends to claims in the same case as a claim within the court's original jurisdiction, but not to others.
+    Supplemental jurisdiction extends to claims in the same case as a claim within the court's original jurisdiction,
+    but not to others.
     """
     if set(grounds(matter)) == {"supplemental"}:
         yield Problem(("jurisdiction",), "`supplemental` is the only ground, so there is nothing to supplement")
@@ -143,8 +144,8 @@ def supplemental_alone(matter: Matter) -> Iterator[Problem]:
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is pleaded for claims against several defendants in a diversity case.
 
-    Where jurisdiction rests on diversity alone, it does not extend to a plaintiff's claims against persons made parties
-    under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
+    Where original jurisdiction rests on diversity alone, supplemental jurisdiction does not extend to a plaintiff's
+    claims against persons made parties under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
     """
     pleaded_grounds = set(grounds(matter))
     defendants = of_side(pleaded(matter), "defendant")

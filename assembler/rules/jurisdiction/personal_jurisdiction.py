@@ -22,7 +22,7 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant that is at home elsewhere.
 
     A corporation is at home where it is incorporated and where it has its principal place of business, a person at the
-    domicile; elsewhere only in an exceptional case.
+    domicile; a party is at home elsewhere only in an exceptional case.
     """
     here = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")

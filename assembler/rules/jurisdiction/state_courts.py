@@ -34,7 +34,7 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
         law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
             cite = cite_for_message(law.exclusive, law.exclusive_basis)
-            fact = f"`{claim.cause.id}` belongs in the federal courts alone, but `{matter.court.id}` is a state court"
+            fact = f"only a federal court may hear `{claim.cause.id}`, but `{matter.court.id}` is a state court"
             yield Problem(("claims", number, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
 
 
@@ -43,14 +43,14 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     cite="the statute or rule on record for the cause, on the courts that hear the claim",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
+    fix="file in a court that hears the claim, in that court's form, or choose the cause that this court hears",
 )
 def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A claim is brought in a court that does not hear it.
 
     Evictions and debt claims often belong in a justice court or another lower court, or are a special proceeding on a
-    petition. The record of the cause says which courts hear it, and which of those on record do not; no other court is
-    checked. If the courts that hear it have a limit, a claim for more is not reported.
+    petition. The record of the cause says which courts hear it, and which courts on record do not; no other court is
+    checked. If the courts that hear the claim have a limit, a claim for more is not reported.
     """
     if not any(opening(matter)):
         return
@@ -84,9 +84,9 @@ def _dollars_demanded(matter: Matter) -> float:
 def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for more than the court may hear.
 
-    A lower court hears claims up to a limit, but a special proceeding may have none, as in the Civil Court of the City
-    of New York one for the possession of premises. Each sum of the prayer is compared with the limit, not their total,
-    because some courts measure each cause of action by itself.
+    A lower court hears claims up to a limit, but a special proceeding may have none: a proceeding for the possession of
+    premises in the Civil Court of the City of New York has no limit. Each sum of the prayer is compared with the limit,
+    not their total, because some courts measure each cause of action by itself.
     """
     law = matter.court.amount_limit
     special = proceeding(matter)
@@ -135,8 +135,8 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court pleads a claim under federal law.
 
-    The defendants may remove an action over which the federal courts have original jurisdiction, and a claim under
-    federal law gives them that.
+    The defendants may remove an action over which the federal courts have original jurisdiction, and they have it over
+    a claim under federal law.
     """
     if not in_state_court(matter):
         return
@@ -160,7 +160,7 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 
     An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
     of the state where it was brought. Several courts read that literally: until such a defendant is served, any
-    defendant may remove. It is reported only if the citizenship of every plaintiff is known and the parties are
+    defendant may remove. This is reported only if the citizenship of every plaintiff is known and the parties are
     diverse.
     """
     if not in_state_court(matter) or federal_claims(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
@@ -177,6 +177,6 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 
 
 def _has_known_citizenship(party: Party) -> bool:
-    """Whether the citizenship of *party* is known, and it is a citizen of some place."""
+    """Whether the citizenship of *party* is known, and is that of at least one place."""
     traced = citizenship(party)
     return bool(traced.places) and not (traced.stateless or traced.missing or traced.cycles)

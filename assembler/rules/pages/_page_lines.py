@@ -7,11 +7,11 @@ ASCENT = 0.7
 """How far letters rise above their baseline, as a fraction of their size."""
 
 OVERHANG = 1.5
-"""Points by which the ink of an italic letter may overhang its width."""
+"""How far the ink of an italic letter may extend beyond its width, in points."""
 
 
 def inked(line: ProofLine) -> float:
-    """Return where the ink of *line* begins, points from the top of the page."""
+    """Return where the ink of *line* begins, in points from the top of the page."""
     return line.baseline - ASCENT * line.size
 
 

@@ -1,4 +1,4 @@
-"""The first page: counsel's block, the court's name or the title out of place, print in the clerk's space."""
+"""The first page: counsel's block, the court's name or the title out of place, or text in the clerk's space."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -10,7 +10,7 @@ from assembler.rules.pages._page_lines import OVERHANG, foot, inked
 from assembler.rules.rule import Problem, rule
 
 COUNSEL_ROUNDING = 2.0
-"""Points by which an edge may differ."""
+"""Tolerance for the position of an edge, in points."""
 
 
 @rule(
@@ -18,14 +18,14 @@ COUNSEL_ROUNDING = 2.0
     cite="this program",
     basis="program",
     fix="keep counsel's block where the base template puts it according to the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     """Counsel's block is not where the court's profile puts it.
 
     At the upper left it begins the first page, at the left margin; under the caption it follows the parties; in the
-    footer the firm's lines are on each page; otherwise only the signature block has them.
+    footer the firm's lines are on each page; otherwise counsel's lines are in the signature block alone.
     """
     if proof.page_rules and (fact := _misplaced_counsel(proof, proof.page_rules)):
         yield Problem((), fact, page=1)
@@ -78,7 +78,7 @@ def _in_footer(proof: Proof) -> bool:
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     """Text is printed in the space for the clerk's stamp.
 
-    The court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
+    The court keeps a part of the first page blank. Line numbers and the ruled lines of the paper do not count as text.
     """
     if proof.page_rules is None or not proof.page_rules.clerk:
         return
@@ -91,7 +91,7 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
 
 
 def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
-    """Return where the space begins and ends, in points from the top: by lines, inches, or down to the court's name."""
+    """Return the top and bottom of the clerk's space in points: from lines, inches, or down to the court's name."""
     top = rules.top * INCH
     if rules.clerk_lines is not None:
         return top, top + rules.clerk_lines * rules.pitch
@@ -101,7 +101,7 @@ def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]
 
 
 PUSHED_DOWN = 2
-"""How few lines above the court's name other text must be to have pushed it down."""
+"""Text within this many lines above the court's name may have pushed it down."""
 
 
 @rule(
@@ -109,14 +109,14 @@ PUSHED_DOWN = 2
     cite="this program",
     basis="program",
     fix="keep everything above the court's name on whole lines; the profile says on which line the name begins",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line in its profile.
 
-    It must begin on the line that a rule names, below any space that a rule requires, and below the clerk's space. A
-    long counsel's block may push it down; then it follows that block.
+    The name must begin on the line that a rule sets, below any space that a rule requires, and below the clerk's space.
+    A long counsel's block may push the name down, to directly below the block.
     """
     if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
         return
@@ -133,7 +133,7 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
 
 
 MOST_INTO_SPACE = 1.5
-"""Points by which letters may extend into the space."""
+"""How far letters may extend into the space above the court's name, in points."""
 
 
 @rule(
@@ -141,8 +141,8 @@ MOST_INTO_SPACE = 1.5
     cite="this program",
     basis="program",
     fix="leave the space above the court's name to the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name is higher on the first page than its rule allows.
@@ -158,7 +158,7 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
 
 
 ALIGNMENT_ROUNDING = 4.0
-"""Points by which the middle or the left edge may differ."""
+"""Tolerance for the position of the middle or the left edge, in points."""
 
 
 @rule(
@@ -166,13 +166,13 @@ ALIGNMENT_ROUNDING = 4.0
     cite="this program",
     basis="program",
     fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     """The court's name is not aligned as its profile says.
 
-    The name is measured where it is above the parties; beside them, its column decides.
+    The name is measured only if it is above the parties; beside them, its column decides its position.
     """
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
@@ -189,13 +189,13 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="keep the paper's title where the template's caption puts it according to the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The paper's title is not at the right of the parties, where the court's profile puts it.
 
-    The title is measured where the court's name is above the parties, as in most courts.
+    The title is measured only if the court's name is above the parties, as in most courts.
     """
     rules, page = proof.page_rules, proof.pages[0]
     if rules is None or (rules.layout, rules.title_in) != ("above", "right"):

@@ -16,12 +16,12 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
-    no_waiver="a page would lack a line number or its footer, or have one twice, and nobody could cite it",
+    no_waiver="a page would lack a line number or its footer, or have one twice, and nobody could cite that page",
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     """A line number or a line of the footer is missing, doubled or out of place.
 
-    Each page has every line number and every line of the footer once, and in a draft the word DRAFT.
+    Each page must have every line number and every line of the footer once; a draft also has the word DRAFT.
     """
     for page, expected, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
         for fact in _lost_or_extra(expected, read):
@@ -45,13 +45,13 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     cite="this program",
     basis="program",
     fix="keep the page number in the footer, as the court's profile says",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has one that it should not have.
 
-    Where the footer in the profile has a page number, every page prints it, except the first where a rule says so.
+    If the profile's footer has a page number, every page prints one, except the first page if a rule says so.
     """
     rules = proof.page_rules
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
@@ -61,7 +61,7 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
         if wanted and page.page_number is None:
             yield Problem((), "the page has no page number", page=page.number)
         elif not wanted and page.page_number is not None:
-            yield Problem((), "the first page has a page number, but the court's profile says none", page=page.number)
+            yield Problem((), "the first page has a page number, but the court's profile allows none", page=page.number)
 
 
 @rule(
@@ -90,16 +90,16 @@ def _numbers_shown(page: ProofPage) -> Iterator[tuple[str, str]]:
 
 
 COLUMN_ROUNDING = 8.0
-"""Points by which a line of the footer may be off its column: page numbers differ in width."""
+"""Tolerance for a footer line's column, in points, because page numbers differ in width."""
 
 
 @rule(
     "PRF028",
     cite="this program",
     basis="program",
-    fix="leave the footer to the program: the court's profile says which column has what",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    fix="leave the footer to the program: the court's profile says what each column contains",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     """The footer is not in the columns of the court's profile, or not below the text.
@@ -132,7 +132,7 @@ def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRule
 
 
 LEAST_LENGTH = 72.0
-"""The least length of a rule in the footer, in points."""
+"""The shortest stroke that counts as a rule in the footer, in points."""
 
 CLEAR = 6.0
 """A stroke within this many points below the last line belongs to the text: a table's border, an entry's dots."""
@@ -143,13 +143,13 @@ CLEAR = 6.0
     cite="this program",
     basis="program",
     fix="leave the footer's rule to the program: the court's profile says whether there is one",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the rule between page number and title, or has a rule that it should not have.
 
-    Any rule across the foot of the page counts, if it is clear of the last line of text, where a table may end.
+    Any rule across the foot of the page counts if it is clear of the last line of text, because a table may end there.
     """
     if proof.page_rules is None:
         return

@@ -18,7 +18,7 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
     """A paper is longer than the court or the judge allows.
 
     Words are counted without the caption, the signature block and the certificates; pages are counted up to the
-    signature. If the paper is too long, its certificate of the number of words would be false.
+    signature. If the paper is too long, its word-count certificate would be false.
     """
     rules = proof.page_rules
     pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
@@ -56,8 +56,8 @@ def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on the page after its call.
 
-    A footnote is never divided. If it does not fit under the line that calls it, the whole footnote moves to the next
-    page.
+    A footnote is never divided. If a footnote does not fit under the line that calls it, the whole footnote moves to
+    the next page.
     """
     printed = {number: page.number for page in proof.pages for number in page.notes}
     for page in proof.pages:

@@ -15,7 +15,7 @@ CLOSE = 0.8
 """Lines closer together than this fraction of the pitch belong to the same single-spaced block."""
 
 OFF_GRID = 0.5
-"""Points by which a baseline may miss its place."""
+"""Tolerance for the position of a baseline, in points."""
 
 
 @rule(
@@ -61,7 +61,7 @@ def _grid_misses(
 
 
 def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
-    """Return the distance in points to the next line above it in the same column."""
+    """Return the distance in points from a line to the next line above it in the same column."""
     column = (above for above in lines if above.left < line.right and line.left < above.right)
     return min((line.baseline - above.baseline for above in column if line.baseline - above.baseline > 1), default=inf)
 
@@ -83,7 +83,7 @@ def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, 
 
 
 PITCH_ROUNDING = 0.5
-"""Points by which the distance between two lines may differ."""
+"""Tolerance for the distance between two lines, in points."""
 
 
 @rule(
@@ -91,14 +91,14 @@ PITCH_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="leave `line-height:` to the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     """Lines of text are not spaced as the court's profile says.
 
-    Each double-spaced line is measured from the double-spaced line above it, on paper with and without numbers. Two
-    lines may be further apart by whole lines.
+    Each double-spaced line is measured from the double-spaced line above it, on paper with and without numbers. A line
+    may be further below by a whole number of lines.
     """
     if proof.page_rules is None:
         return
@@ -127,7 +127,7 @@ def _is_off_pitch(apart: float, pitch: float) -> bool:
 
 
 SAME_LINE = 1.0
-"""Points within which baselines belong to the same line."""
+"""Baselines closer together than this, in points, belong to the same line."""
 
 
 @rule(
@@ -135,13 +135,13 @@ SAME_LINE = 1.0
     cite="this program",
     basis="program",
     fix="leave `line-height:` and the page's margins to the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
 
-    Two single-spaced lines count as one, and so does the last of an odd number.
+    Two single-spaced lines count as one line, and so does the last of an odd number.
     """
     for page in proof.pages:
         lines = _count_lines(page.lines, proof.page_setup.pitch)
@@ -152,7 +152,7 @@ def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
 
 
 def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
-    """Return how many double-spaced lines *lines* take; columns side by side count once."""
+    """Return how many double-spaced lines *lines* take up; columns side by side count once."""
     blocks: list[int] = []
     last = -inf
     for baseline in sorted(line.baseline for line in lines):
@@ -167,7 +167,7 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
 LEAST_DISTANCE = 0.6
 """The least distance between two baselines, as a fraction of the smaller type size."""
 MOST_OVERLAP = 1.0
-"""Points by which the ink of two lines may overlap."""
+"""How far the ink of two lines may overlap, in points."""
 
 
 @rule(
@@ -201,7 +201,7 @@ def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine
 
 
 NUMBER_ROUNDING = 0.1
-"""Points by which the distance between two numbers may differ."""
+"""Tolerance for the distance between two numbers, in points."""
 
 
 @rule(
@@ -209,13 +209,14 @@ NUMBER_ROUNDING = 0.1
     cite="this program",
     basis="program",
     fix="leave the numbers to the program, which sets them at the court's pitch",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
-    """The line numbers are not spaced like the court's lines.
+    """The line numbers are not spaced at the court's pitch.
 
-    If numbers and text drifted together they would still agree, so the numbers are also measured by themselves.
+    If the numbers and the text drifted together, they would still agree, so the numbers are also measured by
+    themselves.
     """
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
@@ -225,9 +226,9 @@ def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
 
 
 WIDEST_GAP = 36.0
-"""The greatest distance between the numbers and the text, in points."""
+"""How far to the left of the text its line numbers may be, in points."""
 EDGE_ROUNDING = 1.0
-"""Points by which the numbers' right edges may differ."""
+"""Tolerance for the numbers' right edges, in points."""
 
 
 @rule(
@@ -235,13 +236,13 @@ EDGE_ROUNDING = 1.0
     cite="this program",
     basis="program",
     fix="leave the line numbers to the program: the court's profile says how many there are",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The column of line numbers differs from the court's profile.
 
-    Each page has the number of line numbers in the profile, one below the other at the left of the text, beginning with
+    Each page has as many line numbers as the profile says, one below the other at the left of the text, beginning at
     its first line; on paper without numbers there are none.
     """
     if proof.page_rules is None:
@@ -253,7 +254,7 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
 
 def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
     if len(page.numbers) != rules.numbered_lines:
-        yield f"the page numbers {len(page.numbers)} lines, but the court's profile says {rules.numbered_lines}"
+        yield f"the page has {len(page.numbers)} line numbers, but the court's profile says {rules.numbered_lines}"
     column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return

@@ -12,7 +12,7 @@ from assembler.rules.pages._page_lines import OVERHANG, inked
 from assembler.rules.rule import Problem, rule
 
 PAGE_ROUNDING = 0.5
-"""Points by which the size of a page may differ."""
+"""Tolerance for the size of a page, in points."""
 
 
 @rule(
@@ -20,8 +20,8 @@ PAGE_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
     """A page does not have the court's paper size.
@@ -36,15 +36,15 @@ def page_size_wrong(proof: Proof) -> Iterator[Problem]:
 
 
 LEFT_ROUNDING = 2.0
-"""Points by which the left edge may differ."""
+"""Tolerance for the position of the left edge, in points."""
 MOST_RAGGED = 54.0
-"""Points by which the longest of many lines may fall short of the right margin."""
+"""How far the longest of many lines may fall short of the right margin, in points."""
 ENOUGH_LONG_LINES = 8
-"""The number of long lines that show where the right margin is."""
+"""How many long lines are needed to show where the right margin is."""
 MOST_BLANK_LINES = 2
-"""Blank lines with which a page may begin: a line to sign on is blank."""
+"""How many blank lines may begin a page, since a line to sign on is blank."""
 ENOUGH_FEET = 4
-"""The number of pages that show where the text ends; fewer pages may all end early, before an order or a signature."""
+"""How many pages are needed to show where the text ends; fewer may all end early, as before a signature block."""
 MOST_KEPT_TOGETHER = 5
 """How many lines may move to the next page to stay with others."""
 
@@ -54,8 +54,8 @@ MOST_KEPT_TOGETHER = 5
     cite="this program",
     basis="program",
     fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.
@@ -73,7 +73,7 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
 
 
 def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield each margin that differs from *rules*: its side, its points, the inches of the profile."""
+    """Yield each margin that differs from *rules*: its side, its size in points, and the profile's size in inches."""
     lines = [line for page in proof.pages for line in page.lines]
     if lines and abs(min(line.left for line in lines) - rules.left * INCH) > LEFT_ROUNDING:
         yield "left", min(line.left for line in lines), rules.left
@@ -86,7 +86,7 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 
 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield the top margin of all pages but the first, and the bottom margin of all but the last, if it differs.
+    """Yield the top margin of the pages after the first, and the bottom margin of those before the last, if it differs.
 
     The page before the tables and the pages of tables end where their contents do.
     """
@@ -116,18 +116,18 @@ def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text runs into a margin, or margin text over the edge of the page.
 
-    The margins are the court's. Letters may overhang them by 1.5 points, as italics do. A single-spaced line is a
-    quarter of the pitch lower in its line than a double-spaced one, which is allowed at the bottom margin too.
+    The limits are the court's margins. Letters may overhang a margin by 1.5 points, as italics do. A single-spaced line
+    is a quarter of the pitch lower in its line than a double-spaced one, which is allowed at the bottom margin too.
     """
     for page in proof.pages:
         for side, lines in _lines_over(page, proof.page_setup).items():
             over, text = max(lines)
-            more = f"; {len(lines) - 1} more lines of this page do" if len(lines) > 1 else ""
+            more = f", as do {len(lines) - 1} more lines of this page" if len(lines) > 1 else ""
             yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{more}", page=page.number)
 
 
 def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
-    """Return the lines that pass each limit of *page*: by how many points, and their text."""
+    """Return the lines that pass each limit of *page*: how far, in points, and their text."""
     passing: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
         for over, side in _distances_over(line, page, paper):
@@ -149,9 +149,9 @@ def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Itera
 
 
 LEAST_HEIGHT = 0.9
-"""The least height of a vertical rule, as a fraction of the height of the page."""
+"""The shortest stroke that counts as a vertical rule, as a fraction of the height of the page."""
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
-"""By the kind of rule in a court's profile: the number of lines that are drawn."""
+"""The number of strokes drawn for each kind of rule in a court's profile."""
 
 
 @rule(
@@ -159,8 +159,8 @@ RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
     cite="this program",
     basis="program",
     fix="leave the rules of numbered paper to the program: they are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
     """The vertical rules beside the text are not those of the court's profile.

@@ -37,7 +37,7 @@ def font_not_embedded(proof: Proof) -> Iterator[Problem]:
 
 
 MOST_NAMED = 6
-"""The most characters that a message names one by one."""
+"""How many characters a message names one by one, at most."""
 
 
 @rule(
@@ -45,7 +45,7 @@ MOST_NAMED = 6
     cite="this program",
     basis="program",
     fix="write the character in letters that the paper's font has, or install a fuller font of its family",
-    no_waiver="a part of the paper would be in a font that nobody chose, which is a fault of the program",
+    no_waiver="a part of the paper would be in a font that nobody chose, which is a bug in the program",
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """A part of the paper is set in another font.
@@ -63,7 +63,7 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
 
 
 def _name_passages(texts: list[str]) -> str:
-    """Name the text in another font: a few characters by their Unicode numbers, more by the first passage."""
+    """Return words for *texts* in another font: a few characters by Unicode number, or else the first passage."""
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= MOST_NAMED:
         return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
@@ -75,14 +75,14 @@ def _name_passages(texts: list[str]) -> str:
     cite="this program",
     basis="program",
     fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text is set in a typeface that the court does not allow.
 
-    A court may name the typefaces that it accepts. A font with the same metrics as one of them counts as that typeface.
-    Only English letters count; other letters come from fallback fonts.
+    A court may name the typefaces that it accepts. A font with the same metrics as an accepted typeface counts as that
+    typeface. Only English letters are checked; other letters come from fallback fonts.
     """
     if proof.page_rules is None:
         return
@@ -131,12 +131,12 @@ def is_fallback(run: FontRun) -> bool:
 
 @lru_cache(maxsize=64)
 def same_family(family: str) -> str:
-    """Return the name of a *family* without capitals, spaces and hyphens, in which its spellings differ."""
+    """Return the name of a *family* in lower case without spaces and hyphens, so that its spellings match."""
     return family.casefold().replace(" ", "").replace("-", "")
 
 
 SIZE_ROUNDING = 0.05
-"""Points by which a size may differ, since the engine computes in pixels."""
+"""Tolerance for a type size, in points, because the engine computes in pixels."""
 
 
 @rule(
@@ -144,8 +144,8 @@ SIZE_ROUNDING = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type in the text, the footnotes or the footer is smaller than the court requires.
@@ -180,11 +180,11 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a fault of the "
-    "program; correct a wrong record in the firm's own record of the court",
+    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
-    """Most of the text or footnotes is not in the size the court requires.
+    """Most of the text, or of the footnotes, is not in the size that the court requires.
 
     The size of most letters is measured; another rule checks single words in smaller type.
     """

@@ -25,7 +25,7 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF differs from the text of the paper.
 
     The text that a search or a screen reader gets from the PDF, in reading order, is compared letter by letter with the
-    text of the paper. White space does not count.
+    text of the paper. White space is ignored.
     """
     different = differences(proof.expected.main, proof.read.main)
     for difference in different[:MOST_REPORTED]:
@@ -45,7 +45,7 @@ def _how_it_differs(difference: Difference) -> str:
 
 
 def _page_of_letter(proof: Proof, letters: int) -> int:
-    """Return the page on which the letter after the first *letters* is."""
+    """Return the page of the letter that follows the first *letters* letters."""
     for page in proof.pages:
         letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
         if letters < 0:
@@ -106,10 +106,10 @@ def _page_of_call(proof: Proof, note: str) -> int:
     no_waiver="a wrong marked copy tells the court and the other side of changes that were not made",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
-    """A marked copy does not show a change, or shows words as changed that are not.
+    """A marked copy does not show a change, or marks unchanged words as changed.
 
-    Inserted words must be underlined and deleted words struck through, in the text and in the footnotes. The lines are
-    read in the finished file. A paper that marks no changes is not examined.
+    Inserted words must be underlined and deleted words struck through, in the text and in the footnotes. The underlines
+    and strikethroughs are read from the finished file. A paper that marks no changes is not examined.
     """
     expected, read = proof.expected, proof.read
     if not (expected.inserted or expected.deleted):
@@ -124,7 +124,7 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
                 message = f"the {change} words `{brief(lost)}` are not {line}"
                 yield Problem((), message, page=_page_with(proof, lost))
             if printed:
-                message = f"`{brief(printed)}` is {line}, but is not {change}"
+                message = f"`{brief(printed)}` is {line}, but was not {change}"
                 yield Problem((), message, page=_page_with(proof, printed))
 
 
@@ -145,7 +145,7 @@ def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """A table gives a page on which its entry is not found.
 
     A heading must be on the page that the table of contents gives for it, and so must the first word of each citation
-    that the table of authorities or of exhibits counts. A footnote counts as part of its page.
+    that the table of authorities or of exhibits counts. Words in a footnote count as words on its page.
     """
     pages = {page.number: _page_letters(page) for page in proof.pages}
     for entry in proof.listed:

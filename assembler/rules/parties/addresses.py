@@ -68,9 +68,9 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
     """A complaint gives only a person's name.
 
     A person's residence bears on venue and on service, and nothing is printed about a person of whom the matter gives
-    only the name. A text of the complaint may also state the residence, and Does have none. If venue rests on a
-    residence, VEN010 reports it, except for a person whose address is in the county. An address is printed where the
-    court requires the parties' addresses, and citizenship in a federal court.
+    only the name. A text of the complaint may also state the residence; Doe defendants are not reported. If venue rests
+    on a residence, VEN010 reports it, except for a person whose address is in the county. An address is printed where
+    the court requires the parties' addresses, and citizenship in a federal court.
     """
     if matter.court.system == "federal":
         return
@@ -92,7 +92,7 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return the end of the message: the keys with places of *people* that no paper prints."""
+    """Return the end of the message: which keys give a place of *people* that no paper prints."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
     return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
 

@@ -97,13 +97,13 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
     """Yield each range that begins like the caption's and ends before it, where another text has the whole range.
 
-    A range that another range continues is intended as a part.
+    A range that another range continues is taken for an intended part of the whole.
     """
     whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
     begun = {doe_range.first for doe_range in inside}
     for doe_range in inside:
         if whole and doe_range.first == does.first and doe_range.last < does.last and doe_range.last + 1 not in begun:
-            message = f"`{doe_range.words}` here, and {does.first} through {does.last} in another text and the caption"
+            message = f"`{doe_range.words}` here, but {does.first} through {does.last} in another text and the caption"
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 
 

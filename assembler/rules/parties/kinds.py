@@ -93,7 +93,7 @@ IS = (
     cite="house style: the text and the matter agree on a party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look it up, and correct the text or the party",
+    fix="look up the fact, and correct the text or the party's keys",
 )
 def party_contradicted(matter: Matter) -> Iterator[Problem]:
     """A text contradicts the state or the kind that the matter gives for a party.
@@ -122,9 +122,9 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
-    """Yield the contradiction between the words of *match* and what the matter says of *party*, if any.
+    """Yield the contradiction between the text *match* and the matter's keys for *party*, if any.
 
-    Where the matter gives no kind, that of the party's name decides.
+    If the matter gives no kind, the kind is read from the ending of the party's name.
     """
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
@@ -132,7 +132,7 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
     if recorded_state and match["state"] and recorded_state != match["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
         yield Problem(
-            path, f"`{match[0]}`, but the matter says that `{party.name}` {predicate} {recorded_state}", also=also
+            path, f"a text says `{match[0]}`, but in the matter `{party.name}` {predicate} {recorded_state}", also=also
         )
         return
     words = match.groupdict()
@@ -140,7 +140,7 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
     kind = kind_by_ending(party.name) if party.kind == "unknown" else party.kind
     if written_kind and kind in KINDS.split("|") and kind != written_kind:
         said = f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
-        yield Problem(path, f"`{one_line(match[0])}`, but {said} `{kind}`")
+        yield Problem(path, f"a text says `{one_line(match[0])}`, but {said} `{kind}`")
 
 
 OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")
@@ -185,7 +185,8 @@ SAID_OF_A_PARTY = (
 def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     """A party is in the caption of a complaint but has no paragraph in the section on the parties.
 
-    The matter gives only the party's name. `paragraph: none` confirms that the party needs no paragraph.
+    This happens when the matter gives only the party's name. `paragraph: none` confirms that the party needs no
+    paragraph.
     """
     if not any("parties" in printed(filing) for _, filing in opening(matter)):
         return

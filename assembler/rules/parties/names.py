@@ -96,7 +96,7 @@ def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[
     cite="house style: a short name means one party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="call each of them by the full name, or by the first name: `called:`",
+    fix="under `called:`, give each of the two people the full name or the first name",
 )
 def shared_surname(matter: Matter) -> Iterator[Problem]:
     """Two people share a surname, and one of them is called by the surname alone.

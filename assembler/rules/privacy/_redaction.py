@@ -5,7 +5,7 @@ from assembler.model.court import Court
 from assembler.model.law import severity_for
 
 LISTED = frozenset({"ssn", "dob", "minor", "account"})
-"""The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court; `ssn` is for taxpayer numbers too."""
+"""The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court; `ssn` also covers taxpayer numbers."""
 
 HOUSE_STYLE = "house style: a public paper has no private number or name in full"
 
@@ -23,7 +23,7 @@ def redaction(court: Court, item: str) -> Severity | None:
 
 
 def authority(court: Court, federal: str) -> str:
-    """Return the authority for leaving out a number or name: *federal*, or in a state court that in its record."""
+    """Return the authority for leaving out a number or name: *federal*, or the one on record for a state court."""
     if court.system == "federal":
         return federal
     return court.redaction.authority if court.redaction.cite else HOUSE_STYLE

@@ -32,8 +32,8 @@ EMPLOYER_NUMBER = re.compile(
 def social_security_number(public: PublicTexts) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number is printed in full.
 
-    A filed paper is public, and may give only the last four digits, in some courts none. An employer's number is a
-    warning, since many are public anyway.
+    A filed paper is public, and may give only the last four digits, or in some courts none. An employer identification
+    number is only a warning, since many of these are public anyway.
     """
     severity = redaction(public.court, "ssn")
     cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(1)")
@@ -142,7 +142,7 @@ DOCUMENTS = {
         re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
     ),
 }
-"""By the key in a court's record: the document's name in a message, and the pattern of its number."""
+"""For each key in a court's record: the document's name in a message, and a pattern for its number."""
 
 
 @rule(
@@ -155,8 +155,8 @@ DOCUMENTS = {
 def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a passport or of a driver's license is printed.
 
-    Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. Only the
-    courts whose record lists them are checked.
+    Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. The rule
+    checks only courts whose record lists these numbers.
     """
     for key, (document, pattern) in DOCUMENTS.items():
         severity = redaction(public.court, key)

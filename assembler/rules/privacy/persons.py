@@ -17,7 +17,7 @@ IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
-"""Words of one clause: a period ends it after a word of three letters or more, but not after "St"."""
+"""Words of one clause: a period ends the clause after a word of three letters or more, but not after "St"."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ IN_TEXT = (
 LABELED = re.compile(
     rf"(?:^|[\n;,.])[^\S\n]{{0,20}}(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s{{1,20}}(?P<name>{NAME})"
 )
-"""A name after a label, as a form has it: "Child: Ann Example"."""
+"""A name after a label, as on a form: "Child: Ann Example"."""
 
 BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
 YEAR = re.compile(r"(?:19|20)\d\d")

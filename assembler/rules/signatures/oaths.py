@@ -54,7 +54,7 @@ def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.
 
     A state may prescribe the words of a verification or declaration, or require an oath before a notary. The program
-    does not invent them: no paper is made, and a draft has a blank.
+    does not invent the words: no paper is made, and a draft has a blank.
     """
     for paper in sworn_papers(matter):
         if paper.law is None:
@@ -91,7 +91,7 @@ def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     """A verification is sworn before a notary although a declaration is enough.
 
     Under the law of this court a declaration under penalty of perjury has the force of an oath; a notary costs the
-    client time. The certificate is printed, because the matter asks for it.
+    client time. The notary's certificate is still printed, because the matter asks for it.
     """
     for paper in sworn_papers(matter):
         if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
@@ -107,7 +107,7 @@ def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
 )
 def oath_on_condition(matter: Matter) -> Iterator[Problem]:
-    """An oath needs no notary only on a condition that the matter does not show.
+    """An oath may omit the notary only on a condition that the matter does not show to be met.
 
     In some states a declaration is enough only in a paper that is filed electronically.
     """
@@ -129,7 +129,7 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
     """A person swears abroad or at an unknown place, for which no form of oath is recorded.
 
     Some laws prescribe different words for a declaration that is signed outside the United States, or do not accept
-    one.
+    such a declaration.
     """
     for paper in sworn_papers(matter):
         path = ("people", paper.key, "signs_in")
@@ -148,7 +148,7 @@ def _covers_abroad(paper: SwornPaper) -> bool:
 
 @rule(
     "SIG023",
-    cite="house style: who swears for a party says in what capacity",
+    cite="house style: a person who swears for a party states a title",
     basis="convention",
     severity=Severity.WARNING,
     fix="give the person's `title:`, or delete `of:`",
@@ -156,7 +156,7 @@ def _covers_abroad(paper: SwornPaper) -> bool:
 def title_left_blank(matter: Matter) -> Iterator[Problem]:
     """The person who swears for a party has no title, and the oath has a blank in its place.
 
-    An individual who is the party needs none.
+    An individual who is the party needs no title.
     """
     for paper in sworn_papers(matter):
         if (party := represented_party(paper.person, matter)) and not paper.person.title:
@@ -172,7 +172,7 @@ VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
     cite="house style: the title and the paper agree",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add `verified_by:` with the person of `people` who verifies it, or take the word out of the title",
+    fix="add `verified_by:` with the person of `people` who verifies it, or take `Verified` out of the title",
 )
 def verified_without_verification(matter: Matter) -> Iterator[Problem]:
     """The title calls a complaint verified, but nobody verifies it.
@@ -215,12 +215,12 @@ IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|depu
     cite="the law of the state on who verifies a pleading",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="let the party verify it, or write the verification with its reason under `words: {oath: ...}`",
+    fix="let the party verify the pleading, or write the verification with its reason under `words: {oath: ...}`",
 )
 def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
     """A pleading is verified by the party's own attorney, but does not say why.
 
-    The state allows it only on grounds that its law names, and the verification must state them; the program's
+    The state allows this only on grounds that its law names, and the verification must state them; the program's
     verification does not. A company's own lawyer, such as its general counsel, verifies as its officer.
     """
     law = matter.court.counsel_verifies

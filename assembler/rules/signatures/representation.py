@@ -91,7 +91,7 @@ def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tupl
     cite="house style: every attorney represents a party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add the attorney's name to the `counsel:` of the party, or delete it",
+    fix="add the attorney's name to the `counsel:` of the party, or delete the attorney",
 )
 def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     """An attorney is listed but represents no party.

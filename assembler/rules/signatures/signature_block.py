@@ -25,7 +25,7 @@ NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "teleph
     "SIG001",
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
-    fix="add it to the attorney, to the attorney's firm, or to the party who signs for itself",
+    fix="add what is missing to the attorney, to the attorney's firm, or to the party who signs for itself",
 )
 def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.
@@ -65,9 +65,9 @@ def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, although the court requires it or papers there show it.
 
-    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney admitted
-    for this case alone has no number there, and one who is of counsel does not sign. Some courts assign attorneys their
-    own numbers, as Cook County's clerk does, and require that number on each paper.
+    Federal Rule 11(a) does not require a bar number; many local rules, and Washington's own Rule 11(a), do. An attorney
+    admitted for this case alone has no number there, and one who is of counsel does not sign. Some courts assign
+    attorneys their own numbers, as Cook County's clerk does, and require that number on each paper.
     """
     yield from _without_number_of_the_court(matter)
     law = matter.court.bar_number
@@ -107,21 +107,21 @@ ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "e-mail": lambda attorney, firm: attorney.email or (firm and firm.email),
     "email": lambda attorney, firm: attorney.email or (firm and firm.email),
 }
-"""By a word of the court's list: how to read the entry from the matter."""
+"""How to read each entry from the matter, by the word for it in a court's list."""
 
 
 @rule(
     "SIG007",
     cite="the court's rule on the first page of a paper",
     basis="convention",
-    fix="add it to the attorney or the firm; anything without its own key goes under `lines:`",
+    fix="add the entry to the attorney or the firm; an entry without its own key goes under `lines:`",
     severity=Severity.NOTE,
 )
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     """Counsel's block lacks an entry that the court requires.
 
-    Some courts list designations, such as trial attorney or lead counsel. A missing fax number is not reported, even
-    where the rule lists it: a lawyer who has none omits it.
+    Some courts require a designation, such as trial attorney or lead counsel. A missing fax number is not reported,
+    even where the rule lists it: a lawyer who has none omits it.
     """
     if not any(opening(matter)):
         return
@@ -162,12 +162,12 @@ ZIP = re.compile(r"\d{5}(?:-\d{4})?")
     cite="the formats of e-mail addresses and telephone numbers, and the ZIP codes of each state",
     basis="memory",
     severity=Severity.WARNING,
-    fix="copy it again from its source",
+    fix="copy the address or number again from its source",
 )
 def unreal_address(matter: Matter) -> Iterator[Problem]:
     """An e-mail address, telephone number or ZIP code cannot be right.
 
-    The clerk and the other side will use it. A ZIP code is compared with the state before it.
+    The clerk and the other side rely on these entries. A ZIP code is compared with the state before it.
     """
     groups = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
     for key, holders in groups:
@@ -189,7 +189,7 @@ def _unreal_entries(
 
 
 def _wrong_number(telephone: str) -> str:
-    """Return what is wrong with a telephone number; empty where nothing is, or where it is a foreign number."""
+    """Return what is wrong with a telephone number; empty if nothing is, or if the number is foreign."""
     if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
         return ""
     plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
@@ -199,11 +199,11 @@ def _wrong_number(telephone: str) -> str:
         return ""
     if len(digits) != 10:
         return f"has {len(digits)} digits instead of ten"
-    return "" if AREA.fullmatch(digits) else f"has the area code `{digits[:3]}`, but none begins with {digits[0]}"
+    return "" if AREA.fullmatch(digits) else f"has area code `{digits[:3]}`, but no area code begins with {digits[0]}"
 
 
 def _wrong_zip(before: Sequence[str], zip_code: str) -> str:
-    """Return what is wrong with a ZIP code after the words *before*; empty where they do not end with a state."""
+    """Return what is wrong with a ZIP code after the words *before*; empty if those words do not end with a state."""
     ends = [" ".join(before[-count:]).strip(",") for count in (3, 2, 1)]
     state = next(filter(None, map(state_named, ends)), None)
     if not state:

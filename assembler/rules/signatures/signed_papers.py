@@ -28,7 +28,7 @@ from assembler.rules.rule import Problem, rule
     fix="add `signed:` with the names of the attorneys who sign it",
 )
 def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
-    """The complaint has a blank line to sign on, but a later paper has an electronic signature.
+    """The complaint has a blank signature line, but a later paper has an electronic signature.
 
     A paper without a signature must be stricken unless the omission is corrected promptly. Where no paper of the matter
     has an electronic signature, all are signed by hand, and nothing is reported.
@@ -68,7 +68,7 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
 def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> Iterator[Party]:
     """Yield the parties who file the paper: those who dismiss, or all who are named or still in the case.
 
-    *leading* is the paper that dismisses, if *filing* goes with another.
+    *leading* is the dismissing paper that *filing* accompanies, if any.
     """
     dismissing = {name for entry in dismissal_keys(leading or filing).dismisses for name in entry.by}
     yield from (
@@ -86,7 +86,7 @@ def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> It
 def signed_by_another(papers: Papers) -> Iterator[Problem]:
     """`signed:` or `consents:` names an attorney who has no signature block in the paper.
 
-    Only the attorneys of the parties who file or join a paper sign it, and of these not those who are merely listed.
+    Only the attorneys of the parties who file or join a paper sign it, and no attorney who is merely listed.
     """
     planned = {plan.id: plan for plan in papers.plans}
     for number, filing in enumerate(papers.matter.filings):
@@ -105,7 +105,7 @@ def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _signature_lines(plan: Plan) -> Iterator[str]:
-    """Yield the signatures and the lines under each place to sign."""
+    """Yield the signatures, with the lines of each signature block."""
     for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
         for signer in signature.signers:
             yield signer.signed
@@ -117,13 +117,13 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
     cite="this program",
     basis="program",
     fix="record the consent, as in `consents: {other: by e-mail of June 1, 2025}`, or delete the name from `signed:`",
-    no_waiver="a typed signature would say that an attorney signed who is not known to have agreed",
+    no_waiver="a typed signature would say that an attorney signed, although no consent is on record",
 )
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     """An attorney for another side is to have signed a stipulation, but no consent is recorded.
 
-    A signature that its owner has not given is a forgery, whoever typed it. So the line is left blank until the filing
-    records how and when the attorney consented; the attorney can also sign the blank line by hand.
+    A signature that its owner has not given is a forgery, whoever typed it. The signature line is therefore left blank
+    until the filing records how and when the attorney consented; the attorney can also sign the blank line by hand.
     """
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
@@ -162,7 +162,7 @@ AFFIRMED = re.compile(
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
 )
-"""The whole text of a consent: what the attorney did, which may be left out, by what means, and when."""
+"""The whole text of a consent: optionally "agreed" or the like, then the means and the date."""
 
 
 @rule(
@@ -175,11 +175,12 @@ AFFIRMED = re.compile(
     bars_dismissal=True,
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
-    """An attorney's recorded consent is a refusal, has a condition, or has an impossible date.
+    """An attorney's recorded consent is a refusal, sets a condition, or has an impossible date.
 
     The name is printed as a signature on the strength of the consent, so it must be a consent to this paper:
-    unconditional, after the action began, and not after the date of the paper. It must say that it was given, by what
-    means and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
+    unconditional, after the action began, and not after the date of the paper. The entry must say that consent was
+    given, by what means and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1,
+    2025".
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
@@ -189,14 +190,14 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
 
 
 def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with *consent* to *filing*, each with the remedy; "" for the rule's own."""
+    """Yield each fault of *consent* to *filing*, with its remedy; "" for the rule's own remedy."""
     if match := REFUSED.search(consent):
-        yield f"says `{match[0]}`, so it is none", "delete it, so that the line is left blank"
+        yield f"says `{match[0]}`, so it is no consent", "delete the entry, so that the signature line is left blank"
     elif match := CONDITIONAL.search(consent):
         fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
         yield f"says `{match[0]}`, but a signature is unconditional", fix
     elif not AFFIRMED.fullmatch(consent.strip()):
-        yield "does not say only that it was given, how and when", ""
+        yield "does not say how and when it was given, or says something else", ""
     began = matter.complaint_date
     for day in days_in(consent):
         if filing.date and day > filing.date:
@@ -221,9 +222,9 @@ SAYS_SERVED = re.compile(
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, but the court requires one.
 
-    Reported only where the matter has counsel for another side, who must be served. A paper that all sign, a paper for
-    the judge to sign, and a paper filed with another need no certificate of their own; nor does a paper whose own words
-    say how it was served.
+    This is reported only where the matter has counsel for another side, who must be served. No certificate is needed on
+    a paper that all sign, a paper for the judge to sign, a paper filed with another, or a paper whose own words say how
+    it was served.
     """
     law = matter.court.certificate_of_service
     if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):

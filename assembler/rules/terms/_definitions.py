@@ -32,7 +32,7 @@ BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
 
 CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
 NAME = re.compile(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
-"""A name at the end of the words before a definition."""
+"""A name directly before a definition."""
 
 SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
 

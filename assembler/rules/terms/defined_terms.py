@@ -30,8 +30,8 @@ from assembler.rules.terms._definitions import Definition, defined, definitions,
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.
 
-    The order is that in which the paper prints its sections. A heading may use a term that the text under it defines.
-    If a term is defined twice, the first definition counts.
+    Sections are read in the order in which the paper prints them. A heading may use a term that the text under it
+    defines. If a term is defined twice, the first definition counts.
     """
     for _, written in texts_by_paper(matter):
         first = {entry.term: entry for entry in reversed(defined(written, matter))}
@@ -72,14 +72,14 @@ LONGER_NAME = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="define it where it is first used, as in: a license for 500 copies (the “License”); or write it in lower case",
+    fix="define the term at its first use, as in: a license for 500 copies (the “License”); or write it in lower case",
 )
 def term_never_defined(matter: Matter) -> Iterator[Problem]:
     """A term is used and never defined.
 
-    A common noun with a capital, such as the Premises, tells the reader that it was defined. In this complaint it was
-    not: it is not in a definition, in `terms:`, or in the name of a party or an exhibit, and no longer name ends with
-    it. Each term is reported once, where it is first used.
+    A common noun with a capital, such as the Premises, tells the reader that it was defined. The term is reported if it
+    is not in a definition, in `terms:`, or in the name of a party or an exhibit, and no longer name ends with it. Each
+    term is reported once, where it is first used.
     """
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
@@ -113,7 +113,7 @@ def _given_names(matter: Matter, written: Sequence[Text]) -> str:
 
 
 def _longer_names(written: Sequence[Text]) -> str:
-    """Return the longer names in texts that end with one of the nouns: the Supply Agreement, Example Class."""
+    """Return the longer names in texts that end with such a noun: the Supply Agreement, Example Class."""
     matches = (match for text in written if not is_heading(text) for match in passages(LONGER_NAME, text.words))
     return "\n".join(match[1] for match in matches)
 
@@ -131,7 +131,7 @@ APOSTROPHES = str.maketrans("‘’", "''")
 def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     """A term is defined but not used.
 
-    A definition asks the reader to remember a word. If the word does not come back, something was cut, or another word
+    A definition asks the reader to remember a word. If the term is not used again, a passage was cut, or another term
     took its place. A term that a paper refers to only once is printed with a definition that is never used. A term of
     one word counts as used only where it is capitalized, and not in the name of a cause of action.
     """

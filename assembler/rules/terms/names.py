@@ -43,8 +43,8 @@ ORDINARY_WORDS = frozenset(
 def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
-    One letter is missing, added, changed or transposed. A word that the matter uses more than once is taken for another
-    name, and so is a name with an English ending.
+    One letter of the name is missing, added, changed or transposed. A word that the matter uses more than once is taken
+    as a different name, and so is a name with an English ending.
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
@@ -79,7 +79,7 @@ def _words_of_names(matter: Matter) -> set[str]:
 
 
 def _without_a_letter(word: str) -> Iterator[str]:
-    """Yield *word*, and *word* without each of its letters: two words that differ by one letter share one of these."""
+    """Yield *word*, and *word* without each of its letters: two words one letter apart have a result in common."""
     yield word
     yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
 
@@ -91,7 +91,7 @@ def _is_derived(word: str, name: str) -> bool:
 
 
 SHORTEST_WORD = 5
-"""Letters of the shortest word that is checked: changing one letter of a shorter word often makes another word."""
+"""The length of the shortest word that is checked: changing one letter of a shorter word often makes another."""
 
 
 def is_slip(word: str, name: str) -> bool:
@@ -110,7 +110,7 @@ ENTITY_NAME = re.compile(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
-"""The name of an entity, by its ending."""
+"""The name of an entity, recognized by its ending."""
 
 BETWEEN_WORDS = r"[\s.,'’-]{0,2}"
 """Marks and spaces between two words of a name, which another spelling may leave out."""
@@ -132,14 +132,14 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
         before.setdefault(name, path)
         twin = next(((place, other_name) for other_name, place in before.items() if other_name != name), None)
         if twin and twin[0][:2] != path[:2]:
-            yield Problem(path, f"`{name}` here, and `{twin[1]}` elsewhere", also=(twin[0],))
+            yield Problem(path, f"`{name}` is written `{twin[1]}` elsewhere", also=(twin[0],))
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for place, name in names:
             for passage in _other_punctuation(name, unquoted_text):
                 if passage not in written and passage not in reported:
                     reported.add(passage)
-                    yield Problem(path, f"`{passage}` here, and `{name}` elsewhere", also=(place,))
+                    yield Problem(path, f"`{passage}` is written `{name}` elsewhere", also=(place,))
 
 
 def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
@@ -198,7 +198,7 @@ PERSON_NAME = re.compile(
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
-"""How similar, up to 1, two first names must be to count as one name; Ray and Raymond count by their beginning."""
+"""How similar, up to 1, two first names must be to count as one; a beginning, as Ray of Raymond, also counts."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,7 @@ class Person:
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name in one way; another name that the person uses is an `aka:` of the party",
+    fix="write the name in one way; another name that the person uses belongs under the party's `aka:`",
 )
 def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     """A person or a party is named in two ways.
@@ -237,7 +237,7 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
             for passage in _other_forms_of_name(person, text, names):
                 if passage not in reported:
                     reported.add(passage)
-                    yield Problem(path, f"`{passage}` here, and `{person.name}` elsewhere", also=(person.path,))
+                    yield Problem(path, f"`{passage}` is written `{person.name}` elsewhere", also=(person.path,))
     for key, party in matter.parties.items():
         yield from _short_name_slips(("parties", key, "called"), party.called or "", written, all_words, names)
 
@@ -298,4 +298,4 @@ def _short_name_slips(
             )
             passage = one_line(match[0])
             if differing == 1 and passage not in names and len(re.findall(rf"\b{passage}\b", all_words)) == 1:
-                yield Problem(place, f"`{passage}` here, and `{name}` elsewhere", also=(path,))
+                yield Problem(place, f"`{passage}` is written `{name}` elsewhere", also=(path,))

@@ -85,11 +85,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
     Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
     numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
-    are not checked. The lines for signature and date are printed by the program.
+    are not checked. No text needs lines for a signature or a date, because the program prints them.
 
     A term that is defined in brackets is not a blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
-    [BUYER], if the term is used elsewhere without brackets. Neither are the usual bracketed words of papers, such as
-    [PROPOSED].
+    [BUYER], if the term is used elsewhere without brackets. The usual bracketed words of papers, such as [PROPOSED],
+    are not blanks either.
     """
     searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     texts, defined = [text for _, text in searched], set[str]()
@@ -139,9 +139,10 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     """A reference, a blank, a placeholder or a mark of underlining would be printed as it is written.
 
     References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
-    in titles, legends and lines of the caption. Blanks such as `<<debtor>>` are filled by `assembler batch` alone, but
-    may be a quotation, so they are a warning. Underlined words, `<u>Smith v. Jones</u>`, are for texts too, not for
-    titles and lines of the caption. Words in braces are a warning outside the narrative, which may discuss them.
+    in titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; elsewhere
+    they are a warning, because they may be quoted. Underlining, as in `<u>Smith v. Jones</u>`, works in the same texts,
+    but not in titles and lines of the caption. Words in braces are a warning outside the narrative, which may discuss
+    them.
     """
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()

@@ -20,7 +20,7 @@ MONEY = re.compile(
 WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
-"""What follows an amount whose unit comes after a second amount, as in "$1.5 to $2 million"."""
+"""Text after an amount that takes its unit from a second amount, as in "$1.5 to $2 million"."""
 LETTERS_READ = 40
 """How many characters after an amount are read."""
 LONGEST_WITHOUT_COMMA = 4
@@ -75,7 +75,7 @@ ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| De
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """An ordinal number has the wrong ending.
 
-    It happens when a number is changed and its ending is not. The forms 2d and 3d are correct, and sections and forms
+    This happens when a number is changed and its ending is not. The forms 2d and 3d are correct, and sections and forms
     with a letter, such as § 2000d and Schedule 14D, are not checked.
     """
     for path, text in prose(matter):
@@ -100,7 +100,7 @@ DATE = re.compile(
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.
 
-    The other side will notice. Quotations are checked, too: waive TXT008 where the original is wrong.
+    The other side will notice such a mistake. Quotations are checked, too: waive TXT008 where the original is wrong.
     """
     for path, text in prose(matter):
         for match in passages(DATE, text):

@@ -1,4 +1,4 @@
-"""Paragraphs of the same paper referred to by numbers that are typed by hand."""
+"""References to paragraphs of the same paper by numbers typed by hand."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ OWN_PAPER = re.compile(
 """Words of a sentence that refers to its own paper."""
 
 NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
-"""The same words, if they come right before or after the number."""
+"""Words that refer to the same paper if they come right before or after the number."""
 
 POINTS_BACK = re.compile(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
@@ -60,7 +60,7 @@ IN_A_RECORD = re.compile(
     r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
 )
-"""Words before a number with which a paper of the record, a constitution or another document is cited."""
+"""Words before a number that cites a paper of the record, a constitution or another document."""
 
 INSTRUMENT = re.compile(
     r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
@@ -107,8 +107,8 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
     """A typed range of paragraphs includes the paragraph in which it is typed.
 
-    A paragraph that realleges itself says nothing, and its range may reach into later counts, as in a shotgun pleading.
-    The number is the one that the complaint prints now.
+    A paragraph cannot reallege itself, and its range may reach into later counts, as in a shotgun pleading. The rule
+    goes by the paragraph numbers that the complaint prints now.
     """
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
@@ -137,7 +137,8 @@ def _number(word: str) -> int:
 def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[int]:
     """Return the numbers of the complaint's paragraphs that begin with *words*, the first words of the text at *path*.
 
-    Where as many texts begin with them, the number is that of this text alone; a text for all counts has several.
+    A text that is printed in several counts has several numbers. If several texts begin with *words*, the paragraphs
+    are matched to them in order.
     """
     numbers = [
         block.number
@@ -160,7 +161,7 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 
 
 def _means_this_paper(text: str, match: re.Match[str]) -> bool:
-    """Whether the numbers in *match* are the paper's own: its words say so, or no other document is named nearby."""
+    """Whether the numbers in *match* are the paper's own: the words near them say so, or name no other document."""
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
         return False

@@ -25,7 +25,7 @@ OF_A_COMPLAINT = frozenset(
 FACTS = frozenset({"facts", "more_facts"})
 
 REPRESENTING = frozenset({"counsel", "firms"})
-"""Lawyers and firms. A paper names those who sign or are served; SIG005 reports those who represent nobody."""
+"""Keys of lawyers and firms. A paper names those who sign or are served; SIG005 reports those who represent nobody."""
 
 
 @rule(
@@ -33,16 +33,16 @@ REPRESENTING = frozenset({"counsel", "firms"})
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="add it to a paper, delete it, or name it under the filing's `omits:`, if it is left out on purpose",
+    fix="add the words to a paper, delete them, or name them under `omits:` of the filing if left out on purpose",
 )
 def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     """The matter has words to be printed, but no paper prints them.
 
     A section that `sections:` does not list, an exhibit that no paragraph cites or a legend for a paper that prints
-    none would otherwise be lost silently. So would a demand for a jury or a ground of venue whose section is not
-    listed; a text that mentions the jury, or venue, is enough. Words inherited from another file are for all suits that
-    share the file, and are not reported; but inherited facts are, if the matter names its related suits and none of
-    them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
+    none would otherwise be lost silently. A demand for a jury, or a ground of venue, would be lost too if its section
+    is not listed and no text mentions the jury, or venue. Words inherited from another file are for all suits that
+    share the file, and are not reported; but inherited facts are reported if the matter names its related suits and
+    none of them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
     description of the matter file. `omits:` names what is left out on purpose; it may not name anything that the paper
     prints.
     """
@@ -65,7 +65,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
         severity = (
             Severity.NOTE if path[0] == "sentences" else None
-        )  # such as a label for fax numbers when nobody has one
+        )  # a sentence may have no use, such as a label for fax numbers
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
@@ -81,18 +81,18 @@ def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
-    """Whether the *papers* say *text*, or, where it is the role of several parties, its plural."""
+    """Whether *papers* contain *text*, or its plural if it is the role of several parties."""
     role = path[0] == "parties" and path[-1] == "role"
     return is_printed(text, papers) or (role and is_printed(role_title(text, many=True), papers))
 
 
 def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
-    """Whether *path* is not that of a lawyer or firm whom no paper names."""
+    """Whether a paper may print the text at *path*: texts of a lawyer or firm count only if a paper names them."""
     return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
 
 
 def _left_out(matter: Matter) -> frozenset[KeyPath]:
-    """Return the sections of facts that no paper lists: their words may also be in another text."""
+    """Return the sections of facts that no paper lists, even if another text has the same words."""
     listed = {name for filing in matter.filings for name in printed(filing)}
     if "facts" in listed:
         return frozenset()
@@ -105,7 +105,7 @@ def _left_out(matter: Matter) -> frozenset[KeyPath]:
 
 
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each exhibit, whose title is for the file, and whether anything refers to it, even by hand (TXT017)."""
+    """Yield each exhibit and whether anything refers to it, even by hand (TXT017); papers need not print its title."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
@@ -114,7 +114,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each section without texts of its own, such as `jury_demand`, and whether a complaint says it."""
+    """Yield each section without texts of its own, such as `jury_demand`, and whether a complaint mentions it."""
     matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
     with_texts = {path[0] for path, _ in page_texts(matter)}
     for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
@@ -128,7 +128,7 @@ def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
-    """Return the widest part of the matter around *path* of which nothing is printed."""
+    """Return the widest part of the matter that contains *path* and is not printed at all."""
     least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
         if not any(printed for text_path, printed in texts.items() if text_path[:length] == path[:length]):

@@ -36,7 +36,7 @@ ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK)
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.
 
-    Either its period or the rest of the sentence is missing. An allegation that ends in a quotation, a list, a table, a
+    Either the period or the rest of the sentence is missing. An allegation that ends in a quotation, a list, a table, a
     picture or a citation in parentheses is not reported.
     """
     for path, allegation in allegations(matter):
@@ -49,7 +49,8 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
             and not aside
             and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS)
         ):
-            yield Problem((*path, "text"), f"does not end like a sentence: `… {brief(' '.join(text.split()[-4:]))}`")
+            last_words = brief(" ".join(text.split()[-4:]))
+            yield Problem((*path, "text"), f"the allegation does not end like a sentence: `… {last_words}`")
 
 
 ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
@@ -70,7 +71,8 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
     """A parenthesis or a quotation mark is not paired.
 
     A quotation that never ends puts the pleader's own words into another's mouth. A quotation of several paragraphs has
-    an opening mark before each and one closing mark at its end, so there only an extra closing mark is reported.
+    an opening mark before each and one closing mark at its end, so in such a quotation only an extra closing mark is
+    reported.
     """
     for path, text in prose(matter):
         plain_text = REFERENCE.sub("", text) if "[[" in text else text
@@ -90,7 +92,7 @@ STRAY = re.compile(
 )
 WORD_BEFORE = re.compile(r"\b\w+\Z")
 WORD_AFTER = re.compile(r"\w+")
-"""The word after a mark. It is not part of STRAY, which would then be tried at each letter of every word."""
+"""The word after a mark. This is not part of STRAY, because STRAY would then be tried at each letter of every word."""
 
 LONGEST_WORD = 40
 """How many characters of a word a message quotes."""

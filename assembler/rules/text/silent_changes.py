@@ -13,7 +13,7 @@ from assembler.rules._texts import all_texts, prose
 from assembler.rules.rule import Problem, rule
 
 TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit)s?|¶¶?)[ \xa0]+(?=\[\[)")
-"""A word before a reference that the reference prints itself."""
+"""A word, such as "paragraph", that the reference after it prints itself."""
 
 BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
 
@@ -77,9 +77,9 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     r"""Markdown removes a character from a text that was probably not meant as markup.
 
     A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as
-    in `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and one with `> $5` a quotation.
-    Write words in italics between asterisks; a capitalized word between underscores, such as a case name, counts as
-    intended italics.
+    in `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and a line that begins with `> $5` a
+    quotation. Write words in italics between asterisks; a capitalized word between underscores, such as a case name,
+    counts as intended italics.
     """
     for path, text in prose(matter):
         for name, printed in _names_between_lines(text) if "_" in text else ():
@@ -101,7 +101,7 @@ def _style(name: str) -> str:
 
 
 def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word, if not capitalized, that underscores make bold or italic, as written and as printed."""
+    """Yield each uncapitalized word that underscores make bold or italic, as written and as printed."""
     for block in parsed(text):
         tokens = block.children or []
         for token, inside in pairwise(tokens):
@@ -134,4 +134,4 @@ def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
     for path, text in all_texts(matter):
         is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"
         if DASH.match(text) and not is_number:
-            yield Problem(path, f"begins with a dash: `{text[:40].splitlines()[0]}`")
+            yield Problem(path, f"the text begins with a dash: `{text[:40].splitlines()[0]}`")

@@ -1,4 +1,4 @@
-"""Labels, and references to exhibits and counts, typed by hand that the program writes itself."""
+"""Labels and references typed by hand that the program would write itself."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,17 +61,17 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
         may_be_label = path[0] == "relief" or is_heading or "\n" not in text.strip()
         is_name = path[0] != "relief" and (NAME_WITH_INITIALS if is_heading else NAME_WITH_INITIAL).match(text)
         if match and may_be_label and not is_name:
-            yield Problem(path, f"begins with a label typed by hand, `{match['label']}`")
+            yield Problem(path, f"the text begins with a label typed by hand, `{match['label']}`")
 
 
 FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
 
 
 def _label_faults(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each item of a prayer with the label of another, unless a label of another kind is between.
+    """Yield a problem for each item of a prayer that repeats a label, unless one of another kind is between the two.
 
-    So 1., (a), 2., (a) is allowed: each group starts over. Labels that change kind half-way, as in A., B., 3., are also
-    a problem.
+    For example, 1., (a), 2., (a) is allowed, because each group starts over. A change of kind that does not start over,
+    as in A., B., 3., is a problem too.
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
@@ -86,7 +86,7 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
                 message = f"`{label}` is already the label of an earlier item"
                 yield Problem((*path, number, "text"), message, fix="correct the label; or delete all labels")
             elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
-                message = f"`{label}` continues with another kind of label"
+                message = f"`{label}` changes to another kind of label"
                 yield Problem((*path, number, "text"), message, fix="give all items labels of one kind; or delete all")
             seen.add(label)
             kinds |= {kind} - {""}
@@ -116,12 +116,13 @@ COUNT = re.compile(
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="refer to it by its name, as in [[letter]]: the program assigns the letter or number",
+    fix="refer by name, as in [[letter]]: the program assigns the letter or number",
 )
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a letter or number typed by hand.
 
-    It becomes wrong if an exhibit or count is added or moved. References to other papers are not checked.
+    The letter or number becomes wrong if an exhibit or count is added or moved. References to other papers are not
+    checked.
     """
     if not any(opening(matter)):
         return
@@ -134,7 +135,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for match in passages(EXHIBIT, text):
-            if unquoted_text[match.start()] != text[match.start()]:  # in a quotation
+            if unquoted_text[match.start()] != text[match.start()]:  # the reference is in a quotation
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
             yield Problem(path, _reference_message(match[0], name, "exhibit", total, named=bool(name)))

@@ -31,7 +31,7 @@ MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete one of the two; if both are intended, waive TXT002 and say why",
+    fix="delete one of the two words; if both are intended, waive TXT002 and say why",
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word or a phrase is repeated, or two articles follow each other.
@@ -52,11 +52,11 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         for match in passages(TWO_ARTICLES, unquoted_text):
             first, second = match[1].split()
             if first != second:
-                yield Problem(path, f"`{first} {second}`: two articles in a row")
+                yield Problem(path, f"`{first} {second}` is two articles in a row")
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:
-    """Whether a word or a pair of *words* is repeated at once, or two articles follow each other.
+    """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other.
 
     This is a quick test: the patterns, which also look between the words, take much longer.
     """
@@ -81,7 +81,7 @@ STANDARD_WORDS = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete one of them, and refer to the other: [[its id]]",
+    fix="delete one of the two allegations, and refer to the other: [[its id]]",
 )
 def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     """Two allegations are identical.
@@ -96,7 +96,7 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
             continue
         if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
             lower = Severity.NOTE if STANDARD_WORDS.search(words) else None
-            message = "repeats an earlier allegation word for word"
+            message = "this allegation repeats an earlier one word for word"
             yield Problem((*path, "text"), message, lower, also=((*earlier, "text"),))
 
 
@@ -108,7 +108,7 @@ AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below i
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""
 
 BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
-"""Marks that end or open a sentence, and those that may follow before its first word."""
+"""Marks that end or open a sentence, with the marks that may precede its first word."""
 
 BEFORE_ARTICLE = 40
 """How many characters before an article are checked."""

@@ -9,7 +9,7 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
 
 PAGE_ROUNDING = 2.0
-"""Points by which a page may be off, as scanned pages often are."""
+"""Tolerance for the size of a page, in points, because scanned pages are often slightly off."""
 
 
 @rule(
@@ -21,14 +21,14 @@ PAGE_ROUNDING = 2.0
 def page_not_letter(upload: Upload) -> Iterator[Problem]:
     """A page is not of letter size, which the court requires.
 
-    Either edge may be the longer one.
+    A page may be upright or sideways.
     """
     court = upload.court
     wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
     if "letter size" in court.needs and wrong:
         page = upload.pages[wrong[0] - 1]
         more = f", and {len(wrong) - 1} more pages are not of letter size" if len(wrong) > 1 else ""
-        fact = f"`{upload.name}` has a page {wrong[0]} of {page.width:g} by {page.height:g} points{more}"
+        fact = f"page {wrong[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{more}"
         yield against_court(upload, "file_needs", fact, page=wrong[0])
 
 
@@ -39,7 +39,7 @@ def _is_letter(width: float, height: float) -> bool:
 
 @rule(
     "UPL003",
-    cite="the court's rule that files are searchable",
+    cite="the court's rule that files must be searchable",
     basis="verified",
     fix="recognize the text of scans: `assembler build --ocr`, if `ocrmypdf` is installed",
 )
@@ -58,7 +58,7 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
 
 @rule(
     "UPL004",
-    cite="the court's rule that fonts are embedded",
+    cite="the court's rule that fonts must be embedded",
     basis="verified",
     fix="print the exhibit to a new PDF with its fonts embedded, and name that file",
 )
@@ -78,7 +78,7 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     "UPL005",
     cite="the court's rule on what a file may contain",
     basis="verified",
-    fix="print the exhibit to a new PDF without it, and name that file",
+    fix="print the exhibit to a new PDF without that content, and name that file",
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file contains what the court forbids: annotations, layers, a kind of font.
@@ -95,7 +95,7 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
 
 
 ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sound or video")
-"""Contents that all filing systems refuse, and that no file of the program has."""
+"""Contents that all filing systems refuse and that files of the program never have."""
 
 
 @rule(
@@ -108,7 +108,7 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
 def active_content(upload: Upload) -> Iterator[Problem]:
     """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.
 
-    Filing systems refuse such a file, or silently drop that part.
+    Filing systems refuse a file that is locked or has such contents, or silently drop the contents.
     """
     for content in ALWAYS_REFUSED:
         if content in upload.holds:
@@ -124,7 +124,7 @@ def active_content(upload: Upload) -> Iterator[Problem]:
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an outside address, which the court forbids.
 
-    Papers have none; an exhibit may.
+    The program's papers have no such links, but an exhibit may.
     """
     court = upload.court
     if "external links" in court.forbids and upload.links:

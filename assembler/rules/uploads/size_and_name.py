@@ -12,19 +12,19 @@ from assembler.rules.uploads._against_court import against_court
     "UPL001",
     cite="the court's limit on the size of a file",
     basis="verified",
-    fix="split it, or scan it in black and white at 300 dots an inch",
+    fix="split the file, or scan it in black and white at 300 dots an inch",
 )
 def file_too_large(upload: Upload) -> Iterator[Problem]:
     """A file is larger than the court's filing system accepts.
 
-    The remedy gives the pages at which to split it so that each part is small enough.
+    The remedy gives the pages at which to split the file so that each part is small enough.
     """
     court = upload.court
     if not court.size or upload.size <= court.size:
         return
     fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts {court.size / 1e6:g} MB"
     many, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
-    split = f"split it into {many} files that begin on pages {starts}" if many > 1 else ""
+    split = f"split the file into {many} files that begin on pages {starts}" if many > 1 else ""
     exhibits_apart = (
         "file each exhibit separately (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
     )
@@ -39,7 +39,7 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     fix="change the `id:` of the filing, or the `label:` of the exhibit",
 )
 def name_not_allowed(upload: Upload) -> Iterator[Problem]:
-    """The name of a file is longer than the court allows, or has a character that it does not allow.
+    """The name of a file is longer than the court allows, or has a character that the court does not allow.
 
     The ending `.pdf` is always allowed.
     """
@@ -65,14 +65,14 @@ LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|t
     "UPL009",
     cite="this program",
     basis="program",
-    fix="tell those who maintain the program: its copies have no such metadata",
+    fix="report this to the authors of the program: its copies should have no such metadata",
     no_waiver="the program writes the metadata itself, and a name there would be one that the paper does not print",
 )
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
-    """The metadata of a file name its author, the program in which it was written, or a folder on somebody's machine.
+    """A file's metadata reveal its author, the program in which it was written, or a folder on somebody's machine.
 
-    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) reveals nobody, and
-    anything that the matter itself gives, such as a party with a path in its name, is in the paper anyway.
+    Everybody who downloads the paper can read its metadata. The library that set the pages (`Producer`) reveals nobody,
+    and anything that the matter itself gives, such as a party with a path in its name, is in the paper anyway.
     """
     for key, value in upload.about.items():
         if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
@@ -86,11 +86,11 @@ ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
     "UPL010",
     cite="this program",
     basis="program",
-    fix="tell those who maintain the program",
+    fix="report this to the authors of the program",
     no_waiver="the file would claim to meet a standard that it does not meet",
 )
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
-    """A paper does not declare that it is archival and accessible, or a file with pages of others does.
+    """A paper does not declare that it is archival and accessible, or a file that includes others' pages does.
 
     The program can promise PDF/A-2a and PDF/UA-1 only for pages that it made itself.
     """

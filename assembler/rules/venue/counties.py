@@ -124,7 +124,7 @@ def _county_and_cities(matter: Matter) -> Iterator[str]:
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The county where the events occurred belongs to a division other than the one in the caption.
 
-    The clerk assigns the action by that county.
+    The clerk assigns the action by the county where the events occurred.
     """
     law = matter.court.divisions
     counties_of = {division.name: division.counties for division in law.value if division.counties} if law else {}

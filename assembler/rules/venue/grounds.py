@@ -59,10 +59,10 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
     In Massachusetts, for example, the place of the events is not a ground: an action is brought where a party lives or
     has a usual place of business. A ground that the law has only for some actions is a note, unless the names of the
-    counts, or where the parties are said to be, show that this is such an action. Where they show that it is not, the
-    paper prints the ground only if allegations are named with it. In a court that sits for its whole jurisdiction there
-    is no question of venue, and a complaint has no section on it. Where the law has only a narrower ground, such as the
-    place of the injury instead of the events, that is an error if the law was read.
+    counts, or where the parties are said to be, show that this is such an action. Where they show that the action is of
+    another kind, the paper prints the ground only if allegations are named with it. In a court that sits for its whole
+    jurisdiction there is no question of venue, and a complaint has no section on it. Where the law has only a narrower
+    ground, such as the place of the injury instead of the events, that is an error if the law was read.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -95,7 +95,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
-    """Yield the first clause of *ground* about a party of *matter* that is only for other actions."""
+    """Yield the first clause of *ground* about a party of *matter* that applies only to other kinds of action."""
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
@@ -111,12 +111,12 @@ def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[Venu
     "VEN006",
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
-    fix="replace it with a reason under state law: `events`, `property` or `residence`",
+    fix="replace the ground with one of state law: `events`, `property` or `residence`",
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court bases venue on a federal statute.
 
-    The federal venue statutes apply to the United States district courts. The paper does not print the reason.
+    The federal venue statutes apply to the United States district courts. The paper does not print such a ground.
     """
     if in_state_court(matter):
         for number, reason in enumerate(matter.venue):
@@ -129,14 +129,14 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     "VEN013",
     cite="28 U.S.C. § 1391(b)",
     basis="verified",
-    fix="replace it with a ground of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
+    fix="replace the ground with one of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
 )
 def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a federal court bases venue on a ground that exists only under state law.
 
     The plaintiff's residence, the place where a contract was to be performed, and the fact that no defendant resides in
-    the state are not grounds of venue in a district under § 1391(b). The paper does not print the reason. Against the
-    United States, its agencies and officers other statutes make the plaintiff's residence a ground, which only the
+    the state are not grounds of venue in a district under § 1391(b). The paper does not print such a ground. Against
+    the United States, its agencies and officers other statutes make the plaintiff's residence a ground, which only the
     drafter's own words plead.
     """
     if matter.court.system == "federal" and any(opening(matter)):
@@ -148,7 +148,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
                     fact,
                     severity=Severity.WARNING,
                     cite="28 U.S.C. §§ 1391(e)(1)(C), 1402",
-                    fix="plead it with its statute in a section of your own, and remove it here",
+                    fix="plead the ground with its statute in a section of your own, and remove it here",
                 )
             elif reason.because in ONLY_IN_A_STATE:
                 fact = (
@@ -172,7 +172,7 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     """Venue rests on the fallback of § 1391(b)(3) and on another ground.
 
     Paragraph (3) applies only where no district has venue by residence, events or property; a complaint that pleads one
-    of those pleads that it does not apply.
+    of those grounds pleads itself out of the fallback.
     """
     reasons = [reason.because for reason in matter.venue]
     grounds = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
@@ -234,8 +234,8 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
 def clause_without_signers(matter: Matter) -> Iterator[Problem]:
     """A forum clause, or consent to jurisdiction, does not say which of several defendants it binds.
 
-    A clause that one defendant signed does not bind the others. The paper names those under `over:`, or the only
-    defendant of the case. Without `over:`, or if nobody named there is still sued, no paper prints the ground.
+    A clause that one defendant signed does not bind the others. The paper names the defendants under `over:`, or the
+    only defendant of the case. Without `over:`, or if nobody named there is still sued, no paper prints the ground.
     """
     defendants = of_side(pleaded(matter), "defendant")
     lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
@@ -265,13 +265,13 @@ PROPERTY = re.compile(
     cite="the relief and the counts of the matter",
     basis="program",
     severity=Severity.WARNING,
-    fix="name the `allegations:` that say which property is in dispute, or replace it with the ground that applies",
+    fix="name the `allegations:` that say which property is in dispute, or name the ground that applies",
 )
 def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     """Venue rests on the property in dispute, but the complaint asks only for money and mentions no property.
 
-    A debt is not the subject of an action on property. If allegations are named with the ground, or a text or the name
-    of a count mentions land, a building, possession, title or the like, nothing is reported.
+    A debt is not property in dispute. If allegations are named with the ground, or a text or the name of a count
+    mentions land, a building, possession, title or the like, nothing is reported.
     """
     demands = list(items(matter))
     if not any(opening(matter)) or not demands or any(item.open or not item.sums for item in demands):

@@ -1,4 +1,4 @@
-"""Venue that rests on the place of a party who is not shown to be there, or is elsewhere."""
+"""Venue that rests on where a party is, although the party is elsewhere or not shown to be there."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` with the ground that applies",
     no_waiver="the sentence on venue would state as fact where the party is, but the matter does not say so; if "
-    "you know it, add it to the matter",
+    "you know it, add the fact to the matter",
 )
 def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     """Venue in a county rests on where a party is, but the matter does not say that the party is there.
@@ -75,9 +75,7 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
             fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key says so"
-            return Problem(
-                (), fact, fix="name with it the `allegations:` that say so, or replace it with another ground"
-            )
+            return Problem((), fact, fix="under the ground, name the `allegations:` that say so, or replace the ground")
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
     fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but nothing else does"
@@ -125,10 +123,10 @@ def _may_be_in_county(party: Party, matter: Matter) -> bool:
 def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     """Venue rests on residence, but a defendant resides in another state.
 
-    All defendants must reside in the state, and one of them in the district. A person resides where domiciled, which is
-    the state of `citizenship:`, or else that of `resides_in:`; it is a warning if the matter gives neither. An entity
-    resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does not
-    reside in the United States does not count.
+    All defendants must reside in the state, and one defendant in the district. A person resides where domiciled, which
+    is the state of `citizenship:`, or else that of `resides_in:`; this is a warning if the matter gives neither. An
+    entity resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does
+    not reside in the United States does not count.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
@@ -170,7 +168,7 @@ def _home(party: Party) -> str:
     "this party does",
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on no defendant, or in some states no party, residing in the state, but one of them does.
+    """Venue rests on the fact that no defendant (in some states, no party) resides in the state, but one does.
 
     Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. What counts is
     a natural person's residence and an entity's principal place of business.
@@ -196,7 +194,7 @@ SPAN = 150
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter* says where *party*, by a name or the last word of it, resides."""
+    """Whether a clause in a text of *matter* says where *party* resides, called by a name or its last word."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"

@@ -87,9 +87,9 @@ CASES = {
     "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", made=page(pitch=23)),
     "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
     "a number left off": Broken(
-        "casuper", "PRF021", "numbers 27 lines, but the court's profile says 28", made=page(lines=27, bottom=72)
+        "casuper", "PRF021", "27 line numbers, but the court's profile says 28", made=page(lines=27, bottom=72)
     ),
-    "no numbers": Broken("casuper", "PRF021", "numbers 0 lines", made=page(numbered=False)),
+    "no numbers": Broken("casuper", "PRF021", "0 line numbers", made=page(numbered=False)),
     "a rule of the paper missing at the left": Broken(
         "casuper",
         "PRF022",
