@@ -1,1 +1,1 @@
-"""What follows from a matter and its law; nothing here reads a file."""
+"""Legal conclusions drawn from a matter and its law; nothing in this package reads a file."""

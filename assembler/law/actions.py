@@ -1,4 +1,4 @@
-"""The kind of action, for venue, as the names of its counts and the residence of its defendants show it."""
+"""Infers the kind of action, for venue, from the names of its counts and the residence of its defendants."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,27 +12,27 @@ ON_CONTRACT = re.compile(
     r"(?i)\b(contract|agreement|lease|rent|loan|note|account|goods|warrant|guarant|debt|insur|indemni|covenant"
     r"|quantum meruit|unjust enrichment|money had and received)"
 )
-"""Words in the name of a contract claim."""
+"""Words in a count's name that mark it as a contract claim."""
 
 ON_TORT = re.compile(
     r"(?i)\b(tort|interfer|fraud|misrepresent|deceit|neglig|conver(?:t|sion)|defam|libel|slander|assault|batter"
     r"|trespass|nuisance|wrongful|malpractice|injur|bad faith)"
 )
-"""Words in the name of a tort claim, even if it mentions a contract."""
+"""Words in a count's name that mark it as a tort claim, even if the name also mentions a contract."""
 
 ON_COLLISION = re.compile(r"(?i)\b(motor|vehic|auto|car\b|truck|train|railroad|collision|traffic)")
-"""Words in the name of a claim about the operation of a motor vehicle or a train."""
+"""Words in a count's name that mark it as a claim about the operation of a motor vehicle or a train."""
 
 ON_CONSUMER_CREDIT = re.compile(r"(?i)\bconsumer credit\b")
-"""Words in the name of a claim on a consumer credit transaction."""
+"""Words in a count's name that mark it as a claim on a consumer credit transaction."""
 
 
 ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?payment\b")
-"""Words in the name of a summary proceeding to recover possession of real property."""
+"""Words in a count's name that mark a summary proceeding to recover possession of real property."""
 
 
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
-    """Whether *matter* is an action of the kind *actions*; *parties* are those whose residence counts."""
+    """Whether *matter* is an action of the kind *actions*; only the residence of *parties* is considered."""
     if actions == "nonresidents":
         return not any(resides_here(party, matter.court) for party in parties)
     return are_counts_of(actions, [claim.title or claim.cause.name for claim in matter.claims])
@@ -44,18 +44,18 @@ SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
     "consumer credit": ON_CONSUMER_CREDIT,
     "summary proceeding": ON_POSSESSION,
 }
-"""Kinds of action that the name of a single count suffices to show."""
+"""Kinds of action that one count with a matching name establishes."""
 
 SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
     "other than consumer credit": (ON_CONSUMER_CREDIT,),
     "transitory": (ON_POSSESSION,),
     "transitory other than consumer credit": (ON_CONSUMER_CREDIT, ON_POSSESSION),
 }
-"""Kinds of action that the name of a single count rules out."""
+"""Kinds of action that one count with a matching name rules out."""
 
 
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
-    """Whether counts with these *names* make an action of the kind *actions*; False if names cannot show it."""
+    """Whether counts with these *names* make up an action of the kind *actions*; False if names cannot establish it."""
     names = list(names)
     if pattern := SHOWN_BY_ONE.get(actions):
         return any(pattern.search(name) for name in names)

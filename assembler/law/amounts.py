@@ -1,8 +1,9 @@
-"""The amount in controversy: the claims that 28 U.S.C. § 1332 aggregates.
+"""The amount in controversy, with claims aggregated as 28 U.S.C. § 1332 allows.
 
-Under § 1332(a), one plaintiff's claims against one defendant are added, related or not. Claims of several plaintiffs,
-or against several defendants, are added only if the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
-335 (1969)); the whole joint amount then counts for each of them. Under § 1332(d)(6), all claims of a class are added.
+Under § 1332(a), one plaintiff's claims against one defendant are aggregated, related or not. Claims of several
+plaintiffs, or against several defendants, are aggregated only if the right or the liability is joint (Snyder v. Harris,
+394 U.S. 332, 335 (1969)); the whole joint amount then counts for each of them. Under § 1332(d)(6), all claims of a
+class are aggregated.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,17 +16,17 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import of_side
 
 DIVERSITY = 75_000
-"""Dollars that the matter in controversy must exceed under § 1332(a)."""
+"""The amount, in dollars, that the matter in controversy must exceed under § 1332(a)."""
 
 CLASS_ACTION = 5_000_000
-"""Dollars that the aggregated claims of a class must exceed under § 1332(d)(2)."""
+"""The amount, in dollars, that the aggregated claims of a class must exceed under § 1332(d)(2)."""
 
 Pair = tuple[str, str]
-"""A plaintiff and a defendant, by name."""
+"""The names of a plaintiff and a defendant."""
 
 
 def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
-    """Return the dollars that each plaintiff claims from each defendant; claims without amounts are left out.
+    """Return how many dollars each plaintiff claims from each defendant, leaving out claims without amounts.
 
     Of alternative claims, only the largest counts.
     """
@@ -37,13 +38,13 @@ def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
 
 
 def aggregate(matter: Matter) -> Decimal:
-    """Return the dollars claimed in *matter*: each amount once, and only the largest of alternative claims."""
+    """Return the dollars claimed in *matter*, counting each amount once and only the largest of alternative claims."""
     amounts = (max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
     return sum(amounts, Decimal())
 
 
 def total(claim: Claim) -> Decimal:
-    """Return the total of *claim*, in dollars; a joint amount counts once."""
+    """Return the total of *claim* in dollars, counting a joint amount once."""
     return sum((entry.amount for entry in claim.amounts), Decimal())
 
 
@@ -56,7 +57,7 @@ def without_amount(matter: Matter, defendant: str) -> bool:
 
 
 def parties_of(matter: Matter, claim: Claim, entry: Amount) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the plaintiffs and the defendants of *entry*, by name."""
+    """Return the names of the plaintiffs who claim the amount *entry* and of the defendants whom they claim it from."""
     by = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
     return by, _defendants_of(claim, entry)
 

@@ -1,8 +1,8 @@
 """The citizenship of a party for diversity, 28 U.S.C. § 1332(c), traced through the members of entities.
 
-An entity that is not a corporation has the citizenship of each of its members, a traditional trust that of its
-trustees, a business trust that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir.
-2006); Americold Realty Trust v. ConAgra Foods, Inc., 577 U.S. 378 (2016)).
+An unincorporated entity has the citizenship of each of its members, a traditional trust that of its trustees, and a
+business trust that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir. 2006);
+Americold Realty Trust v. ConAgra Foods, Inc., 577 U.S. 378 (2016)).
 """
 
 import re
@@ -13,7 +13,7 @@ from assembler.language.places import country_named, state_in, state_named
 from assembler.model.party import COMPOUND, Member, Party
 
 Trail = tuple[str, ...]
-"""The names from a party down to the member whose citizenship counts: Parler LLC, its trust, the trustee."""
+"""The names from a party, through each member entity, down to the member whose citizenship counts."""
 
 PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "corporation": (
@@ -22,17 +22,17 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "national bank": (("main_office", "main office in {place}"),),
     "municipality": (("formed_in", "a subdivision of {place}"),),
-    "estate": (("citizenship", "of a decedent of {place}"),),
+    "estate": (("citizenship", "of a decedent who was a citizen of {place}"),),
     "individual": (("citizenship", "domiciled in {place}"),),
     "government": (("citizenship", "a citizen of {place}"),),
     "property": (("citizenship", "a citizen of {place}"),),
 }
-"""The keys that give each kind of party its citizenship, with the wording of a finding."""
+"""For each kind of party, the keys that determine its citizenship and the wording used in findings."""
 
 
 @dataclass(frozen=True)
 class Tie:
-    """Why a party is a citizen of a place: the trail of names, and the trail in words with the deciding fact."""
+    """Why a party is a citizen of a place: the trail of names, and the trail in words with the decisive fact."""
 
     trail: Trail
     chain: str
@@ -41,21 +41,21 @@ class Tie:
 
 @dataclass(frozen=True)
 class Citizenship:
-    """The places of which a party is a citizen, and the facts that are missing to know all of them."""
+    """The places of which a party is a citizen, and the facts that are still missing."""
 
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
-    """The states where permanent residents are domiciled."""
+    """The states in which aliens admitted for permanent residence are domiciled."""
     stateless: Mapping[Trail, str] = field(default_factory=dict)
-    """Members who are citizens of no state, with the reason."""
+    """Members who are citizens of no state, each with the reason."""
     missing: tuple[tuple[Trail, str], ...] = ()
-    """Members without the key that would give their citizenship, each with that key."""
+    """Members whose citizenship is unknown, each with the key that would supply it."""
     cycles: tuple[Trail, ...] = ()
     """Trails in which an entity is a member of itself."""
 
     @property
     def states(self) -> dict[str, Trail]:
-        """The states of the Union among the places, and unrecognized places, each with its trail."""
+        """The U.S. states among the places, and any unrecognized places, each with its trail."""
         return {place: tie.trail for place, tie in self.places.items() if not tie.foreign}
 
     @property
@@ -65,7 +65,7 @@ class Citizenship:
 
     @property
     def alien(self) -> bool:
-        """Whether the party is a citizen or subject of a foreign state and of no state of the Union."""
+        """Whether the party is a citizen or subject of a foreign state and of no U.S. state."""
         return bool(self.foreign) and not self.states
 
 
@@ -94,21 +94,21 @@ def citizenship(party: Member) -> Citizenship:
 
 
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
-    """Return the entities whose citizenship *party* takes: the trustees of a trust, the members of any other entity."""
+    """Return the members whose citizenship *party* shares: the trustees of a trust, the members of any other entity."""
     if party.kind not in COMPOUND:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())
 
 
 def member_role(party: Member) -> str:
-    """Return the word for the entities whose citizenship *party* takes: member, partner, trustee."""
+    """Return the word for the members whose citizenship *party* shares: member, partner or trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
 
 
 def comparable_name(name: str) -> str:
-    """Return *name* for comparison: its letters and digits, without case."""
+    """Return *name* normalized for comparison: letters and digits only, casefolded."""
     return re.sub(r"\W", "", name).casefold()
 
 
@@ -127,7 +127,7 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
 
 
 def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
-    """Record the citizenship of a party that does not take it from members or trustees."""
+    """Record the citizenship of a party that does not derive it from members or trustees."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:

@@ -1,4 +1,4 @@
-"""The name of a court in the caption, which may differ from county to county."""
+"""The court's name in the caption, which may differ from county to county."""
 
 import re
 from collections.abc import Mapping
@@ -15,17 +15,17 @@ ORDINALS = {ordinal(number): number for number in range(1, 100)}
 
 
 def plain_county(county: str | None) -> str:
-    """Return *county* without the word County or Parish at its end: "Example" for "Example County"."""
+    """Return *county* without a final "County" or "Parish": "Example" for "Example County"."""
     return re.sub(rf" (?:{COUNTY})\Z", "", county or "")
 
 
 def county_word(court: Court) -> str:
-    """Return the word for a county in the court's state: "County", "Parish"."""
+    """Return the word for a county in the court's state, such as "Parish"."""
     return court.county_word.value if court.county_word else "County"
 
 
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
-    """Return the court's name, in lines, for the county or city of *matter*."""
+    """Return the lines of the court's name for the county or city of *matter*."""
     exception = _title_exception(matter)
     return exception.lines if exception else matter.court.title_lines.value
 
@@ -39,7 +39,7 @@ def _title_exception(matter: Matter) -> TitleException | None:
 
 
 def title_places(matter: Matter) -> Mapping[str, str | None]:
-    """Return the values for the placeholders in the court's name; None if neither matter nor court has a value."""
+    """Return the value of each placeholder in the court's name; None if neither matter nor court supplies one."""
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
     district = printed_district(matter)
@@ -49,15 +49,15 @@ def title_places(matter: Matter) -> Mapping[str, str | None]:
 
 
 def listed_district(matter: Matter) -> str | None:
-    """Return the judicial district or circuit of the county or city of *matter*; None if it is not on record."""
+    """Return the judicial district or circuit on record for the county or city of *matter*, or None."""
     districts = matter.court.districts.value if matter.court.districts else {}
     return districts.get(plain_county(matter.county)) or districts.get(matter.city or "")
 
 
 def printed_district(matter: Matter) -> str | None:
-    """Return the judicial district or circuit of *matter* as its caption prints it; None if it is not known.
+    """Return the judicial district or circuit of *matter* as the caption prints it, or None if it is unknown.
 
-    A district of the court's record is printed as it is there; otherwise a bare number becomes an ordinal.
+    A district listed in the court's record is printed as listed; otherwise a bare number becomes an ordinal.
     """
     listed, written = listed_district(matter), matter.district
     if not written or (listed and same_district(listed, written)):
@@ -72,6 +72,6 @@ def same_district(first: str, second: str) -> bool:
 
 
 def district_number(district: str) -> int | None:
-    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if it has a name."""
+    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if it is not numbered."""
     figures = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
     return int(figures[1]) if figures else ORDINALS.get(district.strip().casefold())

@@ -1,4 +1,4 @@
-"""Diversity under 28 U.S.C. § 1332(a): the paragraph that fits, shared citizenship, and aliens."""
+"""Diversity under 28 U.S.C. § 1332(a): the paragraph that applies, shared citizenship, and aliens."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from assembler.model.party import Party
 from assembler.model.walk import of_side
 
 Provision = Literal[1, 2, 3, 4]
-"""The paragraph of § 1332(a) that fits."""
+"""The number of the paragraph of § 1332(a) that applies."""
 
 
 @dataclass(frozen=True)
 class SharedState:
-    """A state of which a plaintiff and a defendant are both citizens, and the reason for each."""
+    """A state of which a plaintiff and a defendant are both citizens, and why each of them is."""
 
     state: str
     plaintiff: str
@@ -25,10 +25,10 @@ class SharedState:
 
 
 def provision(parties: Mapping[str, Party]) -> Provision:
-    """Return the paragraph of § 1332(a) for an action between *parties*, as far as their citizenship is known.
+    """Return the paragraph of § 1332(a) that applies to *parties*, as far as their citizenship is known.
 
-    (4) is for a foreign state as plaintiff; (2) for citizens of states against aliens only; (3) for citizens of
-    different states, with aliens as additional parties; (1) for all others.
+    Paragraph (4) is for a foreign state as plaintiff; (2) for citizens of a state against aliens only; (3) for citizens
+    of different states, with aliens as additional parties; (1) for all other actions.
     """
     plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
     of_plaintiffs, of_defendants = _citizenships(plaintiffs.values()), _citizenships(defendants.values())
@@ -40,7 +40,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
 
 
 def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
-    """Yield each state that a plaintiff shares with a defendant among *parties*."""
+    """Yield each state of which both a plaintiff and a defendant among *parties* are citizens."""
     citizenships = {name: citizenship(party) for name, party in parties.items()}
     for plaintiff, defendant in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
         of_plaintiff, of_defendant = citizenships[plaintiff], citizenships[defendant]
@@ -50,7 +50,7 @@ def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
-    """Whether diversity is complete: all citizenships among *parties* are known, and the sides share no state."""
+    """Whether diversity is complete: the citizenship of all *parties* is known, and the two sides share no state."""
     sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     is_known = all(
         side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)
@@ -60,9 +60,9 @@ def is_complete(parties: Mapping[str, Party]) -> bool:
 
 
 def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
-    """Whether there are aliens on both sides of *parties*, and one side has no citizen of a state.
+    """Whether there are aliens on both sides of *parties*, and one side consists only of aliens.
 
-    Neither (2) nor (3) of § 1332(a) covers such an action.
+    Neither § 1332(a)(2) nor § 1332(a)(3) covers such an action.
     """
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
@@ -72,7 +72,7 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
 
 
 def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
-    """Whether any plaintiff and any defendant are citizens of different places (§ 1332(d)(2)); None if unknown."""
+    """Whether some plaintiff and some defendant are citizens of different places (§ 1332(d)(2)); None if unknown."""
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
     )
@@ -86,7 +86,7 @@ def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
 
 
 def pleads_citizenship(party: Party) -> bool:
-    """Whether a complaint pleads the citizenship of *party*; for a party on neither side, only if it is known."""
+    """Whether a complaint pleads the citizenship of *party*: only if it is known, for a party on neither side."""
     return party.on_side != "neither" or bool(citizenship(party).places)
 
 

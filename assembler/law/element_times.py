@@ -1,4 +1,4 @@
-"""Whether a matter shows that a time limit of an element was met: thirty days' notice, or suit within ninety days."""
+"""Whether a matter shows that an element's time limit was met, such as thirty days' notice before suit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ DEED = re.compile(
 """Words for giving notice, or for filing or recording a paper."""
 
 OF = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
-"""Words before the date of another event: the sale of February 12, 2025."""
+"""Words before the date of another event, as in "the sale of February 12, 2025"."""
 
 
 def time_of(claim: Claim, element: str) -> ElementTime | None:
@@ -28,7 +28,7 @@ def time_of(claim: Claim, element: str) -> ElementTime | None:
 
 
 def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
-    """Whether the dates or the words of the matter show that the time limit of *element* was met."""
+    """Whether the dates or the text of the matter show that the time limit of *element* was met."""
     time, began, text = time_of(claim, element), matter.complaint_date, time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
@@ -37,7 +37,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
 
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
-    """Return the last date pleaded for *element* if none of its dates meets the time limit; else None."""
+    """Return the last date pleaded for *element* if none of the pleaded dates meets the time limit; else None."""
     time, began = time_of(claim, element), matter.complaint_date
     if time is None or began is None:
         return None
@@ -46,7 +46,7 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
 
 
 def time_text(matter: Matter, claim: Claim, element: str) -> str:
-    """Return the text that pleads *element*, or the element whose facts have the date."""
+    """Return the text of *element* or, if its time limit names another element for the date, of that element."""
     time, named = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())
     pleaded = (named.get(entry) if isinstance(entry, str) else entry for entry in entries)
@@ -59,12 +59,12 @@ def _is_in_time(time: ElementTime, day: date, began: date) -> bool:
 
 
 def _gives_days(time: ElementTime, text: str) -> bool:
-    """Whether *text* states the number of days, as in "thirty days" or "30 days"."""
+    """Whether *text* states the number of days in *time*, as in "thirty days" or "30 days"."""
     return bool(time.days and re.search(rf"(?i)\b(?:{time.days}|{cardinal(time.days)})[\s-]+days?\b", text))
 
 
 def _days_done(text: str, began: date | None) -> Sequence[date]:
-    """Return the dates on which *text* says that the act was done; the date of the suit only if there is no other."""
+    """Return the dates on which *text* says that the act was done: those before *began* or, failing those, all."""
     dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
     doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
     days = [day for sentence in doing for day in _days_in_sentence(sentence)]

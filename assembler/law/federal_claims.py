@@ -1,4 +1,4 @@
-"""Federal claims: claims under federal law, grants of jurisdiction over them, and exclusive jurisdiction."""
+"""Claims under federal law, the grants of jurisdiction over them, and whether jurisdiction is exclusive."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,14 +10,14 @@ from assembler.model.pleading import Claim
 
 @dataclass(frozen=True)
 class Grant:
-    """A grant of jurisdiction over claims under certain statutes, in addition to 28 U.S.C. § 1331."""
+    """A statute that grants jurisdiction over certain claims, in addition to 28 U.S.C. § 1331."""
 
     name: str
     statutes: re.Pattern[str]
-    """The beginning of the citation of a cause of action under the grant."""
+    """A pattern for the beginning of a citation to a statute whose claims the grant covers."""
     cite: str
     basis: LawBasis
-    """How the grant is known; a grant whose text was not read is never printed."""
+    """The source from which the grant is known; a grant whose text was not read is never printed."""
     exclusive: str = ""
     """The authority for exclusive federal jurisdiction; empty if state courts may hear these claims."""
     exclusive_basis: LawBasis = "memory"
@@ -54,27 +54,27 @@ GRANTS: tuple[Grant, ...] = (
         "copy",
     ),
 )
-"""The grants. Their texts were read: 15 U.S.C. § 78aa(a) at uscode.house.gov, the others in copies. Of the statutes on
-exclusive jurisdiction, 15 U.S.C. §§ 15(a) and 26 were not read."""
+"""The grants of jurisdiction. Their texts were read: 15 U.S.C. § 78aa(a) at uscode.house.gov, the others in copies. Of
+the statutes on exclusive jurisdiction, 15 U.S.C. §§ 15(a) and 26 were not read."""
 
 OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
-"""Grounds of venue that apply to one kind of claim only, with the name of that claim's grant of jurisdiction."""
+"""Grounds of venue that apply to only one kind of claim, each with the name of that claim's jurisdictional grant."""
 
 
 @dataclass(frozen=True)
 class Remedial:
-    """A law that lets a court grant a remedy or hear a further claim, and confers no jurisdiction by itself."""
+    """A law that lets a court grant a remedy or hear a further claim, but confers no jurisdiction by itself."""
 
     citations: re.Pattern[str]
     cite: str
-    """The text that limits it in this way."""
+    """The citation for the provision that limits the law in this way."""
     basis: LawBasis
     titles: re.Pattern[str] | None = None
-    """Titles of counts that ask for the remedy and name no other law."""
+    """A pattern for titles of counts that ask for the remedy and name no other law."""
 
 
 def _sections(law: str, number: str) -> re.Pattern[str]:
-    """Return the *law* with one *number* or several: "28 U.S.C. §§ 2201(a), 2202"."""
+    """Return a pattern for *law* cited with one or more sections like *number*, as in "28 U.S.C. §§ 2201(a), 2202"."""
     section = rf"(?:{number})(?!\d)(?:\([a-z0-9]+\))*"
     return re.compile(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
 
@@ -101,27 +101,28 @@ REMEDIAL: tuple[Remedial, ...] = (
         ),
     ),
 )
-"""The acts on declarations, on writs and on supplemental jurisdiction, and the rules. Their texts were read: a court
-declares rights in a controversy "within its jurisdiction", issues writs "in aid of" it, and hears a further claim in an
-action of which it has original jurisdiction; and the rules "do not extend or limit" jurisdiction."""
+"""The Declaratory Judgment Act, the All Writs Act, the supplemental-jurisdiction statute and the Federal Rules of Civil
+Procedure. Their texts were read: a court declares rights in a controversy "within its jurisdiction", issues writs "in
+aid of" it, and hears a further claim in an action of which it has original jurisdiction; and the rules "do not extend
+or limit" jurisdiction."""
 
 
 def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Return those of *claims* that arise under federal law, by more than the law of a remedy."""
+    """Return those of *claims* that arise under federal law, not counting laws that only provide a remedy."""
     return [claim for claim in claims if claim.cause.federal and not why_no_federal_question(claim)]
 
 
 def own_ground(claim: Claim) -> str:
-    """Return the statute that gives jurisdiction over *claim* instead of § 1331; empty if none does."""
+    """Return the statute that gives jurisdiction over *claim* in place of § 1331; empty if none does."""
     law = claim.cause.own_jurisdiction
     return law.cite if law and law.unless not in claim.elements else ""
 
 
 def federal_laws(claim: Claim) -> tuple[str, ...]:
-    """Return the statutes under which *claim* arises: those that it cites, without the laws of mere remedies.
+    """Return the statutes under which *claim* arises: those that it cites, except laws that only provide a remedy.
 
-    A statute on its own jurisdiction is left out if the claim relies on another ground, as an interpleader under
-    Rule 22 does.
+    A statute that itself grants jurisdiction is left out if the claim relies on another ground, as an interpleader
+    under Rule 22 does.
     """
     conferred, own = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
     cites = claim.statutes if conferred and not conferred.value else claim.cites
@@ -130,7 +131,7 @@ def federal_laws(claim: Claim) -> tuple[str, ...]:
 
 
 def why_no_federal_question(claim: Claim) -> str:
-    """Return the authority by which the federal law that *claim* cites confers no jurisdiction; empty if some may."""
+    """Return the authority that the federal law cited by *claim* confers no jurisdiction; empty if some of it may."""
     if not claim.cause.federal or federal_laws(claim):
         return ""
     conferred = claim.cause.confers_jurisdiction
@@ -148,7 +149,7 @@ def _remedies_in_title(claim: Claim) -> list[Remedial]:
 
 
 def _remedial(cite: str) -> list[Remedial]:
-    """Return the laws that *cite* names if all of them are laws of remedies; else none."""
+    """Return the remedial laws that *cite* names; none if it also names any other law."""
     laws = [law for law in REMEDIAL if law.citations.search(cite)]
     for law in laws:
         cite = law.citations.sub("", cite)
@@ -156,6 +157,6 @@ def _remedial(cite: str) -> list[Remedial]:
 
 
 def grant_for(claim: Claim) -> Grant | None:
-    """Return the grant for *claim* in addition to § 1331, if there is one."""
+    """Return the grant of jurisdiction over *claim* in addition to § 1331, if there is one."""
     cite = claim.cause.count_cite
     return next((grant for grant in GRANTS if grant.statutes.match(cite)), None)

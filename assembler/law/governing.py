@@ -8,9 +8,9 @@ from assembler.model.matter import Matter
 
 
 def governed(matter: Matter, day: date | None) -> Matter:
-    """Return *matter* with the law of its court and of its causes as it was in force on *day*.
+    """Return *matter* with the law of its court and of its causes of action as in force on *day*.
 
-    A paper without a date gets the latest versions. If nothing differs, the same object is returned.
+    If *day* is None, the latest versions apply. If nothing differs, *matter* itself is returned.
     """
     court = in_force(matter.court, day)
     claims = tuple(in_force(claim, day) for claim in matter.claims)
@@ -22,9 +22,9 @@ def governed(matter: Matter, day: date | None) -> Matter:
 
 
 def by_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter, frozenset[int]]]:
-    """Yield *matter* under each version of the law, with the places in *days* of the dates that this version governs.
+    """Yield *matter* under each version of the law, with the indexes in *days* of the dates that this version governs.
 
-    A date that is None gets the latest version.
+    The latest version governs a date that is None.
     """
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate(days):

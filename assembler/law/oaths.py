@@ -1,4 +1,4 @@
-"""The form of oath that a person signs, which may depend on the place of signing and on a notary."""
+"""The form of oath that a person signs, which may depend on where it is signed and on whether a notary is used."""
 
 from typing import Literal
 
@@ -28,7 +28,7 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
 def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
     """Return the form of *oath* for signing at *place*, whether or not the filing asks for a notary.
 
-    *testimony* is whether the paper is the statement of a witness, rather than a verified paper.
+    *testimony* says whether the paper is a witness's statement rather than a verified paper.
     """
     if place == "abroad" and oath.abroad:
         return oath.abroad
@@ -38,18 +38,18 @@ def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
 
 
 def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bool) -> OathForm:
-    """Return the form to print: the form of the law, or an oath before an officer for a *notary*."""
+    """Return the form to print: the law's own, unless a *notary* is wanted and that form provides for none."""
     form = form_of(oath, place, testimony=testimony)
     return SWORN if notary and not form.notary else form
 
 
 def statement_title(form: OathForm, otherwise: OathForm) -> Called:
-    """Return the title of a statement in *form*: affidavit if before an officer, else the title of *otherwise*."""
+    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
 
 
 def represented_party(person: Person, matter: Matter) -> Party | None:
-    """Return the party for which *person* acts; None if the person acts for nobody, or is the party."""
+    """Return the party on whose behalf *person* acts; None if the person is that party or acts for nobody."""
     party = matter.parties[person.of] if person.of else None
     return None if party and _is_same_name(person.name, party.name) else party
 

@@ -1,10 +1,10 @@
-"""The special proceeding of a case, if all of its claims are brought in one."""
+"""The special proceeding in which a case is brought, if it is not an ordinary action."""
 
 from assembler.model.cause import Proceeding
 from assembler.model.matter import Matter
 
 
 def proceeding(matter: Matter) -> Proceeding | None:
-    """Return the special proceeding in which all claims of *matter* are brought; None if any is an ordinary action."""
+    """Return the special proceeding in which all claims of *matter* are brought; None if any claim is not."""
     special = [claim.cause.proceeding for claim in matter.claims]
     return special[0] if special and all(special) else None

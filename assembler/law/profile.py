@@ -15,11 +15,11 @@ NOT_FORM = frozenset({"dismissal"})
 
 
 RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
-"""The kinds of record that a profile refers to."""
+"""The types of record to which a profile refers."""
 
 
 def fingerprint(court: Court) -> str:
-    """Return a short hash of the values in *court*'s profile, which changes if any value changes."""
+    """Return a short hash of *court*'s profile, which changes with any value that affects the form of a paper."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
     values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""The residence of a defendant by `resides_in:`, for venue in a county."""
+"""Where a party resides, for venue in a county."""
 
 import re
 
@@ -11,7 +11,7 @@ COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.I
 
 
 def county_of(party: Party) -> str | None:
-    """Return the county of *party*'s residence, "King" for "King County, Washington"; None if none is given."""
+    """Return the county where *party* resides, such as "King" for "King County, Washington"; None if none is given."""
     match = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
     return match["county"] if match else None
 

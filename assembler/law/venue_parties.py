@@ -1,4 +1,4 @@
-"""The parties for whom a ground of venue is pleaded: only those for whom the matter states the facts."""
+"""Selects the parties for whom a ground of venue is pleaded: those for whom the matter states the facts."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
 NO_CLAUSE = VenueGround.model_construct()
-"""The ground for a state whose law is not on record: the program's own words, without a citation."""
+"""The ground used for a state whose law is not on record: the program's own wording, without a citation."""
 
 OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")
-"""Words of a clause about both plaintiffs and defendants."""
+"""Words that make a clause cover plaintiffs as well as defendants."""
 
 NEGATIVE = re.compile(r"\bnot\b|\bno party\b|\bnone of\b")
-"""Words of a clause about where parties do not reside."""
+"""Words that mark a clause about where parties do not reside."""
 
 
 class Fact(NamedTuple):
@@ -56,14 +56,14 @@ PRESENT = Fact(
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
 FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
-"""The facts about entities, the most specific first."""
+"""The facts that clauses plead about entities, most specific first."""
 
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
-"""The fact about a political subdivision."""
+"""The fact that a clause pleads about a political subdivision."""
 
 NEVER = re.compile(r"(?!)")
 NONRESIDENT = Fact("does not reside in the state", NEVER, ("resides_in", "principal_place"))
-"""The fact about a party that a negative clause pleads."""
+"""The fact that a negative clause pleads about a party."""
 
 OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unalleged", "unsaid"]
 """Why a ground is not pleaded for a party."""
@@ -86,11 +86,11 @@ class VenuePleading(NamedTuple):
 def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> VenuePleading:
     """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
 
-    Does are left out if there are other defendants. A government is never pleaded as a corporation: if the ground is
-    events or property, it shares the sentence of the others, or has the program's own without a citation. A clause for
+    Does are left out if any defendant is named. A government is never pleaded as a corporation: if the ground is events
+    or property, it shares the other defendants' sentence, or gets the program's own without a citation. A clause for
     another kind of action, or on facts that the ground does not state, is pleaded only if the matter names the
-    allegations that support it. Where the law has only real property, or only an injury, as a ground, `property` and
-    `events` do not show it, and nothing is pleaded.
+    allegations that support it. If the law's ground is only real property, or only an injury, `property` or `events`
+    alone does not establish it, and nothing is pleaded.
     """
     law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
@@ -138,19 +138,19 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* is for all actions, or for the kind of action that *matter* shows."""
+    """Whether *clause* applies to all actions, or to the kind of action that *matter* is."""
     everyone = OF_ALL_PARTIES.search(clause.because)
     counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
     return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
 
 
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* is only for kinds of action that *matter* rules out."""
+    """Whether *clause* applies only to a kind of action that *matter* rules out."""
     return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
 
 
 def _words_on(party: Party, clause: VenueClause) -> str:
-    """Return the words of *clause*, pleaded for *party* alone."""
+    """Return the text of *clause* as pleaded for *party* alone."""
     named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
     return re.sub(r"\{\w+:(?P<one>[^|{}]*)\|[^{}]*\}", r"\g<one>", named)
 
@@ -158,7 +158,7 @@ def _words_on(party: Party, clause: VenueClause) -> str:
 def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:
     """Return the first party whom *clause* calls a nonresident without support in the matter; "" if there is none.
 
-    The ground `nonresidents`, or named allegations, are support enough.
+    The ground `nonresidents` and named allegations each suffice as support.
     """
     if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
         return ""
@@ -168,11 +168,11 @@ def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties:
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
-"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
+"""The positions of the sentences on partnerships, subdivisions and other governments: after people and entities."""
 
 
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
-    """Return the clause of *ground* for the kind of *party*, and its position among the sentences."""
+    """Return the position among the sentences, and the clause of *ground* that applies to *party*."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
@@ -187,7 +187,7 @@ def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int,
 
 
 def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
-    """Return which of *facts* *clause* pleads; None if it is about events or property, or is negative."""
+    """Return the fact among *facts* that *clause* pleads; None if it is negative, or about events or property."""
     if not clause.because:
         return PRESENT if reason.because in OF_RESIDENCE else None
     if NEGATIVE.search(clause.because):
@@ -225,7 +225,7 @@ OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|count
 
 
 def _named_for_the_county(party: Party, matter: Matter) -> bool:
-    """Whether *party* is, by its name, the county of *matter*, or a city that only this county of the state has."""
+    """Whether *party* has the name of *matter*'s county, or of a city that lies in no other county of the state."""
     place = OF_A_PLACE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
@@ -258,11 +258,11 @@ def in_county(place: str, matter: Matter) -> bool:
 
 HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 SPAN = 150
-"""The most characters between the name of a party and the fact."""
+"""The maximum number of characters between a party's name and the fact."""
 
 
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
-    """Whether a clause in a text states *fact* of *party*, and names the county, a city in it, or "here"."""
+    """Whether a clause of a text states *fact* about *party* and mentions the county, a city in it, or "here"."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
     statement = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
     own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
@@ -271,7 +271,7 @@ def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
 
 
 def _county_and_cities(matter: Matter) -> Iterator[str]:
-    """Yield the name of the county of *matter* and those of its larger cities."""
+    """Yield the names of the county of *matter* and of its larger cities."""
     if matter.county:
         yield matter.county
         for locality in localities_in(matter.court.state):

@@ -234,7 +234,7 @@ def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> 
 
 UNSERVED = (
     "not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, but the matter gives no date of "
-    "service; it is open only if it was not served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
+    "service; the notice is open only if it had not been served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
 )
 
 
@@ -245,7 +245,7 @@ UNSERVED = (
             f"parties:\n{SECOND}, terminated: {{date: 2025-05-01}}}}\n"
             + notice("date: 2025-06-02, dismisses: [strings, cords], prejudice: without"),
             "DIS013",
-            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper dated 2025-06-02",
+            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper, dated 2025-06-02",
         ),
         (
             notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),

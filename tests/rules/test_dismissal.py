@@ -134,8 +134,8 @@ def test_the_earlier_dismissal_is_named() -> None:
     finding = only("DIS002", case)
     assert finding.message == (
         "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
-        "this notice without prejudice is on the merits; it is open only if that is intended, and the matter says "
-        "`effect: on the merits`"
+        "this notice without prejudice is on the merits; the notice is open only if that is intended, "
+        "and the matter says `effect: on the merits`"
     )
     assert finding.severity is Severity.ERROR
 

@@ -92,4 +92,4 @@ def test_in_a_federal_court_a_relator_for_a_state_is_not_under_the_act_of_the_un
 def test_a_party_who_acts_through_another_may_be_a_minor_and_the_message_asks() -> None:
     party = "parties: {kites: {kind: individual, through: her mother}}\n"
     messages = [one.message for one in laid_over_minimal(party + NOTICE % "")]
-    assert any("who acts through somebody, is a minor, add `minor: yes`" in message for message in messages)
+    assert any("who acts through a representative, is a minor, add `minor: yes`" in message for message in messages)

@@ -81,7 +81,7 @@ def test_the_word_of_a_lawyer_who_is_not_of_a_party_that_dismisses_is_refused(tm
 def test_a_lawyers_word_from_before_the_event_lifts_no_doubt_about_it(tmp_path: Path) -> None:
     run = built(tmp_path, SAME_DAY + relying(WORD.replace("2025-06-02", "2025-06-01")))
     assert told(run, "DIS028") == (
-        "`relies_on` is dated 2025-06-01, before the answer on 2025-06-02 that leaves the doubt"
+        "`relies_on` is dated 2025-06-01, before the answer on 2025-06-02 that raises the doubt"
     )
     assert (run.status, papers(tmp_path)) == (1, [])
 
@@ -105,7 +105,7 @@ def test_no_lawyers_word_prints_without_prejudice_after_a_dismissal_that_makes_t
 
 def test_an_answer_of_nobody_closes_a_notice_that_dismisses_all_who_can_have_served_it(tmp_path: Path) -> None:
     run = built(tmp_path, f"{EVENTS}  - {{event: answer, date: 2025-05-20}}\n" + relying(), "--draft")
-    assert "dismisses everybody who could have served it" in told(run, "DIS008")
+    assert "dismisses every party who could have served it" in told(run, "DIS008")
     assert (run.status, papers(tmp_path)) == (1, [])
 
 

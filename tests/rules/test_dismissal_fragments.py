@@ -32,7 +32,7 @@ def messages(text: str) -> list[str]:
 )
 def test_a_sentence_of_a_word_or_two_must_be_read_as_any_other(fragment: str) -> None:
     (message,) = messages(NOTICE % f'paragraphs: ["This notice takes effect when it is filed. {fragment}."]')
-    assert f"says `{fragment}`, and the program cannot tell" in message
+    assert f"says `{fragment}`, but the program cannot tell" in message
 
 
 def test_each_clause_between_semicolons_is_read() -> None:
@@ -113,7 +113,7 @@ def test_a_picture_must_be_read(tmp_path: Path) -> None:
     (tmp_path / "matter.yaml").write_text(shown, "utf-8")
     findings = check_matter(tmp_path / "matter.yaml", Options(root=tmp_path)).findings
     (message,) = [finding.message for finding in findings if finding.code == "DIS035"]
-    assert "says `picture seal.png (The seal)`, and the program cannot tell" in message
+    assert "says `picture seal.png (The seal)`, but the program cannot tell" in message
 
 
 def test_the_title_of_an_exhibit_that_the_paper_cites_is_read() -> None:

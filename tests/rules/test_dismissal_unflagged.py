@@ -26,7 +26,7 @@ COUNT = 'claims: [{{id: more, title: "{}", law: US, against: [strings], paragrap
 )
 def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name: str, shown: str) -> None:
     doubts = [one.message for one in laid_over_minimal(f'parties: {{kites: {{name: "{name}"}}}}\n{NOTICE}')]
-    assert [f"({shown})" in one for one in doubts if "the words suggest" in one] == ([True] if shown else [])
+    assert [f"({shown})" in one for one in doubts if "the wording suggests" in one] == ([True] if shown else [])
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name
 )
 def test_the_words_of_a_party_or_a_count_that_show_a_kind_of_action_leave_a_doubt(more: str, shown: str) -> None:
     doubts = [one.message for one in laid_over_minimal(f"{more}{NOTICE}")]
-    assert [f"({shown})" in one for one in doubts if "the words suggest" in one] == ([True] if shown else [])
+    assert [f"({shown})" in one for one in doubts if "the wording suggests" in one] == ([True] if shown else [])
 
 
 def test_a_judge_alone_does_not_dismiss_what_the_words_show_to_be_an_action_for_a_state() -> None:

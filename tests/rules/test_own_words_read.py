@@ -80,7 +80,7 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
     assert codes(built(tmp_path, matter)) == ["DIS035"]
     (finding,) = built(tmp_path, matter + READ).findings
     assert finding.code == "DIS051"
-    assert "no `text:` and no manifest of an earlier build show which sentences `ann` read" in finding.message
+    assert "neither `text:` nor the manifest of an earlier build shows which sentences `ann` read" in finding.message
     assert codes(built(tmp_path, matter + line_in(finding))) == []
     assert codes(built(tmp_path, matter + READ)) == []
     (manifest,) = tmp_path.glob("out/*/manifest.json")

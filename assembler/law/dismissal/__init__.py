@@ -1,1 +1,1 @@
-"""Whether a plaintiff may dismiss a case: the instruments of the court's law, and a verdict on each."""
+"""Whether a plaintiff may dismiss a case: the instruments that the court's law offers, and a verdict on each."""

@@ -1,4 +1,4 @@
-"""Events that a paper may say had not happened: only those that no entry of the matter implies."""
+"""Decides which events a paper may say have not happened: only those that no entry in the matter implies."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
-"""Papers that a party with a claim of its own must have served, even if no event is listed."""
+"""Papers that a party with a claim of its own must have served, even if the matter lists none of them."""
 
 PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "appearance": frozenset({"special appearance"}),
@@ -28,14 +28,14 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "plaintiff rested": frozenset({"evidence closed"}),
     "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
 }
-"""Events that may amount to another event, so that a paper should not say that the other has not happened."""
+"""For each event, others that may amount to it; a paper should not deny the event if one of them happened."""
 
 
 def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
-    """Return the support for stating that no event of *kinds* had happened, by any party or by those in *by*.
+    """Return the support for stating that no event of *kinds* has happened, or none that was an act of parties in *by*.
 
-    The support is the key `docket_read`. Empty if the docket was not read, or if an entry of the matter implies such an
-    event at any time, unless it is the act of another defendant.
+    The support is the key `docket_read`. The result is empty if the docket was not read, or if an entry in the matter
+    implies such an event at any time, unless the event is the act of another defendant.
     """
     kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
@@ -47,20 +47,20 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
 
 
 def last_day_read(scope: Scope) -> date | None:
-    """Return the date through which the docket was read, or the date of the paper if earlier."""
+    """Return the date through which the docket was read, or the date of the paper if that is earlier."""
     read, day = scope.matter.docket_read, scope.request.date
     return min(read, day) if read and day else read
 
 
 def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
-    """Whether *event* is the act of parties who are not in *by*; an act that it merely implies may be an opponent's."""
+    """Whether *event* is the act of parties not in *by*; a plaintiff's act may merely imply that of an opponent."""
     sides = {scope.matter.parties[name].on_side for name in event.by}
     is_own_act = event.event in kinds or "plaintiff" not in sides
     return bool(by and event.by) and is_own_act and not set(by) & set(event.by)
 
 
 def _may_have_pleaded(name: str, scope: Scope) -> bool:
-    """Whether another party's role implies a claim against it that *name* may have pleaded."""
+    """Whether another party's role implies a claim against that party that *name* may have pleaded."""
     return any(name in pleading.perhaps_by for pleading in unlisted_pleadings(scope.matter))
 
 

@@ -1,4 +1,4 @@
-"""Words of a matter that show kinds of action that its keys do not mention."""
+"""Words in a matter that suggest a kind of action, such as a class action, whatever its keys say."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,17 +19,17 @@ IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
         r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
     ),
 }
-"""Words in the name, role or capacity of a dismissing party."""
+"""For each kind of action, words in the name, role or capacity of a dismissing party that suggest it."""
 
 FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
-"""Words of a party that sues on behalf of a state."""
+"""Words in `on_behalf_of:` that name a state or another government."""
 
 IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
     "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
     "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
 }
-"""Words in the title, cause or statutes of a count."""
+"""For each kind of action, words in the title, cause or statutes of a count that suggest it."""
 
 IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bqui tam\b"),
@@ -38,14 +38,14 @@ IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
         r"|\bmembers of the class\b|\bclass members\b|\bothers similarly situated\b"
     ),
 }
-"""Words in a heading, an allegation or a prayer."""
+"""For each kind of action, words in a heading, an allegation or a prayer that suggest it."""
 
 FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
-"""Words of a claim under the Fair Labor Standards Act."""
+"""Words that mark a claim under the Fair Labor Standards Act."""
 
 
 def first_action_signs(matter: Matter, dismissing: Sequence[str]) -> dict[Circumstance, KeyPath]:
-    """Return each kind of action that words show, with the first place that shows it; *dismissing* are the parties."""
+    """Return each kind of action that words suggest, with the path of the first; parties count only if *dismissing*."""
     signs: dict[Circumstance, KeyPath] = {}
     for circumstance, path in (*_in_names(matter, dismissing), *_in_counts(matter), *_in_texts(matter)):
         signs.setdefault(circumstance, path)
@@ -90,5 +90,5 @@ def _in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _is_of_filing(text: Text) -> bool:
-    """Whether *text* is in a filing, perhaps in another paper than the one at hand."""
+    """Whether *text* is in a filing, which may not be the paper being checked."""
     return text.path[0] == "filings"

@@ -13,7 +13,7 @@ from assembler.model.law import was_read
 
 
 def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield the approvals that are needed, and doubts where the law on approval was not read."""
+    """Yield a reason for each approval that is needed, and a doubt where the law on approval was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
@@ -34,7 +34,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
 
 
 def _governs(approval: Approval, instrument: Instrument) -> bool:
-    """Whether *approval* covers dismissals by *instrument*."""
+    """Whether *approval* applies to dismissals by *instrument*."""
     return instrument.way in approval.ways or bool(approval.others) or _of_course(instrument)
 
 
@@ -45,14 +45,14 @@ def _first_approval(
     instrument: Instrument,
     circumstances: Circumstances,
 ) -> Iterator[Reason]:
-    """Yield the reason from *approval* for the first of *candidates* that is present."""
+    """Yield the reason that *approval* gives for the first of *candidates* that is present in the case."""
     present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
     if present and not _is_excepted(approval, circumstances) and _is_concerned(scope, approval, instrument):
         yield _approval_reason(scope, present, approval, instrument, circumstances)
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
-    """Yield the sentences on the approvals that the action needs, for a motion by *instrument*."""
+    """Yield the sentences for a motion by *instrument* on the approvals that the action needs."""
     for approval in scope.law.approvals:
         present = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
             approval, circumstances
@@ -67,22 +67,23 @@ def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
 
 
 def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
-    """Return the question whether a represented party is a minor, if the matter leaves it open; else ""."""
+    """Return a note asking whether a represented party is a minor, or "" if the matter settles that."""
     match path:
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None
         ):
-            return f" (if `{scope.matter.parties[name].name}`, who acts through somebody, is a minor, add `minor: yes`)"
+            party = f"`{scope.matter.parties[name].name}`"
+            return f" (if {party}, who acts through a representative, is a minor, add `minor: yes`)"
     return ""
 
 
 def _of_course(instrument: Instrument) -> bool:
-    """Whether the order on the motion is entered as of course; the motion then needs the same approvals as a notice."""
+    """Whether *instrument* is a motion whose order is entered as of course; it needs the same approvals as a notice."""
     return instrument.way == "motion" and not instrument.judged
 
 
 def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
-    """Whether *approval* is for dismissals with the prejudice that this paper, or any claim in it, has."""
+    """Whether *approval* covers dismissals with the prejudice of this paper, or of any claim in it."""
     return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
 
@@ -120,14 +121,14 @@ def _weight_and_condition(
 ) -> tuple[Weight, str]:
     """Return the weight of an approval that is not listed, and the condition on which the instrument is open.
 
-    A motion that would be of right without the approval is left to the court's discretion.
+    A motion that would otherwise be of right is left to the court's discretion.
     """
     if approval.others and instrument.order.needs == "an order":
         return "asks", approval.others
     if instrument.judged:
         return "tells", ""
     if approval.needs == "nothing":
-        return ("tells", "") if was_read(approval.basis) else ("asks", "the law says so")
+        return ("tells", "") if was_read(approval.basis) else ("asks", "the law confirms this")
     if approval.unless:
         return "asks", approval.unless
     if instrument.way == "motion" and instrument.way in approval.ways:
@@ -135,5 +136,5 @@ def _weight_and_condition(
     if may_be_same_day(scope, circumstances[circumstance]):
         return "asks", f"the {instrument.way} came first on that day"
     if "settlement approved" in circumstances:
-        return "asks", "what the court approved covers this dismissal"
+        return "asks", "the court's approval covers this dismissal"
     return "closes", ""

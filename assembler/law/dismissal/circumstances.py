@@ -12,7 +12,7 @@ from assembler.model.party import Party
 
 CLASS = re.compile(r"(?i)similarly situated|\bclass\b")
 DERIVATIVE = re.compile(r"(?i)\bderivative")
-"""Words of a party that sues for a class, or derivatively."""
+"""Words that show that a party sues for a class (`CLASS`) or derivatively (`DERIVATIVE`)."""
 
 
 def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
@@ -44,7 +44,7 @@ def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath
 
 
 def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
-    """Yield the circumstances of the party *name*: a minor, an estate, a class representative, a relator."""
+    """Yield the circumstances that the party *name* creates, for example as a minor, an estate or a relator."""
     minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
     if minor:
@@ -72,11 +72,11 @@ def _representative_actions(party: Party) -> Iterator[Circumstance]:
 
 
 STATES: frozenset[str] = frozenset({"government", "municipality", "state", "state agency"})
-"""The kinds of party in whose name a relator sues, other than the United States."""
+"""The kinds of party, other than the United States, in whose name a relator sues."""
 
 
 def _is_a_state(party: Party, law: Dismissals) -> bool:
-    """Whether *party* is a state or a subdivision, by its kind or its name, and not the United States."""
+    """Whether *party*, by its kind or its name, is a state or a subdivision rather than the United States."""
     national = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
     called = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
     return not national and (party.kind in STATES or bool(called))
@@ -91,7 +91,7 @@ def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return how *earlier* was dismissed; the name of its court shows whether a nonsuit was by notice or by order."""
+    """Return the method of the dismissal *earlier*; its court's name shows whether a nonsuit was by notice or order."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

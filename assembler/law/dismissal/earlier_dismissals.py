@@ -11,10 +11,10 @@ from assembler.model.matter import Matter
 def earlier_dismissals(
     matter: Matter, day: date | None, claims: Collection[tuple[str, str]]
 ) -> Iterator[tuple[int, EarlierDismissal]]:
-    """Yield the dismissals before *day* of any of *claims*, with their numbers: same defendant, same cause.
+    """Yield the dismissals of any of *claims* on or before *day*, each with its index.
 
-    A claim is a defendant and the name of the count. An entry without parties and claims counts for all, because a
-    matter lists only dismissals of the same claim.
+    A claim is a defendant and the name of a count; a dismissal matches it by the defendant and the cause of action. An
+    entry that names no parties or no claims covers them all, because a matter lists only dismissals of the same claim.
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
     gone = {(party, causes.get(claim, "")) for party, claim in claims}

@@ -1,4 +1,4 @@
-"""The events that close an instrument of dismissal, and whether they came, or may have come, before the paper."""
+"""The events that close an instrument of dismissal, and whether each came, or may have come, before the paper."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ from assembler.model.until import Closing, Reopening
 
 @dataclass(frozen=True)
 class ClosingEvent:
-    """An event that a provision names, whenever it happened: the date from which it counts, and any doubt."""
+    """An event that a provision names, whenever it happened, with the date from which it counts and any doubt."""
 
     closing: Closing
     place: int
     event: Event
     day: date
     reopened: Reopening | None = None
-    """The provision under which a later event reopened the instrument, if any."""
+    """The provision, if any, under which a later event reopened the instrument."""
     doubt: str = ""
-    """The condition on which the instrument is open nevertheless."""
+    """The condition on which the instrument is open despite the event."""
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
-    """Yield the events that *closings* name, whenever they happened, each with what reopened the instrument."""
+    """Yield the events that *closings* name, whenever they happened, each with any later reopening."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
             yield from _matching_events(scope, closing, scope.history)
@@ -60,7 +60,7 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
 def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether *event* is implied only by the event that reopens the instrument, as a remand implies a removal.
 
-    Only if the reopening event came before the paper.
+    The reopening event must have come before the paper.
     """
     implied_by = event.shown_by if isinstance(event, PrecedingEvent) else None
     undone = bool(closing.reopened and implied_by and implied_by.means & set(closing.reopened.events))
@@ -75,7 +75,7 @@ def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* meets *closing*: it is by the right party and, if required, decided a dismissed claim."""
+    """Whether *event* satisfies *closing*: it is by the right party and, if required, decided a dismissed claim."""
     if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
@@ -93,20 +93,20 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return a doubt if a defendant's pleading may answer only the complaint, and not the crossclaim; else ""."""
+    """Return a doubt if a defendant's pleading may answer only the complaint, not the crossclaim; otherwise ""."""
     is_on_counterclaim = closing.by == "a party dismissed" and scope.of_counterclaims
     defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
-    return "it answers the complaint alone" if is_on_counterclaim and event.by and defendants else ""
+    return "it answers only the complaint" if is_on_counterclaim and event.by and defendants else ""
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
-    """Yield the intervenors in an action that the paper ends; the matter does not say which oppose the plaintiff."""
+    """Yield the intervenors if the paper ends the action: the matter does not say which oppose the plaintiff."""
     if not scope.of_counterclaims and not scope.in_part:
         yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
 
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return a doubt if *event* is by an intervenor who may not oppose the plaintiff; else ""."""
+    """Return a doubt if *event* is by an intervenor who may not oppose the plaintiff; otherwise ""."""
     is_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
     return "the intervenor does not oppose the plaintiff" if is_intervenors and event.by else ""
 
@@ -118,8 +118,8 @@ def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
     )
 
 
-UNDECIDED = "it decided nothing that the plaintiff claims"
-"""The condition after a decision against parties who are neither plaintiffs nor defendants, such as intervenors."""
+UNDECIDED = "it decided none of the plaintiff's claims"
+"""The condition attached to a decision against parties who are neither plaintiffs nor defendants."""
 
 
 def _is_against_others(scope: Scope, event: Event) -> bool:
@@ -137,7 +137,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
             closing_event.closing, closing_event.place, closing_event.event, closing_event.day, reopening
         )
     if closing_event.event.day in days:
-        doubt = f"{series(list(reopening.events), 'or')} came last on that day, which the matter does not say"
+        doubt = f"{series(list(reopening.events), 'or')} came last on that day, although the matter does not say so"
         return ClosingEvent(
             closing_event.closing, closing_event.place, closing_event.event, closing_event.day, doubt=doubt
         )
@@ -147,7 +147,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
 def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
     """Yield the filed papers that close *instrument* once served, but may not have been served yet.
 
-    In a federal court this includes papers with a later date of service, since e-filing serves registered users.
+    In a federal court, papers with a later date of service are included, since e-filing serves registered users.
     """
     by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
     for closing_event in closing_events(
@@ -167,13 +167,13 @@ def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
 
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* counts on the date of the paper, but the matter does not say which came first."""
+    """Whether *closing_event* takes effect on the date of the paper, and the matter does not say which came first."""
     same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
     return same_day and closing_event.event.order is None
 
 
 def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* counts before the paper; a paper on the last day of a period is in time."""
+    """Whether *closing_event* takes effect before the paper; a paper dated the last day of a period is timely."""
     return scope.came_before(closing_event.day, closing_event.event) and not on_the_last_day(scope, closing_event)
 
 
@@ -183,7 +183,7 @@ def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
 
 
 def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
-    """Whether *path* is that of an event on the date of the paper, in an unknown order."""
+    """Whether *path* leads to an event on the date of the paper that may have come before or after it."""
     match path:
         case ("events", int(number)):
             return scope.may_have_come_before(scope.matter.events[number])
@@ -191,7 +191,7 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 
 
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
-    """Yield the events without a party that would close *instrument* if they were acts of a dismissed party."""
+    """Yield the events listed without `by:` that would close *instrument* if a dismissed party had acted."""
     for place, event in scope.history:
         closing = _party_closings(scope, instrument, event)
         same_day = event.day == scope.request.date and event.order is None
@@ -204,13 +204,13 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
 THEIR_OWN: frozenset[EventKind] = frozenset(
     {"answer", "responsive pleading", "motion treated as one for summary judgment"}
 )
-"""Papers that only an opposing party serves, except in answer to a claim in response."""
+"""Papers that only an opposing party serves, unless there is a counterclaim or crossclaim to answer."""
 
 
 def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     """Whether *event*, such as an answer, can only have been served by a dismissed party.
 
-    That is the case if the paper dismisses every opponent, and there was no claim in response to answer.
+    Nobody else can have served *event* if the paper dismisses every opponent and nobody pleaded a counterclaim.
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False
@@ -222,7 +222,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties with a claim in response, if no event gives the date of that pleading."""
+    """Yield the dismissed parties with a counterclaim or similar claim for whose pleading no event is listed."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
@@ -234,7 +234,7 @@ def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
 def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield events that would close *instrument*, are implied by later events, and may have come before the paper.
 
-    A later verdict implies an answer, for example, whose date is unknown unless the matter lists it.
+    For example, a later verdict implies an answer, whose date is unknown unless the matter lists it.
     """
     implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
     later = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
@@ -259,7 +259,7 @@ def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
 
 
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the answers that preceded decisions on dismissed claims."""
+    """Yield the unlisted answers that must have preceded decisions on dismissed claims."""
     for place, event in enumerate(scope.matter.events):
         if (
             event.event in DECIDES
@@ -270,7 +270,7 @@ def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
-    """Yield the pleadings implied by a party's role that close *instrument* and may be a dismissed party's."""
+    """Yield the pleadings implied by a party's role that close *instrument* and may be those of a dismissed party."""
     closing = _party_closings(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
@@ -279,7 +279,7 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
 
 
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
-    """Yield the closings of *instrument* by an event that the matter must list but does not."""
+    """Yield the provisions that close *instrument* after an event that the matter must list but does not."""
     listed = {event.event for event in scope.matter.events}
     yield from (
         closing for closing in instrument.until.closed_by if closing.must_be_listed and not listed & set(closing.events)
@@ -287,7 +287,7 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
-    """Return the kinds of event by a party that close *instrument*, except closings that *event* shows to be undone."""
+    """Return the kinds of party's acts that close *instrument*, leaving out closings that *event* shows were undone."""
     by_parties = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
     ]
@@ -298,7 +298,7 @@ def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
     """Yield the events that may have decided the dismissed claims, and that the law on *instrument* does not mention.
 
-    A hearing on a motion, or its submission, raises no doubt about an instrument without a time limit.
+    A motion's hearing or submission raises no doubt about an instrument without a time limit.
     """
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:

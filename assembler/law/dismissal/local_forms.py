@@ -9,11 +9,11 @@ from assembler.model.dismissal import Instrument, Local
 from assembler.model.matter import Matter
 
 KEYS: Mapping[str, str] = {"judge": "judge", "trial": "trial_date"}
-"""The key of the matter for each placeholder in a line below the title."""
+"""The matter's key for each placeholder in the lines below the title."""
 
 
 def local_forms(scope: Scope, instrument: Instrument) -> Iterator[Local]:
-    """Yield the local forms of the court of *scope* for *instrument* and for a full or partial dismissal."""
+    """Yield the court's local forms for *instrument* that apply to the full or partial dismissal in *scope*."""
     for local in scope.law.local.get(scope.matter.court.id, ()):
         if local.concerns(instrument.way, in_part=scope.in_part):
             yield local
@@ -27,7 +27,7 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
 
 
 def says_so(place: str, matter: Matter) -> KeyPath:
-    """Return the path in *matter* of the value for the placeholder *place*."""
+    """Return the path of the value in *matter* that fills the placeholder *place*."""
     trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
     if place == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
         return ("events", number)
@@ -35,7 +35,7 @@ def says_so(place: str, matter: Matter) -> KeyPath:
 
 
 def missing_keys(local: Local, matter: Matter) -> Iterator[str]:
-    """Yield the keys that a line below the title needs and *matter* lacks."""
+    """Yield the keys that the lines below the title need but *matter* lacks."""
     for place, key in KEYS.items():
         needed = any(f"{{{place}}}" in line for line in local.under_title)
         if needed and place not in under_title_values(matter):

@@ -28,10 +28,11 @@ class Option:
 
     @property
     def verdict(self) -> Verdict:
-        """Open if its law was read, and nothing in the matter closes it or may close it.
+        """Whether the instrument is open, doubtful or closed.
 
-        Closed if a law that was read, or a firm's own record, closes it. Otherwise doubtful: it depends on a condition
-        or on a law that was not read.
+        An instrument is open if its law was read and nothing in the matter closes it or may close it, and closed if a
+        law that was read, or a firm's own record, closes it. Any other instrument is doubtful: it depends on a
+        condition or on a law that was not read.
         """
         if self.barred:
             return "closed"
@@ -39,24 +40,24 @@ class Option:
 
     @property
     def of_right(self) -> bool:
-        """Whether it is open, and not left to the court's discretion."""
+        """Whether the instrument is open and not left to the court's discretion."""
         return self.verdict == "open" and not any(reason.court_decides for reason in self.reasons)
 
     @property
     def barred(self) -> bool:
-        """Whether a law that was read closes it, so that no lawyer may rely on it."""
+        """Whether a law that was read or a firm's own record closes the instrument, so no lawyer may rely on it."""
         return any(reason.bars for reason in self.reasons)
 
     @property
     def denied(self) -> bool:
-        """Whether an earlier dismissal makes it final, but the matter does not say that this is intended."""
+        """Whether an earlier dismissal makes this one final, but the matter does not say that this is intended."""
         return any(
             reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
         )
 
     @property
     def likely_closed(self) -> bool:
-        """Whether a source that was read, the law or a guide to it, says that it is closed."""
+        """Whether a source that was read, be it the law or a guide to it, closes the instrument."""
         return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
@@ -66,22 +67,22 @@ class Option:
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
-        """The reasons that keep it from being open."""
+        """The reasons that keep the instrument from being open."""
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
 
     @property
     def awaits_facts(self) -> bool:
-        """Whether it would be open if the docket had been read and earlier dismissals had been stated."""
+        """Whether the instrument would be open if the matter had `docket_read:` and `earlier_dismissals:`."""
         return bool(self.doubts) and all(reason.kind in {"docket", "earlier unstated"} for reason in self.doubts)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
-    """Return each instrument of the court's law with the reasons on *scope*, in the order of the law's record."""
+    """Return each instrument of the court's law, weighed for *scope*, in the order of the record."""
     return tuple(weighed_option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
-    """Return *instrument*, whose key is *key*, with the reasons on *scope*."""
+    """Return *instrument*, whose key is *key*, with the reasons for and against it in *scope*."""
     by_program = tuple(closed_by_program_law(scope, instrument))
     facts = {reason.says for reason in by_program if reason.weight == "closes" or reason.kind == "docket"}
     by_record = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
@@ -99,7 +100,7 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
 
     An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
     dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may suffice. *all_sign*
-    says that the other parties have agreed to sign, so that a stipulation comes before a motion.
+    says that the other parties have agreed to sign, which puts a stipulation before a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
     if any(option.instrument.way != "motion" for option in usable):
@@ -118,7 +119,7 @@ def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """Return who must sign *instrument* besides the remaining plaintiffs, in caption order.
 
-    For an instrument of a firm's own law, this includes all who must sign under the program's law that was read.
+    For an instrument in a firm's own record, the signers under the program's law are included, if that law was read.
     """
     counterpart = program_counterpart(scope, instrument)
     program_scope, program_instrument = counterpart or (scope, None)
@@ -132,13 +133,13 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
-    """Return an earlier order that makes the consents of others unnecessary; None if there is none."""
+    """Return an earlier order that makes the consent of others unnecessary, or None."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
     return next((order for order in orders if not order.against or set(scope.dismissed) <= set(order.against)), None)
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument*; a dismissed party who had appeared still counts as appeared."""
+    """Return the parties who must sign *instrument*; a party who appeared counts even after leaving the case."""
     if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties
@@ -161,7 +162,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument of the document type *paper*; if there are several, the one with the best verdict."""
+    """Return the instrument for the document type *paper*; if there are several, the one with the best verdict."""
     of_type = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()

@@ -1,4 +1,4 @@
-"""Whether a paper may dismiss a part of the action: fewer than all plaintiffs, claims or defendants."""
+"""Whether a paper may dismiss only part of the action: fewer than all plaintiffs, claims or defendants."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,12 @@ from assembler.model.law import was_read
 
 
 def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons on a partial dismissal: whether *instrument* may dismiss the part that *scope* dismisses."""
+    """Yield the reasons why *instrument* may or may not dismiss only the part of the action in *scope*."""
     if scope.of_counterclaims or not scope.in_part:
         return
     part = instrument.partial or scope.law.partial
     if part and part.decided and not scope.going_on:
-        yield _partial_reason("what was not decided", part.decided, part.decided.instead, instrument)
+        yield _partial_reason("the part not yet decided", part.decided, part.decided.instead, instrument)
         return
     for partition, answer in _dismissed_parts(scope, part):
         governs = not part or instrument.way in (answer.ways if answer and answer.ways else part.ways)
@@ -24,7 +24,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _dismissed_parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
-    """Yield each kind of partial dismissal that the paper makes, with the rule of the law on it, if any."""
+    """Yield each kind of partial dismissal that the paper makes, with the law's rule on it, if any."""
     entries = scope.request.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", part.plaintiffs if part else None
@@ -39,12 +39,12 @@ def _partial_reason(partition: str, answer: PartialRule | None, instead: str, in
     if answer is None:
         says = f"{partition}: the law on dismissing them by this {instrument.way} was not read"
         return Reason(
-            "partial", "asks", says, instrument.rule, "memory", condition="the rule allows it", instead=instead
+            "partial", "asks", says, instrument.rule, "memory", condition="the rule allows that", instead=instead
         )
     cite, basis = authority(answer, instrument), answer.basis
     if answer.answer == "allowed":
         weight: Weight = "tells" if was_read(basis) else "asks"
-        condition = "" if weight == "tells" else "the law says so"
+        condition = "" if weight == "tells" else "the law confirms this"
         return Reason("partial", weight, f"{partition}: allowed; {answer.says}", cite, basis, condition=condition)
     weight = "closes" if answer.answer == "not allowed" else "asks"
     condition = "" if weight == "closes" else "the court agrees"

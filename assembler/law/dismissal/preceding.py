@@ -1,4 +1,4 @@
-"""Events that a matter does not list, but that must have preceded an event that it lists."""
+"""Unlisted events that must have preceded an event that the matter lists."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,16 +13,16 @@ from assembler.model.roles import OUTSIDE, FurtherRole
 IN_PLACE: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
 }
-"""Events that may have taken the place of a preceding event."""
+"""For an event that must have come first, other events that may have taken its place."""
 
 AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plaintiff", "cross-complainant"})
 """Roles of parties with a claim against the plaintiff."""
 
 
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the events that must have preceded events of *matter*, each with the number of the listed event.
+    """Yield the unlisted events that must have preceded events of *matter*, each with the index of the listed event.
 
-    Its date is the latest possible date. A party in default need not have answered before a trial.
+    An unlisted event gets the latest possible date. A party in default need not have answered before a trial.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
@@ -34,7 +34,7 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield further events that preceded those of *matter*, perhaps on the same day, such as the steps of a trial.
+    """Yield further events that preceded those of *matter*, perhaps on an earlier day, such as the steps of a trial.
 
     A verdict implies that a trial had begun, and an amended answer that there was an answer to amend.
     """
@@ -45,7 +45,7 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
 
 
 def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
-    """Return the answer that preceded the decision at *place*; None if the matter lists it, or a motion in its place.
+    """Return the unlisted answer that preceded the decision at index *place*; None if an answer or a motion is listed.
 
     A party in default need not have answered.
     """
@@ -80,9 +80,9 @@ def _preceding_event(
 
 
 def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties whose act the event of *kind* before *event* was; empty if unknown.
+    """Return the parties who did the act of *kind* that must have preceded *event*; empty if unknown.
 
-    An answer is never the plaintiff's, who may be named because it was struck on the plaintiff's motion.
+    An answer is never attributed to the plaintiff, who may be named because it was struck on the plaintiff's motion.
     """
     by_opponents = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
     whose = next(
@@ -98,7 +98,7 @@ def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
 
 
 def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
-    """Whether *listed* may be the event of *kind*; an answer by a plaintiff answers a claim in response."""
+    """Whether *listed* may be the event of *kind*; a plaintiff's answer is not, because it answers a counterclaim."""
     if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
         return False
     return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
@@ -109,19 +109,19 @@ def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
-    """Whether the matter lists a claim in response that *event*, a plaintiff's answer, may answer."""
+    """Whether the matter lists a counterclaim or crossclaim that *event*, a plaintiff's answer, may answer."""
     before = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
     return any(prior.means & {"counterclaim", "crossclaim"} for prior in before)
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties in default at *event*, if *kind* is an answer that *event* requires from all others."""
+    """Return the parties in default when *event* happened, if *event* implies an answer (*kind*) by all others."""
     needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
-    """Return the parties in default at *event*.
+    """Return the parties in default when *event* happened.
 
     A default that names no parties applies to nobody; an order setting one aside that names none applies to everybody.
     """

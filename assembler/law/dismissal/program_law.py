@@ -1,4 +1,4 @@
-"""The program's own law behind a firm's record: whatever was read in it continues to close instruments."""
+"""The program's own law where a firm's record replaces it: provisions that were read still close instruments."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 
 
 def under_program_law(matter: Matter) -> Matter | None:
-    """Return *matter* with the program's record of its court, if a firm's record replaces it; else None."""
+    """Return *matter* with the program's record of its court, if a firm's record has replaced that; else None."""
     court = matter.court.program
     return matter.model_copy(update={"court": court}) if court else None
 
@@ -22,7 +22,8 @@ def under_program_law(matter: Matter) -> Matter | None:
 def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
     """Return *scope* under the program's law, with the program's instrument for the same paper, if there is one.
 
-    Prefer the instrument with the same key, then one that fits. None if no firm's record replaces the program's.
+    The instrument with the same key is preferred, then one that fits the dismissal. The result is None if no firm's
+    record replaces the program's.
     """
     matter = under_program_law(scope.matter)
     if matter is None:
@@ -40,7 +41,7 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons against a firm's *instrument* in the program's law, as far as that law was read.
+    """Yield the reasons that the program's law gives against a firm's *instrument*, as far as that law was read.
 
     A firm's record may add to the law, and may correct law that was not read; it cannot open what a rule closes.
     """
@@ -60,5 +61,5 @@ def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reas
 def firm_law_only(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about *instrument* if it is known only from a firm's record."""
     if scope.matter.court.dismissal.basis == FIRM:
-        says = "only the firm's own record says that this is the law of the court"
+        says = "only the firm's own record says that this is the court's law"
         yield Reason("firm", "asks", says, instrument.rule, FIRM)

@@ -13,14 +13,14 @@ from assembler.model.until import Provision
 
 
 def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
-    """Whether *instrument* fits the dismissal: of claims or counterclaims, of the whole action or a part."""
+    """Whether *instrument* fits the dismissal: claims or counterclaims, the whole action or a part of it."""
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         return False
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
 def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield why *instrument* does not fit *scope*, or is not available yet in these *circumstances*."""
+    """Yield the reasons why *instrument* does not fit *scope*, or is not available yet in these *circumstances*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
@@ -60,12 +60,12 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt if the law on the signers, the deadline or the order was not read."""
     if unread := unread_provisions(instrument):
-        says = f"not read in the text of the law: {series(unread)}"
+        says = f"the text of the law was not checked for {series(unread)}"
         yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
 
 
 def unread_provisions(instrument: Instrument) -> list[str]:
-    """Return the provisions on *instrument* that nobody has read: on its deadline, its signers and its order."""
+    """Return the provisions on *instrument* that nobody has read, among its deadline, its signers and its order."""
     provisions: Mapping[str, Provision] = {
         "how long it is open": instrument.until,
         "who signs it": instrument.signed_by,

@@ -49,22 +49,23 @@ class Reason:
     basis: LawBasis
     path: KeyPath = ()
     condition: str = ""
-    """The condition on which the instrument is open after all."""
+    """The condition on which the instrument is open despite the reason."""
     instead: str = ""
-    """What to do instead."""
+    """What the user can do instead."""
     court_decides: bool = False
     """Whether the court may deny the motion for this reason."""
     argument: tuple[str, ...] = ()
     """Sentences on the law for the motion's argument."""
     certain: bool = False
-    """Whether it closes the instrument on any basis: nothing is left to dismiss, or the paper does not fit."""
+    """Whether the reason closes the instrument even if its law was not read: for example, nothing is left to
+    dismiss."""
 
     @property
     def bars(self) -> bool:
-        """Whether it closes the instrument for good, by a law that was read or by a firm's own record."""
+        """Whether the reason closes the instrument beyond doubt, as a law that was read or a firm's own record does."""
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 
 def authority(provision: Provision, instrument: Instrument) -> str:
-    """Return the authority of *provision*: its own, or else the rule of its *instrument*."""
+    """Return the authority for *provision*: its own citation, or else the rule of *instrument*."""
     return provision.cite or instrument.rule

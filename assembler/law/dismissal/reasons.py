@@ -64,7 +64,7 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _removal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the events that moved the case to another court."""
+    """Yield a reason for each event that moved the case to another court."""
     for closing_event in closing_events(scope, scope.law.moved_by):
         if reason := _event_reason(scope, instrument, closing_event, "elsewhere", certain=True):
             yield reason
@@ -82,37 +82,38 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         fact = describe_event(event, scope.matter)
         says = f"{fact}: the {instrument.way} may dismiss that party"
         if served_by_a_dismissed_party(scope, event):
-            says = f"{fact}: the {instrument.way} dismisses everybody who could have served it"
+            says = f"{fact}: the {instrument.way} dismisses every party who could have served it"
             yield Reason("by nobody", "closes", says, cite, basis, ("events", place))
             continue
-        condition = "none of the dismissed parties did it"
+        condition = "no dismissed party did so"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
     for place, event in perhaps_preceded(scope, instrument):
-        says = f"{describe_event(event, scope.matter)}, but the matter does not say on which day"
+        says = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
     for closing in undated_closings(scope, instrument):
         closing_kinds = series(list(closing.events), "or")
         says = f"the {instrument.way} is no longer available after {closing_kinds}, but the matter gives no date for it"
         yield Reason(
-            "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
+            "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that event had not yet happened"
         )
     for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
-        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, but no event says who or when"
+        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, but no event shows who pleaded it or when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
         condition = "none of the dismissed parties has answered"
         yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
     for name in unlisted_claimants(scope, instrument):
-        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event says when"
+        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event shows when"
         path = ("parties", name, "further_roles")
-        yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
+        yield Reason("by nobody", "asks", says, cite, basis, path, "that pleading came after the paper")
 
 
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the events that may have decided dismissed claims; a discretionary motion only risks denial.
+    """Yield a reason for each event that may have decided dismissed claims.
 
-    But the motion is doubtful too if the event may have begun the step that ends the time for it.
+    A discretionary motion only risks denial, unless the event may have begun the step that ends the time for the
+    motion.
     """
     until_submission = any(
         {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
@@ -129,7 +130,7 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about each paper that closes the instrument once served, and that may have been served."""
+    """Yield a doubt for each filed paper that closes the instrument once served, and that may have been served."""
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event, closing, until = closing_event.event, closing_event.closing, instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
@@ -138,7 +139,8 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             unserved = f"and served it on {event.date}; in a federal court, filing serves registered users"
         says = f"{actors} filed {with_article(event.event)} on {event.filed}, {unserved}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
-        yield Reason("filed", "asks", says, cite, basis, ("events", closing_event.place), "it was not served by then")
+        path = ("events", closing_event.place)
+        yield Reason("filed", "asks", says, cite, basis, path, "it had not been served by then")
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -147,40 +149,40 @@ def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"
     if scope.matter.docket_read is None and (closes or signed):
-        says = "no `docket_read:` gives the date through which the docket was read, with nothing more served or filed"
-        condition = NOTHING_MORE if closes else "nobody else has appeared"
+        says = "`docket_read:` is missing, so the matter does not say through what date the docket was read"
+        condition = NOTHING_MORE if closes else "no other party has appeared"
         yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, condition=condition)
 
 
-NOTHING_MORE = "nothing has happened that ends the right to it"
+NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
 """The condition on which a notice is open if the matter does not say that the docket was read."""
 
 
 def _event_reason(
     scope: Scope, instrument: Instrument, closing_event: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
-    """Return the effect of *closing_event* on the instrument; None if it came after the paper."""
+    """Return the reason that *closing_event* gives for or against *instrument*; None if it came after the paper."""
     closing = closing_event.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
     says = describe_event(closing_event.event, scope.matter)
     if closing.days_before:
-        says = f"{says}; it closes {closing.days_before} days before"
+        says = f"{says}; the right to the {instrument.way} ends {closing.days_before} days before it"
     if closing.says:
         says = f"{says}: {closing.says}"
     path = ("events", closing_event.place)
     if on_the_day(scope, closing_event):
-        says = f"{says}, the day of the {instrument.way}, but the matter does not say which came first"
+        says = f"{says}, the date of the {instrument.way}, but the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
     if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
-        says = f"{says}, but the text does not say whether that day is still in time"
-        return Reason(kind, "asks", says, cite, basis, path, "that day is still in time", closing.instead)
+        says = f"{says}, but the text does not say whether a paper filed that day is timely"
+        return Reason(kind, "asks", says, cite, basis, path, "a paper filed that day is timely", closing.instead)
     if not came_before(scope, closing_event):
         return None
     if reopening := closing_event.reopened:
         says = f"{says}; {reopening.says}"
         is_read = was_read(reopening.basis) or (reopening.basis == "derived" and not was_read(basis))
         weight: Weight = "tells" if is_read else "asks"
-        condition = "" if weight == "tells" else "that opens it again"
+        condition = "" if weight == "tells" else "that event opens it again"
         return Reason(kind, weight, says, reopening.cite or cite, reopening.basis, path, condition)
     if closing.court_decides and instrument.way == "motion" and was_read(basis):
         may = (
@@ -204,7 +206,7 @@ def _local_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
-    """Yield other consequences of a dismissal, by any instrument; with *warned*, only those that a build reports."""
+    """Yield other consequences of dismissing by any instrument; if *warned*, only those that a build reports."""
     circumstances = circumstances_of(scope)
     for watch in scope.law.watch:
         for circumstance in watch.where:

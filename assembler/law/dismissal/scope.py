@@ -30,7 +30,7 @@ DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 @dataclass(frozen=True)
 class Request:
-    """A requested dismissal: the keys of a filing, or the options of `assembler dismiss`."""
+    """A requested dismissal, from the keys of a filing or the options of `assembler dismiss`."""
 
     dismisses: tuple[Dismissal, ...]
     date: dt.date | None = None
@@ -38,15 +38,15 @@ class Request:
     effect: str | None = None
     """`on the merits`, if the dismissal is meant to be."""
     prejudice: str | None = None
-    """The choice of prejudice, "with" or "without", for entries without one."""
+    """The prejudice, "with" or "without", of entries that state none."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
     counterclaims: bool = False
     """Whether the paper dismisses a counterclaim, crossclaim or third-party claim."""
     claimant: str | None = None
-    """The party who brought that claim, if the paper names it."""
+    """The party who brought the counterclaim or similar claim, if the paper names one."""
     dismissed_before: tuple[str, ...] = ()
-    """The parties whom earlier papers of the matter dismissed wholly."""
+    """The parties against whom earlier papers of the matter dismissed all claims."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class DismissedGroup:
 
 @dataclass(frozen=True)
 class Scope:
-    """Who leaves, who stays, which claims are dismissed, and the events until then. Names are in caption order."""
+    """Who leaves, who stays, which claims are dismissed, and what happened before. Names are in caption order."""
 
     matter: Matter
     request: Request
@@ -80,7 +80,7 @@ class Scope:
     """The dismissing parties: the plaintiffs whom the request names, or all who remain; for a counterclaim, its
     claimants."""
     of_counterclaims: bool
-    """Whether the dismissed claims are not the plaintiff's."""
+    """Whether the dismissed claims are counterclaims or the like, not the plaintiff's claims."""
     remaining: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
@@ -93,7 +93,7 @@ class Scope:
     groups: tuple[DismissedGroup, ...]
     """The dismissed claims, grouped by parties with the same terms."""
     earlier: tuple[tuple[int, EarlierDismissal], ...]
-    """The earlier dismissals of the same claims, with their places in the matter."""
+    """The earlier dismissals of the same claims, each with its index in the matter."""
 
     @cached_property
     def staying(self) -> tuple[str, ...]:
@@ -103,12 +103,12 @@ class Scope:
 
     @property
     def in_part(self) -> bool:
-        """Whether a part of the action remains after the paper is filed."""
+        """Whether part of the action remains after the paper is filed."""
         return bool(self.staying)
 
     @cached_property
     def prejudices(self) -> frozenset[str | None]:
-        """The choices of prejudice over all dismissed claims: "with", "without", or None if not chosen."""
+        """The choices of prejudice for the dismissed claims: "with", "without", or None if none was made."""
         return frozenset(claim.prejudice for claim in self.claims)
 
     @property
@@ -119,43 +119,43 @@ class Scope:
 
     @cached_property
     def law(self) -> Dismissals:
-        """The law of dismissal as the matter's court reads it, on the date of the paper."""
+        """The law of dismissal as the matter's court applies it on the date of the paper."""
         return law_of(self.matter.court, self.matter.county)
 
     @cached_property
     def events(self) -> tuple[tuple[int, Event], ...]:
-        """The events that came before the paper, with their places in the matter."""
+        """The events that came before the paper, each with its index in the matter."""
         listed = enumerate(self.matter.events)
         return tuple((number, event) for number, event in listed if self.came_before(event.day, event))
 
     @cached_property
     def history(self) -> tuple[tuple[int, Event], ...]:
-        """All listed events, and the events that they imply, with the numbers of the listed events.
+        """All listed events and the events that they imply, each with the index of the listed event.
 
-        An implied event cannot keep an instrument open or reopen it: use `events` for that.
+        An implied event cannot keep an instrument open or reopen it; use `events` to look for one that does.
         """
         return (*enumerate(self.matter.events), *self.preceding)
 
     @cached_property
     def action_signs(self) -> Mapping[Circumstance, KeyPath]:
-        """The kinds of action that words of the matter show, whatever its keys say, each with the first such place."""
+        """The kinds of action that the matter's wording suggests, each with the path of the first words that do."""
         return first_action_signs(self.matter, self.dismissing)
 
     @cached_property
     def preceding(self) -> tuple[tuple[int, PrecedingEvent], ...]:
-        """The events that must have preceded listed events, with the numbers of the listed events."""
+        """The unlisted events that must have preceded listed ones, each with the index of the listed event."""
         return tuple(preceding_events(self.matter))
 
     @cached_property
     def begun_on_another_day(self) -> tuple[tuple[int, PrecedingEvent], ...]:
-        """Other events that preceded listed events, perhaps on the same day, with the numbers of the listed events."""
+        """Further unlisted events, such as the beginning of a trial, each with the index of the event that followed."""
         return tuple(begun_on_another_day(self.matter))
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
-        """The parties other than plaintiffs who had appeared or may have appeared by then, even if they have left.
+        """The parties other than plaintiffs who have or may have appeared before the paper, even if they have left.
 
-        Intervenors, and parties with a claim in response, count as having appeared.
+        Intervenors, and parties with a counterclaim or similar claim, count as having appeared.
         """
         events = [event for _, event in self.history if self.may_have_come_before(event)]
         events += [event for _, event in self.history if self.came_before(event.day, event)]
@@ -169,7 +169,7 @@ class Scope:
 
     @cached_property
     def claimants(self) -> tuple[str, ...]:
-        """The parties still in the case with a claim in response that the paper does not dismiss."""
+        """The parties still in the case with a counterclaim or similar claim that the paper does not dismiss."""
         if self.of_counterclaims:
             return ()
         pleaded = {
@@ -181,11 +181,11 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """The parties of `staying` against whom an undecided claim remains."""
+        """The parties in `staying` against whom an undecided claim remains."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
-        """Whether an event may have decided claims against any of *parties*: it names one of them, or nobody."""
+        """Whether a listed decision may concern claims against any of *parties*: it names one of them, or nobody."""
         events = [event for event in self.matter.events if event.means & DECIDED]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
@@ -200,14 +200,14 @@ class Scope:
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
         """Whether the decision *event* decided *claim* against *party*; a decision that names no claims decided all.
 
-        A decision against plaintiffs only decided the claims of those plaintiffs.
+        A decision against plaintiffs alone decided those plaintiffs' claims.
         """
         names = {claim, *(candidate.cause.id for name, candidate in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
         return named and (not event.against or party in event.against or self._lost_to(event, party))
 
     def _lost_to(self, event: Event, party: str) -> bool:
-        """Whether *event* is a decision against plaintiffs only, including a dismissing one, in favor of *party*."""
+        """Whether *event* is a decision for *party* and against plaintiffs only, among them a dismissing plaintiff."""
         sides = {self.matter.parties[name].on_side for name in event.against}
         lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
         winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
@@ -269,7 +269,7 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
-    """Return the possible opponents of a counterclaim: parties who are not defendants, and the defendants it names."""
+    """Return the possible opponents of a counterclaim: parties who are not defendants, and the defendants named."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
@@ -278,7 +278,7 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
 
 
 def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
-    """Return the *plaintiffs* that an entry names; all of them if any entry names none."""
+    """Return those of *plaintiffs* whom an entry names; all of them if any entry names none."""
     named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in named)
 
@@ -315,7 +315,7 @@ def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[
 
 
 def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
-    """Whether no claim against *party*, by any plaintiff, remains besides the *gone* ones."""
+    """Whether no plaintiff's claim against *party* remains once the claims in *gone* are dismissed."""
     by_all = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
     return by_all and all(name in gone for name, _ in claims_against(matter, party))
 

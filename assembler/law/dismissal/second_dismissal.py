@@ -12,7 +12,7 @@ from assembler.model.law import was_read
 
 
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the effect of each earlier dismissal of the same claim on *instrument*."""
+    """Yield a reason for each earlier dismissal of the same claim, with its effect on *instrument*."""
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated_reasons(instrument, request)
@@ -27,7 +27,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         if second.then == "nothing" or not (method in {*second.counts, *second.perhaps} and perhaps_enough):
             says = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
-            condition = "" if weight == "tells" else "the law says so"
+            condition = "" if weight == "tells" else "the law confirms this"
             yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
             continue
         is_intended = ends_claim_for_good(request) and second.then != "by leave only"
@@ -43,23 +43,23 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield each foreign dismissal that does not count, because the law names only federal and state courts."""
+    """Yield a reason for each foreign dismissal that does not count, as the law names only federal and state courts."""
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
         if second.domestic_only and is_foreign(earlier, scope.law):
             abroad = f"{_describe_earlier(earlier)}, in a court of another country"
-            says = f"{abroad}; only one in a federal or state court counts"
+            says = f"{abroad}; only a dismissal in a federal or state court counts"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
-            condition = "" if weight == "tells" else "the law says so"
+            condition = "" if weight == "tells" else "the law confirms this"
             path = ("earlier_dismissals", number)
             yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
-    """Yield a doubt if the matter is silent on earlier dismissals, and one would make this dismissal final."""
+    """Yield a doubt if the matter is silent on earlier dismissals, and one of them would make this dismissal final."""
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
-        says = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+        says = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal makes this {instrument.way} final"
         yield Reason("earlier unstated", "asks", says, authority(second, instrument), second.basis, (), condition)
 
@@ -69,7 +69,7 @@ MEANT = "that is intended, and the matter says `effect: on the merits`"
 
 THEN: Mapping[str, str] = {
     "on the merits": "{this} is on the merits",
-    "by leave only": "{this} is by leave of the court only",
+    "by leave only": "{this} requires leave of the court",
     "no further suit": "after {this} the claim cannot be sued on again",
 }
 """The effect of a second dismissal."""

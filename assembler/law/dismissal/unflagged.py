@@ -1,4 +1,4 @@
-"""Kinds of action that appear only in the words of a matter, and in none of its keys: a class, a minor, FLSA."""
+"""Kinds of action, such as a class action or an FLSA claim, that the wording of a matter suggests but no key states."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,16 +20,16 @@ KEYS: Mapping[Circumstance, str] = {
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield a doubt for each kind of action that only words show, unless a judge decides on the instrument anyway.
+    """Yield a doubt for each kind of action that only the wording suggests, unless a judge rules on the paper anyway.
 
-    A qui tam action is a doubt even then, because it takes more than the judge to dismiss it.
+    A qui tam action raises a doubt even then, because its dismissal takes more than the judge's ruling.
     """
     for circumstance, path in scope.action_signs.items():
         if circumstance in circumstances:
             continue
         if not instrument.judged or circumstance == "qui tam":
             key = KEYS[circumstance]
-            sign = f"the words suggest an action in which the court must approve ({circumstance})"
+            sign = f"the wording suggests an action whose dismissal the court must approve ({circumstance})"
             says = f"{sign}, but {key} is missing"
-            condition = f"it is not such an action; else add {key}"
+            condition = f"it is not such an action; if it is, add {key}"
             yield Reason("approval", "asks", says, instrument.rule, "memory", path, condition)

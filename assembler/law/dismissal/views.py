@@ -34,7 +34,7 @@ DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approval
 
 
 def _as_doubts(name: str, view: View) -> View:
-    """Return *view* with its closings as doubts, for a matter that may be in another department."""
+    """Return *view* with its closings turned into doubts, for a matter that may be in another department."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
         key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
@@ -69,7 +69,7 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 
 
 def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
-    """Yield the *wide* approvals, without the circumstances that one of the *narrow* ones covers."""
+    """Yield the *wide* approvals, each without the circumstances that a *narrow* one covers."""
     for approval in wide:
         taken = {
             circumstance

@@ -3,4 +3,4 @@
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 READS = DismissalPaper
-"""The kind of value that all of these rules read."""
+"""The type of object that all of these rules check."""

@@ -16,10 +16,10 @@ from assembler.rules.rule import Problem
 
 
 def reason_problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
-    """Yield the reasons of *kinds* against *paper*, with the remedy for each.
+    """Yield a problem for each reason of *kinds* against *paper*, with its remedy.
 
-    If a law that was read closes the instrument, the problem is an error that no waiver, draft or lawyer can lift.
-    Otherwise it is a doubt: the paper is not shown to be open.
+    If a law that was read closes the instrument, the problem is an error that no waiver, draft or lawyer can lift. Any
+    other problem is a doubt: the paper is not shown to be open.
     """
     for kind in kinds:
         for reason in paper.option.doubts:
@@ -32,7 +32,7 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
     """Return *reason* as a problem that bars *paper*."""
     message = _in_time(paper, reason) if reason.kind == "event" else reason.says
     if reason.condition:
-        message = f"{message}; it is open only if {reason.condition}"
+        message = f"{message}; the {paper.instrument.way} is open only if {reason.condition}"
     return Problem(
         ("filings", paper.place, "dismisses"),
         message,
@@ -57,12 +57,12 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
 
 
 def by_program(problem: Problem) -> Problem:
-    """Return *problem* as an error of the program's own, whatever the law of its rule rests on; a draft is made."""
+    """Return *problem* as an error on the program's own authority, whatever its rule's basis; a draft can be built."""
     return replace(problem, severity=Severity.ERROR, basis="program", cite="this program", passes_draft=True)
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the message of *reason*, noting that the event came before the paper if it did."""
+    """Return the message of *reason*, adding that the event came before the paper if it did."""
     if not reason.path or _is_to_come(paper, reason):
         return reason.says
     before = f"before {the_paper(paper.filing)}"
@@ -83,6 +83,6 @@ def cite_of(paper: DismissalPaper, provision: Provision) -> str:
 
 
 def the_paper(filing: Filing) -> str:
-    """Return the name of the paper in a message: "the notice dated 2021-03-02"."""
+    """Return how a message refers to the paper of *filing*: "the notice dated 2021-03-02"."""
     name = filing.paper.name.removeprefix("Data Sheet for ").partition(" ")[0].lower()
     return f"the {name} dated {filing.date}" if filing.date else f"this {name}, which has no date yet"

@@ -23,25 +23,26 @@ BY_ALL = "file a stipulation signed by all parties who have appeared, or move un
 CONFIRM = "confirm with `effect: on the merits`"
 """The remedy if the law makes the dismissal final and that is intended."""
 
-ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows, such as a stipulation"
+ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows as open, such as a stipulation"
 
 CONSENT = "add `relies_on:` to the filing with `instrument`, `because` (the consent and its date), `lawyer` and `date`"
-"""The remedy that records the consent of somebody other than the court."""
+"""The remedy if somebody other than the court must consent."""
 
-FILE_THERE = "file in the court that has the case, under its rules, in a separate matter"
+FILE_THERE = "file in the court that has the case, under that court's rules, with a separate matter"
 
 NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
 """The remedy for a notice that cannot dismiss with prejudice."""
 
 WHAT_CAME_BEFORE = (
-    "add `by:`, or list the event that must have come before, with its party and date; before a trial, list the"
-    " `default` of a party that never answered, with `by:`"
+    "add `by:` to the event, or list the event that must have preceded it, with its party and date; for a party that"
+    " never answered before a trial, list its `default`, with `by:`"
 )
-"""The remedy for an event that only implies an earlier one."""
+"""The remedy for a listed event that implies an earlier, unlisted one."""
 
 
 WHAT_IT_ANSWERS = (
-    "list the pleading that it answers or amends, with its party and date; if another party served it, correct `by:`"
+    "list the pleading that this one answers or amends, with its party and date; if another party served this one,"
+    " correct its `by:`"
 )
 """The remedy for an answer by a plaintiff, and for an amended answer."""
 
@@ -62,7 +63,7 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
 
 
 def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for *reason* against *paper*; "" for the remedy of the rule that reports it."""
+    """Return the remedy for *reason* against *paper*; "" if the remedy of the rule itself applies."""
     remedy = REMEDIES.get(reason.kind)
     return remedy(paper, reason) if remedy else ""
 
@@ -89,7 +90,7 @@ def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix* and, unless a law that was read bars the paper, the key by which a lawyer answers for it."""
+    """Return *fix* and, unless a law that was read bars the paper, the alternative that a lawyer answers for it."""
     return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 
@@ -106,40 +107,41 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
         return ""
     names = [f"`{claim.claim}`" for claim in undecided if claim.claim]
     names = names or [f"against `{claim.party}`" for claim in undecided]
-    return f"dismiss only what is undecided: {series(list(dict.fromkeys(names)))}"
+    return f"dismiss only the claims not yet decided: {series(list(dict.fromkeys(names)))}"
 
 
 def _file_another(paper: DismissalPaper, _: Reason) -> str:
-    """Return the paper to file instead in a state court; "" in a federal court, where the rule has its own remedy."""
+    """Return what to file instead in a state court; "" in a federal court, where the rule's own remedy applies."""
     if paper.matter.court.system == "federal":
         return ""
-    return _file_the_best(paper) or "`assembler dismiss` shows every instrument of this court, and why each is closed"
+    return _file_the_best(paper) or "run `assembler dismiss` to see why each instrument of this court is closed"
 
 
 def _file_the_best(paper: DismissalPaper) -> str:
-    """Return the remedy of filing the instrument recommended in place of that of *paper*; "" if there is none."""
+    """Return the remedy of filing the recommended instrument in place of *paper*; "" if there is none."""
     best = recommended(options(paper.scope))
     if best is None or best.key == paper.option.key:
         return ""
     name = f"{best.instrument.title} ({best.instrument.rule})"
-    is_open = best.verdict == "open"
-    return f"file what is still open: {name}" if is_open else f"{name} may be open; see `assembler dismiss`"
+    if best.verdict == "open":
+        return f"file the {name}, which is still open"
+    return f"consider the {name}, which may be open; see `assembler dismiss`"
 
 
 # -- the record -------------------------------------------------------------------------------------------------------
 
 
 def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
-    return f"read the docket, list under `events:` the papers served, and add `{docket_read(paper)}`"
+    return f"read the docket, list the papers served under `events:`, and add `{docket_read(paper)}`"
 
 
 def docket_read(paper: DismissalPaper) -> str:
-    """Return the line for the matter file that says the docket was read on the date of *paper*."""
+    """Return the line of the matter file that says that the docket was read on the date of *paper*."""
     return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
 
 
 def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for an event that no party serves, such as a trial."""
+    """Return the remedy for an event or a pleading whose party is unknown."""
     match reason.path:
         case ("parties", _, _):
             return WHO_PLEADED
@@ -169,7 +171,7 @@ def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
     back = next((closing.reopened.events for closing in moves if closing.reopened), ())
     events = series([f"`{event}`" for event in back], "or")
-    return f"{FILE_THERE}; if this court has the case again, list the event {events}" if events else FILE_THERE
+    return f"{FILE_THERE}; if the case is back in this court, list {events} under `events:`" if events else FILE_THERE
 
 
 def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:

@@ -19,15 +19,15 @@ from assembler.rules.rule import Problem, rule
     waivable="some",
     fix="remove `costs:`, or file a stipulation signed by all parties",
     no_waiver="a notice binds only the side that signs it, and cannot waive another side's costs; where the court's"
-    " form or an agreement allows it, the finding is a warning, which can be waived",
+    " form or an agreement allows that, the finding is only a warning, which can be waived",
 )
 def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper signed by one side says who bears the other side's costs.
 
-    Only the plaintiff signs a notice, so it cannot waive another side's costs: `costs:` stops it, and so does the same
-    sentence in its paragraphs (DIS035). Where the official form itself says that the paper is without costs, the
-    finding is only a warning. A motion may ask that each side bear its own costs; but where the law allows dismissal
-    only on payment of costs, it may do so only if `conferred:` says that the dismissed parties agreed.
+    Only the plaintiff signs a notice, so it cannot waive another side's costs: `costs:` stops the notice, and so does
+    the same sentence in its paragraphs (DIS035). Where the official form itself says that the paper is without costs,
+    the finding is only a warning. A motion may ask that each side bear its own costs; but where the law allows
+    dismissal only on payment of costs, `conferred:` must say that the dismissed parties agreed.
     """
     kind, costs = paper.instrument.way, paper.instrument.costs
     path = ("filings", paper.place, "costs")
@@ -40,7 +40,7 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
         else:
             yield Problem(path, message, cite="this program", promise=True, passes_draft=True)
     elif kind == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
-        message = "the motion asks that each side bear its own costs, but the law dismisses only if costs are paid"
+        message = "the motion asks that each side bear its own costs, but the law requires payment of costs"
         cite = cite_of(paper, costs)
         if was_read(costs.basis):
             yield Problem(path, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
@@ -68,8 +68,8 @@ PAID = re.compile(
 def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     """The law requires payment of costs for dismissal, but the paper does not say that they are paid or tendered.
 
-    A few states let a plaintiff dismiss only on payment of costs. A motion is left to the court, whose order can settle
-    the costs; a stipulation that settles them itself is not reported.
+    A few states let a plaintiff dismiss only on payment of costs. Motions are not reported, because the court's order
+    can settle the costs; nor is a stipulation that settles them itself.
     """
     costs, order = paper.instrument.costs, paper.instrument.order
     if not costs.are_a_condition or order.needs != "nothing":

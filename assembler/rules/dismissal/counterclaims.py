@@ -10,14 +10,14 @@ from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")
-"""Words about a claim of the other side."""
+"""Words for a claim by a party other than the plaintiff."""
 
 
 @rule(
     "DIS058",
     cite="good practice: a paper that ends the action says what becomes of each pending claim",
     basis="convention",
-    fix="say in `paragraphs:` what becomes of it; if it is resolved in another way, waive the rule",
+    fix="say in `paragraphs:` what becomes of the counterclaim; if it is resolved in another way, waive the rule",
 )
 def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation ends the whole action while a counterclaim is pending, but does not say what becomes of it.
@@ -36,7 +36,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
             party, claim, shown_by = paper.matter.parties[name].name, *_claim(paper, name)
             pending = f"the {claim} of `{party}` is pending"
             fix = (
-                f"say in `paragraphs:` what becomes of it, as in `The {claim} of {party} is dismissed without"
+                f"say in `paragraphs:` what becomes of the {claim}, as in `The {claim} of {party} is dismissed without"
                 " prejudice.`; if it is resolved in another way, waive the rule"
             )
             message = f"{pending}, but the stipulation that ends the action does not say what becomes of it"
@@ -44,7 +44,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:
-    """Return the kind of claim that the party *name* pleaded, and the place in the matter that shows the claim."""
+    """Return the kind of claim that the party *name* pleaded, and the path in the matter that shows it."""
     for place, event in paper.scope.events:
         if event.event in {"counterclaim", "crossclaim"} and name in event.by:
             return event.event, ("events", place)

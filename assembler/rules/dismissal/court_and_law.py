@@ -33,11 +33,11 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     no_waiver="the text of the law was read, and does not let this paper dismiss part of the action",
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper dismisses a part of the action, which the court's law does not allow.
+    """A paper dismisses only part of the action, but the court's law does not allow that.
 
-    Rule 41(a) speaks of an action. Most circuits treat all claims against one defendant as an action; the Sixth does
-    not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; elsewhere the complaint
-    is amended.
+    Rule 41(a) speaks of an action. Most circuits treat all claims against one defendant as an action; the Sixth Circuit
+    does not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; in the others the
+    plaintiff amends the complaint.
     """
     return reason_problems(paper, "partial")
 
@@ -46,7 +46,7 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
-    fix=f"{FILE_THERE}; if this court has the case again, list the event that brought it back, such as `remand`",
+    fix=f"{FILE_THERE}; if the case is back in this court, list the event that returned it, such as `remand`",
     no_waiver="a court that does not have the case cannot dismiss it, and a paper filed there has no effect",
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     basis="program",
     fix=RELY,
     no_waiver="a lawyer must answer for the law by name, under `relies_on:` in the filing itself; a waiver, "
-    "which other matters may inherit, would open every such paper",
+    "which other matters may inherit, would open every paper of the kind",
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.
@@ -71,7 +71,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
     is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
     `relies_on:` in the filing itself lifts a doubt, because it names the lawyer who answers for the law; a waiver or an
-    inherited file does not. Nothing opens an instrument that is closed by a law that was read.
+    inherited file does not. If a law that was read closes an instrument, nothing opens it.
     """
     return reason_problems(paper, "unread")
 
@@ -81,12 +81,13 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    no_waiver="a reliance that names another instrument or an earlier date settles nothing; correct it or delete it",
+    no_waiver="a `relies_on:` that names another instrument, or is dated too early, settles nothing; correct it or"
+    " delete it",
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
-    """`relies_on:` names another instrument or one that the law closes, or is dated before the event.
+    """`relies_on:` names another instrument or one that the law closes, or predates the event that raises the doubt.
 
-    `relies_on:` settles a doubt. It cannot open an instrument that the text of the law closes.
+    `relies_on:` can settle a doubt, but cannot open an instrument that the text of the law closes.
     """
     reliance, option = paper.filing.relies_on, paper.option
     path = ("filings", paper.place, "relies_on")
@@ -99,7 +100,5 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"
         yield Problem(path, message)
     elif reliance and (event := paper.unread_event):
-        message = f"`relies_on` is dated {reliance.date}, before the {event.event} on {event.day} that leaves the doubt"
-        yield Problem(
-            (*path, "date"), message, fix="have the lawyer read the law on that event, and give the date of the reading"
-        )
+        message = f"`relies_on` is dated {reliance.date}, before the {event.event} on {event.day} that raises the doubt"
+        yield Problem((*path, "date"), message, fix="have the lawyer read the law on that event, and give the new date")

@@ -17,15 +17,16 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix=ANOTHER,
-    no_waiver="a second dismissal may end the claim for good; the lawyer confirms that in the filing itself, from"
+    no_waiver="a second dismissal may end the claim for good; the lawyer must confirm that in the filing itself,"
     " which no other paper inherits",
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
-    """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.
+    """This second dismissal of the same claim may be with prejudice, but the matter does not confirm that.
 
     In a federal court, if the plaintiff has already dismissed an action on the claim, in a federal or a state court, a
     later notice is an adjudication on the merits, whatever the notice says. States differ on what counts as the first
-    dismissal and on the effect of the second. If it is unsettled or unknown whether the first counts, this is a doubt.
+    dismissal and on the effect of the second. If it is unsettled or unknown whether the first dismissal counts, the
+    finding is a doubt.
     """
     return reason_problems(paper, "second")
 
@@ -35,24 +36,24 @@ def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     waivable="some",
-    fix="add `earlier_dismissals: none`, or list them",
+    fix="add `earlier_dismissals: none`, or list the earlier dismissals",
     severity=Severity.WARNING,
     no_waiver="a notice that turns out to be the second dismissal ends the claim for good; for a motion, which "
-    "the judge decides, it is only a warning",
+    "the judge decides, the finding is only a warning",
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say whether the claim was dismissed before.
 
     After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
     claim for good; many states have a similar rule. So a notice without prejudice is not shown to be open until the
-    matter lists the earlier dismissals or says that there were none. For a motion, and for a notice with prejudice, it
-    is only a warning.
+    matter lists the earlier dismissals or says that there were none. For a motion, and for a notice with prejudice, the
+    finding is only a warning.
     """
     doubts = [*reason_problems(paper, "earlier unstated")]
     yield from doubts
     second = paper.instrument.second_dismissal
     if paper.matter.earlier_dismissals is None and second.then != "nothing" and not doubts:
-        message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+        message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         cite = cite_of(paper, second)
         yield Problem(("filings", paper.place), message, cite=cite)
 
@@ -66,7 +67,7 @@ def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a party who has already left the case.
 
-    No claim is left against that party, and the second dismissal may be taken for one on the merits.
+    No claim is left against that party, and the second dismissal may be taken for an adjudication on the merits.
     """
     for number, entry in enumerate(paper.filing.dismisses):
         for name in entry.by:
@@ -86,7 +87,7 @@ def _how_it_left(paper: DismissalPaper, name: str) -> str:
     """Return how the party *name* left the case before *paper*."""
     party, day = paper.matter.parties[name], paper.filing.date
     departure = f"left the case on {party.terminated.date}" if party.terminated else "was dismissed by an earlier paper"
-    before = f"before this paper dated {day}" if day else "before this paper, which has no date yet"
+    before = f"before this paper, dated {day}" if day else "before this paper, which has no date yet"
     return f"`{party.name}` {departure}, {before}"
 
 
@@ -95,8 +96,8 @@ def _how_it_left(paper: DismissalPaper, name: str) -> str:
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
     fix="name a defendant who is still in the case, or remove the notice",
-    no_waiver="a notice that dismisses nobody has no effect, and the docket would say that somebody left the "
-    "case twice",
+    no_waiver="a notice that dismisses nobody has no effect, and the docket would show that somebody left "
+    "the case twice",
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses no party who is still in the case.
@@ -116,8 +117,8 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim against the same party.
 
-    The first one filed leaves nothing for the other to dismiss. DIS047 reports a notice or stipulation with prejudice
-    beside one without. If the dates differ, the later paper is reported as dismissing nobody.
+    The first paper filed leaves nothing for the second to dismiss. DIS047 reports a notice or stipulation with
+    prejudice beside one without prejudice. If the dates differ, the later paper is reported as dismissing nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
         if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):

@@ -18,15 +18,15 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix=BY_ALL,
-    no_waiver="the text of the law was read, and closes this instrument after the event, so the paper would end"
+    no_waiver="the text of the law was read, and closes this instrument after the event, so the paper would dismiss"
     " nothing",
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.
 
     In a federal court, a party who has served an answer or a motion for summary judgment can no longer be dismissed by
-    notice. A motion to dismiss does not, and neither does another party's answer. Service counts, not filing. State
-    courts differ: their records say which event bars which paper, and on what authority.
+    notice. A motion to dismiss does not bar a notice, and neither does another party's answer. What counts is service,
+    not filing. State courts differ: their records say which event bars which paper, and on what authority.
     """
     return reason_problems(paper, "event", "purpose")
 
@@ -36,11 +36,11 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix="add `order: before the notice` or `order: after the notice` to the event",
-    no_waiver="whether the paper has any effect depends on the order of two events of the same day, which only the"
+    no_waiver="whether the paper has any effect depends on the order of two events on the same day, which only the"
     " docket shows",
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
-    """The event that would bar this dismissal happened the same day, but the matter does not say which came first.
+    """The event that would bar this dismissal is on the same date, but the matter does not say which came first.
 
     If an answer was served first, a notice in a federal court has no effect.
     """
@@ -51,17 +51,18 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS017",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="find out when it was served, and give that date as `date:`; the court's electronic system usually serves"
-    " papers as they are filed",
-    no_waiver="whether this paper has any effect depends on whether the other one was served, which only the proof of "
-    "service shows",
+    fix="find out when the paper was served, and give that date as `date:`; the court's electronic system usually"
+    " serves papers as they are filed",
+    no_waiver="whether this paper has any effect depends on whether the other paper was served, which only the "
+    "proof of service shows",
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that would bar this dismissal once served has been filed, and may have been served.
 
     Where service counts, filing alone does not end the right to dismiss; but a filed paper has usually been served, and
     in a federal court filing serves registered users (Rule 5(b)(2)(E)). So the notice is not shown to be open until the
-    matter gives the date of service; in a federal court, not even if that date is later than the notice.
+    matter gives the date of service; in a federal court, a date of service later than the notice does not settle the
+    doubt.
     """
     return reason_problems(paper, "filed")
 
@@ -70,8 +71,8 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="add `by:` with the parties who served it, or list the answer of a party who pleads claims against others",
-    no_waiver="whether this paper has any effect depends on who served the other one, which only the docket shows",
+    fix="add `by:` with the parties who served the paper, or list the answer of a party with claims against others",
+    no_waiver="whether this paper has any effect depends on who served the other paper, which only the docket shows",
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """An answer or another event bars dismissal, but the matter does not say which party served it.
@@ -87,28 +88,29 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     waivable="some",
-    fix="read the docket, list under `events:` the papers served, and add the line that the message names",
+    fix="read the docket, list the papers served under `events:`, and add the line that the message names",
     severity=Severity.WARNING,
-    no_waiver="an empty list of events proves nothing until somebody has read the docket; for a motion it is "
-    "only a warning",
+    no_waiver="an empty list of events proves nothing until somebody has read the docket; for a motion the "
+    "finding is only a warning, which can be waived",
 )
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say when the docket was read.
 
     Whether a plaintiff may still dismiss depends on what has not been served. An empty list of events proves nothing
-    until somebody has read the docket; so a notice is not shown to be open without that date, nor is a stipulation that
-    all parties who have appeared must sign. For a motion this is only a warning, because the judge knows the docket.
+    until somebody has read the docket; so without `docket_read:` a notice is not shown to be open, nor is a stipulation
+    that all parties who have appeared must sign. For a motion the finding is only a warning, because the judge knows
+    the docket.
     """
     doubts = [*reason_problems(paper, "docket")]
     yield from doubts
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":
-        message = f"no `docket_read:` says that the events are complete; add `{docket_read(paper)}`"
+        message = f"`docket_read:` is missing, so `events:` may be incomplete; add `{docket_read(paper)}`"
         yield Problem(("filings", paper.place), message, cite=cite_for_message(instrument.rule, instrument.until.basis))
 
 
 A_WEEK = timedelta(days=7)
-"""How old a reading of the docket may be when a motion is made."""
+"""How long before the date of a motion the docket may have been read."""
 
 
 @rule(
@@ -121,8 +123,9 @@ A_WEEK = timedelta(days=7)
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     """The docket was last read before the date of the dismissal paper.
 
-    An answer served in between may have ended the right to dismiss, and the matter would not show it. A court decides a
-    motion on the docket as it then is, so a motion gets only a note, and only after a week.
+    An answer served after that reading may have ended the right to dismiss, and the matter would not show it. A court
+    decides a motion on the docket as it then is, so for a motion the finding is only a note, and only if the docket was
+    read more than a week before.
     """
     instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     motion = instrument.way == "motion"
@@ -137,7 +140,7 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS018",
     cite="house style",
     basis="convention",
-    fix="list the events by date, or correct the date",
+    fix="list the events in order of date, or correct the date that is wrong",
 )
 def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """The events are not listed in order of their dates.
@@ -152,7 +155,7 @@ def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
 
 @rule(
     "DIS046",
-    cite="a party in default answers once the default is set aside",
+    cite="a party in default answers only after the default is set aside",
     basis="convention",
     severity=Severity.WARNING,
     fix="list `default set aside` with its date, or correct the party or the date",
@@ -161,7 +164,7 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     """A party answers while it is in default.
 
     Either the default was set aside, and the matter should say so, or one of the two events has the wrong party or
-    date. A paper that ends the case may rest on either.
+    date. A paper that ends the case may depend on either event.
     """
     defaults: dict[str, int] = {}
     for number, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):

@@ -1,4 +1,4 @@
-"""Grounds of a motion that the matter contradicts, or that mention events or consents it does not record."""
+"""Grounds of a motion that the matter contradicts, or that mention events or consents that it does not record."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from assembler.rules.rule import Problem, rule
     "DIS040",
     cite="this program",
     basis="program",
-    fix="correct the sentence, or the matter’s record",
+    fix="correct the sentence, or the entry that contradicts it",
     no_waiver="the motion would tell the court that something did not happen, although the matter says that it did",
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
@@ -38,8 +38,9 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
 
     Grounds are the lawyer's argument, which the program need not understand. But a sentence that denies an answer, an
     appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an earlier suit or dismissal is
-    compared with `events:` and `earlier_dismissals:`. So is a sentence that says nobody has a claim against the
-    plaintiff, or that dates to "last week" an act of long ago. The papers that accompany the motion are read too.
+    compared with `events:` and `earlier_dismissals:`. A sentence is also compared if it says that nobody has a claim
+    against the plaintiff, or dates an act of long ago to "last week". The papers that accompany the motion are read
+    too.
     """
     for text in grounds(paper):
         reported: set[str] = set()
@@ -60,8 +61,8 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     basis="convention",
     waivable="some",
     severity=Severity.WARNING,
-    fix="record it under `events:`, or take the sentence out",
-    no_waiver="the paper would tell the court, as a fact, of a consent or an event that nobody recorded; findings on "
+    fix="record the event or the consent, or take the sentence out",
+    no_waiver="the paper would present a consent or an event that nobody recorded to the court as a fact; findings on "
     "other grounds are warnings, which can be waived",
 )
 def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
@@ -94,7 +95,7 @@ def _stopping(problem: Problem) -> Problem:
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
-    """Return the words of *sentence* that claim a consent; in a title, fewer words suffice."""
+    """Return the match for words in *sentence* that claim a consent; in a title, a single word suffices."""
     return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 
@@ -119,7 +120,7 @@ OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
 
 
 def _closing(paper: DismissalPaper) -> set[EventKind]:
-    """Return the events that bear on the motion of *paper*."""
+    """Return the kinds of event that may close the motion of *paper*."""
     law = paper.scope.law
     closings = (*law.ended_by, *law.moved_by, *law.perhaps_decided_by, *paper.instrument.until.closed_by)
     return {event for closing in closings for event in closing.events}
@@ -146,20 +147,20 @@ CONSENTED = re.compile(
     r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed|made (?:on|by|with) consent)"
     r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
 )
-"""Words that say another party consents to the motion."""
+"""Words that say that another party consents to the motion."""
 
 IN_A_TITLE = re.compile(
     r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
 )
-"""Words of a title that say another party consents."""
+"""Words in a title that say that another party consents."""
 
-NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows it"
+NOTHING_SHOWS = "no date, `conferred:` entry or declaration supports that"
 
-SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
+SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
 
 
 def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether the consent in *sentence* is hypothetical, or is proved by its date, the motion or a declaration."""
+    """Whether the consent in *sentence* is hypothetical, or proved by its date, by `conferred:` or by a declaration."""
     match = _consent_in(text, sentence)
     if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
@@ -173,10 +174,10 @@ def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
 
 
 STIPULATED = re.compile(r"(?i)\bstipulate[sd]?\b")
-"""Words that say another party has stipulated."""
+"""Words that say that another party has stipulated."""
 
 AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
-"""Words about a consent in a declaration."""
+"""Words in a declaration that mention a consent."""
 
 
 def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:

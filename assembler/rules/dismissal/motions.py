@@ -1,4 +1,4 @@
-"""Motions to dismiss: missing proof, and a claim that the court may not deny the motion."""
+"""Motions to dismiss that lack proof, or that claim that the court has no power to deny them."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
 def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion to dismiss lacks the grounds or the proof that the rule requires.
 
-    Once trial has begun, an Illinois court dismisses on a stipulation that the defendant signed, or on a motion that
+    Once trial has begun, an Illinois court dismisses on a stipulation signed by the defendant, or on a motion that
     specifies its ground and is supported by an affidavit or other proof.
     """
     support = None if paper.option.barred else paper.instrument.support
@@ -50,17 +50,17 @@ def _has(paper: DismissalPaper, need: str) -> bool:
     basis="verified",
     waivable="some",
     severity=Severity.WARNING,
-    fix="say in `grounds:` why the court should grant it nonetheless; once you have, waive the rule",
+    fix="say in `grounds:` why the court should grant the motion nonetheless; then waive the rule",
     no_waiver="a motion that itself says why it cannot be granted is not shown to be open; the finding that "
     "the judge may deny it is a warning, which can be waived",
 )
 def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
 
-    A motion asks, and ends nothing by itself. If a rule leaves the decision to the judge, as after a counterclaim, the
-    motion is still made. It does not claim to be of right, and should say why it should be granted: the counterclaim
-    can remain, or the party that pleaded it agrees. A motion which says that the counterclaim cannot remain, when
-    nobody agreed, is not shown to be open.
+    A motion only asks, and ends nothing by itself. If a rule leaves the decision to the judge, as after a counterclaim,
+    the motion is still built. Such a motion should not claim to be of right, but say why the court should grant it: the
+    counterclaim can remain pending, or the party that pleaded it agrees. A motion that says that the counterclaim
+    cannot remain, when nobody agreed, is not shown to be open.
     """
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
@@ -75,13 +75,13 @@ FALLS = re.compile(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words that say a counterclaim cannot be heard on its own."""
+"""Words that say that a counterclaim cannot be heard on its own."""
 
 REMAINS = re.compile(
     r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words that say a counterclaim can be heard on its own."""
+"""Words that say that a counterclaim can be heard on its own."""
 
 OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
 """Words that leave the question open or negate the statement."""
@@ -126,13 +126,13 @@ OF_RIGHT = re.compile(
     r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
     r"|\bwithout (?:leave|permission) of (?:the )?court\b"
 )
-"""Words that say the court must grant the motion."""
+"""Words that say that the court must grant the motion."""
 
 ENDED = re.compile(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
-"""Words that say the right has ended, or that are about another case or paper."""
+"""Words that say that the right has ended, or that concern another case or paper."""
 
 
 @rule(
@@ -145,8 +145,8 @@ ENDED = re.compile(
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion claims to be of right, but the court may deny it.
 
-    If the law leaves the motion to the court, such a claim may lead it to deny the motion and rebuke the lawyer. A few
-    laws do make a motion of right, as in Illinois until trial begins; there the sentence is true.
+    If the law leaves the motion to the court, such a claim may lead the court to deny it and rebuke the lawyer. A few
+    laws do make a motion of right, as in Illinois until trial begins; under them the claim is true.
     """
     reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)
     if paper.instrument.of_right and not reason:

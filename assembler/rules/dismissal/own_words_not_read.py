@@ -1,4 +1,4 @@
-"""`own_words_read:` that proves nothing: the wrong person, an impossible date, or words changed since the reading."""
+"""`own_words_read:` entries that prove nothing: wrong person, impossible date, or text changed since the reading."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -38,11 +38,11 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     if read.by not in (signatories := signatories_of(paper)):
         message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in signatories], "or")
-        yield Problem((*path, "by"), message, fix=f"have {names} read the sentences, and give that name")
+        yield Problem((*path, "by"), message, fix=f"have {names} read the sentences, and name that person under `by`")
     elif message := _not_on_that_day(paper, read.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
     elif unread(paper) and read.text is None and paper.words_read_before is None:
-        message = f"no `text:` and no manifest of an earlier build show which sentences `{read.by}` read"
+        message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{read.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
     elif new := _not_read(paper):
         message = f"the sentences or the paper have changed since `{read.by}` read them on {read.date}: {series(new)}"

@@ -1,4 +1,4 @@
-"""Prejudice: contradictory, conditional or not allowed by law, and dismissals that may cost the claim."""
+"""Prejudice that is contradictory, conditional or not allowed by law, and dismissals that may cost the claim."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
     "DIS015",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    fix="give each claim against each party one `prejudice:`",
+    fix="give each claim against each party a single `prejudice:`",
 )
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses the same claim both with and without prejudice.
@@ -57,8 +57,8 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
 def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim, one with and the other without prejudice.
 
-    It is then unclear which of the two ended the claim. A motion ends nothing by itself, and may ask in the
-    alternative: a motion beside a notice or a stipulation gets only a warning (DIS044).
+    It is then unclear which paper ended the claim. A motion ends nothing by itself, and may ask in the alternative: a
+    motion beside a notice or a stipulation gets only a warning (DIS044).
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     for other_paper in other_papers_of_the_day(paper):
@@ -78,13 +78,13 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix=f"{NOT_FOR_GOOD}, or {RELY}",
-    no_waiver="the text of the law does not give a notice that effect; a stipulation or a motion can have it",
+    no_waiver="the text of the law does not let a notice dismiss with prejudice; a stipulation or a motion can",
 )
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses with prejudice, but its law, which was read, allows a notice only without prejudice.
 
-    Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice with prejudice
-    may end nothing, or be treated as one without prejudice.
+    Most rules let the notice itself say that it is with prejudice. Where the text of the rule does not, or was not
+    read, a notice with prejudice may end nothing, or be treated as one without prejudice.
     """
     return reason_problems(paper, "effect")
 
@@ -94,12 +94,13 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
-    no_waiver="a notice or a stipulation takes effect once, and nothing is pending afterward that could change",
+    no_waiver="a notice or a stipulation takes effect once; no action is pending afterward in which that could change",
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """The paper's text turns the dismissal into one with prejudice, later or on a condition.
 
-    A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
+    A notice or a stipulation takes effect once, when it is filed; no action is pending afterward in which its effect
+    could change.
     """
     effect = paper.instrument.default_effect
     cite = cite_of(paper, effect)
@@ -118,10 +119,10 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Hudson v. City of Chicago, 228 Ill. 2d 462 (2008)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="consider this before the paper is filed; once you have, waive the rule",
+    fix="weigh this consequence before you file the paper; then waive the rule",
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
-    """A dismissal is allowed, but costs or may cost the claim.
+    """A dismissal is allowed, but it forfeits, or may forfeit, the claim.
 
     For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as a split claim
     when it is refiled; and a savings statute saves a claim only once.

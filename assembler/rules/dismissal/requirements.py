@@ -97,13 +97,13 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     cite="CPLR 3217(a)(1); Tex. R. Civ. P. 162; ORCP 54 A(1)",
     basis="verified",
     severity=Severity.NOTE,
-    fix="add `service:` to the filing, one entry for each party served; or file proof of service separately",
+    fix="add `service:` to the filing, with one entry for each party served; or file proof of service separately",
 )
 def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served does not say that it was served.
 
     If the court's law requires service of the paper, a certificate of service goes with it. In a federal court the
-    filing system serves it, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
+    filing system serves the paper, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
     """
     filing, instrument = paper.filing, paper.instrument
     if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":

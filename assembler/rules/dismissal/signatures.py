@@ -26,7 +26,7 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
     In a federal court all parties who have appeared must sign, even those who are not dismissed and those who have
-    already left. A stipulation without one of the signatures has been disregarded years later. A party with neither
+    already left. A stipulation that lacked one of the signatures has been disregarded years later. A party with neither
     counsel nor `pro_se:` has no signature block.
     """
     signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
@@ -35,7 +35,7 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     for name in (*paper.scope.plaintiffs, *paper.option.signers):
         party = paper.matter.parties[name]
         if listed and name in paper.option.signers and name not in listed:
-            why, fix = "is not in the list", "add the party to `stipulated_by:`, or delete the key"
+            why, fix = "is not listed under `stipulated_by:`", "add the party to `stipulated_by:`, or delete the key"
         elif not (party.counsel or party.pro_se):
             why, fix = "has neither `counsel:` nor `pro_se:`, and so no signature block", ""
         else:
@@ -69,10 +69,10 @@ def _needless(paper: DismissalPaper, name: str) -> str:
     """Return why the party *name* need not sign."""
     party = paper.matter.parties[name]
     if has_left(party, paper.filing.date):
-        return f"`{party.name}` has left the case"
+        return f"`{party.name}` has left the case, and need not sign"
     if name in paper.scope.appeared:
-        return f"`{party.name}` is not needed here"
-    return f"`{party.name}` has not appeared, according to `events:`"
+        return f"`{party.name}` need not sign this paper"
+    return f"`{party.name}` has not appeared, according to `events:`, and need not sign"
 
 
 @rule(
@@ -86,8 +86,8 @@ def _needless(paper: DismissalPaper, name: str) -> str:
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation is printed as signed for some parties, with a blank line for a party on another side.
 
-    It may be circulated in that form, but it dismisses nothing, and must not be filed, until all have signed. A
-    stipulation that nobody has signed yet is not reported: every line is blank, and all sign by hand.
+    The stipulation may be circulated in that form, but it dismisses nothing, and must not be filed, until all have
+    signed. A stipulation that nobody has signed yet is not reported: every line is blank, and all sign by hand.
     """
     filing, signed_by = paper.filing, paper.instrument.signed_by
     if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
@@ -107,7 +107,7 @@ def _signed(paper: DismissalPaper, name: str) -> bool:
 
 
 SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)\b")
-"""Words of a consent that was not given in writing."""
+"""Words that show that a consent was not given in writing."""
 
 
 @rule(
@@ -122,7 +122,8 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper says that all parties consented in writing, but the written consent of a party is not recorded.
 
     In Pennsylvania the prothonotary discontinues an action against some of the defendants on the written consent of all
-    parties, or by leave of court. The paper says that they have consented; so each consent must be recorded first.
+    parties, or by leave of court. The paper says that all parties have consented, so each consent must be recorded
+    first.
     """
     signed_by = paper.instrument.signed_by
     for name in paper.option.signers if signed_by.in_writing else ():
@@ -137,7 +138,7 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
 
 
-FIND_OUT = "find out, and record the answer in the filing (`no_other_interest: yes`, `stipulated_by:`)"
+FIND_OUT = "find out whether the condition is met, and say so (`no_other_interest: yes`, `stipulated_by:`)"
 
 
 @rule(
@@ -165,7 +166,7 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
     if instrument.signed_by.perhaps_all and absent:
         names = series([f"`{name}`" for name in absent])
-        message = f"{names} does not sign, but the text may require all parties ({instrument.signed_by.says})"
+        message = f"no signature line for {names}, but the text may require all parties ({instrument.signed_by.says})"
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
 
 
@@ -173,13 +174,13 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS054",
     cite="CPLR 3217(a)(2)",
     basis="verified",
-    fix="correct `no_other_interest:` or the party; a motion for discontinuance asks the court instead",
+    fix="correct `no_other_interest:` or the party's entry, or move for a discontinuance by the court",
     no_waiver="the paper would say that no party is under a disability, but the matter says that one is",
 )
 def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper would say that no party is under a disability, but a party in the matter is.
 
-    The sentence is not printed, and the law allows the stipulation without the court only if the sentence is true.
+    The sentence is not printed, and the law allows the stipulation without a court order only if the sentence is true.
     """
     path = ("filings", paper.place, "no_other_interest")
     for disability in under_a_disability(paper.matter) if ending_keys(paper.filing).no_other_interest else ():

@@ -49,10 +49,10 @@ UNDER = re.compile(
 """Words by which a paragraph introduces the rule under which the paper is filed."""
 
 IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
-"""Words before the rule in a title."""
+"""Words that introduce the rule in a title."""
 
 ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
-"""Words about a paper that is not filed."""
+"""Words that show that the rule is cited for some other paper."""
 
 NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
@@ -62,13 +62,13 @@ NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
     "DIS019",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    fix="leave the title to the program, or cite the rule that the message names",
+    fix="cite the rule that the message names, or delete a title of your own to use the standard one",
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper cites a rule other than the one under which the paper dismisses.
 
     A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
-    for Rule 41. A paragraph may mention any of the court's rules on dismissal.
+    instead of Rule 41. A paragraph may mention any of the court's rules on dismissal.
     """
     for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
@@ -89,7 +89,7 @@ def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each rule that a title or a ground invokes for the paper but that the court's dismissal law lacks."""
+    """Yield each rule that a title or a ground invokes for the paper but that is not in the court's dismissal law."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
     titles = [text for text in own_words(paper) if text.key == "title"]
@@ -117,7 +117,7 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
     "DIS014",
     cite="house style",
     basis="convention",
-    fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay",
+    fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay from the list",
 )
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is called partial, or names defendants one by one, but ends the whole action.
@@ -136,7 +136,7 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _one_by_one(paper: DismissalPaper) -> bool:
-    """Whether *paper* names several parties, who are all that remain, and says nothing else about them."""
+    """Whether *paper* names two or more parties, who are all those dismissed, without their own claims or prejudice."""
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
     bare = all(entry.prejudice is None and not entry.claims for entry in entries)

@@ -20,8 +20,8 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="correct the words, the filing or the matter",
-    no_waiver="only somebody who signs the paper can clear an unknown sentence, by name and for these words alone, "
-    "with `own_words_read:`; a sentence that contradicts the paper leaves its effect open",
+    no_waiver="only somebody who signs the paper can clear an unrecognized sentence, by name and for these words "
+    "alone, with `own_words_read:`; a sentence that contradicts the paper leaves the paper's effect open",
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     """The user's own words contradict the dismissal paper, or the program cannot tell whether they agree with it.
@@ -31,13 +31,13 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     the signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
     addresses in the caption if they say what happens to the action. There are three kinds of sentences.
 
-    A sentence that agrees is not reported: "This dismissal is made without conditions.", "The action continues as to
-    Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not
-    answered the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have
-    settled.", "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if
-    each of them is known.
+    A sentence that agrees with the paper is not reported: "This dismissal is made without conditions.", "The action
+    continues as to Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves,
+    "Defendant has not answered the complaint." if the docket was read and shows no answer; in a stipulation also "The
+    parties have settled.", "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be
+    joined if each of them is known.
 
-    A sentence that contradicts the paper is an error that nobody can lift: a condition or a later day ("This dismissal
+    A sentence that contradicts the paper is an error that nobody can lift: a condition or a later date ("This dismissal
     is conditioned on payment."), words that take it back, hold it or call it another paper ("Plaintiff withdraws the
     foregoing.", "The Clerk is asked to hold this notice."), a stay, an exception ("save for the first count"), a way
     back ("Plaintiff may reopen the case."), further action by the court ("The Court retains jurisdiction."), tolling, a
@@ -45,15 +45,16 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     of an event that it lists, and, in a paper signed by one side, what another side agrees to, waives or bears
     ("Defendant will not seek fees.").
 
-    A motion may argue freely, but may not ask that the action be stayed or parked instead.
+    A motion may argue freely, but may not ask that the action be stayed or shelved instead.
 
-    An order that accompanies the paper, even a motion, is read with it, and may grant only what the paper asks. An
-    order that enters judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
+    An order that accompanies the paper, even if that is a motion, is read with it, and may grant only what the paper
+    asks. An order that enters judgment, makes the other side pay, stays the action, tolls a limitations period, denies
+    relief or decides more contradicts the paper.
 
     A sentence that the program does not know ("The kites were returned to the shop.") is an error until somebody who
     signs the paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text:
-    3f9a2c1d}`. The message gives the line. Then the paper is made, and its manifest names the sentence and who read it.
-    `text:` is the fingerprint of the sentences, so a changed sentence must be read again (DIS051).
+    3f9a2c1d}`. The message gives the line to add. The paper can then be built, and its manifest names the sentence and
+    who read it. `text:` is the fingerprint of the sentences, so a changed sentence must be read again (DIS051).
     """
     for text in own_words(paper):
         fixes: set[str] = set()
@@ -72,11 +73,11 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
-    """Return the problem that no signer has read an unknown sentence."""
+    """Report an unrecognized sentence that no signer has read."""
     words = reading.text.as_written(reading.words)
-    message = f"{reading.text.source}says `{words}`, and the program cannot tell whether that agrees with the paper"
+    message = f"{reading.text.source}says `{words}`, but the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
-    fix = f"take the sentence out, or read it and add to {filing} `{line_of(paper)}`; {ANYWAY}"
+    fix = f"take the sentence out, or have a signer read it and add `{line_of(paper)}` to {filing}; {ANYWAY}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
@@ -94,9 +95,9 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
-"""The sentences of orders that grant a motion; they have the motion's prejudice."""
+"""Prefixes of the names of sentences in orders that grant a motion; the motion states the prejudice."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:
-    fix = f"put `{placeholder}` into the sentence"
+    fix = f"insert `{placeholder}` in the sentence"
     return Problem(text.path, f"{text.source}{message}", fix=fix, promise=True, passes_draft=True)

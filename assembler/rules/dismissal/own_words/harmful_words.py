@@ -25,7 +25,7 @@ CLAUSE = re.compile(
 """The beginning of a clause, which no name contains."""
 
 ON_A_DAY = re.compile(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
-"""The date of an event, but not that of a trust or an agreement."""
+"""The date of an event, as opposed to that of a trust or an agreement."""
 
 NO_NAME = re.compile(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"

@@ -1,4 +1,4 @@
-"""Sentences that name a day after the date of the paper: allowed for a hearing, not for an act."""
+"""Sentences that name a date later than the paper's, which is allowed for a hearing but not for an act."""
 
 import re
 
@@ -8,11 +8,11 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 SET_AHEAD = re.compile(
     r"(?i)\b(?:conference|hearing|trial|argument|mediation|deposition|deadline|calendar|docket call)s?\b"
 )
-"""Words for events that are scheduled for a later day."""
+"""Words for events that are scheduled in advance."""
 
 
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* names a day after the date of *paper*, unless something is scheduled for it."""
+    """Whether *sentence* names a date after that of *paper*, unless it mentions a scheduled event."""
     day = paper.filing.date or paper.scope.request.date
     if day is None or SET_AHEAD.search(sentence):
         return False

@@ -13,7 +13,7 @@ PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
 
 
 def as_printed(matter: Matter, words: str) -> str:
-    """Return *words* with the definitions of terms and the names of parties instead of references to them."""
+    """Return *words* with references replaced by the definitions of terms and the names of parties."""
     if "[" not in words:
         return words
     defined: set[str] = set()
@@ -22,7 +22,7 @@ def as_printed(matter: Matter, words: str) -> str:
 
 
 def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
-    """Yield the printed form of each entry in *named*; a term that is already *defined* is printed alone."""
+    """Yield the printed form of each entry in *named*; a term already *defined* is printed without its definition."""
     for entry in named:
         if entry.of in {"", "term"} and entry.name in matter.terms:
             term = matter.terms[entry.name]

@@ -15,7 +15,7 @@ DISMISSAL = re.compile(
 BEFORE = re.compile(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
-"""Words about another dismissal."""
+"""Words that show that a phrase is about another dismissal."""
 
 
 def springs(sentence: str) -> bool:
@@ -24,7 +24,7 @@ def springs(sentence: str) -> bool:
 
 
 def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
-    """Return the message that *text* states a prejudice other than that of *paper*; "" if it does not."""
+    """Return a message if *text* states a prejudice other than that of *paper*; otherwise ""."""
     filing = paper.filing
     prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
     match = _of_this_dismissal(text) if len(prejudices) == 1 else None

@@ -1,4 +1,4 @@
-"""The user's own texts on a dismissal paper, each with its place."""
+"""The user's own texts on a dismissal paper, each with its path."""
 
 import re
 import unicodedata
@@ -26,26 +26,26 @@ RECORDS = frozenset({"consents", "omits", "service"})
 
 @dataclass(frozen=True)
 class OwnText:
-    """A text of the user's own: its place in the matter, and its words."""
+    """A text written by the user: its path in the matter, and its words."""
 
     path: KeyPath
     words: str
     key: str
     """The key of the filing under which the text is given."""
     source: str = ""
-    """How a message introduces a text whose place does not show it, such as a sentence of the firm; else ""."""
+    """How a message introduces a text that its path does not identify, such as a firm's sentence; otherwise ""."""
     replaces: str = ""
     """The name of the program's sentence that the text replaces; "" if it replaces none."""
     template: str = ""
-    """The sentence with its placeholders, if they are filled in `words`."""
+    """The sentence with its placeholders, if `words` has them filled in."""
 
     def as_written(self, words: str) -> str:
-        """Return *words* if the matter has them verbatim, else the sentence with its placeholders."""
+        """Return *words* if they are verbatim in the matter, else the sentence with its placeholders."""
         return words if not self.template or words in self.template else self.template
 
     @property
     def operative(self) -> bool:
-        """Whether the text says what the paper does: a title, a legend, the opening, the lines of the signatures."""
+        """Whether the text says what the paper does: a title, a legend, the opening or a signature line."""
         return self.key not in RUNNING
 
 
@@ -103,7 +103,7 @@ NAMES = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
 """Keys of parties, attorneys and firms whose values are names."""
 
 NOT_THERE = frozenset({"paragraph", "role", "further_roles"})
-"""Keys of parties that only a complaint prints, or that the program interprets."""
+"""Keys of parties whose texts only a complaint prints, or that the program interprets."""
 
 
 def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
@@ -142,7 +142,7 @@ def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
-"""The section that prints the words of a key under `words:`; papers that end a case have none by default."""
+"""For a key under `words:`, the section that prints its words; papers that end a case have none by default."""
 
 
 def _is_printed(key: str, filing: Filing) -> bool:
@@ -160,7 +160,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
 
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each sentence of the program that *paper* prints in the user's words, with its placeholders filled."""
+    """Yield each of the program's sentences that *paper* prints in the user's words, with its placeholders filled."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
@@ -179,7 +179,7 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
-    """Return the place of the user's own words for a sentence, and how a message introduces a firm's words."""
+    """Return the path of the user's own words for a sentence, and how a message introduces a firm's words."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), ""
     return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
@@ -190,7 +190,7 @@ RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "orde
 
 
 def _key(group: str, name: str) -> str:
-    """Return the key for a sentence of *group*, by which it is read like other texts."""
+    """Return the key under which a sentence of *group* is checked, like a text of the filing."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group

@@ -1,4 +1,4 @@
-"""The ordinary words of titles and legends on dismissal papers; any other word must be read."""
+"""The ordinary words of titles and legends on dismissal papers; a signer must read any other word."""
 
 import re
 
@@ -46,7 +46,7 @@ JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z
 
 
 def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
-    """Whether *text*, a title or a legend, has a word that is neither ordinary there nor in a name of the case."""
+    """Whether *text*, a title or a legend, has a word that is neither ordinary there nor part of a name in the case."""
     ordinary_words = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
     ordinary_words |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
     common = HARMLESS.sub("", WRITTEN.sub("", text.words))

@@ -8,10 +8,10 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
 ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
-"""Words in the title of a dismissal paper: what the paper does, or its rule."""
+"""Words by which a title shows that its paper dismisses, or the rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
-"""The word after which a title says what its paper does, as "Plaintiff's Notice" alone does not."""
+"""Words that introduce what a paper does; the title "Plaintiff's Notice" has none."""
 
 ANOTHER_KIND = re.compile(
     r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
@@ -23,7 +23,7 @@ ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
 
 
 def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
-    """Whether *text*, a title or a legend, is that of another kind of paper, or of another side."""
+    """Whether *text*, a title or a legend, belongs to another kind of paper, or to another side."""
     if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
         return True
     if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
@@ -53,4 +53,4 @@ def _words_of(paper: DismissalPaper) -> set[str]:
 
 
 SHORT = 4
-"""The longest word, in letters, that says nothing about the kind of paper."""
+"""The length, in letters, of the longest word that says nothing about the kind of paper."""

@@ -1,7 +1,7 @@
-"""Sentences that add something a dismissal paper cannot have.
+"""Sentences that add something that a dismissal paper cannot contain.
 
-For example: a condition, a later time, a way back, continued oversight by the court, tolling, a reservation, a
-judgment, or the agreement of somebody who does not sign. The patterns match a sentence in its common form.
+Examples are a condition, a later time, a way back, continued oversight by the court, tolling, a reservation, a
+judgment, or the agreement of a party who does not sign. The patterns match a sentence in its canonical form.
 """
 
 import re
@@ -16,7 +16,7 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 
 @dataclass(frozen=True)
 class Addition:
-    """Words that a paper cannot have if *applies* is true, with the reason and the remedy."""
+    """Words that a paper cannot contain if *applies* is true, with the reason and the remedy."""
 
     about: str
     words: tuple[re.Pattern[str], ...]
@@ -25,7 +25,7 @@ class Addition:
     applies: Callable[[DismissalPaper, re.Match[str]], bool]
 
     def matching_words(self, paper: DismissalPaper, sentence: str) -> str:
-        """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if there are none."""
+        """Return the words of *sentence*, in its canonical form, that *paper* cannot contain; "" if there are none."""
         for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
             clause = re.split("[,;]", sentence[: match.start()])[-1]
             if not DENIED.search(clause) and self.applies(paper, match):
@@ -42,7 +42,7 @@ def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *paper* leaves nothing to the court; "leave the case open" is allowed if part of the action remains."""
+    """Whether *paper* asks the court to keep nothing; "leave the case open" is allowed if part of it remains."""
     for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
 
@@ -114,7 +114,7 @@ HAS = (
 NOT_A_SETTLEMENT = (
     r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
 )
-OF_THE_OTHERS = "but only one side signs this paper, which cannot speak for anybody else"
+OF_THE_OTHERS = "but only one side signs this paper, so it cannot speak for another"
 LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parties"
 
 ADDITIONS: tuple[Addition, ...] = (
@@ -138,7 +138,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
-        "but only an order keeps the court in the case, and the paper asks for none",
+        "but the court stays in the case only by an order, and the paper asks for none",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
         _keeps_nothing,
     ),
@@ -154,7 +154,7 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely"
             rf"|invok)\w*{SPAN}\b(?:limitations?|time-?bar|laches)",
         ),
-        "but a paper of this kind cannot stop the time in which to sue",
+        "but a paper of this kind cannot toll the limitations period",
         "take these words out; tolling belongs in a separate agreement",
         _ends,
     ),
@@ -237,7 +237,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"in lieu of (?:a )?dismissal\b",
             r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b(?! with prejudice)",
         ),
-        "but the paper is a dismissal",
+        "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
         _ends,
     ),
@@ -250,7 +250,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"judgment (?:in favou?r of|against|for) ",
         ),
         "but the paper ends the action without a judgment",
-        "take these words out; a consent judgment is a separate paper",
+        "take these words out; a consent judgment belongs in a separate paper",
         _ends,
     ),
     Addition(

@@ -1,4 +1,4 @@
-"""Sentences that `events:` contradict: they deny a listed event, or mention a ruling that is not listed."""
+"""Sentences that `events:` contradicts: they deny a listed event, or mention an unlisted ruling."""
 
 from dataclasses import dataclass
 
@@ -17,14 +17,14 @@ LIST_IT = "list the ruling under `events:`, or take the sentence out"
 
 @dataclass(frozen=True)
 class Ruling:
-    """A ruling of the court: a pattern for it, and the events that record it; the remedy names the first."""
+    """A ruling of the court: a pattern for its wording, and the events that record it; the remedy names the first."""
 
     words: str
     events: tuple[EventKind, ...]
 
 
 def _ruling(verb: str, request: str, *events: EventKind) -> Ruling:
-    """Return the ruling in the words "the court *verb* *request*" or "*request* was *verb*", recorded by *events*."""
+    """Return the ruling worded as "the court *verb* *request*" or "*request* was *verb*", recorded by *events*."""
     court = r"(?:the-court|the judge|judge [^ ,;]+)"
     return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{request}|{request} {WORD}{{0,5}}?{IS} {verb}", events)
 
@@ -82,7 +82,7 @@ OVER: frozenset[EventKind] = frozenset(
 
 
 def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
-    """Return how *text*, a sentence whose common form is *common*, contradicts the events, and the remedy; else "".
+    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; empty if it does not.
 
     An event that is not listed may still have happened; only a ruling, which the docket shows, must be listed.
     """

@@ -1,7 +1,7 @@
-"""Sentences that take back a paper which ends a case: they retract, delay or narrow it, or call it something else.
+"""Sentences that take back a dismissal paper: they retract, delay or narrow it, or call it something else.
 
-A paper that ends a case cannot have such a sentence, even if somebody has read it. The patterns match a sentence in its
-common form, with a linear-time engine.
+A dismissal paper cannot contain such a sentence, even if a signer has read it. The patterns match a sentence in its
+canonical form, with a linear-time regex engine.
 """
 
 from collections.abc import Callable
@@ -23,20 +23,20 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 @dataclass(frozen=True)
 class Retraction:
-    """A way to take a paper back: a pattern for its words, another for harmless words, the reason and the remedy."""
+    """A way of taking a paper back: a pattern for it, a pattern for harmless words, the reason and the remedy."""
 
     about: str
     words: str
     says: str
     fix: str
     unless: str = ""
-    """A pattern of words that make the sentence harmless, wherever they occur."""
+    """A pattern for words that make the sentence harmless, wherever they occur."""
     denies: bool = False
     """Whether the words are themselves a denial, so that "not" before them does not make them harmless."""
     applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-        """Whether *sentence* of *text*, in its common form, takes *paper* back in this way."""
+        """Whether *sentence* of *text*, in its canonical form, takes *paper* back in this way."""
         return (
             self.applies(paper, text, sentence)
             and fits(rf"(?is).*\b(?:{self.words})(?:\W.*)?", sentence)
@@ -111,7 +111,7 @@ NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|coun
 # -- the remedies -----------------------------------------------------------------------------------------------------
 
 TAKE_OUT = "take these words out; if no dismissal is intended, do not file the paper"
-NO_OTHER = "take these words out, or file the other paper"
+NO_OTHER = "take these words out, or file the paper that they describe"
 NARROW = "take these words out, or say in `dismisses:` what is dismissed"
 
 RETRACTIONS: tuple[Retraction, ...] = (
@@ -304,9 +304,9 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
 )
-"""All ways to take a paper back."""
+"""All ways of taking a paper back."""
 
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
-    """Return how *sentence* of *text*, in its common form, takes *paper* back; None if it does not."""
+    """Return how *sentence* of *text*, in its canonical form, takes *paper* back; None if it does not."""
     return next((retraction for retraction in RETRACTIONS if retraction.is_in(paper, text, sentence)), None)

@@ -1,4 +1,4 @@
-"""Phrases that contradict their paper: its effect, timing, kind or facts."""
+"""Phrases that contradict the paper's effect, timing, kind or facts."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 
 AGAIN = r"(?:re-?file|re-?assert|re-?institute|re-?commence|renew|bring|sue|pursue|assert)"
-"""Verbs for a second suit on the same claim."""
+"""Verbs for suing again on the same claim."""
 
 CLAIMS = r"(?:claims?|causes? of action|action|suit|case|lawsuit)"
 PAPER = r"(?:dismissal|notice|stipulation|discontinuance|nonsuit|non-suit|withdrawal|praecipe)"
@@ -37,7 +37,7 @@ class Contradiction:
     """The end of the message: what the paper does or says instead."""
     fix: str
     unless: re.Pattern[str] | None = OTHERWISE
-    """Words earlier in the sentence that remove the contradiction; None if nothing does."""
+    """A pattern for words earlier in the sentence that remove the contradiction; None if no words do."""
 
     def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:
         """Return the words of *text* that contradict *paper*; "" if none do."""
@@ -92,7 +92,7 @@ def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
 
 
 def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
-    """Return the condition that an event of *kinds* bars the notice but the matter lists none."""
+    """Return the condition that an event of *kinds* would bar the notice, but the matter lists none."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
         closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
@@ -107,7 +107,7 @@ def _first(paper: DismissalPaper, _: OwnText) -> bool:
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
-    """Return a pattern for any of *phrases* at the beginning of a word."""
+    """Return a pattern for any of *phrases*, starting at a word boundary."""
     return re.compile(rf"(?i)\b(?:{'|'.join(phrases)})")
 
 
@@ -119,7 +119,7 @@ AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
 )
-"""Rejects the words that may follow "effective" when a dismissal takes effect at once."""
+"""A lookahead that excludes words for an immediate effect, such as "effective immediately"."""
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
@@ -212,7 +212,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         _any(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
         _keeps_no_jurisdiction,
-        "but only an order of the court keeps jurisdiction, and the paper asks for none",
+        "but the court keeps jurisdiction only by an order, and the paper asks for none",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
     ),
     Contradiction(
@@ -231,13 +231,13 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         ),
         _unapproved,
         "but the paper is a notice, which needs no leave of court",
-        "take these words out; list an approval under `events:`, or move for an order",
+        "take these words out, list the approval under `events:`, or move for an order",
     ),
     *(
         Contradiction(
             _any(rf"this {kind}\b"),
             _another_kind(kind),
-            f"but the paper is no {kind}",
+            f"but the paper is not a {kind}",
             f"take these words out, or file a {kind}",
             None,
         )
@@ -246,8 +246,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         re.compile(r"(?i)^\W*(?:\w+ )?order\b"),
         _heading_of_another,
-        "but the paper is a party's, and only the court makes orders",
-        "correct the title, or use the document type of an order",
+        "but the paper is a party's, and only the court issues orders",
+        "correct the title, or choose the document type for an order",
     ),
     Contradiction(
         _any(
@@ -266,7 +266,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
         _served("answer"),
-        "but the paper depends on there being no answer, and `events:` lists none",
+        "but the paper is available only before an answer is served, and `events:` lists none",
         "list the answer under `events:`, or take these words out",
         NOT_SO,
     ),
@@ -276,7 +276,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
         _served("motion for summary judgment"),
-        "but the paper depends on there being no such motion, and `events:` lists none",
+        "but the paper is available only before such a motion is served, and `events:` lists none",
         "list the motion under `events:`, or take these words out",
         NOT_SO,
     ),
@@ -291,7 +291,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         ),
         _first,
         "but the matter lists no earlier dismissal",
-        "list it under `earlier_dismissals:`, or take these words out",
+        "list the dismissal under `earlier_dismissals:`, or take these words out",
         NOT_SO,
     ),
 )

@@ -1,1 +1,1 @@
-"""The sentences that agree with a dismissal paper, and the condition of each."""
+"""The sentences that agree with a dismissal paper, and the condition on which each does."""

@@ -1,6 +1,6 @@
-"""The common form of a sentence, in which it is compared with the known sentences.
+"""Converts a sentence to a canonical form, in which it is compared with the known sentences.
 
-Names of parties become signs, dates become figures, and synonyms become one word, such as `the-action`.
+Names of parties become tokens, dates become figures, and synonyms become one word, such as `the-action`.
 """
 
 import re
@@ -15,19 +15,19 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The first character of a party's sign; the party's place in the matter follows. No text has this character."""
+"""The first character of a party's token, followed by the party's index in the matter. No text has this character."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)
 
 LONGEST = 700
-"""The longest sentence, in characters, that is put into its common form."""
+"""The length, in characters, of the longest sentence that is converted to its canonical form."""
 
 LEAST = 4
-"""The shortest name, in letters, that is recognized regardless of capitals."""
+"""The length, in characters, of the shortest name that is recognized regardless of case."""
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
-"""The form of an entity at the end of its name, such as ", Inc."."""
+"""The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
 
@@ -100,13 +100,13 @@ MEANINGS: tuple[tuple[str, str], ...] = (
         "",
     ),
 )
-"""Patterns of synonyms, each with its common form."""
+"""Patterns of synonyms, each with its replacement."""
 
 RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p\.?|cplr|sections?|§+|code|frcp)"
 
 
 def canonical(paper: DismissalPaper, sentence: str) -> str:
-    """Return *sentence* in its common form: the prejudice of *paper* becomes `as-said`, and its rule is omitted."""
+    """Return *sentence* in its canonical form: the prejudice of *paper* becomes `as-said`, and its rule is omitted."""
     if len(sentence) > LONGEST:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()
@@ -126,7 +126,7 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
 
 
 def with_signs(matter: Matter, sentence: str) -> str:
-    """Return *sentence* with the names of parties replaced by their signs."""
+    """Return *sentence* with the names of parties replaced by their tokens."""
     places = {name: place for place, party in enumerate(matter.parties.values()) for name in _party_names(party)}
     if not places:
         return sentence
@@ -148,7 +148,7 @@ def _party_names(party: Party) -> Iterator[str]:
 
 
 def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
-    """Yield patterns, each with its replacement: the matter's words for the sides, and a role before a party's name."""
+    """Yield patterns, each with its replacement, for the matter's words for the sides and for a role before a token."""
     for side, word in matter.sides.items():
         yield rf"\b{word}(?=s\b|s?'|\b)", side
     for place, party in enumerate(matter.parties.values()):
@@ -157,7 +157,7 @@ def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
 
 
 def parties_in(matter: Matter, text: str) -> frozenset[str]:
-    """Return the parties whose signs are in *text*."""
+    """Return the parties whose tokens are in *text*."""
     names = [*matter.parties]
     return frozenset(names[int(sign[1:])] for sign in NAMED.findall(text))
 
@@ -169,7 +169,7 @@ NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 
 
 def _without_rule(text: str, rule: str) -> str:
-    """Return *text* without "under" and *rule*, the rule of the paper, or a rule of which it is a subdivision."""
+    """Return *text* without "under" and *rule*, which may also be cited without its subdivisions."""
     for number in NUMBER.findall(rule.casefold()):
         parts = number.split("(")
         contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
 
 MOST, LONGEST_GROUP = 8, 4
-"""The most parts that a sentence may have, and the most parts that may form one clause."""
+"""The maximum number of parts in a sentence, and of parts that form one clause."""
 
 SOMEBODY = (
     rf"(?:(?:{SIGN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
@@ -42,11 +42,11 @@ JOINT = re.compile(
 RELATIVE = re.compile(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
 LAST_NAMED = re.compile(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
 FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|having) ")
-"""A word that begins a subordinate clause before the main clause."""
+"""Words that begin a subordinate clause before the main clause."""
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether *sentence*, in its common form, divides into clauses that all satisfy *is_known*."""
+    """Whether *sentence*, in its canonical form, divides into clauses that all satisfy *is_known*."""
     whole = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
@@ -67,7 +67,7 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
 
 
 def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
-    """Return the subject of the clause before *start*; for the first clause, that of the next clause."""
+    """Return the subject of the clause before *start* or, for the first clause, that of the next clause."""
     before = [subject for subject in subjects[:start] if subject]
     return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
 

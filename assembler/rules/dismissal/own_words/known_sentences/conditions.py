@@ -1,4 +1,4 @@
-"""The conditions on which known sentences agree with a paper: who signs it, who leaves, what happened."""
+"""The conditions on which known sentences agree with a paper: who signs it, who leaves and what has happened."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
 
 Condition = Callable[[DismissalPaper, str], bool]
-"""Whether a sentence, in its common form, agrees with a paper."""
+"""Whether a sentence, in its canonical form, agrees with a paper."""
 
 EVERYBODY = re.compile(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
 OTHERS = re.compile(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
@@ -46,7 +46,7 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether all parties still in the case who have appeared sign *paper*; if none has appeared, all parties."""
+    """Whether all parties in the case who have appeared sign *paper* or, if none has appeared, all parties do."""
     inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
     return paper.instrument.way == "stipulation" and inside <= signers(paper)
 
@@ -67,17 +67,17 @@ def is_notice(paper: DismissalPaper, _words: str) -> bool:
 
 
 def is_stipulation(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* is the agreement of several parties."""
+    """Whether *paper* is a stipulation."""
     return paper.instrument.way == "stipulation"
 
 
 def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
-    """Whether *paper* is a stipulation that all parties whom *words* name sign."""
+    """Whether *paper* is a stipulation signed by all parties whom *words* name."""
     return is_stipulation(paper, words) and those_named_sign(paper, words)
 
 
 def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether the parties named before the verb of *words* sign *paper*; the dismissed claims may also come first."""
+    """Whether the parties named before the verb of *words* sign *paper*, or *words* begin with the dismissed claims."""
     actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
     return re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words) is not None or (
         those_named_sign(paper, actors)
@@ -89,14 +89,14 @@ SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|si
 
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether the parties at the beginning of *words*, who act in the sentence, sign *paper*."""
+    """Whether the parties named at the beginning of *words* as those who act sign *paper*."""
     named = BEGIN.match(words)
     role = SOMEBODY.search(words)
     return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
 
 
 def movers_begin(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* begin with the name of a party who dismisses, or of no party."""
+    """Whether *words* begin with a dismissing party's or a plaintiff's name, or with nobody's."""
     named = BEGIN.match(words)
     return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
 
@@ -126,14 +126,14 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
 
 
 def leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name leave the case by *paper*; if none is named, whether all leave."""
+    """Whether the opponents named in *words* leave the case under *paper*; if none is named, whether all do."""
     named = _opponents(paper, words)
     gone = named <= {*paper.scope.leaving} if named else whole(paper)
     return gone and not STAYERS.search(words)
 
 
 def all_who_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all parties whom *paper* dismisses; if it ends the whole action, they may name none."""
+    """Whether *words* name all parties whom *paper* dismisses, or nobody if it ends the whole action."""
     named = _opponents(paper, words)
     if not named:
         return whole(paper)
@@ -141,7 +141,7 @@ def all_who_leave(paper: DismissalPaper, words: str) -> bool:
 
 
 def stay(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, or the remaining ones, stay in the case after *paper*."""
+    """Whether the opponents whom *words* name, or call remaining, stay in the case after *paper*."""
     named = _opponents(paper, words)
     return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
 
@@ -152,7 +152,7 @@ OBJECT = re.compile(
 
 
 def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
-    """Whether the parties whom *words* name as dismissed, if any, leave the case by *paper*."""
+    """Whether any parties whom *words* name as dismissed leave the case under *paper*."""
     named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
         *paper.scope.dismissing,
         *paper.scope.plaintiffs,
@@ -165,18 +165,18 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 
 
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all parties whom *paper* dismisses, or are only about the paper."""
+    """Whether *words* name all parties whom *paper* dismisses, or are only about the paper itself."""
     spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
 
 
 def leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, if any, leave the case by *paper*."""
+    """Whether any opponents named in *words* leave the case under *paper*, and *words* mention no remaining party."""
     return named_leave(paper, words) and not STAYERS.search(words)
 
 
 def named_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, if any, leave the case; *words* may also mention those who remain."""
+    """Whether any opponents named in *words* leave the case under *paper*; *words* may mention others who remain."""
     return _opponents(paper, words) <= {*paper.scope.leaving}
 
 
@@ -187,7 +187,7 @@ def part_stays(paper: DismissalPaper, words: str) -> bool:
 
 
 def all_who_stay(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name are all who stay in the case after *paper*."""
+    """Whether the opponents named in *words*, if any, are all those who stay in the case after *paper*."""
     named = _opponents(paper, words)
     return stay(paper, words) and (not named or named == {*paper.scope.going_on})
 
@@ -206,7 +206,7 @@ def without_prejudice(paper: DismissalPaper, _words: str) -> bool:
 
 
 def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* takes effect without the court."""
+    """Whether *paper* takes effect without an order of the court."""
     return paper.instrument.order.needs == "nothing" and not ending_keys(paper.filing).so_ordered
 
 
@@ -220,12 +220,12 @@ def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
 
 
 def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* leaves nothing to the court."""
+    """Whether *paper* neither asks the court to keep jurisdiction nor is to be so ordered."""
     return not (paper.filing.keeps_jurisdiction or ending_keys(paper.filing).so_ordered)
 
 
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, which state the prejudice of *paper*, deny at most the opposite prejudice."""
+    """Whether *words*, which state the prejudice of *paper*, negate nothing but the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
 
@@ -259,13 +259,13 @@ def happened(*kinds: EventKind) -> Condition:
 
 
 def not_later(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name no day after the date of *paper*."""
+    """Whether *words* name no date after that of *paper*."""
     day = paper.filing.date or paper.scope.request.date
     return day is None or all(named_day <= day for named_day in days_in(words))
 
 
 def open_notice(paper: DismissalPaper, words: str) -> bool:
-    """Whether no event has barred the instrument of *paper*, and its opponents have served no paper that would."""
+    """Whether the instrument of *paper* is barred neither by an event nor by a paper that the opponents served."""
     closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
@@ -281,18 +281,18 @@ def first(paper: DismissalPaper, _words: str) -> bool:
 
 
 def ordinary(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the action is of no special kind, has no class or receiver, and leaves no doubt."""
+    """Whether the action is of no special kind, without a class or a receiver, and leaves no doubt about *paper*."""
     listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
     return not paper.matter.action and not listed and not paper.option.doubts
 
 
 def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
-    """Whether the matter says that the complaint was filed on the day that *words* name."""
+    """Whether the matter says that the complaint was filed on the date that *words* name."""
     return [*days_in(words)] == [paper.matter.complaint_filed]
 
 
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all parties who pleaded a counterclaim sign the stipulation, and so may give it up in that paper."""
+    """Whether all parties who pleaded a counterclaim sign the stipulation, which can then give up their claims."""
     pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
     signing = {*paper.option.signers}
     stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
@@ -300,23 +300,23 @@ def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
 
 
 def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
-    """Whether nobody has pleaded a claim in response, and somebody read the docket."""
+    """Whether the docket was read, and nobody has pleaded a counterclaim or similar claim."""
     return bool(docket_shows_none(paper.scope, {"counterclaim", "crossclaim"})) and not paper.scope.claimants
 
 
 def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
-    """Whether none of the opponents whom *words* name, or no opponent at all, has appeared."""
+    """Whether none of the opponents named in *words* has appeared or, if none is named, none at all."""
     named = _opponents(paper, words) or {*paper.scope.opponents}
     return bool(docket_shows_none(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
 
 
 def not_against(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* deny that somebody is prejudiced."""
+    """Whether *words* deny that anyone is prejudiced."""
     return words.startswith("no ") or " not " in words
 
 
 def no_motion_listed(paper: DismissalPaper, _words: str) -> bool:
-    """Whether somebody read the docket, and the matter lists no motion."""
+    """Whether the docket was read, and the matter lists no motion."""
     return paper.matter.docket_read is not None and not any("motion" in event.event for event in paper.matter.events)
 
 
@@ -324,10 +324,10 @@ DENIALS = re.compile(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without
 
 
 def denies(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* deny something."""
+    """Whether *words* contain a denial."""
     return bool(DENIALS.search(words))
 
 
 def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* deny or waive something, or leave costs where they fell."""
+    """Whether *words* contain a denial or a waiver, or leave costs where they fell."""
     return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

@@ -1,4 +1,4 @@
-"""All known sentences; this module has those on what the paper does, who agrees to it, and what has happened."""
+"""All known sentences, including those defined here on what the paper does, who agrees and what has happened."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -149,10 +149,10 @@ AGREED = (
         "the date of a paper",
         r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         agrees=when.not_later,
-        otherwise="but the paper has an earlier date",
+        otherwise="but the paper is dated earlier",
     ),
     unguarded_family(
-        "the end of a paper",
+        "the closing of a paper",
         r"(?:respectfully )?submitted(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         rf"(?:attorneys?|counsel)(?: of record)? for {WHO}",
     ),

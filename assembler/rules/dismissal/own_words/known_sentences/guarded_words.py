@@ -1,7 +1,7 @@
 """Words that may change the effect of a sentence wherever they occur in it: a condition, a later time, a reservation.
 
-A family of sentences names the kinds of guarded words that its sentences need ("without any condition"). A sentence
-with a guarded word of another kind is not recognized.
+A family of sentences names the kinds of guarded words that its sentences may contain ("without any condition"). A
+sentence with a guarded word of another kind is not recognized.
 """
 
 import re
@@ -30,13 +30,13 @@ GUARDED: dict[str, re.Pattern[str]] = {
         "promise": r"agree\w*|consent\w*|promis\w*|undertak\w*|waive\w*|releas\w*|conced\w*|admi(?:ts?|ssions?)\b",
     }.items()
 }
-"""The pattern of each kind, for a sentence in its common form."""
+"""The pattern of each kind of guarded words, for a sentence in its canonical form."""
 
 MONEY = re.compile(r"[$€£]")
 
 
 def passes(sentence: str, allowed: Collection[str]) -> bool:
-    """Whether all guarded words of *sentence*, in its common form, are of the *allowed* kinds."""
+    """Whether all guarded words of *sentence*, in its canonical form, are of the *allowed* kinds."""
     return not MONEY.search(sentence) and not any(
         kind not in allowed and words.search(sentence) for kind, words in GUARDED.items()
     )

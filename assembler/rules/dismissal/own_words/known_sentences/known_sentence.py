@@ -1,6 +1,6 @@
 """A known sentence, the parts of its patterns, and the sentences on costs, settlements, the clerk and the court.
 
-A pattern matches a whole sentence in its common form: one more word, such as "if" or "except", prevents the match.
+A pattern matches a whole sentence in its canonical form: one more word, such as "if" or "except", prevents the match.
 """
 
 from dataclasses import dataclass
@@ -15,19 +15,19 @@ from assembler.rules.dismissal.own_words.known_sentences.guarded_words import pa
 
 @dataclass(frozen=True)
 class KnownSentence:
-    """Sentences that agree with a paper if a condition holds, and the contradiction reported otherwise."""
+    """Sentences that agree with a paper if a condition is met, and the contradiction reported if it is not."""
 
     about: str
     words: tuple[str, ...]
-    """Patterns for a linear-time engine, because a sentence may be hostile."""
+    """Patterns for a linear-time regex engine, because a sentence may be crafted to be slow to match."""
     agrees: Condition = when.always
     otherwise: str = ""
     """The end of the message if the condition is not met; "" if the sentence then contradicts nothing."""
     example: str = ""
     allows: tuple[str, ...] | None = None
-    """The kinds of guarded words that the sentences may have; None if only the patterns guard them."""
+    """The kinds of guarded words that the sentences may contain; None if they are not checked for guarded words."""
     stops: Condition = when.always
-    """The papers that the sentences contradict if the condition is not met."""
+    """Whether a paper is one that the sentences contradict if the condition is not met."""
     fix: str = "correct the sentence, or `dismisses:`"
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
@@ -38,7 +38,7 @@ class KnownSentence:
         return self.stops(paper, sentence) and not self.agrees(paper, sentence)
 
     def is_meant(self, sentence: str) -> bool:
-        """Whether *sentence*, in its common form, matches."""
+        """Whether *sentence*, in its canonical form, matches."""
         meant = any(fits(pattern, sentence) for pattern in self.words)
         return meant and (self.allows is None or passes(sentence, self.allows))
 
@@ -51,7 +51,7 @@ def unguarded_family(
     stops: Condition = when.always,
     fix: str = KnownSentence.fix,
 ) -> KnownSentence:
-    """Return the sentences that match one of *patterns*, without a check of guarded words."""
+    """Return a family of sentences that match one of *patterns* and are not checked for guarded words."""
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
 
 
@@ -63,13 +63,13 @@ SOME = (
     r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
 WHO = rf"(?:(?:{SIGN})+|{SOME})"
-"""Parties, by their signs or by a role."""
+"""Parties, as tokens or by role."""
 
 OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
-"""The side that dismisses, by signs or as the plaintiff."""
+"""The side that dismisses, as tokens or as the plaintiff."""
 
 THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
-"""The side that is dismissed, by signs or as the defendant."""
+"""The side that is dismissed, as tokens or as the defendant."""
 
 OTHERS = (
     rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
@@ -136,7 +136,7 @@ COSTS_SENTENCES = (
         rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
         agrees=when.those_named_sign,
-        otherwise="but the other side does not sign this paper, which cannot dispose of its costs",
+        otherwise="but the other side does not sign this paper, so it cannot dispose of that side's costs",
         stops=when.is_notice,
         fix="take these words out, or file a stipulation signed by all parties",
     ),
@@ -225,7 +225,7 @@ GOES_ON = (
         "claims not affected",
         rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
         agrees=when.in_part,
-        otherwise="but nothing remains of the action",
+        otherwise="but no part of the action remains",
     ),
     unguarded_family(
         "whom it concerns",
@@ -271,7 +271,7 @@ FOR_THE_CLERK = (
         rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
         r"(?:the-action|the file) (?:may|shall|should|is to|can) (?:now )?be closed",
         agrees=when.whole,
-        otherwise="but a part of the action remains after it",
+        otherwise="but part of the action remains",
     ),
     unguarded_family(
         "leaving the docket",
@@ -328,7 +328,7 @@ WITHOUT_COURT = (
         agrees=when.always,
     ),
     unguarded_family(
-        "an order to come",
+        "a later order",
         r"a proposed order (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with"
         r" the-paper)?)",
         rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order) (?:the"

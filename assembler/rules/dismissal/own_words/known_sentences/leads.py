@@ -20,7 +20,7 @@ LEADS = re.compile(
     r" a-settlement,? "
     r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
-"""Words before a sentence that do not change its meaning."""
+"""Words at the beginning of a sentence that do not change its meaning."""
 
 SPEAKS = re.compile(
     rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
@@ -37,7 +37,7 @@ SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-
 
 
 def without_lead(paper: DismissalPaper, common: str) -> str:
-    """Return *common* without words before it that do not change its meaning, such as "the parties state that"."""
+    """Return *common* without opening words that do not change its meaning, such as "the parties state that"."""
     for _ in range(DEEPEST):
         lead = LEADS.match(common)
         speaks = SPEAKS.match(common)
@@ -53,9 +53,9 @@ def without_lead(paper: DismissalPaper, common: str) -> str:
 
 
 def without_tail(common: str) -> str:
-    """Return *common* without "pursuant to a settlement agreement" at its end."""
+    """Return *common* without a final "pursuant to a settlement agreement"."""
     return SETTLED.sub("", common)
 
 
 DEEPEST = 4
-"""The most leads that are removed from one sentence."""
+"""The maximum number of leads removed from one sentence."""

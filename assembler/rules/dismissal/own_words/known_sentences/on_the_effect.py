@@ -1,4 +1,4 @@
-"""Known sentences on what the paper does: its reach, its effect, its freedom from conditions."""
+"""Known sentences on what the paper does: its reach, its effect and its freedom from conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence
@@ -49,7 +49,7 @@ REACHES = (
         rf"|against) {THEY})?(?: {NOW})?"
         rf"(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
         agrees=when.every(when.all_who_leave, when.of_this_dismissal),
-        otherwise="but a part of the action remains, or other parties leave it",
+        otherwise="but part of the action remains, or other parties leave it",
         example="The case is over.",
     ),
     family(
@@ -66,7 +66,7 @@ REACHES = (
         r"|determined?)))?(?: in the-action)?",
         agrees=when.whole,
         allows="reservation condition time",
-        otherwise="but a part of the action remains after it",
+        otherwise="but part of the action remains",
         example="Nothing remains for trial.",
     ),
     family(

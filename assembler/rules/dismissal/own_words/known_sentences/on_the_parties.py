@@ -39,7 +39,7 @@ OF_THE_CASE = (
     r"|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
 )
 AS_TO = rf"(?:as to|against|for|concerning|with respect to|with regard to|between {WHO} and|among)"
-ENDS_CASE = "but a part of the action remains after it"
+ENDS_CASE = "but part of the action remains"
 
 STAYING = (
     family(

@@ -9,9 +9,9 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import A
 def family(
     about: str, *patterns: str, example: str, agrees: Condition = when.always, allows: str = "", otherwise: str = ""
 ) -> KnownSentence:
-    """Return the sentences that match one of *patterns*, such as *example*.
+    """Return a family of sentences that match one of *patterns*, such as *example*.
 
-    *allows* names the kinds of guarded words that they may have (`guarded_words.py`).
+    *allows* names the kinds of guarded words that they may contain (`guarded_words.py`).
     """
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, example, tuple(allows.split()))
 

@@ -1,4 +1,4 @@
-"""Reads the user's own words in the caption and in addresses, which should only say who somebody is.
+"""Reads the user's own words in the caption and in addresses, which should only identify people.
 
 A description, a capacity, a referral or an address should not say what happens to the action; a text that does is read
 like a sentence of the paper.
@@ -22,14 +22,14 @@ OF_THE_ACTION = re.compile(
     r"|moot|settle[sd]?|released?|judgment (?:is|for|against|in|entered|to)|still (?:a|in|an|before)|no longer"
     r"|(?:this|the) (?:action|case|suit|lawsuit|notice|stipulation|motion|paper|filing)|conditional\w*|effective)\b"
 )
-"""Words about the action or the paper, which do not belong in a description of somebody."""
+"""Words about the action or the paper, which do not belong in a description of a person."""
 
 PLAIN = re.compile(
     r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
     r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
     r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"
 )
-"""Ordinary descriptions with one of these words."""
+"""Ordinary descriptions that contain such words."""
 
 
 def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
@@ -42,7 +42,7 @@ def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _is_of_the_action(text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* speaks of the action; in an address, a capitalized word is a name."""
+    """Whether *sentence* speaks of the action; in an address, capitalized words count as names."""
     plainer = PLAIN.sub("", sentence)
     touching = (match for words in (OF_THE_ACTION, HARMFUL_WORDS) for match in words.finditer(plainer))
     return any(not (match[0].istitle() and "address" in text.path) for match in touching)

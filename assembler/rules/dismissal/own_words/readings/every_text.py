@@ -1,4 +1,4 @@
-"""Reads each of the user's own texts by its place: in an order, in the caption, or on the paper itself."""
+"""Reads each of the user's own texts according to where it is: in an order, in the caption, or on the paper itself."""
 
 from collections.abc import Iterator
 

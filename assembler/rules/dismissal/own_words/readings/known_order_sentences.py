@@ -80,7 +80,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         rf"the-paper (?:resolves|disposes of) (?:all|the last|every)(?: pending| remaining)? (?:claims?|{CLAIMS})"
         r"(?: and closes (?:the-action|the file))?",
         agrees=when.whole,
-        otherwise="but a part of the action remains after it",
+        otherwise="but part of the action remains",
     ),
     unguarded_family(
         "costs",
@@ -98,10 +98,10 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         r"(?: of (?:this|the) (?:claim|cause of action|action))?"
         r" (?:has been|was) taken(?: before)?",
         agrees=when.first,
-        otherwise="but the matter does not say that there was none",
+        otherwise="but the matter does not say `earlier_dismissals: none`",
     ),
 )
-"""Sentences that only an order may have, besides those of any dismissal paper."""
+"""Sentences that only an order may contain, besides those known for any dismissal paper."""
 
 
 def order_agrees(paper: DismissalPaper, sentence: str) -> bool:

@@ -1,6 +1,6 @@
 """Sentences of an order that grant more than the paper asks: a judgment, payment, a stay, tolling, a denial.
 
-The patterns match a sentence in its common form.
+The patterns match a sentence in its canonical form.
 """
 
 import re
@@ -21,7 +21,7 @@ TAKE_OUT = "take the sentence out; an order that grants more needs its own motio
 OVERSIGHT = "continued oversight by the court"
 
 OF_ANY_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
-"""Additions that an order cannot have, even if it accompanies a motion."""
+"""Additions that an order cannot contain, even if it accompanies a motion."""
 
 WHO = (
     rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |named ){{0,3}}defendants?"
@@ -44,21 +44,21 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* names nobody, or somebody other than the parties who dismiss."""
+    """Whether *match* names nobody, or a party other than those who dismiss."""
     named = parties_in(paper.matter, match.groupdict().get("who") or "")
     return not named or not named <= {*paper.scope.dismissing}
 
 
 @dataclass(frozen=True)
 class Excess:
-    """Words that grant more than the paper asks: the end of the message, and the condition."""
+    """Words that grant more than the paper asks, with the end of the message and the condition."""
 
     words: re.Pattern[str]
     does: str
     applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 
     def is_in(self, paper: DismissalPaper, common: str) -> bool:
-        """Whether *common*, a sentence in its common form, has this excess over *paper*."""
+        """Whether *common*, a sentence in its canonical form, exceeds *paper* in this way."""
         for match in self.words.finditer(common):
             clause = re.split("[,;]", common[: match.start()])[-1]
             if not DENIED.search(clause) and self.applies(paper, match):
@@ -82,7 +82,7 @@ EXCESSES: tuple[Excess, ...] = (
         r"(?:recovers?|shall recover|have and recover)\b[^.;]{0,40}\b(?:from|of|against)\b",
     ),
     *_excess(
-        "makes somebody pay",
+        "orders a payment",
         rf"{WHO} {MUST}(?: \w+ly| also)? {GIVES}\b",
         rf"{WHO} (?:pays|owes|reimburses)\b",
         rf"{MONEY}\b[^.;]{{0,40}}\b{IS} (?:\w+ )?(?:taxed|awarded|assessed|imposed|allowed|charged|granted|recovered)"
@@ -92,13 +92,13 @@ EXCESSES: tuple[Excess, ...] = (
         applies=_of_another,
     ),
     *_excess(
-        "makes somebody pay",
+        "orders a payment",
         rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
         rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
         rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
     ),
     *_excess(
-        "does not dismiss now",
+        "denies or delays the dismissal",
         r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
         r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
         r"|dismiss|become effective|effective|terminate|operate)\b",
@@ -117,7 +117,7 @@ EXCESSES: tuple[Excess, ...] = (
         applies=_of_another,
     ),
     *_excess(
-        "keeps something in force",
+        "keeps an injunction or the like in force",
         r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
         r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
     ),
@@ -150,11 +150,11 @@ EXCESSES: tuple[Excess, ...] = (
         applies=_of_another,
     ),
 )
-"""All excesses of an order."""
+"""All ways in which an order may exceed its paper."""
 
 
 def prejudice_changed(paper: DismissalPaper, common: str) -> str:
-    """Return the prejudice that *common* states, if that of *paper* differs; else ""."""
+    """Return the prejudice that *common* states if it differs from that of *paper*; else ""."""
     match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
     if match is None or effect_of(paper) in {"", match[1]} or DENIED.search(common[: match.start()]):
         return ""
@@ -172,13 +172,14 @@ def _too_many(paper: DismissalPaper, common: str) -> bool:
 
 
 def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
-    """Return how *words* of an order exceed *paper*, and the remedy; two empty texts if they do not."""
+    """Return how *words* of an order exceed *paper*, and the remedy; two empty strings if they do not."""
     common = canonical(paper, ORDERED.sub("", words))
     if changed := prejudice_changed(paper, common):
         prejudice = f"{effect_of(paper)} prejudice"
         return f"but the paper dismisses {prejudice}", f"take out `{changed}`, or correct `prejudice:`"
     if _too_many(paper, common):
-        return "but the matter lists no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
+        fix = "list the dismissal under `earlier_dismissals:`, or take the sentence out"
+        return "but the matter lists no earlier dismissal", fix
     if does := next((excess.does for excess in EXCESSES if excess.is_in(paper, common)), ""):
         return f"which {does}, but the paper does not ask for that", TAKE_OUT
     additions = (

@@ -1,7 +1,7 @@
 """Reads the user's own words on an order for the judge to sign, which grants what the paper asks and nothing more.
 
-Like a sentence of the paper, a sentence of its order agrees, contradicts or is unknown. The order on a motion may not
-grant what the motion may only argue.
+Like a sentence of the paper itself, a sentence of its order agrees with it, contradicts it or is not recognized. An
+order on a motion may not adopt what the motion merely argues.
 """
 
 import re
@@ -22,7 +22,7 @@ from assembler.rules.dismissal.own_words.titles import ENDS
 
 
 def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is unknown."""
+    """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is not recognized."""
     for sentence in sentences(text.words):
         if not order_agrees(paper, sentence):
             yield from _of_a_sentence(paper, text, sentence)
@@ -60,8 +60,8 @@ OTHER_ORDERS = re.compile(
 
 
 def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is unknown."""
-    fix = "correct the title, or leave it to the program"
+    """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is not recognized."""
+    fix = "correct the title, or delete it to use the program's own"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
     silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
     changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)

@@ -1,4 +1,4 @@
-"""Finds requests in a motion to dismiss that would keep the action: to stay it, park it or close it for a while."""
+"""Finds requests in a motion to dismiss that would keep the action alive, such as to stay it or close it for a time."""
 
 import re
 from collections.abc import Iterator
@@ -29,19 +29,19 @@ INSTEAD = (
     r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
 )
 ASKED = re.compile(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
-"""Words that ask the court to keep the action."""
+"""Words that ask the court to keep the action alive."""
 
 NOT_OURS = re.compile(
     r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
 )
 """Words before a request that negate it, make it hypothetical, or attribute it to somebody else."""
 
-SAYS = "but the motion asks for dismissal, not for the action to be kept"
+SAYS = "but the motion asks the court to dismiss the action, not to keep it alive"
 MOVE_FOR_IT = "take the sentence out, or move for a stay in a separate paper"
 
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
-    """Yield each sentence of a motion, or of a paper that accompanies it, that asks to keep the action."""
+    """Yield each sentence of a motion, or of a paper that accompanies it, that asks to keep the action alive."""
     opponents = {place for place, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):

@@ -1,4 +1,4 @@
-"""Reads the user's own sentences on a paper that ends a case: each agrees with it, contradicts it or is unknown."""
+"""Reads the user's own sentences on a dismissal paper: each agrees with it, contradicts it or is not recognized."""
 
 import re
 from collections.abc import Iterator
@@ -43,10 +43,10 @@ TOUCHING = re.compile(rf"(?i){STEMS}")
 """Words about what a paper does: its effect, time and kind, and events that would bar it."""
 
 OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
-"""Further such words in the texts of some keys: other actions, a date."""
+"""Further words of that kind for two keys: "all" in `relates_to`, a year in `dated`."""
 
 OPERATIVE = ("_action", "_part")
-"""Endings of the names of operative sentences, which are read as running text."""
+"""Suffixes of the names of operative sentences, which are read as running text."""
 
 STRICT = frozenset({"paragraphs", "words", "after_signature"})
 """Keys of running text, in which each sentence must be known to agree; other texts are labels and names."""
@@ -54,20 +54,21 @@ STRICT = frozenset({"paragraphs", "words", "after_signature"})
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence of the user's own that contradicts its paper, or is unknown."""
+    """A sentence written by the user that contradicts its paper, or is not recognized."""
 
     text: OwnText
     words: str
     """The sentence, or the words in it that contradict the paper."""
     says: str = ""
-    """The end of the message: what the paper does instead; "" if the sentence is only unknown."""
+    """The end of the message: what the paper does instead; "" if the sentence is merely not recognized."""
     fix: str = ""
 
 
 def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it.
 
-    A motion ends nothing by itself, but argues why the court should end the case: only its contradictions are yielded.
+    For a motion, which ends nothing by itself but argues why the court should end the case, only contradictions are
+    yielded.
     """
     if text.key in TITLES:
         yield from _of_a_title(paper, text)
@@ -81,9 +82,8 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     if contradiction := contradicting(paper, text):
         yield contradiction
     elif is_of_another_kind(paper, text):
-        yield Reading(
-            text, text.words, "but this is another kind of paper", "correct the title, or leave it to the program"
-        )
+        fix = "correct the title, or delete it to use the program's own"
+        yield Reading(text, text.words, "but the paper is of another kind", fix)
     elif has_unexpected_word(paper, text, TOUCHING) or (
         paper.instrument.way != "motion" and has_unusual_word(paper, text)
     ):
@@ -91,7 +91,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
-    """Yield the reading of *sentence*, which is not known to agree with *paper*, as contradictory or unknown."""
+    """Yield the reading of *sentence*, which is not known to agree with *paper*, as contradictory or not recognized."""
     words = sentence.replace(POINT, ".")
     alone = replace(text, words=words)
     if contradiction := contradicting(paper, alone):
@@ -120,7 +120,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
-    """Return the first retraction, addition or denied event in *text*, whose common form is *common*; else None."""
+    """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; else None."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
     for addition in ADDITIONS if text.key not in TITLES else ():
@@ -150,7 +150,7 @@ FILLERS = re.compile(
     r",? ?\b(?:accordingly|kindly|henceforth|hereafter|from now on|of course|indeed"
     r"|duly|herewith|thereby|as well|in fact|for its part)\b,? ?"
 )
-"""Words that do not change the meaning of a sentence, wherever they are."""
+"""Words that do not change the meaning of a sentence, wherever they occur in it."""
 
 
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
@@ -165,7 +165,7 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
 
 
 def plain_form(common: str) -> str:
-    """Return *common*, a sentence in its common form, without words that do not change its meaning."""
+    """Return *common*, a sentence in its canonical form, without words that do not change its meaning."""
     named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
     return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", named).strip())
 

@@ -1,4 +1,4 @@
-"""The unknown sentences of a paper, their fingerprint, and the people who can answer for them."""
+"""The unrecognized sentences of a paper, their fingerprint, and the people who can answer for them."""
 
 import hashlib
 from functools import lru_cache
@@ -16,7 +16,7 @@ from assembler.rules.dismissal.own_words.texts import own_words
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
     """Return the sentences of *paper* that are not known either to agree with it or to contradict it.
 
-    The last result is cached, because the message on each sentence has the fingerprint of all of them.
+    The last result is cached, because the message about each sentence includes the fingerprint of them all.
     """
     return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 
@@ -27,7 +27,7 @@ def hash_of(sentence: str) -> str:
 
 
 def fingerprint(paper: DismissalPaper) -> str:
-    """Return the fingerprint of the unknown sentences of *paper* and of its effect."""
+    """Return the fingerprint of the unrecognized sentences of *paper* and of its effect."""
     together = sorted({hash_of(reading.words) for reading in unread(paper)})
     return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
 
@@ -51,7 +51,7 @@ def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
 
 
 def line_of(paper: DismissalPaper) -> str:
-    """Return the line for the filing which says that a signer of *paper* has read its unknown sentences."""
+    """Return the line for the filing that says that a signer of *paper* has read its unrecognized sentences."""
     signatories = signatories_of(paper)
     by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
     day = paper.filing.date or paper.scope.request.date

@@ -55,14 +55,14 @@ JUST_NOW = re.compile(
     r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
     r"|(?:a few|some|two|three|several) days ago)\b"
 )
-"""Words that say a party did something in the last days."""
+"""Words that say that a party did something within the last few days."""
 
 LAST_DAYS = 14
-"""The most days before the paper that "last week" can mean."""
+"""The maximum number of days before the paper to which "last week" can refer."""
 
 
 def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield the contradictions of *sentence*, which has signs for parties; a message quotes it as *words*."""
+    """Yield a problem for each contradiction of *sentence*, which has tokens for parties; messages quote *words*."""
     yield from _dismissed_earlier(paper, text, sentence, words)
     yield from _claimed(paper, text, sentence, words)
     yield from _not_of_late(paper, text, sentence, words)
@@ -73,7 +73,7 @@ def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* denies an earlier dismissal, and the matter lists one by the plaintiff."""
+    """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists one by the plaintiff."""
     denial = NOT_EARLIER.search(sentence)
     if denial is None or not _is_earnest(sentence, denial):
         return
@@ -86,7 +86,7 @@ def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, word
 
 
 def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* denies claims against those who dismiss, and the matter lists one."""
+    """Yield a problem if *sentence* denies claims against the dismissing parties, but a counterclaim is listed."""
     dismissing = {*paper.scope.dismissing}
     denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
     if not any(
@@ -101,7 +101,7 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
 
 
 def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* calls recent what, according to `events:`, a party did long ago."""
+    """Yield a problem if *sentence* calls an act of a party recent, but `events:` dates it long ago."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
@@ -111,10 +111,10 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     if acts and (day - max(acts)[0]).days > LAST_DAYS:
         place = max(acts)[1]
         last = describe_event(paper.matter.events[place], paper.matter)
-        says = f"says `{words}`, but the latest event of that party under `events:` is that {last}"
+        says = f"says `{words}`, but according to `events:` the latest act of that party is that {last}"
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
 
 
 def _named(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
-    """Return the party of *sign*, or *by_role* if it is the name of a role."""
+    """Return the party whose token is *sign*, or *by_role* if *sign* names a role."""
     return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assembler.model.event_kinds import EventKind
 
 PARTY = r"\uE000\d+"
-"""The sign of a party, by its place in the matter, which `marked_sentences` puts in place of a name."""
+"""The token of a party, with the party's index in the matter, which `marked_sentences` puts in place of a name."""
 
 TO_THE_COMPLAINT = rf" to (?:the|this|its|that|plaintiffs?['’]s?|{PARTY}['’]s?) (?:\w+ )?(?:complaint|petition)"
 ANSWERED = (
@@ -115,4 +115,4 @@ FACTS: tuple[Fact, ...] = (
     Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
     Fact("service", r"service of process", r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
 )
-"""The facts on which dismissal laws depend, in the words used for grounds."""
+"""The facts on which dismissal laws depend, in the words that grounds use."""

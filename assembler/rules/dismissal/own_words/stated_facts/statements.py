@@ -54,11 +54,11 @@ class Statement:
 
 
 MARK = "\ue000"
-"""The first character of a party's sign, which no text contains."""
+"""The first character of a party's token, which no text contains."""
 
 
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of *text* in two forms: with signs for parties and days as 2025-06-02, and as printed."""
+    """Yield each sentence of *text* in two forms: with tokens for parties and dates as 2025-06-02, and as printed."""
     parties = [*matter.parties.values()]
     places = {name.casefold(): place for place, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
@@ -71,7 +71,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
 
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
-"""The form of an entity at the end of its name."""
+"""The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 
 def _party_names(party: Party) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _party_names(party: Party) -> Iterator[str]:
 
 
 LEAST = 4
-"""The shortest name, in letters, that is recognized."""
+"""The length, in characters, of the shortest name that is recognized."""
 
 
 def _marked(name: str, places: Mapping[str, int]) -> str:
@@ -116,7 +116,7 @@ OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
 """A sentence about another case."""
 
 OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
-"""Marks of a clause that cites or quotes."""
+"""Marks that show that a clause cites or quotes."""
 
 
 def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
@@ -154,7 +154,7 @@ def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
 
 
 def _parties(scope: Scope, words: str) -> frozenset[str]:
-    """Return the parties whom *words* name, else those of the role that they name; a possessive does not count."""
+    """Return the parties whom *words* name or else those whose role they name, ignoring possessives."""
     names = [*scope.matter.parties]
     if named := re.findall(rf"{PARTY}\b(?!['’])", words):
         return frozenset(names[int(party[1:])] for party in named)
@@ -166,7 +166,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 
 def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
-    """Return the place of an earlier event that *statement* is about; None if there is none."""
+    """Return the index of an earlier event that *statement* is about; None if there is none."""
     ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
     before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*before, *ahead]
