@@ -262,7 +262,7 @@ def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: 
     run = built(folder, f"{{bates: {number}}}")
     (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
     assert stop["code"] == "MAT003"
-    assert "is not a number of a page" in stop["message"]
+    assert "is not a page number" in stop["message"]
 
 
 @pytest.mark.tools
