@@ -202,7 +202,7 @@ class Side:
     full: tuple[str, ...]
     all: bool = True
     many: bool | None = None
-    """Whether the side is plural, if the number of names does not show it, as with Does 1 through 50."""
+    """Whether the side is plural, as Does 1 through 50 are; None if the number of names decides."""
     parts: tuple["Side", ...] = ()
     """The parties grouped by role, if they have several roles: Defendant Alpha and Nominal Defendant Beta."""
 

@@ -265,7 +265,7 @@ def _one_or_many() -> tuple[Mapping[str, Any], ...]:
 
 
 def _pleads(at: tuple[str, ...], sentence: str) -> None:
-    """Raise a validation error if *sentence* cannot be filled in, with one party on each side and with two."""
+    """Raise a validation error if *sentence* cannot be filled in, for one party on each side and for two."""
     for blanks in _one_or_many():
         try:
             fill(sentence, blanks)

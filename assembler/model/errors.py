@@ -91,7 +91,7 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
 def record_findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     """Yield a finding for each of pydantic's *errors* in a record of type *model*, sorted by place.
 
-    *documents* are the record's file, first, and the files that it extends.
+    *documents* has the record's file first, then the files that the record extends.
     """
     yield from sorted(_findings(errors, documents, model), key=lambda finding: (finding.place, finding.message))
 

@@ -91,7 +91,7 @@ class Event(Strict):
 
     @property
     def day(self) -> dt.date:
-        """The first date on which it was served or filed."""
+        """The first date on which the event was served or filed."""
         return min(day for day in (self.date, self.filed) if day)
 
     @property

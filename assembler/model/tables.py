@@ -3,4 +3,4 @@
 from typing import Literal
 
 Table = Literal["contents", "exhibits", "authorities"]
-"""A table of contents, of the exhibits that the paper cites, or of the authorities."""
+"""A table of contents, a table of the exhibits that the paper cites, or a table of authorities."""

@@ -28,7 +28,7 @@ def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
 
 
 def signatory(matter: Matter, name: str) -> str:
-    """Return the full name of *name*, an attorney or a party without counsel who signs a paper."""
+    """Return the full name of the attorney, or of the unrepresented party, whose name in the matter is *name*."""
     return matter.counsel[name].name if name in matter.counsel else matter.parties[name].name
 
 

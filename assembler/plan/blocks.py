@@ -146,7 +146,7 @@ class Item:
 
     @property
     def long(self) -> bool:
-        """Whether the item takes at least two lines on any page, so that it may be alone on a page."""
+        """Whether the item takes at least two lines on any page, and so can be the only item on a page."""
         letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
         return bool(self.inside) or letters > LONG_ITEM
 

@@ -54,8 +54,8 @@ class CounselData:
 class Fact:
     """A fact in the filing data: its kind and its text.
 
-    *required* is whether the paper must print the fact. *of* is whose address, telephone number or e-mail address it
-    is, as a kind and a name: ("party", "alpha").
+    *required* is whether the paper must print the fact. *of* names the owner of an address, telephone number or e-mail
+    address by kind and name: ("party", "alpha").
     """
 
     kind: str

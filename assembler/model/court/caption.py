@@ -38,7 +38,7 @@ class TitleException(Strict):
     """Counties and cities in which a court has a different name from that in the rest of the state."""
 
     places: tuple[str, ...] = Field(
-        description="the counties and cities where the name is different", examples=[["Baltimore City"]]
+        description="the counties and cities where the court has this other name", examples=[["Baltimore City"]]
     )
     lines: tuple[TitleLine, ...] = Field(description="the court's name in those counties and cities")
 

@@ -54,7 +54,7 @@ def opening_name(context: PaperContext) -> str:
 
 
 def _opening_title(context: PaperContext) -> str:
-    """Return the title of the opening paper: that of a special proceeding, else the court's own."""
+    """Return the title of the opening paper: that of any special proceeding, else the court's own title."""
     if special := proceeding(context.matter):
         return special.title
     return context.court.complaint_title.value if context.court.complaint_title else ""

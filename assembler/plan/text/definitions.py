@@ -12,7 +12,7 @@ DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?
 """A defined term in quotation marks and parentheses, as a user writes it."""
 
 Once = Callable[[str], str]
-"""A function that returns a sentence of the program without definitions that the paper already made."""
+"""A function that returns a sentence of the program without definitions that the paper already has."""
 
 
 class Definitions:
@@ -29,7 +29,7 @@ class Definitions:
         self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
-        """Return *sentence*, written by the program, without definitions that the paper already made."""
+        """Return *sentence*, written by the program, without definitions that the paper already has."""
         for full_name, term in self.short_names.items():
             sentence, *rest_parts = sentence.split(full_name)
             bare_term = without_article(with_print_signs(term))

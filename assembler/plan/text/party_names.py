@@ -63,7 +63,7 @@ def sue_together(party: Party, co_party: Party) -> bool:
 
 
 def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
-    """Return *parties*; of adjacent parties who sue on behalf of the same others, only the last still says so."""
+    """Return *parties*; of adjacent parties who sue on behalf of the same others, only the last keeps those words."""
     return [
         party.model_copy(update={"on_behalf_of": None, "capacity": None})
         if following and sue_together(party, following)
