@@ -9,23 +9,23 @@ import io
 import os
 import sys
 
-TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to import
+TYPE_CHECKING = False  # type checkers read it as `typing.TYPE_CHECKING`; importing `typing` is slow
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
 COLLECTED = (200_000, 10, 10)
-"""Thresholds of the garbage collector, high because almost all objects made at import stay in use."""
+"""Thresholds of the garbage collector, set high because almost all objects created at import stay in use."""
 
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
-"""The exit statuses that a shell reports for a program ended by SIGINT or SIGPIPE."""
+"""The exit statuses that a shell reports for a program killed by SIGINT or SIGPIPE."""
 
 OUTPUT_LOST, MISUSED = 1, 2
 
 
 def _leave(status: int, message: str) -> "NoReturn":
-    """End the run with *status*, and with the line *message* on standard error."""
+    """Print *message* on standard error, and exit at once with *status*."""
     clear = "\r\033[K" if os.isatty(2) else ""
     try:
         os.write(2, f"{clear}assembler: {message}\n".encode())
@@ -34,17 +34,17 @@ def _leave(status: int, message: str) -> "NoReturn":
 
 
 try:
-    import signal  # the first slow import: Python itself does not import it
+    import signal  # Python does not import `signal` at startup, so Ctrl-C may arrive during this import
 except KeyboardInterrupt:
     _leave(INTERRUPTED, "interrupted")
 
 
 def main() -> None:
     """Run the command, and exit with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have set it to be ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have SIGINT ignored
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
-    if sys.platform != "win32":  # a Windows console is not a file
+    if sys.platform != "win32":  # a Windows console cannot be written as a plain file
         sys.stdout, sys.stderr = (
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
@@ -69,21 +69,21 @@ def main() -> None:
             stream.flush()
         if makes_papers:
             engine.end()
-        os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
+        os._exit(status)  # skips the freeing of memory object by object, which takes up to half a second
 
 
 def _interrupted(*_: object) -> "NoReturn":
-    """End the run at once, which is safe: files are written so that a run may end at any moment."""
+    """Exit at once, which is safe: files are written so that a run may be interrupted at any moment."""
     _leave(INTERRUPTED, "interrupted")
 
 
 def _fill_closed_streams() -> None:
-    """Keep files that the run opens from taking the number of a closed standard stream; exit if output is closed."""
+    """Open the null device for each closed standard stream, so that no file gets its number; exit if it is output."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free descriptor, which is *number*
             if number == 1:
                 _leave(OUTPUT_LOST, "standard output is closed")
     sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input, open for the whole run
@@ -91,7 +91,7 @@ def _fill_closed_streams() -> None:
 
 
 class _Output(io.FileIO):
-    """Standard output; if it cannot be written, the run ends, without a message if its reader has closed it."""
+    """Standard output that ends the run when it cannot be written: silently if its reader has closed the pipe."""
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
@@ -105,7 +105,7 @@ class _Output(io.FileIO):
 
 
 class _Errors(io.FileIO):
-    """Standard error; if it cannot be written, the message is lost and the run continues, with its usual status."""
+    """Standard error that drops messages it cannot write, so that the run continues and keeps its exit status."""
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""

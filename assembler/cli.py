@@ -1,4 +1,4 @@
-"""The command line. Only this module and its helpers for output print and exit; all others return values."""
+"""The command line. Only the `cli` modules and their output helpers print and exit; all other modules return values."""
 
 import sys
 from pathlib import Path
@@ -50,8 +50,8 @@ def cli() -> None:
 def new(folder: Path, **answers: Any) -> None:
     """Start a new matter, DIR/matter.yaml.
 
-    On a terminal, it asks for what the options do not give. The matter has a complaint, or the paper that dismisses a
-    case that is already filed. Ctrl-C keeps the answers in DIR/answers.yaml, for the next run on DIR.
+    On a terminal, it asks for anything that the options leave out. The matter contains a complaint, or the paper that
+    dismisses a case already filed. Ctrl-C saves the answers in DIR/answers.yaml for the next run on DIR.
 
     \b
     assembler new kites
@@ -99,13 +99,13 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.option("--write", is_flag=True, help="Make the changes without asking.")
-@click.option("--upgrade", is_flag=True, help="Also move the matter to the latest version of the format.")
+@click.option("--upgrade", is_flag=True, help="Also upgrade the matter to the latest version of the format.")
 @root_options
 def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
-    """Correct what has only one remedy, such as a misspelled key or name.
+    """Correct each fault that has only one remedy, such as a misspelled key or name.
 
-    It shows what it would change as a difference, and changes the files of the matter if you say so. All else in them
-    stays, comments too. No file outside the root is changed. The exit status is 1 if changes were not made.
+    It shows the corrections as a diff, and makes them if you say so. Everything else in the files stays, including
+    comments. No file outside the root is changed. The exit status is 1 if any correction was not made.
 
     \b
     assembler fix kites
@@ -135,7 +135,7 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **chosen: Any) -> None:
     """Make the papers of a matter.
 
-    Papers go to a folder in OUT that has the name of the matter, with one manifest. A paper that has an error is not
+    The papers and one manifest go to a folder in OUT that is named after the matter. A paper with an error is not
     written; its file from an earlier build stays.
 
     \b
@@ -148,7 +148,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
 
     chosen["filing_data"] |= truefiling is not None
     if chosen["draft"] and chosen["filing_data"]:
-        raise click.UsageError("a draft is not filed, and has no data for filing; leave out `--draft`")
+        raise click.UsageError("a draft is not filed, so it has no filing data; leave out `--draft`")
     options = Options(**chosen)
     with reported_stops(output_format):
         if truefiling:
@@ -169,10 +169,10 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
 @which_papers
 @root_options
 def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None:
-    """Build matters now, and again each time that you save a file.
+    """Build matters now, and again each time you save a file.
 
     It watches the matter, the files that it extends, its exhibits and pictures, and your own records and templates.
-    After each save it prints new findings, and one line that says what it did. Ctrl-C ends it.
+    After each save it prints new findings and a one-line summary. Ctrl-C ends it.
 
     \b
     assembler watch matters/minimal
@@ -196,8 +196,8 @@ def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None
 def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: str, **chosen: Any) -> None:
     """Explain how a matter, or a part of it, can be dismissed now.
 
-    For each paper that dismisses, or for the parties named with --against, this shows which instruments of the court's
-    law are open, which are closed and why, what each would do, and which one is recommended.
+    For each dismissal paper, or for the parties named with --against, it shows which instruments are open under the law
+    of the court, which are closed and why, what each would do, and which is recommended.
 
     \b
     assembler dismiss matters/parler_v_amazon/federal.yaml
@@ -221,7 +221,8 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
     """Keep a copy of a filed paper.
 
-    It goes to `filed/` beside the matter. Later papers refer to its paragraphs; a text that differs is reported.
+    The copy goes to `filed/` beside the matter. Later papers refer to its paragraphs, and a difference from its text is
+    reported.
 
     \b
     assembler file matters/parler_v_amazon/federal.yaml complaint
@@ -269,9 +270,9 @@ cli_records.add_to(cli)
 def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     """Trust DIR as the root of all matters in it, with its templates as they are now.
 
-    A matter may read any file in its root, and uses its records and templates. A template decides what a paper says,
-    so templates of a root are used only if you trust it, or name it with --root or --templates. Read them first. Trust
-    is recorded in your own configuration folder, and a change to any template ends the trust in the templates.
+    A matter may read any file in its root, and uses its records and templates. A template decides what a paper says, so
+    the templates of a root are used only if you trust the root, or name it with --root or --templates. Read them first.
+    Trust is recorded in your own configuration folder. If any template changes, the templates are no longer trusted.
 
     \b
     assembler trust ~/firm
@@ -305,11 +306,11 @@ def completion(shell: str) -> None:
 
 
 def main() -> None:
-    """Run the command. A character that the console cannot show becomes a question mark."""
+    """Run the command. Characters that the console cannot show are printed as question marks."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with reported_stops():  # a firm's own record that cannot be read
+    with reported_stops():  # reports a record of the firm that cannot be read
         cli(prog_name="assembler")
 
 

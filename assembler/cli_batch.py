@@ -1,4 +1,4 @@
-"""The command for many filings, `batch`. Like `cli.py`, this module prints and exits."""
+"""`assembler batch`, the command for many filings. Like `cli.py`, this module prints and exits."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -13,23 +13,23 @@ from assembler.commands.options import Day, Named, output_folder, output_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
-"""The seconds between two lines on the progress of a run, in a log."""
+"""The seconds between progress lines in a log."""
 
 FILE = Named(exists=True, dir_okay=False)
 
 
 class Shard(click.ParamType[tuple[int, int]]):
-    """A part of the rows, such as 3/10."""
+    """The type of the option `--shard`: a part of the rows, such as 3/10."""
 
     name = "shard"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return the number of the part and of all parts. Fails with a usage error for any other value."""
+        """Return the number of the part and the number of parts. Fails with a usage error for any other value."""
         if isinstance(value, tuple):
             return value
         number, _, count = str(value).partition("/")
         if not (number.isdecimal() and count.isdecimal() and 0 < int(number) <= int(count) <= 100_000):
-            self.fail(f"`{value}` is not a part such as 3/10", param, ctx)
+            self.fail(f"`{value}` is not a part of the rows such as 3/10", param, ctx)
         return int(number), int(count)
 
 
@@ -67,7 +67,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @output_folder("Folder for the papers.")
 @root_options
 def batch(**chosen: Any) -> None:
-    """Make one filing for each row of ROWS, over the matter BASE.
+    """Make one filing for each row of ROWS from the matter BASE.
 
     BASE is a matter with blanks: `name: <<debtor>>` takes the column `debtor` of ROWS, a file in CSV, Excel, YAML or
     JSON Lines. The column `id` names each filing and its folder. Nothing is signed unless the row has `reviewed_by` and
@@ -96,7 +96,7 @@ def batch(**chosen: Any) -> None:
     except MatterError as stopped:
         _print_findings(stopped.findings)
         sys.exit(1)
-    except BrokenPipeError:  # a worker's pipe, since our own output is guarded; click would exit silently
+    except BrokenPipeError:  # from a worker's pipe, not from our guarded output; click would exit silently
         _print_findings([_lost_process(settings)])
         sys.exit(1)
 
@@ -118,16 +118,16 @@ def _print_findings(findings: Any) -> None:
 
 
 def _lost_process(settings: Any) -> Any:
-    """Return the finding on a process of the batch that ended unexpectedly."""
+    """Return the finding that a process of the batch ended unexpectedly."""
     from assembler.findings.faults import fault
     from assembler.load.files import place_of
 
     fix = "run the same command again: it resumes where it stopped"
-    return fault("BAT009", place_of(settings.base), "a process of the batch has ended", fix=fix)
+    return fault("BAT009", place_of(settings.base), "a process of the batch ended unexpectedly", fix=fix)
 
 
 def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
-    """Show and build one row, and exit."""
+    """Build one row, print its preview, and exit."""
     from assembler.batch.filing.preview import preview
 
     lines, failing = preview(settings, wanted, strict=strict)
@@ -190,16 +190,16 @@ class ProgressReport:
 
 @dataclass
 class Interrupts:
-    """Whether the user has pressed Ctrl-C during a run."""
+    """Records whether the user has pressed Ctrl-C during a run."""
 
     requested: bool = False
 
 
 @contextmanager
 def _interruptible() -> Iterator[Interrupts]:
-    """Yield the state of Ctrl-C: the first one lets the run stop cleanly, the second ends it at once.
+    """Yield the state of Ctrl-C: pressed once, it lets the run stop cleanly; pressed again, it ends the run at once.
 
-    If the shell ignores Ctrl-C, as it does for background jobs, it stays ignored.
+    If the shell has Ctrl-C ignored, as it does for background jobs, it stays ignored.
     """
     import signal
 

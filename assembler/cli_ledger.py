@@ -1,4 +1,4 @@
-"""The commands on the ledger of many filings, `ledger`. Like `cli.py`, this module prints and exits."""
+"""`assembler ledger`, the commands on a batch's ledger. Like `cli.py`, this module prints and exits."""
 
 import sys
 from collections.abc import Callable
@@ -12,23 +12,23 @@ from assembler.commands.options import Named
 from assembler.commands.terminal import print_line, print_lines, progress
 
 SHOW_EVERY = 100
-"""The number of filings between two updates of the progress on a terminal."""
+"""The number of filings between progress updates on a terminal."""
 
 
 @click.command(name="ledger")
 @click.argument("action", type=click.Choice(["show", "merge"]))
 @click.argument("ledgers", nargs=-1, required=True, type=Named(dir_okay=False), metavar="LEDGER...")
 @click.option("--csv", "as_csv", is_flag=True, help="With `show`: list all filings, as CSV, instead.")
-@click.option("--out", type=Named(), help="Folder of the papers, if it is not where they were made.")
+@click.option("--out", type=Named(), help="Folder of the papers, if they have moved.")
 def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 
-    `show` compares the filings with their papers, the rows and the base as they are now. It may be used while a batch
-    runs: then it compares nothing, and says how far the run is. With `--csv` it lists each filing: its row, verdict,
-    signature, pages and folder, whether the last run made it, its caption, court and date.
+    `show` compares the filings with their papers, the rows and the base as they are now. While a batch runs, it
+    compares nothing, and shows the progress of the run. With `--csv` it lists for each filing: row, verdict, signature,
+    pages and folder, whether the last run made it, caption, court and date.
 
     `merge` writes the first LEDGER from the others, which must be those of all shards and are not changed. It searches
-    all papers for names of other filings, and shows the summary.
+    all papers for names from other filings, and shows the summary.
 
     \b
     assembler ledger show output/debts/base/march/ledger.sqlite
@@ -39,7 +39,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
     ledger_file, *shards = ledgers
     if (action == "merge") is not bool(shards):
-        raise click.UsageError("`show` takes one ledger; `merge` takes a new ledger and those to merge")
+        raise click.UsageError("`show` takes one ledger; `merge` takes a new ledger and the ledgers to merge")
     if shards and as_csv:
         raise click.UsageError("`--csv` takes one ledger, with `show`")
     if missing := [file for file in (shards or [ledger_file]) if not file.is_file()]:
@@ -56,7 +56,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
 
 def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
-    """Merge *shards* into *merged*, print its summary, and return whether it fails."""
+    """Merge *shards* into *merged*, print its summary, and return whether the exit status must report a failure."""
     from assembler.batch.ledger.merge import merge
     from assembler.batch.ledger.summary import is_failing, report_lines
     from assembler.batch.ledger.summary_page import write_page
@@ -68,7 +68,7 @@ def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
 
 
 def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
-    """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
+    """Print the summary of the ledger in *file*, or its list of filings, and return whether to report a failure."""
     from assembler.batch.ledger.compared import Comparison
     from assembler.batch.ledger.copies import readable
     from assembler.batch.ledger.database import read_facts
@@ -78,7 +78,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
-            print_line("a run is using this ledger: this is its progress, and nothing was compared", err=True)
+            print_line("a run is using this ledger: the summary shows its progress, and nothing was compared", err=True)
         comparison = not_compared if in_use else Comparison(database, read_facts(database), out).word
         compare = comparison if as_csv and sys.stdout.isatty() else _with_progress(comparison, show)
         if as_csv:
@@ -92,7 +92,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
 
 def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
-    """Return a *compare* that also calls *show* after every hundred filings."""
+    """Return a function that calls *compare*, and shows the progress with *show* after every hundred filings."""
     number = count(1)
 
     def compare_and_show(entry: Any) -> str:

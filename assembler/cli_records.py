@@ -1,4 +1,4 @@
-"""The command line of what the program knows: rules, records of law, document types and their schemas."""
+"""The commands that look up rules, courts, causes of action and document types, or print their schemas."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from assembler.commands.terminal import print_json, print_line, print_lines
 )
 @firm_root
 def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:
-    """Explain a rule, a court, a cause of action or a document type; or find a sentence by its words.
+    """Explain a rule, court, cause of action or document type, or find a sentence by its words.
 
     \b
     assembler explain DIS001
@@ -44,7 +44,8 @@ def explain(name: str, county: str | None, sentence: str | None, root: Path | No
 def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
     """List courts, causes, documents or rules that match QUERY.
 
-    QUERY is one or more words: a court's names, cities, counties and rules; the name, elements and statutes of a cause.
+    QUERY is one or more words: from a court's name, cities, counties or rules, or from a cause's name, elements or
+    statutes.
 
     \b
     assembler list courts Chicago
@@ -63,8 +64,8 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
 def schema(kind: str) -> None:
     """Print the JSON Schema of a matter, court or cause.
 
-    An editor that knows YAML schemas completes and checks a matter whose first line is
-    `# yaml-language-server: $schema=matter.schema.json`.
+    An editor with YAML schema support completes and checks a matter whose first line is `# yaml-language-server:
+    $schema=matter.schema.json`.
 
     \b
     assembler schema matter > matter.schema.json

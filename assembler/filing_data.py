@@ -1,4 +1,4 @@
-"""The data that forms for electronic filing ask for, made from the papers as written: as one value, and as rows."""
+"""The data that e-filing forms ask for, taken from the papers as written, for JSON and as rows for CSV."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,11 +10,11 @@ COLUMNS = (
     "record order id name role kind aliases address telephone fax email bar_number firm counsel represents title event"
     " date file first_page pages covers sha256 in_no_paper case_type nature_of_suit jury_demand"
 ).split()
-"""The columns of the rows; each row fills only those that its record needs."""
+"""The columns of the CSV; each row fills only those that apply to its record."""
 
 
 def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the data of *papers*: court, case, parties, counsel and documents; empty if no paper has data.
+    """Return the e-filing data of *papers*: court, case, parties, counsel and documents; empty if no paper has any.
 
     *entries* are the manifest's entries for *papers*, in the same order, by file name.
     """
@@ -26,7 +26,7 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
-    """Return the keys of each party and attorney, by kind and name, whose values none of *papers* prints."""
+    """Return, by kind and name of each party and attorney, the keys whose values none of *papers* prints."""
     given: set[tuple[tuple[str, str], str]] = set()
     printed: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
@@ -134,7 +134,7 @@ def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of an exhibit inside its paper's file, with its first page and number of pages."""
+    """Return the data of an exhibit that is in its paper's file, with its first page and number of pages."""
     keys = ("label", "title", "date", "file", "first_page", "pages", "covers")
     return {key: entry[key] for key in keys if key in entry}
 
@@ -143,7 +143,7 @@ def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def filing_rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield a row of *value* for each court, case, party, attorney, document, attachment and exhibit."""
+    """Yield a CSV row for each court, case, party, attorney, document, attachment and exhibit in *value*."""
     court, case = value["court"], value["case"]
     yield {"record": "court", "order": 1, "id": court["id"], "name": court["caption"], "kind": court["division"]}
     nature = " ".join(filter(None, case["nature_of_suit"].values()))

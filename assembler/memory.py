@@ -1,16 +1,16 @@
-"""Return the memory of a long paper to the system once the paper no longer needs it."""
+"""Returns memory to the operating system after a long paper."""
 
 import gc
 from contextlib import suppress
 
 SHORT = 30
-"""Papers with at most this many pages use so little memory that collecting it is not worth the time."""
+"""The most pages of a short paper, whose memory is too small to be worth the time that collecting takes."""
 
 
 def release_memory(count: int) -> None:
     """Once the engine has written a paper of *count* pages, return its memory to the system if the paper is long."""
     if count > SHORT:
-        gc.collect()  # boxes refer to each other
+        gc.collect()  # the engine's boxes form reference cycles, which only the collector frees
     return_freed_memory(count)
 
 
@@ -20,5 +20,5 @@ def return_freed_memory(count: int) -> None:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short
 
-    with suppress(AttributeError, OSError):  # only glibc keeps freed memory between blocks in use
+    with suppress(AttributeError, OSError):  # only glibc has `malloc_trim`, which returns freed memory to the system
         ctypes.CDLL(None).malloc_trim(0)

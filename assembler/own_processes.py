@@ -1,4 +1,4 @@
-"""Processes that the program starts of its own modules: how they are started, and the signals that end them."""
+"""Child processes that run the program's own modules: their command, environment, and the signals that kill them."""
 
 import os
 import signal
@@ -8,14 +8,14 @@ from pathlib import Path
 OUT_OF_ROOM = frozenset(
     getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)
 )
-"""The signals that end a process which runs out of memory."""
+"""The signals that may kill a process that runs out of memory."""
 
 
 def command_for(module: str, argument: str) -> list[str]:
-    """Return the command that runs *module* of the program with *argument*, by the same Python."""
+    """Return the command that runs the program's *module* with *argument* under the same Python."""
     return [sys.executable, "-P", "-m", module, argument]
 
 
 def own_environment() -> dict[str, str]:
-    """Return the environment of such a process: that of this process, and where the program is."""
+    """Return the environment for a child process: this process's, with the program's folder on the path."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}

@@ -1,4 +1,4 @@
-"""The ten steps in order.
+"""The ten steps that turn a matter into papers, in order.
 
 load -> validate -> plan -> check -> render -> paginate -> prove -> attach -> preflight -> write
 """
@@ -55,14 +55,14 @@ Progress = Callable[[str], None]
 OnPlanned = Callable[[Sequence[Plan], Catalog], None]
 
 PaperCache = dict[str, ProvedPaper]
-"""Papers made earlier in the process, by their ids."""
+"""Papers made earlier in this process, by their ids."""
 
 
 def warm_up() -> None:
-    """Import the page engine and read its fonts, so that the first paper need not wait for them.
+    """Import the page engine and read its fonts, so that the first paper does not have to wait for them.
 
-    A process for many matters calls this once, and then `assemble` for each; processes forked afterwards share the
-    memory. Objects that exist by then live for the whole run, so they are hidden from the garbage collector.
+    A process that handles many matters calls this once, then `assemble` for each matter; processes forked afterwards
+    share the memory. Existing objects live for the whole run, so they are hidden from the garbage collector.
     """
     import assembler.check  # noqa: F401, PLC0415
     from assembler.outputs.pdf import make  # noqa: PLC0415
@@ -87,7 +87,7 @@ def examine_matter(
 def examine(
     source: Source, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
-    """Take *source*, which was loaded or filled, through validate, plan and check. Raises `MatterError` likewise."""
+    """Take *source*, a loaded matter or filled base, through validate, plan and check, or raise `MatterError`."""
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
@@ -109,7 +109,7 @@ def examine(
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     on_planned(plans, catalog)
     progress("check")
-    # The rules are slow to import; the engine's process may typeset the first paper meanwhile.
+    # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
     from assembler.check import check  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
@@ -158,9 +158,9 @@ def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_O
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
-    It may be called for any number of matters in one process, after `warm_up`, and keeps nothing that changes a paper:
-    what was set, measured and read for one makes the next faster (docs/architecture.md lists what is kept). A paper
-    with an error is not written; its file from an earlier build stays, and is among the result's `earlier_papers`.
+    After `warm_up`, it may be called for any number of matters in one process. Data cached from one matter make the
+    next faster, and never change a paper (docs/architecture.md lists the caches). A paper with an error is not written;
+    its file from an earlier build stays, and is among the result's `earlier_papers`.
     """
     try:
         settle_output(file, options)
@@ -171,9 +171,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
 
 def stopped_result(file: Path, findings: Sequence[Finding], options: Options) -> Result:
-    """Return the result for the matter at *file*, which cannot be used because of *findings*.
+    """Return the result for the matter at *file*, which is unusable because of *findings*.
 
-    Its papers from an earlier build stay, marked as stopped in their manifest.
+    Papers from an earlier build stay, marked as stopped in their manifest.
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
@@ -182,7 +182,7 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
 
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
-    """Let the engine's process typeset the first of *plans* while the rules read the matter."""
+    """Let the engine's process typeset the first of *plans* while the rules check the matter."""
     if plans:
         begin(plans[0], catalog.own_templates)
 
@@ -192,8 +192,8 @@ def make_papers(
 ) -> Result:
     """Take the papers of the matter in *checked* through the remaining steps and return the result.
 
-    A paper with the same plan and templates as a paper in *cache* reuses its pages, which would be the same to the
-    byte; new pages are added to *cache*.
+    A paper with the same plan and templates as one in *cache* reuses its pages, because new ones would be identical;
+    new pages are added to *cache*.
     """
     typeset = []
     findings = list(checked.findings)
@@ -273,7 +273,7 @@ def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress
 def _with_exhibits(
     paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its exhibits, if it attaches any, and *findings* with those on the exhibits."""
+    """Return *paper* with its exhibits, if it attaches any, and *findings* with the findings on the exhibits added."""
     if not paper.plan.attachment:
         return paper, findings
     from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most attach nothing
@@ -288,9 +288,9 @@ def _with_exhibits(
 
 
 def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
-    """Return the faults of the exhibits of *plan* that could be read, if *findings* are on others, to show all at once.
+    """If *findings* are on exhibits of *plan*, return the faults of its other exhibits, so that all are shown at once.
 
-    Otherwise the exhibits of a stopped paper are not copied.
+    If there are no such findings, the exhibits of a stopped paper are not copied.
     """
     places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
     if not (plan.attachment and places):
@@ -301,13 +301,13 @@ def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked)
 
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its files as read back, and the findings on what a filing system would refuse."""
+    """Return *paper* with its files read back, and findings on anything in them that a filing system would refuse."""
     from assembler.check import check_upload  # noqa: PLC0415 - as above
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = _court_uploads(paper, checked, options)
-    merged = iter(paper.attached.uploads if paper.attached else ())  # measured where the exhibits were merged
+    merged = iter(paper.attached.uploads if paper.attached else ())  # files with exhibits were measured by the merger
     given = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
     uploads = tuple(
         replace(next(merged), name=name, court=court)
@@ -322,18 +322,18 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
 
 
 def _exhibit_titles(paper: TypesetPaper) -> list[str]:
-    """Return the titles of the exhibits of *paper*, as in the metadata of their files."""
+    """Return the titles of the exhibits of *paper* as their files' metadata give them."""
     exhibits = paper.attached.exhibits if paper.attached else ()
     return [f"{exhibit.label}: {exhibit.exhibit.title}" for exhibit in exhibits]
 
 
 def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
-    """Return the rules of *paper*'s court for uploads."""
+    """Return the upload rules of the court of *paper*."""
     return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
 
 
 def _with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
-    """Return *paper* with the files beside its PDF that the options or the filing ask for, such as a Word file."""
+    """Return *paper* with the additional files that the options or the filing request, such as a Word file."""
     filing = checked.filing(paper.plan.id)
     setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
     wanted = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
@@ -341,7 +341,7 @@ def _with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) 
 
 
 def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:
-    """Return the filings that *options* names, or all of them."""
+    """Return the filings that *options* names; by default, all filings."""
     names = [filing.name for filing in matter.filings]
     for name in options.documents:
         if name not in names:

@@ -1,4 +1,4 @@
-"""The values that the steps pass on, and the final result."""
+"""The values that the steps of the pipeline pass on, and the final result."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """Options of the command line: root, templates, papers, output folder, date of undated papers, draft, forms."""
+    """Options of the command line, such as the root, the papers to build, the output folder, and draft mode."""
 
     root: Path | None = None
     templates: Path | None = None
@@ -36,11 +36,11 @@ class Options:
     ocr: bool = False
     """Whether to recognize text in scanned exhibits."""
     outputs: tuple[str, ...] = ()
-    """The names of the outputs to make beside the PDF of each paper, such as "word"."""
+    """The names of the outputs to make in addition to the PDF of each paper, such as "word"."""
     filing_data: bool = False
-    """Whether to write the data for electronic filing beside the papers."""
+    """Whether to write the e-filing data beside the papers."""
     shelf: Path | None = None
-    """The final folder of the papers, if *out* is only a temporary folder."""
+    """The papers' final folder, if `out` is only a temporary folder."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ class Checked:
 
 
 def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
-    """Return *findings* on the pages of *paper* with their places in the matter, without duplicates.
+    """Return *findings* on the pages of *paper*, placed in the matter and without duplicates.
 
-    A name that is printed as written and in capitals may lack the same glyph twice.
+    Duplicates arise when a name is printed both as written and in capitals, and the font lacks the same glyph for both.
     """
     in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
     unique = {
@@ -79,7 +79,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
-    """Return *finding* with the place in the matter of the character without a glyph, or else of the filing."""
+    """Return *finding* placed at the matter's character that has no glyph or, if there is none, at the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
@@ -100,18 +100,18 @@ class AttachedFile:
     pages: int
     first_page: int
     covers: int = 0
-    """The number of cover sheets among the pages: none or one."""
+    """The number of cover sheets among the exhibit's pages: 0 or 1."""
     changes: tuple[str, ...] = ()
     pdf: bytes = b""
     tagged: bool = False
-    """Whether its pages are tagged, for screen readers."""
+    """Whether the exhibit's pages are tagged for screen readers."""
     recognized: Mapping[int, str] = field(default_factory=dict)
-    """Text recognized on pages without any, by the number of the page in the exhibit."""
+    """The text recognized on scanned pages, by page number in the exhibit."""
 
 
 @dataclass(frozen=True)
 class PaperWithExhibits:
-    """A paper with its exhibits: its file, its number of pages, the exhibits, and a separate index if any."""
+    """A paper with exhibits attached: its file, its number of pages, the exhibits, and any separate index."""
 
     pdf: bytes
     pages: int
@@ -119,7 +119,7 @@ class PaperWithExhibits:
     index: bytes = b""
     index_pages: int = 0
     uploads: tuple[Upload, ...] = ()
-    """The files with pages of exhibits as read back, in the order of filing."""
+    """The files that contain exhibits, as read back, in the order of filing."""
 
 
 @dataclass(frozen=True)
@@ -129,20 +129,20 @@ class TypesetPaper:
     plan: Plan
     pages: "Pages"
     beside: Mapping[str, bytes] = field(default_factory=dict)
-    """The files beside its PDF, by the names of their outputs."""
+    """The paper's files other than its PDF, by the names of their outputs."""
     attached: PaperWithExhibits | None = None
-    """Its exhibits, if it attaches any; exhibits in the paper's own file count among its pages."""
+    """The paper's exhibits, if it attaches any; exhibits in the paper's own file count among its pages."""
     pdf_with_text: bytes = b""
-    """The PDF as proved, if every page has text; else empty."""
+    """The proved PDF if each of its pages has text; otherwise empty."""
     unprinted: tuple[Fact, ...] = ()
-    """Facts in the data for electronic filing that the paper need not print and does not."""
+    """Facts in the e-filing data that the paper does not print, and does not have to."""
     uploads: tuple[Upload, ...] = ()
-    """Its files as read back: its own first, then those of its exhibits in the order of filing."""
+    """The paper's files as read back: its own first, then its exhibits' in the order of filing."""
 
 
 @dataclass(frozen=True)
 class ProvedPaper:
-    """A paper with its proof and its sources: the plan before pagination, and the templates."""
+    """A proved paper with its sources: the plan before pagination, and the templates."""
 
     planned: Plan
     templates: tuple[TemplateFolder, ...]
@@ -152,21 +152,21 @@ class ProvedPaper:
 
 @dataclass(frozen=True)
 class WrittenPaper:
-    """A written paper: its document id, its file, its number of pages and its hash."""
+    """A paper that has been written: its document id, file, number of pages and hash."""
 
     document: str
     file: Path
     pages: int
     sha256: str
     beside: Mapping[str, Path] = field(default_factory=dict)
-    """The files beside its PDF that were written, by the names of their outputs."""
+    """The files written in addition to the paper's PDF, by the names of their outputs."""
     attachments: tuple[Path, ...] = ()
-    """The files of its exhibits, in the order in which they are filed."""
+    """The files of the paper's exhibits, in the order of filing."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """The result for a matter: findings, written papers, and papers that remain from an earlier build."""
+    """The result of building a matter: findings, written papers, and papers that remain from an earlier build."""
 
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()

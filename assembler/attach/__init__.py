@@ -1,1 +1,1 @@
-"""Exhibits behind a finished paper: working copies with covers, stamps and bookmarks; the originals never change."""
+"""Attaches exhibits to a finished paper as working copies with covers, stamps and bookmarks; originals never change."""

@@ -1,4 +1,4 @@
-"""The merger's process as the program sees it: it is started for a paper, and its requests are answered."""
+"""The parent's side of the merger: starts its process for a paper, and answers its requests."""
 
 import json
 import os
@@ -23,7 +23,7 @@ FAILED = "crashes the program that copies it"
 
 
 class _EndedError(Exception):
-    """The process ended while it worked on an exhibit: its status, and the exhibit's number (-1 for all together)."""
+    """The merger's process died on an exhibit: its exit status, and the exhibit's number (-1 for all together)."""
 
     def __init__(self, number: int, status: int) -> None:
         super().__init__(number, status)
@@ -33,10 +33,10 @@ class _EndedError(Exception):
 def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequence[int]) -> Merged:
     """Return the record of *paper* with the exhibits of *job*, made from *requests*.
 
-    The files have *size* in bytes together, and *pages* each.
+    *size* is the total size of the files in bytes, *pages* the number of pages of each.
 
-    Whatever the files do is a problem in the record. If an exhibit ends the process, the others are tried without it,
-    so that the record has the problems of all.
+    A file that breaks the merger becomes a problem in the record. If an exhibit kills the process, we try the others
+    without it, so that the record has the problems of all.
     """
     if os.name != "posix":
         return _merged_here(paper, job, requests)
@@ -61,21 +61,21 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
 
 
 def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
-    """Return *requests* for the exhibits of these *numbers* alone."""
+    """Return *requests* limited to the exhibits with these *numbers*."""
     return replace(requests, original=lambda number: requests.original(numbers[number]))
 
 
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record, made in this process on systems where a child process cannot inherit an open file."""
+    """Return the record, made in this process: for systems where a child process cannot inherit an open file."""
     from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely used here
 
     return merge_exhibits(paper, job, requests)
 
 
 def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
-    """Start the process for *job*, answer its requests, and return its answer. Raises `_EndedError`.
+    """Start the process for *job*, answer its requests, and return its answer. Raises `_EndedError` if it dies.
 
-    Each exhibit may take so many *seconds*.
+    *seconds* are the time limits of the exhibits.
     """
     working_on = -1
     with TemporaryFile() as exchange, _started(exchange) as process:
@@ -95,7 +95,7 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
 
 @contextmanager
 def _started(exchange: BinaryIO) -> Iterator[Any]:
-    """Start the process, which has *exchange* open too, and kill it at the end of the block if it still runs."""
+    """Start the process, which inherits *exchange*; at the end of the block, kill it if it still runs."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
     file = exchange.fileno()
@@ -108,14 +108,14 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
 
 
 def _send(process: Any, message: dict[str, Any]) -> None:
-    """Send *message* to *process*; if it has ended, reading its next line will show that."""
+    """Send *message* to *process*. If the process has died, the next read will show it."""
     with suppress(BrokenPipeError):
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
 
 
 def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> dict[str, Any]:
-    """Return the answer to *message*, a question; the bytes that it asks for are put into *exchange*."""
+    """Return the answer to *message*, a request; any bytes that it asks for are put into *exchange*."""
     try:
         match message:
             case {"original": int(number)}:
@@ -147,7 +147,7 @@ def _put(source: BinaryIO, exchange: BinaryIO) -> None:
 
 
 def _why_it_ended(status: int) -> str:
-    """Return the problem of an exhibit whose process ended with *status*."""
+    """Return the problem to report for an exhibit on which the process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_SLOW
     return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED

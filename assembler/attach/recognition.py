@@ -1,4 +1,4 @@
-"""Text of scans, recognized by `ocrmypdf` where it is installed and the user asks for it."""
+"""Recognizes the text of scans with `ocrmypdf`, if it is installed and the user asks for it."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from assembler.attach.merger import PROGRAM
 from assembler.exhibits.reader import UnusableError
 
 THREADS = 1
-"""Threads for a page: the program reads one page per processor at once, and more threads would only wait."""
+"""Threads per page: `ocrmypdf` already reads one page per processor, and more threads would only wait."""
 
 WATCHDOG = """
 import os, shutil, signal, subprocess, sys, threading, time
@@ -28,20 +28,20 @@ def end():
 threading.Thread(target=end, daemon=True).start()
 sys.exit(subprocess.run(sys.argv[2:], stdin=subprocess.DEVNULL).returncode)
 """
-"""Runs the program on files in a folder. When its input ends, as it does even if this process is killed, it kills the
-program and its children, and deletes the folder."""
+"""A script that runs `ocrmypdf` on files in a folder. When its standard input closes, as it does even if our process is
+killed, the script kills `ocrmypdf` and its children, and deletes the folder."""
 
 PATIENCE = 180
-"""The most seconds for a page without text; after that the program is killed."""
+"""The seconds that `ocrmypdf` may take for a page without text before it is killed."""
 
 
 def installed() -> bool:
-    """Return whether the program that recognizes text is installed."""
+    """Return whether `ocrmypdf` is installed."""
     return shutil.which(PROGRAM) is not None
 
 
 def recognize(data: bytes, pages: int) -> bytes:
-    """Return the program's version of the PDF *data*, for which it reads this many *pages*. Raises `UnusableError`."""
+    """Return the PDF *data* with text added to its *pages* pages without text, or raise `UnusableError`."""
     from subprocess import DEVNULL, PIPE, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -70,7 +70,7 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 @contextmanager
 def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
-    """Start *command*; on systems with process groups it and *folder* end with this process, even if killed."""
+    """Start *command*; on systems with process groups, it is killed and *folder* deleted whenever this process ends."""
     from subprocess import Popen  # noqa: PLC0415
 
     watchdog = [sys.executable, "-I", "-c", WATCHDOG, folder] if hasattr(os, "killpg") else []

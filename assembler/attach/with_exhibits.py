@@ -31,9 +31,9 @@ def with_exhibits(
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
-    *size* is the most bytes of a file that the court takes, or 0. With *ocr*, text is recognized on pages that have
-    none, and searched for private numbers. Raises `MatterError` if a file cannot be used or has changed since it was
-    checked, or if no program that recognizes text is installed.
+    *size* is the largest file, in bytes, that the court accepts, or 0 for no limit. With *ocr*, text is recognized on
+    pages that have none, and searched for personal identifiers. Raises `MatterError` if a file cannot be used or has
+    changed since it was checked, or if no program that recognizes text is installed.
     """
     if not paper.plan.attachment:
         return paper, []
@@ -58,7 +58,7 @@ def with_exhibits(
 
 
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without those on unsearched exhibits of *paper* whose text was recognized since."""
+    """Return *findings* without those on exhibits that could not be searched until their text was recognized."""
     searched = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())
@@ -68,7 +68,7 @@ def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: C
 
 
 def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> list[Finding]:
-    """Return the faults of the exhibits of *plan* that can be read but not copied, without a paper.
+    """Return the faults of exhibits of *plan* that can be read but not copied, without making a paper.
 
     Exhibits whose files have a fault at one of the places *reported* are left out.
     """
@@ -91,7 +91,7 @@ def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> li
 
 
 def _usable(attachment: Attachment, checked: Checked) -> Attachment:
-    """Return *attachment* with the exhibits whose files could be read, each with the number of pages before it."""
+    """Return *attachment* with only the readable exhibits, each with the number of pages before it."""
     before = _pages_before(checked, covers=attachment.cover_sheets)
     exhibits = tuple(
         replace(exhibit, pages_before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
@@ -108,7 +108,7 @@ def _requests(
     ocr: bool,
     progress: Progress,
 ) -> Requests:
-    """Return the functions that the merger may call; they put the finished files into *files*, by their names."""
+    """Return the functions that the merger may call, which put finished files into *files* by name."""
 
     def original(number: int) -> BinaryIO:
         exhibit = attachment.exhibits[number]
@@ -131,7 +131,7 @@ def _requests(
 
 
 def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
-    """Return the size in bytes of the file of *exhibit*; 0 if it is gone, which is reported when it is copied."""
+    """Return the size in bytes of the file of *exhibit*; 0 if it is missing, which copying will report."""
     try:
         return checked.exhibits[exhibit.name].target.stat().st_size
     except OSError:
@@ -143,7 +143,7 @@ def _page_counts(attachment: Attachment, checked: Checked) -> list[int]:
 
 
 def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Iterator[Finding]:
-    """Yield a fault for each problem in *record*, where the file is named."""
+    """Yield a fault for each problem in *record*, placed where the matter names the file."""
     for number, problem in record.problems:
         if number < 0:
             message = f"the exhibits together: the program that joins them {problem}"
@@ -189,9 +189,9 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
-    """Return an unnamed copy of the exhibit's file, which nobody else can change and which vanishes when closed.
+    """Return an unnamed copy of the exhibit's file, which nobody else can change.
 
-    Raises `MatterError` if it is not the file that was checked.
+    The copy is deleted when closed. Raises `MatterError` if the file is not the one that was checked.
     """
     checked_file = checked.exhibits[exhibit.name]
     copy = TemporaryFile()  # noqa: SIM115 - the merger closes it
@@ -217,19 +217,19 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
 
 
 def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield a note on the promises that the file of the paper no longer makes, because exhibits are in it."""
+    """Yield a note on the standards that the paper's file no longer claims, because it contains exhibits."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
     labels = [*exhibit_labels(checked.matter).values()]
     tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
-    readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
-    unreadable = f"; {series(bare)}, having no tags, cannot" if bare else ""
-    message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
+    readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read by screen readers"
+    unreadable = f"; {series(bare)}, without tags, cannot" if bare else ""
+    message = f"`{paper.plan.id}` with its exhibits no longer claims PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
 
 def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
-    """Yield the labels of *exhibits* that are *tagged*, or not, with neighbors in *labels* as ranges: Exhibits 2–60."""
+    """Yield the labels of the tagged or untagged *exhibits*, with consecutive labels as a range: Exhibits 2–60."""
     places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
     for first, last in ranges(places):
         between = " and " if last - first == 1 else "–"
@@ -237,7 +237,7 @@ def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bo
 
 
 def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield the findings of the rules on privacy in recognized text."""
+    """Yield the privacy rules' findings on recognized text."""
     texts = {
         exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
         for exhibit in attached.exhibits
@@ -248,5 +248,5 @@ def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Check
 
 
 def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the texts of the pages of *exhibit*; "" for pages without recognized text."""
+    """Return the text recognized on each page of *exhibit*, or ""."""
     return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

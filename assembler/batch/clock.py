@@ -1,12 +1,12 @@
-"""The clock of a batch, for durations and the ledger. No paper and no finding depends on it."""
+"""The clock of a batch, for durations and the ledger. Papers and findings never depend on the clock."""
 
 import time
 
 seconds = time.monotonic
-"""Returns the seconds since an arbitrary moment in the past."""
+"""A function that returns the seconds since an arbitrary moment in the past."""
 
 pause = time.sleep
-"""Waits for a number of seconds."""
+"""A function that waits for a number of seconds."""
 
 
 def now() -> str:

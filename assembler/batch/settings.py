@@ -13,17 +13,17 @@ from assembler.load.source import Source
 from assembler.results import Options
 
 SECONDS = 120
-"""The most seconds that one filing may take."""
+"""The time limit of one filing, in seconds."""
 
 MEGABYTES = 2048
-"""The most memory that one worker may use."""
+"""The memory limit of one worker, in megabytes."""
 
 LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
 """The folders of a root that hold a firm's own records and templates."""
 
 
 Shard = tuple[int, int]
-"""The part of the rows that a run builds, from 1, and the number of parts. Each shard has its own ledger."""
+"""The part of the rows that a run builds, as its number, from 1, and the total. Each shard has its own ledger."""
 
 
 @dataclass(frozen=True)
@@ -41,36 +41,36 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """The folder of this batch, below the base's: the name of the file of rows, without its suffix."""
+        """The name of this batch's folder within the base's folder: that of the file of rows, without its suffix."""
         return self.rows.stem
 
 
 def part_of(name: str, count: int) -> int:
     """Return the number, from 1, of the shard among *count* that has the row with the id *name*.
 
-    A hash of the `id` decides, so that a row stays in its shard when others are added, deleted or sorted.
+    The number depends on a hash of the `id`, so that a row stays in its shard when others are added, deleted or sorted.
     """
     digest = hashlib.sha256(name.lower().encode("utf-8", "surrogateescape")).digest()
     return int.from_bytes(digest[:8]) % count + 1
 
 
 def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
-    """Return the name of the ledger of a *shard*, or of the whole batch; a check has a separate ledger."""
+    """Return the file name of the ledger of *shard* or of the whole batch; a check has a separate ledger."""
     number, count = shard
     stem = "check" if only_check else "ledger"
     return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
 
 
 def of_previews(settings: Settings) -> Settings:
-    """Return *settings* with the folder of previews, so that a preview never replaces a paper of a run."""
+    """Return *settings* with the preview folder as output folder, so that a preview never replaces a run's paper."""
     return replace(settings, options=replace(settings.options, out=settings.options.out / "previews"))
 
 
 def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -> str:
     """Return the hash of everything that the filings of a batch share.
 
-    That is the base with the files that it extends, the firm's own records and templates, the options, and the hashes
-    and versions that *worker* reports of the program, its packages and its fonts.
+    The hash covers the base and the files that it extends, the firm's own records and templates, the options, and the
+    hashes and versions that *worker* reports for the program, its packages and its fonts.
     """
     digest = hashlib.sha256(json.dumps([worker, base_hash(source)], sort_keys=True).encode())
     digest.update(_options(settings).encode())
@@ -80,12 +80,12 @@ def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -
 
 
 def base_hash(source: Source) -> str:
-    """Return the hash of the lines of a base and of the files that it extends."""
+    """Return the hash of the lines of a base and of all files that it extends."""
     return hashlib.sha256(json.dumps(sorted(source.texts.items())).encode()).hexdigest()
 
 
 def _options(settings: Settings) -> str:
-    """Return the options that can change a paper, as JSON; folders and limits cannot."""
+    """Return, as JSON, the options that can change a paper, which folders and limits cannot."""
     options: dict[str, Any] = asdict(settings.options)
     chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)

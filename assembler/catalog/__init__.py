@@ -63,16 +63,16 @@ RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 
 @dataclass(frozen=True)
 class Catalog:
-    """The records of the program, and those of a firm's *root* and of a folder of *templates*, which come first.
+    """The program's records, and those of a firm's *root* and folder of *templates*, which take precedence.
 
-    The root's templates are used if the user names the root on the command line (*root_is_named*) or trusts it.
+    The root's templates are used only if the user names the root on the command line (*root_is_named*) or trusts it.
     """
 
     root: Path | None = None
     templates: Path | None = None
     root_is_named: bool = False
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
-    """The files other than the program's that were read for a record or for the sentences."""
+    """The firm's files that were read for a record or for the sentences."""
     _own_documents: dict[Path, Document] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -82,12 +82,12 @@ class Catalog:
 
     @property
     def unused_templates(self) -> UnusedTemplates | None:
-        """The root's templates, if they are not used because they are not trusted."""
+        """The root's templates if they are unused because they are not trusted."""
         return self._templates.unused
 
     @cached_property
     def own_templates(self) -> tuple[TemplateFolder, ...]:
-        """The folders of templates that come before the program's, in the order in which they are searched.
+        """The template folders that take precedence over the program's, in the order in which they are searched.
 
         Raises `MatterError` if a template cannot be read or is outside its folder.
         """
@@ -96,7 +96,7 @@ class Catalog:
         return self._templates.used
 
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Return the folders of records of *kind*, in the order in which they are searched.
+        """Return the folders with records of *kind*, in the order in which they are searched.
 
         Raises `MatterError` if a folder of the root is a link that leads out of it.
         """
@@ -111,7 +111,7 @@ class Catalog:
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
-        """The orders of judges in the root. Raises `MatterError` if one of its files is not such a record."""
+        """The root's records of judges' orders. Raises `MatterError` if one of the files is not a valid record."""
         return judge_files(self.root, self._document, self.names("court"), self._refuse_outside_link)
 
     def _refuse_outside_link(self, file: Path) -> None:
@@ -128,7 +128,7 @@ class Catalog:
         return tuple(sorted(frozenset[str]().union(*names)))
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
-        """Return the record *name* of *kind*; for a court, with what *county* adds, and what *judge* orders.
+        """Return the record *name* of *kind*; for a court, with the additions of *county* and the orders of *judge*.
 
         Raises `MatterError` if the file is not a valid record.
         """
@@ -142,7 +142,7 @@ class Catalog:
         return self._read[key]
 
     def _assemble(self, kind: str, name: str, county: str | None, *added_files: Path | None) -> Any:
-        """Return the record *name* of *kind*, merged from *added_files* over its own files."""
+        """Return the record *name* of *kind*, with *added_files* merged over its own files."""
         chain = [*((name, file) for file in added_files if file), *self._layers(kind, name)]
         record = self._fill(kind, name, chain)
         self._note_own_files(kind, [file for _, file in chain])
@@ -150,15 +150,15 @@ class Catalog:
 
     @cached_property
     def _has_no_own_records(self) -> bool:
-        """Whether the root has no records of law, so that all are the program's, which all catalogs share."""
+        """Whether the root has no records of law, so that all records are the program's and catalogs can share them."""
         folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
         return not any((self.root / name).is_dir() for name in folders if self.root)
 
     def _with_program_record(self, court: Court, name: str, county: str | None) -> Court:
-        """Return *court*; if a firm's record contributes to it, with the program's record that the firm's replaces.
+        """Return *court*; if a firm's record contributes to it, include the program's record that the firm's replaces.
 
-        The replaced record is the program's court of the same name, else the first that *court* extends, else the base
-        record of its system.
+        The replaced record is the program's court of the same name, or else the first program's court that *court*
+        extends, or else the base record of its court system.
         """
         if not self.own_files:
             return court
@@ -173,21 +173,21 @@ class Catalog:
         return court if program == court else court.replacing(program)
 
     def _is_own(self, kind: str, file: Path) -> bool:
-        """Whether *file*, read for a record of *kind*, is not the program's."""
+        """Whether *file*, read for a record of *kind*, is the firm's and not the program's."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         return not file.is_relative_to(folder)
 
     def _note_own_files(self, kind: str, files: Sequence[Path]) -> None:
-        """Add those of *files* that are not the program's to `own_files`; they were read for a record of *kind*."""
+        """Add to `own_files` those of *files*, read for a record of *kind*, that are not the program's."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         for file in files:
             if self._is_own(kind, file):
-                names = (file.name, f"{file.parent.name}.yaml")  # a county's file changes its court's record
+                names = (file.name, f"{file.parent.name}.yaml")  # a county's file also changes the record of its court
                 replaces = file.parent.name == JUDGES or any((folder / name).is_file() for name in names)
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files of the record *name*, the most specific first, each with the name of the record in it.
+        """Return the files of the record *name*, most specific first, each with the name of the record in it.
 
         Every law of dismissal, including a firm's, extends the program's `common`.
         """
@@ -199,14 +199,14 @@ class Catalog:
         return [(name, self._required_file(kind, name))]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """Return the court *name* and the courts that it extends, in that order, as their files have them."""
+        """Return the court *name* and the courts that it extends, in that order, as their files write them."""
         return tuple((heir, self._map_in(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
 
-        A firm's court that extends its own name extends the program's court of that name. Raises `MatterError` for a
-        court that extends itself or an undefined court.
+        A firm's court that extends a court of its own name extends the program's. Raises `MatterError` for a court that
+        extends itself or an undefined court.
         """
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
@@ -243,9 +243,9 @@ class Catalog:
         return next(iter(self._files(kind, name)), None)
 
     def _files(self, kind: str, name: str) -> list[Path]:
-        """Return the files of the record *name*, in the order of precedence.
+        """Return the files of the record *name*, in order of precedence; no files for a name that is a path.
 
-        A name that is a path has no files. Raises `MatterError` if a file of the root is a link that leads out of it.
+        Raises `MatterError` if a file of the root is a link that leads out of it.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
@@ -291,7 +291,7 @@ class Catalog:
         return data
 
     def _document(self, file: Path) -> Document:
-        """Return the YAML of *file*; for a file in a folder of templates, from the bytes read with that folder."""
+        """Return the YAML of *file*; for a file in a template folder, from the bytes read with that folder."""
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
                 return cached_parse(raw, place_of(file))
@@ -304,8 +304,8 @@ class Catalog:
     def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
         """Yield, for each file of *chain*, whether its values for *name* rest on the firm alone.
 
-        They do in the firm's own files, and in the program's record of another court that the firm's court extends,
-        because nobody has checked that court's values for this one. A record without a state holds for every court.
+        Values in the firm's own files do. So do values in the program's record of another court that the firm's court
+        extends, because nobody has checked them for the firm's court. A record without a state applies to every court.
         """
         same = kind != "court"
         for heir, file in chain:
@@ -316,7 +316,7 @@ class Catalog:
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        Faults are reported for the record as written; then the values of a firm's file get the grade `firm`.
+        Faults are reported for the record as written; only then do the values of a firm's file get the grade `firm`.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
         firms_word = list(self._rests_on_firm(kind, name, chain))
@@ -345,5 +345,5 @@ def program_catalog() -> Catalog:
 
 
 def catalog_of(root: Path | None) -> Catalog:
-    """Return the catalog with the *root* that the user named, or else with the working folder as root."""
+    """Return the catalog with the *root* that the user named, or by default the working folder."""
     return Catalog(root or Path.cwd(), root_is_named=root is not None)

@@ -9,14 +9,14 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 
 BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
-"""Kinds of match, the best first: the name, whole words of it, beginnings of its words, a variant, any other words."""
+"""Kinds of match, best first: the name, whole words in it, beginnings of its words, a variant, any other words."""
 
-NOT_LISTED = "a claim that is not listed has `title:` and `law:` instead of `cause:` (docs/not-here.md)"
+NOT_LISTED = "for a claim that is not listed, write `title:` and `law:` instead of `cause:` (docs/not-here.md)"
 """The remedy for a cause that the catalog lacks."""
 
 
 def cause_words(cause: Cause) -> str:
-    """Return the words by which *cause* can be found besides its id, name and elements' names."""
+    """Return the words that find *cause* in addition to its id, its name and the names of its elements."""
     statements = (element.statement for element in cause.elements.values())
     cites = (authority.cite for authority in cause.authorities)
     variants = (f"{variant.name} {variant.heading} {variant.differs}" for variant in cause.variants)
@@ -25,11 +25,11 @@ def cause_words(cause: Cause) -> str:
 
 
 def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
-    """Return the causes that match *query* under the law of the court's state or federal law, the best first.
+    """Return the causes under the law of the court's state or federal law that match *query*, best first.
 
-    First come those whose name matches, then those with a matching variant; other words count only if there are none.
-    The law of the state comes before federal law. A state court hears no claim over which only federal courts have
-    jurisdiction.
+    Causes whose name matches come first, then those with a matching variant; other words count only if no name or
+    variant matches. State law comes before federal law. For a state court, claims within exclusive federal jurisdiction
+    are left out.
     """
     scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
     named = [match for match in scored if match[0] < BY_WORDS]
@@ -37,7 +37,7 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
-    """Return the causes that match *query* as well as the best one does."""
+    """Return the causes that match *query* as well as the best match does."""
     causes = find_causes(catalog, query, court)
     return [cause for cause in causes if _fit(cause, query) == _fit(causes[0], query)]
 
@@ -48,17 +48,17 @@ def is_whole_name(cause: Cause, query: str) -> bool:
 
 
 def is_named(cause: Cause, query: str) -> bool:
-    """Whether *query* is in the name, law, elements or authorities of *cause*, and not just in a variant or a note."""
+    """Whether *query* is in the name, law, elements or authorities of *cause*, and not only in a variant or a note."""
     law = "federal" if cause.federal else f"{cause.jurisdiction} {state_name(cause.jurisdiction)}"
     cites = " ".join(authority.cite for authority in cause.authorities)
     return matches(query, f"{cause.id} {cause.name} {law} {' '.join(cause.elements)} {cause.count_cite} {cites}")
 
 
 def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
-    """Yield the causes under the law of the court's state, and those of federal law that the court can hear."""
+    """Yield the causes under the law of the court's state, and the federal causes that the court can hear."""
     for name in catalog.names("cause"):
         if (law := name.partition("-")[0].upper()) in CODES and law != court.state:
-            continue  # the id of a cause begins with its law
+            continue  # skip another state's cause without reading it: a cause's id begins with its state
         cause: Cause = catalog.record("cause", name)
         exclusive = court.system == "state" and cause.exclusive_federal
         if cause.jurisdiction == court.state or (cause.federal and not exclusive):

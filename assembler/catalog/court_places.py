@@ -1,4 +1,4 @@
-"""Places by which a court is found: the cities where it sits, its counties, and the cities in them."""
+"""The places by which a court can be found: the cities where it sits, its counties, and the cities in them."""
 
 import re
 import unicodedata
@@ -12,10 +12,10 @@ FILLER = frozenset("a and at city for in of the".split())
 """Words of a query that do not identify a court."""
 
 CITY = "city"
-"""The last word of an independent city, as the Census lists it among counties."""
+"""The last word of an independent city's name, as the Census lists it among counties."""
 
 COUNTY = "county"
-"""A word that shows that a county is meant, as the court's own word for a county does."""
+"""A word in a query that shows that a county is meant, like the court's own word for a county."""
 
 
 class CourtPlace(NamedTuple):
@@ -27,7 +27,7 @@ class CourtPlace(NamedTuple):
 
     @property
     def is_county(self) -> bool:
-        """Whether the place is a county, not a city."""
+        """Whether the place is a county rather than a city."""
         return bool(self.county) and self.name == self.county
 
     @property
@@ -39,7 +39,7 @@ class CourtPlace(NamedTuple):
 
 
 def places_of(court: Court, *, alone: bool) -> Iterator[CourtPlace]:
-    """Yield the places of *court*; a federal court that is *alone* in its state has all of the state's cities."""
+    """Yield the places of *court*; a federal court that is *alone* in its state gets all of the state's cities."""
     yield from _division_places(court)
     if court.system == "state":
         yield from _county_places(court)
@@ -55,7 +55,7 @@ def _division_places(court: Court) -> Iterator[CourtPlace]:
 
 
 def cities_of(name: str, seat: str) -> list[str]:
-    """Return the name of a division and the cities in its *seat*, "Cedar Rapids and Dubuque"."""
+    """Return the name of a division and the cities in its *seat*, such as "Cedar Rapids and Dubuque"."""
     return [place.strip() for place in (name, *re.split(r",| and ", seat)) if place.strip()]
 
 
@@ -71,10 +71,10 @@ def _county_places(court: Court) -> Iterator[CourtPlace]:
 
 
 def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
-    """Return the places of *court* that *query* names as a whole, the longest names only.
+    """Return the places of *court* whose whole name is in *query*, keeping only the longest names.
 
-    Every other word of the query must be one of the court's words, *named*, or a filler. A county of several words is
-    also named by its initials: LA. If the query has the word county, only counties are meant.
+    Every other word of the query must be one of *named*, the court's own words, or a filler. A county of several words
+    may be named by its initials, such as LA. If the query has the word county, only counties count.
     """
     words = normalized_words(query)
     county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}
@@ -86,7 +86,7 @@ def whole_places(court: Court, query: str, named: Collection[str], *, alone: boo
 
 
 def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) -> int:
-    """Return how many of *words* name *place* if all others are among *known_words*; otherwise 0."""
+    """Return how many of *words* name *place*, if all other words are among *known_words*; otherwise 0."""
     parts = normalized_words(place.name)
     forms = [parts]
     if len(parts) > 1 and place.is_county and parts[-1] != CITY:
@@ -100,7 +100,7 @@ def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) ->
 
 
 def normalized_words(text: str) -> list[str]:
-    """Return the words of *text* in lower case, without accents or points, and with Saint as St."""
+    """Return the words of *text* in lower case, without accents or periods, and with Saint as St."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
     return ["st" if word == "saint" else word for word in words]

@@ -1,4 +1,4 @@
-"""Search for a court by id, citation, name, circuit, city, county, or a rule that its profile cites."""
+"""Searches for a court by id, citation, name, circuit, city, county, or a rule that its profile cites."""
 
 import re
 from collections import Counter
@@ -14,24 +14,24 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
-"""Kinds of match, the best first: BY_ID includes the citation (SDNY), BY_NAME are whole words of the court's name,
-BY_PLACE is a whole city or county with such words, BY_WORDS are beginnings of words."""
+"""Kinds of match, best first. BY_ID is the id or the citation (SDNY), BY_NAME whole words of the court's name, BY_PLACE
+a whole city or county with any such words, BY_WORDS beginnings of words."""
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
-"""Names of divisions that are not cities, and are not suggested as similar names."""
+"""Words in names of divisions that are not cities, which are never suggested as similar names."""
 
 MOST = 6
-"""How many courts a remedy names at most."""
+"""The largest number of courts that a remedy names."""
 
-NOT_LISTED = "a court that is not listed takes ten lines in `courts/` in your root (docs/not-here.md)"
+NOT_LISTED = "to add a court that is not listed, write about ten lines in `courts/` in your root (docs/not-here.md)"
 """The remedy for a court that the catalog lacks."""
 
 
 class CourtMatch(NamedTuple):
-    """A court, the kind of match, and the places or rules that match, if it is not the name.
+    """A matching court, the kind of match, and the places or rules that match if it is not the name.
 
-    *in_city* says whether one of the places is a city; *county* and *division* are those of the place, if only one
-    place matches.
+    *in_city* says whether any of the places is a city; *county* and *division* are those of the place if only one
+    matches.
     """
 
     court: Court
@@ -43,7 +43,7 @@ class CourtMatch(NamedTuple):
 
 
 def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts of *catalog* that match *query*, the best first, those in a city before those of a county.
+    """Return the courts in *catalog* that match *query*, best first, and those in a city before those of a county.
 
     An empty query matches all.
     """
@@ -58,7 +58,7 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts that match *query* best; if a name or place matches as a whole, both kinds of match."""
+    """Return the courts that match *query* best; matches by a whole name or a whole place are equally good."""
     court_matches = find_courts(catalog, query)
     fits = {court_matches[0].fit, min(court_matches[0].fit, BY_PLACE)} if court_matches else set()
     return [match for match in court_matches if match.fit in fits]
@@ -67,7 +67,7 @@ def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 def candidates(catalog: Catalog, name: str) -> str:
     """Return a remedy for *name*, which is not the id of a court: the courts that match, or similar ids and cities.
 
-    If a name or a place matches as a whole, courts that match only beginnings of words are left out.
+    If any court's name or place matches as a whole, courts that match only by beginnings of words are left out.
     """
     best = best_courts(catalog, name)
     if not best:
@@ -80,7 +80,7 @@ def candidates(catalog: Catalog, name: str) -> str:
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
-    """Return similar ids and cities, or else how to search for a court."""
+    """Return a suggestion of similar ids and cities, or else advice on how to search for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
     if same := reordered(catalog, name):
         return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
@@ -92,13 +92,13 @@ def _nearest(catalog: Catalog, name: str) -> str:
 
 
 def reordered(catalog: Catalog, name: str) -> list[str]:
-    """Return the ids of courts with the letters of *name* in another order, such as the district before the state."""
+    """Return the ids of courts that have the letters of *name* in another order, such as district before state."""
     letters = sorted("".join(normalized_words(name)))
     return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text*; the parts of a hyphenated word are words too."""
+    """Return the words of *text*, counting the parts of a hyphenated word as words too."""
     whole = re.findall(r"[\w.-]+", text.casefold())
     return [part for word in whole for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
 
@@ -116,7 +116,7 @@ def all_words(court: Court) -> str:
 
 
 def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
-    """Return how *query* matches *court*, which is *alone* if it is the only federal court of its state."""
+    """Return how *query* matches *court*, which is *alone* if it is its state's only federal court."""
     if _is_id(court, query):
         return CourtMatch(court, BY_ID)
     if set(normalized_words(query)) <= _whole_words(_named(court)):
@@ -132,14 +132,14 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
 
 
 def _is_id(court: Court, query: str) -> bool:
-    """Whether *query* begins the id of *court*, or is its citation with or without points: SDNY."""
+    """Whether *query* begins the id of *court*, or is its citation with or without periods, such as SDNY."""
     return court.id.startswith(query.strip().casefold()) or (
         bool(court.citation) and "".join(normalized_words(query)) == "".join(normalized_words(court.citation))
     )
 
 
 def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
-    """Return the match of *court* by its places *whole*, with their county and division if there is only one."""
+    """Return the match of *court* by *whole*, its places named in full, with the county and division if all agree."""
     counties = {place.county for place in whole if place.county and not place.division}
     divisions = {place.division for place in whole if place.division}
     in_city = any(not place.is_county for place in whole)
@@ -149,7 +149,7 @@ def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
 
 
 def _partial(court: Court, query: str) -> tuple[str, ...]:
-    """Return the places of *court* in which a word begins with a word of *query*."""
+    """Return the places of *court* that contain a word beginning with a word of *query*."""
     plain = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
     words = [word for word in words_of(plain) if not matches(word, _named(court))]
@@ -159,17 +159,17 @@ def _partial(court: Court, query: str) -> tuple[str, ...]:
 
 
 def _named(court: Court) -> str:
-    """Return id, name, citation, state and circuit: "9th ninth circuit"."""
+    """Return the id, name, citation, state and circuit of *court*, such as "9th ninth circuit"."""
     return f"{_called(court)} {_circuit(court)}"
 
 
 def _called(court: Court) -> str:
-    """Return id, name, citation and state."""
+    """Return the id, name, citation and state of *court*."""
     return f"{court.id} {court.name} {court.citation} {court.system} {_state(court)}"
 
 
 def _whole_words(text: str) -> set[str]:
-    """Return the words of *text*, with and without points: N.D. is also ND."""
+    """Return the words of *text* with and without periods, so that N.D. is also ND."""
     return {*normalized_words(text), *words_of(text)}
 
 
@@ -186,7 +186,7 @@ def _circuit(court: Court) -> str:
 
 
 def _cities(court: Court) -> Iterator[str]:
-    """Yield the places of the court's divisions: their names, and the cities where they sit."""
+    """Yield the places of a court's divisions: their names, and the cities where they sit."""
     for division in court.divisions.value if court.divisions else ():
         yield from cities_of(division.name, division.seat)
 
@@ -200,6 +200,6 @@ def _noted(court: Court) -> Sequence[str]:
 
 
 def _rules(court: Court) -> tuple[str, ...]:
-    """Return the rules that the values of *court* cite, without duplicates."""
+    """Return the rules cited by the values of *court*, without duplicates."""
     laws = (value for _, value in court if isinstance(value, Law))
     return tuple(dict.fromkeys(law.cite for law in laws if law.cite))

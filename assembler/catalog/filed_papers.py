@@ -1,4 +1,4 @@
-"""Papers as filed, recorded by `assembler file`: their numbers stay fixed when the matter changes."""
+"""Filed papers, as recorded by `assembler file`: their paragraph numbers stay fixed when the matter changes."""
 
 import json
 import re
@@ -16,13 +16,13 @@ from assembler.load.source import Source
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
-"""The folder beside a matter for what was filed."""
+"""The folder beside a matter that records its filed papers."""
 
 HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
-"""The highest paragraph number, and the longest label and heading, that the record of a paper may have."""
+"""The highest paragraph number, and the longest label and heading, that a filed paper's record may have."""
 
 LARGEST = 50_000_000
-"""The largest record of a paper, in bytes: ten times that of a paper of 1,000 pages."""
+"""The largest record of a filed paper, in bytes: ten times the size for a paper of 1,000 pages."""
 
 
 @dataclass(frozen=True)
@@ -38,67 +38,67 @@ class FiledPaper:
     exhibits: Mapping[str, str]
     date: str = ""
     text: str = ""
-    """The hash of its words, "" in the record of an earlier version; `sha256` is the hash of its PDF."""
+    """The hash of the paper's words, or "" in a record by an earlier version; `sha256` is the hash of the PDF."""
     sha256: str = ""
 
     def has(self, name: str) -> bool:
-        """Whether a paragraph, heading or exhibit of the paper has *name*, or a paragraph has it as its number."""
+        """Whether *name* is the name of a paragraph, heading or exhibit of the paper, or the number of a paragraph."""
         return self.paragraph(name) is not None or name in self.exhibits or self.heading(name) is not None
 
     def paragraph(self, name: str) -> int | None:
-        """Return the number of the paragraph with the name or number *name*; None if there is none."""
+        """Return the number of the paragraph whose name or number is *name*; None if there is none."""
         if name in self.paragraphs:
             return self.paragraphs[name]
         number = int(name) if re.fullmatch(r"[1-9]\d{0,5}", name) else 0
         return number if number in self.paragraphs.values() else None
 
     def heading(self, name: str) -> tuple[str, str] | None:
-        """Return the id ("s-story", "c-contract") and the label of the section or count called *name*."""
+        """Return the id (such as "s-story" or "c-contract") and the label of the section or count called *name*."""
         ids = (f"{kind}-{name}" for kind in "sc")
         return next(((id_, self.headings[id_]) for id_ in ids if self.headings.get(id_)), None)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that a reference can use; paragraph numbers are left out."""
+        """The names that a cross-reference can use, without paragraph numbers."""
         paragraphs = (name for name in self.paragraphs if not name.isdecimal())
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 
 Reader = Callable[[str], FiledPaper | None]
-"""Returns the filed paper with a name, or None if there is no record of it."""
+"""A function that returns the filed paper with a name, or None if there is no record of it."""
 
 
 def folder_of_filed(matter: Path) -> Path:
-    """Return the folder beside the *matter* for its filed papers."""
+    """Return the folder beside *matter* that records its filed papers."""
     return matter.parent / FILED / matter.stem
 
 
 def no_filed_papers(_name: str) -> None:
-    """Return None: the reader of a matter without filed papers."""
+    """Return None: the function that reads filed papers for a matter that has none."""
 
 
 def filed_papers(source: Source) -> Reader:
-    """Return a reader of the filed papers of the matter in *source*; it reads each paper once, on demand.
+    """Return a function that reads the filed papers of the matter in *source*, each paper once and on demand.
 
-    The reader raises `MatterError` if the record of a paper is invalid or outside the root.
+    The function raises `MatterError` if the record of a paper is invalid or outside the root.
     """
     folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
-            return None  # not a name of a paper, and perhaps a path to somewhere else
+            return None  # not a paper's name; it might be a path out of the folder
         file = folder / f"{name}.json"
         if not is_file(file):
             return None
         if not is_within(file, source.root):
             message = f"is outside the root `{display_name(source.root)}`"
-            raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy it into `{FILED}/` itself"))
+            raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy the file itself into `{FILED}/`"))
         try:
             return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
-            raise MatterError(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
+            raise MatterError(fault("OUT002", place_of(file), "is not the record of a filed paper", fix=fix)) from None
 
     return read
 
@@ -128,11 +128,10 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield the id and label of each heading and count; the label of a sub-heading follows those above it: III.A.1.
+    """Yield the id and label of each heading and count; a sub-heading's label follows those above it, as in III.A.1.
 
-    For a heading without a label, yield its words in quotation marks.
-
-    Decimal labels, such as 3.1.1, are whole.
+    For a heading without a label, yield its text in quotation marks. Decimal labels, such as 3.1.1, are already
+    complete.
     """
     above: list[str] = []
     for id_, heading in entries.items():

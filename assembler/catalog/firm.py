@@ -1,4 +1,4 @@
-"""A firm's own records of law, whose values all have the basis `firm`, whatever the record claims."""
+"""Gives all values in a firm's own records of law the basis `firm`, whatever the record claims."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,9 +11,9 @@ BASES = frozenset({*GRADES, "verified"})
 
 
 def with_firm_basis(data: Any) -> Any:
-    """Return *data* of a firm's record with each basis in it replaced by `firm`.
+    """Return *data*, a firm's record, with each basis in it replaced by `firm`.
 
-    A record from elsewhere may claim that anything was read, but the program has read none of it.
+    A firm's record may claim that an authority was read, but the program's authors have not read it.
     """
     match data:
         case Mapping():
@@ -31,5 +31,5 @@ def _is_basis(value: Any) -> bool:
 
 
 def with_firms_dismissal(court: Court) -> Court:
-    """Return *court*, whose law of dismissal is the firm's own, with the basis `firm` for the choice of that law."""
+    """Return *court*, which uses a firm's own law of dismissal, with the basis `firm` for its choice of that law."""
     return court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"basis": FIRM})})

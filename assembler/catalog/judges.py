@@ -14,7 +14,7 @@ from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
 SIMILAR = 0.9
-"""How similar, from 0 to 1, two names must be for one to count as a misspelling: a letter or two differ."""
+"""How similar, from 0 to 1, two names must be for one to count as a misspelling: about a letter or two apart."""
 
 MOST_LETTERS = 100
 """How many characters of a name are compared."""
@@ -22,7 +22,7 @@ MOST_LETTERS = 100
 
 @dataclass(frozen=True)
 class JudgeFile:
-    """A file of `judges/`: the judge, and the court whose record the order changes."""
+    """A file in `judges/`: the judge, and the court whose record the standing order changes."""
 
     judge: str
     court: str
@@ -34,7 +34,7 @@ def judge_files(
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
-    Raises `MatterError` for a file that names no judge or no known court, or the judge of another file.
+    Raises `MatterError` for a file without a judge or a known court, or with the same judge and court as another file.
     """
     folder = root / FOLDER if root else None
     if folder is None or not folder.is_dir():
@@ -74,19 +74,19 @@ def _each_once(files: Sequence[JudgeFile]) -> None:
 
 
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
-    """Return the file of *judge* in *court*, whatever the case of the name; None if there is none."""
+    """Return the file for *judge* in *court*, ignoring the name's case; None if there is none."""
     return next(
         (record.file for record in files if record.court == court and _plain(record.judge) == _plain(judge)), None
     )
 
 
 def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
-    """Yield the files of the judge called *name*, or the file with that name."""
+    """Yield the files for the judge called *name*, and any file of that name."""
     yield from (record for record in files if _plain(name) in {_plain(record.judge), _plain(record.file.stem)})
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
-    """Return the judges of *court* whose name *judge*, who has no file there, may misspell or shorten."""
+    """Return the judges of *court* whose names *judge*, a name without a file there, may misspell or abbreviate."""
     judges = [record.judge for record in files if record.court == court]
     wanted = _plain(judge)
     if not wanted or wanted in map(_plain, judges):
@@ -99,7 +99,7 @@ def _alike(name: str, candidate: str) -> bool:
 
 
 def _shortened(name: str, candidate: str) -> bool:
-    """Whether one name has each word of the other in order, in full or as an initial, and the same last word."""
+    """Whether one name contains the other's words in order, in full or as initials, and both end in the same word."""
     fewer, more = sorted((name.split(), candidate.split()), key=len)
     rest = iter(more)
     return fewer[-1:] == more[-1:] and all(any(_same(word, longer_word) for longer_word in rest) for word in fewer)
@@ -110,5 +110,5 @@ def _same(word: str, candidate: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Return *name* without capitals, points and underscores."""
+    """Return *name* in lower case, without periods and underscores."""
     return " ".join(name.casefold().replace(".", " ").replace("_", " ").split())

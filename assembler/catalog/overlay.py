@@ -1,4 +1,4 @@
-"""A record that extends another: it replaces whole values, and whole provisions of an instrument of dismissal."""
+"""Merges a record over the record that it extends, by whole values and by whole provisions of dismissal instruments."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,8 +7,8 @@ from typing import Any
 def overlay(record: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return *record* merged over *base*, which it extends.
 
-    The result has only those instruments of *base* that *record* names; a provision that *record* does not give for
-    such an instrument comes from *base*.
+    Of the dismissal instruments of *base*, the result has only those that *record* names; any provision that *record*
+    omits for one of these comes from *base*.
     """
     merged = {**base, **record}
     instruments, base_instruments = record.get("instruments"), base.get("instruments")

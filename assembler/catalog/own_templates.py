@@ -1,4 +1,4 @@
-"""Templates that take precedence over the program's: those that the user names, or of a root that the user trusts."""
+"""Templates that take precedence over the program's: those that the user names, or those of a trusted root."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from assembler.load.trust import changes, trust_of
 
 @dataclass(frozen=True)
 class UnusedTemplates:
-    """Templates of the root that are not trusted, and any changes since they were."""
+    """The root's templates if they are not trusted, and any changes since they last were."""
 
     folder: TemplateFolder
     changes: tuple[str, ...] = ()
@@ -19,14 +19,14 @@ class UnusedTemplates:
 
 @dataclass(frozen=True)
 class ChosenTemplates:
-    """The folders of templates that come before the program's, in order of search, and the unused templates."""
+    """The template folders that take precedence over the program's, in search order, and any unused templates."""
 
     used: tuple[TemplateFolder, ...]
     unused: UnusedTemplates | None = None
 
 
 def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bool) -> ChosenTemplates:
-    """Return the templates of the folder *named*, and those of *root* if the user names or trusts it.
+    """Return the templates in the folder *named*, and those in *root* if the user names or trusts the root.
 
     Each folder is read once, so that the templates used are exactly those that are trusted.
     """
@@ -45,7 +45,7 @@ def _is_the_programs(templates: TemplateFolder) -> bool:
 
 
 def _distrusted(root: Path, templates: TemplateFolder) -> UnusedTemplates | None:
-    """Return *templates*, those in *root*, as unused; None if the user trusts them as they are."""
+    """Return *templates*, those in *root*, as unused; None if the user trusts their current versions."""
     trust = trust_of(root)
     if trust is None:
         return UnusedTemplates(templates)

@@ -1,4 +1,4 @@
-"""The numbers of rules, titles and reporters that exist: a table of our own, read when a text has citations."""
+"""The numbers of rules, titles and reporters that exist, from a table read when a text has citations."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
 
 @dataclass(frozen=True)
 class RuleSet:
-    """A set of rules: its name, the ranges of its numbers, the numbers with a decimal, and both in words."""
+    """A set of rules: its name, the ranges of its whole numbers, its decimal numbers, and both in words."""
 
     name: str
     runs: tuple[tuple[int, int], ...]
     decimals: frozenset[str]
     ranges_in_words: str
     state: str
-    """The state whose courts use the name, if other states use the same name for their rules; else empty."""
+    """The state whose courts use this name, if other states have rules of the same name; otherwise empty."""
 
     def has(self, number: str) -> bool:
         """Whether the set has a rule *number*."""
@@ -32,7 +32,7 @@ class RuleSet:
 
 @dataclass(frozen=True)
 class Reporter:
-    """A reporter: its abbreviation, the years of its decisions and, if it has ended, its number of volumes."""
+    """A reporter: its abbreviation, the years that it covers and, if it has ended, its number of volumes."""
 
     name: str
     first: int
@@ -42,19 +42,19 @@ class Reporter:
 
 @dataclass(frozen=True)
 class CitationTable:
-    """The table: sets of rules, the last title of each code with words for messages, reporters by plain letters."""
+    """The table: sets of rules, each code's last title with words for messages, and reporters by letters alone."""
 
     rules: Mapping[str, RuleSet]
     titles: Mapping[str, tuple[int, str]]
     sections: Mapping[str, Mapping[str, int]]
-    """The last section of each title of a code, where it is known."""
+    """The last section of each title of a code, where known."""
     reporters: Mapping[str, Reporter]
     often_cited: Mapping[tuple[str, str], frozenset[str]]
-    """Sections that are often cited, by code and title."""
+    """Frequently cited sections, by code and title."""
     subdivisions: Mapping[str, str]
-    """The last subdivision of each of the Federal Rules of Civil Procedure; "" for a rule without any."""
+    """The last subdivision of each Federal Rule of Civil Procedure; "" for a rule without subdivisions."""
     about: Mapping[str, re.Pattern[str]]
-    """For each of these rules, a pattern of words that show that a sentence is about it."""
+    """Patterns of words that show that a sentence is about a Federal Rule of Civil Procedure, by rule."""
 
 
 @cache
@@ -91,7 +91,7 @@ def citation_table() -> CitationTable:
 
 
 def _listed(listed: str) -> Iterator[str]:
-    """Yield each section of a list such as "1330-1369 1391 78u-4", where only the first is a run."""
+    """Yield each section in a list such as "1330-1369 1391 78u-4", in which only 1330-1369 is a range."""
     for entry in listed.split():
         run = re.fullmatch(r"(\d+)-(\d+)", entry)
         yield from map(str, range(int(run[1]), int(run[2]) + 1)) if run else (entry,)

@@ -1,4 +1,4 @@
-"""What each sentence of the program rests on: the keys of a matter that support it."""
+"""The basis of each of the program's sentences: the keys of a matter that support it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ How = Literal["says", "act", "law", "label"]
 
 HOW: Mapping[How, str] = {
     "says": "",
-    "act": "what the paper does or asks",
+    "act": "what the paper does or asks for",
     "law": "a statement of law, from a record",
     "label": "a label; it states nothing",
 }
-"""What a sentence is, besides the keys on which it rests."""
+"""The kinds of sentence that need no keys to support them, in words."""
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What a sentence rests on: the kind of sentence, and the keys of a matter, with * for a name or a number."""
+    """The basis of a sentence: its kind, and the keys of a matter, with * for a name or a number."""
 
     how: How
     keys: tuple[str, ...]
@@ -38,7 +38,7 @@ def basis_of(sentence: str) -> Basis | None:
 
 
 def _basis(declared: str) -> Basis:
-    """Return the basis that *declared* describes: "act: relief", "jurisdiction, claims.*.cause", "label"."""
+    """Return the basis that *declared* describes, such as "act: relief", "jurisdiction, claims.*.cause" or "label"."""
     for how in HOW:
         if declared == how or declared.startswith(f"{how}:"):
             return Basis(how, _keys(declared.partition(":")[2]))
@@ -50,7 +50,7 @@ def _keys(words: str) -> tuple[str, ...]:
 
 
 def sentences(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of the program with its key."""
+    """Yield each of the program's sentences with its key."""
     for group, texts in catalog.sentences.items():
         for name, text in texts.items():
             yield f"{group}.{name}", str(text)

@@ -1,4 +1,4 @@
-"""The program's sentences, and a firm's own: each replaces one of the program and may use its placeholders."""
+"""The program's sentences, and a firm's own: each replaces one of the program's and may use its placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -15,21 +15,21 @@ from assembler.load.yaml_reader import Document
 
 SENTENCES = templates_folder() / "sentences.yaml"
 MORE_SENTENCES = templates_folder() / "sentences"
-"""The folder of the sentences that only one family of papers has."""
+"""The folder of sentences that belong to a single family of papers."""
 
 Sentences = Mapping[str, Mapping[str, str]]
-"""The sentences of the program: group, key, text."""
+"""Sentences by group and key."""
 
 Forms = Mapping[str, set[str]]
-"""The forms of each placeholder in a sentence: the empty form, `full`, or `|` for a singular and a plural."""
+"""The forms of each placeholder in a sentence: the empty form, `full`, or `|` for a singular and plural pair."""
 
 LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
-"""The placeholders of an opening sentence that only a firm's own document type has."""
+"""The placeholders of the opening sentence of a firm's own document type."""
 
 
 @cache
 def program_sentences() -> dict[str, Any]:
-    """Return the sentences of the program: those of all papers, and those of each family."""
+    """Return the program's sentences: those for all papers, and those for each family."""
     sentences: dict[str, Any] = program_data(SENTENCES)
     for file in sorted(MORE_SENTENCES.glob("*.yaml")):
         sentences = merged_sentences(sentences, program_data(file))
@@ -37,7 +37,7 @@ def program_sentences() -> dict[str, Any]:
 
 
 def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *base*, those of *own* replacing the ones with the same key."""
+    """Return the sentences of *base*, with those of *own* replacing sentences of the same key."""
     return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 
@@ -50,7 +50,7 @@ def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dic
 
 
 def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each key of *own* that is not a sentence of the *program*, and each unknown placeholder.
+    """Yield a finding for each key of *own* that is not a sentence of the *program*, and for each unknown placeholder.
 
     *leads* are the keys of the opening sentences of the firm's own document types.
     """
@@ -90,7 +90,7 @@ def _texts(program: Sentences) -> Iterator[str]:
 
 
 def _forms(*texts: str) -> dict[str, set[str]]:
-    """Return the placeholders of *texts* and their forms; a singular and a plural are the form `|`."""
+    """Return the placeholders in *texts* and their forms; a singular and plural pair is the form `|`."""
     forms: dict[str, set[str]] = {}
     for text in texts:
         for _, name, form, _ in Formatter().parse(text):
@@ -102,12 +102,12 @@ def _forms(*texts: str) -> dict[str, set[str]]:
 def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
     """Return what is wrong with the placeholders of *text*, if anything.
 
-    A placeholder that the program uses as a party or a side, in any sentence, takes all forms of a side.
+    A placeholder that any of the program's sentences uses for a party or a side may have all forms of a side.
     """
     try:
         parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:
-        return "has a brace without its counterpart; a brace that is to be printed is doubled: `{{`"
+        return "has an unmatched brace; to print a brace, double it: `{{`"
     for _, name, form, conversion in parts:
         written = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
         used = everywhere.get(name or "", set())

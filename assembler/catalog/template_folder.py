@@ -1,4 +1,4 @@
-"""A folder of templates other than the program's, read once so that the bytes hashed and trusted are those used."""
+"""A firm's folder of templates, read once so that the bytes that are used are those that were hashed and trusted."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ MAX_TOTAL = 20_000_000
 
 @dataclass(frozen=True)
 class TemplateFolder:
-    """The templates of *folder*: their bytes by name, such as `parts/caption.html`, and what could not be read."""
+    """The templates in *folder*: their bytes by name, such as `parts/caption.html`, and findings on bad files."""
 
     folder: Path
     files: Mapping[str, bytes] = field(hash=False)
@@ -28,18 +28,18 @@ class TemplateFolder:
 
     @cached_property
     def hashes(self) -> Mapping[str, str]:
-        """The SHA-256 of each file, by its name."""
+        """The SHA-256 of each template, by name."""
         return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(self.files.items())}
 
     def text(self, name: str) -> str:
-        """Return the file *name* as text; bytes that are not UTF-8 become replacement characters."""
+        """Return the template *name* as text; bytes that are not UTF-8 become replacement characters."""
         return self.files[name].decode("utf-8-sig", "replace")
 
 
 def read_templates(folder: Path, root: Path) -> TemplateFolder:
     """Return the templates in *folder* and its subfolders.
 
-    A link that leads out of *root*, and a file that is too large or cannot be read, is a problem instead.
+    A link that leads out of *root*, or a file that is too large or unreadable, becomes a problem instead.
     """
     if not is_within(folder, root):
         return TemplateFolder(folder, {}, (_outside(folder),))
@@ -69,7 +69,7 @@ def _read(file: Path, root: Path) -> bytes | Finding:
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield the files with the suffix of a template, sorted; `rglob` does not follow links to folders."""
+    """Yield the files in *folder* with the suffix of a template, sorted, without following links to folders."""
     return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
 
 

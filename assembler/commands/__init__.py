@@ -1,1 +1,1 @@
-"""The commands: each returns what `cli.py` prints."""
+"""The commands. Each returns the output that `cli.py` prints."""

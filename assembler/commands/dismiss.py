@@ -1,4 +1,4 @@
-"""The report of `assembler dismiss`: which instruments are open, which are closed and why, which is recommended."""
+"""The report of `assembler dismiss`: which instruments are open, which are closed and why, and which is recommended."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -35,13 +35,13 @@ from assembler.write import words_read_before
 from assembler.write.filed import settle_filed
 
 Report = dict[str, Any]
-"""A report or a part of it, as in JSON."""
+"""A report or a part of one, as JSON data."""
 
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
 def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
-    """Yield the reports on all usable *files* together; then raise `MatterError` for the others."""
+    """Yield the reports on all usable *files*, then raise one `MatterError` for all others."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
@@ -56,7 +56,7 @@ def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str
 
 
 def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
-    """Return the report on the matter at *file*. Raises `MatterError` if it cannot be used, or has no such party."""
+    """Return the report on the matter at *file*. Raises `MatterError` if it is unusable or has no such party."""
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
@@ -73,8 +73,8 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
     """Return the requests to dismiss, each with its filing, if it has one.
 
-    With *against*, the one request is to dismiss these parties; otherwise there is one for each paper that dismisses,
-    or one for the whole action if there is no such paper. A paper without a date gets the date *day*.
+    With *against*, there is one request, to dismiss these parties. Otherwise there is one for each dismissal paper or,
+    without such papers, one for the whole action. A paper without a date gets the date *day*.
     """
     papers = [
         (filing, request_of(matter, filing, day)) for filing in matter.filings if dismissal_keys(filing).dismisses
@@ -134,14 +134,14 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 
 
 def _remedies(instruments: Sequence[Option]) -> list[str]:
-    """Return the law's remedies other than *instruments*, without duplicates or parts of longer remedies."""
+    """Return the law's other remedies if *instruments* are closed, without duplicates or parts of longer ones."""
     instead = (reason.instead for option in instruments for reason in option.reasons)
     remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
     return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
-    """Return the verdict on *filing*: its instrument's, but never open where a rule on dismissal stops a build."""
+    """Return the verdict on *filing*: its instrument's, but never open if a dismissal rule would stop the build."""
     option = option_of(scope, filing.paper.id)
     reliance = dismissal_keys(filing).relies_on
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
@@ -156,7 +156,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* came after the paper, and so is ignored; a date set in advance is known before it arrives."""
+    """Whether *event* is ignored because it is later than the paper, and was not scheduled in advance."""
     return day is not None and event.day > day and event.event not in SET_AHEAD
 
 
@@ -167,7 +167,7 @@ def _party(scope: Scope, name: str) -> Report:
         "name": scope.matter.parties[name].name,
         "claims": [claim.claim for claim in claims if claim.claim],
         "all_claims": len({claim.claim for claim in claims}) >= len(claims_against(scope.matter, name)),
-        "prejudice": sorted({claim.prejudice or "as the rule has it" for claim in claims}),
+        "prejudice": sorted({claim.prejudice or "as the rule provides" for claim in claims}),
     }
 
 
@@ -199,7 +199,7 @@ def _provision(provision: Provision, rule: str) -> Report:
 
 
 def _limitations(scope: Scope) -> Iterator[Report]:
-    """Yield the limitations period of each dismissed claim, from the catalog of causes."""
+    """Yield the limitations period of each dismissed claim, from its cause in the catalog."""
     dismissed = {claim.claim for claim in scope.claims}
     dismissible = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
     for name, claim in dismissible.items():

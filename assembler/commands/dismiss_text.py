@@ -9,7 +9,7 @@ from assembler.law.dismissal.options import RANK
 from assembler.model.law import cite_for_message
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
-"""The labels of provisions whose keys do not read as labels."""
+"""The printed labels of provisions whose keys would not do as labels."""
 
 
 def as_json(reports: list[Report]) -> str:
@@ -28,7 +28,7 @@ def as_text(reports: Iterable[Report]) -> Iterator[str]:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"{report['file']}: {report['court']}; {report['law']['name']}"
-    events = report["docket_read"] or "a date that the matter does not give; add `docket_read:`"
+    events = report["docket_read"] or "an unknown date; add `docket_read:`"
     yield f"events complete to {events}; {_earlier_dismissals(report)}"
     yield from (f"  {note}" for note in report["law"]["notes"])
     for request in report["wishes"]:
@@ -51,12 +51,12 @@ def _earlier_dismissals(report: Report) -> str:
 def _request_text(request: Report) -> Iterator[str]:
     extent = "the whole action" if request["whole"] else "a part of the action"
     when = f" on {request['date']}" if request["date"] else ""
-    yield f"{request['paper'] or 'without a paper'}: dismisses {extent}{when}"
+    yield f"{request['paper'] or 'no paper'}: dismisses {extent}{when}"
     for party in request["dismisses"]:
         claims = "all claims" if party["all_claims"] else ", ".join(party["claims"])
         yield f"  {party['name']}: {claims}; prejudice: {', '.join(party['prejudice'])}"
     if request["later"]:
-        yield f"  not counted, because later than the paper: {'; '.join(request['later'])}"
+        yield f"  ignored, because later than the paper: {'; '.join(request['later'])}"
     yield from _paper_text(request)
     yield _recommendation(request)
     for instrument in sorted(request["instruments"], key=lambda instrument: RANK.index(instrument["verdict"])):
@@ -79,11 +79,11 @@ def _recommendation(request: Report) -> str:
 
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
-"""The words for the verdicts in the text."""
+"""The words that the text report prints for the verdicts."""
 
 
 def _paper_text(request: Report) -> Iterator[str]:
-    """Yield the verdict on the paper itself: a build makes a paper that is open, or one that a lawyer relies on."""
+    """Yield the verdict on the paper itself: a build makes it if it is open, or if a lawyer relies on it."""
     verdict = request["verdict"]
     if verdict is None:
         return
@@ -110,7 +110,7 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
     for key in PROVISIONS:
         yield f"    {WORDS.get(key, key)}: {instrument[key]['says']} ({_source(instrument[key])})"
     if instrument["others_sign"]:
-        signers = ", ".join(instrument["must_sign"]) or "no other party that the events show to have appeared"
+        signers = ", ".join(instrument["must_sign"]) or "no other party, because the events show no other appearance"
         yield f"    must also sign: {signers}"
     for reason in instrument["to_know"]:
         yield f"    note: {reason['says']} ({_source(reason)})"

@@ -1,4 +1,4 @@
-"""The end of a command: print its results, and exit with their status."""
+"""Ends a command: prints its results, and exits with their status."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from assembler.commands.terminal import print_json, print_line
 
 @contextmanager
 def reported_stops(output_format: str = "text") -> Iterator[None]:
-    """Report the findings if a matter or a record cannot be used, and exit with 1."""
+    """If the block finds a matter or a record unusable, report the findings and exit with 1."""
     from assembler.findings.finding import MatterError  # noqa: PLC0415 - as below
 
     try:

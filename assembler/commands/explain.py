@@ -1,4 +1,4 @@
-"""Explaining a rule, a fault, a court, a cause of action or a document type, as text for a terminal."""
+"""Explains a rule, fault, court, cause of action or document type as text for a terminal."""
 
 import re
 from collections.abc import Iterator
@@ -24,16 +24,16 @@ from assembler.validate.own_files import is_untrusted_document, trust_command
 
 READS = {
     "Matter": "the matter",
-    "DismissalPaper": "a paper that dismisses, with the court's law of dismissal",
-    "PublicTexts": "the texts of a matter, and those of the files of its exhibits",
+    "DismissalPaper": "a dismissal paper, with the court's law of dismissal",
+    "PublicTexts": "the texts of a matter and of its exhibits' files",
     "Papers": "the planned papers together",
     "Proof": "the finished PDF, read back",
-    "Upload": "a file to upload, read back, with what its court accepts",
+    "Upload": "a file to upload, read back, with the court's limits",
 }
-"""The input of a rule in words, by the type of its argument."""
+"""Descriptions of a rule's input, by the type of the rule's argument."""
 
 MADE_UP = {"Proof": "a small, made-up proof", "Upload": "a made-up file"}
-"""The base of a rule's examples where it is not a matter, by the type that the rule reads."""
+"""Descriptions of the base to which a rule's examples are added, if not a matter, by the type of the rule's input."""
 
 
 class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
@@ -89,15 +89,15 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
 
 
 def _rule(name: str) -> Rule | None:
-    """Return the rule whose code or name is *name*, with hyphens or underscores."""
+    """Return the rule whose code or name is *name*, written with hyphens or underscores."""
     plain = name.lower().replace("_", "-").replace(" ", "-")
     return next((rule for rule in all_rules().values() if plain in {rule.code.lower(), rule.name}), None)
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
-    """Return the county of *court* called *name*, as the court's record writes it."""
+    """Return the county of *court* called *name*, spelled as in the court's record."""
     record: Court = catalog.record("court", court)
-    if not name or (record.system == "state" and not record.counties):  # the county makes no difference in this court
+    if not name or (record.system == "state" and not record.counties):  # no rule of this court depends on the county
         return None
     counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
     key = name.lower().removesuffix(" county").strip().replace(" ", "_")
@@ -145,7 +145,7 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
 
 
 def waiver(rule: Rule) -> str:
-    """Return whether and how a matter can waive *rule*."""
+    """Return text on whether and how a matter can waive *rule*."""
     line = f"`waivers: {{{rule.code}: the reason}}`"
     match rule.waivable:
         case "none":
@@ -156,7 +156,7 @@ def waiver(rule: Rule) -> str:
 
 
 def fault_sheet(code: str) -> Iterator[Line]:
-    """Yield the sheet of the fault *code* of a file or a command: title, severity and remedy."""
+    """Yield the sheet of the fault *code*, found in a file or a command: title, severity and remedy."""
     title, remedy = FAULTS[code]
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")

@@ -20,18 +20,18 @@ from assembler.model.law import Law
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[§¶]+")
 
 ANY_WORDS = ""
-"""The place in a sentence where a placeholder puts words of the matter."""
+"""Represents, in a sentence's list of words, a placeholder for words from the matter."""
 
 MOST_SHOWN = 5
-"""The most sentences that are shown."""
+"""The largest number of sentences that are shown."""
 
 LONGEST_SHORT_WORD = 3
-"""The most letters of a short word, such as "and", that many sentences have."""
+"""The length of a word, such as "and", that is too short to identify a sentence."""
 
 Key = TypeVar("Key")
 
 Step = frozenset[str]
-"""The words that may come next in a sentence, in lower case; only `ANY_WORDS` at a placeholder."""
+"""The words, in lower case, that may come next in a sentence; only `ANY_WORDS` at a placeholder."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
 def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
     """Return the *sentences*, each with its key, that can print *text*, those with most of its words first.
 
-    Half of the words must be the sentence's own, or else all of its own words must match: a placeholder prints any
-    words.
+    Half of the words must be the sentence's own, or else all of the sentence's own words must match, because a
+    placeholder can print any words.
     """
     typed = words_of(text)
     ranked = []
@@ -65,7 +65,7 @@ def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tu
 
 
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
-    """Whether *count* is the number of the sentence's own words, at least one of which is not short."""
+    """Whether *count* is the number of all of the sentence's own words, at least one of which is not short."""
     own = [step for step in steps if ANY_WORDS not in step]
     return count == len(own) and any(len(word) > LONGEST_SHORT_WORD for step in own for word in step)
 
@@ -76,7 +76,7 @@ def words_of(text: str) -> list[str]:
 
 
 def steps_of(sentence: str) -> list[Step]:
-    """Return the words of *sentence* in order; a placeholder with a singular and a plural word gives both."""
+    """Return the words of *sentence* in order; a placeholder for a singular or plural word gives both."""
     steps: list[Step] = []
     for words, name, form, _ in Formatter().parse(one_line(sentence)):
         steps += [frozenset({word}) for word in words_of(words)]
@@ -91,9 +91,9 @@ def steps_of(sentence: str) -> list[Step]:
 
 
 def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
-    """Return how many of the *typed* words are the sentence's own, if it can print them all in this order; else 0.
+    """Return how many of the *typed* words are the sentence's own, if it can print all of them in order; otherwise 0.
 
-    They may begin and end anywhere in the sentence.
+    The words may begin and end anywhere in the sentence.
     """
     best = dict.fromkeys(range(len(steps)), 0)
     for word in typed:
@@ -106,13 +106,13 @@ def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
 
 
 def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
-    """Yield each place that may follow *word* at *place*, and whether the word is the sentence's own."""
+    """Yield each position that may follow *word* at *place*, and whether the word is the sentence's own."""
     for at in range(place, len(steps)):
         if ANY_WORDS not in steps[at]:
             if word in steps[at]:
                 yield at + 1, True
             return
-        yield at, False  # a placeholder may print several words, or none
+        yield at, False  # stay at the placeholder: it may print several words, or none
 
 
 def record_texts(catalog: Catalog) -> Iterator[RecordText]:

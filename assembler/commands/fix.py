@@ -1,4 +1,4 @@
-"""`assembler fix`: makes the certain corrections in the files of a matter, and first shows them as a diff."""
+"""`assembler fix`: shows the corrections to a matter's files that are certain as a diff, and makes them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from assembler.validate.upgrades import upgrade_edits
 from assembler.write.matter_files import Change, change_files
 
 ROUNDS = 10
-"""The most times a matter is read again: a corrected key may have a misspelled value."""
+"""The number of rounds of corrections: a corrected key may turn out to have a misspelled value."""
 
 
 @dataclass(frozen=True)
 class Fixes:
-    """The changed texts of a matter's files, and the findings that remain once they are changed."""
+    """The changed texts of a matter's files, and the findings that remain after the changes."""
 
     root: Path
     changes: Mapping[Path, Change]
@@ -40,7 +40,7 @@ class Fixes:
 
 
 def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fixes:
-    """Return the changes that correct the matter at *file* and, to *upgrade* it, move it to the latest format.
+    """Return the changes that correct the matter at *file* and, if *upgrade*, move it to the latest format.
 
     No file is changed.
 
@@ -58,7 +58,7 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
             break
         try:
             source = load(source.file, source.root, changed)
-        except MatterError:  # a file must not be made unreadable
+        except MatterError:  # the corrections would make a file unreadable, so they are dropped
             break
         texts, findings = changed, _findings(source, options)
     changes = {path: Change(before[path], text.encode()) for path, text in texts.items()}
@@ -77,7 +77,7 @@ def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
 def _with_edits(
     edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
 ) -> dict[Path, str]:
-    """Return *texts* with *edits* of *source*; add the bytes of each file that is read to *before*."""
+    """Return *texts* with the *edits* of *source* made; add the bytes of each file that is read to *before*."""
     by_file: dict[str, list[Edit]] = {}
     for edit in dict.fromkeys(edits):
         by_file.setdefault(edit.place.file, []).append(edit)
@@ -92,7 +92,7 @@ def _with_edits(
 
 
 def _read_again(path: Path, lines: tuple[str, ...]) -> bytes:
-    """Return the bytes of the file at *path*, whose *lines* were read. Raises `MatterError` if they have changed."""
+    """Return the bytes of the file at *path*. Raises `MatterError` if its *lines*, as read, have changed."""
     data = path.read_bytes()
     if tuple(lines_of(data.decode("utf-8-sig", "replace"))) != lines:
         raise MatterError(fault("FIX001", place_of(path), "has changed since it was read"))
@@ -104,7 +104,7 @@ def _text(data: bytes) -> str:
 
 
 def remaining_line(fixes: Fixes, file: Path) -> str:
-    """Return in words what was changed in the matter at *file*, and how many findings have no certain remedy."""
+    """Return a line on how many files of the matter need correcting, and how many findings have no certain remedy."""
     count = len(fixes.remaining)
     files = f"{len(fixes.changes)} file{'s' if len(fixes.changes) != 1 else ''} to correct"
     if not count:

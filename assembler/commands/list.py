@@ -1,4 +1,4 @@
-"""Lists of courts, causes, documents and rules, searched by any words in them."""
+"""Lists courts, causes, documents and rules, and searches them by any of their words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -33,18 +33,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 
 MOST_PLACES = 4
-"""The most matching places or rules of a court that the terminal shows; JSON has all of them."""
+"""The largest number of a court's matching places or rules that the terminal shows; JSON has all of them."""
 
 
 NOT_LISTED: Mapping[str, str] = {"courts": court_search.NOT_LISTED, "causes": cause_search.NOT_LISTED}
-"""The remedy if an entry is not listed, for each kind that users can write themselves."""
+"""The remedy for an entry that is not listed, by kind, for kinds that users can write themselves."""
 
 
 class Rows(list[Row]):
     """The rows of one kind that match a query.
 
-    *if_empty* is the text for a terminal if there are none, *left_out* a line on entries that were not searched, and
-    *only_near* a line saying that no row has the name in the query.
+    *if_empty* is the terminal's text if there are none, *left_out* a line on entries that were not searched, and
+    *only_near* a line saying that the matches only mention the query.
     """
 
     def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", only_near: str = "") -> None:
@@ -74,7 +74,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
 
 
 def _left_out(kind: str, catalog: Catalog) -> str:
-    """Return a line that names the document types in the root's templates, if they are not trusted."""
+    """Return a line that names the document types in the root's templates if the templates are not trusted."""
     names = untrusted_documents(catalog) if kind == "documents" else []
     if not names:
         return ""
@@ -82,10 +82,10 @@ def _left_out(kind: str, catalog: Catalog) -> str:
 
 
 def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
-    """Return a line for matches that only mention *query*, in a variant or a note; "" if a cause has that name."""
+    """Return a line saying that causes only mention *query*, in a variant or a note; "" if a cause has that name."""
     if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
         return ""
-    return f"nothing is called `{query}`; these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
+    return f"nothing is called `{query}`, but these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
 
 
 def as_text(rows: Rows) -> str:
@@ -164,7 +164,7 @@ READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
     "documents": _documents,
     "rules": _rules,
 }
-"""For each kind except courts, a function that yields rows, each with further words to search."""
+"""For each kind except courts, a function that yields rows, each with additional searchable words."""
 
 
 def _flat(value: Any) -> str:
@@ -181,7 +181,7 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return the text of a column. A court's places are those that matched, or else its divisions or counties."""
+    """Return the text of a column. A court's places are those that matched, or its divisions or counties."""
     if name == "places":
         places = row["found_by"][:MOST_PLACES] or row["divisions"]
         return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
@@ -190,7 +190,7 @@ def _cell(row: Row, name: str) -> str:
 
 
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
-    """Return the line for a *query* without matches, with similar words, or else the command that lists everything."""
+    """Return the line for a *query* without matches, with similar words or the command that lists everything."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]

@@ -1,4 +1,4 @@
-"""The element matrix: for each count of a complaint, its elements, the allegations that plead them, and gaps."""
+"""The element matrix: for each count of a complaint, its elements, the allegations that plead them, and any gaps."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,10 +18,10 @@ from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.plan import Plan
 
 WORDS = 14
-"""The number of words of an allegation that are shown."""
+"""The number of words shown from the beginning of an allegation."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
-"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and similar rules protect what counsel prepares."""
+"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Pleads:
 
 @dataclass(frozen=True)
 class Row:
-    """An element: its name, its statement, when it must be pleaded, its allegations, and whether it is missing."""
+    """An element: its name, its statement, when it must be pleaded, its allegations, and whether any pleads it."""
 
     element: str
     statement: str
@@ -47,13 +47,13 @@ class Row:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        """The letters of its allegations' exhibits, without duplicates."""
+        """The letters of the exhibits to the element's allegations, without duplicates."""
         return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding of a rule in a count."""
+    """A rule's finding on a count."""
 
     code: str
     severity: str
@@ -79,7 +79,7 @@ class CountMatrix:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The matrix of a complaint, and the named allegations that no count or text uses."""
+    """The matrix of a complaint, with the named allegations that no count or text uses."""
 
     case: str
     paper: str
@@ -97,7 +97,7 @@ def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
 
 @dataclass(frozen=True)
 class _Paper:
-    """The input of the matrix: the matter, the paragraphs of the planned complaint by id, and remarks by count."""
+    """The sources of the matrix: the matter, the planned complaint's paragraphs by id, and the remarks by count."""
 
     matter: Matter
     printed: Mapping[str, Paragraph]
@@ -180,7 +180,7 @@ def _first_words(text: str) -> str:
 
 
 CITED = re.compile(r"\(Exs?\. [A-Z, ]+\.\)$")
-"""The citation of exhibits at the end of an allegation, which the matrix shows separately."""
+"""The citation to exhibits at the end of an allegation, which the matrix shows separately."""
 
 
 def _letters(text: Rich) -> str:
@@ -188,7 +188,7 @@ def _letters(text: Rich) -> str:
 
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:
-    """Yield the relief on count *number*: its own, and the items of the prayer that name it."""
+    """Yield the relief sought on count *number*: the count's own, and the items of the prayer that name the count."""
     named = (
         item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
     )
@@ -197,7 +197,7 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
-    """Return the rules' findings in each count, except waived ones and those that its rows already show."""
+    """Return the rules' findings on each count, except those that are waived or already shown by its rows."""
     remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):
         match problem.path:

@@ -21,7 +21,7 @@ WIDEST, NARROWEST = 100, 40
 
 
 def worksheet(file: Path, options: Options, output_format: str, out: Path | None) -> Iterator[str]:
-    """Yield the matrix of the matter at *file* as lines to print, in *output_format*; a PDF is written to *out*.
+    """Yield the matrix of the matter at *file* as lines in *output_format*; a PDF is written to *out*.
 
     Raises `MatterError` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
     """
@@ -40,7 +40,7 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
 
 
 def _is_worksheet(out: Path) -> bool:
-    """Whether *out* is a PDF with the subject of a worksheet, rather than a paper or an exhibit."""
+    """Whether *out* is a PDF whose subject says that it is a worksheet and not a paper or an exhibit."""
     from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and rarely needed
 
     try:
@@ -56,9 +56,9 @@ def as_json(element_matrix: Matrix) -> str:
 
 
 def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
-    """Yield *element_matrix* as lines of at most *width* columns, in colors that the caller may strip."""
+    """Yield *element_matrix* as lines of at most *width* columns, with colors that the caller may strip."""
     width = max(NARROWEST, min(width, WIDEST))
-    yield from _marked(f"{element_matrix.case}: what each count pleads, and where", element_matrix.case, width)
+    yield from _marked(f"{element_matrix.case}: elements pleaded in each count, and where", element_matrix.case, width)
     yield from wrapped(element_matrix.privilege, width=width)
     for count in element_matrix.counts:
         yield ""
@@ -103,7 +103,7 @@ def _row(row: Row, width: int) -> Iterator[str]:
 
 
 def cited(allegation: Pleads) -> str:
-    """Return *allegation* on one line: its number, its name, its first words, its exhibits."""
+    """Return *allegation* as one line: number, name, first words, and exhibits."""
     number = f"¶ {allegation.number}" if allegation.number else "not in the complaint"
     exhibits = (
         f" ({'Ex.' if len(allegation.exhibits) == 1 else 'Exs.'} {', '.join(allegation.exhibits)})"
@@ -114,7 +114,7 @@ def cited(allegation: Pleads) -> str:
 
 
 def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
-    """Return *text* as lines, with *word* in bold if the first line contains all of it."""
+    """Return *text* as lines, with *word* in bold if all of it is on the first line."""
     first, *others = wrapped(text, indent, hang, width)
     before, marked, after = first.partition(word)
     return [styled(before, marked, after, fg=fg, bold=True) if marked else first, *others]
@@ -125,7 +125,7 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
 
     *plan* is the plan of the complaint. Raises `MatterError` if no font has a character, as for a paper.
     """
-    # The page engine is slow to import; text and JSON do not need it.
+    # The page engine is slow to import, and only a PDF needs it.
     from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415
     from assembler.outputs.pdf.paginate.engine_warnings import warnings_as_errors  # noqa: PLC0415
     from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415

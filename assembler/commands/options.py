@@ -13,11 +13,11 @@ from assembler.language.dates import YEARS
 from assembler.outputs import BESIDE
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
-"""The error codes for a path that does not exist, which each command handles in its own way."""
+"""The error codes of a path that does not exist, which each command handles in its own way."""
 
 
 class Named(click.Path):
-    """A path on the command line. A path that the system cannot look up, such as an overlong name, is a usage error."""
+    """The type of a path option. A path that the system cannot look up, such as an overlong name, is a usage error."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
@@ -74,12 +74,12 @@ def root_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def firm_root(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--root` to a command that reads a firm's own records, but no matter."""
+    """Add `--root` to a command that reads a firm's own records but no matter."""
     return click.option("--root", type=FOLDER, help="Folder with a firm's own courts, causes and templates.")(command)
 
 
 def format_option(*formats: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return a decorator that adds `--format` with the choices *formats*, of which the first is the default."""
+    """Return a decorator that adds `--format` with the choices *formats*, the first being the default."""
     choice = click.Choice(formats)
     return click.option(
         "--format", "output_format", type=choice, default=formats[0], show_default=True, help="Output format."
@@ -105,7 +105,7 @@ def which_papers(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def output_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add an option for each output that a build makes only if it is wanted, such as `--word`."""
+    """Add an option for each optional output of a build, such as `--word`."""
     for output in reversed(BESIDE):
         command = click.option(
             f"--{output.name}", is_flag=True, help=output.help, expose_value=False, callback=_add_output
@@ -182,7 +182,7 @@ NEW_MATTER = (
         help="For a filed case: what was served, filed or decided, by whom (- if no party), when; may be repeated.",
     ),
     click.option(
-        "--docket-read", metavar="DATE", help="For a filed case: the date up to which the events are complete."
+        "--docket-read", metavar="DATE", help="For a filed case: the date through which the events are complete."
     ),
     click.option(
         "--earlier-dismissals",
@@ -201,7 +201,7 @@ NEW_MATTER = (
         type=click.Choice(["with", "without"]),
         help="For a filed case: with or without prejudice. Default: without.",
     ),
-    click.option("--date", metavar="DATE", help="For a filed case: the date of the paper that dismisses."),
+    click.option("--date", metavar="DATE", help="For a filed case: the date of the dismissal paper."),
 )
 """The options of `assembler new`, one for each answer."""
 
@@ -222,7 +222,7 @@ def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., N
 
 
 def _refuse_default_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """Return *folder*. Raises a usage error for a default folder that is a link, which somebody else may have made."""
+    """Return *folder*. Raises a usage error if the default folder is a link, which somebody else may have created."""
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
         raise click.UsageError(f"`{folder}` is a link; name the folder of papers with `--out`")
     return folder

@@ -1,4 +1,4 @@
-"""Records of law as text for people: all of a court's profile, a cause of action or a document type."""
+"""Prints records of law as text: a court's whole profile, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,22 +25,22 @@ PARTICULARS: Mapping[str, str] = {
     "words": "the defamatory words",
     "negligence": "the acts of negligence",
 }
-"""The matters that must be pleaded with particularity, in words."""
+"""The words for matters that must be pleaded with particularity."""
 
 DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
-"""The date that decides which version of a state's period governs, in words."""
+"""The words for the date that determines which version of a state's limitations period governs."""
 
 APPLIES: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
-    "inferred": "it applies by our reading of a general clause",
+    "inferred": "this program reads a general clause to cover it",
 }
-"""The reason why a period applies to the cause, in words."""
+"""The words for why a limitations period applies to a cause."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a sheet: its indent, the extra indent of its later lines, and whether it is left unwrapped."""
+    """A paragraph of a sheet: its indent, the extra indent of its later lines, and whether it stays unwrapped."""
 
     text: str
     indent: int = 0
@@ -70,13 +70,13 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
 
 
 def tally(listed: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the *listed* values were read (`verified`), and how many have each grade, surest first."""
+    """Return how many of the *listed* values were read (`verified`), and how many have each grade, the surest first."""
     grades = {basis: sum(value.law.basis == basis for value in listed) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
 def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | None = None) -> Iterator[Line]:
-    """Yield the sheet of a court in *county*, before *judge*: each value with its source, basis and authority."""
+    """Yield the sheet of a court in *county* before *judge*, with the source, basis and authority of each value."""
     court: Court = catalog.record("court", name, county, judge)
     listed = values(catalog, court)
     before = f"{f', county {county}' if county else ''}{f', Judge {judge}' if judge else ''}"
@@ -99,7 +99,7 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
 
 
 def _inherited(source: str, court: Court) -> str:
-    """Return the words for a value inherited from *source*, which may be the program's record of the same court."""
+    """Return words for a value inherited from *source*, which may be the program's record of the same court."""
     if not source:
         return ""
     return f"; inherited from {'the program’s ' if source == court.id else ''}`{source}`"
@@ -113,7 +113,7 @@ def _place(court: Court) -> Iterator[Line]:
 
 
 def lines_of(value: Any) -> Iterator[str]:
-    """Yield *value* of a court's profile in words, one entry a line."""
+    """Yield *value*, from a court's profile, in words, with each entry on its own line."""
     match value:
         case Dismissals():
             yield value.name
@@ -134,7 +134,7 @@ def lines_of(value: Any) -> Iterator[str]:
 
 
 def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:
-    """Yield the answers that a matter may give under *name*, each with the words that are printed for it."""
+    """Yield the answers that a matter may give to the statement *name*, each with the words that are printed for it."""
     cite = f" ({statement.cite})" if statement.cite else ""
     yield f"`{name}`, {PLACES[statement.where]}: {statement.asks}{cite}"
     yield from (f"`{answer}`: {words}" for answer, words in statement.answers.items())
@@ -153,7 +153,7 @@ PLACES: Mapping[Place, str] = {
     "number": "under the case number",
     "own page": "on a separate page, signed by counsel",
 }
-"""The words for where a statement is printed."""
+"""The words for the place where a statement is printed."""
 
 
 def _instrument(instrument: Instrument) -> str:
@@ -185,7 +185,7 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
 def _traits(cause: Cause) -> Iterator[Line]:
     """Yield the conditions and bars of the claim."""
     if cause.remedy_not_claim:
-        yield Line("a remedy, not a claim: it rests on another count", 2, 2)
+        yield Line("a remedy, not a claim: it depends on another count", 2, 2)
     if cause.barred_by_contract:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
@@ -208,7 +208,7 @@ def _variant(variant: Variant) -> str:
 
 
 def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield *lines* under *heading*, or nothing if there are none."""
+    """Yield *heading* and *lines*, or nothing if there are no lines."""
     for number, line in enumerate(lines):
         if not number:
             yield Line("")
@@ -233,7 +233,7 @@ PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff
 
 
 def for_two(sentence: str) -> str:
-    """Return a sentence that pleads an element, for one plaintiff and one defendant without names."""
+    """Return a sentence that pleads an element, as worded for one unnamed plaintiff and one unnamed defendant."""
     text = fill(sentence, for_parties(PLAINTIFF, DEFENDANT))
     return text[:1].upper() + text[1:]
 
@@ -281,7 +281,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:
-    """Yield the sheet of a document type: its purpose, authority, needs, sections and choices."""
+    """Yield the sheet of a document type: its purpose, authority, requirements, sections and choices."""
     yield Line(f"{document.id}: {document.name}", hang=2)
     yield Line(document.about)
     yield from _headed("authority", (line for law in document.authority for line in _authority(law)))
@@ -299,7 +299,7 @@ def _graded(cite: str, law: Legal, more: str = "") -> str:
 
 
 def days_in_force(law: Legal) -> str:
-    """Return when *law* is in force, as the end of a line: "; in force until 2022-12-01"."""
+    """Return the end of a line that says when *law* is in force, such as "; in force until 2022-12-01"."""
     return f"; in force {law.validity}" if law.validity else ""
 
 
@@ -312,7 +312,7 @@ def own_sheet(catalog: Catalog) -> Iterator[Line]:
 
 
 def _about(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
-    """Yield the details of *law* besides its value: authority, note, and where, when and how it was read."""
+    """Yield the details of *law* other than its value: authority, note, and where, when and how it was read."""
     read = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
     lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}

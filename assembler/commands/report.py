@@ -1,4 +1,4 @@
-"""Findings as text, as JSON, and as annotations for GitHub."""
+"""Reports findings as text, as JSON, or as annotations for GitHub."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 
 
 def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Iterator[str]:
-    """Yield *results* in a format of the command line, line by line."""
+    """Yield the lines of *results* in one of the command line's formats."""
     match output_format:
         case "json":
             yield as_json(results, papers=papers)
@@ -28,11 +28,11 @@ def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Ite
 
 
 MOST = 10
-"""The number of findings of one rule that are shown in full; the others are counted."""
+"""The number of findings of one rule that are shown in full; the rest are only counted."""
 
 
 def text(result: Result) -> Iterator[str]:
-    """Yield *result* as lines for a terminal, in colors that the caller may strip."""
+    """Yield *result* as lines for a terminal, with colors that the caller may strip."""
     alike: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in result.findings:
         of_rule = alike.setdefault((finding.code, finding.severity), [])
@@ -53,7 +53,7 @@ def text(result: Result) -> Iterator[str]:
 
 
 def _counted(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield a line with the number of *findings* of one rule that are not shown."""
+    """Yield a line with the number of *findings*, all of one rule, that are not shown in full."""
     if findings:
         first, last = findings[0], findings[-1]
         places = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"
@@ -70,7 +70,7 @@ def _text(finding: Finding) -> Iterator[str]:
 
 
 def _more(finding: Finding) -> Iterator[str]:
-    """Yield the authority of *finding*, its remedy, and the papers that it stops, where it has them."""
+    """Yield lines with the authority of *finding*, its remedy, and the papers that it stops, if any."""
     more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
     yield from (f"{word}: {text}" for word, text in more.items() if text)
 
@@ -83,7 +83,7 @@ def tally(findings: Sequence[Finding]) -> str:
 
 
 def as_json(results: Sequence[Result], *, papers: bool) -> str:
-    """Return one JSON value: the findings in all *results* and, with *papers*, the papers written."""
+    """Return one JSON value with the findings in all *results* and, if *papers*, the written papers."""
     value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}
     if papers:
         value["papers"] = [_paper(paper) for result in results for paper in result.papers]
@@ -104,7 +104,7 @@ def _paper(paper: WrittenPaper) -> dict[str, Any]:
 
 
 def as_github(result: Result) -> Iterator[str]:
-    """Yield a workflow command for each finding, which GitHub shows at the line of the file."""
+    """Yield a workflow command for each finding, which GitHub shows at the finding's line."""
     for finding in result.findings:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
@@ -114,7 +114,7 @@ def as_github(result: Result) -> Iterator[str]:
 
 
 def _end(place: Place) -> str:
-    """Return the properties for the end of *place*, if it is on one line: GitHub drops the columns of several lines."""
+    """Return the properties for the end of *place*; none if it spans lines, because GitHub then drops the columns."""
     return f",endLine={place.end_line},endColumn={place.end_column}" if 0 < place.end_line == place.line else ""
 
 

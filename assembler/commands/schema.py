@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the files that users write: a matter, a court's profile, a cause of action."""
+"""Makes JSON Schemas (2020-12) for the files that users write: a matter, a court's profile, a cause of action."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,10 +21,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
 SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
-"""The records whose values are the examples, by kind; the first record with a value for a field gives it."""
+"""The records that supply the examples, by kind; each field's example comes from the first record that has a value."""
 
 ABOUT = ("cite", "url", "note")
-"""The keys of a value of law about its source, in addition to its basis."""
+"""The keys with which a value of law describes its source, in addition to `basis`."""
 
 COURT_ITSELF = ("id", "name", "system")
 """Keys that a court cannot inherit."""
@@ -36,7 +36,7 @@ def as_json(kind: str, catalog: Catalog | None = None) -> str:
 
 
 def schema(kind: str, catalog: Catalog) -> Schema:
-    """Return the schema of a *kind* of file, with the ids in *catalog*."""
+    """Return the schema of the *kind* of file, with the ids in *catalog*."""
     types = SchemaTypes(catalog)
     whole = types.model(MODELS[kind])
     samples = read_document(SAMPLES).data
@@ -52,10 +52,10 @@ def schema(kind: str, catalog: Catalog) -> Schema:
 
 
 def _allow_heirs(whole: Schema) -> None:
-    """Allow a file that extends another, or that others extend, to omit what the other file gives.
+    """Allow a file that extends another, or is extended by others, to omit keys that the other file gives.
 
-    A file that lists its papers and extends nothing is a complete matter, and needs every required key. For a file
-    that extends another, only `assembler check` can say what is missing, because an editor sees one file.
+    A file that lists its papers and extends nothing is a complete matter, and needs every required key. For a file that
+    extends another, only `assembler check` can say what is missing, because an editor sees one file.
     """
     extends = {
         "title": "Extends",
@@ -69,7 +69,7 @@ def _allow_heirs(whole: Schema) -> None:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
-    """Yield each map of *model* with the schema of its required keys in a complete matter."""
+    """Yield each map in *model* with the schema of its required keys in a complete matter."""
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
             if part in MERGED and (needs := required(part)):
@@ -77,7 +77,7 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Allow a court that extends another to omit inherited values, and a judge's orders to stand alone."""
+    """Allow a court that extends another to omit inherited values, and a judge's orders to be on their own."""
     del whole["required"]
     whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
     whole["if"] = {"not": {"required": ["extends"]}}
@@ -85,7 +85,7 @@ def _allow_extending(whole: Schema) -> None:
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as written in a file, each value with its authority, or else with that of `signature`."""
+    """Return *record* as written in a file, each value with its own authority or that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
@@ -96,7 +96,7 @@ def _as_written(record: BaseModel) -> Schema:
 
 
 def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
-    """Set the example of each field of *target* to the *value* that a record of the catalog has for it."""
+    """Set the examples in *target* from *value*, a record's value: the example of each field is the field's value."""
     target = definitions[target["$ref"].rpartition("/")[2]] if "$ref" in target else target
     match value:
         case dict():
@@ -111,6 +111,6 @@ def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]
 
 
 def _entry(map_schema: Schema) -> Schema:
-    """Return the schema of the entries of a map, or one that allows anything."""
+    """Return the schema of a map's entries; by default, a schema that allows anything."""
     entry = map_schema.get("additionalProperties")
     return entry if isinstance(entry, dict) else {}

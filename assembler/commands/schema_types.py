@@ -1,4 +1,4 @@
-"""The types of the models as JSON Schema: the values that a file may have, before a model reads them."""
+"""Converts the models' types to JSON Schema, which describes the values in a file before a model reads them."""
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
@@ -24,7 +24,7 @@ from assembler.papers import every_filing, keys_of
 Schema = dict[str, Any]
 
 TEXT = ["string", "number", "boolean"]
-"""The types as which an editor may parse a text: `02134` as a number, `no` as false."""
+"""The types that an editor's YAML parser may give to a text: `02134` is a number, `no` is false."""
 
 PLAIN: Mapping[Any, Schema] = {
     str: {"type": TEXT},
@@ -32,10 +32,10 @@ PLAIN: Mapping[Any, Schema] = {
     int: {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
     float: {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
 }
-"""The schemas of simple types. A value is allowed with and without quotation marks."""
+"""The schemas of simple types, which allow values with and without quotation marks."""
 
 RECORDS: Mapping[Any, str] = {model: kind for kind, (_, model) in RECORD_KINDS.items()}
-"""Models whose records a file names by id."""
+"""Models whose records are named by id in a file."""
 
 MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})
 """Models that may be partial in a file that extends another; in them, `none` removes an inherited value."""
@@ -45,7 +45,7 @@ REMOVED: Schema = {"const": "none", "description": "removes the inherited value"
 CONDITIONS: Mapping[type[BaseModel], Schema] = {
     Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
 }
-"""Constraints of models that their fields do not express."""
+"""Constraints on models that their fields do not express."""
 
 
 class SchemaTypes:
@@ -81,7 +81,7 @@ class SchemaTypes:
         return {**head, **schema, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
-        """Return the condition that a filing of the type *document* takes only the choices of that type."""
+        """Return the condition that a filing of type *document* has only the choices of that type."""
         taken = sorted(keys_of(self.catalog.record("document", document)))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}
@@ -103,7 +103,7 @@ class SchemaTypes:
         return self._whole(kind)
 
     def _annotated(self, kind: Any, marks: list[Any]) -> Schema:
-        """Return the schema of *kind* with its *marks*: validators that accept more, a length, a pattern."""
+        """Return the schema of *kind* as changed by *marks*: validators that accept more, a length, a pattern."""
         for mark in marks:
             if isinstance(mark, WithJsonSchema) and mark.json_schema is not None:
                 return dict(mark.json_schema)
@@ -120,7 +120,7 @@ class SchemaTypes:
         return schema
 
     def _record(self, kind: Any) -> Schema:
-        """Return the schema of the id of a record."""
+        """Return the schema of a record's id."""
         return {"type": "string", "enum": list(self.catalog.names(RECORDS[kind]))}
 
     def _map(self, key: Any, value: Any) -> Schema:
@@ -133,13 +133,13 @@ class SchemaTypes:
         return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema
 
     def _whole(self, kind: Any) -> Schema:
-        """Return the schema of a named type: text, a number, a model; for any other, one that allows anything."""
+        """Return the schema of a named type: text, a number or a model. For other types, the schema allows anything."""
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             return dict(PLAIN.get(kind, {}))
         if issubclass(kind, Law):
             return self.model(kind)
         if kind.__name__ not in self.definitions:
-            self.definitions[kind.__name__] = {}  # a model may contain itself: a member has members
+            self.definitions[kind.__name__] = {}  # ends the recursion of a model that contains itself
             self.definitions[kind.__name__] = self.model(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
@@ -155,7 +155,7 @@ def _described(model: type[BaseModel]) -> str:
 
 
 def _flat(marks: tuple[Any, ...]) -> list[Any]:
-    """Return *marks* with each `Field` replaced by the marks in it."""
+    """Return *marks* with each `Field` replaced by the constraints in it."""
     return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
 
 
@@ -165,7 +165,7 @@ def _takes_any_word(schema: Schema) -> bool:
 
 
 def _typed(example: Any, schema: Schema) -> Any:
-    """Return *example* with the type that the YAML parser of an editor gives it."""
+    """Return *example* with the type that an editor's YAML parser gives it."""
     options = [schema, *schema.get("anyOf", ())]
     if any(True in option.get("enum", ()) for option in options):
         return example == "true"

@@ -1,4 +1,4 @@
-"""Output of commands: hidden characters never reach a terminal unescaped, and JSON is always UTF-8."""
+"""Prints the output of commands: hidden characters are always escaped, and JSON is always UTF-8."""
 
 import shutil
 import sys
@@ -12,25 +12,25 @@ import click
 from assembler.findings.visible import visible
 
 WIDTH = 100
-"""The most columns of text; fewer if the terminal has fewer."""
+"""The maximum width of text in columns, on terminals that are at least as wide."""
 
 CLEAR = "\r\033[K"
 """The escape sequence that clears the current line."""
 
 
 class SafeLine(str):
-    """A line whose hidden characters are already escaped; its remaining escape sequences are the program's colors."""
+    """A line whose hidden characters are already escaped; any escape sequences left in it are the program's colors."""
 
     __slots__ = ()
 
 
 def styled(before: str, word: str, after: str, **style: Any) -> SafeLine:
-    """Return a line in which *word* has the *style* of `click.style`."""
+    """Return *word* as a line in the *style*, which `click.style` defines."""
     return SafeLine(visible(before) + click.style(visible(word), **style) + visible(after))
 
 
 def print_line(line: str, *, err: bool = False) -> None:
-    """Print one *line*, to standard error if *err*. A line feed in it is shown as an escape."""
+    """Print one *line*, to standard error if *err*. Line feeds in it are shown as escapes."""
     click.echo(line if isinstance(line, SafeLine) else visible(line), err=err)
 
 
@@ -57,7 +57,7 @@ def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[s
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Yield a function that shows the current step on one line of a terminal; without a terminal it does nothing."""
+    """Yield a function that shows the current step on one line of the terminal, or does nothing without a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -68,7 +68,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 def confirmed(question: str) -> bool:
-    """Whether the user agrees to *question*; without a terminal, nobody is asked, and the answer is no."""
+    """Ask *question*, and return whether the user agrees; without a terminal, the answer is no."""
     return sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
 
 
@@ -84,18 +84,18 @@ def safe_errors() -> Iterator[None]:
 
 
 class SafeGroup(click.Group):
-    """A group of commands in the order of definition, whose usage errors have no hidden characters."""
+    """A group of commands, listed in the order of definition, with hidden characters in usage errors escaped."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
-        """Return the names of the commands in the order of definition, which is that of a user's work."""
+        """Return the names of the commands in the order of definition, which follows a user's work."""
         return [*self.commands]
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Return the context of a call. A usage error that it raises is safe to print."""
+        """Return the context of a call, with any usage error made safe to print."""
         with safe_errors():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. A usage error that it raises is safe to print."""
+        """Run the command, with any usage error made safe to print."""
         with safe_errors():
             return super().invoke(ctx)

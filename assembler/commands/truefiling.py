@@ -1,4 +1,4 @@
-"""TrueFiling's format for bulk filing: one table, and a folder of papers for each bundle, in one archive.
+"""Writes TrueFiling's format for bulk filing: one archive with a table, and a folder of papers for each bundle.
 
 A bundle is the set of papers filed in one case on one day. TrueFiling requires the bundle's number in the first column,
 attorneys below their party, attachments below their paper, and exact file names. Each court has its own template for
@@ -25,7 +25,7 @@ from assembler.write.folders import make_folder, refuse_to_replace
 from assembler.write.journal import put_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of each file in the archive: the earliest that the format allows."""
+"""The date given to each file in the archive, which is the earliest that the format allows."""
 
 CASE_DATA = "case-data.csv"
 
@@ -50,7 +50,7 @@ COLUMNS = (
 )
 
 Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
-"""The folder of the papers, the data of the case, and the papers of one day."""
+"""A bundle: the folder of its papers, the data of the case, and the papers."""
 
 
 def refuse_other_files(file: Path) -> None:
@@ -59,7 +59,7 @@ def refuse_other_files(file: Path) -> None:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether *file* is an archive of bundles and a table, all with the date that only this program gives them."""
+    """Whether *file* is an archive of bundles and a table, all dated as only this program would date them."""
     try:
         with zipfile.ZipFile(file) as packed:
             entries = packed.infolist()
@@ -69,23 +69,23 @@ def _is_ours(file: Path) -> bool:
     bundled = all(name.partition("/")[0].isdecimal() for name in papers)
     first = min(
         (entry.header_offset for entry in entries), default=0
-    )  # not 0 if the archive is appended to another file
+    )  # above 0 if something precedes the archive in its file
     return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
 
 
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     """Write the archive *file* with the papers of *results*, which have filing data; return the line to print.
 
-    Raises `MatterError` if some bundles open a case and others do not, if a paper cannot be read back, or if the file
-    cannot be written or is not an archive of this program.
+    Raises `MatterError` if some bundles open a case and others do not, a paper cannot be read back, or the file cannot
+    be written or is not one of this program's archives.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
-        message = "new and existing cases cannot be in one archive; TrueFiling takes one kind at a time"
+        message = "new and existing cases cannot be in one archive; TrueFiling accepts only one kind at a time"
         raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
         try:
-            refuse_other_files(file)  # a paper built by this run may have the same name
+            refuse_other_files(file)  # checked again, because this run may have built a paper of the same name
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
         except MatterError as stopped:
@@ -102,7 +102,7 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
 
 
 def _remedy(finding: Finding) -> str:
-    """Return the remedy of *finding* with `--truefiling` in place of `--out`."""
+    """Return the remedy of *finding*, naming the option `--truefiling` instead of `--out`."""
     return finding.fix.replace("name a folder of your own", "name another file").replace("`--out`", "`--truefiling`")
 
 

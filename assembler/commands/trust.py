@@ -1,4 +1,4 @@
-"""`assembler trust`: the roots whose templates may be used."""
+"""`assembler trust`: records which roots are trusted, so that their templates may be used."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,9 +14,9 @@ from assembler.load.trust import NoConfigurationError, Trust, changes, revoke_tr
 
 
 def trust(root: Path) -> Iterator[str]:
-    """Record *root* as a trusted root, with its templates as they are now; yield the lines to print.
+    """Record *root* as trusted, with its current templates; yield the lines to print.
 
-    Raises a usage error if a template cannot be read or is outside the root, and if the trust cannot be recorded.
+    Raises a usage error if a template cannot be read or is outside the root, or if the trust cannot be recorded.
     """
     if not root.is_dir():
         raise click.UsageError(f"`{display_name(root)}` is not a folder, so there is nothing to trust")
@@ -30,7 +30,7 @@ def trust(root: Path) -> Iterator[str]:
     with _configuration():
         before = trust_of(root)
         save_trust(root, hashes)
-    templates = "; a change to any template ends the trust in them" if hashes else ""
+    templates = "; if any template changes, the templates are no longer trusted" if hashes else ""
     yield f"trusted: `{display_name(root)}`, {_count(hashes)}{templates}"
     yield from (f"  {name}" for name in hashes)
     yield "every matter in this folder may read any file in it"
@@ -48,7 +48,7 @@ def revoke(root: Path) -> Iterator[str]:
 
 
 def trusted() -> Iterator[str]:
-    """Yield a line for each trusted root, saying whether its templates have changed."""
+    """Yield a line for each trusted root that says whether its templates have changed."""
     with _configuration():
         trusts = list(trust_records())
     yield from (_state(trust) for trust in trusts)
@@ -61,7 +61,7 @@ def _state(trust: Trust) -> str:
     if templates is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
     changed = changes(trust, templates.hashes if templates else {})
-    state = f"; not used, because it has changed: {', '.join(changed)}" if changed else ""
+    state = f"; not used, because of changes:  {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 
 
@@ -72,7 +72,7 @@ def _count(hashes: Mapping[str, str]) -> str:
 
 @contextmanager
 def _configuration() -> Iterator[None]:
-    """Turn errors of the user's configuration folder into usage errors."""
+    """Turn errors in accessing the user's configuration folder into usage errors."""
     try:
         yield
     except NoConfigurationError:

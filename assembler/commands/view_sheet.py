@@ -1,4 +1,4 @@
-"""The readings of a law of dismissal by circuits, departments and single courts, as lines of a court's sheet."""
+"""Prints how circuits, departments and single courts read a law of dismissal, as lines of a court's sheet."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from assembler.model.law import cite_with_grade
 from assembler.model.until import Closing, Provision
 
 Indented = tuple[int, str]
-"""A line's indent, and its text."""
+"""The indent of a line, and its text."""
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
-    """Yield each view of the law of dismissal that governs or may govern in *court*, with its authorities."""
+    """Yield each reading of the law of dismissal that governs, or may govern, in *court*, with its authorities."""
     for name, governs, view in _views(catalog, court, county):
         yield 4, f"{name}, {governs}:"
         for text in _view_text(view, court.dismissal.value):
@@ -23,7 +23,7 @@ def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[I
 
 
 def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple[str, str, View]]:
-    """Yield the name of each view, where it governs, and the view itself, the widest first."""
+    """Yield the name of each reading, where it governs, and the reading itself, the most general first."""
     law = court.dismissal.value
     for key, view in law.circuits.items():
         if court.circuit is None or court.circuit.id == key:
@@ -67,11 +67,11 @@ def _approval(approval: Approval) -> str:
 
 
 OF_A_PART = {"by_order": "a part, by order", "decided": "what a decision left open"}
-"""The words for keys of a rule on partial dismissal that do not name the part."""
+"""The words for keys of a rule on partial dismissal that do not themselves name a part of the action."""
 
 
 def _partial(partial: Partial) -> Iterator[str]:
-    """Yield whether fewer than all defendants, claims or plaintiffs may be dismissed."""
+    """Yield lines saying whether fewer than all defendants, claims or plaintiffs may be dismissed."""
     for subject in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
         if rule := getattr(partial, subject):
             words = OF_A_PART.get(subject, f"fewer than all {subject}")

@@ -1,7 +1,7 @@
-"""`assembler watch`: check and build matters again whenever a file that they read is saved.
+"""`assembler watch`: checks and builds matters again whenever a file that they read is saved.
 
 The process stays warm: the engine is imported, fonts are read, and a paper whose plan is unchanged keeps its pages.
-Files are polled, which is cheap for a few dozen, and works on every file system.
+Files are polled, which is cheap for a few dozen files, and works on every file system.
 """
 
 import time
@@ -29,29 +29,29 @@ LOOK = 0.05
 """The seconds between two polls of the files."""
 
 SETTLE = 0.02
-"""The seconds without a change before a matter is read: an editor may save a file in several steps."""
+"""The seconds without a change before a matter is read, because an editor may save a file in several steps."""
 
 LOOKS = 10
-"""The most such waits, in case a program never stops saving."""
+"""The largest number of waits for a pause in saving, in case a program never stops."""
 
 ShowLine = Callable[[str], None]
 Pause = Callable[[float], None]
 Reported = frozenset[tuple[str, str]]
-"""Findings that were already reported, by code and message."""
+"""Findings that have already been reported, by code and message."""
 
 
 @dataclass
 class Watched:
-    """A watched matter: its file, the files that it reads, its pages, and the findings already reported."""
+    """A watched matter: its file, the files that it reads, its cached pages, and the findings already reported."""
 
     file: Path
     reads: Reads = field(default_factory=Reads)
     pages: PaperCache = field(default_factory=dict)
     reported: Reported = frozenset()
     paper_hashes: dict[Path, str] = field(default_factory=dict)
-    """The hash of each paper that was made."""
+    """The hash of each paper that was made, by file."""
     stopped_by: Reported = frozenset()
-    """The findings reported while the file cannot be used, for example because a sentence is half written."""
+    """The findings that make the matter unusable for now, for example because a sentence is half written."""
 
     def state(self) -> object:
         """Return the state of all files and folders that the matter reads."""
@@ -62,7 +62,7 @@ class Watched:
 
     @property
     def has_changed(self) -> bool:
-        """Whether a file or folder has changed since the matter read it, or a paper is gone."""
+        """Whether a file or folder has changed since the matter was read, or a paper has been deleted."""
         return not all(file.exists() for file in self.paper_hashes) or self.state() != (
             [*self.reads.files.values()],
             [*self.reads.folders.values()],
@@ -72,10 +72,10 @@ class Watched:
 def watch(
     matters: Sequence[Path], options: Options, show_line: ShowLine, *, only_check: bool, pause: Pause = time.sleep
 ) -> NoReturn:
-    """Check *matters* and, unless *only_check*, make their papers, now and whenever something changes.
+    """Check *matters* and, unless *only_check*, make their papers, now and after each change. Never returns.
 
-    *show_line* prints a line. It never returns; Ctrl-C ends it like any run, and leaves all files whole.
-    Raises `MatterError` if a matter is outside the root.
+    *show_line* prints a line. Ctrl-C ends the command as it ends any run, leaving all files whole. Raises `MatterError`
+    if a matter is outside the root.
     """
     watched = [Watched(locate(file, options.root)[0]) for file in matters]
     for matter in watched:
@@ -95,18 +95,18 @@ def watch(
 
 @cache
 def _be_warm() -> None:
-    """Load what all papers share, once."""
+    """Load once whatever all papers share."""
     warm_up()
 
 
 def _papers_in(watched: Sequence[Watched], options: Options) -> str:
-    """Return a phrase that names the folder of the papers, of the one *watched* matter or of all of them."""
+    """Return a phrase that names the folder of the papers of all *watched* matters, or of the only one."""
     folders = [options.out / folder_below(matter.file, options.root) for matter in watched]
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
 def _settle(changed: Sequence[Watched], pause: Pause) -> None:
-    """Wait until the *changed* matters stay the same for a moment."""
+    """Wait until the *changed* matters have stopped changing."""
     before = [matter.state() for matter in changed]
     for _ in range(LOOKS):
         pause(SETTLE)
@@ -117,11 +117,11 @@ def _settle(changed: Sequence[Watched], pause: Pause) -> None:
 
 
 def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
-    """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on what was done."""
+    """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on the result."""
     name, start = display_name(matter.file), time.perf_counter()
     with recorded_reads() as reads:
         before, matter.reads = matter.reads, reads
-        reads.add_file(matter.file)  # watch it even if it is now a folder or a pipe
+        reads.add_file(matter.file)  # watch the matter's path even while a folder or a pipe is there
         papers = _add_places(matter.file, options, reads)
         if signature(str(matter.file)):
             at = time.strftime("%H:%M:%S")
@@ -130,22 +130,22 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
         else:
             matter.pages.clear()
             matter.paper_hashes.clear()
-            show_line(f"{name}: is gone; waiting until it exists again")
+            show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            for file in before.files:  # an unusable matter may not have been read far enough to name them
+            for file in before.files:  # keep watching these: the matter may not have been read far enough to name them
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
-    """Add to *reads* the places where the matter at *file* would read a new file; return the folder of its papers.
+    """Add to *reads* the places where a new file would affect the matter at *file*; return the folder of its papers.
 
     The folder is "" if the matter has become a link out of its root.
     """
     try:
         file, root = locate(file, options.root)
-    except MatterError:  # reported when the matter is read
+    except MatterError:  # `load` reports an unreadable matter
         return ""
     for sign in signs_of_roots(file):
         reads.add_file(sign)
@@ -156,7 +156,7 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
 
 
 def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
-    """Yield the folders, existing or not, in which a new file may change the findings on the matter at *file*."""
+    """Yield the folders, existing or not, where a new file could change the findings on the matter at *file*."""
     yield from (root / name for name in (*(folder for folder, _ in KINDS.values()), JUDGES, TEMPLATES))
     yield file.parent / FILED
     yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
@@ -165,7 +165,7 @@ def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
 
 
 def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
-    """Check a matter and, unless *only_check*, make its papers; show new findings, and return in words what was done.
+    """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words.
 
     The findings of the check are shown before the papers are made.
     """
@@ -189,7 +189,7 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
 
 
 def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:
-    """Show those of *findings* that are not *reported*, whatever their place; return all by code and message."""
+    """Show the *findings* that are not among *reported*, ignoring their places; return all by code and message."""
     new = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
     for line in report.text(Result(new)):
         show_line(line)
@@ -201,7 +201,7 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
 
 
 def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iterator[str]:
-    """Yield a phrase on each paper, compared with the hashes *before*."""
+    """Yield a phrase on each paper that compares it with the hashes *before*."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
         same = before.get(paper.file) == paper.sha256

@@ -1,4 +1,4 @@
-"""The generated pages of docs/, written by `python -m assembler.docgen`."""
+"""Generates pages of docs/; run it with `python -m assembler.docgen`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -49,7 +49,7 @@ def pages() -> dict[Path, str]:
 
 
 def stale(root: Path) -> Iterator[Path]:
-    """Yield the pages under *root* of rules that no longer exist, relative to *root*."""
+    """Yield, relative to *root*, the pages of rules that no longer exist."""
     current = pages()
     existing = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
     yield from (file for file in existing if file not in current)

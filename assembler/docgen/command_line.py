@@ -1,4 +1,4 @@
-"""The page on the command line, from the help of each command."""
+"""Generates the page on the command line from each command's help."""
 
 import inspect
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The page of dependencies: each package with its licence and what it is for."""
+"""Generates the page of dependencies: each package with its licence and purpose."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ GROUPS = {
     "dev": "`sh setup.sh dev`: the tools that check the program",
     "bench": "`sh setup.sh bench`: the programs that it is compared with",
 }
-"""The lists of `pyproject.toml`, and the heading of each on the page."""
+"""The dependency lists in `pyproject.toml`, each with its heading on the page."""
 
 ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
-"""The licences of packages that the developer set-up does not install, from their metadata."""
+"""The licences of packages that the developer setup does not install, copied from the packages' metadata."""
 
 SYSTEM = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
@@ -29,7 +29,7 @@ SYSTEM = (
     ("Courier Prime", "OFL-1.1", "typewriter type"),
     ("Noto fonts", "OFL-1.1", "other scripts, and signs"),
 )
-"""The system packages that `setup.sh` installs, with the licence in Debian's copyright files, and their purpose."""
+"""The system packages that `setup.sh` installs, with their licences in Debian's copyright files and their purposes."""
 
 ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
 LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
@@ -37,7 +37,7 @@ OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
 
 def dependencies_page() -> str:
-    """Return the page: the project's packages by list, their own dependencies, and the system packages."""
+    """Return the page: the project's packages by list, the packages that these require, and the system packages."""
     groups = {group: dict(declared(group)) for group in GROUPS}
     direct = {name.lower() for name in groups["dependencies"]}
     brought = [(name, licence(name)) for name in locked() if name not in direct]
@@ -55,27 +55,27 @@ def dependencies_page() -> str:
 
 
 def packages(purposes: dict[str, str]) -> str:
-    """Return a table of packages with their *purposes*."""
+    """Return a table of packages, each with its licence and its purpose from *purposes*."""
     rows = ((name, licence(name), purpose) for name, purpose in purposes.items())
     return table(["package", "licence", "what it is for"], rows)
 
 
 def declared(group: str) -> Iterator[tuple[str, str]]:
-    """Yield each package in a *group* of `pyproject.toml`, and its purpose, from the comment."""
+    """Yield each package in *group* of `pyproject.toml`, and its purpose, which is the comment on it."""
     lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
     for match in ENTRY.finditer(lines):
         yield match[1] or match[3], match[2] or ""
 
 
 def locked() -> Iterator[str]:
-    """Yield the name of each package in the lock file that CPython needs."""
+    """Yield the names of packages in the lock file that are needed on CPython."""
     for match in LOCKED.finditer(LOCK.read_text("utf-8")):
         if not OTHER_PYTHON.search(match[3] or ""):
             yield match[1]
 
 
 def licence(package: str) -> str:
-    """Return the licence that an installed *package* declares: as an expression, by a classifier, or in words."""
+    """Return the licence that the installed *package* declares, in an expression, a classifier or words."""
     if package in ELSEWHERE:
         return ELSEWHERE[package]
     fields = metadata(package).json

@@ -1,4 +1,4 @@
-"""The page on dismissal: the instruments of each jurisdiction, parts of an action by circuit, and situations."""
+"""Generates the page on dismissal: each jurisdiction's instruments, partial dismissal by circuit, and situations."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,11 +15,11 @@ from assembler.model.until import Provision
 
 TESTS = ROOT / "tests" / "law"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))
-"""The tables of situations, which a test checks; only a checkout has them."""
+"""The files of tested situations, which exist only in a checkout."""
 
 
 def dismissals_page(catalog: Catalog) -> str:
-    """Return the page: a table for each law of dismissal, one for the circuits, and one of situations."""
+    """Return the page: a table for each law of dismissal, a table for the circuits, and tables of situations."""
     laws = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     recorded = [law for law in laws if law.instruments]
     count = sum(len(law.instruments) for law in recorded)
@@ -108,7 +108,7 @@ def _where(approval: Approval) -> str:
 
 
 def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
-    """Yield the differences between the views of circuits, departments and courts, a row for each instrument."""
+    """Yield rows with the differences between the views of circuits, departments and courts, by instrument."""
     for law in laws:
         for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
             for key, closings in view.closed_by.items():
@@ -186,7 +186,7 @@ def _request_text(situation: dict[str, Any]) -> str:
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """Return the parties and claims that an entry dismisses: "beta, `copying`, by alpha, with prejudice"."""
+    """Return the parties and claims that an entry dismisses, such as "beta, `copying`, by alpha, with prejudice"."""
     claims = [mono(entry["claims"])] if "claims" in entry else []
     by = [f"by {mono(entry['by'])}"] if "by" in entry else []
     prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []

@@ -1,4 +1,4 @@
-"""The page on the engine's patches, from the docstrings of their modules."""
+"""Generates the page on the patches to the page engine from the docstrings of their modules."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ turned off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 
 
 def engine_page() -> str:
-    """Return the page: the purpose of the patches, the gain of each, and each proposal to the engine's authors."""
+    """Return the page: the purpose of the patches, the gain from each, and the proposals to the engine's authors."""
     heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     heads["library names"] = library_names.__doc__ or ""
     replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
@@ -45,7 +45,7 @@ def engine_page() -> str:
 
 
 def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
-    """Return the section on the patch *name*, from *about*, the docstring of its module."""
+    """Return the section on the patch *name*, made from *about*, its module's docstring."""
     title, *paragraphs = about.strip().split("\n\n")
     parts = [prose(f"{title} {' '.join(text for text in paragraphs if ': ' not in text[:16])}")]
     parts.append("*To the authors:*")

@@ -1,4 +1,4 @@
-"""The page on events: what each means, what follows from it, and the words that count as it."""
+"""Generates the page on events: the meaning of each, its consequences, and the words that count as its name."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.model.event_words import INSTEAD, SYNONYMS
 
 
 def events_page() -> str:
-    """Return the page: each event, and each word that is not an event, with the words to write instead."""
+    """Return the page: a table of events, and a table of words that are not events with the words to write instead."""
     return page(
         "# Events",
         prose(

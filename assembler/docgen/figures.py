@@ -1,4 +1,4 @@
-"""The page of figures: the amount of law of each kind, and the grades of its sources."""
+"""Generates the page of figures: how much law of each kind the program has, and the grades of its sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,11 +28,11 @@ OF_COURTS = {
     "motion": "forms of motions",
     "certificate_of_service": "certificates of service",
 }
-"""The values of a court that are counted, with their names in the table."""
+"""The keys of the court values that are counted, with their names in the table."""
 
 
 def figures_page(catalog: Catalog) -> str:
-    """Return the page: courts and their values, laws of dismissal, situations, causes and periods, each by basis."""
+    """Return the page, which counts the values of courts, laws of dismissal, causes and periods by basis."""
     courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     return page(
         "# Figures",
@@ -54,7 +54,7 @@ def figures_page(catalog: Catalog) -> str:
 
 
 def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
-    """Yield a row for each kind of value, of the courts of states and then of the federal courts."""
+    """Yield a row for each kind of value: first for the state courts, then for the federal courts."""
     for system in ("state", "federal"):
         own = [court for court in courts if court.system == system and court.state]
         for key, name in OF_COURTS.items():
@@ -64,7 +64,7 @@ def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
 
 
 def _of_law(catalog: Catalog) -> Iterator[list[str]]:
-    """Yield the rows of instruments of dismissal, of causes, each by the surest authority, and of periods."""
+    """Yield the rows for dismissal instruments, for causes by their surest authority, and for limitations periods."""
     laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
@@ -88,7 +88,7 @@ def _row(name: str, grades: Sequence[str]) -> list[str]:
 
 
 def _situations() -> str:
-    """Return the sentence on the situations of dismissal that a test checks, and those that rest on memory."""
+    """Return the sentence on how many dismissal situations a test checks, and how many of these rest on memory."""
     situations: list[dict[str, Any]] = [situation for file in SITUATIONS for situation in read_document(file).data]
     verdicts = Counter(verdict for situation in situations for verdict in situation["expect"].values())
     courts = {situation["court"] for situation in situations}

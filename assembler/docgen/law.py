@@ -1,4 +1,4 @@
-"""The pages on records: courts, causes of action, document types."""
+"""Generates the pages on records of courts, causes of action and document types."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from assembler.papers import keys_of
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
 KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
-"""The words for standards of pleading whose own names would be misread in the table."""
+"""The words for pleading standards whose names would be misread in the table."""
 
 
 OWN_COURT = """\
@@ -32,11 +32,11 @@ number_label: {value: "Cause No.", basis: convention}
 margins: {value: {top: 1.5, bottom: 1, left: 1, right: 1}, basis: secondary, cite: the clerk's guide}
 numbered_lines: {value: 25, basis: memory}
 """
-"""A firm's own court in ten lines; a test makes a paper for it."""
+"""An example of a firm's own court in ten lines, for which a test makes a paper."""
 
 
 def courts_page(catalog: Catalog) -> str:
-    """Return the page on courts: the number of each court's values by grade, and those that were not read."""
+    """Return the page on courts: each court's number of values by grade, and the values whose text was not read."""
     return page(
         "# Courts",
         prose(
@@ -73,14 +73,14 @@ def courts_page(catalog: Catalog) -> str:
 
 
 def _own(name: str, catalog: Catalog) -> Iterator[Use]:
-    """Yield the sources of the values in the record of the court *name* itself, without inherited ones."""
+    """Yield the sources of the values in the court *name*'s own record, without inherited values."""
     for key, law, source in values(catalog, catalog.record("court", name)):
         if not source:
             yield from uses_of(law, f"`{name}` {key}")
 
 
 def _kinds(catalog: Catalog) -> Iterator[list[str]]:
-    """Yield a row for each kind of court: the number of courts, and of their values with each grade."""
+    """Yield a row for each kind of court: the number of courts, and the number of their values with each grade."""
     every: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     kinds = {
         "federal district courts": [court for court in every if court.state and court.system == "federal"],
@@ -107,7 +107,7 @@ def _row(name: str, court: Court, catalog: Catalog) -> list[str]:
 
 
 def causes_page(catalog: Catalog) -> str:
-    """Return the page on causes of action, with the number of their authorities by grade."""
+    """Return the page on causes of action, with the number of authorities by grade."""
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     return page(
         "# Causes of action",
@@ -137,7 +137,7 @@ def causes_page(catalog: Catalog) -> str:
 
 
 def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
-    """Yield a row for each law: the number of its causes, and of their authorities with each grade."""
+    """Yield a row for each law: the number of its causes, and the number of their authorities with each grade."""
     for law in dict.fromkeys(cause.jurisdiction for cause in causes):
         own = [cause for cause in causes if cause.jurisdiction == law]
         counts = Counter[str](authority.basis for cause in own for authority in cause.authorities)
@@ -159,7 +159,7 @@ def _cause(cause: Cause) -> list[str]:
 
 
 def _period(cause: Cause) -> str:
-    """Return the limitations period of *cause*, or for a federal cause that borrows one, the place to look."""
+    """Return the limitations period of *cause*; for a federal cause that borrows one, a link to the states' periods."""
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""

@@ -1,4 +1,4 @@
-"""The page on periods of limitation: those of each state, by kind of claim and by the day of accrual."""
+"""Generates the page on limitations periods: each state's, by kind of claim and date of accrual."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from assembler.model.limitations import KINDS, StateLimitations, StatePeriod
 
 
 def limitations_page(catalog: Catalog) -> str:
-    """Return the page: the number of values by grade, and the periods of each state."""
+    """Return the page: the number of values by grade, and each state's periods."""
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
     return page(
         "# Periods of limitation",
@@ -39,7 +39,7 @@ HEAD = ["claim", "period", "for claims that accrued", "authority", "note"]
 
 
 def _counts(states: Sequence[StateLimitations]) -> Iterator[list[str]]:
-    """Yield a row for each state, and one for all: the number of values with each grade, earlier ones included."""
+    """Yield a row for each state and a total: the number of values with each grade, including earlier periods."""
     total = Counter[str]()
     for state in states:
         counts = Counter[str](version.basis for period in state.periods.values() for version in period.versions)

@@ -1,4 +1,4 @@
-"""Markdown for the generated pages: tables, and prose with one sentence a line."""
+"""Formats the Markdown of generated pages: tables, and prose with one sentence per line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from assembler.findings.visible import one_line
 from assembler.load.packed import PROGRAM
 
 ROOT = PROGRAM.parent
-"""The checkout; an installed program has no docs."""
+"""The folder of the checkout; an installed program has no docs."""
 
 GENERATED = "<!-- Written by `python -m assembler.docgen`; change the program or its data instead. -->"
 
@@ -19,7 +19,7 @@ SHORT = (
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of *text*. The period of an abbreviation does not end a sentence."""
+    """Yield the sentences of *text*, which do not end at the periods of abbreviations."""
     held = ""
     for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", one_line(text)):
         held = f"{held} {part}".strip()
@@ -36,7 +36,7 @@ def prose(text: str) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; bars in cells are escaped."""
+    """Return a Markdown table, with bars in cells escaped."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
@@ -52,5 +52,5 @@ def mono(words: Iterable[str]) -> str:
 
 
 def page(*parts: str) -> str:
-    """Return a page of *parts*, without empty ones."""
+    """Return a page made of the non-empty *parts*."""
     return "\n\n".join([GENERATED, *(part for part in parts if part)]) + "\n"

@@ -1,4 +1,4 @@
-"""The page on the matter file: the rules of reading it, and all of its keys."""
+"""Generates the page on the matter file: how it is read, and all of its keys."""
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -42,7 +42,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (int, "a whole number"),
     (str, "text"),
 )
-"""The words for the kinds of value."""
+"""The words for the types of value."""
 
 HOW_IT_IS_READ = """
 A matter is one YAML file: one case in one court, and the papers to make.
@@ -133,7 +133,7 @@ def matter_page(catalog: Catalog) -> str:
 
 
 def models() -> tuple[type[BaseModel], ...]:
-    """Return the models of a matter, in the order of its keys."""
+    """Return the models within a matter, in the order of its keys."""
     gathered: dict[type[BaseModel], None] = {}
     _gather(Matter, gathered)
     return tuple(gathered)
@@ -151,7 +151,7 @@ def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> No
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models in values of *kind*, except records, which a matter names by id."""
+    """Yield the models that values of type *kind* contain, except records, which a matter names by id."""
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -185,12 +185,12 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
 
 
 def _common_keys(model: type[BaseModel]) -> Container[str]:
-    """Return the keys that the record of a family shares with those of all families; none for other models."""
+    """Return the keys that *model*, a family's record, shares with all families' records; none for other models."""
     return Filing.model_fields if issubclass(model, Filing) and model is not Filing else ()
 
 
 def _choices(catalog: Catalog) -> Iterator[str]:
-    """Yield the choices that each type of paper takes."""
+    """Yield the choices that each type of paper accepts."""
     yield f"Every paper takes {mono(sorted(COMMON))}."
     documents = [catalog.record("document", name) for name in catalog.names("document")]
     rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON))] for paper in documents]
@@ -198,7 +198,7 @@ def _choices(catalog: Catalog) -> Iterator[str]:
 
 
 def _title(model: type[BaseModel]) -> str:
-    """Return the heading of a model: "Earlier dismissal" for EarlierDismissal."""
+    """Return the heading for a model, such as "Earlier dismissal" for EarlierDismissal."""
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__)
     return words.strip().capitalize()
 
@@ -208,7 +208,7 @@ def _key(key: str, field: FieldInfo) -> str:
 
 
 def words_for(kind: Any) -> str:
-    """Return the words for a type of the model: "a list of [claims](#claim)"."""
+    """Return the words for a field's type, such as "a list of [claims](#claim)"."""
     for value_type, words in WORDS:
         if kind == value_type:
             return words
@@ -234,13 +234,13 @@ def _parts(kind: Any, inner: tuple[Any, ...]) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return *words* as a choice: "a, b or c"."""
+    """Return *words* as a choice, such as "a, b or c"."""
     *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
-    """Return the words for a type whose validator accepts more: the id of a record, or text instead of a map."""
+    """Return the words for a type whose validator accepts more, such as a record's id, or text instead of a map."""
     if kind in RECORDS:
         return f"id of a {RECORDS[kind]}"
     if kind is Member:

@@ -1,4 +1,4 @@
-"""The map of a matter file: its keys in the usual order of writing, one line each."""
+"""Generates the map of a matter file: its keys in the usual order of writing, one per line."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,17 +16,17 @@ PARTS: Mapping[str, str] = {
     "related": "for the program",
     "filings": "the papers",
 }
-"""The first key of each part of the file, and the subject of the part."""
+"""The first key of each part of the file, with the subject of that part."""
 
 WRITTEN_AFTER = {"county": "court"}
-"""Keys that a writer puts after another key, though the model reads them before it."""
+"""Keys usually written after another key, although the model has them before it."""
 
 COMMENT = 24
-"""The column at which the meaning of a key begins."""
+"""The column at which the comment on each key begins."""
 
 
 def matter_map() -> str:
-    """Return the map as a block of code."""
+    """Return the map as a code block."""
     return code("\n".join(_lines()), "yaml")
 
 

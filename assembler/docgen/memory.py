@@ -1,4 +1,4 @@
-"""The page on what rests on memory, grouped by what a mistake in it can do to a user."""
+"""Generates the page on values that rest on memory, grouped by the harm that a mistake could do."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ EFFECTS: Mapping[str, str] = {
     "A rule that was not read warns, or makes a note, and never stops a paper.",
     INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
 }
-"""The groups of the page, most dangerous first, each with the harm that a mistake in it can do."""
+"""The groups on the page, most dangerous first, each with the harm that a mistake in it could do."""
 
 BY_KIND: Mapping[str, str] = {
     "dismissal": DISMISSAL,
@@ -51,7 +51,7 @@ BY_KIND: Mapping[str, str] = {
     "cause": REPORTED,
     "document": INFORMS,
 }
-"""What the values of a record do unless `BY_KEY` says otherwise."""
+"""The effect of the values in each kind of record, unless `BY_KEY` says otherwise."""
 
 BY_KEY: Mapping[tuple[str, str], str] = {
     ("court", "dismissal"): DISMISSAL,
@@ -71,12 +71,12 @@ BY_KEY: Mapping[tuple[str, str], str] = {
         )
     },
 }
-"""The keys of records whose values have another effect than most of their record."""
+"""The keys whose values have a different effect from most of their record's values."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A value that rests on memory: its kind of record, its keys without names, description, record and names."""
+    """A value that rests on memory: its kind of record, its keys without names, its description, record and names."""
 
     kind: str
     keys: tuple[str, ...]
@@ -110,7 +110,7 @@ def _anchor(heading: str) -> str:
 
 
 def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, int]) -> Iterator[str]:
-    """Yield the part of the page on *effect*; each of *groups* has the entries of one key."""
+    """Yield the part of the page on *effect*; each of *groups* has the entries for one key."""
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
     rows = [
@@ -125,18 +125,18 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
 
 
 def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> bool:
-    """Whether each record of the kind has the value, which it then inherits."""
+    """Whether all records of the kind have the value, which they then inherit."""
     total = totals[entries[0].kind]
     return total > 1 and len({entry.record for entry in entries}) == total and not any(entry.names for entry in entries)
 
 
 def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
-    """Return the number of values in *entries*; a value that each record inherits counts once."""
+    """Return the number of values in *entries*, counting a value that all records inherit only once."""
     return len(entries) // (totals[entries[0].kind] if _in_every_record(entries, totals) else 1)
 
 
 def _where(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
-    """Return the records that have a value, each with the names of its parts: "`al`: contract, fraud"."""
+    """Return the records that have a value, each with the names of its parts, such as "`al`: contract, fraud"."""
     if _in_every_record(entries, totals):
         return f"all {totals[entries[0].kind]}"
     by_record: dict[str, list[str]] = defaultdict(list)
@@ -156,7 +156,7 @@ def _entries(catalog: Catalog) -> Iterator[Entry]:
 
 
 def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
-    """Yield the values of *court* itself, without inherited ones, and those of its counties that differ."""
+    """Yield the values of *court* itself, without inherited ones, and its counties' values that differ from them."""
     for value in values(catalog, court):
         if not value.source:
             yield from _of_court_value(court.id, value.key, value.law)
@@ -175,10 +175,10 @@ def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
 
 
 def _within(value: object, entry: Entry) -> Iterator[Entry]:
-    """Yield an entry for *value*, placed as *entry* is, and for each of its parts that rests on memory."""
+    """Yield an entry for *value*, placed like *entry*, if it rests on memory, and for each of its parts that does."""
     match value:
         case Dismissals() if entry.kind == "court":
-            return  # a separate record
+            return  # a court's law of dismissal is a separate record, listed by itself
         case Legal():
             for version in value.versions:
                 yield from _with_parts(version, entry)
@@ -205,7 +205,7 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
 
 
 def _of_authority(authority: Authority, entry: Entry) -> Entry:
-    """Return the entry for *authority*: those for the elements of a cause decide how serious a finding is (CLM001)."""
+    """Return the entry for *authority*; authorities for a cause's elements determine a finding's severity (CLM001)."""
     if entry.keys != ("authorities",) or entry.kind != "cause":
         return entry
     elements = authority.says == "elements"

@@ -1,4 +1,4 @@
-"""The pages of the rules, and the table of rules and faults."""
+"""Generates a page for each rule, and the tables of rules and faults."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, str] = {
     "UPL": "files to upload",
     "VEN": "venue and assignment",
 }
-"""The subject of each family of rules, by the letters of its codes."""
+"""The subject of each family of rules, by the letters of the rules' codes."""
 
 
 def rule_page(rule: Rule) -> str:
@@ -56,7 +56,7 @@ def rule_page(rule: Rule) -> str:
 
 
 def rules_page() -> str:
-    """Return the page with the tables of rules, and of faults in files and commands."""
+    """Return the page with the tables of rules and of faults in files and commands."""
     rules = [
         [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
         for code, rule in sorted(all_rules().items())

@@ -1,4 +1,4 @@
-"""The page on the program's sentences: the keys of a matter on which each sentence rests."""
+"""Generates the page on the program's sentences, with the keys of a matter on which each rests."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 
 
 def sentences_page(catalog: Catalog) -> str:
-    """Return docs/sentences.md."""
+    """Return the text of docs/sentences.md."""
     groups = {key.partition(".")[0] for key, _ in sentences(catalog)}
     rows = {group: list(_rows(group, catalog)) for group in catalog.sentences if group in groups}
     tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'rests on'], rows[group])}" for group in rows]

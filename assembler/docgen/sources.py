@@ -1,4 +1,4 @@
-"""Tables of sources: the authorities that were read, with grade, date and address."""
+"""Makes tables of sources: the authorities that were read, with grade, date and address."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from assembler.model.law import GRADES, Legal, has_source
 
 @dataclass(frozen=True)
 class Use:
-    """A value of law with a source: the record that uses it, its authority, and how it was read."""
+    """A value of law with a source: the record that uses the value, and the value."""
 
     used_by: str
     cite: str
@@ -21,7 +21,7 @@ class Use:
 
 
 def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
-    """Yield each value of law in *record* and its parts that has an address."""
+    """Yield each value of law in *record* and its parts whose source has an address."""
     for key in type(record).model_fields:
         yield from _within(getattr(record, key), used_by)
 
@@ -32,7 +32,7 @@ def _within(value: object, used_by: str) -> Iterator[Use]:
             for law in value.versions:
                 yield from uses_of(law, used_by)
         case Dismissals():
-            return  # a separate record, which a court names
+            return  # a court's law of dismissal is a separate record, listed by itself
         case BaseModel():
             yield from uses(value, used_by)
         case tuple():
@@ -44,14 +44,14 @@ def _within(value: object, used_by: str) -> Iterator[Use]:
 
 
 def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
-    """Yield *law* and each value of law in its parts, if they have an address."""
+    """Yield *law* and each value of law in its parts whose source has an address."""
     if law.url and has_source(law.basis):
         yield Use(used_by, getattr(law, "cite", "") or getattr(law, "authority", ""), law)
     yield from uses(law, used_by)
 
 
 def sources(entries: Iterable[Use]) -> str:
-    """Return a table of *entries*; those with the same authority, grade, date and address share a row."""
+    """Return a table of *entries*, in which entries with the same authority, grade, date and address share a row."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for use in entries:
         law = use.law

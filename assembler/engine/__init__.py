@@ -1,4 +1,4 @@
-"""The page engine, WeasyPrint, and the functions of it that this program replaces.
+"""The page engine, WeasyPrint, and its functions that this program replaces.
 
 Each patch is a module, whose docstring says what it does, its gain by itself, and how the engine's authors could
 do the same.
@@ -24,7 +24,7 @@ from assembler.engine.library_names import libraries_by_name
 from assembler.engine.patch import Patch, untested
 
 PLAIN = "ASSEMBLER_PLAIN_ENGINE"
-"""The environment variable that, with any value, turns off the patches for speed."""
+"""The environment variable that, set to any value, turns off the patches for speed."""
 
 CORRECTNESS: tuple[Patch, ...] = (baseline.PATCH,)
 SPEED: tuple[Patch, ...] = (
@@ -45,7 +45,7 @@ class Engine:
 
     @property
     def version(self) -> str:
-        """The version for the manifest, with any libraries that were not tested."""
+        """The engine's version for the manifest, with any untested library versions."""
         number = str(self.weasyprint.__version__)
         if self.fast:
             return number

@@ -1,11 +1,11 @@
-"""One baseline for all characters of a line, whatever their font.
+"""Gives all characters of a line one baseline, whatever their font.
 
-The engine centers a character in its line by the height of its own font, so that a character from a fallback font
-moves its line, and with it every line after it, off the numbers in the margin. Here it gets the baseline of the
-paper's own font.
+The engine centers a character in its line by the height of its own font, so that a character from a fallback font moves
+its line, and with it every line after it, off the numbers in the margin. With this patch, the character gets the
+baseline of the paper's own font.
 
-Gain: the line grid. It is on with every version of the engine that has the two functions, also without the patches
-for speed.
+Gain: the line grid. This patch is on with every version of the engine that has the two functions, even without the
+patches for speed.
 
 To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box with glyphs of several fonts.
 `split_first_line` returns the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that
@@ -20,18 +20,18 @@ from typing import Any
 from assembler.engine.patch import Patch
 
 NOTICED = 0.001
-"""Pixels from which two baselines count as different."""
+"""The difference in pixels from which two baselines count as different."""
 
 
 def keep_baseline() -> None:
-    """Make the engine, which is imported already, set all characters on the baseline of their line's own font."""
+    """Make the imported engine set all characters on the baseline of their line's own font."""
     from weasyprint.layout import inline  # noqa: PLC0415 - the engine is imported only when needed
 
     inline.split_first_line = _with_own_baseline(inline.split_first_line, inline.strut)
 
 
 def _with_own_baseline(split: Callable[..., Any], strut: Callable[[Any], tuple[float, float]]) -> Callable[..., Any]:
-    """Return *split*, the engine's function that takes a line from a text, changed to return the *strut*'s baseline."""
+    """Return *split*, the engine's function that splits a line off a text, changed to return the *strut*'s baseline."""
 
     @wraps(split)
     def split_on_baseline(text: str, style: Any, *arguments: Any, **named: Any) -> Any:

@@ -1,8 +1,8 @@
-"""The cascade of the engine: the style of each element, computed once for all papers of a process.
+"""Replaces the engine's cascade: each distinct style is computed once for all papers of a process.
 
-A style follows from the parent's style, the element's own declarations, and the rules that match it. Papers of one
-court have most of their styles in common, and with them the values computed from them, such as the fonts of lines.
-`shared_styles` puts it in place.
+A style follows from the parent's style, the element's own declarations, and the rules that match it. Papers for one
+court have most of their styles in common, and therefore the values computed from them, such as fonts. `shared_styles`
+puts this cascade in place.
 """
 
 import re
@@ -14,15 +14,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 MOST = 2048
-"""The most styles and kinds of elements that are kept; beyond that all are dropped."""
+"""The largest number of styles and kinds of elements to cache; above it, the cache is cleared."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
-"""Units and functions whose values differ between papers: a share of the page, or the number of a note."""
+"""Units and functions whose values differ between papers, such as a percentage of the page or a note's number."""
 
 UNREAD = frozenset({"class", "id", "style"})
-"""Attributes that no selector of the engine's own sheet reads; nor does it read `data-` attributes."""
+"""Attributes that no selector in the engine's own style sheet reads; neither does any read `data-` attributes."""
 BY_PLACE = frozenset({"select", "option", "textarea"})
-"""Elements for which rules in the engine's own sheet depend on elements beside or inside them."""
+"""Elements for which rules in the engine's own style sheet depend on neighboring or nested elements."""
 
 Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
@@ -31,27 +31,27 @@ Styles = dict[str | None, Any]
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
 )
-"""A stand-in for a paper without elements, so that the engine computes no styles."""
+"""Stands in for a paper without elements, so that the engine itself computes no styles."""
 
 
 @dataclass
 class StyleCache:
-    """The styles that this process has computed, by the values that they were computed from."""
+    """A cache of the styles that this process has computed, by the values from which each was computed."""
 
     styles: dict[Any, Styles] = field(default_factory=dict)
-    """By the style of the parent, the element's declarations, and its rules; these stay in memory with the styles."""
+    """Styles by the parent's style, the element's declarations, and its rules, which all stay in memory too."""
     kinds: dict[Any, int] = field(default_factory=dict)
-    """A number for each kind of element, by the kind of its parent, its tag, and the attributes that rules read."""
+    """A number for each kind of element, by its parent's kind, its tag, and the attributes that rules read."""
     of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
-    """The rules of the engine's own sheet for each kind of element."""
+    """The rules in the engine's own style sheet for each kind of element."""
 
     def make_room(self) -> None:
-        """Drop everything if too much is kept."""
+        """Clear the cache if it is too large."""
         if max(len(self.styles), len(self.kinds)) > MOST:
             self.clear()
 
     def clear(self) -> None:
-        """Drop everything."""
+        """Clear the cache."""
         for cache in (self.styles, self.kinds, self.of_engine):
             cache.clear()
 
@@ -62,13 +62,13 @@ CACHE = StyleCache()
 def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
     """Return the styles of the elements of *html*, and call *collect* with the name of each anchor.
 
-    *table* is the engine's table of styles, whose sheets and fonts are used.
+    *table* is the engine's table of styles, which supplies the style sheets and fonts.
     """
     CACHE.make_room()
     computed: dict[tuple[Any, str | None], Any] = {}
     for element, styles in _elements_with_styles(css, table, html):
         if element.tag in {"html", "body"}:
-            styles[None].pop("overflow", None)  # the engine changes it for the page
+            styles[None].pop("overflow", None)  # the engine changes the overflow of html and body for the page
         for pseudo, style in styles.items():
             computed[element, pseudo] = style
             if name := style["anchor"]:
@@ -107,7 +107,7 @@ def _kind(element: Element, parent_kind: int) -> int:
 
 
 def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -> tuple[Rule, ...]:
-    """Return the rules of *sheet* that match an element of a *kind*."""
+    """Return the rules of *sheet* that match an element of the given *kind*."""
     if origin != "user agent" or wrapper.etree_element.tag in BY_PLACE:
         return tuple(_matching(wrapper, sheet, origin, specificity))
     if (sheet, kind) not in CACHE.of_engine:
@@ -116,14 +116,14 @@ def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -
 
 
 def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[Rule]:
-    """Yield each rule of *sheet* that matches: sheet, pseudo-element, origin, layer, specificity, declarations."""
+    """Yield each matching rule of *sheet* as sheet, pseudo-element, origin, layer, specificity and declarations."""
     for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(wrapper):
         order = inf if layer is None else sheet.layers.index(layer)
         yield sheet, pseudo, origin, order, of_sheet or specificity, declarations
 
 
 def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[str | None, dict[str, Any]]:
-    """Return the winning declarations for an element and its pseudo-elements, each with its weight."""
+    """Return the winning declarations for an element and its pseudo-elements, each with its cascade weight."""
     cascaded: dict[str | None, dict[str, Any]] = {None: {}}
 
     def declare(pseudo: str | None, name: str, value: Any, weight: tuple[Any, ...]) -> None:
@@ -141,7 +141,7 @@ def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...])
 
 
 def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
-    """Return the styles of an element from the styles of its *parent* and of the *root*, None for the root itself."""
+    """Return the styles of an element, computed from those of its *parent* and *root*, None for the root itself."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)

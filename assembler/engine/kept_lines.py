@@ -1,8 +1,8 @@
-"""Lines of text that this process has set or drawn before.
+"""Reuses lines of text that this process has laid out or drawn before.
 
 The engine shapes each line when it is laid out and again when it is drawn. In a process that makes many papers (a
-batch, `watch`), most lines of a paper were in the one before; their results are used again. A process that makes one
-paper keeps nothing; one that makes many calls `keep_lines`.
+batch, `watch`), most lines of a paper were in the previous one, so their results are reused. Only a process that calls
+`keep_lines` caches lines.
 
 Gain: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
 
@@ -24,9 +24,9 @@ from assembler.engine.patch import Patch
 from assembler.engine.shared_styles import whole_style
 
 MOST = 4096
-"""The most lines that are kept of each kind; beyond that all are dropped."""
+"""The largest number of lines of each kind to cache; above it, the cache is cleared."""
 LONG = 2000
-"""The lines of a text with at least this many letters are not kept: each would keep the rest of the text alive."""
+"""Lines of texts with at least this many letters are not cached, because each would keep the rest of its text alive."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
 RUN = re.compile("<([^>]*)")
@@ -37,7 +37,7 @@ Key = tuple[Any, ...]
 
 @dataclass
 class KeptLines:
-    """The results of laying out and drawing lines, by text and style; nothing is kept unless *wanted*."""
+    """A cache of laid-out and drawn lines, by text and style; it stays empty unless *wanted*."""
 
     wanted: bool = False
     as_set: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
@@ -48,12 +48,12 @@ LINES = KeptLines()
 
 
 def keep_lines() -> None:
-    """Keep lines from now on: this process makes many papers."""
+    """Cache lines from now on, because this process makes many papers."""
     LINES.wanted = True
 
 
 def reuse_lines() -> None:
-    """Make the engine, which is imported already, reuse lines that are kept."""
+    """Make the imported engine reuse cached lines."""
     from weasyprint import draw  # noqa: PLC0415 - the engine is imported only when needed
     from weasyprint.draw import text  # noqa: PLC0415
     from weasyprint.layout import inline  # noqa: PLC0415
@@ -67,7 +67,7 @@ def reuse_lines() -> None:
 
 
 def _splitting_once(split: Call) -> Call:
-    """Return *split*, the engine's function that takes a line from a text, run once for each text, style and width."""
+    """Return *split*, the engine's function that splits a line off a text, cached by text, style and width."""
 
     def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **named: Any) -> Any:
         if not LINES.wanted or len(text) > LONG:
@@ -79,7 +79,7 @@ def _splitting_once(split: Call) -> Call:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **named)
-            LINES.as_set[key] = shared, _copied(layout), measures  # keep the style alive, or its id() may be reused
+            LINES.as_set[key] = shared, _copied(layout), measures  # `shared` keeps the style alive and its id() unique
             return layout, *measures
         return _copied(kept[1]), *kept[2]
 
@@ -87,7 +87,7 @@ def _splitting_once(split: Call) -> Call:
 
 
 def _copied(layout: Any) -> Any:
-    """Return a copy of the engine's *layout* of a line, made faster than by `copy`."""
+    """Return a copy of *layout*, the engine's layout of a line, faster than `copy` would."""
     copied = object.__new__(type(layout))
     vars(copied).update(vars(layout))
     return copied
@@ -97,7 +97,7 @@ def _copied(layout: Any) -> Any:
 
 
 def _repeating(draw: Call) -> Call:
-    """Return *draw*, the engine's function that draws a text, changed to repeat the operators that are kept."""
+    """Return *draw*, the engine's function that draws a text, changed to reuse cached operators."""
 
     def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
         kept = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *options) else None
@@ -118,13 +118,13 @@ def _key(box: Any) -> Key:
 
 
 def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
-    """Whether a text is drawn without decoration or ellipsis."""
+    """Whether a text is drawn without decorations or an ellipsis."""
     whole = overflow == "clip" and ellipsis == "none"
     return whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
 
 
 def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
-    """Whether the file already has each of the *glyphs* of a font, with the same *widths*."""
+    """Whether the file already has all of the font's *glyphs*, with the same *widths*."""
     font = stream._fonts.get(name)  # noqa: SLF001 - the engine's table of fonts
     try:
         return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
@@ -141,7 +141,7 @@ def _repeat(stream: Any, calls: tuple[Any, ...]) -> None:
 
 
 class _RecordingStream:
-    """A *stream* that records the fonts of a line and the glyphs that it shows."""
+    """Wraps *stream* to record the fonts and glyphs of a line drawn to it."""
 
     def __init__(self, stream: Any) -> None:
         self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
@@ -165,7 +165,7 @@ class _RecordingStream:
 
 
 def _recording(draw: Call, pango: Any) -> Call:
-    """Return *draw*, the engine's function that draws a line, changed to keep the operators of a line in one font."""
+    """Return *draw*, the engine's function that draws a line, changed to cache the operators of one-font lines."""
 
     def record(stream: Any, box: Any, *rest: Any) -> Any:
         if not (LINES.wanted and _is_plain(box.style, *rest[:2])):
@@ -191,7 +191,7 @@ def _keep(box: Any, recorder: _RecordingStream) -> None:
 
 
 def _glyphs(shown: str) -> "array[int]":
-    """Return the numbers of the glyphs in *shown*, the operand of an operator: <00480049>12<0050>."""
+    """Return the numbers of the glyphs in *shown*, the operand of a text operator, such as <00480049>12<0050>."""
     glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
     if sys.byteorder == "little":
         glyphs.byteswap()

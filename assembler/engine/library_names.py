@@ -1,4 +1,4 @@
-"""The engine's shared libraries, opened by their names.
+"""Opens the engine's shared libraries by name, without searching for them.
 
 WeasyPrint opens each library through cffi, which asks `find_library` for every name that it is given. On Linux that
 starts a compiler for a name that is not found, though `dlopen` finds the same libraries by the next name on the list.
@@ -18,7 +18,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def libraries_by_name() -> Iterator[None]:
-    """Let the block import the engine without looking up where its libraries are; only Linux does without that."""
+    """Let the block import the engine without searching for its libraries, which only Linux can do without."""
     find = ctypes.util.find_library
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005

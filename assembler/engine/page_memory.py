@@ -1,11 +1,11 @@
-"""Memory that the pages of a long paper no longer need, released early.
+"""Releases early the memory that the pages of a long paper no longer need.
 
 The engine keeps all boxes of all pages until the last page is written, each with some thirty-six values. In a line of
 text most of these are defaults, and once a page is drawn only its tags are left to make. A page's operators stay a list
 of small objects until the file is written. The tree from which all pages are made stays until the garbage collector
-runs, because the context refers to itself. Here, from page 31 on, defaults are kept once, in the class of the box; a
-page that is drawn loses the values that only drawing reads, and its operators become bytes; and the context no longer
-refers to itself.
+runs, because the context refers to itself. With this patch, from page 31 on, defaults are stored once, in the class of
+the box; a page that has been drawn loses the values that only drawing reads, and its operators become bytes; and the
+context no longer refers to itself.
 
 Gain: the process that sets 370 pages has 289 MB at most instead of 320, and takes 23.0 s instead of 25.9; in an
 earlier measurement 925 pages took 419 MB instead of 658.
@@ -23,7 +23,7 @@ from typing import Any
 from assembler.engine.patch import Patch
 
 SHORT = 30
-"""A paper of up to this many pages takes so little memory that releasing it is not worth the time."""
+"""Up to this many pages, a paper takes so little memory that releasing it is not worth the time."""
 
 DEFAULTS: dict[str, Any] = {
     **{f"{space}_{side}": 0 for space in ("margin", "padding") for side in ("top", "right", "bottom", "left")},
@@ -32,17 +32,17 @@ DEFAULTS: dict[str, Any] = {
     **{f"border_{corner}_radius": (0, 0) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")},
     **dict.fromkeys(("background", "first_letter_style", "first_line_style")),
 }
-"""The values that most boxes have; they are kept once, in the class."""
+"""The values that most boxes have, which are stored once, in the class."""
 
 FOR_DRAWING = frozenset(DEFAULTS) | frozenset(
     "width height position_x position_y baseline text pango_layout text_indent resume_at clearance string_set"
     " border_top_width border_right_width border_bottom_width border_left_width remove_decoration_sides".split()
 )
-"""The values of a box that its tags do not depend on."""
+"""The attributes of a box on which its tags do not depend."""
 
 
 def release_early() -> None:
-    """Make the engine, which is imported already, keep less of each page of a long paper."""
+    """Make the imported engine keep less of each page of a long paper."""
     from weasyprint import document, layout  # noqa: PLC0415 - the engine is imported only when needed
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415
 
@@ -56,7 +56,7 @@ def release_early() -> None:
 def _releasing_context(lay_out: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     """Return *lay_out*, the engine's function, changed to leave a context that does not refer to itself.
 
-    The boxes from which all pages were made would otherwise stay until the garbage collector runs.
+    Otherwise the boxes from which all pages were made would stay until the garbage collector runs.
     """
 
     def lay_out_and_release(html: Any, root: Any, context: Any, *options: Any) -> Iterator[Any]:
@@ -98,7 +98,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
 
 
 def _drop_drawing_values(page: Any) -> None:
-    """Remove from the boxes of a *page* the values that only drawing reads."""
+    """Remove the values that only drawing reads from the boxes of *page*."""
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - as above
 
     plain = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
@@ -108,7 +108,7 @@ def _drop_drawing_values(page: Any) -> None:
 
 
 def boxes_of(page: Any) -> Iterator[Any]:
-    """Yield the boxes of a *page*, without placeholders for other boxes."""
+    """Yield the boxes of *page*, without placeholders for other boxes."""
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - as above
 
     waiting = [page]

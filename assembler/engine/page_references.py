@@ -1,9 +1,9 @@
-"""References to the pages of a file, made once.
+"""Makes the references to the pages of a file only once.
 
 Each tag of a paper refers to its page, and for each tag the engine makes the references to all pages of the file and
-takes one: the work grows with the square of the number of pages.
+uses one of them, so that the work grows with the square of the number of pages.
 
-Gain: 370 pages take 23.0 s instead of 25.0, and a paper of thirty pages next to nothing.
+Gain: 370 pages take 23.0 s instead of 25.0; a paper of thirty pages gains next to nothing.
 
 To the authors: in `pdf/tags.py` and `pdf/anchors.py`, `pdf.page_references[page_number]` is read for each tag. pydyf
 could keep the tuple in `add_page`, or WeasyPrint could take it once in `add_tags`.
@@ -15,7 +15,7 @@ from assembler.engine.patch import Patch
 
 
 def keep_references() -> None:
-    """Make the library that writes the engine's files keep the references to the pages of a file."""
+    """Make pydyf, which writes the engine's files, cache the references to the pages of a file."""
     import pydyf  # noqa: PLC0415 - the engine's library, imported with it
 
     pydyf.PDF.page_references = property(_page_references)

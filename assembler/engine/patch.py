@@ -11,10 +11,10 @@ TESTED: Mapping[str, frozenset[str]] = {
     "pydyf": frozenset({"0.13.0"}),
     "tinycss2": frozenset({"1.5.1"}),
 }
-"""The tested versions of the engine and of its libraries for files and style sheets."""
+"""The tested versions of the engine and of its libraries that write files and read style sheets."""
 
 SHOWN = 10
-"""How many parameters of a function are compared at most."""
+"""The largest number of a function's parameters that are compared."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class Patch:
     apply: Callable[[], None]
 
     def fits(self) -> bool:
-        """Whether the engine has each function with these parameters; call it before any patch is in place."""
+        """Whether the engine has each replaced function with these parameters. Call it before any patch is in place."""
         return all(parameters(name) == expected for name, expected in self.replaces.items())
 
 
 def untested() -> dict[str, str]:
-    """Return the libraries whose installed version was not tested, with that version. It imports none of them."""
+    """Return the libraries whose installed version was not tested, with that version, without importing them."""
     installed = {name: _version(name) for name in TESTED}
     return {name: number for name, number in installed.items() if number not in TESTED[name]}
 
@@ -45,7 +45,7 @@ def untested() -> dict[str, str]:
 def _version(library: str) -> str:
     try:
         return version(library)
-    except PackageNotFoundError:  # it was installed without its metadata
+    except PackageNotFoundError:  # the library was installed without its metadata
         return "of unknown version"
 
 

@@ -1,7 +1,7 @@
-"""Parts of a file that are serialized once.
+"""Serializes each part of a file only once.
 
 pydyf serializes each part of a file when it is written, and again for the hash that identifies the file, so that each
-stream is compressed twice. Here a part is replaced by its bytes when writing begins.
+stream is compressed twice. With this patch, each part is replaced by its bytes when writing begins.
 
 Gain: 370 pages take 23.0 s instead of 24.4.
 
@@ -16,7 +16,7 @@ from assembler.engine.patch import Patch
 
 
 def write_once() -> None:
-    """Make the library that writes the engine's files serialize each part of a file only once."""
+    """Make pydyf, which writes the engine's files, serialize each part of a file only once."""
     import pydyf  # noqa: PLC0415 - the engine's library, imported with it
 
     pydyf.PDF.write = _serializing_first(pydyf, pydyf.PDF.write)
@@ -37,7 +37,7 @@ def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., 
             self.data, self.compressible = part.data, part.compressible
 
     def serialize_and_write(file: Any, *arguments: Any, **keywords: Any) -> None:
-        for number, part in enumerate(file.objects):  # in place, so that each part is freed at once
+        for number, part in enumerate(file.objects):  # replaced one by one, so that each part's memory is freed at once
             file.objects[number] = part if part.free == "f" else Written(part)
         write(file, *arguments, **keywords)
 

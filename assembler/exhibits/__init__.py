@@ -1,1 +1,1 @@
-"""Exhibits of a matter before any paper: their labels, and what is in their files."""
+"""The exhibits of a matter before any paper is made: their labels, and the contents of their files."""

@@ -1,4 +1,4 @@
-"""Files of exhibits: each must be a PDF or picture inside the root that a separate process can read."""
+"""Checks the files of exhibits: each must be a PDF or picture inside the root that a separate process can read."""
 
 import hashlib
 import json
@@ -23,23 +23,23 @@ from assembler.model.matter import Matter
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 Public = Sequence[HiddenWords]
-"""The kinds of hidden text that an exhibit may keep if everybody may read it."""
+"""The kinds of hidden text that an exhibit may keep if the matter says that the text may be public."""
 
 WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
 
-PUBLIC_REMEDY = "or, if everybody may read it, give its page and its words under the exhibit's `hidden_words`"
+PUBLIC_REMEDY = "or, if the text may be public, list its page and words under the exhibit's `hidden_words`"
 
 HEAD = 1024
-"""Bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
+"""The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
-"""Suffixes of files to suggest."""
+"""The suffixes of files that a remedy may suggest."""
 
 SIZE = 500_000_000
 """The largest file that is read, in bytes."""
 
 PATIENCE = 5 * SECONDS
-"""Seconds until a process that reads a file is stopped, even if it only waits."""
+"""The seconds after which a process that reads a file is stopped, even if it is only waiting."""
 
 TOO_SLOW = f"takes more than {SECONDS} seconds to read"
 TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
@@ -52,14 +52,14 @@ BESIDES = {
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
-"""Content of a PDF other than pages."""
+"""The kinds of PDF content other than pages, in words."""
 
 
 @dataclass(frozen=True)
 class HiddenText:
     """Text that no page shows: of an annotation or link on *page*, a bookmark, or metadata.
 
-    *of* is the kind; if it is empty, the text is metadata, which the attached copy lacks.
+    *of* is the kind, or empty for metadata, which the attached copy omits.
     """
 
     words: str
@@ -76,9 +76,9 @@ class ExhibitFile:
     target: Path
     """The path of the file, with links resolved."""
     texts: tuple[str, ...]
-    """The text of each page; empty for a page that is an image."""
+    """The text of each page; empty for a page that has only an image."""
     hidden: tuple[HiddenText, ...] = ()
-    """The text of its annotations, links, bookmarks and metadata."""
+    """The text of the file's annotations, links, bookmarks and metadata."""
 
     @property
     def pages(self) -> int:
@@ -89,9 +89,9 @@ class ExhibitFile:
 def read_exhibits(
     matter: Matter, source: Source, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the files of exhibits by the exhibit's name, and the findings on them; *progress* gets a message for each.
+    """Return the files of exhibits by exhibit name, and the findings on them; *progress* gets a message for each.
 
-    A file that cannot be used, or that has more than pages, is an error; pages without text are a note.
+    A file that cannot be used, or has content other than pages, is an error; pages without text are a note.
     """
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
@@ -140,7 +140,7 @@ def _read_exhibit(
 ) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML of *place*, and the findings on it.
 
-    Its hidden words that are *public* are a note. The files *taken* by exhibits are not suggested instead. Raises
+    Hidden words listed as *public* become a note. Files *taken* by other exhibits are never suggested. Raises
     `MatterError` if the file cannot be used.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
@@ -165,7 +165,7 @@ def _read_exhibit(
 
 
 def _read_contents(file: Path) -> dict[str, Any]:
-    """Return the contents of *file* as read by a separate process: its texts and other content, or `problem`."""
+    """Return the contents of *file* as read by a separate process: texts and other content, or a `problem`."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = command_for(reader.__name__, str(file))
@@ -180,7 +180,7 @@ def _read_contents(file: Path) -> dict[str, Any]:
 
 
 def _why_it_ended(status: int) -> str:
-    """Return the problem of a file whose reading process ended with *status*."""
+    """Return the problem to report for a file whose reading process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_SLOW
     if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
@@ -189,7 +189,7 @@ def _why_it_ended(status: int) -> str:
 
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of content other than pages, at its first instance."""
+    """Yield a finding on each kind of content other than pages, at its first occurrence."""
     for part in holds:
         location = f" (object {part['object']})" if part["object"] else ""
         others = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
@@ -198,7 +198,7 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
 
 
 def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of hidden text that can be copied out; for *public* text, only a note.
+    """Yield a finding on each kind of hidden text that can be copied out; only a note if the text is *public*.
 
     White text on white is a warning, because signing programs put it where a signature goes.
     """
@@ -209,7 +209,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         OUTSIDE: contents.get("outside", ()),
     }
     for kind, pages in texts.items():
-        fix = "print the file to a new PDF as images, which leaves out what is cropped, and name that one"
+        fix = "print the file to a new PDF as images, which removes the cropped text, and name that PDF"
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
@@ -217,13 +217,13 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
         if waived := [page for page, _ in pages if page not in hidden]:
-            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(waived)}; waived: `hidden_words` has the words"
+            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(waived)}; waived by `hidden_words`"
             note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
             yield replace(note, fix="", promise=False)
 
 
 def _is_public(page: int, words: str, public: Public) -> bool:
-    """Return whether *public* has the *words* that are hidden on *page*: the same letters and figures."""
+    """Return whether *public* lists the *words* hidden on *page*, comparing only letters and figures."""
     return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 
 
@@ -234,20 +234,20 @@ def _letters(words: str) -> str:
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
     """Yield a warning on the *pages* with comments, which a PDF reader shows and a printer does not."""
     if pages:
-        message = f"`{brief(named)}` has comments that anybody who opens it can read, on {_pages_in_words(pages)}"
+        message = f"`{brief(named)}` has comments that anybody who opens the file can read, on {_pages_in_words(pages)}"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
 def _link_findings(links: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a note on *links* to addresses outside the file, each with its page."""
+    """Yield a note on *links* that lead to addresses outside the file, with their pages."""
     if links:
         pages = sorted({page for page, _ in links})
-        message = f"`{brief(named)}` has links to addresses outside it, on {_pages_in_words(pages)}"
+        message = f"`{brief(named)}` has links to addresses outside the file, on {_pages_in_words(pages)}"
         yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
 def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
-    """Yield a note on the *bare* pages of *file*, which have no text in which a private number could be found."""
+    """Yield a note on the *bare* pages of *file*, which have no text to search for personal identifiers."""
     if bare:
         every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
         which = every if len(bare) == file.pages else f"has no text on {_pages_in_words(bare)}"
@@ -258,7 +258,7 @@ def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> I
 
 
 def _pages_in_words(pages: Sequence[int]) -> str:
-    """Return *pages* in words: "page 3", "pages 1-4, 9"."""
+    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
     runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
 
@@ -269,7 +269,7 @@ def _digest(file: Path) -> str:
 
 
 def _checked_digest(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*. Raises `MatterError` if it is unreadable, too large, or no PDF or picture."""
+    """Return the SHA-256 of *file*. Raises `MatterError` if it is unreadable, too large, or not a PDF or picture."""
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

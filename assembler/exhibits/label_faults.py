@@ -1,4 +1,4 @@
-"""Labels of exhibits: unique in a matter, ignoring case."""
+"""Checks that the labels of exhibits are unique in a matter, ignoring case."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from assembler.model.matter import Matter
 
 
 def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a fault for each exhibit with the label of an earlier exhibit; case is ignored, as some file systems do."""
+    """Yield a fault for each exhibit with the label of an earlier exhibit, ignoring case as some file systems do."""
     first: dict[str, str] = {}
     for name, label in exhibit_labels(matter).items():
         if (earlier := first.setdefault(label.casefold(), name)) != name:
             own = name if matter.exhibits[name].label else earlier
             message = f"`{name}` and `{earlier}` are both Exhibit {label}"
-            fix = "give one of them another label"
+            fix = "give one of the exhibits another label"
             yield fault("MAT005", source.place_at(("exhibits", own, "label")), message, fix=fix)

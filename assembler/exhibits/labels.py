@@ -1,4 +1,4 @@
-"""Exhibits of a matter: their order, their labels, and how they are filed."""
+"""The exhibits of a matter: their order, their labels, and how they are filed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from assembler.model.walk import allegations
 
 
 def exhibit_labels(matter: Matter) -> Mapping[str, str]:
-    """Return the label of each exhibit of *matter* by its name, in order: its own, else a letter or number."""
+    """Return the labels of the exhibits of *matter* by exhibit name, in order: its own, or a letter or number."""
     form = matter.exhibit_form
     names = [*matter.exhibits]
     if form.order == "as cited":
@@ -28,10 +28,10 @@ def _cited_exhibits(matter: Matter) -> Iterator[str]:
 
 
 def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
-    """Return whether a reference to *name*, with *kind* before its colon or "", is to an exhibit of *matter*."""
+    """Return whether a reference to *name*, with *kind*, if any, before a colon, is to an exhibit of *matter*."""
     return name in matter.exhibits and kind in {"", "exhibit"}
 
 
 def how_filed(matter: Matter) -> Filed:
-    """Return how exhibits are filed: as the matter asks, else as its court requires, else in separate files."""
+    """Return how exhibits are filed: as the matter says, or else as its court requires, or else in separate files."""
     return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

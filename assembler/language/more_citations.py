@@ -94,7 +94,7 @@ def more_citations(text: str) -> Iterator[LawCited]:
                 end = match.start("number") + len(number)
                 lead = LEADS.match(match["code"])
                 code = one_line(match["code"][lead.end() if lead else 0 :]).strip()
-                if CONSTITUTION.search(code):  # handled by `OTHER`: Cal. Const., art. I, § 7
+                if CONSTITUTION.search(code):  # constitutions, such as Cal. Const., art. I, § 7, are found by `OTHER`
                     continue
                 start = match.start() + (lead.end() if lead else 0)
                 yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, match["sign"])

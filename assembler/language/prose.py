@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assembler.language.typed_signs import with_omissions, with_typed_signs
 
-if TYPE_CHECKING:  # slow to import, and most texts are checked without a parser
+if TYPE_CHECKING:  # markdown_it is slow to import, and most texts are checked without it
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token

@@ -1,4 +1,4 @@
-"""load: a path, or a text that an editor has open, becomes a `Source`: plain strings with their places."""
+"""load: turns a path, or text that is open in an editor, into a `Source`: plain strings with their places."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -18,13 +18,11 @@ MAX_BYTES = 2_000_000
 
 
 def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = NOTHING_OPEN) -> Source:
-    """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
+    """Read the matter at *file* (or `matter.yaml` in that folder) and the files that it extends.
 
-    *open_texts* are texts that an editor has open, by path; each is read instead of the file at its path, which need
-    not exist.
-    No file outside the *root* is read; by default, the root is the nearest marked or trusted folder, or else the
-    matter's own.
-    Raises `MatterError` if a file cannot be read or merged.
+    *open_texts* are texts open in an editor, by path; each is read instead of the file at its path, which need not
+    exist. No file outside *root* is read; by default, the root is the nearest marked or trusted folder, or else the
+    matter's own folder. Raises `MatterError` if a file cannot be read or merged.
     """
     file, root = locate(file, root)
     opened = {real_path(path): text for path, text in open_texts.items()}
@@ -39,7 +37,7 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
 
 
 def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
-    """Yield *file* and the files that it extends, the heir first."""
+    """Yield *file* and the files that it extends, starting with *file*."""
     seen: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
@@ -53,13 +51,13 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
 
 
 def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
-    """Return the YAML of *file* as the editor has it; None if it is not open there."""
+    """Return the YAML of *file* as open in an editor; None if it is not open."""
     text = open_texts.get(real_path(file))
     return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
 
 
 def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
-    """Return the file that *document* extends, its links followed, or None."""
+    """Return the file that *document* extends, with links followed, or None."""
     named = document.data.get("extends")
     if named is None:
         return None

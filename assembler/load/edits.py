@@ -1,6 +1,6 @@
-"""Edits of a text: each replaces the text between two places, and everything else stays as it is.
+"""Edits a text: each edit replaces the text between two places, and everything else stays as it is.
 
-No file is parsed and rewritten, so comments, the order of keys, and line endings stay.
+Files are never parsed and rewritten, so comments, the order of keys, and line endings are preserved.
 """
 
 import re
@@ -10,16 +10,16 @@ from difflib import unified_diff
 from assembler.findings.finding import Edit
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-"""A line with its end, as the reader of YAML counts lines."""
+"""A line with its line ending, as the YAML reader counts lines."""
 
 MARK = "\ufeff"
-"""The byte order mark, which some editors write at the start of a file; it has no column."""
+"""The byte order mark, which some editors write at the start of a file, and which occupies no column."""
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return *text* with *edits*, which are all in it. An edit that overlaps an earlier one is left out.
+    """Return *text* with *edits* made, leaving out any edit that overlaps an earlier one.
 
-    New lines end as those of the text do.
+    New lines get the line ending that the text uses.
     """
     mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
     starts = _starts_of_lines(body)
@@ -54,5 +54,5 @@ def difference(name: str, before: str, after: str) -> list[str]:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of *text* as the reader of YAML counts them."""
+    """Return the lines of *text* as the YAML reader counts them."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

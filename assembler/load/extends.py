@@ -1,4 +1,4 @@
-"""Merge a file over the one that it extends: maps key by key, other values whole; `none` removes a value."""
+"""Merges a file over the file that it extends: maps key by key, other values whole; `none` removes a value."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("prayer", "labels"),
     }
 )
-"""Paths, besides `sentences` and the paragraphs on parties, at which `none` is a value and removes nothing.
+"""Paths, in addition to `sentences` and the paragraphs on parties, at which `none` is a value and removes nothing.
 
 0 means any entry of a list.
 """
@@ -37,7 +37,7 @@ def is_a_value(path: KeyPath) -> bool:
 def merge(parent: Document, heir: Document) -> Document:
     """Return the map *heir* merged over the map *parent*, in the parent's order; each value keeps its place.
 
-    A map that is in both has the heir's place, so that a key missing from it is reported there.
+    A map that is in both has its place in the heir, so that a key missing from the map is reported there.
     """
     into = Document()
     into.data = _merged(parent, heir, (), into)
@@ -45,14 +45,14 @@ def merge(parent: Document, heir: Document) -> Document:
 
 
 def refuse_idle_none(document: Document) -> None:
-    """Raise `MatterError` if a `none` has removed nothing."""
+    """Raise `MatterError` if a `none` removed nothing."""
     idle = sorted((document.values[path], path) for path in document.bare if not is_a_value(path))
     if idle:
         raise MatterError(*(_idle(place, path) for place, path in idle))
 
 
 def _idle(place: Place, path: KeyPath) -> Finding:
-    """Return the finding on a `none` that removes nothing; as an entry of a list, it is not a name either."""
+    """Return the finding on a `none` that removes nothing, such as one used as an entry of a list."""
     if isinstance(path[-1], int) and len(path) > 1:
         message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, where it removes nothing"
         return fault("YML010", place, message, fix="delete the entry; or write `none` in place of the whole list")
@@ -60,7 +60,7 @@ def _idle(place: Place, path: KeyPath) -> Finding:
 
 
 def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the maps that both documents have at *path*, merged."""
+    """Return the merger of the maps that both documents have at *path*."""
     below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
     data: dict[str, Any] = {}
@@ -83,7 +83,7 @@ def _at(data: Any, path: KeyPath) -> dict[str, Any]:
 
 
 def _copied(document: Document, value: Any, path: KeyPath, into: Document) -> Any:
-    """Return the *value* at *path* of *document*; copy its place, and those of all values in it, to *into*."""
+    """Return *value*, at *path* in *document*; copy its place, and the places of all values in it, to *into*."""
     into.values[path] = document.values[path]
     if path in document.keys:
         into.keys[path] = document.keys[path]

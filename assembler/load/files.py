@@ -1,4 +1,4 @@
-"""Files on disk: their names in messages, the targets of links, and limits on what may be read."""
+"""Files on disk: how messages name them, where links lead, and which files may be read."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """Prefixes of web addresses and other URLs, which a matter may not name as a file."""
 
 
-WIDEN_THE_ROOT = "name a root that holds both with `--root DIR`, or mark one for good with `assembler trust DIR`"
+WIDEN_THE_ROOT = "name a root that contains both with `--root DIR`, or mark one permanently with `assembler trust DIR`"
 """The remedy for a file outside the root."""
 
 
@@ -22,23 +22,23 @@ class NotAFileError(OSError):
 
 
 def display_name(file: Path) -> str:
-    """Return *file* as messages name it: relative to the working folder if it is inside that folder."""
+    """Return the name of *file* for messages: relative to the working folder if the file is inside it."""
     relative = os.path.relpath(file)
     return str(file) if relative.startswith("..") else relative
 
 
 def place_of(file: Path) -> Place:
-    """Return the place of a finding that concerns the whole of *file*."""
+    """Return the place for a finding on *file* as a whole."""
     return Place(display_name(file))
 
 
 def real_path(file: Path) -> Path:
-    """Return *file* with every link followed; a loop of links or an overlong name is returned unchanged."""
+    """Return *file* with every link followed; unchanged if links form a loop or a name is too long."""
     return Path(os.path.realpath(file))
 
 
 def is_file(file: Path) -> bool:
-    """Whether *file* is a regular file; False too for a name that the file system does not accept."""
+    """Whether *file* is a regular file; also False if the file system does not accept the name."""
     note_file(file)
     try:
         return file.is_file()
@@ -62,16 +62,16 @@ def named_file(
 ) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
-    Raises `MatterError` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
-    suggests files in the root that end in one of *suffixes*, other than the YAML itself. Pass *taken*, the files in use
-    with links followed, if each file may be used only once: then it suggests only unused, similar names.
-    *open_files* are files that are open in an editor, and need not exist on the disk.
+    Raises `MatterError` with a finding of *code* if the name is an address, or the file is outside *root* or not a
+    regular file. The finding suggests files in the root with one of *suffixes*, other than the YAML itself. If each
+    file may be used only once, pass the files in use, with links followed, as *taken*: then only unused files with
+    similar names are suggested. *open_files* are open in an editor, and need not exist on disk.
     """
     if named.casefold().startswith(WEB):
-        message = f"`{brief(named)}` is an address; nothing is fetched"
-        raise MatterError(fault(code, place, message, fix="save the file, and name it"))
+        message = f"`{brief(named)}` is a web address; only files on disk are read"
+        raise MatterError(fault(code, place, message, fix="save the file in the root, and name it here"))
     if "\0" in named:
-        raise MatterError(fault(code, place, f"`{brief(named)}` is not the name of a file", fix="name the file"))
+        raise MatterError(fault(code, place, f"`{brief(named)}` is not a file name", fix="name the file"))
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
@@ -90,7 +90,7 @@ def named_file(
 def _instead(
     named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
 ) -> tuple[str, str]:
-    """Return words for *target*, which is not a file, and a remedy: a file in that folder or with a similar name."""
+    """Return a description of *target*, which is not a file, and a remedy: a file in it or of a similar name."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
@@ -127,7 +127,7 @@ def _is_folder(file: Path) -> bool:
 def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
     """Return the sorted names of the files in *folder* with one of *suffixes*, leaving out links out of *root*.
 
-    The list is empty if the folder cannot be read or is outside *root*.
+    If the folder cannot be read or is outside *root*, the list is empty.
     """
     if not is_within(folder, root):
         return []
@@ -139,7 +139,7 @@ def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
 
 
 def read_bytes(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*; of a file with more than *most*, only the first *most* + 1.
+    """Return the bytes of *file*; if it has more than *most*, only the first *most* + 1.
 
     Raises `NotAFileError` for a folder, a pipe or a device, which may never end, and `OSError` if reading fails.
     """

@@ -1,7 +1,8 @@
-"""The YAML of the program's own files, packed into one JSON file, which is read faster than YAML.
+"""Packs the YAML of the program's own files into one JSON file, which is faster to read.
 
-The set-up and the build of the wheel write it. It holds plain data, with the hash of each source file. If a source has
-changed since, its YAML is read instead; if the packed file is missing or damaged, all YAML is.
+The setup and the build of the wheel write the packed file. The packed file contains plain data with the hash of each
+source file. If a source has changed since, its YAML is read instead; if the packed file is missing or damaged, all YAML
+is.
 """
 
 import hashlib
@@ -20,20 +21,20 @@ PROGRAM = Path(__file__).parents[1]
 """The folder of the program."""
 
 TEMPLATES = "templates"
-"""The name of a folder of templates, next to the package and in a root."""
+"""The name of the template folder, both next to the package and in a root."""
 
 FILE = PROGRAM / "data" / "packed.json"
 
 
 def templates_folder() -> Path:
-    """Return the folder of the program's templates: in the wheel, or else next to the package in a checkout."""
+    """Return the folder of the program's templates: within the package if installed, or next to it in a checkout."""
     inside = PROGRAM / TEMPLATES
     return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
 
 
 @cache
 def program_data(file: Path) -> Any:
-    """Return the data in *file*, one of the program's YAML files. Raises `MatterError` if it is not YAML, `OSError`."""
+    """Return the data in *file*, one of the program's YAML files. Raises `MatterError` or `OSError`."""
     raw = file.read_bytes()
     entry = _packed().get(_name(file))
     if isinstance(entry, dict) and entry.get("sha256") == _hash(raw):
@@ -42,7 +43,7 @@ def program_data(file: Path) -> Any:
 
 
 def pack(target: Path = FILE) -> None:
-    """Pack the program's YAML files into *target*, unless it holds them already. Raises `OSError`."""
+    """Pack the program's YAML files into *target*, unless it is up to date. Raises `OSError`."""
     files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
     content = {name: file.read_bytes() for name, file in files.items()}
     hashes = {name: _hash(raw) for name, raw in content.items()}
@@ -77,7 +78,7 @@ def _packed() -> Mapping[str, Any]:
 
 
 def _read_packed(file: Path) -> Mapping[str, Any]:
-    """Return the entries of the packed *file*; none if it is missing or damaged."""
+    """Return the entries of the packed *file*; no entries if it is missing or damaged."""
     with suppress(OSError, ValueError, RecursionError):
         entries = json.loads(file.read_bytes())
         if isinstance(entries, dict) and all(isinstance(entry, dict) for entry in entries.values()):

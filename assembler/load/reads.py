@@ -1,7 +1,7 @@
-"""A record of the user's files and folders that a run reads, with their state at that time.
+"""Records the user's files and folders that a run reads, with their state at that time.
 
-The readers of files in `load/` and `validate/` note each file here; `watch` looks at the same files again, and a batch
-hashes those that belong to one filing.
+The code in `load/` and `validate/` that reads files notes each file here; `watch` checks the same files again, and a
+batch hashes those that belong to one filing.
 """
 
 import os
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TEMPORARY = (".swp", ".swo", ".swx", "~")
-"""Suffixes of the temporary files of editors."""
+"""Suffixes of editors' temporary files."""
 
 VIM_PROBE = "4913"
 """The name of the file that Vim creates to test whether a folder is writable."""
@@ -28,22 +28,22 @@ class Reads:
     files: dict[str, Signature] = field(default_factory=dict)
     """The signature of each file, by its absolute path."""
     folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The names in each folder, by its absolute path."""
+    """The file names in each folder, by its absolute path."""
 
     def add_file(self, file: str | Path) -> None:
-        """Note *file*, whether or not it exists."""
+        """Record *file*, whether or not it exists."""
         path = os.path.abspath(file)  # noqa: PTH100 - a Path keeps `..`
         if path not in self.files:
             self.files[path] = signature(path)
 
     def add_folder(self, folder: str | Path) -> None:
-        """Note *folder*, whether or not it exists."""
+        """Record *folder*, whether or not it exists."""
         path = os.path.abspath(folder)  # noqa: PTH100 - as above
         if path not in self.folders:
             self.folders[path] = names_in(path)
 
     def leave_out(self, folder: str) -> None:
-        """Forget what is in *folder*."""
+        """Forget all files and folders in *folder*."""
         self.files = {path: state for path, state in self.files.items() if not is_in(path, [folder])}
         self.folders = {path: names for path, names in self.folders.items() if not is_in(path, [folder])}
 
@@ -53,7 +53,7 @@ _reads: ContextVar[Reads | None] = ContextVar("_reads", default=None)
 
 @contextmanager
 def recorded_reads() -> Iterator[Reads]:
-    """Record the files and folders that are read in the block."""
+    """Record the files and folders that the block reads."""
     reads = Reads()
     token = _reads.set(reads)
     try:
@@ -63,7 +63,7 @@ def recorded_reads() -> Iterator[Reads]:
 
 
 def note_file(file: Path) -> None:
-    """Note that *file* is about to be read, or was looked for, if reads are being noted."""
+    """Record that *file* is about to be read or was looked up, if reads are being recorded."""
     if reads := _reads.get():
         reads.add_file(file)
 

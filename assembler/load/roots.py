@@ -1,4 +1,4 @@
-"""The root of a matter, outside which nothing is read: named, marked or trusted; otherwise the matter's own folder."""
+"""Finds the root of a matter, outside which no file is read: a named, marked or trusted folder, or the matter's own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from assembler.load.files import display_name, is_file, is_within, place_of, rea
 from assembler.load.trust import NoConfigurationError, record_file, trust_of
 
 MARKER = "assembler.root"
-"""The name of the file that marks its folder as the root of all matters below; its content is ignored."""
+"""The name of the file that marks its folder as the root of all matters below it; the file's content is ignored."""
 
 
 def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
@@ -33,9 +33,10 @@ def _matter_file(file: Path) -> Path:
 
 
 def _root_above(file: Path) -> Path:
-    """Return the nearest marked or trusted folder that the matter *file* is in, or else its own folder.
+    """Return the nearest marked or trusted folder that contains the matter *file*, or else its own folder.
 
-    The nearest one wins, so that a marker in a folder from somebody else can narrow the root but not widen it.
+    The nearest folder wins, so that a marker in a folder received from somebody else can narrow the root but not widen
+    it.
     """
     own = real_path(file.parent)
     return next((folder for folder in (own, *own.parents) if _is_marked(folder)), own)
@@ -46,7 +47,7 @@ def _is_marked(folder: Path) -> bool:
 
 
 def signs_of_roots(file: Path) -> Iterator[str]:
-    """Yield each file, existing or not, that makes a folder the root of the matter *file*."""
+    """Yield each file, existing or not, that would make its folder the root of the matter *file*."""
     own = real_path(file.parent)
     for folder in (own, *own.parents):
         yield str(folder / MARKER)
@@ -59,8 +60,8 @@ def signs_of_roots(file: Path) -> Iterator[str]:
 def folder_below(file: Path, root: Path | None) -> Path:
     """Return the folder for the papers of the matter at *file*, relative to the output folder.
 
-    It is the matter's path, without its suffix, below the *root* that the user names; otherwise below the working
-    folder, or below the root of a matter that is elsewhere.
+    The folder is the matter's path without its suffix, relative to the *root* that the user names. By default, the path
+    is relative to the working folder or, for a matter outside it, to the matter's root.
     """
     here = Path.cwd()
     top = root or (here if is_within(file, here) else _root_above(file))

@@ -1,4 +1,4 @@
-"""A matter as written, with the place of each value."""
+"""A matter as written, with the place of each value in its files."""
 
 import re
 from collections.abc import Mapping
@@ -14,21 +14,21 @@ from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
 
 OpenTexts = Mapping[Path, str]
-"""The texts that an editor has open, by the path of their file with every link followed."""
+"""The texts open in an editor, by the path of each file with every link followed."""
 
 NOTHING_OPEN: OpenTexts = {}
 
 
 @dataclass(frozen=True)
 class Filled:
-    """The row that fills the blanks of a base matter: its file, the rest of its folder of papers, and its cells."""
+    """The row that fills the blanks of a base matter: its file, its part of the papers' path, and its cells."""
 
     rows: str
     below: Path
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
-    """The text and the place of each cell that is part of a longer text, by the path of that text."""
+    """The text and the place of each cell that fills part of a longer text, by the path of that text."""
     manifest_entry: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """The entry on the row in the manifest."""
+    """The manifest's entry on the row."""
 
 
 @dataclass(frozen=True)
@@ -43,27 +43,27 @@ class Source:
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its display name."""
     filled: Filled | None = None
-    """The row of a batch that filled the blanks; None outside a batch."""
+    """The batch row that filled the blanks; None outside a batch."""
     open_texts: OpenTexts = field(default_factory=dict, repr=False)
-    """The texts that were open in an editor when the matter was read, and are read instead of their files."""
+    """The texts that were open in an editor when the matter was read, and replace the files on disk."""
 
     def place_at(self, path: KeyPath) -> Place:
-        """Return the place of the value at *path*, or of the nearest value above it."""
+        """Return the place of the value at *path* or, if there is none, of the nearest value that would contain it."""
         for end in range(len(path), -1, -1):
             if place := self.values.get(path[:end]):
                 return place
         return place_of(self.file)
 
     def is_own(self, path: KeyPath) -> bool:
-        """Whether the value at *path* is in the matter's own file rather than in one that it extends."""
+        """Whether the value at *path* is in the matter's own file rather than in a file that it extends."""
         return self.place_at(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
 
     def key_place(self, path: KeyPath) -> Place:
-        """Return the place of the key at *path*, or else of its value."""
+        """Return the place of the key at *path* or, if it has no key, of its value."""
         return self.keys.get(path) or self.place_at(path)
 
     def written_at(self, place: Place) -> str:
-        """Return what is written from the start of *place* to its end; "" if its end is not known."""
+        """Return the text written between the start and the end of *place*; "" if its end is unknown."""
         lines = self.texts.get(place.file, ())[max(place.line - 1, 0) : place.end_line]
         if not lines:
             return ""
@@ -73,7 +73,7 @@ class Source:
     def place_within(self, path: KeyPath, words: str, skip: int = 0) -> Place:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
-        *skip* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
+        *skip* is the number of earlier occurrences to skip. Words that the file breaks across lines are found too.
         Words from a cell have the place of that cell.
         """
         cells = self.filled.cells.get(path, ()) if self.filled else ()
@@ -92,7 +92,8 @@ class Source:
     def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
         """Return the place and the spelling, in the file, of the character printed at index *at* of *words*.
 
-        Of several candidates, the one with the most similar surroundings is taken. None if no value has the character.
+        Of several candidates, the one with the most similar context is chosen. The result is None if no value has the
+        character.
         """
         candidates = [
             (likeness(text, place, words, at), path, text, place)

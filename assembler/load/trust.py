@@ -1,7 +1,8 @@
-"""The folders of templates that the user trusts: their paths and hashes, in the user's own configuration folder.
+"""Records which template folders the user trusts, by path and hashes, in the user's own configuration folder.
 
 Templates decide what a paper says, so only the user can trust them: no file in the folder itself has any effect. Trust
-covers one path and its present content; a change to any template ends it. A record that others may write is ignored.
+covers one path and its current content; it ends when any template changes. A record that is writable by others is
+ignored.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from assembler.load.files import real_path
 from assembler.load.private_files import read_private, write_private
 
 MAX_BYTES = 1_000_000
-"""The largest record of trust, in bytes."""
+"""The largest size of a record of trust, in bytes."""
 
 
 class NoConfigurationError(Exception):
@@ -35,9 +36,9 @@ class Trust:
 
 
 def trust_folder() -> Path:
-    """Return the folder of records of trust, in the user's configuration folder.
+    """Return the folder of records of trust, which is in the user's configuration folder.
 
-    Raises `NoConfigurationError` if its path is relative, because it might then be in a folder from somebody else.
+    Raises `NoConfigurationError` if the path is relative, because the folder might then be somebody else's.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
@@ -55,7 +56,7 @@ def trust_of(root: Path) -> Trust | None:
 
 
 def save_trust(root: Path, hashes: Mapping[str, str]) -> None:
-    """Record that the templates of *root* are trusted as they are. Raises `NoConfigurationError` or `OSError`."""
+    """Record that the current templates of *root* are trusted. Raises `NoConfigurationError` or `OSError`."""
     record = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
     write_private(record_file(root), f"{record}\n".encode())
 
@@ -75,7 +76,7 @@ def trust_records() -> Iterator[Trust]:
 
 
 def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the templates that differ from those trusted, and how: "complaint.html (changed)"."""
+    """Return the templates that differ from the trusted ones, and how, such as "complaint.html (changed)"."""
     names = sorted({*trust.hashes, *hashes})
     kinds = {name: _change(trust.hashes.get(name), hashes.get(name)) for name in names}
     return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)
@@ -88,7 +89,7 @@ def _change(old_hash: str | None, new_hash: str | None) -> str:
 
 
 def record_file(root: Path) -> Path:
-    """Return the file of the trust in *root*, whether or not there is any. Raises `NoConfigurationError`."""
+    """Return the file, existing or not, that records the trust in *root*. Raises `NoConfigurationError`."""
     digest = hashlib.sha256(os.fsencode(real_path(root))).hexdigest()
     return trust_folder() / f"{digest[:32]}.json"
 

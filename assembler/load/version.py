@@ -1,15 +1,15 @@
-"""The version of the format in which a matter is written; a file without `version:` has the first."""
+"""Checks the format version of a matter, which is 1 for a file without `version:`."""
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.yaml_reader import Document
 
 FORMAT = 2
-"""The version that this program writes, and the latest that it reads."""
+"""The format version that this program writes, which is also the latest that it reads."""
 
 
 def refuse_later_version(document: Document) -> None:
-    """Raise `MatterError` if *document* is in a later version than this program reads."""
+    """Raise `MatterError` if *document* is in a later format version than this program reads."""
     written = document.data.get("version")
     if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
         message = f"the file is in version {written[:9]} of the format, and this program reads versions 1 to {FORMAT}"

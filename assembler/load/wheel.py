@@ -1,4 +1,4 @@
-"""A hook of the wheel's build that packs the program's YAML files, so that an installed program starts fast."""
+"""A build hook that packs the program's YAML files into the wheel, so that an installed program starts fast."""
 
 import sys
 from pathlib import Path
@@ -8,10 +8,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PackedData(BuildHookInterface[Any]):
-    """Adds the packed file to the wheel; an editable install makes it in the checkout."""
+    """Adds the packed file to the wheel or, for an editable install, to the checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - as hatchling calls it
-        """Make the packed file, and list it in *build_data* as a file to include although git ignores it."""
+        """Write the packed file, and list it in *build_data* so that it is included although git ignores it."""
         sys.path.insert(0, self.root)
         from assembler.load.packed import FILE, pack  # noqa: PLC0415 - importable only once the path is set
 

@@ -1,4 +1,4 @@
-"""Mistakes in YAML as findings: the place of the mistake, in plain words, and a remedy."""
+"""Turns mistakes in YAML into findings, with the place of the mistake, a plain description, and a remedy."""
 
 import re
 from typing import Any
@@ -22,11 +22,11 @@ FORBIDDEN = re.compile(
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
     f"|(?<={_INSIDE}){_HIDDEN}(?={_HIDDEN}*{_INSIDE})"
 )
-"""Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible ones that change how a page reads.
+"""Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible characters that change how a page reads.
 
-NEL and the line and paragraph separators break a line; embeddings, overrides and isolates change the direction of
-text; tags are invisible letters. Any invisible sign inside a Latin, Greek or Cyrillic word or a number hides it from
-a search, and from the rules on private numbers; scripts that join their letters need such signs.
+NEL and the line and paragraph separators break lines; embeddings, overrides and isolates change the direction of text;
+tags are invisible letters. An invisible character inside a number, or a Latin, Greek or Cyrillic word, hides it from
+searches and from the privacy rules; scripts that join their letters need such characters.
 """
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
@@ -39,26 +39,26 @@ NEAR = 200
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
 _MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
-"""Problems of a key that is not indented like the keys above it."""
+"""The parser's problems when a key is not indented like the keys above it."""
 _ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""A special space after a colon, where YAML requires an ordinary one."""
+"""A special space after a colon, where YAML requires an ordinary space."""
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 
 _NEEDS_A_BAR = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
-"""Parser problems that only unquoted prose causes."""
+"""The parser's problems that only unquoted prose causes."""
 
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
-"""Problems that the parser reports at the end of the unreadable text, although the mistake is at its start."""
+"""The problems that the parser reports at the end of the unreadable text, although the mistake is at its start."""
 
 _UNCLOSED = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
-"""Problems in a list or map in brackets; if one appears on a later line, the bracket was never closed."""
+"""The parser's problems in a bracketed list or map; if one is on a later line, the bracket was never closed."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
-"""Contexts in which the parser took a character of prose for a sign of YAML; the mistake is at that character."""
+"""The parser's contexts in which it took a character of prose for YAML syntax; the mistake is at that character."""
 
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
@@ -67,7 +67,7 @@ _WORDS = {
     "did not find expected '-' indicator": "this line does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
     "did not find expected ',' or '}'": "a comma or the closing `}` of a map is missing",
-    "did not find expected node content": "a value is missing here; was a list in brackets never closed?",
+    "did not find expected node content": "a value is missing here; perhaps a list in brackets was never closed",
     "could not find expected ':'": "this line has no `: ` after its key",
     "mapping values are not allowed in this context": "a colon and a space where a key is not allowed",
     "mapping keys are not allowed in this context": "`? ` begins a key, which is not allowed here",
@@ -75,38 +75,38 @@ _WORDS = {
     "found character that cannot start any token": "a value cannot begin with this character",
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
     "found unknown escape character": "a backslash with a letter that is not an escape in YAML",
-    "did not find expected comment or line break": "text on the line of the `|` or `>`",
+    "did not find expected comment or line break": "text follows the `|` or `>` on its line",
     "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
 }
 """The parser's problems in plain words."""
 
 
 def place_at(text: str, index: int, file: str) -> Place:
-    """Return the place of the character at *index* of *text*, in which lines end in line feeds."""
+    """Return the place of the character at *index* in *text*, whose lines end in line feeds."""
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 def forbidden_character(text: str, file: str) -> Finding | None:
-    """Return the finding for the first character of *text* that is not allowed; None if there is none."""
+    """Return a finding on the first character of *text* that is not allowed; None if all are."""
     match = FORBIDDEN.search(text)
     return fault("YML002", place_at(text, match.start(), file), forbidden_message(match[0])) if match else None
 
 
 def forbidden_message(character: str) -> str:
-    """Return the message that the invisible *character* is not allowed."""
-    return f"{code_point_and_name(character)} is not allowed in a text"
+    """Return the message saying that the invisible *character* is not allowed."""
+    return f"{code_point_and_name(character)} is not allowed in text"
 
 
 def prose_advice(line: str) -> str:
-    """Return advice if *line* looks like prose with a special character of YAML; otherwise ""."""
+    """Return advice if *line* looks like prose that contains a special character of YAML; otherwise ""."""
     return USE_A_BLOCK if _SLIP.match(line) or _COLON.match(line) else ""
 
 
 def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) -> int:
-    """Return the index, between *start* and *end*, of text that YAML reads as a comment; -1 if there is none.
+    """Return the index, between *start* and *end*, of text that YAML would read as a comment; -1 if there is none.
 
-    A comment looks like text if no space follows its `#`, and if it either follows something on its line or continues
-    a plain value, indented more than the column *further_in*.
+    A comment looks like text if no space follows its `#`, and it either follows something on its line or continues a
+    plain value, indented beyond the column *further_in*.
     """
     for match in _COMMENT.finditer(text, start, end):
         prefix = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -117,7 +117,7 @@ def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) 
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
-    """Return the finding for the parser's *error*; *value* is the start of the quoted or bracketed value before it."""
+    """Return a finding on the parser's *error*; *value* is the start of any quoted or bracketed value before it."""
     problem = (error.problem or "the text ends too early").replace("\n", " ")
     place = _place(error, lines, file)
     text = _line(lines, place)
@@ -146,7 +146,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
 
 
 def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
-    """Return the place of a bracket that is never closed, as a later line shows; None for another fault."""
+    """Return the place of a bracket that a later line shows was never closed; None for another fault."""
     start, end = error.context_mark, error.problem_mark
     if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
         return None
@@ -157,7 +157,7 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
-    """Return advice if the line at *place* is a key indented differently from the lines above; otherwise ""."""
+    """Return advice if the line at *place* is a key that is indented differently from the lines above; otherwise ""."""
     key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
@@ -168,7 +168,7 @@ def _indentation(lines: list[str], place: Place) -> str:
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:
     mark = _mark(error)
-    if mark and mark.line >= len(lines):  # the parser ends every text with a line feed
+    if mark and mark.line >= len(lines):  # the error is past the last line: the parser adds a final line feed
         return Place(file, len(lines), len(lines[-1]) + 1)
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 

@@ -1,4 +1,4 @@
-"""Reading YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
+"""Reads YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -14,21 +14,21 @@ from assembler.load.yaml_errors import FORBIDDEN, UNSEEN, USE_A_BLOCK, forbidden
 
 try:
     from yaml import CSafeLoader as Reader
-except ImportError:  # a Python without the C reader
+except ImportError:  # PyYAML was built without its C reader
     from yaml import SafeLoader as Reader  # type: ignore[assignment]
 
 MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""Lists that may be empty, which says that nothing has happened yet."""
+"""Lists that may be empty, to say that nothing has happened yet."""
 
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` may be names."""
 
 SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
 GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
-"""The continuation of an entry after a comma: `and costs`, or the `Inc.` of a name."""
+"""Text that continues an entry after a comma, such as `and costs`, or the `Inc.` of a name."""
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Document:
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     bare: set[KeyPath] = field(default_factory=set)
-    """Paths of the unquoted scalars `none`, which remove an inherited value."""
+    """The paths of unquoted `none` scalars, each of which removes an inherited value."""
     lines: tuple[str, ...] = ()
     sha256: str = ""
     """The hash of the file that was read."""
@@ -48,10 +48,9 @@ class Document:
 def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False) -> Document:
     """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
-    With *as_cells*, the value of a key may be empty, like a cell of a table.
-    Raises `MatterError` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
-    document, a character that is not allowed, a comment that looks like text, and a file nested too deeply or with
-    too many values.
+    With *as_cells*, the value of a key may be empty, like a cell in a table. Raises `MatterError` for text that is not
+    YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second document, a character that is not allowed, a
+    comment that looks like text, and a file nested too deeply or with too many values.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden_character(text, file):
@@ -73,7 +72,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
 
 @dataclass
 class _Open:
-    """A list or a map whose end has not been reached, and the key whose value comes next."""
+    """A list or a map that has not ended yet, and the key whose value comes next."""
 
     value: Any
     path: KeyPath
@@ -96,11 +95,11 @@ class _Builder:
         self.stack: list[_Open] = []
         self.nodes = 0
         self.end = 0
-        """The index up to which the text is known to be values and punctuation of YAML."""
+        """The index up to which the text has been accounted for as values and YAML syntax."""
         self.further_in: int | None = None
-        """After a plain value, the column of its key or list: text that is indented more may belong to the value."""
+        """After a plain value, the column of its key or list, because text indented further may belong to the value."""
         self.enclosed: Place | None = None
-        """The start of the last value in quotes or brackets, until another value follows."""
+        """The start of the latest value in quotes or brackets, until another value follows."""
 
     def take(self, event: Any) -> None:
         self.refuse_lost_text(event)
@@ -133,7 +132,7 @@ class _Builder:
             raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
-        if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
+        if match := FORBIDDEN.search(event.value):  # a control character, escaped as "\0" in double quotes
             raise MatterError(fault("YML002", self.place_of_event(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.add_key(event)
@@ -163,12 +162,12 @@ class _Builder:
         unwritten = parent.flow and not event.style  # {plaintiffs}
         if self.as_cells and parent.key and not (unwritten or event.value.strip()):
             return
-        slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
+        slip = parent.key and (unwritten or " " in parent.key)  # a key with spaces is probably a sentence with a colon
         fix = USE_A_BLOCK if slip else ""
         raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
-        """Refuse a value in braces that a comma cut in two: the second half looks like a key without a value."""
+        """Reject a value in braces that a comma has cut in two: its second half looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
         last, cut = list(entries.items())[-1]
         if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
@@ -180,7 +179,7 @@ class _Builder:
             raise MatterError(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
-        """Refuse an entry in brackets that a comma cut in two: in a sum of money or a name, or before an `and`."""
+        """Reject an entry in brackets that a comma has cut in two, within an amount or a name, or before an `and`."""
         entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
         previous = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(previous, str):
@@ -194,7 +193,7 @@ class _Builder:
             )
 
     def note_style(self, event: Any) -> None:
-        """Note the style of a value: if an error follows, it shows whether the value was meant to be longer."""
+        """Record how a value is written, which shows, if an error follows, whether the value was meant to be longer."""
         parent = self.stack[-1] if self.stack else None
         if parent is None or parent.flow:
             return
@@ -213,7 +212,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # a block of text is not possible here
+            if parent.flow:  # within braces, the remedy of a block of text is impossible
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
@@ -256,7 +255,7 @@ class _Builder:
         return path
 
     def refuse_lost_text(self, event: Any) -> None:
-        """Refuse a comment before *event* that looks like text."""
+        """Reject a comment before *event* that looks like text."""
         self.refuse_lost(self.end, event.start_mark.index)
         self.end = max(self.end, event.end_mark.index)
 
@@ -264,7 +263,7 @@ class _Builder:
         index = yaml_errors.start_of_lost_text(self.text, start, end, self.further_in)
         if index >= 0:
             lost = brief(self.text[index:].partition("\n")[0].strip())
-            message = f"`{lost}` would be read as a comment and lost"
+            message = f"`{lost}` would be read as a comment, and lost"
             raise MatterError(fault("YML006", place_at(self.text, index, self.file), message))
 
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
@@ -285,13 +284,13 @@ class _Builder:
 
     def place_of_event(self, event: Any) -> Place:
         mark = event.start_mark
-        if mark.line >= len(self.lines):  # the parser ends every text with a line feed
+        if mark.line >= len(self.lines):  # the event is past the last line: the parser adds a final line feed
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
         end = self.end_of_scalar(event) if isinstance(event, yaml.ScalarEvent) else (0, 0)
         return Place(self.file, mark.line + 1, mark.column + 1, *end)
 
     def end_of_scalar(self, event: Any) -> tuple[int, int]:
-        """Return the line and column after a scalar; the parser reads a block to the next text below it."""
+        """Return the line and column where a scalar ends; the parser itself ends a block at the next text below it."""
         start, end = event.start_mark, event.end_mark
         if not event.style or event.style in {'"', "'"}:
             return end.line + 1, end.column + 1

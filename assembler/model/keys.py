@@ -67,7 +67,7 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseMode
     for part in path:
         kind = _inside(_filing_as(filing, unwrapped(kind)), part)
     kind = _filing_as(filing, unwrapped(kind))
-    if get_origin(kind) is tuple:  # a list with a single map may be written as that map
+    if get_origin(kind) is tuple:  # a list with a single entry may be written as that entry
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 

@@ -196,7 +196,7 @@ def in_force(record: Model, day: date | None) -> Model:
     Returns *record* itself if all of its values are in force.
     """
     changed = {}
-    values = vars(record)  # attribute access would record the value as used
+    values = vars(record)  # bypasses attribute access, which would mark values as used
     for key in legal_fields(type(record)):
         if (chosen := _in_force(values[key], day)) is not values[key]:
             changed[key] = chosen
@@ -224,7 +224,7 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
 
 def _in_force(value: Any, day: date | None) -> Any:
     match value:
-        case str() | int() | None:  # the most frequent types come first, for speed
+        case str() | int() | None:  # plain values come first for speed: they are the most frequent
             return value
         case Legal():
             if _is_always_in_force(value):

@@ -1,6 +1,6 @@
-"""The text of a new matter, written from the answers about a case: with comments, and with placeholders to fill in.
+"""Writes the text of a new matter from answers about a case, with comments and placeholders to fill in.
 
-`assembler new` gets the answers from its options and questions; a program that imports cases can give them too.
+`assembler new` gets the answers from its options and questions; a program that imports cases can supply them too.
 """
 
 from dataclasses import dataclass, replace
@@ -15,14 +15,14 @@ from assembler.new_matter.start import FiledCase, Start
 
 @dataclass(frozen=True)
 class NewMatter:
-    """The YAML of a new matter and, for a filed case, the choice of the paper that dismisses it."""
+    """The YAML of a new matter and, for a filed case, the dismissal paper that was chosen."""
 
     text: str
     choice: Choice | None = None
 
 
 def new_matter(start: Start, catalog: Catalog) -> NewMatter:
-    """Return the matter that *start* describes: with a complaint, or with the paper that dismisses a filed case.
+    """Return the matter that *start* describes, with a complaint or, for a filed case, a dismissal paper.
 
     Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
     """

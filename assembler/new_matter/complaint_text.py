@@ -1,4 +1,4 @@
-"""The text of a new matter with a complaint: short, commented, with placeholders in parentheses for its writer."""
+"""Writes the text of a new matter with a complaint: short, commented, with placeholders in parentheses."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -50,7 +50,7 @@ def _facts(start: Start) -> Iterator[str]:
 
 
 def _needs(key: str, element: Element) -> str:
-    when = f" ({element.conditional}; else delete it here and below)" if isinstance(element.conditional, str) else ""
+    when = f" ({element.conditional}; if not, delete it here and below)" if isinstance(element.conditional, str) else ""
     return f"{key}{when if element.conditional else ''}: {element.needs or element.statement}"
 
 
@@ -77,7 +77,7 @@ def _jurisdiction(start: Start) -> Iterator[str]:
 
 
 def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
-    """Return the statutes behind a federal question: those of the claims that have their own, else § 1331."""
+    """Return the statutes for federal-question jurisdiction: the claims' own statutes, or else § 1331."""
     federal = [cause.own_jurisdiction for cause in start.causes if cause.federal]
     own_claims = [claim for claim in start.own_claims if claim.law == "US"]
     cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
@@ -89,7 +89,7 @@ NO_GROUND_YET = (
     " and add the federal claim, or name the federal law of the dispute among the claim's `statutes:`; or write"
     " `jurisdiction: [diversity]` and `amount: 75000`."
 )
-"""The comment in place of a ground of jurisdiction in a new matter whose only federal claims are remedies."""
+"""The comment that replaces the ground of jurisdiction in a new matter whose only federal claims are remedies."""
 
 VENUE_NOTES: Mapping[StateGround, str] = {
     "events": "the claim arose in this county; or residence, real property",
@@ -101,13 +101,13 @@ VENUE_NOTES: Mapping[StateGround, str] = {
     "real property": "the land or building in dispute is in this county",
     "nonresidents": "no defendant resides in the state",
 }
-"""The meanings of the grounds of venue in a county, the most common first."""
+"""The meanings of the grounds of venue in a county, most common first."""
 
 
 def venue_ground(start: Start) -> StateGround | None:
-    """Return the ground of venue for these claims in the law of the court's state; None if the state has one court.
+    """Return the ground of venue for these claims under the law of the court's state; None if the state has one court.
 
-    If no ground on record fits, the ground is `events`, unless the record is complete: then it is the first.
+    If no recorded ground fits, the ground is `events` or, if the record is complete, its first ground.
     """
     law = start.court.venue.value if start.court.venue else VenueLaw.model_validate({})
     if law.one_court:
@@ -118,7 +118,7 @@ def venue_ground(start: Start) -> StateGround | None:
 
 
 def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
-    """Whether *ground* applies to an action on *counts*, whoever the defendant is."""
+    """Whether *ground* applies to an action on *counts*, regardless of the defendant."""
     if name == "performance" and not are_counts_of("contract", counts):
         return False
     if ground.summary_proceedings and are_counts_of("summary proceeding", counts):
@@ -150,7 +150,7 @@ def _claims(start: Start) -> Iterator[str]:
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:
-    """Yield the choices of how elements are pleaded, as comments if the user has not chosen."""
+    """Yield the choices of how to plead elements, as comments where the user has not chosen."""
     choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
     if not choices:
         return
@@ -169,7 +169,7 @@ def _against(claim: str, start: Start) -> str:
         key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
     ]
     line = f"    against: [{', '.join(keys)}]"
-    return commented(line, "remove those whom the claim is not against") if len(keys) > 1 and not chosen else line
+    return commented(line, "remove defendants that the claim is not against") if len(keys) > 1 and not chosen else line
 
 
 def _relief(start: Start) -> Iterator[str]:
@@ -185,7 +185,7 @@ def _relief(start: Start) -> Iterator[str]:
 
 
 def _prayer_items(start: Start) -> Iterator[str]:
-    """Yield the first items of the prayer: damages, unless all claims are for other relief only."""
+    """Yield the first items of the prayer: damages, unless all claims seek only other relief."""
     prayers = [[remedy.prayer for remedy in cause.remedies if remedy.prayer] for cause in start.causes]
     yield from dict.fromkeys(item for items in prayers for item in items)
     if not prayers or not all(prayers) or start.own_claims:
@@ -217,7 +217,7 @@ def _filings(start: Start) -> Iterator[str]:
 
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
-    """Return the name of the allegation that pleads *element*: the element's own if only one cause has it."""
+    """Return the name of the allegation that pleads *element*: the element's name if only one cause has it."""
     if sum(element in candidate.elements for candidate in causes) == 1:
         return element
     short = cause.id.partition("-")[2]

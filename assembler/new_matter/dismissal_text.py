@@ -1,4 +1,4 @@
-"""The text of a new matter for a filed case, with the paper that dismisses it."""
+"""Writes the text of a new matter for a filed case, with the paper that dismisses it."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.new_matter.start import FiledCase, Happened, Start
 
 
 def dismissal_text(start: Start, case: FiledCase, choice: Choice) -> str:
-    """Return the YAML of the matter, with the paper of *choice*."""
+    """Return the YAML of the matter, with the paper in *choice*."""
     signers = choice.signers
     parts = (
         _head(start, case),

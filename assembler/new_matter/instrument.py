@@ -1,4 +1,4 @@
-"""The choice of the paper that dismisses a filed case: the one that `assembler dismiss` recommends."""
+"""Chooses the paper that dismisses a filed case, which is the one that `assembler dismiss` recommends."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -16,16 +16,16 @@ from assembler.new_matter.start import FiledCase
 from assembler.validate import validate
 
 UNREAD = "notice_of_voluntary_dismissal"
-"""The paper for a court whose law of dismissal is not recorded."""
+"""The paper chosen for a court whose law of dismissal is not recorded."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The paper that dismisses, those that go with it, and the parties who must sign it, by their names.
+    """The dismissal paper, the papers that accompany it, and the names of the parties who must sign it.
 
-    *relies_on* is the instrument that a lawyer must rely on, if the paper is not shown to be open; *comment* gives the
+    *relies_on* is the instrument that a lawyer must rely on if the paper is not shown to be open; *comment* gives the
     verdict and the rule. *takes_prejudice* is false for a paper that does not mention prejudice;
-    *says_no_other_interest* is true for one that must say that nobody else has an interest.
+    *says_no_other_interest* is true for a paper that must say that nobody else has an interest.
     """
 
     paper: str
@@ -38,15 +38,15 @@ class Choice:
 
 
 FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
-"""The keys that a paper needs to be shown to be open, by the kind of doubt that a missing key leaves."""
+"""The keys needed to show that a paper is open, by the kind of doubt that a missing key leaves."""
 
 
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
-"""The paper in the provisional matter from which the real choice is made."""
+"""The paper in the provisional matter on which the actual choice is based."""
 
 
 def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
-    """Return the paper that dismisses the parties *dismissed*, by name, in the *case* whose matter is *text*.
+    """Return the paper that dismisses the parties named *dismissed* in *case*, whose provisional matter is *text*.
 
     Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
     """
@@ -77,7 +77,7 @@ def _choice(best: Option, catalog: Catalog) -> Choice:
 
 
 def _source(text: str) -> Source:
-    """Return *text* as the source of a matter that is not on disk."""
+    """Return the `Source` of *text*, a matter that is not on disk."""
     document = read_yaml(text, "matter.yaml")
     here = Path.cwd()
     return Source(here / "matter.yaml", here, document.data, document.values, document.keys, {})

@@ -1,4 +1,4 @@
-"""Lines of YAML for a new matter: values that read back unchanged, comments at one column."""
+"""Writes lines of YAML for a new matter: values that read back unchanged, and comments in one column."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -12,7 +12,7 @@ COMMENT = 40
 
 
 def quoted(text: str) -> str:
-    """Return *text* as YAML that reads back unchanged: plain if that is safe, or else in quotation marks."""
+    """Return *text* as YAML that reads back unchanged: plain if that is safe, otherwise in quotation marks."""
     text = one_line(text)
     single = "'" + text.replace("'", "''") + "'"
     return text if _reads_as(f"key: {text}  # note", text) and text != "none" else single
@@ -26,12 +26,12 @@ def _reads_as(line: str, text: str) -> bool:
 
 
 def commented(line: str, comment: str) -> str:
-    """Return *line* with a *comment*, which `aligned` puts at the column of comments."""
+    """Return *line* with *comment*, which `aligned` moves to the column of comments."""
     return f"{line}\t{comment}"
 
 
 def aligned(line: str) -> str:
-    """Return *line* with its comment, which follows a tab, at the column of comments."""
+    """Return *line* with its comment, which follows a tab, moved to the column of comments."""
     text, tab, comment = line.partition("\t")
     return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
 

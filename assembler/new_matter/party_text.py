@@ -1,4 +1,4 @@
-"""The court, the parties and counsel in a new matter, for complaints and filed cases alike."""
+"""Writes the court, the parties and counsel of a new matter, for complaints and filed cases alike."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from assembler.new_matter.lines import commented, quoted
 from assembler.new_matter.start import Start, does_in
 
 TAKEN = frozenset({"all", "none"})
-"""Words with another meaning where a party's name is allowed."""
+"""Words that have another meaning where a party's key is allowed."""
 
 KINDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
@@ -24,7 +24,7 @@ KINDS: Mapping[str, str] = {
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
-"""Words in a name that show the kind of party, besides the endings that state law reserves."""
+"""Words in a name that show the kind of party, in addition to the endings that state law reserves."""
 
 OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
@@ -33,7 +33,7 @@ OFFICE = re.compile(
 """A title before a person's name."""
 
 BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
-"""Words before the name of a place or a decedent, which are left out of the party's key."""
+"""Words before the name of a place or a decedent that are left out of the party's key."""
 
 
 PRINTED_PLACES = {
@@ -61,7 +61,7 @@ def court_lines(start: Start) -> Iterator[str]:
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the parties; besides the plaintiffs' counsel, counsel for the *signers*, named parties, sign too."""
+    """Yield the parties; in addition to the plaintiffs' counsel, counsel for the *signers*, given by name, sign."""
     yield "parties:"
     keys = party_keys(start)
     for role, name in start.parties():
@@ -97,7 +97,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
 
 
 def _home(kind: str, role: str, start: Start) -> Iterator[str]:
-    """Yield the party's residence, or the states that determine its citizenship."""
+    """Yield the keys for the party's residence, or for the states that determine its citizenship."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     federal = start.court.system == "federal"
     if kind == "individual" and not federal:
@@ -119,7 +119,7 @@ def _home(kind: str, role: str, start: Start) -> Iterator[str]:
 
 
 def _address(start: Start) -> Iterator[str]:
-    """Yield a party's address, if the court requires it in a complaint."""
+    """Yield a party's address if the court requires one in a complaint."""
     law = start.court.party_addresses
     if law and law.value != "residence":
         yield commented("address:", f"required in a complaint: {law.cite}" if law.cite else "required in a complaint")
@@ -128,9 +128,9 @@ def _address(start: Start) -> Iterator[str]:
 
 
 def _members(kind: str, state: str) -> Iterator[str]:
-    """Yield a placeholder for the members or trustees who determine an entity's citizenship."""
+    """Yield a placeholder for the members or trustees whose citizenship is the entity's."""
     key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
-    yield commented(f"{key}:", "all of them, down to persons and corporations")
+    yield commented(f"{key}:", "all members or trustees, down to persons and corporations")
     yield "  first:"
     yield f"    name: {person}"
     yield "    kind: individual"
@@ -176,7 +176,7 @@ def party_keys(start: Start) -> dict[tuple[str, str], str]:
 
 
 def attorney_key(start: Start) -> str:
-    """Return the key of the plaintiffs' attorney: the last name."""
+    """Return the key of the plaintiffs' attorney, which is the last name."""
     last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
     return _unused(_word(last) or "attorney", TAKEN)
 
@@ -193,7 +193,7 @@ def kind_of(name: str) -> str:
 
 
 def _short(name: str, start: Start) -> str:
-    """Return *name* without its reserved ending; "" if it has none, or if two parties would share the short name."""
+    """Return *name* without its reserved ending; "" if it has none, or if two parties would get the same name."""
     short = {party: without_ending(party) for _, party in start.parties()}
     return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
 

@@ -12,7 +12,7 @@ DOES = re.compile(
     r"(?: ?[-–] ?| (?:through|thru|to) )(?P<last>\d{1,4})(?:,? inclusive)?",
     re.IGNORECASE,
 )
-"""Defendants under fictitious names as users type them: "Does 1 through 20", "DOES 1-20"."""
+"""Defendants under fictitious names as users type them, such as "Does 1 through 20" or "DOES 1-20"."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class FiledCase:
-    """A filed case, and the dismissal wanted; an empty text means not known yet."""
+    """A filed case, and the dismissal that the user wants; an empty text means not known yet."""
 
     number: str = ""
     complaint_filed: str = ""
@@ -61,7 +61,7 @@ class Start:
     against: tuple[tuple[str, str], ...] = ()
     """Pairs of a claim, by its cause or title, and a defendant, for claims that are not against all defendants."""
     choices: tuple[tuple[str, str, str], ...] = ()
-    """Causes and elements with the manner of pleading that the user chose."""
+    """Causes and their elements, each with the manner of pleading that the user chose."""
     case: FiledCase | None = field(default=None)
 
     @property
@@ -84,7 +84,7 @@ class Start:
 
 
 def does_in(name: str) -> tuple[str, int, int] | None:
-    """Return the name and the numbers of parties under fictitious names: ("Does", 1, 20); None for another name."""
+    """Return the name and the numbers of parties under fictitious names, such as ("Does", 1, 20), or None."""
     match = DOES.fullmatch(name)
     if match is None or int(match["first"]) < 1 or int(match["last"]) < int(match["first"]):
         return None

@@ -1,6 +1,6 @@
-"""The files made from a plan: the paper itself, as a PDF, and the files beside it. This module lists them.
+"""Lists the files made from a plan: the paper itself, as a PDF, and further files, such as Word.
 
-The modules that make them are slow to import, so each is imported when its file is made.
+The modules that make them are slow to import, so each is imported only when its file is made.
 """
 
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
 
 
 PDF = Output("pdf", "PDF", ".pdf", _make_pdf)
-"""The paper itself: every other file of a paper is beside its PDF."""
+"""The output that is the paper itself; all other files of a paper accompany its PDF."""
 
 WORD = Output(
     "word",

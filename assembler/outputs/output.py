@@ -26,14 +26,14 @@ class OutputSetting:
 
 @dataclass(frozen=True)
 class MadeFile:
-    """The bytes of a file that was made from a plan."""
+    """A file made from a plan, as bytes."""
 
     data: bytes
 
 
 @dataclass(frozen=True)
 class MadePdf(MadeFile):
-    """A PDF: its plan with the page numbers of its tables, its pages, and what was measured in the finished file."""
+    """A PDF: its plan, including the page numbers in its tables, its pages, and the proof of the finished file."""
 
     plan: "Plan"
     pages: "Pages"
@@ -47,8 +47,8 @@ File_co = TypeVar("File_co", bound=MadeFile, covariant=True)
 class Output(Generic[File_co]):
     """A kind of file that is made from a plan.
 
-    *name* is its option on the command line (`--word`), its key in a filing, in the manifest and in JSON; *label* is
-    its name in a list of files. A file with *suffix* replaces the end of the name of the paper's PDF.
+    *name* is the output's option on the command line (`--word`), and its key in a filing, in the manifest and in JSON;
+    *label* is its name in a list of files. *suffix* replaces the end of the file name of the paper's PDF.
     """
 
     name: str
@@ -56,6 +56,6 @@ class Output(Generic[File_co]):
     suffix: str
     make: "Callable[[Plan, OutputSetting], File_co]"
     wanted_by: "Callable[[Filing], bool]" = lambda _: False
-    """Whether a filing asks for it; the command line may ask for it too."""
+    """Whether a filing requests the output; the command line may request it too."""
     help: str = ""
-    """The help of its option; empty if every build makes it."""
+    """The help text of the output's option; empty if every build makes the output."""

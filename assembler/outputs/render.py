@@ -1,4 +1,4 @@
-"""render: a plan becomes HTML, by the templates of its document type, a firm's own before the program's."""
+"""render: turns a plan into HTML with its document type's templates, a firm's own before the program's."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -35,13 +35,13 @@ BASE = "base/pleading.html"
 """The template for a document type without a template of its own."""
 
 OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
-"""A type, or a value of a type, in Python's messages: 'assembler.plan.plan.Plan object'."""
+"""A type, or a value of a type, in one of Python's messages, such as 'assembler.plan.plan.Plan object'."""
 
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
 
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
-    """Return the HTML of *plan*, from the template of its document type, or else from the base of all pleadings.
+    """Return the HTML of *plan*, made with its document type's template or the base template of all pleadings.
 
     Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if no
     folder has the template, or if a template uses an undefined name or anything that the sandbox forbids.
@@ -51,7 +51,7 @@ def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
         return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
     except TemplateError as problem:
         raise MatterError(_finding(plan, problem)) from problem
-    except Exception as problem:  # a template is code, and may fail in any way: that is a finding, not a crash
+    except Exception as problem:  # a template is code and may raise anything; we report that as a finding
         message = f"the template of `{plan.document}` cannot be used: {_plain(problem)}"
         raise MatterError(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
@@ -60,8 +60,8 @@ def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
 def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environment:
     """Return Jinja2's environment for the folders *own* and, after them, *program*.
 
-    It escapes, and an undefined name or None is an error. It is a sandbox: a template can read the plan, but can
-    neither change it nor reach Python.
+    The environment escapes text, and treats an undefined name or None as an error. As a sandbox, it lets a template
+    read the plan, but neither change it nor reach Python.
     """
     environment = _Sandbox(
         autoescape=True,
@@ -78,16 +78,16 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, with a shortcut for the attributes of dataclasses, which make up a plan."""
+    """Jinja2's sandbox, with faster checks of the attributes of dataclasses, of which a plan consists."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute; in a dataclass, every attribute that is not private."""
+        """Whether a template may read an attribute, which in a dataclass is every attribute that is not private."""
         plain = is_dataclass(type(obj)) and not attr.startswith("_")
         return plain or super().is_safe_attribute(obj, attr, value)
 
 
 def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Return a loader function for Jinja2, which gives the templates of a folder with their file names."""
+    """Return a loader function for Jinja2 that loads the templates of a folder with their file names."""
 
     def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in templates.files:
@@ -100,7 +100,8 @@ def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Cal
 def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
     """Return the templates of *own* from which a paper of the type *document* may be made.
 
-    These are the templates that it includes, imports or extends; if it computes a name, all templates in *own*.
+    The result has the templates that the type's template includes, imports or extends; if it computes a name, all
+    templates in *own*.
     """
     if not own:
         return []
@@ -123,7 +124,7 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
 
 
 def _replaces(file: Path) -> bool:
-    """Whether the program has *file*, or prints its document type from the base of all pleadings."""
+    """Whether the program has *file*, or prints its document type with the base template of all pleadings."""
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
@@ -136,9 +137,9 @@ def _printed(value: Any) -> Any:
 
 
 def _finding(plan: Plan, problem: TemplateError) -> Finding:
-    """Return the finding for a template that cannot be used, with its line."""
+    """Return the finding on a template that cannot be used, with the line of the fault."""
     if isinstance(problem, TemplateNotFound):
-        message = f"no templates folder has `{problem.name}`, which a `{plan.document}` needs"
+        message = f"no template folder has `{problem.name}`, which a `{plan.document}` needs"
         return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):
@@ -153,7 +154,7 @@ def _plain(problem: Exception) -> str:
         case KeyError():
             return f"there is no {words}"
         case RecursionError():
-            return "it includes or calls itself without end"
+            return "it includes or calls itself endlessly"
         case MemoryError() | OverflowError():
             return "it makes a value that is too large"
     return words[:1].lower() + words[1:] or "it fails"

@@ -259,7 +259,7 @@ class Family(Generic[C]):
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
-    # functions for the head of the paper
+    # fields for the head of the paper, from the title to the hearing
     title: Callable[[C], str] = lambda context: context.filing.paper.title
     """The title in the caption, with placeholders."""
     short_title: Callable[[C], str] = lambda context: context.filing.paper.short_title
@@ -275,7 +275,7 @@ class Family(Generic[C]):
     hearing: Callable[[C], Hearing | None] = nothing
     """The hearing shown in the caption, if the court requires it there."""
 
-    # functions for the end of the paper
+    # fields for the end of the paper, after the signature
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
     """The first statements after the signature; `Once` drops definitions that they would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None

@@ -161,7 +161,7 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
 
 
 def _filed_heading_label(id_: str, label: str, position: int) -> Label:
-    if label.startswith("“"):  # the heading has no label
+    if label.startswith("“"):  # a heading without a number is cited by its quoted text
         kind, noun = ("named claim", "count") if id_.startswith("c-") else ("named section", "section")
         return Label(kind, position, f"the {noun} {label}", "")
     if id_.startswith("c-"):

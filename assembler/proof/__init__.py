@@ -1,1 +1,1 @@
-"""What was measured in a finished file, as values that the rules read: they need no engine and open no file."""
+"""The measurements of a finished file, as values that the rules read without the engine or the file."""

@@ -1,4 +1,4 @@
-"""From the order in which a page draws letters, left to right, to the order in which they are read."""
+"""Converts text from drawing order, left to right, to reading order."""
 
 import re
 from collections import Counter
@@ -11,12 +11,12 @@ NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 """A number, which is written from left to right in every script."""
 
 SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
-"""Letters and digits that share a glyph in some positions of a word; a glyph reads back as only one of them."""
+"""Letters and digits that share a glyph in some positions of a word, and of which the glyph reads back as only one."""
 
 ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED for letter in letters})
 
 MIRRORED, ONE_SIDED = (str.maketrans("()[]{}<>«»", marks) for marks in (")(][}{><»«", "(([[{{<<««"))
-"""Brackets and quotation marks as their mirror images, and all of them as opening marks."""
+"""Maps that turn brackets and quotation marks into their mirror images, and into opening marks."""
 
 
 def turned(text: str) -> str:
@@ -31,10 +31,10 @@ def _turned(passage: str) -> str:
 
 
 def agree(tagged: str, drawn: str) -> bool:
-    """Whether the text that the file's tags give for a passage matches the text that is *drawn*.
+    """Whether the text that the file's tags give for a passage matches the *drawn* text.
 
-    In a right-to-left script all letters must be drawn, in order. Fonts of scripts that reorder their letters split
-    vowels and merge consonants into glyphs whose text no table has; in these scripts most consonants must be drawn.
+    In a right-to-left script, all letters must be drawn, in order. In scripts that reorder letters, most consonants
+    must be drawn, because fonts for these split vowels and merge consonants into glyphs whose text no table has.
     """
     tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
     if ANY_RIGHT_TO_LEFT.search(tagged):
@@ -45,10 +45,10 @@ def agree(tagged: str, drawn: str) -> bool:
 
 
 def comparable(text: str) -> str:
-    """Return the letters of a line in the margin, for a comparison.
+    """Return the letters of a line in the margin, for comparison.
 
-    Margins have no tags that give the text of a passage in another script; in a line with such a passage only the
-    letters count, without accents and in any order.
+    Margins have no tags that give the text of a passage in another script. In a line with such a passage, only letters
+    are compared, without accents and in any order.
     """
     letters = squeezed(text)
     if not PASSAGE.search(letters):
@@ -57,5 +57,5 @@ def comparable(text: str) -> str:
 
 
 def _consonants(letters: str) -> Counter[str]:
-    """Count the letters of *text*, without marks on other letters."""
+    """Count the letters of *text*, not counting combining marks."""
     return Counter(letter for letter in letters if category(letter) == "Lo")

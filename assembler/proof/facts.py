@@ -1,4 +1,4 @@
-"""Whether a finished paper prints the facts in the data for electronic filing."""
+"""Checks whether a finished paper prints the facts in the e-filing data."""
 
 import re
 from unicodedata import normalize
@@ -11,7 +11,7 @@ AFTER_A_PARTY = (
     r"(?=\s*(?:[,;.:()\"]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )
-"""What may follow the full name of a party: no word that would make the name longer."""
+"""A pattern for text that may follow a party's full name, which excludes words that would make the name longer."""
 
 ENDS = {
     "party": (r"(?<!\w)", AFTER_A_PARTY),
@@ -23,11 +23,11 @@ ENDS = {
 
 
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-"""Straight quotation marks for curly ones: a paper prints curly ones for those that a matter has."""
+"""Maps curly quotation marks, which a paper prints, to straight ones."""
 
 
 def is_printed(fact: Fact, text: str) -> bool:
-    """Return whether *text*, the text of a paper, has the words of *fact* as whole words, in any case."""
+    """Return whether *text*, the text of a paper, contains the words of *fact* as whole words, ignoring case."""
     before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
     return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
 
@@ -35,7 +35,7 @@ def is_printed(fact: Fact, text: str) -> bool:
 def _plain(text: str) -> str:
     """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
 
-    A number or a name may be broken between lines after its hyphen.
+    Spaces after hyphens are removed because a number or a name may be broken between lines there.
     """
     words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).translate(STRAIGHT).split())
     return words.replace("- ", "-")

@@ -1,4 +1,4 @@
-"""The margins of a page: the text in them, and the text expected there."""
+"""The margins of a page: the text in them, and the expected text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,11 +7,11 @@ from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.proof.proof import ProofLine, squeezed
 
 LEADING = 1.6
-"""The greatest distance between lines of a footer, as a multiple of their size."""
+"""The largest distance between lines of a footer, as a multiple of their type size."""
 
 
 def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines of the line numbers left of the text on numbered paper, in points from the top."""
+    """Return the baselines of the line numbers to the left of the text on numbered paper, in points from the top."""
     numbers = {int(line.text): line.baseline for line in margin if _numbers_a_line(line, paper)}
     return tuple(numbers[number] for number in sorted(numbers))
 
@@ -26,7 +26,7 @@ def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[Proo
 
 
 def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
-    """Return the page number in *margin_texts*, after the words of the *footer* before it; None if there is none."""
+    """Return the page number that follows the words of *footer* in *margin_texts*; None if there is none."""
     for line in footer.lines:
         matches = map(_pattern(line).fullmatch, map(squeezed, reversed(margin_texts))) if line.page else ()
         if match := next(filter(None, matches), None):
@@ -35,7 +35,7 @@ def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
 
 
 def expected_texts(plan: Plan, number: int, count: int) -> tuple[str, ...]:
-    """Return the lines that the margins of page *number* of *count* should have."""
+    """Return the expected lines in the margins of page *number* of *count*."""
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
     bare = number == 1 and not plan.footer.first_page
     footer = (line.bare if bare and line.page else _printed(line, number, count) for line in plan.footer.lines)
@@ -47,7 +47,7 @@ def _printed(line: FooterLine, number: int, count: int) -> str:
 
 
 def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
-    """Return the texts in a *margin*; a line of *footer* that is too long for its column and broken is one text."""
+    """Return the texts in a *margin*, rejoining any line of *footer* that was broken to fit its column."""
     bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
     patterns = [_pattern(line) for line in (*footer.lines, *bare)]
     remaining, joined = list(margin), []
@@ -59,7 +59,7 @@ def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]
 
 
 def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
-    """Return the first of *lines* with the lines below it that complete a line of the footer, or that line alone."""
+    """Return the first of *lines*, with any lines below it that continue the same broken line of the footer."""
     row: list[ProofLine] = []
     for line in _column(lines):
         row.append(line)
@@ -70,7 +70,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> lis
 
 
 def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
-    """Yield the first of *lines*, sorted from the top, and the lines close below it."""
+    """Yield the first of *lines*, sorted from the top, and the lines that follow closely below it."""
     last = lines[0]
     yield last
     for line in lines[1:]:

@@ -1,4 +1,4 @@
-"""A proof: the finished paper as another library reads it back, beside the plan's values."""
+"""A proof: the finished paper as read back by another library, together with the plan's values."""
 
 import re
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 
 Part = Literal["main", "note", "repeated", "margin"]
-"""The part of a page with a line: the running text, the notes at the foot, the head of a table that goes on from the
-page before, or the margins."""
+"""The part of a page that a line is in: the running text, the footnotes, the head of a table that continues from the
+previous page, or the margins."""
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """Letters within a line in another font or size (points) than the rest of it."""
+    """Letters within a line whose font or size in points differs from the rest of the line."""
 
     text: str
     font: str
@@ -26,11 +26,12 @@ class Fragment:
 
 @dataclass(frozen=True)
 class ProofLine:
-    """One line of type. Lengths in points: *baseline* from the top of the page, *left* and *right* from its left edge.
+    """One line of type.
 
-    *font* is the family that the file names, *size* the size of most of the line; letters that differ are in
-    *fragments*. The raised number of a note is in *text* only. *single* lines should be single-spaced; *within* has the
-    parts of the paper that contain the line ("court", "counsel", "party", "title").
+    Lengths are in points: *baseline* from the top of the page, *left* and *right* from its left edge. *font* is the
+    family that the file names, *size* the size of most of the line; letters that differ are in *fragments*. The raised
+    number of a footnote is in *text* only. *single* lines should be single-spaced; *within* has the parts of the paper
+    that contain the line ("court", "counsel", "party", "title").
     """
 
     text: str
@@ -47,7 +48,7 @@ class ProofLine:
 
 @dataclass(frozen=True)
 class Stroke:
-    """The box of a drawn stroke, in points from the upper left corner: a rule of the paper is tall and narrow."""
+    """The box of a drawn stroke, in points from the upper left corner; a tall, narrow box is a rule of the paper."""
 
     left: float
     top: float
@@ -60,7 +61,8 @@ class ProofPage:
     """One page: its size in points and its lines, in reading order.
 
     *numbers* are the baselines of the stamped line numbers, from 1; *page_number* is the printed page number, or None;
-    *label* the number that a viewer shows; *calls* and *notes* are the numbers of the notes called and printed here.
+    *label* is the number that a viewer shows; *calls* and *notes* are the numbers of the footnotes called and printed
+    on the page.
     """
 
     number: int
@@ -78,10 +80,10 @@ class ProofPage:
 
 @dataclass(frozen=True)
 class Streams:
-    """The words of a paper: its running text, its notes ("1. See ..."), and the lines in the margins of each page.
+    """The words of a paper: its running text, its footnotes ("1. See ..."), and the lines in the margins of each page.
 
-    *inserted* and *deleted* are the words that a marked copy shows as such, in the running text and then in the notes;
-    they are among its words.
+    *inserted* and *deleted* are the words, also among the paper's words, that a marked copy shows as inserted or
+    deleted, first in the running text and then in the footnotes.
     """
 
     main: str = ""
@@ -90,11 +92,11 @@ class Streams:
     inserted: str = ""
     deleted: str = ""
     standing: str = ""
-    """The running text without deleted words, if there are any."""
+    """The running text without deleted words; empty if no words are deleted."""
 
     @property
     def text(self) -> str:
-        """The running text of the paper, without words that it deletes."""
+        """The running text of the paper without deleted words."""
         return self.standing if self.deleted else self.main
 
 
@@ -109,7 +111,7 @@ class Font:
 
 @dataclass(frozen=True)
 class SignatureStart:
-    """The start of a signature block: its page, and the number of lines of text above it on that page."""
+    """The start of a signature block: its page, and the number of lines of text above it on the page."""
 
     page: int
     above: int
@@ -117,7 +119,7 @@ class SignatureStart:
 
 @dataclass(frozen=True)
 class PdfMetadata:
-    """The metadata of the file: title, author, language."""
+    """The metadata of the file: title, author and language."""
 
     title: str = ""
     author: str = ""
@@ -126,7 +128,7 @@ class PdfMetadata:
 
 @dataclass(frozen=True)
 class Listed:
-    """An entry of a table: the table's title, a page that it gives, and the words that should be on that page."""
+    """An entry in a table: the table's title, a page that it gives, and the words that should be on that page."""
 
     table: str
     page: int
@@ -150,24 +152,24 @@ class Proof:
     about: PdfMetadata
     signatures: tuple[SignatureStart, ...]
     places: Mapping[str, tuple[int, int]]
-    """The first and last page of each id."""
+    """The first and last page on which each id occurs."""
     page_rules: CourtPageRules | None = None
-    """The court's rules for the page."""
+    """The court's rules on the form of pages."""
     listed: tuple[Listed, ...] = ()
     """The entries of the paper's tables."""
     facts: tuple[Fact, ...] = ()
-    """The facts in the data for electronic filing that the paper should print."""
+    """The facts in the e-filing data that the paper should print."""
 
 
 INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
-"""Characters without ink: spaces, soft hyphens, joiners, direction marks, variation selectors."""
+"""Characters without ink: spaces, soft hyphens, joiners, direction marks, and variation selectors."""
 
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
 """Other hyphens, including the two characters that a PDF reader returns for a hyphen at the end of a line."""
 
 FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Presentation forms, which a PDF reader may return for other characters, or the reverse: ligatures, Arabic letters by
-position in a word, the vowel am of Thai and Lao, Chinese radicals."""
+"""Presentation forms, which a PDF library may return for other characters, or the reverse: ligatures, Arabic letters by
+position in a word, the vowel am in Thai and Lao, and Chinese radicals."""
 
 
 def has_ink(text: str) -> bool:
@@ -176,7 +178,7 @@ def has_ink(text: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* for a comparison: no white space, one kind of hyphen, accents and ligatures split.
+    """Return the letters of *text* for comparison: no white space, one kind of hyphen, accents and ligatures split.
 
     Accents are decomposed so that joined texts have as many letters as their parts.
     """

@@ -1,4 +1,4 @@
-"""The differences between two texts, compared letter by letter and reported as words."""
+"""Finds the differences between two texts, compared letter by letter and reported as words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ BEFORE = 4
 
 @dataclass(frozen=True)
 class Difference:
-    """*lost* words of the wanted text, and the words *printed* in their place; *before* are the last words before both.
+    """A difference: the *lost* words of the wanted text, and the words *printed* in their place.
 
-    *wanted* and *read* are how many letters, without white space, each text has up to the end of the difference.
+    *before* has the last words before the difference. *wanted* and *read* are the numbers of letters, without white
+    space, that each text has up to the end of the difference.
     """
 
     lost: str
@@ -26,7 +27,7 @@ class Difference:
 
 
 def differences(wanted: str, read: str) -> list[Difference]:
-    """Return the differences between the letters of *wanted* and *read*; white space does not count."""
+    """Return the differences between the letters of *wanted* and *read*, ignoring white space."""
     return [] if squeezed(wanted) == squeezed(read) else list(_differences(wanted.split(), read.split()))
 
 

@@ -1,10 +1,10 @@
-"""A file to upload, as read back from disk, and the files that its court accepts."""
+"""A file to upload, as read back, and the court's limits on uploaded files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:  # slow to import, and not needed to read a file
+if TYPE_CHECKING:  # the court model is slow to import, and reading a file does not need it
     from assembler.model.court import Court
 
 Part = Literal["paper", "exhibit", "index"]
@@ -32,7 +32,7 @@ class UploadFont:
 
 @dataclass(frozen=True)
 class CourtUploads:
-    """What the court accepts: the size of a file in bytes (0 if unknown), forbidden and required contents, and names.
+    """The court's limits on uploads: the size of a file in bytes (0 if unknown), contents, and names.
 
     *bases* and *cites* have the basis and the authority of each value, by its key in the court's record.
     """
@@ -50,33 +50,35 @@ class CourtUploads:
 class Upload:
     """A file to upload.
 
-    *promised* are the standards in its metadata ("PDF/A-2A", "PDF/UA-1"). *holds* are its contents besides pages, in
-    the words of the court's record, each with its first page, or 0; *links* are outside addresses, with their pages.
+    *promised* has the standards that its metadata claim ("PDF/A-2A", "PDF/UA-1"). *holds* has its contents other than
+    pages, in the words of the court's record, each with its first page, or 0; *links* has outside addresses, with their
+    pages.
     """
 
     name: str
     part: Part
     foreign: bool
-    """Whether pages of it come from others: exhibits."""
+    """Whether some of the file's pages are exhibits, which come from others."""
     size: int
     pages: tuple[UploadPage, ...]
     fonts: tuple[UploadFont, ...]
     holds: Mapping[str, int]
     links: tuple[tuple[int, str], ...]
     about: Mapping[str, str]
-    """Its metadata, by name."""
+    """The file's metadata by name."""
     promised: tuple[str, ...]
     tagged: bool
     bookmarks: int
     given: tuple[str, ...] = ()
-    """The metadata that comes from the matter: the titles of the paper and of its exhibits, and the paper's subject."""
+    """The file's metadata that comes from the matter: the titles of the paper and its exhibits, and the paper's
+    subject."""
     splits: tuple[int, ...] = ()
-    """The first pages of the files into which it would be split, if it is too large for the court."""
+    """If the file is too large for the court, the first pages of the parts into which it would be split."""
     court: CourtUploads = CourtUploads()
 
 
 def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
-    """Return the kinds of *fonts* in words, for the manifest: "embedded, composite (CID)"."""
+    """Return the kinds of *fonts* in words for the manifest, such as "embedded, composite (CID)"."""
     kinds = {("embedded" if font.embedded else "not embedded", font.composite) for font in fonts}
     return "; ".join(
         f"{embedding}, {'composite (CID)' if composite else 'simple'}" for embedding, composite in sorted(kinds)
@@ -84,7 +86,7 @@ def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
 
 
 def court_uploads(court: "Court") -> CourtUploads:
-    """Return the rules of *court* for uploads."""
+    """Return the upload rules of *court*."""
     laws = {key: getattr(court, key) for key in ("file_size", "file_forbids", "file_needs", "file_names")}
     recorded = {key: law for key, law in laws.items() if law is not None}
     names = court.file_names.value if court.file_names else None

@@ -167,7 +167,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
     """
     court = matter.court
     own = counties_of(court)
-    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Baltimore County" is not Baltimore City
+    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
     if not localities_in(court.state) or any(same_county(form, name) for form in (county, plain) for name in own):
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))

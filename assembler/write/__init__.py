@@ -1,4 +1,4 @@
-"""write: put papers and their manifest into the output folder, all of them or none."""
+"""write: puts papers and their manifest into the output folder, all of them or none."""
 
 import hashlib
 import json
@@ -39,7 +39,7 @@ MANIFEST = "manifest.json"
 
 
 def folder_of(source: Source, options: Options) -> Path:
-    """Return the folder of the matter's papers, below `--out`; a filing of a batch has its own subfolder."""
+    """Return the folder of the matter's papers, within `--out`; a batch filing has its own subfolder."""
     return options.out / _below(source, options)
 
 
@@ -49,7 +49,7 @@ def _matter_from(source: Source, options: Options) -> str:
 
 
 def shelf_of(source: Source, options: Options) -> Path:
-    """Return the final folder of the papers, even if they are first made in another."""
+    """Return the final folder of the papers, even if they are first made in another folder."""
     return (options.shelf or options.out) / _below(source, options)
 
 
@@ -64,7 +64,7 @@ def file_name(document: str, options: Options) -> str:
 
 
 def settle_output(file: Path, options: Options) -> None:
-    """Finish what a killed run began in the folder of the papers of the matter at *file*.
+    """Finish what a killed run began in the folder for the papers of the matter at *file*.
 
     Raises `MatterError` if that fails, if another run is writing there, or if the path to the folder contains a link.
     """
@@ -73,7 +73,7 @@ def settle_output(file: Path, options: Options) -> None:
 
 
 def settle_filling(source: Source, options: Options) -> None:
-    """Finish what a killed run began in the folder of a batch filing. Raises `MatterError` as `settle_output` does."""
+    """Finish what a killed run began in the folder of a batch filing. Raises `MatterError` if that fails."""
     _settle(_below(source, options), options)
 
 
@@ -83,13 +83,13 @@ def _settle(below: Path, options: Options) -> None:
 
 
 def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
-    """Return those of the papers *documents* that an earlier build left in the output folder."""
+    """Return the papers with the ids *documents* that an earlier build left in the output folder."""
     files = (folder_of(checked.source, options) / file_name(document, options) for document in documents)
     return tuple(file for file in files if is_plain(file))
 
 
 def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, even if that file can no longer be read.
+    """Return the papers of an earlier build of the matter at *file*, even if the file can no longer be read.
 
     *filling* is the subfolder of one filing of a batch.
     """
@@ -112,7 +112,7 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
 
 
 def words_read_before(matter: Matter, source: Source, options: Options) -> dict[str, frozenset[str]]:
-    """Return the sentences that an earlier build recorded for the `own_words_read` of each paper, by their SHA-256."""
+    """Return, for each paper, the sentences' SHA-256 that an earlier build recorded for its `own_words_read`."""
     folder = folder_of(source, options)
     try:
         return words_kept(known_papers(folder, _matter_from(source, options)), matter)
@@ -126,7 +126,7 @@ def write(
     """Write *typeset_papers* and the manifest, all of them or none; return the papers as written.
 
     Without papers, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
-    cannot be written, is in use, or has another matter's papers, if the disk is full, or if a paper is open in another
+    cannot be written, is in use, or has another matter's papers; if the disk is full; or if a paper is open in another
     program.
     """
     if not typeset_papers:
@@ -187,7 +187,7 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
     """Mark all papers of an earlier build of the matter at *file* as stopped by *findings*, and return them.
 
-    Their manifest is updated to say that they are stopped. Raises `MatterError` if it cannot be written.
+    The manifest is updated to say that the papers are stopped. Raises `MatterError` if it cannot be written.
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
@@ -205,20 +205,21 @@ def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tu
 
 
 Correction = Callable[[Mapping[str, Any], Path], tuple[dict[str, Any], list[dict[str, Any]]]]
-"""Takes the manifest's entries and the output folder; returns the corrected entries, and the upload list."""
+"""A function that takes the manifest's entries and the output folder, and returns corrected entries and the upload
+list."""
 
 
 def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None) -> None:
     """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
-    *stopped* has the errors that stopped each paper; it is None if the matter itself cannot be used. If a paper must
-    not be uploaded any more, the filing data, which describe it, are deleted. Raises `MatterError` if writing fails.
+    *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used. If a paper must no
+    longer be uploaded, the filing data, which describe it, are deleted. Raises `MatterError` if writing fails.
     """
     file = folder / MANIFEST
     with alone(folder):
         try:
             known = known_papers(folder, matter_path)
-        except MatterError:  # the papers of another matter
+        except MatterError:  # the folder has the papers of another matter, so they are left alone
             return
         entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
         if not entries_before:
@@ -238,10 +239,10 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
 
 
 def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:
-    """Return a finding on each paper of an earlier build that is obsolete.
+    """Return a finding on each obsolete paper of an earlier build.
 
-    That is a paper that the matter no longer has, or a draft whose finished paper is among *made_now*, the ids of the
-    papers of this build. With `--document` nothing is reported, because the other papers were not looked at.
+    A paper is obsolete if the matter no longer has it, or if it is a draft whose finished paper is among *made_now*,
+    the ids of this build's papers. With `--document`, nothing is reported, because the other papers were not examined.
     """
     if options.documents:
         return []
@@ -266,7 +267,7 @@ def spare_changed_files(
     folder = folder_of(checked.source, options)
     try:
         entries = known_papers(folder, _matter_from(checked.source, options))
-    except MatterError:  # `write` reports it
+    except MatterError:  # `write` reports a folder that has another matter's papers
         entries = {}
     files = {paper.plan.id: folder / file_name(paper.plan.id, options) for paper in typeset_papers}
     unchanged, paper_findings = without_changed_papers(typeset_papers, files, entries)
@@ -279,7 +280,7 @@ def spare_changed_files(
 
 
 def json_file(value: Mapping[str, Any]) -> bytes:
-    """Return the bytes of a JSON file with *value*."""
+    """Return *value* as the bytes of a JSON file."""
     return f"{as_json(value)}\n".encode()
 
 
@@ -300,11 +301,11 @@ def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
-        fix = "delete it if you may replace the papers beside it, or name another folder with `--out`"
+        fix = "delete it if the papers beside it may be replaced, or name another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != matter_path:
         raise MatterError(
-            fault("OUT002", place_of(folder), f"holds the papers of `{brief(matter)}`, not of `{matter_path}`")
+            fault("OUT002", place_of(folder), f"has the papers of `{brief(matter)}`, not of `{matter_path}`")
         )
     return dict(papers)
 
@@ -319,7 +320,7 @@ def row_built(manifest: Path) -> dict[str, Any]:
 
 
 def _is_entry(item: tuple[str, Any]) -> bool:
-    """Whether *item* is a manifest entry under the name of a file directly in the folder."""
+    """Whether *item* is a manifest entry whose name is that of a file directly in the folder."""
     name, entry_ = item
     return Path(name).name == name and isinstance(entry_, dict)
 

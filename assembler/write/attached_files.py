@@ -1,4 +1,4 @@
-"""Exhibits in separate files where the court asks for that, and their entries in the manifest."""
+"""Writes exhibits as separate files where the court asks for that, and records them in the manifest."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,16 +12,16 @@ from assembler.write.disk import hash_of
 from assembler.write.folders import refuse_unknown
 
 INDEX = "-index-of-exhibits.pdf"
-"""The end of the file name of the index of exhibits."""
+"""The end of the file name of an index of exhibits."""
 
 
 INDEX_LABEL = "Index of Exhibits"
-"""The label of the index of exhibits in the manifest."""
+"""The label in the manifest of an index of exhibits."""
 
 
 @dataclass(frozen=True)
 class AttachedFiles:
-    """The files of exhibits to write (None: to delete), and the manifest's record of them by the paper's file name."""
+    """The exhibits' files to write, or delete if None, and the manifest's records of them by the paper's file name."""
 
     files: Mapping[Path, bytes | None]
     recorded: Mapping[str, Mapping[str, Any]]
@@ -30,9 +30,9 @@ class AttachedFiles:
 def attached_files(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> AttachedFiles:
-    """Return the files of the exhibits of *papers*. A file of an earlier build whose exhibit is gone is deleted.
+    """Return the files of the exhibits of *papers*. An earlier build's file whose exhibit is gone is to be deleted.
 
-    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
+    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
     Raises `MatterError` if a file of the same name exists that no manifest lists.
     """
     written: dict[Path, bytes | None] = {}
@@ -51,12 +51,12 @@ def attached_files(
 
 
 def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
-    """Return the separate files of the exhibits of *paper*, whose own file is *pdf*, in filing order."""
+    """Return the separate files of the exhibits of *paper*, whose own file is *pdf*, in the order of filing."""
     return tuple(file for file, _, _ in _files(paper.attached, pdf))
 
 
 def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes, bool]]:
-    """Yield each file of *paper*, whose own file is *pdf*: name, kind, bytes, and whether it has an exhibit's pages."""
+    """Yield each file of *paper*, whose own file is *pdf*, as name, kind, bytes, and whether it has exhibits' pages."""
     attached = paper.attached
     has_exhibits_inside = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
     yield pdf.name, "paper", paper.pages.pdf, has_exhibits_inside
@@ -66,7 +66,7 @@ def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes,
 
 
 def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
-    """Yield each separate file with its label and bytes: the index, then the exhibits."""
+    """Yield each separate file with its label and bytes: first the index, then the exhibits."""
     if attached and attached.index:
         yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
     for exhibit in attached.exhibits if attached else ():
@@ -107,7 +107,7 @@ def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Ite
 
 
 def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files of exhibits that a paper's manifest *entry* lists, with their hashes."""
+    """Yield the exhibits' files that *entry*, a paper's manifest entry, lists, with their hashes."""
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
     for attachment in attachments if isinstance(attachments, list) else ():
         name = attachment.get("file") if isinstance(attachment, dict) else None

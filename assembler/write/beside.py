@@ -1,4 +1,4 @@
-"""Files beside the PDF of a paper, such as a Word file: written on request, and never over a file that was changed."""
+"""Writes the files that accompany a paper's PDF, such as a Word file: on request, and never over a changed file."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ from assembler.write.disk import hash_of, is_plain, mode
 def without_changed(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *papers* without the files beside them that would replace a changed file, and a warning for each.
+    """Return *papers* without accompanying files that would replace a changed file, and a warning for each.
 
-    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
+    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
     """
     spared: list[TypesetPaper] = []
     findings: list[Finding] = []
@@ -33,7 +33,7 @@ def without_changed(
 
 
 def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
-    """Yield the name of each output whose file somebody changed, with the warning; *entry* is the manifest's."""
+    """Yield the name of each output whose file was changed, with the warning; *entry* is the paper's manifest entry."""
     for name, file in written_outputs(paper, pdf).items():
         if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
             finding = fault("OUT005", place_of(file), "was changed after it was written, so it was left in place")
@@ -43,7 +43,7 @@ def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, 
 def files_beside(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[dict[Path, bytes], dict[str, dict[str, dict[str, str]]]]:
-    """Return the files to write, and the manifest's records of the files beside each PDF, by the PDF's name.
+    """Return the files to write, and the manifest's records of the files that accompany each PDF, by the PDF's name.
 
     A file of an earlier build stays in the manifest, so that a later build may replace it.
     """
@@ -64,12 +64,12 @@ def files_beside(
 
 
 def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
-    """Return the files beside *pdf*, the PDF of *paper*, by the names of their outputs."""
+    """Return the files that accompany *pdf*, the PDF of *paper*, by the names of their outputs."""
     return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.beside}
 
 
 def _recorded(entry: Any, name: str) -> dict[str, str]:
-    """Return the record of the output *name* in the manifest's *entry* for a paper."""
+    """Return the record of the output *name* in *entry*, a paper's manifest entry."""
     record = entry.get(name) if isinstance(entry, dict) else None
     return record if isinstance(record, dict) else {}
 

@@ -1,4 +1,4 @@
-"""Papers that were changed since they were written, for example signed: a later build leaves them as they are."""
+"""Protects papers that were changed after they were written, for example signed: later builds leave them in place."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,15 +14,15 @@ from assembler.write.attached_files import files_before
 from assembler.write.disk import hash_of, is_plain
 
 DIFFERENT = "OUT007"
-"""The finding on a paper that was changed, and differs from the paper that the matter gives now."""
+"""The code of the finding on a changed paper that differs from the paper that the matter now makes."""
 
 
 def without_changed_papers(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *papers* without those that have a changed PDF, and a warning for each such PDF.
+    """Return *papers* without those whose PDF was changed, and a warning for each changed PDF.
 
-    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
+    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
     """
     findings = [
         _finding(file, paper, entries.get(files[paper.plan.id].name))
@@ -34,7 +34,7 @@ def without_changed_papers(
 
 
 def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
-    """Return the finding on the changed *file* of *paper*; *entry* is the paper's entry in the manifest.
+    """Return the finding on the changed *file* of *paper*; *entry* is the paper's manifest entry.
 
     If the pages differ from those written before, the changed paper lacks later corrections.
     """
@@ -45,7 +45,7 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
 
 
 def _changed(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield a paper's *pdf* and the files of its exhibits where their hash is not the one in the manifest."""
+    """Yield a paper's *pdf*, and the files of its exhibits, if their hashes are not those in the manifest."""
     entry = entries.get(pdf.name)
     digest = entry.get("sha256") if isinstance(entry, dict) else None
     for file, written_hash in ((pdf, digest), *files_before(entry, pdf.parent)):

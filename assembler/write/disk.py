@@ -1,4 +1,4 @@
-"""Files on disk: read and written whole, and never through a symbolic link."""
+"""Reads and writes files on disk as a whole, and never through a symbolic link."""
 
 import errno
 import hashlib
@@ -21,7 +21,7 @@ from assembler.load.files import place_of
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
 """Names of parts: temporary files that are written in full and then moved into place."""
 
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag; only administrators can make links there
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no O_NOFOLLOW; only administrators can create links there
 
 _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
@@ -32,7 +32,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def mode(file: Path) -> int:
-    """Return the mode of *file* itself by `lstat`; 0 if it does not exist."""
+    """Return the mode of *file* itself, without following links; 0 if it does not exist."""
     try:
         return os.lstat(file).st_mode
     except OSError:
@@ -40,7 +40,7 @@ def mode(file: Path) -> int:
 
 
 def is_plain(file: Path) -> bool:
-    """Whether *file* is a file, and not a link to one."""
+    """Whether *file* is a regular file and not a link to one."""
     return stat.S_ISREG(mode(file))
 
 
@@ -51,7 +51,7 @@ def read_plain(file: Path) -> bytes:
 
 
 def _opened(file: Path) -> BufferedReader:
-    """Return *file*, open for reading. Raises OSError as `read_plain` does."""
+    """Return *file*, open for reading. Raises OSError if it does not exist, or is a link, a folder or a device."""
     if stat.S_ISLNK(os.lstat(file).st_mode):
         raise OSError("is a link, and links are not followed here")
     if not is_plain(file):
@@ -60,7 +60,7 @@ def _opened(file: Path) -> BufferedReader:
 
 
 def write_part(file: Path, data: bytes) -> Path:
-    """Write *data* to a new part next to *file*, flush it to the disk, and return it; it is as private as *file*.
+    """Write *data* to a new part next to *file*, flush it to the disk, and return the part, as private as *file*.
 
     Raises `MatterError` if it cannot be written.
     """
@@ -78,7 +78,7 @@ def write_part(file: Path, data: bytes) -> Path:
 
 
 def _give_mode(part: Path, before: int) -> None:
-    """Give *part* the mode *before* of the file that it replaces, if there was one and the disk supports modes."""
+    """Give *part* the mode *before*, that of any file it replaces, if the disk supports modes."""
     if stat.S_ISREG(before):
         with suppress(OSError):
             part.chmod(before & 0o666)
@@ -87,8 +87,8 @@ def _give_mode(part: Path, before: int) -> None:
 def keep_part(file: Path) -> Path | None:
     """Back up *file* as a new part next to it, and return the part; None if there is no such file.
 
-    The part is a hard link, or a copy where the disk has no hard links; the file may be too large to hold in memory.
-    Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
+    The part is a hard link or, on disks without hard links, a copy, which is made piecewise because the file may exceed
+    memory. Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
     """
     part = _new_part(file)
     try:
@@ -112,7 +112,7 @@ def _new_part(file: Path) -> Path:
 
 
 def replace(part: Path, file: Path) -> None:
-    """Move *part* to the place of *file* in one step. Raises `MatterError` if that fails."""
+    """Move *part* into the place of *file* in one step. Raises `MatterError` if that fails."""
     try:
         part.replace(file)
     except PermissionError:
@@ -130,7 +130,7 @@ def delete(parts: list[Path]) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Flush the names in *folder* to the disk, on systems that can."""
+    """Flush the file names in *folder* to the disk, on systems that support it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -141,8 +141,8 @@ def sync(folder: Path) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Delay Ctrl-C until the block, in which files are moved into place, has ended."""
-    if threading.current_thread() is not threading.main_thread():  # signals arrive only in the main thread
+    """Delay Ctrl-C until the end of the block, which moves files into place."""
+    if threading.current_thread() is not threading.main_thread():  # Ctrl-C reaches only the main thread
         yield
         return
     interrupts: list[int] = []
@@ -156,7 +156,7 @@ def undisturbed() -> Iterator[None]:
 
 
 def cannot(file: Path, error: OSError) -> Finding:
-    """Return the finding for a *file* that cannot be written."""
+    """Return the finding that *file* cannot be written."""
     fix = "free some disk space, or name a folder on another disk with `--out`" if error.errno in FULL else ""
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
@@ -167,7 +167,7 @@ def reason(error: OSError) -> str:
 
 
 def hash_of(file: Path) -> str:
-    """Return the SHA-256 of *file*, or "" where it is not a plain file that can be read."""
+    """Return the SHA-256 of *file*; "" if it is not a readable regular file."""
     try:
         with _opened(file) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Filed papers: copying a paper and its manifest entry to a folder beside the matter."""
+"""Copies a filed paper and its manifest entry to a folder beside the matter."""
 
 import hashlib
 from pathlib import Path
@@ -23,8 +23,8 @@ BUILD_FIRST = "run `assembler build` first"
 def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
     """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
 
-    Raises `MatterError` if the paper was not built, has been changed since, is a draft or was copied before without
-    *replace*, or if `filed/` or the folder in it is a link.
+    Raises `MatterError` if the paper was not built, has been changed since, is a draft, or was copied before and
+    *replace* is false; or if `filed/` or the folder in it is a link.
     """
     file, _ = locate(matter, options.root)
     output_folder = existing_folder(options.out, folder_below(file, options.root))
@@ -46,7 +46,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
 
 
 def settle_filed(matter: Path, root: Path) -> None:
-    """Finish what a killed `assembler file` began beside the *matter*, which is read under *root*.
+    """Finish what a killed `assembler file` began beside *matter*, whose root is *root*.
 
     Raises `MatterError` if that fails, or if another run is writing there.
     """
@@ -86,6 +86,6 @@ def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
         raise MatterError(fault("OUT002", place_of(file), f"cannot be read: {reason(error)}")) from None
     if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
         raise MatterError(
-            fault("OUT002", place_of(file), "was changed after it was built", fix="move it away, and build again")
+            fault("OUT002", place_of(file), "was changed after it was built", fix="move the file away, and build again")
         )
     return data

@@ -1,4 +1,4 @@
-"""Filed papers whose matter has changed since, and kept copies that are damaged or gone."""
+"""Compares papers with the copies kept as filed, some of which may be damaged or missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from assembler.write.disk import hash_of, mode
 def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
     """Return a warning for each of *plans* whose words differ from the paper as filed, or whose kept copy is damaged.
 
-    The case number, the judge and the signature are not compared: they may be added after the filing.
+    The case number, the judge and the signature are not compared, because they may be added after filing.
     """
     return [finding for plan in plans for finding in _compared(plan, filed, matter, source)]
 
@@ -43,5 +43,5 @@ def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iter
 def _damaged(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
     file = Path(filed_paper.file).with_suffix(".pdf")
     if filed_paper.sha256 and hash_of(file) != filed_paper.sha256:
-        message = "is not the file that was kept as filed" if mode(file) else "was kept as filed, but is gone"
+        message = "is no longer the copy that was kept as filed" if mode(file) else "was kept as filed, but is missing"
         yield replace(fault("OUT010", place_of(file), message), paper=plan.id)

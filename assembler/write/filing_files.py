@@ -1,4 +1,4 @@
-"""`filing.json` and `filing.csv`: the data that e-filing forms ask for, and the papers as written."""
+"""Writes `filing.json` and `filing.csv`: the data that e-filing forms ask for, and the papers as written."""
 
 import hashlib
 import json
@@ -19,9 +19,9 @@ JSON, CSV = "filing.json", "filing.csv"
 def filing_files(
     papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]], manifest: Path
 ) -> tuple[dict[Path, bytes | None], dict[str, str]]:
-    """Return the files to write beside *manifest* (None: to delete), and their hashes by name, for the manifest.
+    """Return the files to write beside *manifest*, or to delete if None, and their hashes by name for the manifest.
 
-    *entries* are the manifest's entries for *papers*, in the same order, by file name. If no filing data are wanted,
+    *entries* are the manifest's entries for *papers*, in the same order, by file name. If no filing data are requested,
     the files of an earlier build are deleted, because they would not match the papers. Raises `MatterError` if a file
     of the same name exists that no manifest lists.
     """

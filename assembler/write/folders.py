@@ -1,4 +1,4 @@
-"""Output folders: made if they are missing, never reached through a link, used by one run at a time."""
+"""Output folders: created if missing, never reached through a link, and used by one run at a time."""
 
 import os
 import stat
@@ -14,7 +14,7 @@ from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, is_plain, mode, reason
 
 PATIENCE, PAUSE = 5.0, 0.05
-"""How long a run waits for another, and how long between two attempts, in seconds; a run writes for less than one."""
+"""The seconds that a run waits for another run, and between attempts; a run writes for less than a second."""
 
 NO_LINK = "delete the link, or name another folder with `--out`"
 """The remedy for a link in the output folder."""
@@ -43,14 +43,14 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
 
 
 def existing_folder(top: Path, below: Path) -> Path | None:
-    """Return the folder *below* in *top*, or None. Raises `MatterError` if it or a folder on the path is a link."""
+    """Return the folder *below* in *top*, or None. Raises `MatterError` if any folder on the path is a link."""
     for folder in _folders_between(top, below):
         refuse_link(folder)
     return top / below if stat.S_ISDIR(mode(top / below)) else None
 
 
 def _folders_between(top: Path, below: Path) -> Iterator[Path]:
-    """Yield each folder on the path from *top* to *below*, without *top*."""
+    """Yield each folder on the path from *top* to *below*, excluding *top*."""
     folder = top
     for name in below.parts:
         folder = folder / name
@@ -58,7 +58,7 @@ def _folders_between(top: Path, below: Path) -> Iterator[Path]:
 
 
 def refuse_link(file: Path, fix: str = NO_LINK) -> None:
-    """Raise `MatterError` if *file*, a file or a folder of the output, is a link."""
+    """Raise `MatterError` if *file*, a file or folder of the output, is a link."""
     if stat.S_ISLNK(mode(file)):
         raise MatterError(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
 
@@ -66,8 +66,8 @@ def refuse_link(file: Path, fix: str = NO_LINK) -> None:
 def refuse_to_replace(file: Path, is_ours: Callable[[Path], bool], description: str, option: str) -> None:
     """Raise `MatterError` if *file*, which the user names with *option*, exists and was not written by this program.
 
-    *is_ours* tests a plain file; a link, a folder, a pipe or a device is never replaced. The message uses
-    *description*, the kind of file that may be replaced.
+    *is_ours* tests a regular file; a link, a folder, a pipe or a device is never replaced. The message uses
+    *description*, which says what kind of file may be replaced.
     """
     fix = f"name another file with `{option}`"
     refuse_link(file, fix)
@@ -88,7 +88,7 @@ def refuse_unknown(file: Path, known_names: Container[str]) -> None:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep other runs out of *folder*. Raises `MatterError` if another run does not finish in time."""
-    if sys.platform == "win32":  # Windows has no locks on folders
+    if sys.platform == "win32":  # Windows cannot lock folders
         yield
         return
     try:
@@ -110,7 +110,7 @@ def _lock(handle: int, folder: Path) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             sleep(PAUSE)
-        except OSError:  # some network disks have no locks
+        except OSError:  # some network disks do not support locks
             return
         else:
             return

@@ -1,6 +1,6 @@
-"""Writing several files of a folder: all of them or none, even if the run is killed.
+"""Writes several files in a folder, all of them or none, even if the run is killed.
 
-The bytes are first written to temporary files, the parts. A journal then records which part becomes which file; the
+The bytes are first written to temporary files called parts. A journal then records which part becomes which file; the
 parts are moved into place, and the journal is deleted. A run that is killed before it has written a journal has changed
 nothing. A run that is killed later leaves its journal for the next run, which makes the remaining moves.
 """
@@ -32,7 +32,7 @@ JOURNAL = ".assembler-journal"
 SUFFIXES = [*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"]
 
 FILE = re.compile(rf"[^./\\][^/\\]*(?:{'|'.join(SUFFIXES)})")
-"""The names that a journal may move or delete: others may have written to the folder, so a journal is not trusted."""
+"""The file names that a journal may move or delete; a journal is not trusted, as others may write to the folder."""
 
 Moves = Mapping[str, str | None]
 """File names, each with the part that replaces the file, or None if the file is to be deleted."""
@@ -40,7 +40,7 @@ Moves = Mapping[str, str | None]
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Keep other runs out of *folder*, and first finish what a killed run began there.
+    """Finish whatever a killed run began in *folder*, and keep other runs out of it during the block.
 
     Raises `MatterError` if another run does not finish in time, or if the killed run's work cannot be finished.
     """
@@ -50,9 +50,9 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def settle(folder: Path) -> None:
-    """Finish what a killed run began in *folder*; if there is nothing to do, nothing is locked.
+    """Finish whatever a killed run began in *folder*, which is locked only if there is something to do.
 
-    Raises `MatterError` as `alone` does.
+    Raises `MatterError` if another run does not finish in time, or if the work cannot be finished.
     """
     if _journal_and_parts(folder):
         with alone(folder):
@@ -60,7 +60,7 @@ def settle(folder: Path) -> None:
 
 
 def put(files: Mapping[Path, bytes | None]) -> None:
-    """Write *files*, all of one folder, or none of them; None deletes a file. The caller holds the folder with `alone`.
+    """Write *files*, all in one folder, or none of them; None deletes a file. The caller must hold `alone`.
 
     Raises `MatterError` if a file cannot be written.
     """
@@ -150,7 +150,7 @@ def _finish(folder: Path) -> None:
 
 
 def _moves_of_killed_run(folder: Path) -> Moves:
-    """Return the moves of the journal in *folder*; none if there is no journal, or if no run can have written it."""
+    """Return the moves in the journal of *folder*; no moves without a journal, or if no run can have written it."""
     try:
         moves = json.loads(read_plain(folder / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
@@ -164,7 +164,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _journal_and_parts(folder: Path) -> list[Path]:
-    """Return the journal and the parts in *folder*; none if it cannot be read."""
+    """Return the journal and the parts in *folder*; no files if the folder cannot be read."""
     try:
         return [file for file in folder.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
     except OSError:

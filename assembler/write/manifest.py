@@ -1,4 +1,4 @@
-"""The manifest: an entry for each paper, with its findings and what it relies on."""
+"""The manifest: an entry for each paper, with its findings and the law and facts that it relies on."""
 
 import hashlib
 import os
@@ -29,7 +29,7 @@ from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
-    """Return the relative path from *folder* to *matter*; it stays valid if both are moved together."""
+    """Return the relative path from *folder* to *matter*, which stays valid if both are moved together."""
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
@@ -83,7 +83,7 @@ def _date_of(paper: str, matter: Matter) -> str:
 
 
 def _file(upload: Upload) -> dict[str, Any]:
-    """Return what a filing system may check in a file: its size, its fonts, and the standards that it claims."""
+    """Return the facts about a file that a filing system may check: size, fonts, and the standards that it claims."""
     return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
 
 
@@ -98,14 +98,14 @@ def _reliance(law: Reliance) -> dict[str, str]:
 
 
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
-    """Return the `relies_on` of the paper, or of the paper that it accompanies; empty if there is none."""
+    """Return the `relies_on` of the paper or of the paper that it accompanies; empty if neither has one."""
     filing = next(filing for filing in matter.filings if filing.name == paper)
     reliance = dismissal_keys(principal(matter, filing)).relies_on
     return {"relies_on": reliance.model_dump(mode="json")} if reliance else {}
 
 
 def _recital(recital: Recital, source: Source) -> dict[str, Any]:
-    """Return a fact of the case that a paper states, and its source in the matter: key, file and line."""
+    """Return a fact of the case that a paper states, with its source in the matter: key, file and line."""
     places = {".".join(map(str, path)): source.place_at(path) for path in recital.rests_on}
     rests_on = [{"key": key, "file": _from(source, place.file), "line": place.line} for key, place in places.items()]
     return {"text": recital.text, "rests_on": rests_on}
@@ -116,7 +116,7 @@ def _from(source: Source, file: str) -> str:
 
 
 def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
-    """Return who read the paper's own sentences, which the program cannot judge, and the sentences; or nothing."""
+    """Return who read the paper's own sentences, which the program cannot judge, and the sentences, if anybody did."""
     papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
@@ -137,7 +137,7 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     """Return, for each paper of *matter*, the recorded hashes of the sentences that somebody read.
 
     *papers* are the entries of an earlier manifest. The hash of the paper's effect at that time is included. An entry
-    counts only if it names the same reader and date as the filing's `own_words_read` does now.
+    counts only if it names the same reader and date as the filing's current `own_words_read`.
     """
     readers = {
         filing.name: _reader(reading) for filing in matter.filings if (reading := dismissal_keys(filing).own_words_read)
@@ -152,7 +152,7 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the id of each numbered paragraph, or its number if it has no id, with its number and pages."""
+    """Yield the id of each numbered paragraph or, without an id, its number, with the paragraph's number and pages."""
     for block in paper.plan.body:
         if isinstance(block, Paragraph) and block.number:
             first, last = paper.pages.places.get(block.id, (0, 0))
@@ -170,7 +170,7 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
-    """Return who compared the court's values with its rules on form, and their fingerprint; None if nobody did."""
+    """Return who compared the court's values with its rules on form, and the fingerprint of the values, or None."""
     court = checked.matter.court
     if not (read := checked.matter.form_read or court.form_read):
         return None
@@ -191,7 +191,7 @@ def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
 
 
 def finding_entries(paper: str, findings: Sequence[Finding], folder: Path) -> list[dict[str, Any]]:
-    """Return the manifest's records of those *findings* that concern *paper*; *folder* is the matter's folder."""
+    """Return the manifest's records of the *findings* that concern *paper*; *folder* is the matter's folder."""
     return [_finding(finding, folder) for finding in findings if finding.concerns(paper)]
 
 
@@ -201,7 +201,7 @@ def _finding(finding: Finding, folder: Path) -> dict[str, Any]:
 
 
 def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
-    """Yield the files, other than the program's, from which a paper of the type *document* was made, by path."""
+    """Yield, by path, the files other than the program's from which a paper of type *document* was made."""
     from assembler.outputs.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
 
     own = checked.catalog.own_files.values()

@@ -1,4 +1,4 @@
-"""Changed files of a matter, put in place all together or not at all."""
+"""Puts changed files of a matter in place, all of them or none."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -15,14 +15,14 @@ from assembler.write.folders import locked
 
 @dataclass(frozen=True)
 class Change:
-    """The bytes of a file as it was read, and those that replace them."""
+    """The bytes of a file as it was read, and the bytes that replace them."""
 
     before: bytes
     after: bytes
 
 
 def change_files(changes: Mapping[Path, Change], root: Path) -> None:
-    """Make *changes*, all of them or none; the paths have every link followed.
+    """Make *changes*, all of them or none, given by paths with every link followed.
 
     Raises `MatterError` if a file is outside *root*, has changed since it was read, or cannot be written.
     """
@@ -53,7 +53,7 @@ def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
 
 
 def _refuse(file: Path, change: Change, root: Path) -> None:
-    """Raise `MatterError` if *file* may not be changed, or is not as it was read."""
+    """Raise `MatterError` if *file* may not be changed, or has changed since it was read."""
     if not is_within(file, root):
         raise MatterError(fault("FIX001", place_of(file), f"is outside the root `{display_name(root)}`"))
     if not access(file, W_OK):
@@ -67,7 +67,7 @@ def _refuse(file: Path, change: Change, root: Path) -> None:
 
 
 def _move(parts: Mapping[Path, Path], backups: Mapping[Path, Path | None]) -> None:
-    """Move *parts* into place; if one cannot be moved, put the *backups* of the others back."""
+    """Move *parts* into place; if one cannot be moved, restore the others from *backups*."""
     moved: list[Path] = []
     try:
         for file, part in parts.items():

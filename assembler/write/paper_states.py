@@ -21,15 +21,15 @@ from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
 
 CURRENT = "current"
-"""The paper is byte for byte what the matter makes now; only a current paper is uploaded."""
+"""The paper is byte for byte what the matter now makes; only a current paper is uploaded."""
 
 DRAFT = "draft"
 
 STOPPED = "stopped"
-"""The last build that looked at the paper found an error; the file is from an earlier build."""
+"""The last build that checked the paper found an error; the file is from an earlier build."""
 
 DIFFERS = "differs"
-"""Somebody changed the file after it was written, and the matter now makes a different paper."""
+"""The file was changed by hand after it was written, and the matter now makes a different paper."""
 
 EARLIER = "earlier"
 """The matter or an exhibit has changed since the paper was made, and it has not been rebuilt."""
@@ -38,7 +38,7 @@ FILED = "filed"
 """The paper was kept as filed, and is not uploaded again."""
 
 LEFT = "OUT008"
-"""The finding on a paper that later builds no longer make."""
+"""The code of the finding on a paper that later builds no longer make."""
 
 LEFT_OVER = "left over"
 """The matter no longer has a filing of this name."""
@@ -90,7 +90,7 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
-    """Return the state of the paper in the file *name*; *fingerprint* is that of the matter as it is now."""
+    """Return the state of the paper in the file *name*; *fingerprint* is that of the current matter."""
     document, before = document_of(name, entry), str(entry.get("state"))
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER
@@ -117,14 +117,14 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) 
 def _is_filed(document: str, checked: Checked) -> bool:
     try:
         return filed_papers(checked.source)(document) is not None
-    except MatterError:  # its record is damaged, which is reported elsewhere
+    except MatterError:  # the filed paper's record is damaged, which is reported elsewhere
         return True
 
 
 def all_stopped(
     entries: Mapping[str, Any], findings: Sequence[Finding], options: Options, folder: Path
 ) -> dict[str, Any]:
-    """Return *entries* for a matter in *folder* that cannot be used, for the reasons in *findings*.
+    """Return the *entries* in *folder* of a matter that is unusable because of *findings*, with their new states.
 
     A paper that was not requested with `--document` becomes `earlier`, unless it was stopped or differed before.
     """
@@ -147,9 +147,9 @@ def document_of(name: str, entry: Mapping[str, Any]) -> str:
 
 
 def as_on_disk(upload: Sequence[Mapping[str, Any]], folder: Path, written_now: Container[str]) -> list[dict[str, Any]]:
-    """Return *upload* corrected by what is in *folder*, except for the files *written_now*.
+    """Return *upload*, corrected to match *folder* except for the files *written_now*.
 
-    A file that somebody changed gets its current hash and size; a file that is gone is marked as missing.
+    A file that was changed by hand gets its current hash and size; a file that is gone is marked as missing.
     """
     return [
         {
@@ -176,8 +176,8 @@ def _on_disk(record: Mapping[str, Any], folder: Path, written_now: Container[str
 def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made_now: Container[str]) -> Finding | None:
     """Return a finding if *file*, whose manifest entry is *entry*, is obsolete.
 
-    That is a paper whose filing is gone, or a draft whose finished paper is among *made_now*. *filings* and *made_now*
-    are ids of papers.
+    A paper is obsolete if its filing is gone, or if it is a draft whose finished paper is among *made_now*. *filings*
+    and *made_now* are ids of papers.
     """
     document = document_of(file.name, entry)
     beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]

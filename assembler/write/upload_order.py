@@ -1,4 +1,4 @@
-"""The order in which the papers of a matter are uploaded, for the manifest."""
+"""Determines the order in which a matter's papers are uploaded, for the manifest."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from assembler.write.paper_states import CURRENT, FILED
 
 
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
-    """Return the uploads in order: each current paper of *matter*, after the paper that it accompanies.
+    """Return the uploads in order: each current paper of *matter*, after any paper that it accompanies.
 
     *papers* has the manifest's entries by file, with their states. Papers that accompany a stopped paper are left out.
     """
@@ -52,7 +52,7 @@ def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any])
 
 
 def _attachment(part: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the upload of an exhibit's file: its title on the form, its name, pages, size and hash."""
+    """Return the upload entry of an exhibit's file: its title on the form, its name, pages, size and hash."""
     title = f"{part['label']}: {part['title']}" if "title" in part else part.get("label")
     details = {key: part[key] for key in ("date", "covers") if key in part}
     return {"title": title, **details, **_file(str(part.get("file")), part, files)}

@@ -137,7 +137,7 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
         stopping.setattr(run, "search", stopped)
         batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
-    assert "papers not yet searched for names of other filings" in command("ledger", "show", ledger).out
+    assert "papers not yet searched for names from other filings" in command("ledger", "show", ledger).out
     assert batch().status == 0
     assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 

@@ -73,7 +73,7 @@ def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Pa
         "MAT003  `date`, `2025-02-30`, is not a calendar date (column `filed`)",
         "BAT004  `defendant` is empty",
         "BAT005  `A-3` is also the `id` of row 4",
-        "BAT004  the filing has no `id`",
+        "BAT004  the row has no `id`",
         "at rows.csv:2:5",
         "at rows.csv:7:1",
     ):

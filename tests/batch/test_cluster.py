@@ -151,7 +151,7 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     with pytest.raises(MatterError) as stopped:
         next(outcomes(there, all_rows(settings.rows), lambda: False))
     (told_,) = stopped.value.findings
-    assert told_.message == "the cluster has been gone for 60 seconds; run the same command again to resume"
+    assert told_.message == "no worker of the cluster has answered for 60 seconds; run the same command again to resume"
     assert there.lost() == "2 workers were lost; their rows were built by others"
 
 

@@ -82,7 +82,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
         "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
         "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
         "a.csv:4:3: BAT006: has a cell in column 3, but the first row names 2 columns",
-        "a.csv:6:2: BAT006: `U+0007` is not allowed in a text",
+        "a.csv:6:2: BAT006: `U+0007` is not allowed in text",
     ]
     assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
     lines = written("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
@@ -143,7 +143,7 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
     assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` but is shown in the format `00000`"
     assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
-    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what the cells show; or ")
+    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which stores what cells show; or ")
     book.active["XFD1048576"] = "far away"
     book.save("far.xlsx")
     assert [row.number for row in all_rows(Path("far.xlsx"))] == [2, 1_048_576]
@@ -169,8 +169,8 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
     book.save("a.xlsx")
     end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
     for inserted, said in (
-        (b'<row r="999999999999"/>', "has a row beyond 1,000, the last of a sheet"),
-        (b"<row/>" * 2000, "has a row beyond 1,000, the last of a sheet"),
+        (b'<row r="999999999999"/>', "has a row beyond 1,000, the last row of a sheet"),
+        (b"<row/>" * 2000, "has a row beyond 1,000, the last row of a sheet"),
         (b"<si><t>x</t></si>" * 2000, "has more than 1,000 texts"),
         (cell % (b"x" * 1_200_000), "has a cell of more than 100,000 characters"),
         (b"<row>" + b"<c/>" * 1_200_000 + b"</row>", "has a row of more than 16,384 cells"),
@@ -181,7 +181,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
         ]
     wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
     assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
-        "b.xlsx:2:1: BAT001: has a cell beyond column 16,384, the last of a sheet"
+        "b.xlsx:2:1: BAT001: has a cell beyond column 16,384, the last column of a sheet"
     ]
     file = repacked("a.xlsx", "xl/styles.xml", b"</styleSheet>", b"<a/>" * 2_300_000 + b"</styleSheet>")
     with ZipFile(file) as parts:
@@ -225,8 +225,8 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     with pytest.raises(MatterError) as stopped:
         fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
     assert texts(stopped.value.findings) == [
-        "rows.csv:2:3: BAT004: `sold` is `none`, but fills only part of a text, so there is no value to remove",
-        "rows.csv:2:4: BAT004: `price` is `none`, but fills only part of a text, so there is no value to remove",
+        "rows.csv:2:3: BAT004: `sold` is `none`, but the blank is only part of a text, so there is no value to remove",
+        "rows.csv:2:4: BAT004: `price` is `none`, but the blank is only part of a text, so there is no value to remove",
     ]
     assert (
         stopped.value.findings[0].fix
@@ -260,7 +260,7 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
     with pytest.raises(MatterError) as stopped:
         refuse_missing(made, table.columns, "rows.csv", table.rows)
-    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the column names are here, not in row 1"]
+    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
     with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
         base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
     with pytest.raises(MatterError, match="has no blank"):

@@ -105,7 +105,7 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
         shown = command("ledger", "show", CHECKED)
         said = done.out.replace("3 checked", "2 checked, 1 failed")
         assert said == f"{shown.out}1 not signed: its row does not say who reviewed it, and when\n"
-        assert shown.err == "a run is using this ledger: this is its progress, and nothing was compared\n"
+        assert shown.err == "a run is using this ledger: the summary shows its progress, and nothing was compared\n"
         assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
@@ -145,7 +145,7 @@ def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None
     assert said == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
         *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
-        f"{'':31}and 3 of this kind with other texts", fix,
+        f"{'':31}and 3 similar findings", fix,
         f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{'':31}at rows.csv:2:1; rows 2, 3", fix,
         f"{2:>7}  {2:>5}  error   BAT004  `B`, a name from `A-9`, is here", f"{'':31}at rows.csv:4:1",
         f"{'':31}`C`, a name from `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
@@ -229,7 +229,7 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     rows(here, changed(2, "reviewed_by", "none", changed(2, "reviewed_on", "none")))
     assert now() == ["missing", "differs", "changed"]
     shown = command("ledger", "show", LEDGER)
-    said = "compared with the papers, rows and base as they are now: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
+    said = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
     assert shown.status == 1
     assert f"\n{said}\n" in shown.out
     assert f"<p>{said}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
@@ -250,4 +250,4 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     assert now() == ["papers unchanged"] * 3
     shown = command("ledger", "show", LEDGER)
     assert shown.status == 0
-    assert "\ncompared with the papers alone, because the rows or the base have moved: 3 " in shown.out
+    assert "\ncompared with the papers alone, because the rows or the base were not found: 3 " in shown.out

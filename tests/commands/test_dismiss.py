@@ -113,7 +113,7 @@ def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> N
     changes = "parties: {gamma: {name: Gamma Twine LLC, role: defendant, kind: limited liability company}}\n"
     run = here("dismiss", "--against", "gamma", "--date", "2025-06-01", heir(folder, changes).name)
     assert run.status == 0
-    assert "without a paper: dismisses a part of the action on 2025-06-01" in run.out
+    assert "no paper: dismisses a part of the action on 2025-06-01" in run.out
     assert "recommended: Notice of Voluntary Dismissal" in run.out
 
 
@@ -126,7 +126,7 @@ def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
 
 def test_silence_is_said_to_be_none(folder: Path) -> None:
     out = here("dismiss", heir(folder, "docket_read: none\n").name).out
-    assert "a date that the matter does not give; add `docket_read:`" in out
+    assert "an unknown date; add `docket_read:`" in out
 
 
 def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:

@@ -132,7 +132,7 @@ def test_an_entry_without_a_hash_does_not_vouch_for_a_paper(folder: Path) -> Non
 def test_another_matters_manifest_is_told(folder: Path) -> None:
     written(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
 
-    assert "holds the papers of `x.yaml`" in refused().message
+    assert "has the papers of `x.yaml`" in refused().message
 
 
 def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
@@ -197,11 +197,11 @@ def test_a_filed_copy_that_was_changed_or_is_gone_is_told() -> None:
     kept()
     copy = FILED / "complaint.pdf"
     copy.write_bytes(b"%PDF-1.7 damaged")
-    assert told() == [("OUT010", "warning", "is not the file that was kept as filed")]
+    assert told() == [("OUT010", "warning", "is no longer the copy that was kept as filed")]
     copy.unlink()
-    assert told() == [("OUT010", "warning", "was kept as filed, but is gone")]
+    assert told() == [("OUT010", "warning", "was kept as filed, but is missing")]
     (FILED / "complaint.json").write_text("{}", "utf-8")
-    assert told() == [("OUT002", "warning", "is not the record of a paper")]
+    assert told() == [("OUT002", "warning", "is not the record of a filed paper")]
 
 
 def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: Path) -> None:

@@ -90,7 +90,7 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     run.answer("Another plaintiff", "")
     run.wait_for("Defendant")
     assert run.interrupt() == 130, run.seen
-    assert f"kept: kites/{UNFINISHED}" in run.seen
+    assert f"answers saved in kites/{UNFINISHED}" in run.seen
     assert not (tmp_path / "kites" / "matter.yaml").exists()
 
     again = Terminal(tmp_path, "new", "kites")
@@ -115,7 +115,7 @@ def test_a_run_that_ends_at_its_first_question_leaves_no_file_and_says_so(tmp_pa
     run.wait_for("What is it?")
     run.type("\x04")
     assert run.finish() == 130
-    assert "nothing was answered, so nothing is kept" in run.seen
+    assert "nothing was answered, so nothing was saved" in run.seen
     assert [*tmp_path.iterdir()] == []
 
 

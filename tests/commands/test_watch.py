@@ -119,7 +119,7 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     last = {name: plain(said[-1]) for name, said in lines.items() if said}
     assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
     for gone in ("the matter gone", "the matter a link to nothing"):
-        assert last.pop(gone) == "matter.yaml: is gone; waiting until it exists again"
+        assert last.pop(gone) == "matter.yaml: the file is gone; waiting until it exists again"
     assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
     assert ["error" in last[name] for name in last] == [
         any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder", "out of its root"))

@@ -133,7 +133,7 @@ def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pyt
     monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
     told = one_error(attached())
     assert told["message"] == "`a.pdf` crashes the program that reads it"
-    assert told["fix"] == "open it in a reader, print it to a new PDF, and name that one"
+    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and name the new PDF"
 
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
@@ -285,8 +285,8 @@ def test_comments_and_links_are_told_and_links_and_bookmarks_are_searched() -> N
 
     run = attached(change, pages=3)
     assert [(one["code"], one["severity"], one["page"], one["message"]) for one in of_files(run)] == [
-        ("EXH010", "warning", 2, "`a.pdf` has comments that anybody who opens it can read, on page 2"),
-        ("EXH011", "note", 1, "`a.pdf` has links to addresses outside it, on page 1"),
+        ("EXH010", "warning", 2, "`a.pdf` has comments that anybody who opens the file can read, on page 2"),
+        ("EXH011", "note", 1, "`a.pdf` has links to addresses outside the file, on page 1"),
     ]
     private = [(one["page"], str(one["message"]).rpartition(", in ")[2]) for one in errors(run)]
     assert private == [(0, "a bookmark"), (1, "the address of a link")]

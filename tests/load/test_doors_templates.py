@@ -187,13 +187,13 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
     template(folder, OURS)
     assert here("trust", "--list").out == "nothing is trusted\n"
     assert here("trust", ".").out.splitlines() == [
-        "trusted: `.`, 1 template; a change to any template ends the trust in them",
+        "trusted: `.`, 1 template; if any template changes, the templates are no longer trusted",
         f"  {PAPER}.html",
         "every matter in this folder may read any file in it",
     ]
     assert here("trust", "--list").out == f"{folder}  1 template\n"
     template(folder, OURS + " ")
-    assert here("trust", "--list").out.endswith(f"not used, because it has changed: {PAPER}.html (changed)\n")
+    assert here("trust", "--list").out.endswith(f"not used, because of changes: {PAPER}.html (changed)\n")
     assert here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
     assert here("trust", "--revoke", ".").status == 2
     assert trust_codes(check("matter.yaml")) == ["TRU001"]

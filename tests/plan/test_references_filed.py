@@ -155,7 +155,7 @@ def test_a_kept_record_that_is_none_is_told(filed: Path, text: str) -> None:
     heir(filed, notice_of("See [[complaint:paid]]."))
     (finding,) = check("matter.yaml").findings
 
-    assert (finding["code"], finding["message"]) == ("OUT002", "is not the record of a paper")
+    assert (finding["code"], finding["message"]) == ("OUT002", "is not the record of a filed paper")
     assert finding["file"] == "filed/matter/complaint.json"
 
 

@@ -167,7 +167,7 @@ def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
         ("{{ 1 / 0 }}", "division by zero"),
         ("{{ 1 | colour }}", "no filter named `colour`"),
         ("{{ range(10 ** 9) | list }}", "it makes a value that is too large"),
-        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself without end"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself endlessly"),
     ],
 )
 def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, said: str) -> None:

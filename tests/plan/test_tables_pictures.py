@@ -143,7 +143,7 @@ def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder
     run = build(heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
     messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
     assert messages == [
-        "the row `The long row of many words ...` of a table is longer than a page; a row is never divided"
+        "the table row `The long row of many words ...` is longer than a page, and rows are never divided"
     ]
 
 

@@ -111,7 +111,7 @@ def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
 
 
 LOST = [
-    slip("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment and lost"),
+    slip("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment, and lost"),
     slip("a:\n  - See Dkt. #34 at 5\n  - b", 2, 14, "YML006", "`#34 at 5`"),
     slip("a: See\n  Dkt. #34 at 5", 2, 8, "YML006", "`#34 at 5`"),
     slip("a: See\n  Dkt. #34 at 5\n  and more", 2, 8, "YML006", "`#34 at 5`"),
@@ -232,7 +232,7 @@ BYTES = [
     (b"a: \xc3\xa9\xc3\xa9\xff", (1, 6), "byte 0xff is not UTF-8"),
     (b"\xef\xbb\xbfa: b\r\nc: \xe9t\xe9", (2, 4), "byte 0xe9 is not UTF-8"),
     ("a: b".encode("utf-16"), (1, 1), "byte 0xff is not UTF-8"),
-    ("a: b".encode("utf-16-le"), (1, 2), "`U+0000` is not allowed in a text"),
+    ("a: b".encode("utf-16-le"), (1, 2), "`U+0000` is not allowed in text"),
 ]
 
 

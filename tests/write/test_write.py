@@ -99,7 +99,7 @@ def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -
     finding = refused(other, out=Path("out"), root=folder / "other")
 
     assert finding.code == "OUT002"
-    assert finding.message == "holds the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
+    assert finding.message == "has the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
     assert manifest(Path("out/matter")) == before
 
 

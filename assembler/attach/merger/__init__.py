@@ -1,17 +1,18 @@
 """The merger of exhibits: a separate process, with limits, that copies, stamps, joins and measures untrusted files.
 
-`python -m assembler.attach.merger FILE` reads its job from the standard input, and asks the program for everything
-else: the file of each exhibit, sheets and letters, which the page engine sets, and the text of scans. Bytes pass
-through FILE, which both processes have open and which has no name, so that nothing stays behind when either is killed.
+`python -m assembler.attach.merger FD` reads its job from standard input, and asks the parent process for everything
+else: the file of each exhibit, the typeset cover sheets, index and stamp letters, and the text of scans. Bytes pass
+through an unnamed file that both processes have open under the descriptor FD, so that nothing is left behind when
+either is killed.
 """
 
 PROGRAM = "ocrmypdf"
 """The program that recognizes the text of scans."""
 
 MEMORY = 2 << 30
-"""Bytes of memory that the process may use, besides twice the size of the files of exhibits."""
+"""The bytes of memory that the process may use, in addition to twice the size of the exhibits' files."""
 
 SECONDS = 60
-"""Seconds of computing time that the process may use for an exhibit, plus one for each of its pages.
+"""The seconds of CPU time that the process may use for an exhibit, plus one second for each page.
 
 Joining the exhibits may take the sum of these times."""

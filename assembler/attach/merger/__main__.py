@@ -1,6 +1,6 @@
-"""The process: limits itself, reads its job, merges, and prints the answer.
+"""The merger's process: limits itself, reads its job, merges the exhibits, and prints its answer.
 
-Each message is a line of JSON. The bytes of a message are in the file that both processes have open.
+Each message is a line of JSON. The bytes that go with a message are in the file that both processes have open.
 """
 
 import json
@@ -19,7 +19,7 @@ from assembler.exhibits.reader.limits import limit_memory, limit_time
 
 
 class Conversation:
-    """The conversation with the program: *questions* to it, *answers* from it, and bytes from both in *exchange*."""
+    """The conversation with the parent: *questions* to it, *answers* from it, and the bytes of both in *exchange*."""
 
     def __init__(self, questions: IO[str], answers: IO[str], exchange: BinaryIO) -> None:
         self.questions, self.answers, self.exchange = questions, answers, exchange
@@ -30,12 +30,12 @@ class Conversation:
         self.questions.flush()
 
     def ask(self, **message: Any) -> dict[str, Any]:
-        """Send *message* and return the answer. Raises EOFError if the program has ended, or `UnusableError`."""
+        """Send *message* and return the answer. Raises EOFError if the parent has ended, or `UnusableError`."""
         self.tell(**message)
         return self.answer()
 
     def answer(self) -> dict[str, Any]:
-        """Return the next answer. Raises EOFError if the program has ended, or `UnusableError` with its problem."""
+        """Return the next answer. Raises EOFError if the parent has ended, or `UnusableError` for a problem."""
         line = self.answers.readline()
         if not line.endswith("\n"):
             raise EOFError
@@ -45,7 +45,7 @@ class Conversation:
         return answer
 
     def received(self) -> bytes:
-        """Return the bytes that the program has put into the exchange."""
+        """Return the bytes that the parent has put into the exchange."""
         self.exchange.seek(0)
         return self.exchange.read()
 
@@ -58,13 +58,13 @@ class Conversation:
         self.exchange.flush()
 
     def bytes_for(self, **message: Any) -> bytes:
-        """Send *message* and return the bytes with which the program answers."""
+        """Send *message* and return the bytes of the answer."""
         self.ask(**message)
         return self.received()
 
 
 def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
-    """Return the functions by which the merger asks over *talk*; each exhibit may take its *seconds*."""
+    """Return functions that make the merger's requests over *talk*; *seconds* are the time limits of the exhibits."""
 
     def working_on(number: int) -> None:
         limit_time(seconds[number] if number >= 0 else sum(seconds))
@@ -103,9 +103,9 @@ def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
 
 
 def main() -> None:
-    """Answer the job on the standard input."""
+    """Do the job given on standard input, and print the answer."""
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # text that a library prints must not mix with the messages
+    os.dup2(2, 1)  # sends text that a library prints to standard error, away from the messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     talk = Conversation(questions, sys.stdin, exchange)
     first = talk.answer()

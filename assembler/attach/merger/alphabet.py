@@ -1,4 +1,4 @@
-"""Letters for stamps: the codes and widths of characters in a font of the program, embedded once for all pages."""
+"""The alphabet of stamps: the codes and widths of characters in one of the program's fonts, embedded once per file."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ Letters = Callable[[str], bytes]
 
 @dataclass(frozen=True)
 class Alphabet:
-    """A font that is embedded in a file, the code of each character in it, and its width in thousandths of the size."""
+    """A font embedded in a file, with the code of each character and its width in thousandths of the type size."""
 
     font: pikepdf.Object
     codes: Mapping[str, bytes]
@@ -23,13 +23,13 @@ class Alphabet:
         return sum(self.widths[character] for character in text) * size / 1000
 
     def operators(self, text: str, size: float, x: float, y: float, name: str) -> bytes:
-        """Return the operators that show *text* from *x* on the baseline *y*; *name* is the font's in the resources."""
+        """Return the operators that show *text* at *x* on the baseline *y* in the font resource *name*."""
         codes = b"".join(self.codes[character] for character in text).hex()
         return f"BT {name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET".encode()
 
 
 def alphabet(texts: Iterable[str], letters: Letters, target: pikepdf.Pdf) -> Alphabet:
-    """Return the alphabet that *texts* need, whose font is that of *letters* and is embedded in the file *target*."""
+    """Return the alphabet for *texts*, in the font of *letters*, which is embedded in the file *target*."""
     characters = "".join(sorted({character for text in texts for character in text}))
     with pikepdf.open(io.BytesIO(letters(characters))) as sheet:
         page = sheet.pages[0]
@@ -50,7 +50,7 @@ def alphabet(texts: Iterable[str], letters: Letters, target: pikepdf.Pdf) -> Alp
 
 
 def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:
-    """Yield the codes of a composite font with their widths (ISO 32000-1, 9.7.4.3)."""
+    """Yield the character codes of a composite font, each with its width (ISO 32000-1, 9.7.4.3)."""
     entries = iter(array)
     for first in entries:
         second = next(entries)

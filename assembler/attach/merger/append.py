@@ -1,4 +1,4 @@
-"""Joining files: the pages of one PDF follow those of another, and tagged pages stay tagged.
+"""Joins PDFs: the pages of one follow those of another, and tagged pages stay tagged.
 
 No library joins the tag trees of two files; without this module, the result would still pass as tagged, but a screen
 reader would skip the second part.
@@ -13,13 +13,13 @@ from assembler.exhibits.reader.contents import annotations_of
 
 
 def has_tags(pdf: pikepdf.Pdf) -> bool:
-    """Whether *pdf* has a tree of tags from which its pages can be read."""
+    """Whether *pdf* has a tag tree from which its pages can be read aloud."""
     tree = pdf.Root.get(Name.StructTreeRoot)
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
 def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
-    """Append the pages of *added* to *base*, with their tags; return the number of the first, from 1.
+    """Append the pages of *added* to *base*, with their tags; return the number of the first added page, from 1.
 
     With *bookmarks*, the bookmarks of *added* follow those of *base*; else they are left out.
     """
@@ -42,7 +42,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 
 def _untag(page: Object) -> None:
-    """Remove the numbers that link *page* to the tags of its old file; tags of this file use the same numbers."""
+    """Remove the numbers that link *page* to its old file's tags, because this file's tags use the same numbers."""
     _drop(page, Name.StructParents)
     for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)
@@ -54,9 +54,9 @@ def _drop(holder: Object, key: Name) -> None:
 
 
 def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
-    """Put the copied *tree* of the copied *pages* into the tree of *base*, as a part of its document.
+    """Put *tree*, the copied tag tree of the copied *pages*, into the tag tree of *base* as a part of its document.
 
-    The tags of *tree* refer to other copies of the pages, which are not in the file; they are made to refer to *pages*.
+    The tags of *tree* refer to other copies of the pages, which are not in the file, so we make them refer to *pages*.
     """
     root = base.Root.StructTreeRoot
     table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
@@ -79,7 +79,7 @@ def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
 
 
 def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
-    """Make the tags of *page* refer to it, and give them numbers that are free in the file."""
+    """Make the tags of *page* refer to this copy of it, and give them numbers that are unused in the file."""
     if (number := page.get(Name.StructParents)) is not None:
         for element in added.get(int(number), ()):
             if isinstance(element, Dictionary):
@@ -95,7 +95,7 @@ def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
 
 
 def _name_page(element: Object, pages: set[tuple[int, int]]) -> Object | None:
-    """Make *element* and the elements under it refer to one of *pages*; return the page on which it begins, if any."""
+    """Make *element* and its descendants refer to *pages*; return the page on which the element begins, if any."""
     below = [_name_page(child, pages) for child in _elements(element)]
     first = next((candidate for candidate in below if candidate is not None), None)
     if Name.Pg not in element:
@@ -126,7 +126,7 @@ def _children(element: Object) -> Sequence[Object]:
 
 
 def _elements(element: Object) -> Iterator[Object]:
-    """Yield the elements of structure directly under *element*."""
+    """Yield the structure elements that are children of *element*."""
     return (kid for kid in _children(element) if isinstance(kid, Dictionary) and Name.S in kid)
 
 

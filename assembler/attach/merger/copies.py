@@ -25,27 +25,27 @@ from assembler.exhibits.reader.pages import ONE_PART
 from assembler.plan.units import LETTER
 
 HEAD = 1024
-"""How many bytes at the start of a file readers search for the mark of a PDF."""
+"""How many bytes at the start of a file PDF readers search for the header `%PDF`."""
 
 LEAST, MOST = 3.0, 14_400.0
-"""The least and the greatest length of a page's edge, in points; readers show no page that is shorter or longer."""
+"""The shortest and longest edge of a page that PDF readers show, in points."""
 
 CORNERS = 4
-"""The numbers of a rectangle: two corners."""
+"""The coordinates of two opposite corners of a rectangle."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
-"""Actions other than a link to a page or an address, which are removed from copies."""
+"""The dictionary keys of actions, which are removed from copies unless they only link to a page or an address."""
 
 
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
-"""The filters of a JPEG in a PDF, and of most other parts."""
+"""The filters of a JPEG in a PDF, and of most other streams."""
 
 DAMAGED_PICTURE = "a damaged picture left as it is, with its metadata"
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A working copy: its file, and the changes in words."""
+    """A working copy of an exhibit: the PDF, and descriptions of the changes."""
 
     pdf: pikepdf.Pdf
     changes: tuple[str, ...] = ()
@@ -54,9 +54,9 @@ class Copy:
 def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> Copy:
     """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
-    Values of a form that the file does not draw are drawn in *letters*. A PDF is read from *file* as needed, so
-    that a large one is never in memory as a whole. Raises `UnusableError` if the file is neither, needs a password, or
-    has a page or a form field that cannot be copied.
+    Form values that the file does not draw are drawn in *letters*. A PDF is read from *file* as needed, so that a large
+    PDF is never in memory as a whole. Raises `UnusableError` if the file is neither a PDF nor a picture, needs a
+    password, or has a page or form field that cannot be copied.
     """
     changes: list[str] = []
     head = file.read(HEAD)
@@ -83,7 +83,7 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
 
 
 def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
-    """Change *pdf* where a portal would refuse it or a stamp would be misplaced, and yield each change in words."""
+    """Change whatever in *pdf* a portal would refuse or would misplace a stamp; yield a description of each change."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
     yield from flatten(pdf, letters)
@@ -100,7 +100,7 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
 
 
 def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]:
-    """Set *page*, of this *number*, upright and in points, and yield each change. Raises `UnusableError`."""
+    """Make *page* number *number* upright and measured in points; yield each change. Raises `UnusableError`."""
     if _shows_nothing(page):
         page.obj.CropBox = page.mediabox
     left, bottom, right, top = box(page)
@@ -115,11 +115,11 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     if turn := _turn(page):
         _set_upright(page, turn)
         yield "rotated pages set upright"
-    page.obj.Rotate = 0  # readers ignore any other rotation
+    page.obj.Rotate = 0  # PDF readers ignore rotations that are not multiples of 90 degrees
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
-    """Return whether the bookmarks of *pdf*, if it has any, lead to pages or nowhere, as bookmarks should."""
+    """Return whether all bookmarks of *pdf*, if it has any, lead to a page or nowhere, rather than run an action."""
     if Name.Outlines not in pdf.Root:
         return True
     try:
@@ -137,7 +137,7 @@ def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_actions(pdf: pikepdf.Pdf) -> bool:
-    """Remove the actions of *pdf* and its pages, and embedded files; return whether there were any."""
+    """Remove embedded files, and the actions of *pdf* and its pages; return whether there were any."""
     names = dictionary_of(pdf.Root, Name.Names)
     entries = [
         (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])
@@ -154,10 +154,10 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Remove the metadata of pages and pictures of *pdf*; they look the same.
+    """Remove the metadata of the pages and pictures of *pdf*, which look the same without it.
 
     Thumbnails are removed too, because a thumbnail may show a page as it was before its redaction. Yield a change for
-    each picture that could not be unpacked for this.
+    each picture that could not be unpacked to remove its metadata.
     """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
@@ -171,7 +171,7 @@ def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
 def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
     """Remove the metadata of *picture*, a JPEG, unless it has other filters too; return whether it could be unpacked.
 
-    A truncated picture is kept as far as it goes, as readers show it.
+    Of a truncated picture, the existing part is kept, as PDF readers show it.
     """
     *outer_filters, _ = _filters(picture)
     jpeg = picture.read_raw_bytes()
@@ -192,7 +192,7 @@ def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
 
 
 def _filters(part: pikepdf.Stream) -> list[str]:
-    """Return the names of the filters of *part*, the outermost first."""
+    """Return the names of the filters of *part*, outermost first."""
     named = part.get(Name.Filter)
     return [str(name) for name in named] if isinstance(named, pikepdf.Array) else [str(named)] if named else []
 
@@ -211,7 +211,7 @@ def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
 
 
 def _shows_nothing(page: pikepdf.Page) -> bool:
-    """Return whether the crop box of *page* is beside its media box; readers then show all of the media box."""
+    """Return whether the crop box of *page* lies outside its media box; PDF readers then show all of the media box."""
     crop, media = _upright(page.cropbox), _upright(page.mediabox)
     return crop[0] >= media[2] or crop[2] <= media[0] or crop[1] >= media[3] or crop[3] <= media[1]
 
@@ -227,19 +227,19 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return the degrees by which readers turn *page*, by its own or an inherited value; 0 for odd angles."""
+    """Return the degrees by which PDF readers rotate *page*, by its own or an inherited value; 0 for invalid angles."""
     turn = inherited(page.obj, Name.Rotate)
     return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
 
 
 def _unit(page: pikepdf.Page) -> float:
-    """Return the points in a unit of *page*; 1 if the page does not give a number above 0."""
+    """Return the points in one unit of *page*; 1 unless the page gives a number above 0."""
     unit = page.obj.get(Name.UserUnit, 1)
     return float(unit) if isinstance(unit, int | Decimal) and unit > 0 else 1.0
 
 
 def _set_upright(page: pikepdf.Page, turn: int) -> None:
-    """Turn the content of *page* by *turn* degrees, so that it is upright without a rotation entry."""
+    """Rotate the content of *page* by *turn* degrees, so that the page is upright without a rotation entry."""
     left, bottom, right, top = box(page)
     matrix = {
         90: pikepdf.Matrix(0, -1, 1, 0, -bottom, right),
@@ -252,7 +252,7 @@ def _set_upright(page: pikepdf.Page, turn: int) -> None:
 
 
 def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
-    """Fit *page* into one of this *width* and *height*; return whether it had another size."""
+    """Fit *page* to this *width* and *height*; return whether its size was different."""
     left, bottom, right, top = box(page)
     if abs(right - left - width) < 1 and abs(top - bottom - height) < 1:
         return False
@@ -263,7 +263,7 @@ def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
 
 
 def _enlarge(page: pikepdf.Page, unit: float) -> None:
-    """Convert *page* from a *unit*, given in points, to points."""
+    """Convert *page* from units of *unit* points each to points."""
     left, bottom, right, top = box(page)
     size = unit * (right - left), unit * (top - bottom)
     _move(page, pikepdf.Matrix(unit, 0, 0, unit, -unit * left, -unit * bottom), size)
@@ -271,7 +271,7 @@ def _enlarge(page: pikepdf.Page, unit: float) -> None:
 
 
 def shrink(page: pikepdf.Page, band: float) -> None:
-    """Make the content of *page* smaller, so that *band* points at its foot are free."""
+    """Shrink the content of *page* to leave *band* points blank at its foot."""
     left, bottom, right, top = box(page)
     width, height = right - left, top - bottom
     scale = (height - band) / height
@@ -280,7 +280,7 @@ def shrink(page: pikepdf.Page, band: float) -> None:
 
 
 def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
-    """Put *page* on a page at least *width* wide, above a *band* of points at the foot of that page."""
+    """Put *page* on a page at least *width* points wide, above a blank band of *band* points at its foot."""
     left, bottom, right, top = box(page)
     width = max(width, right - left)
     matrix = pikepdf.Matrix(1, 0, 0, 1, (width - right + left) / 2 - left, band - bottom)
@@ -288,7 +288,7 @@ def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
 
 
 def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:
-    """Apply *matrix* to everything on *page*, which gets the *size*."""
+    """Apply *matrix* to everything on *page*, and give the page this *size*."""
     left, bottom, right, top = box(page)
     clip = f"{left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)

@@ -12,34 +12,34 @@ from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
 SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
-"""The size of type in the default appearance of a field (ISO 32000-1, 12.7.3.3); 0 is as large as fits."""
+"""The type size in a field's default appearance (ISO 32000-1, 12.7.3.3); 0 means as large as fits."""
 
 USUAL, LEAST = 12.0, 4.0
-"""The default size of type in points, and the least size to which text shrinks to fit its field."""
+"""The default type size in points, and the smallest size to which text shrinks to fit its field."""
 
 PAD, LEADING = 2.0, 1.2
-"""The space at each edge of a field in points, and the distance of its lines as a multiple of the size of type."""
+"""The padding within a field in points, and its line spacing as a multiple of the type size."""
 
 SEVERAL_LINES = 1 << 12
-"""The flag of a field whose text may have several lines."""
+"""The flag of a multi-line text field."""
 
 PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
-"""The flag of a field that is printed, and the flags of fields that no reader shows."""
+"""The flag of a field that is printed, and the flags of fields that no PDF reader shows."""
 
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
-"""A text for which every font of the program has glyphs."""
+"""Text for which all of the program's fonts have glyphs."""
 
 NOT_DRAWN = "has a filled-in form field on page {page} whose value the file does not draw"
 
 
 def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
-    """Make the content of the fields of *pdf* part of its pages, and yield each change in words.
+    """Make the contents of the fields of *pdf* part of its pages, and yield a description of each change.
 
-    A value that the file does not draw is drawn in *letters*. Raises `UnusableError` if that is not possible.
+    Values that the file does not draw are drawn in *letters*. Raises `UnusableError` if that is impossible.
     """
     try:
         yield from _flatten(pdf, letters)
-    except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # a part of the form has the wrong type
+    except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # part of the form has the wrong type
         raise UnusableError("has a damaged form") from None
 
 
@@ -97,7 +97,7 @@ def _is_text(widget: pikepdf.Object) -> bool:
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
-    """Return whether the field of *widget* is filled in and shown by readers; a push button never is."""
+    """Return whether the field of *widget* is filled in and visible; push buttons never count as filled in."""
     if int(widget.get(Name.F, 0)) & NOT_SHOWN:
         return False
     if _is_text(widget):
@@ -107,7 +107,7 @@ def _is_filled_in(widget: pikepdf.Object) -> bool:
 
 
 def _value(widget: pikepdf.Object) -> str:
-    """Return the text of the field of *widget*; for a choice, the text shown for it."""
+    """Return the text of the field of *widget*; for a choice, its displayed text."""
     value = _inherited(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
@@ -138,7 +138,7 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 
 
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], letters: Letters) -> None:
-    """Draw the values of *widgets*, pairs of page and widget, in *letters*. Raises `UnusableError`."""
+    """Draw the values of *widgets*, pairs of page and widget, in *letters*, or raise `UnusableError`."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
@@ -150,7 +150,7 @@ def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], l
 
 
 def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet) -> bool:
-    """Draw *text*, the value of *widget*; return whether there is room for it."""
+    """Draw *text*, the value of *widget*; return whether it fits."""
     left, bottom, right, top = (float(edge) for edge in widget.Rect)
     width, height = abs(right - left), abs(top - bottom)
     is_multiline = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & SEVERAL_LINES)
@@ -176,9 +176,9 @@ def _size(widget: pikepdf.Object) -> float:
 def _fit_text(
     text: str, width: float, height: float, letters: Alphabet, size: float, *, is_multiline: bool
 ) -> tuple[float, list[str]]:
-    """Return the largest size up to *size* at which *text* fits into a box *width* and *height*, and its lines there.
+    """Return the largest size up to *size* at which *text* fits a box of *width* by *height*, and its lines.
 
-    A size below `LEAST` means that it does not fit.
+    A size below `LEAST` means that the text does not fit.
     """
     for step in count():
         smaller = size - step / 2

@@ -8,15 +8,15 @@ from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.proof.upload import Upload, UploadFont, UploadPage
 
 PAPER, INDEX = "paper", "index"
-"""The names of finished files other than those of exhibits, which are named by the exhibit's number."""
+"""The names of the finished files of the paper and the index; an exhibit's file is named by its number."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """The exhibits to attach, and how.
+    """The exhibits to attach, and how to attach them.
 
-    *size* is the most bytes of a file that the court takes, or 0; with *ocr*, text is recognized on pages that have
-    none. A rehearsal only makes the copies, without a paper, to find the problems of all files.
+    *size* is the largest file, in bytes, that the court accepts, or 0 for no limit; with *ocr*, text is recognized on
+    pages that have none. A rehearsal makes only the copies, without a paper, to find the problems in all files.
     """
 
     attachment: Attachment
@@ -27,7 +27,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the index: the label, the exhibit, the page on which it begins, and its numbers in the series."""
+    """An entry in the index: the label, the exhibit, the page on which it begins, and its Bates numbers."""
 
     label: str
     exhibit: AttachedExhibit
@@ -37,10 +37,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Requests:
-    """What the merger asks of the program: each is a function.
+    """The merger's requests to its parent process, each a function.
 
-    *recognize* returns a PDF with text on the pages that have none, whose count it is given; it raises `UnusableError`.
-    *finish* hands over a finished file under its name.
+    *recognize* takes a PDF and the number of its pages without text, and returns the PDF with text on them, or raises
+    `UnusableError`. *finish* hands over a finished file under its name.
     """
 
     original: Callable[[int], BinaryIO]
@@ -50,7 +50,7 @@ class Requests:
     recognize: Callable[[bytes, int], bytes]
     finish: Callable[[str, BinaryIO], None]
     working_on: Callable[[int], None] = lambda _: None
-    """Notes the number of the exhibit being processed, or -1 for all together, in case it crashes the process."""
+    """Records the number of the exhibit being processed, or -1 for all together, in case it crashes the process."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +64,19 @@ class MergedExhibit:
     tagged: bool
     recognized: Mapping[int, str]
     upload: Upload | None = None
-    """Its own file as read back, if it has one."""
+    """The exhibit's own file as read back, if it has one."""
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The answer: the exhibits in order; or the problems, each with the number of its exhibit, or -1."""
+    """The merger's answer: the exhibits in order, or the problems, each with the number of its exhibit or -1."""
 
     exhibits: tuple[MergedExhibit, ...] = ()
     pages: int = 0
-    """The pages of the paper, with the exhibits that are in its file."""
+    """The number of pages of the paper, including exhibits in its file."""
     index_pages: int = 0
     upload: Upload | None = None
-    """The file of the paper as read back, if it has exhibits in it."""
+    """The paper's file as read back, if it contains exhibits."""
     problems: tuple[tuple[int, str], ...] = field(default=())
 
 
@@ -84,7 +84,7 @@ class Merged:
 
 
 def job_record(job: Job) -> dict[str, Any]:
-    """Return *job* as plain values."""
+    """Return *job* as plain values for JSON."""
     return asdict(job)
 
 
@@ -122,7 +122,7 @@ def read_merged(record: dict[str, Any]) -> Merged:
 
 
 def _upload(record: dict[str, Any] | None) -> Upload | None:
-    """Return the upload of a *record*, which does not include what its court accepts."""
+    """Return the upload in *record*, which leaves out the limits of the court."""
     if record is None:
         return None
     tuples = {key: tuple(record[key]) for key in ("promised", "given", "splits")}

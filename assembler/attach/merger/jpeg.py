@@ -1,4 +1,4 @@
-"""The metadata of a JPEG: where, by whom and with what camera it was taken.
+"""Removes the metadata of a JPEG: where, by whom and with what camera it was taken.
 
 A picture is filed without it, whether it is a page by itself or part of a PDF.
 """
@@ -7,10 +7,10 @@ import struct
 from typing import Any
 
 MARK, SOS = 0xFF, 0xDA
-"""The first byte of a segment of a JPEG, and the kind of the segment with the pixels."""
+"""The first byte of each segment of a JPEG, and the type of the segment that begins the pixels."""
 
 NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
-"""The segments of a JPEG that do not change how it looks: EXIF, XMP, IPTC, comments, and further pictures."""
+"""The types of JPEG segments that do not affect the picture: EXIF, XMP, IPTC, comments, and further pictures."""
 
 PROFILE = b"ICC_PROFILE\0"
 """The start of the segment with the color profile, which is kept."""

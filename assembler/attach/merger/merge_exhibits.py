@@ -1,4 +1,4 @@
-"""Attaching: a finished paper gets its exhibits, behind it in one file or in separate files."""
+"""Attaches the exhibits to a finished paper, in the paper's file or in separate files."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -28,10 +28,10 @@ from assembler.proof.upload import CourtUploads, Part, Upload
 
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 
-NOT_COPIED = "has a damaged part, and cannot be copied"
+NOT_COPIED = "has a damaged part and cannot be copied"
 
 ALL = -1
-"""The number that stands for all exhibits together."""
+"""The number that means all exhibits together."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ class _Copy:
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
     number: int
-    """The number of its first page, counting the cover, in the series of all pages."""
+    """The Bates number of the exhibit's first page, which is its cover if it has one."""
 
 
 def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record of *paper* with the exhibits of *job*; *requests* provides their files and receives the result.
+    """Return the record of *paper* with the exhibits of *job*; *requests* provides and receives the files.
 
     The same input gives the same bytes. Copies are made in temporary files, because a scan may be too large for memory.
-    If exhibits cannot be used, the result has the problem of each.
+    If some exhibits cannot be used, the record lists the problem of each.
     """
     with ExitStack() as open_files:
         copies, problems = [], []
@@ -88,7 +88,7 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
         copy, recognized = with_text(copy, requests.recognize) if job.ocr else (copy, {})
         file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - closed with the others
         _save(copy.pdf, file)
-    pdf = open_pdf(file)  # pikepdf cannot save the same document twice
+    pdf = open_pdf(file)  # reopened, because pikepdf cannot save the same document twice
     number = int(attachment.bates_first or 0) + exhibit.pages_before
     first, count = number + attachment.cover_sheets, len(pdf.pages)
     texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
@@ -104,13 +104,13 @@ def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, at
 
 
 def _stamp_characters(attachment: Attachment) -> str:
-    """Return the characters of all stamps of *attachment*; the engine sets them once instead of for each exhibit."""
+    """Return the characters in all stamps of *attachment*, which the engine sets once instead of for each exhibit."""
     labels = "".join(exhibit.label for exhibit in attachment.exhibits)
     return f"{labels}{attachment.bates_prefix}0123456789 Exhibit, page of | this file"
 
 
 def _bates(number: int, attachment: Attachment) -> list[str]:
-    """Return the *number* of a page in the series of all pages, or nothing if there is no series."""
+    """Return the Bates number *number* as printed; "" if *attachment* has none."""
     digits = attachment.bates_first
     return [f"{attachment.bates_prefix}{number:0{len(digits)}}"] if digits else []
 
@@ -119,7 +119,7 @@ def _bates(number: int, attachment: Attachment) -> list[str]:
 
 
 def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the cover sheet of *copy*, stamped with the page that the index gives, and its number in the series."""
+    """Return the cover sheet of *copy*, stamped with its page of the file, as in the index, and its Bates number."""
     texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
     return _stamped_sheets(requests.cover(entry), texts, attachment, requests)
 
@@ -137,7 +137,7 @@ def _page_of_file(page: int, attachment: Attachment) -> list[str]:
 
 
 def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the sheets in the PDF *data*, each page stamped with its text of *texts*."""
+    """Return the sheets in the PDF *data*, each page stamped with its text from *texts*."""
     pdf = pikepdf.open(io.BytesIO(data))
     if any(texts):
         letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf)
@@ -146,7 +146,7 @@ def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, r
 
 
 def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
-    """Return the entry of *copy* in the index, which begins on *page*, with the numbers of its pages in the series."""
+    """Return the index entry of *copy*, which begins on *page*, with the range of its Bates numbers."""
     last = copy.number + attachment.cover_sheets + copy.pages - 1
     (first,), (end,) = (_bates(number, attachment) or [""] for number in (copy.number, last))
     numbers = f"{first}–{end.removeprefix(attachment.bates_prefix)}" if first != end else first
@@ -157,7 +157,7 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
 
 
 def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
-    """Return the record of *paper*, unchanged, and of each exhibit behind its cover in a separate file."""
+    """Finish each exhibit, behind its cover, in a separate file; return the record of them and of *paper*."""
     attachment = job.attachment
     index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
     if index:
@@ -177,7 +177,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
 
 
 def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Requests) -> Upload:
-    """Hand over *pdf* as the finished file *name*, and return it as a filing system reads it."""
+    """Hand over *pdf* as the finished file *name*, and return its measurements as a filing system sees it."""
     with TemporaryFile() as file:
         _save(pdf, file)
         requests.finish(name, file)
@@ -186,7 +186,7 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
 
 
 def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
-    """Return the record of *copy* in its finished file: it has *pages*, and begins on page *first*."""
+    """Return the record of *copy*, which has *pages* pages in its finished file and begins on page *first*."""
     covers = int(attachment.cover_sheets)
     return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized)
 
@@ -229,7 +229,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], requests: Requests) -> list[int]:
-    """Return the page on which each exhibit or its cover begins, in a file whose paper has *pages*."""
+    """Return the page on which each exhibit or its cover begins in a file whose paper has *pages* pages."""
     if attachment.index:
         entries = [_entry(copy, 10_000, attachment) for copy in copies]
         pages += pages % 2 if attachment.two_sided else 0
@@ -243,7 +243,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
 
 
 def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
-    """Make the links of the text lead to the first page of each exhibit."""
+    """Make the text's links to exhibits lead to the first page of each."""
     if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
         return
     targets = pikepdf.NameTree(base.Root.Names.Dests)
@@ -263,9 +263,10 @@ def _bookmark(
     copies: Sequence[_Copy],
     merged: Sequence[MergedExhibit],
 ) -> None:
-    """Give *base* a bookmark for each exhibit, above the bookmarks of its file and after the *paper_bookmarks*.
+    """Give *base* a bookmark for each exhibit, with the bookmarks of the exhibit's file nested under it.
 
-    *paper_bookmarks* is their number, *index* the number of pages before the index, if there is one.
+    The exhibits' bookmarks follow the paper's, whose number is *paper_bookmarks*. *index* is the number of pages before
+    the index, if there is one.
     """
     counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
@@ -281,7 +282,7 @@ def _bookmark(
 
 
 def _withdraw_promises(base: pikepdf.Pdf) -> None:
-    """Remove PDF/A and PDF/UA from the paper's metadata, because exhibits come from others."""
+    """Remove the claims of PDF/A and PDF/UA from the paper's metadata, because exhibits may not conform."""
     with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
             if key in metadata:
@@ -289,7 +290,7 @@ def _withdraw_promises(base: pikepdf.Pdf) -> None:
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:
-    """Give *pdf* its *title*, and remove all other metadata: its author, its dates, its software."""
+    """Set the *title* of *pdf*, and remove all other metadata, such as author, dates and software."""
     for key in (Name.Metadata, Name.OpenAction):
         if key in pdf.Root:
             del pdf.Root[key]

@@ -1,4 +1,4 @@
-"""The drawing of a page: whether it ends as it began, and how it is closed off if not.
+"""The content of a page: whether it restores the graphics state, and how to close it off if it does not.
 
 Anything drawn after the content of a page, such as a stamp, is lost or misplaced if that content leaves a text object,
 an image or a graphics state open. Wrapped in a form, the content ends by itself and looks the same.
@@ -18,7 +18,7 @@ STATE = frozenset({"cm", "W", "W*", "gs"})
 
 
 def is_unclosed(page: pikepdf.Page) -> bool:
-    """Return whether the drawing of *page* changes what is drawn after it, or cannot be read to its end."""
+    """Return whether the content of *page* affects anything drawn after it, or cannot be read to its end."""
     changed, texts = [False], 0
     try:
         for instruction in pikepdf.parse_content_stream(page):
@@ -39,7 +39,7 @@ def is_unclosed(page: pikepdf.Page) -> bool:
 
 
 def _ends_open(page: pikepdf.Page) -> bool:
-    """Return whether the drawing of *page* ends within a string, an array or a dictionary."""
+    """Return whether the content of *page* ends within a string, an array or a dictionary."""
     parts = page.obj.get(Name.Contents)
     streams = parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]
     tail = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))
@@ -50,7 +50,7 @@ def _ends_open(page: pikepdf.Page) -> bool:
 
 
 def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
-    """Make the drawing of *page* a form, which ends by itself; return whether that was possible."""
+    """Wrap the content of *page* in a form, which ends by itself; return whether that was possible."""
     contents = page.obj.get(Name.Contents)
     with suppress(pikepdf.PdfError):
         if isinstance(contents, pikepdf.Array):
@@ -73,7 +73,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
 
 
 def _unpacked(part: pikepdf.Stream) -> bytes:
-    """Return the operators in *part*; if it is damaged, only those before the damage, as readers show them."""
+    """Return the operators in *part*; if it is damaged, only those before the damage, as PDF readers do."""
     try:
         return part.read_bytes()
     except pikepdf.PdfError:

@@ -1,4 +1,4 @@
-"""Page labels: what a reader shows as the number of a page, such as "Ex. C, 12" for page 12 of Exhibit C."""
+"""Page labels: the page numbers that a PDF reader shows, such as "Ex. C, 12" for page 12 of Exhibit C."""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,9 @@ from assembler.attach.merger.job import MergedExhibit
 def label_pages(
     pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
 ) -> None:
-    """Label the pages of *pdf*: of each exhibit, given with its letter or number, and of the *index*, first to last.
+    """Label the pages of each exhibit in *pdf*, given with its letter or number, and of the *index*, first to last.
 
-    The other pages are those of the paper, which are counted from 1.
+    The remaining pages are the paper's, and are numbered from 1.
     """
     labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
     ends = []

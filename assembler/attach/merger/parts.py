@@ -1,4 +1,4 @@
-"""Parts of a PDF that may be of the wrong kind, or refer to themselves."""
+"""Safe access to parts of a PDF that may have the wrong type or refer to themselves."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from pikepdf import Dictionary, Name
 
 
 def dictionary_of(holder: Any, key: Name) -> Any:
-    """Return the dictionary that *holder* has under *key*; an empty one if it has none, or something else."""
+    """Return the dictionary that *holder* has under *key*; an empty dictionary if there is none."""
     part = holder.get(key)
     return part if isinstance(part, Dictionary) else Dictionary()
 
 
 def inherited(node: pikepdf.Object | None, key: Name) -> Any:
-    """Return the value of *key* in *node*, or in the nearest parent that has it; None if none has."""
+    """Return the value of *key* in *node* or in its nearest ancestor that has the key; None if none has."""
     visited = set()
     while isinstance(node, Dictionary) and node.objgen not in visited:
         if key in node:

@@ -1,4 +1,4 @@
-"""Pictures as pages: each is set on a page of letter size, upright, with room for a stamp."""
+"""Turns pictures into pages: each is placed upright on a letter-size page, with room for a stamp."""
 
 import io
 from collections.abc import Iterator
@@ -9,19 +9,19 @@ from assembler.exhibits.reader import UnusableError
 from assembler.plan.units import LETTER
 
 PICTURE_MARGIN = 54.0
-"""The least space around a picture, in points: enough for a stamp."""
+"""The smallest margin around a picture, in points: enough for a stamp."""
 
 KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
-"""The formats that are read; MPO, which phones write, is a JPEG with further pictures behind it."""
+"""The formats that are read; MPO, which phones write, is a JPEG followed by further pictures."""
 
 SIZES = 0xB002
-"""The entry of an MPO that lists its pictures."""
+"""The metadata entry of an MPO that lists its pictures."""
 
 
 def picture_pages(data: bytes) -> bytes:
-    """Return the picture *data* as a PDF, with a page for each sheet of a TIFF.
+    """Return the picture *data* as a PDF, with a page for each image of a TIFF.
 
-    Raises `UnusableError` if it cannot be read, or has 32 bits a pixel.
+    Raises `UnusableError` if it cannot be read, or has 32 bits per pixel.
     """
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
@@ -37,7 +37,7 @@ def picture_pages(data: bytes) -> bytes:
 
 
 def _sheets(data: bytes) -> Iterator[bytes]:
-    """Yield *data* unchanged or, if it has transparent parts, each of its sheets on white."""
+    """Yield *data* unchanged or, if it has transparent parts, each of its images on white."""
     from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:
@@ -46,7 +46,7 @@ def _sheets(data: bytes) -> Iterator[bytes]:
         sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
-            raise UnusableError("has 32 bits for each pixel, which a page cannot show")
+            raise UnusableError("has 32 bits per pixel, which a PDF page cannot show")
         if (
             picture.format == "WEBP"
             or any(mode.endswith(("A", "a")) for mode in modes)
@@ -66,7 +66,7 @@ def _mode(picture: Any, sheet: int) -> str:
 
 
 def _on_white(picture: Any, sheet: int) -> bytes:
-    """Return a *sheet* of *picture* as a PNG without transparent parts."""
+    """Return image number *sheet* of *picture* as a PNG on white."""
     from PIL import Image  # noqa: PLC0415
 
     picture.seek(sheet)

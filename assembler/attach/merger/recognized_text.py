@@ -1,4 +1,4 @@
-"""Text of scans in a copy: it is put on the pages that have none, by a program that `recognition.py` runs."""
+"""Adds text to the scanned pages of a copy, recognized by a program that `recognition.py` runs."""
 
 import io
 import re
@@ -10,13 +10,13 @@ from assembler.attach.merger import PROGRAM
 from assembler.attach.merger.copies import Copy
 
 RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
-"""A random name that the program gives to the text of a page."""
+"""A random name that the program, `ocrmypdf`, gives to the text of a page."""
 
 
 def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Copy, Mapping[int, str]]:
-    """Return *copy* with text on the pages that had none, and the text recognized on each of them.
+    """Return *copy* with text on the pages that had none, and the recognized text by page.
 
-    *recognize* returns a PDF with that text, given the PDF and the number of pages that need it. The pages look the
+    *recognize* takes the PDF and the number of pages without text, and returns the PDF with text. The pages look the
     same. Raises `UnusableError` if the program fails.
     """
     out = io.BytesIO()
@@ -36,7 +36,7 @@ def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Cop
 
 
 def _rename_forms(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Rename the program's forms on *page*, so that the same scan gives the same bytes in every run."""
+    """Rename the forms that the program adds to *page*, so that the same scan gives the same bytes in every run."""
     forms = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
     random_forms = {name: value for name, value in forms.items() if RANDOM.fullmatch(name.encode())}
     if not random_forms:

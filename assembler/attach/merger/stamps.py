@@ -1,7 +1,7 @@
 """Stamps on exhibits: "Exhibit A, page 3 of 12" and page numbers, in a blank corner.
 
-The stamp is in the same corner on every page if one is blank on all of them; a page without a blank corner is made a
-little smaller. A stamp is an artifact of the page, which screen readers skip.
+If one corner is blank on all pages, the stamp is always there; a page without a blank corner is made a little smaller.
+A stamp is an artifact of the page, which screen readers skip.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,24 +21,24 @@ EDGE = 22.0
 AIR = 4.0
 """The free space that a stamp needs around it, in points."""
 BAND = 44.0
-"""The height in points that is cleared at the foot of a page without a blank corner."""
+"""The height in points of the band cleared at the foot of a page without a blank corner."""
 PIXEL = 2.0
-"""The size in points of the pixels in which a page is searched for blank corners."""
+"""The size in points of the pixels used to search a page for blank corners."""
 WHITE = 250
-"""The darkest gray that counts as blank, of 255."""
+"""The darkest gray, from 0 to 255, that counts as blank."""
 FONT = "/StampFont"
 
 SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
-ENLARGED = "pages too small for a stamp set on larger ones"
+ENLARGED = "pages too small for a stamp placed on larger ones"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
 def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
-    """Put each of *texts* on its page of *pdf*, whose pages without stamps are in *file*.
+    """Stamp each page of *pdf* with its text from *texts*; *file* has the pages without stamps.
 
-    Return the changes in words: pages that were made smaller because they had no blank corner, and pages too small for
-    a stamp, which are set on larger ones.
+    Return descriptions of the changes: pages made smaller because they had no blank corner, and pages too small for a
+    stamp, which are placed on larger pages.
     """
     rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
     free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
@@ -58,14 +58,14 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
 
 def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page* is too small for a stamp that needs *room* across, in one of its *free* corners."""
+    """Return whether *page* is too narrow for a stamp that needs *room* points in one of its *free* corners."""
     left, bottom, right, top = box(page)
     height = top - bottom
     return right - left < room or height < EDGE + SIZE + AIR or (not free and height < 2 * BAND)
 
 
 def _pictures(file: BinaryIO) -> Iterator[Any]:
-    """Yield each page of *file* as a gray bitmap, one pixel for `PIXEL` points."""
+    """Yield each page of *file* as a gray bitmap, with a pixel for each `PIXEL` points."""
     from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
     for page in page_by_page(file):
@@ -73,7 +73,7 @@ def _pictures(file: BinaryIO) -> Iterator[Any]:
 
 
 def _free_corners(bitmap: Any, text: str, letters: Alphabet) -> frozenset[str]:
-    """Return the corners of a page in which nothing is printed where *text* would be."""
+    """Return the corners of a page that are blank where *text* would be stamped."""
     width, height = letters.width(text, SIZE), SIZE
     return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, width, height))
 

@@ -1,1 +1,1 @@
-"""One filing of a batch: fill the base from a row, run it through the pipeline, and record the outcome."""
+"""Makes one filing of a batch: fills the base from a row, runs it through the pipeline, and records the outcome."""

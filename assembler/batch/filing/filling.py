@@ -1,8 +1,8 @@
-"""Filling a base matter: each `<<column>>` in it is replaced by the cell of the row.
+"""Fills a base matter: each `<<column>>` in it is replaced by the row's cell in that column.
 
 A blank may be a whole value, or part of a longer text. `<<opened as date>>` writes 2025-03-02 as March 2, 2025, and
-`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell with the word `none` removes the value
-that it would fill.
+`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell that contains only `none` removes the
+value that it would fill.
 """
 
 import hashlib
@@ -43,35 +43,35 @@ NONE = "none"
 """The word in a cell that removes a value."""
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
-"""What databases and spreadsheets write for a missing value or an error."""
+"""Texts that databases and spreadsheets write for a missing value or an error."""
 
 SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
-"""A long number as a spreadsheet shortens it, with digits lost."""
+"""A long number in a spreadsheet's scientific notation, which has lost digits."""
 
 DIGITS = "format the column as Text, and type all the digits"
 
 PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
-"""The keys of a matter that list persons, and the keys of their names."""
+"""The keys of a matter that list persons, each with the keys of their names."""
 
 REMOVED = object()
 
 
 @dataclass(frozen=True)
 class Base:
-    """A matter with blanks, and the place of the first blank for each column that it uses."""
+    """A matter with blanks, and the place of each column's first blank."""
 
     source: Source
     columns: Mapping[str, Place]
 
     @cached_property
     def hash(self) -> str:
-        """The hash of its content, without comments and `about`, which no paper prints."""
+        """The hash of the base's content without comments and `about`, which no paper prints."""
         content = {key: value for key, value in self.source.data.items() if key != "about"}
         return hashlib.sha256(json.dumps(content, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def base_of(source: Source) -> Base:
-    """Return *source* as the base of a batch. Raises `MatterError` if a blank is malformed, or if it has no blanks."""
+    """Return *source* as the base of a batch. Raises `MatterError` if a blank is malformed or there are none."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
     for path, text in walk_texts(source.data):
@@ -103,7 +103,7 @@ def refuse_missing(
 ) -> list[Finding]:
     """Return warnings for unused *columns*. Raises `MatterError` if a column that the base uses is missing.
 
-    The *first* rows are searched for the column names, which may be below a title.
+    The *first* rows are searched for column names that are below a title instead of in row 1.
     """
     if columns is None:
         return []
@@ -121,11 +121,11 @@ def refuse_missing(
 
 
 def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
-    """Return a finding on the row among the *first* rows that has the column names; none if there is no such row."""
+    """Return a finding if the column names are in one of the *first* rows instead of in row 1."""
     names = {ID, *base.columns}
     titled = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
-    fix = "delete the rows above them"
-    return [fault("BAT001", titled.place, "the column names are here, not in row 1", fix=fix)] if titled else []
+    fix = "delete the rows above it"
+    return [fault("BAT001", titled.place, "the column names are in this row, not in row 1", fix=fix)] if titled else []
 
 
 def unused(name: str, place: Place) -> Finding:
@@ -145,7 +145,7 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
 
 def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
-    """Return the matter as `fill` does, with a finding for each cell that is missing, empty or in the wrong format."""
+    """Return the filled matter, and a finding for each cell that is missing, empty or in the wrong format."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
@@ -154,7 +154,7 @@ def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Findi
 
 
 def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
-    """Return one finding on the columns *names* that are missing from *row*, which names its own columns; or none."""
+    """Return a finding if *row*, in a file whose rows name their own columns, lacks any of the columns *names*."""
     if not (unique := list(dict.fromkeys(names))):
         return []
     listed = series([f"`{brief(name)}`" for name in unique])
@@ -165,7 +165,7 @@ def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
 
 @dataclass
 class _Filler:
-    """Copies a base, value by value, and fills its blanks from the cells of a row."""
+    """Copies a base value by value, filling its blanks from the cells of a row."""
 
     source: Source
     row: Row
@@ -176,7 +176,7 @@ class _Filler:
     missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return *value*, at the path *at* in the base, filled for the path *to*; REMOVED if a cell is `none`."""
+        """Return *value* at *at* in the base, filled for *to* in the matter; REMOVED if a cell is `none`."""
         self.values[to] = self.source.values[at]
         if at in self.source.keys:
             self.keys[to] = self.source.keys[at]
@@ -207,7 +207,7 @@ class _Filler:
         if not whole:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
-            within = "is `none`, but fills only part of a text, so there is no value to remove"
+            within = "is `none`, but the blank is only part of a text, so there is no value to remove"
             fix = "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
             self.faults += [self.fault(match, within, fix) for match in matches if self.is_none(match)]
             cells = iter(self.cells[to])
@@ -227,7 +227,7 @@ class _Filler:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
-        """Return the cell for a blank, in the format that the blank asks for; "" and a fault if it is missing."""
+        """Return the cell for a blank in the blank's format; if the cell is missing, return "" and record a fault."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
             self.missing.append(match["column"])
@@ -240,7 +240,7 @@ class _Filler:
         elif text.startswith("="):
             self.faults.append(self.fault(match, f"is the formula `{brief(text)}`, not its value", "write the value"))
         elif SIGNS.search(text):
-            self.faults.append(self.fault(match, f"contains a blank itself: `{brief(text)}`", "write the text"))
+            self.faults.append(self.fault(match, f"itself contains a blank:  `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
             return self.formed(match, text)
         return text
@@ -256,7 +256,7 @@ class _Filler:
 
 
 def _is_without_text(entry: Any, filled: Any) -> bool:
-    """Whether *filled*, made from an *entry* of a list, has lost its text, so that no paragraph is left."""
+    """Whether *filled*, made from *entry* in a list, has lost its text to `none`, so that no paragraph remains."""
     return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
 
 
@@ -264,7 +264,7 @@ _KIND = {"date": "date", "money": "sum"}
 
 
 def _money(text: str) -> str:
-    """Return a sum such as 1200.5, 1,200.50 or $1,200.50 as a paper writes it: with cents, if the cell has them.
+    """Return an amount such as 1200.5 or 1,200.50 in the form $1,200.50, with cents only if the cell has them.
 
     Raises `ValueError` for any other text.
     """
@@ -284,12 +284,12 @@ FORMS = {"date": _day, "money": _money}
 
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
-    """Yield each column that *base* or the program reads, with its cell in *row*."""
+    """Yield each column that *base* or the program uses, with its cell in *row*."""
     yield from ((name, row.cells.get(name, "")) for name in sorted({*base.columns, *OWN}))
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts of *value* filled from *row*, except those with an empty cell."""
+    """Yield the texts in *value* filled from *row*, except texts that an empty cell would fill."""
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
@@ -298,7 +298,7 @@ def filled_texts(value: Any, row: Row) -> Iterator[str]:
 
 
 def names_from(base: Base, row: Row) -> Iterator[str]:
-    """Yield the names of parties and other persons of *base* that come from *row*, even if the row is unusable."""
+    """Yield the names of parties and other persons that *row* fills into *base*, even if the row is unusable."""
     for path, text in walk_texts(base.source.data):
         if path and path[0] in PERSONS and path[-1] in KEYS_OF_NAMES and "<<" in text:
             yield from filled_texts(text, row)

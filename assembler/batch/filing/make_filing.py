@@ -1,4 +1,4 @@
-"""Make one filing of a batch: run a row through the pipeline, and return the outcome."""
+"""Makes one filing of a batch: runs a row through the pipeline, and returns the outcome."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +29,11 @@ from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
 CHANGED = frozenset({"OUT005", DIFFERS})
-"""The findings on a paper or Word file that was changed after it was written, and was left in place."""
+"""The codes of findings on a paper or Word file that was changed by hand after it was written, and was kept."""
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
-    """Run *base*, filled from *row*, through the pipeline, and return the outcome. Its papers get their own folder."""
+    """Fill *base* from *row*, run it through the pipeline, and return the outcome. Each row has its own folder."""
     try:
         source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
@@ -57,7 +57,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept):
-        outcome, signed = replace(outcome, verdict="kept"), ""  # somebody may have signed it
+        outcome, signed = replace(outcome, verdict="kept"), ""  # a paper changed by hand may have been signed by hand
     pages = sum(paper.pages for paper in result.papers)
     signed = signed if outcome.verdict == "built" else ""
     about = _about(checked.matter, settings.options.today)
@@ -68,7 +68,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked* with errors that stop the whole filing, because its papers are reviewed together."""
+    """Return *checked* with any error extended to the whole filing, because its papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
@@ -82,14 +82,14 @@ def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _about(matter: Matter, today: date | None) -> dict[str, str]:
-    """Return the name of the case, its court, and the date of its first paper."""
+    """Return the caption, the court, and the date of the first paper."""
     court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
     day = next((filing.date for filing in matter.filings if filing.date), today)
     return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
-    """Return *base* filled from *row*. Raises `MatterError` with everything that is wrong with its cells."""
+    """Return *base* filled from *row*. Raises `MatterError` with all faults of the cells."""
     filled, faults = fill_and_tell(base, row, settings.folder)
     if faults:
         raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
@@ -97,7 +97,7 @@ def _filled(base: Base, row: Row, settings: Settings) -> Source:
 
 
 def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the errors in *filled* at cells of *row* that *faults* do not report already."""
+    """Yield the errors in *filled* at cells of *row* that *faults* do not already report."""
     reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
@@ -107,7 +107,7 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
 
 
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
-    """Return *checked* with the record of the row for its manifest."""
+    """Return *checked* with the row's record, which goes into the manifest."""
     source = checked.source
     return replace(
         checked, source=replace(source, filled=source.filled and replace(source.filled, manifest_entry=row_record))
@@ -120,7 +120,7 @@ def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcom
 
 
 def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
-    """Return *finding* with the name of its column; for a filled text, with the places of the cells as well."""
+    """Return *finding* with the name of its column; for a filled text, also with the places of the cells."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
@@ -135,7 +135,7 @@ def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> 
 
 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
-    """Yield the names of parties and other persons that come at least partly from the row."""
+    """Yield the names of parties and other persons that come wholly or partly from the row."""
     own = source.filled
     named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
     named += [(("parties", key), party.called) for key, party in matter.parties.items()]
@@ -147,10 +147,10 @@ def _person_names(matter: Matter, source: Source) -> Iterator[str]:
 
 
 def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield each file that was read for this filing, with its hash: exhibits, and the files *opened* in the root.
+    """Yield each file that was read for this filing, with its hash: exhibits, and files *opened* in the root.
 
-    The files in the root are pictures, papers as filed and related matters; the firm's own records are hashed for the
-    whole batch. Raises `MatterError` if a file has changed since it was read, by its signature in *opened*.
+    Files in the root are pictures, filed papers and related matters; the firm's own records are hashed for the whole
+    batch. Raises `MatterError` if a file's signature in *opened* shows that it has changed since it was read.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
@@ -162,10 +162,10 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 
 def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*. Raises `MatterError` if its signature is no longer *read*."""
+    """Return the hash of *file*. Raises `MatterError` if its signature is no longer *read*, as it was when read."""
     sha256 = hash_of(file)
     if signature(str(file)) != read:
-        fix = "run the same command again: it reads the file as it is now"
+        fix = "run the same command again: it reads the current file"
         raise MatterError(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
     return sha256
 
@@ -188,7 +188,7 @@ def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> It
 
 
 def crashed(row: Row, error: BaseException) -> Outcome:
-    """Return the outcome of a row whose build ended in an *error* of the program."""
+    """Return the outcome of a row whose build ended in *error*, an exception in the program."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
@@ -204,7 +204,7 @@ def failed(row: Row, message: str) -> Outcome:
 
 
 def unchanged(outputs: dict[str, str], out: Path) -> bool:
-    """Whether the files of an earlier build are unchanged."""
+    """Whether all *outputs*, the files of an earlier build, are unchanged."""
     return all(hash_of(out / name) == sha256 for name, sha256 in outputs.items())
 
 

@@ -10,15 +10,15 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Finding, Severity, as_data
 
 Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
-"""`built`, or only `checked`, without errors; `kept`: a paper was changed after it was written; `stopped` by an error
-in the row or under the law; `failed`: its build did not finish; `gone` from the rows, with papers of an earlier run;
-or `mixed`: its papers have a name from another filing."""
+"""The verdicts on a filing. `built` or only `checked`: it has no errors. `kept`: a paper was changed by hand after it
+was written. `stopped`: the row or the law has an error. `failed`: the build did not finish. `gone`: the row no longer
+exists, but papers of an earlier run do. `mixed`: a paper contains a name from another filing."""
 
 DIFFERS = "OUT007"
-"""The finding on a paper that was changed by hand, was kept, and differs from its row."""
+"""The code of the finding on a paper that was changed by hand, was kept, and differs from its row."""
 
 Record = Mapping[str, Any]
-"""A finding as JSON, with its remedy and further places."""
+"""A finding as a JSON object, with its remedy and further places."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +36,29 @@ class Outcome:
     """
     pages: int = 0
     names: Sequence[str] = ()
-    """The names in the matter that come from the row."""
+    """The names in the matter that the row filled in."""
     reads: Mapping[str, str] = field(default_factory=dict)
     """The hash of each exhibit, picture and other file in the root that was read for the filing, by path."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """The columns of a list of filings: caption, court, and the date of the paper."""
+    """The caption, the court and the date of the paper, for the list of filings."""
     signed: str = ""
-    """Whether its papers print a signature: "yes" or "no"; "" if that is unknown, or there are no papers."""
+    """Whether the filing's papers print a signature: "yes" or "no", or "" if unknown or without papers."""
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
-    """The peak memory of the worker so far, in megabytes."""
+    """The peak memory use of the worker so far, in megabytes."""
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The texts of the pages of each written PDF, by its path, as they were read to prove it.
 
-    Some may be missing. They are not stored in the ledger.
+    Some may be missing. The texts are not stored in the ledger.
     """
 
 
 def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     """Return *finding* as a ledger stores it.
 
-    With a *row*, the record has the finding's column, and under `alike` the message without the cells of the row, which
-    findings on other rows may share.
+    With a *row*, the record also has the finding's column, and under `alike` the message without the row's cells, so
+    that findings on several rows can be grouped.
     """
     also = [str(place) for place in finding.also]
     record = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
@@ -79,7 +79,7 @@ def _without_cells(message: str, row: Row) -> str:
 
 
 def text_lines(record: Record) -> Iterator[str]:
-    """Yield the lines of a finding for a terminal."""
+    """Yield the terminal lines for a finding."""
     place = ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
     yield f"{place}: {record['severity']} {record['code']}: {record['message']}"
     yield from (f"    {word}: {record[word]}" for word in ("cite", "fix") if record[word])

@@ -23,10 +23,10 @@ ENDS = (". ", ".\n", "? ", "?\n")
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
-    """Build the row whose number or `id` is *wanted*; return the lines to print, and whether it has errors.
+    """Build the row whose number or `id` is *wanted*; return the lines to print, and whether the row has errors.
 
-    With *strict* warnings count as errors. The papers go to a folder of previews, and the ledger is not changed, so a
-    run's papers are untouched. Raises `MatterError` if the row was changed after its review.
+    With *strict*, warnings count as errors. The papers go to a preview folder and the ledger is not changed, so the
+    batch's own papers are untouched. Raises `MatterError` if the row was changed after its review.
     """
     base, row = preview_row(settings, wanted)
     preview_settings, text = of_previews(settings), text_of(base, row, settings)
@@ -45,7 +45,7 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column, with its cell and all places in the base that use it; then the sentences."""
+    """Yield a line for each column, with its cell and all its uses in the base, and then the filled sentences."""
     wide = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))

@@ -1,1 +1,1 @@
-"""The ledger of a batch: the outcomes of its filings, compared, listed, summed up and merged."""
+"""The ledger of a batch: stores, compares, lists, summarizes and merges the outcomes of its filings."""

@@ -1,4 +1,4 @@
-"""Compare a ledger with the present: the papers of each filing, its row, the base and the files that it reads."""
+"""Compares a ledger with the current state of each filing's papers, row, base and source files."""
 
 import json
 import sqlite3
@@ -22,10 +22,10 @@ from assembler.write import MANIFEST
 from assembler.write.disk import hash_of, is_plain
 
 UNCHANGED = "unchanged"
-"""The papers match the ledger, and their sources have not changed."""
+"""The filing's papers match the ledger, and their sources have not changed."""
 
 ONLY_PAPERS = "papers unchanged"
-"""The papers match the ledger, but the base or the rows are not on this machine, or have moved."""
+"""The filing's papers match the ledger, but the base or the rows are not where the ledger says."""
 
 MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
 """A paper is missing or differs from the ledger, or its sources have changed."""
@@ -34,14 +34,14 @@ NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""`inputs` begins with this many characters of the hash that all filings share, then as many of the row's hash."""
+"""`inputs` is this many characters of the hash that all filings share, then as many of the row's hash."""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
-"""The words for filings that no longer match their ledger."""
+"""The comparison results of filings that no longer match the ledger."""
 
 
 def sources_noted(base: Base, settings: Settings) -> str:
-    """Return the sources as JSON for the ledger, for later comparison with the base and the firm's files."""
+    """Return the locations of the sources as JSON for the ledger, so that they can be compared later."""
     templates, today = settings.options.templates, settings.options.today
     sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
     return json.dumps(
@@ -50,7 +50,7 @@ def sources_noted(base: Base, settings: Settings) -> str:
 
 
 class Comparison:
-    """The filings of the ledger in *database*, with these *facts*, compared with their rows and papers."""
+    """Compares the filings in *database*, a ledger with these *facts*, with their current rows and papers."""
 
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
         self.out = out or Path(facts.get("out", ""))
@@ -62,7 +62,7 @@ class Comparison:
             self._read(sources, rows)
 
     def _read(self, sources: Mapping[str, str], rows: Path) -> None:
-        """Read the base and the rows as they are now; a file that cannot be read counts as changed."""
+        """Read the current base and rows; a file that cannot be read counts as changed."""
         templates = Path(sources["templates"]) if sources["templates"] else None
         today = date.fromisoformat(sources["today"]) if sources["today"] else None
         settings = Settings(Path(sources["base"]), rows, Options(templates=templates, today=today))
@@ -75,7 +75,7 @@ class Comparison:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
-        """Return the word for how the filing of *entry* compares with the present, or ""."""
+        """Return a word for how the ledger's *entry* compares with the current files, or ""."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:

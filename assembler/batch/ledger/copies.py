@@ -1,4 +1,4 @@
-"""Reading a ledger that a run is using, from a copy of its files in a consistent state."""
+"""Reads a ledger that a run is using, from a consistent copy of its files."""
 
 import shutil
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ HEADER = 32
 """The length in bytes of the header of the write-ahead log, which changes when the log restarts."""
 
 TRIES = 5
-"""The number of attempts to copy; the log restarts after a few hundred filings."""
+"""The number of attempts to copy the ledger; its log restarts after a few hundred filings."""
 
 
 @contextmanager
 def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
-    """Open the ledger in *file* for reading; yield it, and whether a run is using it, in which case it is a copy.
+    """Open the ledger in *file* for reading; yield it, and whether a run is using it. If so, it is a copy.
 
-    Raises `MatterError` as `ledger` does, and if no run has written to it yet.
+    Raises `MatterError` if the ledger cannot be used, or no run has written to it yet.
     """
     with ExitStack() as open_:
         try:
@@ -41,9 +41,9 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
 
 
 def _copied(file: Path, folder: Path) -> Path | None:
-    """Copy the database in *file* and its log into *folder*, and return the copy; None if the log kept restarting.
+    """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting.
 
-    A log that has not restarted has all writes that the database lacked when it was copied.
+    Unless the log has restarted, it has all writes that the database lacked when it was copied.
     """
     log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
     for _ in range(TRIES):

@@ -1,7 +1,7 @@
-"""The ledger of a batch: a database with a row for each filing, with its outcome and the hashes of its sources.
+"""The ledger of a batch: a database that records the outcome of each filing and the hashes of its sources.
 
-One run uses it at a time. It is written after each filing, so that a run that was stopped or killed can resume: a
-filing is built again only if one of its sources or files has changed.
+Only one run at a time uses the ledger. The ledger is written after each filing, so that a run that was stopped or
+killed can resume: a filing is built again only if one of its sources or files has changed.
 """
 
 import json
@@ -21,7 +21,7 @@ from assembler.load.files import is_file, place_of
 from assembler.write.folders import refuse_link
 
 MARK = 0x61736D62
-"""SQLite's `application_id` of a ledger, which distinguishes it from other databases."""
+"""SQLite's `application_id` for ledgers, which distinguishes them from other databases."""
 
 VERSION = 4
 """The version of the tables. Ledgers of earlier versions get the missing columns; others are refused."""
@@ -45,23 +45,23 @@ ADDED = {
 """The columns added since the first version: for each, the version that added it, and its type."""
 
 IS_NAMED = "id NOT LIKE 'row %'"
-"""The condition on filings that have an `id` of their own; the others are called by `unnamed`."""
+"""The SQL condition for filings with an `id` of their own; `unnamed` names the others."""
 
-ROOM = "free some disk space, and run the same command again: it resumes where it stopped"
+ROOM = "free some disk space, then run the same command again: it resumes where it stopped"
 
 NO_LINK = "delete the link, or name the ledger itself"
 
 
 class DamagedError(Exception):
-    """A ledger has content that no run can have written."""
+    """The ledger has content that no run can have written."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """A filing in the ledger: its outcome, the time, and the hashes of its sources.
 
-    `inputs` is the hash of all sources, `content` has the hashes of its row and base alone, and `reviewed` is the
-    reviewer and the date.
+    `inputs` is the hash of all sources, `content` has the hashes of the row and the base alone, and `reviewed` names
+    the reviewer and the date of review.
     """
 
     outcome: Outcome
@@ -75,10 +75,10 @@ class Entry:
 
 @contextmanager
 def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open the ledger in *file*, or create it, for this run alone.
+    """Open or create the ledger in *file*, and lock it for this run.
 
-    Raises `MatterError` if it is not a ledger, has another version, is in use, is a link or cannot be written; with
-    *written*, also if no run has written to it.
+    Raises `MatterError` if the file is not a ledger, has an incompatible version, is in use, is a link or cannot be
+    written; with *written*, also if no run has written to it.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
@@ -97,7 +97,7 @@ def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]
 
 
 def _open(database: sqlite3.Connection, file: Path) -> None:
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first access: then it works on network disks too
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # set first, so that the log works on network disks
     database.execute("BEGIN EXCLUSIVE")
     (mark,), (version,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
     is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -123,7 +123,7 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def refused(file: Path) -> Iterator[None]:
-    """Turn errors of the database in *file*, and rows that no run can have written, into `MatterError`."""
+    """Turn errors of the database in *file* into `MatterError`, and likewise for rows that no run can have written."""
     try:
         yield
     except sqlite3.Error as error:
@@ -141,7 +141,7 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
         case sqlite3.SQLITE_FULL:
             return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=ROOM)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
-            fix = "make the file writable, and run the same command again: it resumes where it stopped"
+            fix = "make the file writable, then run the same command again: it resumes where it stopped"
             return fault("OUT001", place_of(file), f"cannot be written: {error}", fix=fix)
     return fault("LED001", place_of(file), f"cannot be used: {error}")
 
@@ -155,20 +155,20 @@ def _damaged(file: Path) -> Finding:
 
 
 def find_entry(database: sqlite3.Connection, name: str) -> Entry | None:
-    """Return the filing called *name*, or None."""
+    """Return the ledger entry of the filing called *name*, or None."""
     query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?"  # noqa: S608 - no input
     values = database.execute(query, (name,)).fetchone()
     return _entry(values) if values else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield each filing, in the order of the rows."""
+    """Yield the ledger entry of each filing, in the order of the rows."""
     query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no input
     yield from map(_entry, database.execute(query))
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield each filing as it was built, without the findings of the search for names of other filings."""
+    """Yield each filing's entry as built, without the findings of the search for names from other filings."""
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
@@ -208,7 +208,7 @@ def _entry(values: tuple[Any, ...]) -> Entry:
 
 
 def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
-    """Write *entry*, in place of an earlier entry of the same filing."""
+    """Write *entry*, replacing any earlier entry of the same filing."""
     outcome = entry.outcome
     folded = [
         json.dumps(value) for value in (outcome.findings, outcome.outputs, outcome.names, outcome.reads, outcome.about)
@@ -229,9 +229,9 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
 
 
 def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
-    """Mark the filing called *name* as gone from the rows, with *outputs*, the files that remain of it.
+    """Mark the filing called *name* as gone from the rows; *outputs* are the files that remain.
 
-    Without files only the data for comparing a later review are kept.
+    If no files remain, only the data that a later review is compared with are kept.
     """
     names = "" if outputs else ", names = '[]'"
     nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
@@ -240,12 +240,12 @@ def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str
 
 
 def unnamed(number: int) -> str:
-    """Return the name of the filing of row *number*, if the row has no `id` or another row has the same."""
+    """Return the name of row *number*'s filing if the row has no `id`, or shares its `id` with another row."""
     return f"row {number}"
 
 
 def forget_unnamed(database: sqlite3.Connection) -> None:
-    """Delete the filings of rows that had no `id` of their own, and may have one now."""
+    """Delete the entries of rows that had no `id` of their own, because they may have one now."""
     database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED}")  # noqa: S608 - no input
 
 
@@ -256,26 +256,26 @@ def filing_names(database: sqlite3.Connection) -> list[str]:
 
 
 def forget_inputs(database: sqlite3.Connection, common_hash: str) -> None:
-    """Let the next run build the filings anew whose hash of inputs begins with *common_hash*."""
+    """Make the next run rebuild the filings whose `inputs` begin with *common_hash*."""
     database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{common_hash}%",))
 
 
 def clear_contamination(database: sqlite3.Connection) -> None:
-    """Delete the findings of an earlier search for names of other filings."""
+    """Delete the findings of an earlier search for names from other filings."""
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
 
 
 def write_contamination(database: sqlite3.Connection, by_name: Mapping[str, Sequence[Record]]) -> None:
-    """Write the findings of the search for names of other filings, by the `id` of the filing."""
+    """Write the findings of the search for names from other filings, given by the `id` of each filing."""
     values = ((json.dumps(findings), name) for name, findings in by_name.items())
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", values)
 
 
 def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
-    """Write the findings on names that may belong to other rows, by the number and the `id` of the row."""
+    """Write the findings on names that may belong to other rows, given by each row's number and `id`."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
     values = ((json.dumps(findings), name, unnamed(at), at) for (at, name), findings in by_row.items())
-    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row whose `id` is taken is recorded by its number
+    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with a duplicate `id` is stored under its number
     database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", values)  # noqa: S608 - no input
 
 
@@ -290,7 +290,7 @@ def write_facts(database: sqlite3.Connection, **values: str) -> None:
 
 
 def begin_run(database: sqlite3.Connection, rows: int) -> None:
-    """Record the start of a run over this number of *rows*; later entries belong to this run."""
+    """Record the start of a run over *rows* rows; entries written from now on belong to this run."""
     write_facts(database, run=str(int(read_facts(database).get("run", "0")) + 1), total=str(rows), done="0")
 
 
@@ -303,5 +303,5 @@ def read_facts(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def is_searched(facts: Mapping[str, str]) -> bool:
-    """Whether all papers of the batch with these *facts* have been searched for names of other filings."""
+    """Whether *facts* say that all papers of the batch have been searched for names from other filings."""
     return facts.get("searched") == "yes"

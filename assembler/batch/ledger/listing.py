@@ -1,4 +1,4 @@
-"""The list of all filings of a ledger, as CSV: the verdict on each, whether it is signed, and where its papers are."""
+"""Lists all filings of a ledger as CSV: each filing's verdict, whether it is signed, and where its papers are."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from assembler.load.files import display_name
 from assembler.write.csv_table import row
 
 ABOUT = ("caption", "court", "date")
-"""The case of a filing, and the date of its first paper."""
+"""The columns on a filing's case and the date of its first paper."""
 
 SEVERITIES = ("error", "warning", "note")
 """The severities whose codes are listed for each filing."""
@@ -19,21 +19,21 @@ SEVERITIES = ("error", "warning", "note")
 COLUMNS = "id row verdict signed now pages folder new differs done caption court date errors warnings notes".split()
 """The columns of the list.
 
-`now` is a word of `compared.py`, `new` says whether the last run made the papers, `differs` whether a paper that was
-changed by hand differs from its row, and `done` when the verdict was reached.
+`now` is the result of `compared.py`, `new` says whether the last run made the papers, `differs` whether a paper changed
+by hand differs from its row, and `done` when the verdict was reached.
 """
 
 UNSEARCHED = "unsearched"
-"""The verdict listed instead of `built` until the papers have been searched for names of other filings."""
+"""The verdict listed instead of `built` until the papers have been searched for names from other filings."""
 
 EARLIER = " (earlier build)"
-"""The suffix of `signed` for papers whose row is now stopped or gone."""
+"""The suffix of the `signed` column for papers whose row is now stopped or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
-    """Yield a header line, and a line for each filing; folders are in *out*, or where the ledger says.
+    """Yield a header line, and a line for each filing; papers are in *out* or, by default, where the ledger says.
 
-    *compare* compares each filing with the present.
+    *compare* compares each filing with its current files.
     """
     facts = read_facts(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
@@ -70,7 +70,7 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
 
 
 def _codes(entry: Entry) -> Iterator[str]:
-    """Yield the codes of the findings on a filing, for each severity."""
+    """Yield, for each severity, the codes of a filing's findings."""
     findings = entry.outcome.findings
     for severity in SEVERITIES:
         yield " ".join(sorted({record["code"] for record in findings if record["severity"] == severity}))

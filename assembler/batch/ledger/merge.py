@@ -1,4 +1,4 @@
-"""Merging the ledgers of all shards of a batch, and searching all their papers for names of other filings."""
+"""Merges the ledgers of all shards of a batch, and searches all their papers for names from other filings."""
 
 import json
 import sqlite3
@@ -36,12 +36,12 @@ FACTS = {
 }
 """The facts that the ledgers of all shards must share, with their names in messages."""
 
-AGAIN = "run each shard again with the current rows and base, and merge again: only what changed is built"
+AGAIN = "run each shard again with the current rows and base, then merge again: only changed filings are rebuilt"
 
 NEW = "name a new file for the merged ledger, before the ledgers to merge"
 
 FEW = 3
-"""The most rows that a message names."""
+"""The largest number of rows that a message names."""
 
 Facts = Mapping[str, str]
 
@@ -49,9 +49,9 @@ Facts = Mapping[str, str]
 def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
-    Their papers are where each ledger says, or in *out*. Raises `MatterError`, and writes nothing, if two ledgers are
-    of different batches, rows or versions, or of the same shard, if a ledger has rows of another shard, or if a paper
-    is missing.
+    The papers are in *out* or, by default, where each ledger says. Raises `MatterError`, and writes nothing, if two
+    ledgers belong to different batches, rows or versions, or to the same shard, if a ledger has rows of another shard,
+    or if a paper is missing.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
@@ -70,7 +70,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        write_facts(database, file=facts.get("file", ""))  # the search looks there for the cells with the names
+        write_facts(database, file=facts.get("file", ""))  # the search below looks up names' cells in this file of rows
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]
@@ -80,7 +80,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 **facts,
                 "out": str(folder),
                 "shard": "1/1",
-                "run": "0",  # the shards have no last run in common
+                "run": "0",  # the shards ran separately, so the merged ledger has no last run
                 "merged": "yes",
                 "searched": "yes",
                 "notes": json.dumps(notes),
@@ -104,19 +104,19 @@ def _new_file(file: Path) -> Iterator[None]:
 
 
 def _refuse_unmerged(before: Facts, whole: Path) -> None:
-    """Raise `MatterError` if the ledger *whole*, which existed *before*, is that of a shard or an unmerged batch."""
+    """Raise `MatterError` if *whole*, whose facts were *before*, is the ledger of a shard or of an unmerged batch."""
     if before and "merged" not in before and (shard := before.get("shard", "1/1")):
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
         raise MatterError(fault("LED003", place_of(whole), f"{message}, and would be overwritten", fix=NEW))
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
-    """Raise `MatterError` if the ledger *part*, which has *part_facts*, cannot join the *shards* so far."""
+    """Raise `MatterError` if the ledger *part*, with *part_facts*, cannot be merged with the *shards* so far."""
     if not part_facts:
         raise MatterError(fault("LED003", place_of(part), "has no filings"))
     if not part_facts.get("table"):
         message = "is the ledger of a run that did not finish these rows"
-        raise MatterError(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
+        raise MatterError(fault("LED003", place_of(part), message, fix="run its shard again, then merge again"))
     if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
         raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
@@ -134,25 +134,25 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
 
 
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
-    """Raise `MatterError` if the ledger *part* has rows outside its *shard*: their entries may be out of date."""
+    """Raise `MatterError` if the ledger *part* has rows outside its *shard*, whose entries may be out of date."""
     number, _, count = shard.partition("/")
     if foreign := [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]:
         which = series([f"`{brief(name)}`" for name in foreign[:FEW]])
         which = which if len(foreign) <= FEW else f"{len(foreign):,} rows, such as {which},"
         message = f"is the ledger of shard {shard}, but has {which} of another shard"
-        fix = f"run shard {shard} again with a new ledger, and merge again"
+        fix = f"run shard {shard} again with a new ledger, then merge again"
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
 
 def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
-    """Raise `MatterError` if the ledger *whole*, with the facts *before*, is of another batch."""
+    """Raise `MatterError` if the ledger *whole*, whose facts were *before*, belongs to another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
         raise MatterError(fault("LED003", place_of(whole), message, fix=NEW))
 
 
 def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
-    """Yield a finding if some of the *shards* were not merged."""
+    """Yield a finding if any of the *shards* was not merged."""
     count = int(next(iter(shards)).partition("/")[2])
     if missing := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
         which = series(missing[:12]) if len(missing) <= 12 else f"{', '.join(missing[:12])} and others"
@@ -161,7 +161,7 @@ def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
 
 
 def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
-    """Copy the filings of a shard, with papers in *out*, into *database*, whose papers are in *into*."""
+    """Copy a shard's filings, whose papers are in *out*, into *database*, whose papers are in *into*."""
     absent = list[Path]()
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}

@@ -1,6 +1,6 @@
-"""The summary of a batch: how many filings have each verdict, and what to fix first.
+"""Summarizes a batch: how many filings have each verdict, and what to fix first.
 
-Findings that say the same about several rows form a group; groups that stop the most filings come first.
+Findings with the same message on several rows are grouped; groups that stop the most filings come first.
 """
 
 import json
@@ -15,10 +15,10 @@ from assembler.batch.ledger.database import Entry, entries, is_searched, read_fa
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
-"""The severities, most serious first."""
+"""The severities, from the most to the least serious."""
 
 FAILING = frozenset({"stopped", "failed", "mixed"})
-"""The verdicts on filings that must not be filed."""
+"""The verdicts on filings that must not be filed with a court."""
 
 WRITTEN = frozenset({"built", "mixed"})
 """The verdicts on filings whose papers a run has written."""
@@ -27,31 +27,31 @@ WITHOUT_PAPERS = frozenset({"stopped", "failed"})
 """The verdicts on filings that have no papers, or only those of an earlier build."""
 
 MOST_ROWS = 12
-"""The most rows or filings that one line names."""
+"""The largest number of rows or filings that one line names."""
 
 
 YAML = (".yaml", ".yml")
 
 MOST_TEXTS = 5
-"""The most texts of a group that are shown."""
+"""The largest number of a group's messages that are shown."""
 
 QUOTED = re.compile(r"`[^`]*`|…|\d+")
-"""The parts of a text that may differ between findings of one kind."""
+"""The parts of a message that may differ between findings of one kind."""
 
 
 @dataclass
 class Text:
-    """A text that findings share, apart from the cells of their rows: the first finding, and the rows with the text."""
+    """A message that findings share apart from their rows' cells, with the first finding and the rows that have it."""
 
     first: Record
     filings: int = 0
     rows: list[tuple[int, str]] = field(default_factory=list)
-    """The first few rows, each with the `id` of its filing."""
+    """The first few rows with this message, each with its filing's `id`."""
 
 
 @dataclass
 class Group:
-    """Findings of one kind: how many filings have them, how many filings they stop, and their texts."""
+    """Findings of one kind: how many filings have them, how many filings they stop, and their messages."""
 
     code: str
     severity: str
@@ -59,26 +59,26 @@ class Group:
     stopped: int = 0
     texts: dict[str, Text] = field(default_factory=dict)
     others: int = 0
-    """How many findings have texts other than `texts`."""
+    """How many findings have messages that are not among `texts`."""
 
 
 @dataclass
 class NamedFilings:
-    """Filings that the summary names: their number, how many of them are signed, and the first few."""
+    """A category of filings in the summary: how many there are, how many are signed, and the first few by name."""
 
     filings: int = 0
     signed: int = 0
     first: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
-        """Add a filing."""
+        """Count a filing."""
         self.filings, self.signed = self.filings + 1, self.signed + (entry.outcome.signed == "yes")
         self.first += [entry.outcome.id] if len(self.first) < MOST_ROWS else []
 
 
 @dataclass
 class Summary:
-    """The summary: filings by verdict, groups of findings in order, pages, seconds, and the papers built."""
+    """The summary of a batch, such as the number of filings by verdict, and the groups of findings in order."""
 
     batch: dict[str, str]
     verdicts: dict[str, int] = field(default_factory=dict)
@@ -87,9 +87,9 @@ class Summary:
     seconds: float = 0.0
     unsigned: int = 0
     now: dict[str, NamedFilings] = field(default_factory=dict)
-    """The filings by how they compare with the present, if they were compared."""
+    """The filings by how they compare with their current files, if they were compared."""
     gone: int = 0
-    """How many filings with papers are no longer in the rows."""
+    """How many filings that still have papers are no longer in the rows."""
     new: NamedFilings = field(default_factory=NamedFilings)
     """The filings whose papers the last run has written."""
     differing: NamedFilings = field(default_factory=NamedFilings)
@@ -97,23 +97,23 @@ class Summary:
     earlier: NamedFilings = field(default_factory=NamedFilings)
     """The stopped filings that still have papers of an earlier build."""
     ended: str = ""
-    """The time at which the last filing was done."""
+    """The time at which the last filing was finished."""
     notes: list[Record] = field(default_factory=list)
     """The findings on the batch as a whole."""
 
     @property
     def filings(self) -> int:
-        """How many filings the ledger has."""
+        """The number of filings in the ledger."""
         return sum(self.verdicts.values())
 
     @property
     def unsearched(self) -> bool:
-        """Whether some papers have not been searched for names of other filings since the last change."""
+        """Whether any paper has not been searched for names from other filings since the last change."""
         return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
     def remaining(self) -> int:
-        """How many filings the last run did not reach."""
+        """The number of filings that the last run did not reach."""
         return self.total - int(self.batch.get("done", "0"))
 
     @property
@@ -123,23 +123,23 @@ class Summary:
 
 
 Compare = Callable[[Entry], str]
-"""Returns a word on how a filing compares with the present; "" if it was not compared."""
+"""A function that returns how a filing compares with its current files, in a word; "" if it was not compared."""
 
 
 def not_compared(_entry: Entry) -> str:
-    """Return "": the filing is not compared."""
+    """Return "", because filings are not compared."""
     return ""
 
 
 def ledger_summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
-    """Return the summary of the ledger in *database*. Memory grows with the kinds of findings, not with rows."""
+    """Return the summary of the ledger in *database*. Memory use grows with the kinds of findings, not the rows."""
     facts = read_facts(database)
     notes: list[Record] = json.loads(facts.get("notes", "[]"))
     return replace(summarize(entries(database), facts, compare), notes=notes)
 
 
 def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
-    """Return the summary of *filings* of a *batch*; *compare* compares each with the present."""
+    """Return the summary of *filings* of a *batch*; *compare* compares each with its current files."""
     summary = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
@@ -178,7 +178,7 @@ def differs(entry: Entry) -> bool:
 
 
 def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
-    """Add the findings on a filing to their *groups*."""
+    """Add the findings on a filing to *groups*."""
     counted_ = set()
     for record in outcome.findings:
         if record["code"] == "BAT007":
@@ -201,7 +201,8 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
 def _kind(record: Record, rows: str) -> tuple[str, ...]:
     """Return the key that findings of one kind share.
 
-    It is the code, the severity, the column or the line of the base, and the text without quoted values and numbers.
+    The key consists of the code, the severity, the column or the line of the base, and the message without quoted
+    values and numbers.
     """
     column = record.get("cell") or f"column {record['column']}"
     place = column if record["file"] == rows else f"{record['file']}:{record['line']}"
@@ -228,27 +229,27 @@ def lines(summary: Summary) -> Iterator[str]:
 
 
 def _is_common(group: Group, summary: Summary) -> bool:
-    """Whether *group* is a note that is the same for each filing, and so says nothing about the rows."""
+    """Whether *group* is a note that is the same for every filing, and so concerns none in particular."""
     done = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
 
 def _common(group: Group) -> Iterator[str]:
-    """Yield the beginning of the note that *group* makes on all filings; the summary page has the rest."""
+    """Yield the beginning of *group*, a note on all filings; the summary page has the rest."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
     yield f"{_head(group):31}{begins} (all filings; summary.html has the rest)"
 
 
 def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
-    """Yield the texts of *group*, their places, and the remedy."""
+    """Yield the messages of *group*, their places, and the remedy."""
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
         yield f"{head:31}{text.first['message']}"
         yield f"{'':31}at {place_of(text.first)}{more_rows(text, summary)}"
         head = ""
     if group.others:
-        yield f"{'':31}and {group.others:,} of this kind with other texts"
+        yield f"{'':31}and {group.others:,} similar findings"
     if fix := texts[0].first["fix"]:
         yield f"{'':31}fix: {fix}"
 
@@ -258,7 +259,7 @@ def _head(group: Group) -> str:
 
 
 def is_failing(summary: Summary, *, strict: bool) -> bool:
-    """Whether a filing must not be filed, or the batch has an error; with *strict*, warnings count as errors."""
+    """Whether any filing must not be filed, or the batch has an error; with *strict*, warnings count as errors."""
     warned = strict and any(group.severity != "note" for group in summary.groups)
     return bool(
         warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}
@@ -266,11 +267,11 @@ def is_failing(summary: Summary, *, strict: bool) -> bool:
 
 
 def standing(summary: Summary) -> Iterator[str]:
-    """Yield lines on the filings that remain, are new or are not signed, and on papers of earlier builds."""
+    """Yield lines on filings that are unbuilt, new or unsigned, and on papers of earlier builds."""
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
-        yield "papers not yet searched for names of other filings, so no filing is ready: run the same command again"
+        yield "papers not yet searched for names from other filings, so no filing is ready: run the same command again"
     if 0 < summary.new.filings < summary.filings:
         yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
     if summary.unsigned:
@@ -289,24 +290,24 @@ def standing(summary: Summary) -> Iterator[str]:
     if summary.gone:
         is_, have = ("is", "has") if summary.gone == 1 else ("are", "have")
         which = counted(summary.gone, "filing")
-        yield f"{which} of an earlier run {is_} no longer in the rows, and still {have} papers"
+        yield f"{which} of an earlier run {is_} no longer in the rows, but still {have} papers"
 
 
 def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
-    """Yield the numbers of filings by how they compare with the present, and the names of those that changed."""
+    """Yield the number of filings for each result of the comparison, and the names of those that changed."""
     parts = [
         f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
     ]
     parts += [
         f"{comparison[word].filings:,} {word} ({_listed(comparison[word])})" for word in NO_LONGER if word in comparison
     ]
-    alone = "papers alone, because the rows or the base have moved"
-    scope = alone if ONLY_PAPERS in comparison else "papers, rows and base as they are now"
+    alone = "papers alone, because the rows or the base were not found"
+    scope = alone if ONLY_PAPERS in comparison else "current papers, rows and base"
     yield f"compared with the {scope}: {', '.join(parts)}"
 
 
 def counted(count: int, noun: str) -> str:
-    """Return *count* and *noun* as in "1 page" and "2 pages"."""
+    """Return *count* with *noun*, in the plural if needed, as in "1 page" and "2 pages"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -320,10 +321,10 @@ def place_of(record: Record) -> str:
 
 
 def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
-    """Return the cells that fill a line of the base, and the rows that have *text*.
+    """Return the cells that fill the base's line, and the rows that have the message *text*.
 
-    Rows are named *with_ids* where a row's number is that of its first line. Otherwise the result is "" for a single
-    row whose place is already known.
+    Rows are named with their ids if *with_ids*, and in YAML, where a row's number is that of its first line. Without
+    ids, the result is "" for a single row whose place is already shown.
     """
     rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)

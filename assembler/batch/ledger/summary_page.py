@@ -1,4 +1,4 @@
-"""The summary of a batch as a page for a browser, beside the ledger."""
+"""Writes the summary of a batch as an HTML page beside the ledger."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from assembler.write.journal import put_file
 PAGE = PROGRAM / "data" / "batch_summary.html"
 
 OURS = b'<meta name="generator" content="assembler batch">'
-"""The mark that tells a page written by this module from a file of the user."""
+"""The mark that distinguishes a page written by this module from a user's file."""
 
 
 def summary_page(summary: Summary) -> str:
@@ -26,7 +26,7 @@ def summary_page(summary: Summary) -> str:
 def write_page(summary: Summary, ledger: Path) -> Path:
     """Write *summary* as a page beside its *ledger*, and return the file.
 
-    Raises `MatterError` if it cannot be written, or if a file of that name exists that is not such a page.
+    Raises `MatterError` if the page cannot be written, or would replace a file that this module did not write.
     """
     stem = ledger.stem.replace("ledger", "summary")
     file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")

@@ -1,4 +1,4 @@
-"""The values that a run can have written into a ledger; any other value is damage, and is reported as damage."""
+"""Checks that values in a ledger are ones that a run can have written; any other value is reported as damage."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -14,10 +14,10 @@ RECORD = {"code": str, "severity": str, "message": str, "file": str, "line": int
 SEVERITIES = [*map(str, Severity)]
 
 COUNTS = {"run", "total", "done"}
-"""The facts of a batch that are numbers."""
+"""The facts of a batch whose values are numbers."""
 
 FOLDED = {"notes": list, "sources": dict, "compared": dict}
-"""The facts of a batch that are JSON, and their types."""
+"""The facts of a batch whose values are JSON, and the types of those values."""
 
 COMPARED = ("base", "root", "templates", "today")
 """The keys of the fact `compared`, unless it is empty."""
@@ -71,7 +71,7 @@ def _is_number(text: str) -> bool:
 
 
 def _has_texts(data: Any, kind: type[Any]) -> bool:
-    """Whether *data* is of this *kind*, a list or a map, and all of its values are texts."""
+    """Whether *data* is of *kind*, a list or a map, and all of its values are texts."""
     if not isinstance(data, kind):
         return False
     values: Iterable[Any] = data.values() if isinstance(data, dict) else data

@@ -1,1 +1,1 @@
-"""The search for names that belong to other filings, in the rows and in finished papers."""
+"""Searches rows and finished papers for names that belong to other filings."""

@@ -1,8 +1,8 @@
-"""The search for cross-contamination: no finished paper may have a name from another filing.
+"""Searches for cross-contamination: no finished paper may contain a name from another filing.
 
-Each PDF is read from the output folder after all are written, unless its text was stored when it was proved. A name is
-that of a party or another person that comes from the row; endings such as Inc. and capitals do not matter. A name of
-one word, such as Price or Reno, counts only where it is written as a name.
+Each PDF is read from the output folder after all have been written, unless its text was stored when it was proved. The
+names are those of parties and other persons that come from the rows; endings such as Inc. and case do not matter. A
+one-word name, such as Price or Reno, counts only where it is written as a name.
 """
 
 import os
@@ -32,63 +32,64 @@ from assembler.load.files import place_of
 Words = tuple[str, ...]
 
 ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd na pa pc plc pllc".split())
-"""The last words of a company's name, which a text leaves out."""
+"""The endings of company names, which a paper's text may omit."""
 
 GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
-"""The continuation of a longer name, a place or a date after a word: Price Street; Reno, Nevada; May 5."""
+"""Text that continues a word into a longer name, a place or a date: Price Street; Reno, Nevada; May 5."""
 
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
-"""The beginning of a longer name right before a word: Dana Price."""
+"""Text that begins a longer name just before a word: Dana Price."""
 
 AMPERSAND = re.compile(r"\s&\s")
 
 NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
-"""A line or page number alone on its line, or a paragraph number: a name may continue after it."""
+"""A line or page number alone on its line, or a paragraph number, which may interrupt a name."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
-"""The verdicts on filings whose papers match their rows; other filings have papers of an earlier build."""
+"""The verdicts on filings whose papers match their rows; any papers of other filings are from an earlier build."""
 
 MOST_UNREAD = 5
-"""The most unreadable papers that are reported."""
+"""The largest number of unreadable papers that are reported."""
 
 MANY, CHUNK = 40, 8
-"""All processors share the reading of this many papers or more; each takes the second number at a time."""
+"""From the first number of papers on, all processors share the reading; each takes the second number at a time."""
 
 Names = dict[str, dict[Words, str]]
-"""The words of each name by the first of them, with the filing to which it belongs."""
+"""By first word: the words of each name that begins with it, and the filing to which the name belongs."""
 
 Lengths = dict[str, list[int]]
-"""By first word: how many words the names that begin with it have, in ascending order."""
+"""By first word: the lengths in words of the names that begin with it, in ascending order."""
 
 NamesInPaper = dict[Words, int]
 """The names in a paper, each with the first page on which it begins."""
 
 Contamination = Mapping[str, Sequence[tuple[Words, Finding]]]
-"""By the id of each filing: the names from other filings in its papers, each with the finding on it."""
+"""By filing id: the names from other filings in the filing's papers, each with the finding on it."""
 
 
 @dataclass(frozen=True)
 class NameSearch:
-    """A search for *names* in papers, some of whose *texts* may be stored already."""
+    """A search for *names* in papers, some of which may already have their texts stored in *texts*."""
 
     names: Names
     lengths: Lengths
     texts: Texts | None
 
     def names_in(self, file: Path) -> NamesInPaper | None:
-        """Return the names in the PDF *file*; None if it cannot be read."""
+        """Return the names found in the PDF *file*; None if the file cannot be read."""
         pages = (self.texts.of(file) if self.texts else []) or _pages(file)
         return found_on(pages, self.names, self.lengths) if pages else None
 
 
 _inherited_search: ContextVar[NameSearch] = ContextVar("_inherited_search")
-"""The search of a forked process, which inherits it: names of a large batch take long to send."""
+"""The search that a forked process inherits, because sending the names of a large batch would take long."""
 
 
 def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | None = None) -> list[Finding]:
     """Search all finished papers, write the findings to the ledger, and return the findings on unreadable papers.
 
-    A finding is placed at the cell with the name, if the file of *rows* has it. *texts* are those of this run's papers.
+    A finding is placed at the cell with the name, if the file of *rows* has one. *texts* are those of this run's
+    papers.
     """
     names = _names_by_first_word(entries(database))
     clear_contamination(database)
@@ -101,7 +102,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
         if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
-    message = "cannot be read, so it was not searched for names of other filings"
+    message = "cannot be read, so it was not searched for names from other filings"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
@@ -109,7 +110,7 @@ def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
     """Return the findings on each filing in *by_filing* as records, by its id; the rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
-    except MatterError:  # the file of rows is gone
+    except MatterError:  # the file of rows can no longer be read
         rows = {}
     records: dict[str, list[Record]] = {}
     for name, findings in by_filing.items():
@@ -126,12 +127,12 @@ def _cell(name: Words, row: Row | None) -> Place | None:
 
 
 def words_of(text: str) -> Words:
-    """Return the words of *text*, without capitals and punctuation."""
+    """Return the words of *text* in lower case without punctuation."""
     return tuple(re.findall(r"\w+", _plain(text).casefold()))
 
 
 def _plain(text: str) -> str:
-    """Return *text* in Unicode's compatibility form, with `and` for &."""
+    """Return *text* in Unicode's compatibility form, with & replaced by `and`."""
     return AMPERSAND.sub(" and ", unicodedata.normalize("NFKC", text))
 
 
@@ -156,7 +157,7 @@ def _names_by_first_word(filings: Iterable[Entry]) -> Names:
 
 
 def _finished_papers(entry: Entry, out: Path) -> list[Path]:
-    """Return the papers of the filing of *entry*, if they are those of its row."""
+    """Return the papers of the filing of *entry*, if they were built from its row."""
     names = entry.outcome.outputs if entry.outcome.verdict in FINISHED else ()
     return [out / name for name in names if name.endswith(".pdf")]
 
@@ -164,9 +165,9 @@ def _finished_papers(entry: Entry, out: Path) -> list[Path]:
 def _contamination(
     entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
-    """Yield each name of another filing in a paper of this filing, once for each paper, with the finding on it.
+    """Yield each name from another filing in this filing's papers, once for each paper, with the finding on it.
 
-    *read* has each paper with the *names* in it.
+    *read* has the papers, each with the *names* found in it.
     """
     own = [_words(name) for name in entry.outcome.names]
     for file, names_in_paper in read:
@@ -180,9 +181,9 @@ def _contamination(
 
 
 def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInPaper | None]:
-    """Yield the result of *search* for each of *files*, in order, using all processors if there are many.
+    """Yield the result of *search* for each of *files*, in order, using all processors if there are many files.
 
-    If a process that reads them ends, the remaining files are read here.
+    If a process that reads files dies, this process reads the remaining files.
     """
     files_read = 0
     readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1
@@ -198,7 +199,7 @@ def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInP
 
 
 def _begin_reading(search: NameSearch) -> None:
-    """Prepare a forked process: it ignores Ctrl-C, which its parent handles."""
+    """Prepare a forked process to use *search* and ignore Ctrl-C, which its parent handles."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _inherited_search.set(search)
 
@@ -208,9 +209,9 @@ def _read_in_process(file: Path) -> NamesInPaper | None:
 
 
 def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPaper:
-    """Return those of *names* that are in a paper with the texts *pages*, each with the first page on which it begins.
+    """Return the *names* found in a paper whose page texts are *pages*, each with the first page on which it begins.
 
-    *lengths* are the lengths of the *names* by first word.
+    *lengths* are the lengths in words of the *names*, by first word.
     """
     words = [word for number, text in enumerate(pages, 1) for word in _words_on_page(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
@@ -225,7 +226,7 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPap
 
 
 def lengths_of(names: Names) -> Lengths:
-    """Return the lengths in words of the names by first word; thousands of names may share one."""
+    """Return the lengths in words of the names, by first word, which thousands of names may share."""
     return {first: sorted({len(name) for name in group}) for first, group in names.items()}
 
 
@@ -233,7 +234,7 @@ def lengths_of(names: Names) -> Lengths:
 class _Word:
     """A word of a paper: its text in lower case, its page, and how it is written.
 
-    `ordinary` means without a capital; `alone` means like a one-word name, not as a part of a longer name.
+    `ordinary` means uncapitalized; `alone` means written as a one-word name, not as part of a longer name.
     """
 
     text: str
@@ -253,7 +254,7 @@ def _words_on_page(text: str, page: int) -> Iterator[_Word]:
 
 
 def _pages(file: Path) -> list[str]:
-    """Return the text of each page of the PDF *file*; none if the file is missing or damaged."""
+    """Return the text of each page of the PDF *file*; no texts if the file is missing or damaged."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
 
     try:

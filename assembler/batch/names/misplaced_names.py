@@ -1,7 +1,6 @@
-"""Names pasted into the wrong row: the short name of another row's party, or one company with two descriptions.
+"""Finds names pasted into the wrong row: another row's short name, or one company with two descriptions.
 
-A party may rightly have two filings, two persons may have the same name, and a short name may be an acronym: these are
-not reported.
+Not reported: a party with two filings, two persons with the same name, and a short name that is an acronym.
 """
 
 import json
@@ -22,16 +21,16 @@ NAMES = ("name", "dba", "aka", "fka", "nka")
 """The keys of a party's names, except the short name."""
 
 IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
-"""The keys that have the same value for a party in all of its filings; address and short name may differ."""
+"""The keys whose values must agree in all filings of a party; its address and short name may differ."""
 
 COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
 """Words too common to distinguish names."""
 
 MOST = 10_000
-"""The most findings of a kind, so that an unusual base does not exhaust memory."""
+"""The largest number of findings of a kind, so that an unusual base does not exhaust memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
-"""A finding, and the number and the `id` of its row."""
+"""A finding, with the number and the `id` of its row."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class NamedParty:
 
 @dataclass
 class MisplacedNames:
-    """Collects names that may belong to other rows of a batch. The names are in the database, not in memory."""
+    """Collects names that may belong to other rows of a batch, in the database rather than in memory."""
 
     database: sqlite3.Connection
     base: Base
@@ -74,7 +73,7 @@ class MisplacedNames:
                 self.parties.add(f"{party.key} called {' '.join(core(party.called))}", identity)
 
     def findings(self) -> list[Misplaced]:
-        """Return the findings, once all rows are added."""
+        """Return the findings, after all rows have been added."""
         uses = Counter(party.called.casefold() for party in self.mismatched)
         owned, alone = list[Misplaced](), list[Misplaced]()
         for party in self.mismatched:
@@ -87,7 +86,7 @@ class MisplacedNames:
         return [*owned, *self.contradictory, *alone]
 
     def _owner(self, party: NamedParty) -> int:
-        """Return the number of a row whose own party has the short name of *party*; 0 if there is none."""
+        """Return the number of a row whose party rightly has the short name of *party*; 0 if there is none."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
         owner = self.parties.get(*keys)
@@ -95,7 +94,7 @@ class MisplacedNames:
 
 
 def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
-    """Yield the finding on *party* if row *number* has the same party with a different *identity*."""
+    """Yield a finding on *party* if row *number* has the same party with a different *identity*."""
     differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
@@ -129,7 +128,7 @@ def parties(base: Base, row: Row) -> Iterator[NamedParty]:
 
 
 def is_like(called: str, names: Sequence[str]) -> bool:
-    """Whether *called* shares a word with one of *names*, or is made of its letters in order, like IBM."""
+    """Whether the short name *called* shares a word with one of *names*, or is an abbreviation of it, like IBM."""
     words = {*_plain(called).split()} - COMMON
     return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
 

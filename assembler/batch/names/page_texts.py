@@ -1,7 +1,7 @@
-"""The texts of papers that this run has made, for the search for names of other filings.
+"""Stores the texts of papers that this run has made, for the search for names from other filings.
 
-A worker reads each page when it proves the paper. Its text is stored here until the search, which then need not read
-the file again unless it has changed. The texts are in an unnamed temporary file, which is deleted when the run ends.
+A worker reads each page when it proves the paper. The text is stored here, so that the search reads the file again only
+if it has changed. The texts are in an unnamed temporary file, which is deleted when the run ends.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import IO
 from assembler.write.disk import hash_of
 
 MOST = 20_000
-"""The most papers whose texts are stored; with six pages each, they take some 80 MB on the disk."""
+"""The largest number of papers whose texts are stored; with six pages each, they take about 80 MB of disk space."""
 
 Place = tuple[str, int, int]
 """The hash of a paper, and the offset and length of its texts in the file."""
@@ -25,7 +25,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Texts:
-    """Texts in a temporary file, with the place of each paper's."""
+    """Papers' texts in a temporary file, and where in the file each paper's are."""
 
     file: IO[bytes]
     places: dict[Path, Place] = field(default_factory=dict)
@@ -38,12 +38,12 @@ class Texts:
                 begin = self.file.seek(0, os.SEEK_END)
                 self.file.write(data)
                 self.file.flush()
-            except OSError:  # the disk is full; then the search reads the paper itself
+            except OSError:  # the disk is full; the search will read the paper instead
                 return
             self.places[out / name] = hashes[name], begin, len(data)
 
     def of(self, paper: Path) -> list[str]:
-        """Return the texts of the pages of *paper*; none if they are not stored, or the file has changed."""
+        """Return the stored texts of the pages of *paper*; no texts if they were not stored or the file has changed."""
         written_hash, begin, length = self.places.get(paper, ("", 0, 0))
         if not written_hash or hash_of(paper) != written_hash:
             return []
@@ -51,7 +51,7 @@ class Texts:
         return pages
 
     def _read(self, begin: int, length: int) -> bytes:
-        if hasattr(os, "pread"):  # forked processes share the position in the file
+        if hasattr(os, "pread"):  # forked processes share one file position, so `seek` is unsafe
             return os.pread(self.file.fileno(), length, begin)
         self.file.seek(begin)
         return self.file.read(length)

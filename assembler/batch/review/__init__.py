@@ -1,1 +1,1 @@
-"""Review: nothing is signed unless the row names a reviewer, and the text is still the one that was reviewed."""
+"""Review: nothing is signed unless the row names a reviewer and the text has not changed since the review."""

@@ -1,7 +1,7 @@
 """Review: a batch signs nothing unless the row names the attorney who reviewed the filing, and the date.
 
-A complaint that was prepared by machine and reviewed by an attorney for about four seconds was held to be misleading,
-in a judgment that was later vacated for another reason; `docs/batch.md` has the case.
+A computer-generated complaint that an attorney had reviewed for about four seconds was held misleading, in a judgment
+later vacated on another ground; `docs/batch.md` has the case.
 """
 
 import re
@@ -24,14 +24,14 @@ SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
 
 AGAIN = (
-    "empty both cells and run the batch, which builds it unsigned; read that paper, fill them in again with the date of"
+    "empty both cells and run the batch, which builds it unsigned; read that paper, fill in both cells with the date of"
     " this review, and run the batch once more"
 )
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FEW = 4
-"""The most columns that a message names."""
+"""The largest number of columns that a message names."""
 
 
 def is_signed(source: Source) -> bool:
@@ -42,7 +42,7 @@ def is_signed(source: Source) -> bool:
 
 
 def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, list[Finding]]:
-    """Return *source*, without its signatures if the *row* was not reviewed, and a note if it lost one."""
+    """Return *source*, without its signatures if *row* was not reviewed, and a note if any was removed."""
     if is_reviewed(row):
         return source, []
     filings = source.data.get("filings")
@@ -53,7 +53,7 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
-    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports a lone cell
+    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports a lone review cell
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 
@@ -65,9 +65,9 @@ def _unsigned(filing: Any) -> Any:
 
 
 def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
-    """Yield a finding on each signature typed into a text of *source*, the source of *matter*, without a review.
+    """Yield a finding on each signature typed into a text of *source*, the source of *matter*.
 
-    If the *row* was reviewed, there are none.
+    A reviewed *row* has no such findings.
     """
     if is_reviewed(row):
         return
@@ -79,7 +79,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
-    """Yield the findings on the review of *row*: a missing cell, the attorney, or the date."""
+    """Yield the findings on the review of *row*: a missing cell, the wrong attorney, or an impossible date."""
     if lacking := lacking_cells(row):
         if lacking != [*REVIEW]:
             message = f"`{lacking[0]}` is empty, so the filing counts as not reviewed"
@@ -104,7 +104,7 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
-    """Yield the findings on the reviewers in *reviewers_cell*: each must be an attorney, and each signer a reviewer."""
+    """Yield the findings on the reviewers in *reviewers_cell*: all must be attorneys, and include each signer."""
     reviewers: set[str] = set()
     for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
         keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
@@ -123,10 +123,10 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
 
 
 def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
-    """Return the finding on a *row* with this *text* that changed after the review it names, or None.
+    """Return a finding if *row*, whose text is *text*, changed after the review that it names, or None.
 
-    *builds* are the earlier builds of the filing. A review counts as new if it is later than the earlier one, or by
-    another attorney on the same day.
+    *builds* are the earlier builds of the filing. A review counts as new if it is later than the earlier one, or on the
+    same date by another attorney.
     """
     who, when = (row.cells.get(name, "") for name in REVIEW)
     for before in builds:
@@ -148,17 +148,17 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
 
 
 def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
-    """Whether a review by *who* on the day *when* is no later than the review *before*."""
+    """Whether a review by *who* on the date *when* is no newer than the review *before*."""
     if not DAY.fullmatch(when):
-        return False  # `review_faults` reports it
+        return False  # `review_faults` reports a malformed date
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
 
 
 def never_read(row: Row, last: EarlierBuild | None) -> Finding:
-    """Return the warning that *row* is signed though nobody can have read its text; *last* is its last build."""
-    message = "is signed, but no paper was made from it before, so nobody can have read it"
+    """Return the warning that *row* is signed although nobody can have read its text; *last* is its last build."""
+    message = "is signed, but no paper was ever made from it, so nobody can have read it"
     if last:
-        message = "is signed, but the last paper made from it had another text: read the current one"
+        message = "is signed, but its last paper had a different text: read the current paper"
     return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 

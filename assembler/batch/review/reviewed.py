@@ -1,7 +1,7 @@
-"""The text that was reviewed: hashes of the base, of the cells of a row, and of the exhibits and pictures of a filing.
+"""Records what text was reviewed: hashes of the base, of a row's cells, and of a filing's exhibits and pictures.
 
-They are stored in the ledger and in the manifest beside the papers, so that a review is also known to another ledger,
-after a change in the number of shards, and to a preview.
+The hashes are stored in the ledger and in the manifest beside the papers, so that a preview, or a new ledger after a
+change in the number of shards, also recognizes the review.
 """
 
 import hashlib
@@ -24,12 +24,12 @@ from assembler.write.disk import hash_of
 THE_ROW = "the row has"
 
 SHORT = 16
-"""The number of characters of a hash that are stored."""
+"""The number of characters of each hash that are stored."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """The sources of a filing's words: hashes of the base, of the firm's own files, and of each cell."""
+    """The sources of a filing's text, as hashes of the base, of the firm's own files, and of each cell."""
 
     base: str = ""
     firm: str = ""
@@ -38,7 +38,7 @@ class Text:
 
 @dataclass(frozen=True)
 class EarlierBuild:
-    """An earlier build of a filing: its text, the hashes of the files that it shows, by path, and its review."""
+    """An earlier build of a filing: its text, the hashes of the files that it shows by path, and its review."""
 
     text: Text
     files: Mapping[str, str]
@@ -50,17 +50,17 @@ class EarlierBuild:
 
 
 def is_reviewed(row: Row) -> bool:
-    """Whether the *row* names its reviewer and the date."""
+    """Whether *row* names its reviewer and the date of review."""
     return not lacking_cells(row)
 
 
 def lacking_cells(row: Row) -> list[str]:
-    """Return those of the two columns of a review that *row* leaves empty."""
+    """Return the review columns, of the two, that *row* leaves empty."""
     return [name for name in REVIEW if row.cells.get(name, NONE) in {"", NONE}]
 
 
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
-    """Return the sources of the words in the filing of *row* over *base*, without its review."""
+    """Return the sources of the text of the filing of *row* over *base*, without the review cells."""
     cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
     return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
 
@@ -71,14 +71,14 @@ def as_line(text: Text) -> str:
 
 
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    """Return the record of *row* for a manifest in *folder*: its text, its review, and the *files* that it shows."""
+    """Return the record of *row* for the manifest in *folder*: its text, its review, and the *files* that it shows."""
     review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
     shown = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
     return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
 
 
 def in_ledger(entry: Entry | None) -> EarlierBuild | None:
-    """Return the earlier build in the ledger *entry*; None if there is none."""
+    """Return the earlier build that the ledger's *entry* records; None if there is none."""
     if not (entry and entry.content):
         return None
     by, _, on = entry.reviewed.rpartition(" on ")
@@ -90,7 +90,7 @@ def in_ledger(entry: Entry | None) -> EarlierBuild | None:
 
 
 def in_manifest(folder: Path) -> EarlierBuild | None:
-    """Return the earlier build in the manifest in *folder*, that of a filing; None if there is none."""
+    """Return the earlier build that the manifest in a filing's *folder* records; None if there is none."""
     record = row_built(folder / MANIFEST)
     if not record:
         return None
@@ -100,7 +100,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each change since the *earlier* build, as a phrase ending in "has" or "have", and the column of a cell."""
+    """Yield each change since the *earlier* build, as a phrase ending in "has" or "have", and a cell's column."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:
@@ -123,7 +123,7 @@ def _sound(base: Any, firm: Any, cells: Any) -> Text:
 
 
 def _words(value: Any) -> dict[str, str]:
-    """Return the map *value* with keys and values as texts; an empty one for any other value."""
+    """Return the map *value* with its keys and values as texts; an empty map for any other value."""
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 
 
@@ -138,13 +138,13 @@ def firm_now(settings: Settings, root: Path) -> str:
 
 
 def hash_now(file: str) -> str:
-    """Return the hash of *file*, which is read again only if it has changed."""
+    """Return the hash of *file*, reading the file again only if it has changed."""
     return _hash_of(file, signature(file))
 
 
 @lru_cache(maxsize=10_000)
 def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
-    """Return the hash of *file*; the signature is part of the cache key."""
+    """Return the hash of *file*, cached by its path and signature."""
     return hash_of(Path(file))
 
 

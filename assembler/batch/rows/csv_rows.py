@@ -10,7 +10,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
 
-QUOTES = "write a quotation mark inside a quoted cell twice, and end each quoted cell with one"
+QUOTES = "within a quoted cell, write each quotation mark twice, and end the cell with a quotation mark"
 
 
 def read_csv(file: Path) -> Table:
@@ -44,7 +44,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
-    """Yield each row; a row with unmatched quotation marks is broken, and reading resumes at the next line."""
+    """Yield each row; a row with unmatched quotation marks is faulty, and reading resumes at its next line."""
     name, number = display_name(file), 1
     with _opened(file) as stream:
         reader = _reader(stream, file)

@@ -1,4 +1,4 @@
-"""Rows from JSON Lines: each line is an object with a value for each column."""
+"""Reads rows from JSON Lines: each line is an object with a value for each column."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -24,11 +24,11 @@ ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann
 NOT_A_TEXT = "a cell is text, not a list or a map"
 
 LONGEST = MOST_COLUMNS * MOST_CHARACTERS
-"""The most characters of a line."""
+"""The largest number of characters in a line."""
 
 
 class _DuplicateKeyError(ValueError):
-    """An object has a key twice."""
+    """A JSON object has a duplicate key."""
 
 
 def read_json_lines(file: Path) -> Table:
@@ -83,7 +83,7 @@ def _without_duplicates(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | None:
-    """Return *value* as written in the file; None for a list or a map."""
+    """Return *value* as written in the file; None if it is a list or a map."""
     match value:
         case None:
             return ""

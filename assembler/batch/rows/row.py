@@ -9,28 +9,29 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.yaml_errors import FORBIDDEN, forbidden_message
 
 ID = "id"
-"""The column with the name of each filing, which is also the name of its folder."""
+"""The column that names each filing and its folder."""
 
 FEWER = "keep the columns that the base uses"
 
 MOST_COLUMNS = 500
 MOST_CHARACTERS = 100_000
-"""The most columns of a row, and the most characters of a cell."""
+"""The largest number of columns in a row, and of characters in a cell."""
 
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""The byte order marks of UTF-16; that of UTF-32 begins with the same bytes, or with zero bytes."""
+"""The byte order marks of UTF-16; those of UTF-32 begin with the same bytes, or with zero bytes."""
 
 SURROGATES = range(0xDC80, 0xDD00)
-"""The characters as which Python reads bytes that are not UTF-8."""
+"""The characters with which Python represents bytes that are not UTF-8."""
 
 
 @dataclass(frozen=True)
 class Row:
     """A row: its number in the file, its cells and their places by column, and its faults.
 
-    The line with the names of columns is row 1. In a place, the line is the row and the column is the column, from 1.
+    The line with the column names is row 1. In a cell's place, `line` is the row number and `column` the column number,
+    from 1.
     """
 
     number: int
@@ -41,22 +42,22 @@ class Row:
 
     @property
     def id(self) -> str:
-        """The name of the filing; "" if the row has none."""
+        """The name of the row's filing; "" if the row has none."""
         return self.cells.get(ID, "")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A file of rows: its columns with their places, or None if each row names its own; and its rows."""
+    """A file of rows: its rows, and its columns with their places, or None if each row names its own columns."""
 
     columns: Mapping[str, Place] | None
     rows: Iterator[Row]
 
 
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
-    """Return the columns *names* of the file at *place*, each with its place.
+    """Return the columns with these *names* in the file at *place*, each with its place.
 
-    Raises `MatterError` if there are none or too many, or if a name is empty, a duplicate or not text.
+    Raises `MatterError` if there are none or too many, or if a name is empty, a duplicate, or not text.
     """
     refuse_many(len(names), place)
     columns: dict[str, Place] = {}
@@ -82,7 +83,7 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
 
 
 def refuse_wide(file: Path, place: Place) -> None:
-    """Raise `MatterError` if the first bytes of *file* at *place* show that it is in UTF-16 or UTF-32."""
+    """Raise `MatterError` if the first bytes of *file*, at *place*, show that it is in UTF-16 or UTF-32."""
     with file.open("rb") as stream:
         start = stream.read(4)
     if start.startswith(WIDE) or b"\0" in start:
@@ -91,7 +92,7 @@ def refuse_wide(file: Path, place: Place) -> None:
 
 
 def refuse_many(count: int, place: Place) -> None:
-    """Raise `MatterError` for more columns than a base can need."""
+    """Raise `MatterError` for more columns than any base needs."""
     if count > MOST_COLUMNS:
         raise MatterError(fault("BAT001", place, too_many(count), fix=FEWER))
 
@@ -118,7 +119,7 @@ def too_many(columns: int) -> str:
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
-    """Return the finding on a *text* at *place* that cannot be used as a cell, or none."""
+    """Return a finding if *text* at *place* cannot be used as a cell."""
     if len(text) > MOST_CHARACTERS:
         return [fault("BAT006", place, f"has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
     if why := not_utf8(text):
@@ -129,7 +130,7 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
 
 
 def not_utf8(text: str) -> str:
-    """Return a message on the first byte of *text* that was not UTF-8 in the file; "" if there is none."""
+    """Return a message on the first byte in *text* that was not UTF-8 in the file; "" if all of it was UTF-8."""
     at = next((at for at, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
     if at < 0:
         return ""

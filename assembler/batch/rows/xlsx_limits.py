@@ -1,7 +1,7 @@
-"""The limits of an Excel workbook: a small file can unpack to far more than any sheet of rows needs.
+"""Limits the size of an Excel workbook, because a small file can unpack to far more than any sheet of rows needs.
 
-Its parts are unpacked once, in pieces, before they are parsed; the sizes that the archive claims are checked first, but
-not trusted.
+The workbook's parts are unpacked once, in pieces, before they are parsed; the sizes that the archive claims are checked
+first, but not trusted.
 """
 
 from collections.abc import Generator, Iterator
@@ -15,19 +15,19 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 
 MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
-"""The most rows and columns of a sheet in this format."""
+"""The largest number of rows and columns that the format allows in a sheet."""
 
 MOST_BYTES = 500_000_000
-"""The most bytes of a workbook's parts; 100,000 rows of 36 columns have 220 million."""
+"""The largest total size of a workbook's parts in bytes; 100,000 rows of 36 columns take 220 million."""
 
 MOST_TEXTS = 2_000_000
-"""The most shared texts of a workbook."""
+"""The largest number of shared texts in a workbook."""
 
 LONGEST = 10 * MOST_CHARACTERS
-"""The most bytes of a text; an escaped character may take ten."""
+"""The largest size of a text in bytes; an escaped character may take ten."""
 
 MOST_TAGS = 1_000_000
-"""The most tags of a row."""
+"""The largest number of XML tags in a row."""
 
 PIECE = 1 << 16
 
@@ -85,14 +85,14 @@ def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
 
 def too_many_rows(place: Place) -> MatterError:
     """Return the error for a sheet with too many rows."""
-    return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last of a sheet")
+    return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last row of a sheet")
 
 
 def too_wide(place: Place) -> MatterError:
     """Return the error for a sheet with too many columns."""
-    return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last of a sheet")
+    return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last column of a sheet")
 
 
 def too_large(place: Place, message: str) -> MatterError:
-    """Return the error for the workbook at *place*; *message* has the limit."""
+    """Return the error for the workbook at *place*; *message* states the limit."""
     return MatterError(fault("BAT001", place, message, fix=AS_CSV))

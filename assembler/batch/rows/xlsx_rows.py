@@ -1,7 +1,7 @@
-"""Rows from an Excel workbook, read with openpyxl, which the extra `xlsx` installs.
+"""Reads rows from an Excel workbook with openpyxl, which the extra `xlsx` installs.
 
-A cell is used only if it shows the value that it stores: a text, a number, a sum such as $1,200.50, a date or a
-Boolean. A formula, and a number that its format shows differently (00042, or 1200.506 as $1,200.51), are faults,
+A cell is used only if it shows the value that it stores: a text, a number, an amount such as $1,200.50, a date or a
+Boolean. A formula is a fault, and so is a number that its format shows differently (00042, or 1200.506 as $1,200.51),
 because it is unclear which of the two the paper should print.
 """
 
@@ -23,25 +23,26 @@ from assembler.load.files import display_name, place_of
 
 INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]"` in the folder of the program'
 AS_TEXT = (
-    "save the sheet as `CSV UTF-8`, which has what the cells show; or format the cell as Text, and type the value again"
+    "save the sheet as `CSV UTF-8`, which stores what cells show; or format the cell as Text, and type the value again"
 )
 
 MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
-"""The parts of a format besides digits and a dollar sign: spaces, padding, quotation marks, colors, languages."""
+"""The parts of a number format that are not digits or a dollar sign: spaces, padding, quotation marks, colors,
+languages."""
 
 FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
 
 GENERAL = frozenset({"General", "@"})
 
 MOST_DIGITS = 15
-"""The most significant digits that Excel stores."""
+"""The number of significant digits that Excel stores."""
 
 SHOWN_DIGITS = 10
-"""The most digits of a fraction that the format General shows."""
+"""The largest number of decimal digits that the format General shows."""
 
 
 def read_workbook(file: Path) -> Table:
-    """Return the columns and rows of the one sheet of *file*. Raises `MatterError` if it cannot be read."""
+    """Return the columns and rows of the only sheet in *file*. Raises `MatterError` if it cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:
         first = _used(next(_lines(sheet, place), ()))
@@ -55,12 +56,12 @@ def read_workbook(file: Path) -> Table:
 
 @contextmanager
 def _sheet(file: Path, place: Place) -> Iterator[Any]:
-    """Open the one sheet of *file*."""
+    """Open the only sheet in *file*."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an optional dependency
     except ImportError:
         raise MatterError(
-            fault("BAT001", place, "reading a workbook takes openpyxl, which is not installed", fix=INSTALL)
+            fault("BAT001", place, "reading a workbook requires openpyxl, which is not installed", fix=INSTALL)
         ) from None
     try:
         refuse_large(file, place)
@@ -84,7 +85,7 @@ def _broken(place: Place) -> Finding:
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
     """Yield the cells of each line of *sheet* from *start*. Raises `MatterError` if the file at *place* is damaged."""
-    sheet.reset_dimensions()  # otherwise a single distant cell widens every line
+    sheet.reset_dimensions()  # otherwise one cell far to the right pads every row to its column
     with closing(sheet.iter_rows(min_row=start)) as lines:
         for number in count(start):
             try:
@@ -127,7 +128,7 @@ def _cell_findings(shown: Sequence[tuple[str, str]], file: str, number: int) -> 
 
 
 def _shown(cell: Any) -> tuple[str, str]:
-    """Return the text of *cell*, and the reason why it cannot be used, or ""."""
+    """Return the text of *cell*, and the reason that it cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
         return "", f"is a formula, `{brief(str(value))}`, which this program does not compute"
@@ -164,7 +165,7 @@ def _number_shown(value: float, form: str) -> str:
 
 
 def _section(form: str, held: Decimal) -> str:
-    """Return the section of *form* for the number *held*; "" if negative numbers or zero have their own section."""
+    """Return the section of *form* for the number *held*; "" if negative numbers or zero have a separate section."""
     first, *others = re.split(r";|(?<=\d_\))(?=_\()", form)
     own = (held < 0 and others) or (held == 0 and len(others) > 1)
     return "" if own else first

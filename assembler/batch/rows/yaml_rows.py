@@ -1,6 +1,6 @@
-"""Rows from YAML: a list of maps, each beginning with a hyphen at the margin, with a value for each column.
+"""Reads rows from YAML: a list of maps, each beginning with a hyphen at the margin, with a value for each column.
 
-Each entry is read separately, as strictly as a matter, so that memory is limited by the longest row, not the file.
+Each entry is read separately, as strictly as a matter, so that memory use depends on the longest row, not the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from assembler.load.yaml_reader import Document, read_yaml
 A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
 
 OWN_REMEDIES = {"YML008": FEWER}
-"""The remedies for errors in the YAML of a row, by code, where those for a matter do not fit."""
+"""The remedies for errors in a row's YAML, by code, where the remedies for a matter do not fit."""
 
 
 def read_yaml_rows(file: Path) -> Table:

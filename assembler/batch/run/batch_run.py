@@ -27,17 +27,17 @@ from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
-"""The verdicts with which a filing is built again although its sources have not changed.
+"""The verdicts on filings that are built again even if their sources have not changed.
 
-The cause may be a file that was missing and now exists, or a file in its folder that has been removed.
+The filing may have been stopped by a missing file that now exists, or by a file in its folder that is now gone.
 """
 
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""The system's messages for a disk to which nothing can be written: full, read-only or broken."""
+"""The system's messages for a disk that is full, read-only or broken."""
 
 
 class BatchRun:
-    """The state of a run: the data that decide whether a row is built, and the progress so far."""
+    """The state of a run: the data that determine whether a row is built, and the progress so far."""
 
     def __init__(
         self, database: sqlite3.Connection, base: Base, settings: Settings, survey: Survey, shard: Shard
@@ -48,17 +48,16 @@ class BatchRun:
         self.common_hash, self.unchanged, self.stopped, self.disk_is_full = "", 0, 0, False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
-        """The ledger entry of each row that is being built, still without its outcome."""
+        """The ledger entry, without an outcome yet, of each row that is being built."""
         self.extra_columns: set[str] = set()
         self.unread_warnings: dict[int, dict[str, Any]] = {}
-        """The warning for each row that is being built, if no paper with its text existed that anybody could have
-        read."""
+        """The warnings for rows being built that no paper with their text existed for anybody to read."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
-        """Yield each row of the shard that must be built; the others are recorded in the ledger."""
+        """Yield each row of the shard that must be built; record the others in the ledger."""
         number, count = self.shard
         for row in all_rows(self.settings.rows):
             if part_of(row.id, count) != number:
@@ -89,9 +88,9 @@ class BatchRun:
         return True
 
     def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
-        """Return a finding if the review of *row* was of a text earlier than *text*, or None.
+        """Return a finding if the review of *row* was of a text earlier than *text*; otherwise None.
 
-        If no paper has *text* yet, the row is marked for a warning.
+        If no paper with *text* exists yet, the row is marked for a warning.
         """
         if not (is_reviewed(row) and row.id):
             return None
@@ -114,7 +113,7 @@ class BatchRun:
         write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
-        """Record the *outcome* of a stopped row, with the text and the review of the build *before*, if any."""
+        """Record the *outcome* of a stopped row, keeping the text and the review of the build *before*, if any."""
         outcome = self._with_earlier(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
@@ -123,7 +122,7 @@ class BatchRun:
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
-        """Return the *outcome* of a stopped row, with its names and the papers of earlier builds."""
+        """Return the *outcome* of a stopped row with its names and the papers of earlier builds added."""
         papers = remaining_papers(outcome.id, self.settings)
         signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}
@@ -161,7 +160,7 @@ class BatchRun:
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:
-        """Record *outcome*, unless the disk is full; then no more rows are built."""
+        """Record *outcome*; if the disk is full, build no more rows instead."""
         if full := next((record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None):
             place = place_of(self.settings.options.out)
             self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]

@@ -1,4 +1,4 @@
-"""A batch on a Dask cluster: workers build, and this process alone writes papers and the ledger.
+"""Runs a batch on a Dask cluster: the workers build, and this process alone writes papers and the ledger.
 
 The workers read the base, rows and exhibits themselves, at the same paths as on this machine. A worker sends back its
 files; if its program, packages or fonts differ from those of this machine, the run ends. If a worker is lost, the
@@ -29,14 +29,14 @@ CONNECTING = 15
 """The seconds within which the scheduler must answer."""
 
 GONE = 60
-"""The seconds that a run waits for a cluster that has no workers or no longer answers."""
+"""The seconds that a run waits for a cluster that has no workers or does not answer."""
 
 POLL_INTERVAL = 2.0
 """The seconds between two counts of the workers."""
 
 
 class Cluster:
-    """The workers of the cluster at *address*. Their papers are written here, by one thread."""
+    """The workers of the cluster at *address*. One thread of this process writes the papers."""
 
     def __init__(self, settings: Settings, address: str, client: Any = None) -> None:
         self.settings, self.address, self.client = settings, address, client
@@ -44,11 +44,11 @@ class Cluster:
         """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
         self._present, self._lost = set[str](), set[str]()
-        """The workers at the last count, and those that were lost before."""
+        """The number of workers at the last count, and the number lost before it."""
         self._threads, self._counted, self._answered = 0, -POLL_INTERVAL, seconds()
 
     def __enter__(self) -> Self:
-        """Connect, and compare the workers with this machine. Raises `MatterError` if they differ or there are none."""
+        """Connect to the cluster, and compare its workers with this machine. Raises `MatterError` if any differs."""
         self.client = _connected(self.address)
         try:
             local_workers = Workers(self.settings)
@@ -68,20 +68,20 @@ class Cluster:
         self._writer.shutdown(cancel_futures=True)
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Let a worker build *row*, and write its papers here."""
+        """Have a worker build *row*, and write its papers here."""
         before, outcome = files_before(row, self.settings), Future[Outcome]()
-        executor = self.client.get_executor(pure=False, retries=2)  # not pure: a result is never reused for another run
+        executor = self.client.get_executor(pure=False, retries=2)  # impure: Dask must not reuse earlier results
         remote = executor.submit(build, self.settings, row, before, self.workshop)
         finish = partial(self._finish, remote, row, hashes(before), outcome)
         remote.add_done_callback(lambda _: self._write(finish))
         return outcome
 
     def _write(self, finish: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the run has ended
+        with suppress(RuntimeError):  # the run has ended, and its writer accepts no more work
             self._writer.submit(finish)
 
     def _finish(self, remote: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
-        """Write the papers that were built *remote*, unless nobody waits for the *outcome* any more."""
+        """Write the papers that *remote* built, unless nothing waits for *outcome* any longer."""
         if outcome.set_running_or_notify_cancel():
             try:
                 outcome.set_result(self._written(remote, row, before))
@@ -101,26 +101,26 @@ class Cluster:
         return put_files(built, row, self.settings, before)
 
     def room(self) -> int:
-        """Return how many rows the workers take at a time. Raises `MatterError` if there have been none for a while."""
+        """Return how many rows the workers take at a time. Raises `MatterError` after a while without workers."""
         now = seconds()
         if not self._threads or now - self._counted > POLL_INTERVAL:
             self._threads, self._counted = self._count_threads(), now
         if self._threads:
             self._answered = now
         elif now - self._answered > GONE:
-            message = f"the cluster has been gone for {GONE} seconds; run the same command again to resume"
+            message = f"no worker of the cluster has answered for {GONE} seconds; run the same command again to resume"
             raise MatterError(fault("CLU001", Place(self.address), message))
         return AHEAD * self._threads
 
     def lost(self) -> str:
-        """Return a line on how many workers were lost so far; "" if none was."""
+        """Return a line on how many workers have been lost; "" if none."""
         self._count_threads()
         count = len(self._lost)
         whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
         return f"{whose} rows were built by others" if count else ""
 
     def _count_threads(self) -> int:
-        """Return how many threads the workers have; 0 if the cluster does not answer."""
+        """Return how many threads the workers have in total; 0 if the cluster does not answer."""
         if self.client.status != "running":
             return 0
         try:
@@ -132,10 +132,10 @@ class Cluster:
 
 
 def _dask() -> Any:
-    """Return the package of Dask, which is untyped, with its logging silenced. Raises ImportError."""
+    """Return Dask's package `distributed`, which is untyped, with its logging silenced. Raises ImportError."""
     import distributed  # noqa: PLC0415 - an optional dependency
 
-    for name in ("distributed", "distributed.client"):  # each has its own level
+    for name in ("distributed", "distributed.client"):  # each logger has its own level
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 
@@ -144,7 +144,7 @@ def _connected(address: str) -> Any:
     try:
         return _dask().Client(address, timeout=CONNECTING)
     except ImportError:
-        message = "a cluster takes dask.distributed, which is not installed"
+        message = "building on a cluster requires dask.distributed, which is not installed"
         raise MatterError(fault("CLU001", Place(address), message, fix=INSTALL)) from None
     except (OSError, ValueError, TimeoutError) as error:
         message = f"no scheduler answers: {brief(str(error)) or type(error).__name__}"
@@ -152,7 +152,7 @@ def _connected(address: str) -> Any:
 
 
 def _refuse_others(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
-    """Raise `MatterError` for each worker that would make other papers than this machine, and if there is none."""
+    """Raise `MatterError` if there are no workers, or if any would make different papers than this machine."""
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
         answers = {
@@ -174,7 +174,7 @@ def _workers_of(client: Any) -> dict[str, Any]:
 
 
 def why_unfit(answer: Any) -> str:
-    """Return why the worker with this *answer* cannot build, or how it differs from this machine; "" if it can."""
+    """Return why the worker that gave *answer* cannot build, or how it differs from this machine, or ""."""
     error = answer.exception()
     if isinstance(error, ModuleNotFoundError):
         return f"it has no module `{brief(str(error.name))}`"

@@ -1,7 +1,7 @@
-"""Writing the files of filings that a cluster has built, whole or not at all, and never over a changed paper.
+"""Writes the files of filings that a cluster has built, all of a filing or none, and never over a changed paper.
 
 A worker gets a copy of the folder of a filing and builds in it, so that it sees the same files as a build on this
-machine: papers that were changed, files that no manifest lists, and obsolete files.
+machine: changed papers, files that no manifest lists, and obsolete files.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ def folder_of_row(row: Row, settings: Settings) -> Path:
 def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
     """Return the files in the folder of *row*, by their paths below the output folder.
 
-    There are none if the folder cannot be used; `put_files` reports why.
+    If the folder cannot be used, return no files; `put_files` reports why.
     """
     below = folder_of_row(row, settings)
     try:
@@ -47,7 +47,7 @@ def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
 def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
     """Write the files that a worker has *built* for *row*, and return the outcome.
 
-    *before* has the hashes of the files in its folder when the row was sent to the worker.
+    *before* has the hashes of the files that the row's folder had when the row was sent to the worker.
     """
     outcome = built.outcome or failed(row, "nothing was made")
     below = folder_of_row(row, settings)
@@ -68,7 +68,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
 
 
 def _differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
-    """Whether *data* differ from the file at *path*, by its hash in *before*."""
+    """Whether *data* differ from the earlier file at *path*, whose hash is in *before*."""
     return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
 
 

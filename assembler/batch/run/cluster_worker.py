@@ -1,4 +1,4 @@
-"""The part of a cluster worker: build a row in a scratch folder, and send the files back."""
+"""What a cluster worker does: builds a row in a scratch folder, and sends the files back."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,9 +18,9 @@ from assembler.language.english import series
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of a row, and its files by their paths below the output folder; or how the worker differs.
+    """A row's outcome, and its files by path below the output folder; or how the worker differs.
 
-    None stands for a file of an earlier build that must be deleted.
+    A file that is None is one of an earlier build that must be deleted.
     """
 
     worker: str
@@ -32,18 +32,18 @@ class Built:
 CANNOT = "it cannot build"
 
 MOST_SHOWN = 200
-"""The most characters of the reason that are shown."""
+"""The largest number of characters of a reason that are shown."""
 
 
 class Latest:
-    """The processes of this worker for the last run that asked for a row."""
+    """The processes of this cluster worker for the latest run that sent it a row."""
 
     def __init__(self) -> None:
         self._workers: Workers | None = None
         self._lock = Lock()
 
     def workers(self, settings: Settings, expected: Workshop) -> Workers:
-        """Return the processes for these *settings* and *expected* versions; those of another run are retired."""
+        """Return the processes for these *settings* and *expected* versions, retiring those for another run."""
         with self._lock:
             latest = self._workers
             if latest and (latest.settings, latest.expected) == (settings, expected):
@@ -58,7 +58,7 @@ LATEST = Latest()
 
 
 def difference(settings: Settings, expected: Workshop) -> str:
-    """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can."""
+    """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can build."""
     try:
         LATEST.workers(settings, expected).start_one()
     except DiffersError as error:
@@ -75,7 +75,7 @@ def _in_words(error: DiffersError) -> str:
 def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: Workshop) -> Built:
     """Build *row* with *settings*, if this worker has the *expected* versions.
 
-    *before* are the current files in the folder of the row.
+    *before* are the current files in the row's folder.
     """
     from distributed import get_worker  # noqa: PLC0415 - installed on a cluster
 
@@ -92,7 +92,7 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
 def in_copy(
     before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
 ) -> tuple[Outcome, dict[str, bytes | None]]:
-    """Call *built*, which builds a row in *scratch* over the files *before*; return its outcome and files to write."""
+    """Call *built*, which builds a row in *scratch* over the files *before*; return the outcome and files to write."""
     for path, data in before.items():
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
@@ -102,7 +102,7 @@ def in_copy(
 
 
 def _with_final_paths(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
-    """Return *outcome* with the findings on files in *scratch* moved to the files' final paths."""
+    """Return *outcome* with its findings on files in *scratch* placed at the files' final paths."""
     names = (str(scratch), os.path.relpath(scratch, settings.here))
     findings = []
     for finding in outcome.findings:

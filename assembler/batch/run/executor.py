@@ -1,4 +1,4 @@
-"""The interface of executors, which build rows with local workers or those of a cluster: `submit(row) -> Future`."""
+"""The interface of executors, which build rows on local workers or on a cluster's."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -10,31 +10,31 @@ from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 
 GRACE = 5
-"""The seconds that a stopped run waits for filings that are being built."""
+"""The seconds that a stopping run waits for filings that are being built."""
 
 POLL_INTERVAL = 0.2
 """The seconds between two checks of whether the run must stop."""
 
 
 class Executor(Protocol):
-    """Builds rows. It is used in a `with` block, which raises `MatterError` if nothing can be built."""
+    """Builds rows within a `with` block, which raises `MatterError` if nothing can be built."""
 
     @property
     def workshop(self) -> dict[str, str]:
-        """The versions and hashes that all workers build with."""
+        """The versions and hashes of the program that all workers must have."""
 
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Let a worker build *row*. Its failure is an outcome; an exception ends the run."""
+        """Have a worker build *row*. A failure of the row is an outcome; an exception ends the run."""
 
     def room(self) -> int:
-        """Return how many rows it takes at a time. Raises `MatterError` if it will never take any."""
+        """Return how many rows the executor takes at a time. Raises `MatterError` if it will take no more."""
 
     def lost(self) -> str:
-        """Return a line on the lost workers, whose rows others have built; "" if there are none."""
+        """Return a line on lost workers, whose rows other workers have built; "" if none was lost."""
 
 
 def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], bool]) -> Iterator[Outcome]:

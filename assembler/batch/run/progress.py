@@ -1,4 +1,4 @@
-"""The progress of a run, with its rate and the remaining time."""
+"""Reports the progress of a run, with its rate and the remaining time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from assembler.batch.clock import seconds
 
 @dataclass
 class Progress:
-    """The progress of a run: the number of rows, of those done and of those built by this run, and its start."""
+    """The progress of a run: how many rows there are, are done, and were built by this run, and when it started."""
 
     total: int
     done: int = 0

@@ -1,4 +1,4 @@
-"""A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
+"""Runs a batch: surveys the rows, builds what changed, searches for names from other filings, and sums up."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ class RunResult:
     remaining: int
     stopped: bool
     lost: str = ""
-    """A line on the workers that died and whose rows were built again; "" if none did."""
+    """A line on workers that died, whose rows were built again; "" if none did."""
 
 
 def run_batch(
@@ -63,10 +63,10 @@ def run_batch(
     shard: Shard = (1, 1),
     cluster: str = "",
 ) -> RunResult:
-    """Build the changed filings of a batch with *jobs* workers, and return the result; details are in the ledger.
+    """Build the changed filings of a batch with *jobs* workers, and return the result; the ledger has the details.
 
-    *shard* is the part of the rows to build, *cluster* the address of a scheduler whose workers build instead of this
-    machine's. Raises `MatterError` if nothing can be built.
+    *shard* is the part of the rows to build; *cluster* is the address of a scheduler whose workers build instead of
+    this machine's. Raises `MatterError` if nothing can be built.
     """
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
@@ -113,7 +113,7 @@ def run_batch(
             edited.append(_edited(settings.rows, "the rows as they are"))
         batch.notes += edited
         if not (edited or stopped):
-            write_facts(database, table=surveyed.table)  # now all filings in the ledger are of these rows
+            write_facts(database, table=surveyed.table)  # the whole ledger now matches this file of rows
         write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, inode)
         counts = batch.unchanged, progress.built + batch.stopped, progress.total - progress.done
@@ -121,7 +121,7 @@ def run_batch(
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
-    """Record what the workers of *executor* build with. Raises `MatterError` if they have a different base."""
+    """Record the versions that the workers of *executor* use. Raises `MatterError` if they have a different base."""
     base = place_of(batch.settings.base)
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise MatterError(fault("BAT009", base, "changed while the batch ran"))
@@ -149,7 +149,7 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
 
 
 def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
-    """Return a finding if the firm's own files changed since *before*: rows may have been built with either version.
+    """Return a finding if the firm's own files changed since *before*, as rows may have been built with either version.
 
     The next run then builds all rows again.
     """
@@ -179,7 +179,7 @@ def _edited(file: Path, current: str) -> Finding:
 
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger with these *facts* is of another file of rows, which still exists."""
+    """Raise `MatterError` if the ledger with these *facts* belongs to another file of rows that still exists."""
     ledger_rows, own = facts.get("file", ""), real_path(settings.rows)
     if ledger_rows and Path(ledger_rows) != own and is_file(Path(ledger_rows)):
         message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are here"
@@ -188,7 +188,7 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
 
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger with these *facts* is of another shard, whose rows would stay in it."""
+    """Raise `MatterError` if the ledger with these *facts* belongs to another shard, whose rows would stay in it."""
     ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
@@ -198,7 +198,7 @@ def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path
 
 
 def _refuse_deleted(file: Path, inode: int) -> None:
-    """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is its number when it was opened."""
+    """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is the inode number that was opened."""
     if _inode_of(file) != inode:
         message = "was deleted while the batch ran, with its record of each filing"
         raise MatterError(
@@ -226,9 +226,9 @@ def folder_of_batch(base: Base, settings: Settings) -> Path:
 
 
 def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
-    """Return the base and the row whose number or `id` is *wanted*; a row with that number takes precedence.
+    """Return the base and the row whose number or, failing that, whose `id` is *wanted*.
 
-    Raises `MatterError` if there is no such row, or if it has a fault.
+    Raises `MatterError` if there is no such row, or it has a fault.
     """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
@@ -240,7 +240,7 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
             named_row = row
             break
     if named_row is None:
-        lines = "a row has the number of its line" if table.columns is None else "row 1 names the columns"
+        lines = "a row's number is that of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row with the number or `id` `{brief(wanted)}`"
         raise MatterError(
             fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")

@@ -1,6 +1,6 @@
 """The scratch folders of cluster workers, each locked while its worker builds in it.
 
-A killed worker cannot delete its folder; the next worker on the same machine does, because it can lock it.
+A killed worker cannot delete its folder, but its lock is released, so the next worker on the machine deletes it.
 """
 
 import os
@@ -13,14 +13,14 @@ from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 FOLDER = "assembler-workers"
-"""The name of the parent of all scratch folders, in the folder for temporary files; each user has one."""
+"""The name of the folder, one per user, that holds all scratch folders in the folder for temporary files."""
 
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Yield a new folder, and delete it afterwards. Folders of killed workers are deleted first.
+    """Yield a new folder, and delete it afterwards.
 
-    If the system has no locks on folders, the latter stay.
+    Folders left by killed workers are deleted first, on systems that can lock folders.
     """
     folder, lock = _new_scratch()
     try:
@@ -30,7 +30,7 @@ def scratch() -> Iterator[Path]:
 
 
 def _new_scratch() -> tuple[Path, int]:
-    """Return a new folder, and the file descriptor that holds its lock; -1 on systems without locks."""
+    """Return a new folder, and the file descriptor that holds its lock, or -1 on systems that cannot lock folders."""
     if sys.platform == "win32" or not (parent := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
     for earlier in parent.iterdir():
@@ -39,12 +39,12 @@ def _new_scratch() -> tuple[Path, int]:
         folder = Path(mkdtemp(dir=parent))
         try:
             return folder, _locked(folder, wait=True)
-        except OSError:  # another worker took it for the folder of a killed worker, and deleted it
+        except OSError:  # another worker deleted the folder before it was locked, as if left by a killed worker
             continue
 
 
 def _own_folder() -> Path | None:
-    """Return this user's parent of scratch folders; None if somebody else owns a file of this name."""
+    """Return the folder for this user's scratch folders; None if another user owns a file with its name."""
     parent = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
         parent.mkdir(mode=0o700)
@@ -61,14 +61,14 @@ def _delete(folder: Path, lock: int) -> None:
 
 
 def _delete_if_unlocked(folder: Path) -> None:
-    """Delete *folder* if it is this user's, and no worker has locked it."""
+    """Delete *folder* if this user owns it and no worker has locked it."""
     with suppress(OSError):
         if folder.lstat().st_uid == os.geteuid():
             _delete(folder, _locked(folder, wait=False))
 
 
 def _locked(folder: Path, *, wait: bool) -> int:
-    """Lock *folder*, and return the descriptor. Raises OSError if it is locked and not to *wait*, or if it is gone."""
+    """Lock *folder*, and return the descriptor. Raises OSError if it is gone, or is locked and *wait* is false."""
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

@@ -1,4 +1,4 @@
-"""The survey of a batch before it is built: the number of rows, and the rows that repeat another."""
+"""Surveys the rows of a batch before it is built: counts them, and finds rows that repeat another."""
 
 import hashlib
 import re
@@ -23,7 +23,7 @@ from assembler.write.disk import hash_of
 
 @dataclass(frozen=True)
 class Survey:
-    """The number of rows, in all and in this shard, and the findings on rows that repeat another, by number.
+    """The number of rows, in total and in this shard, and the findings on repeated rows by row number.
 
     `table` is the hash of all rows.
     """
@@ -38,7 +38,7 @@ class Survey:
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
-    """Return the survey of *rows* over *base*. Its working data are in the database, not in memory."""
+    """Return the survey of *rows* over *base*, keeping its working data in the database instead of in memory."""
     seen = SeenRows(database)
     count, own, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
@@ -55,18 +55,18 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
-    """Mark the filings in the ledger that have no row among those *surveyed*; return those with files in *folder*."""
+    """Mark filings in the ledger that have no row among *surveyed* as gone; return those with files in *folder*."""
     database, gone = surveyed.seen.database, surveyed.seen.filings_without_row()
     files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in gone}
     for name, files in files_of.items():
         mark_gone(database, name, files)
     if any(has_names and not files_of[name] for name, has_names in gone):
-        write_facts(database, searched="")  # search again: the batch has one name fewer
+        write_facts(database, searched="")  # search the papers again: a filing is gone, and so are its names
     return [name for name, files in files_of.items() if files]
 
 
 def _repetition(seen: SeenRows, row: Row) -> Finding | None:
-    """Return the finding on *row* if an earlier row has the same id or the same other cells; otherwise record it."""
+    """Return a finding if an earlier row has the id of *row*, or the same other cells; otherwise record *row*."""
     place = row.places.get(ID, row.place)
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
@@ -86,7 +86,7 @@ def with_id_checked(row: Row) -> Row:
         return row
     if not row.id:
         finding = fault(
-            "BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number"
+            "BAT004", place, "the row has no `id`", fix="write a name for the filing, such as an account number"
         )
     elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
         message = f"`{brief(row.id)}` cannot be an `id`, because an `id` names a folder"
@@ -98,7 +98,7 @@ def with_id_checked(row: Row) -> Row:
 
 
 def remaining_papers(name: str, settings: Settings) -> dict[str, str]:
-    """Return the hashes of the papers that remain from an earlier build of the filing called *name*, by path."""
+    """Return, by path, the hashes of the papers that remain from an earlier build of the filing called *name*."""
     if not re.fullmatch(NAME, name):
         return {}
     files = papers_of_earlier_build(settings.base, settings.options, Path(settings.folder) / name)
@@ -106,6 +106,6 @@ def remaining_papers(name: str, settings: Settings) -> dict[str, str]:
 
 
 def remaining_files(folder: Path, settings: Settings) -> dict[str, str]:
-    """Return the hashes of all files in the *folder* of a filing, by path; none if there is no such folder."""
+    """Return, by path, the hashes of all files in a filing's *folder*; none if there is no such folder."""
     files = sorted(file for file in folder.glob("*") if file.is_file())
     return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}

@@ -1,7 +1,7 @@
-"""A worker process: it takes rows from a pipe, and answers with their outcomes.
+"""A worker process: takes rows from a pipe, and answers with their outcomes.
 
-First it takes the settings, and answers with the versions and hashes that it builds with. It ends when the pipe is
-closed, so that it does not outlive the run that started it. Ctrl-C is handled by that run.
+First it takes the settings, and answers with the versions and hashes of the program that it runs. The worker ends when
+the pipe is closed, so that it does not outlive the run that started it. The run handles Ctrl-C.
 """
 
 import gc
@@ -72,7 +72,7 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
 def workshop(*, engine: bool = True) -> dict[str, str]:
     """Return the hash of the program, the versions of its packages, and the hash of its fonts.
 
-    Without the page *engine* papers are only checked, and the engine and the fonts are left out.
+    Without the page *engine*, papers are only checked, so the engine and the fonts are left out.
     """
     packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
     if not engine:
@@ -99,7 +99,7 @@ def _hash(files: tuple[Path, ...]) -> str:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Limit the memory of this process to *megabytes*, on systems with such a limit."""
+    """Limit the memory of this process to *megabytes*, on systems that support it."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
@@ -121,5 +121,5 @@ def memory_used() -> int:
 
 
 if __name__ == "__main__":
-    with suppress(EOFError, OSError):  # the run has ended
+    with suppress(EOFError, OSError):  # the run that started this worker has closed the pipe
         main(Connection(int(sys.argv[1])))

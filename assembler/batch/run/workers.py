@@ -24,23 +24,23 @@ STARTING = 120
 """The seconds that a worker may take to start."""
 
 GROWN = 0.7
-"""The share of the memory limit above which a worker is replaced."""
+"""The fraction of the memory limit above which a worker is replaced."""
 
 AHEAD = 2
-"""The most rows for each worker: the row that it builds, and one that waits."""
+"""The number of rows that each worker takes: the row that it builds, and one that waits."""
 
 MOST_NAMED = 12
-"""The most filings named in one line."""
+"""The largest number of filings named in one line."""
 
 Workshop = dict[str, str]
 """The versions and hashes that a worker builds with, as `worker.py` reports them."""
 
 
 class Worker:
-    """A process that builds rows, and the pipe through which it takes them."""
+    """A process that builds rows, and the pipe that connects us to it."""
 
     def __init__(self, settings: Settings) -> None:
-        """Start the process. Its first answer is its workshop; if it cannot start, there is none."""
+        """Start the process. The first answer of the process is its `Workshop`; one that cannot start gives none."""
         self.pipe, its_end = Pipe()
         with its_end:
             self.process = subprocess.Popen(  # noqa: S603 - no shell
@@ -55,7 +55,7 @@ class Worker:
         self.workshop: Workshop = {}
         self.worn_out = False
         """Whether the worker failed on a row or its memory has grown, so that it must be replaced."""
-        with suppress(OSError):  # the worker has died, which `answer` reports
+        with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send(settings)
 
     def answer(self, seconds: float) -> Any:
@@ -63,7 +63,7 @@ class Worker:
         try:
             if self.pipe.poll(seconds):
                 return self.pipe.recv()
-        except OSError:  # it died while writing
+        except OSError:  # the worker died while writing its result
             raise EOFError from None
         raise TimeoutError
 
@@ -76,11 +76,11 @@ class Worker:
         return outcome
 
     def kill(self) -> None:
-        """Kill the process; a thread that waits for its answer gets `EOFError`."""
+        """Kill the process; a thread waiting for its answer gets `EOFError`."""
         self.process.kill()
 
     def end(self) -> None:
-        """End the process at once, and wait until it has ended."""
+        """End the process at once, and wait for it to exit."""
         self.kill()
         self.process.wait()
         self.pipe.close()
@@ -89,13 +89,13 @@ class Worker:
 class Workers:
     """The workers with the same *settings*. A thread takes an idle worker for a row, or starts another.
 
-    All must have the *expected* versions, or those of the first worker.
+    All workers must have the *expected* versions, by default those of the first worker.
     """
 
     def __init__(self, settings: Settings, expected: Workshop | None = None) -> None:
         self.settings, self.expected = settings, expected or {}
         self.built_again: dict[int, str] = {}
-        """The rows whose worker died once: the names of their filings, by number."""
+        """The rows whose worker died: the names of their filings, by row number."""
         self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
         self._retired = self._ended = False
 
@@ -110,7 +110,7 @@ class Workers:
                 outcome = worker.build(row, settings)
             except TimeoutError:
                 self._drop(worker)
-                return failed(row, f"took more than {settings.seconds} seconds")
+                return failed(row, f"the build took more than {settings.seconds} seconds")
             except EOFError:
                 self._drop(worker)
                 self._refuse_after_end()
@@ -121,23 +121,23 @@ class Workers:
         return failed(row, "the process that was building it died twice")
 
     def start_one(self) -> None:
-        """Start a worker unless one is idle. Raises `MatterError` as `build` does."""
+        """Start a worker unless one is idle. Raises `MatterError` if it does not start or has other versions."""
         self._put_back(self._take())
 
     def retire(self) -> None:
-        """End idle workers now, and busy workers when they are done with their rows."""
+        """End idle workers now, and busy workers when they finish their rows."""
         with self._lock:
             self._retired, idle, self._idle = True, self._idle, []
         for worker in idle:
             worker.end()
 
     def end(self) -> None:
-        """End all workers at once; rows that are being built or are waiting are cancelled."""
+        """End all workers at once, cancelling the rows that they are building and those that wait."""
         self._ended = True
         self.retire()
         with self._lock:
             for worker in self._busy:
-                worker.kill()  # its thread ends it
+                worker.kill()  # the thread that waits for this worker will clean up after it
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""
@@ -184,7 +184,7 @@ class Workers:
             raise CancelledError
 
     def _put_back(self, worker: Worker) -> None:
-        """Make *worker* idle, unless it is worn out."""
+        """Make *worker* idle again, unless it must be replaced."""
         with self._lock:
             if not (worker.worn_out or self._retired):
                 self._busy.discard(worker)
@@ -199,7 +199,7 @@ class Workers:
 
 
 class DiffersError(MatterError):
-    """A worker would make different papers; `names` are the parts that differ, such as fonts."""
+    """A worker would make different papers; `names` lists the parts that differ, such as fonts."""
 
     def __init__(self, settings: Settings, names: list[str]) -> None:
         self.names = names
@@ -215,7 +215,7 @@ class Pool:
         self._workers, self._threads = Workers(settings), ThreadPoolExecutor(count)
 
     def __enter__(self) -> Self:
-        """Start the workers. Raises `MatterError`, and ends all, if one does not start or differs."""
+        """Start the workers. If one does not start or differs, ends them all and raises `MatterError`."""
         try:
             started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
             for worker in started:
@@ -231,19 +231,19 @@ class Pool:
 
     @property
     def workshop(self) -> Workshop:
-        """The versions and hashes that the workers build with."""
+        """The versions and hashes of the program that the workers run."""
         return self._workers.expected
 
     def room(self) -> int:
-        """Return how many rows the workers can have at a time."""
+        """Return how many rows the workers take at a time."""
         return AHEAD * self._count
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Let a worker build *row*."""
+        """Have a worker build *row*."""
         return self._threads.submit(self._workers.build, row, self._settings)
 
     def lost(self) -> str:
-        """Return a line on the workers that died; "" if none did."""
+        """Return a line on workers that died; "" if none did."""
         names = [*self._workers.built_again.values()]
         whose = "a worker died; its row was" if len(names) == 1 else f"{len(names):,} workers died; their rows were"
         listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"

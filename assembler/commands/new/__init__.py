@@ -1,1 +1,1 @@
-"""`assembler new`: a new matter, from answers to questions or from options."""
+"""`assembler new`: starts a new matter from answers to questions or from options."""

@@ -1,6 +1,6 @@
-"""The meaning of typed answers: a court by any of its names, a county, a cause by words, an event, a date.
+"""Interprets typed answers: a court by any of its names, a county, a cause by words, an event, a date.
 
-Each function raises a usage error of one line for an answer that it cannot accept.
+Each function raises a one-line usage error for an answer that it cannot accept.
 """
 
 import datetime as dt
@@ -27,11 +27,11 @@ DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The accepted forms of a date, including American ones: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MOST = 6
-"""The most causes or courts that a message lists."""
+"""The largest number of causes or courts that a message lists."""
 
 
 def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
-    """Return the court with the id *name*, or else all courts that *name* may mean, the best match first."""
+    """Return the court with the id *name*, or else all courts that *name* may mean, best match first."""
     if not name:
         raise click.UsageError("name a court with `--court`; see `assembler list courts`")
     try:
@@ -56,7 +56,7 @@ def court_called(name: str, catalog: Catalog) -> CourtMatch:
 
 
 def county_of(name: str, court: Court) -> str:
-    """Return the county called *name*, or the county of the city *name*, as the record of *court* spells it.
+    """Return the county called *name*, or the county of the city *name*, as spelled in the record of *court*.
 
     If the record lists no counties, any name is accepted.
     """
@@ -73,12 +73,12 @@ def county_of(name: str, court: Court) -> str:
 
 
 def in_counties(court: Court) -> bool:
-    """Whether the caption of *court* needs a county: the court has a list of counties, or a line with a county."""
+    """Whether the caption of *court* needs a county: its record lists counties, or has a line with the county."""
     return bool(court.counties) or any("{county}" in line for line in court.title_lines.value)
 
 
 def division_of(name: str, court: Court) -> str:
-    """Return the division called *name*; without a name, the first division if the caption has a line for one."""
+    """Return the division called *name*; without a name, the first division if the caption has a line for it."""
     divisions = [division.name for division in court.divisions.value] if court.divisions else []
     if name and not divisions:
         raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")
@@ -86,7 +86,7 @@ def division_of(name: str, court: Court) -> str:
 
 
 def divisions_of(court: Court) -> list[str]:
-    """Return the divisions of *court*; none if its caption has no line for the division."""
+    """Return the divisions of *court*; none if its caption has no line for a division."""
     wanted = court.division_line is not None and court.division_line.value not in {"optional", "none"}
     return [division.name for division in court.divisions.value] if court.divisions and wanted else []
 
@@ -128,7 +128,7 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
 
 
 def event_kinds(words: str) -> list[str]:
-    """Return the kinds of event that *words* may mean: the one with that name, or all with those words."""
+    """Return the kinds of event that *words* may mean: the kind of that name, or all whose names contain the words."""
     kinds = get_args(EventKind)
     if kind := called(words):
         return [kind]
@@ -147,7 +147,7 @@ def event_called(words: str) -> str:
 
 
 def party_called(name: str, names: Sequence[str]) -> str:
-    """Return the name among *names* that equals or contains *name*, ignoring case."""
+    """Return the party among *names* whose name equals or contains *name*, ignoring case."""
     whole = [party for party in names if party.casefold() == name.casefold()]
     part = [party for party in names if name.casefold() in party.casefold()]
     parties = list(dict.fromkeys(whole or part))
@@ -158,7 +158,7 @@ def party_called(name: str, names: Sequence[str]) -> str:
 
 
 def day_called(text: str) -> str:
-    """Return the date *text*, in one of the usual forms, as 2025-06-02."""
+    """Return *text*, a date in one of the accepted forms, as 2025-06-02."""
     for form in DAYS:
         with suppress(ValueError):
             return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no time zone

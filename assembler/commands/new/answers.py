@@ -1,6 +1,6 @@
-"""The answers for a new matter, by option: their meaning together, and the defaults for missing answers.
+"""The answers for a new matter, by option: interpreted together, with defaults for missing answers.
 
-A claim in `claims` is a title and a law; a choice in `choices` is a cause, an element and its manner of pleading; an
+A claim in `claims` is a title and a law. A choice in `choices` is a cause, an element and the manner of pleading it. An
 event in `events` is a kind, the party whose act it was, and a date.
 """
 
@@ -32,27 +32,27 @@ Answers = dict[str, Any]
 TEXTS = frozenset(
     "kind court county division attorney number complaint_filed docket_read earlier_dismissals prejudice date".split()
 )
-"""The answers that are a single text; `kind` is whether to write a complaint or to dismiss a case."""
+"""The keys of answers that are a single text; `kind` says whether to write a complaint or to dismiss a case."""
 
 LISTS = frozenset("plaintiffs defendants causes against choices claims events dismisses".split())
-"""The answers that are lists."""
+"""The keys of answers that are lists."""
 
 OF_A_FILED_CASE = frozenset(
     "number complaint_filed events docket_read earlier_dismissals dismisses prejudice date".split()
 )
-"""The answers that only a filed case has."""
+"""The keys of answers that only a filed case has."""
 
 NOBODY = "-"
-"""The mark for an event that is not the act of a party, such as a judgment."""
+"""Stands in place of a party for an event that is no party's act, such as a judgment."""
 
 COMPLAINT, DISMISSAL = "complaint", "dismissal"
 """The kinds of matter."""
 
 
 def complete(answers: Mapping[str, Any]) -> Start:
-    """Return the complete answers: a missing answer becomes the first division, a contract claim or a placeholder.
+    """Return the answers with each missing one filled in: the first division, a contract claim, or a placeholder.
 
-    Raises a usage error for a missing court or county, an undefined name, and an ambiguous answer.
+    Raises a usage error for a missing court or county, an undefined name, or an ambiguous answer.
     """
     catalog = catalog_of(None)
     match = court_called(text_of(answers, "court"), catalog)
@@ -76,12 +76,12 @@ def complete(answers: Mapping[str, Any]) -> Start:
 
 
 def is_filed(answers: Mapping[str, Any]) -> bool:
-    """Whether *answers* are about a case that is already filed, to be dismissed."""
+    """Whether *answers* are about a case that is already filed, and is to be dismissed."""
     return answers.get("kind") == DISMISSAL or any(answers.get(key) for key in OF_A_FILED_CASE)
 
 
 def text_of(answers: Mapping[str, Any], key: str) -> str:
-    """Return the answer at *key* on one line, or an empty text."""
+    """Return the answer at *key* on one line, or ""."""
     return one_line(answers.get(key) or "")
 
 
@@ -91,7 +91,7 @@ def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
-    """Return the claims without the catalog; the law is `US`, the code of a state, or words.
+    """Return the claims that are not in the catalog; the law of each is `US`, the code of a state, or words.
 
     A title without capitals is put in title case.
     """
@@ -100,7 +100,7 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a claim, by its cause or title, and a defendant to the claim."""
+    """Return pairs of a claim, given by its cause or title, and a defendant to it."""
     titles = {
         title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
     }
@@ -108,7 +108,7 @@ def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def law_called(law: str) -> str:
-    """Return *law* as a matter writes it: `US`, a state's code, or its words."""
+    """Return *law* as written in a matter: `US`, a state's code, or its words."""
     words = one_line(law)
     if words.casefold() in {"us", "u.s.", "federal", "united states"}:
         return "US"

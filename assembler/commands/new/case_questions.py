@@ -1,4 +1,4 @@
-"""The questions for a filed case: its number, its events, and the dismissal."""
+"""The questions on a filed case: its number, its events, and the dismissal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,7 +28,7 @@ def _day(question: str, default: str = "") -> str:
 
 
 def ask_events(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the events of the case: each kind, party and date."""
+    """Ask for the events of the case: the kind, party and date of each."""
     parties = [*answers["defendants"], *answers["plaintiffs"]]
     while True:
         events: list[tuple[str, str, str]] = []
@@ -60,19 +60,19 @@ def _acting_party(parties: list[str]) -> str:
 
 
 def ask_docket_read(_: Mapping[str, Any]) -> Answers:
-    """Ask for the date up to which the docket was read."""
+    """Ask for the date through which the docket was read."""
     return {"docket_read": _day("Docket read up to (date)")}
 
 
 def ask_earlier(_: Mapping[str, Any]) -> Answers:
     """Ask whether the same claim was dismissed before."""
-    choices = ("no", "yes, or unknown: fill it in later in the matter")
+    choices = ("no", "yes, or unknown: fill this in later in the matter")
     reply = choose("Was the same claim dismissed before, in any court?", choices)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
 
 def ask_dismissed(answers: Mapping[str, Any]) -> Answers:
-    """Ask which defendants are dismissed."""
+    """Ask which defendants are to be dismissed."""
     defendants = list(answers["defendants"])
     if len(defendants) == 1:
         return {"dismisses": ("all",)}

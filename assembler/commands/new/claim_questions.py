@@ -1,7 +1,7 @@
-"""The questions on each claim: its defendants, and the sentence of the catalog that pleads an element.
+"""The questions on each claim: its defendants, and which of the catalog's sentences pleads an element.
 
-An answer in `against` is a claim, by its cause or title, and a defendant; an answer in `choices` is a cause, an element
-and its manner of pleading.
+An answer in `against` is a claim, given by its cause or title, and a defendant. An answer in `choices` is a cause, an
+element and the manner of pleading it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,14 +18,14 @@ from assembler.model.element import Element
 LATER = "to be decided later"
 
 PleadingChoice = tuple[str, str, str]
-"""A cause, one of its elements, and the manner of pleading it."""
+"""A cause, one of its elements, and the chosen manner of pleading the element."""
 
 
 SOME = "(Enter for all; or names, separated by semicolons)"
 
 
 def ask_against(answers: Mapping[str, Any]) -> Answers:
-    """Ask which of several defendants each claim is against; going back asks about the first claim again."""
+    """Ask which of several defendants each claim is against; going back starts again with the first claim."""
     defendants = list(answers["defendants"])
     while True:
         pairs: list[tuple[str, str]] = []
@@ -42,7 +42,7 @@ def ask_against(answers: Mapping[str, Any]) -> Answers:
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the cause and the name of each claim in *answers*, or its title twice."""
+    """Yield the cause and the name of each claim in *answers*; for a claim without a cause, its title as both."""
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         yield name, catalog.record("cause", name).name if name in catalog.names("cause") else name
@@ -50,7 +50,7 @@ def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _named_defendants(question: str, defendants: list[str]) -> list[str]:
-    """Return the defendants that the user names; none means all of them."""
+    """Return the defendants that the user names; an empty reply means all of them."""
 
     def accept(text: str) -> str:
         names = [name.strip() for name in text.split(";") if name.strip()]
@@ -60,7 +60,7 @@ def _named_defendants(question: str, defendants: list[str]) -> list[str]:
 
 
 def ask_choices(answers: Mapping[str, Any]) -> Answers:
-    """Ask how to plead each element that has several manners of pleading; going back asks about the first again."""
+    """Ask how to plead each element that has several manners of pleading; going back starts again with the first."""
     while True:
         choices: list[PleadingChoice] = []
         first = True
@@ -77,7 +77,7 @@ def ask_choices(answers: Mapping[str, Any]) -> Answers:
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
-    """Yield each element in *answers* that has several manners of pleading, with its cause and name."""
+    """Yield each element of the causes in *answers* that has several manners of pleading, with its cause and name."""
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         if name in catalog.names("cause"):
@@ -86,7 +86,7 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
 
 
 def _chosen_manner(cause: Cause, key: str, element: Element) -> str:
-    """Return the manner of pleading that the user chooses, or "" for later."""
+    """Return the manner of pleading that the user chooses, or "" to decide later."""
     choices = [*element.choices]
     only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
     note(f"{cause.name}, {key}{only}: which of these is true?")

@@ -17,14 +17,14 @@ from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
 HOW = (
-    "Enter leaves a blank to fill in later, but not for the court, its county and the first claim; `back` or `<`"
-    " returns to the last question; Ctrl-C keeps what was typed."
+    "Enter leaves a blank to fill in later, except for the court, its county and the first claim; `back` or `<`"
+    " returns to the last question; Ctrl-C saves what was typed."
 )
 
 
 @dataclass(frozen=True)
 class Step:
-    """A question: the key of its answer, the function that asks, and when it applies; it may give other answers too."""
+    """A question: its answer's key, the function that asks it, and when it applies. Asking may yield other answers."""
 
     key: str
     ask: Callable[[Mapping[str, Any]], Answers]
@@ -40,7 +40,7 @@ def _for_case(answers: Mapping[str, Any]) -> bool:
 
 
 def _several(answers: Mapping[str, Any]) -> bool:
-    """Whether there are several defendants, and claims against them."""
+    """Whether there are several defendants, and at least one claim."""
     return len(answers.get("defendants") or ()) > 1 and any(claims_in(answers))
 
 
@@ -71,11 +71,11 @@ STEPS = (
 
 
 class UnfinishedError(Exception):
-    """The user ended the questions; the message says whether the answers were kept, and where."""
+    """The user ended the questions; the message says where the answers were saved, if at all."""
 
 
 def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
-    """Return the *options*, the answers of an interrupted run in *folder*, and the user's replies to the rest.
+    """Return the *options*, the answers that an interrupted run saved in *folder*, and the user's replies to the rest.
 
     Raises `UnfinishedError` if the user ends the questions.
     """
@@ -86,12 +86,12 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
     except (click.Abort, KeyboardInterrupt):
         note("")
         kept = keep_answers(folder, answers)
-        more = f"kept: {kept}; run the same command to continue"
-        raise UnfinishedError(more if kept else "nothing was answered, so nothing is kept") from None
+        more = f"answers saved in {kept}; run the same command to continue"
+        raise UnfinishedError(more if kept else "nothing was answered, so nothing was saved") from None
 
 
 def ask(answers: Answers) -> Answers:
-    """Add to *answers* the user's reply to each question that applies and has none, and return them.
+    """Add to *answers* the user's reply to each applicable question without an answer, and return them.
 
     *answers* has all replies so far even if the user ends the questions with Ctrl-C.
     """
@@ -120,7 +120,7 @@ def _next(answers: Answers) -> Step | None:
 
 
 def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
-    """Remove the answers to the last question *asked*, if there is one, from *answers*."""
+    """Remove the answers to the last question in *asked*, if there is one, from *answers*."""
     if not asked:
         note("this is the first question")
         return

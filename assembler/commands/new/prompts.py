@@ -14,11 +14,11 @@ BACK = frozenset({"back", "<"})
 """Replies that return to the previous question."""
 
 MOST = 9
-"""The most entries of a numbered choice."""
+"""The largest number of entries in a numbered choice."""
 
 
 class GoBack(Exception):  # noqa: N818 - it reports no error
-    """The user goes back to the previous question."""
+    """The user wants to go back to the previous question."""
 
 
 def ask_line(question: str, default: str = "", *, required: bool = False) -> str:
@@ -36,7 +36,7 @@ def ask_line(question: str, default: str = "", *, required: bool = False) -> str
 
 
 def ask_until(question: str, accept: Callable[[str], str], default: str = "", *, required: bool = False) -> str:
-    """Ask *question* until *accept* takes the reply without a usage error; return the result of *accept*."""
+    """Ask *question* until *accept* accepts the reply without a usage error; return the result of *accept*."""
     while True:
         try:
             return accept(ask_line(question, default, required=required))
@@ -45,7 +45,7 @@ def ask_until(question: str, accept: Callable[[str], str], default: str = "", *,
 
 
 def ask_several(question: str, another: str) -> list[str]:
-    """Return the replies to *question* and then to *another*, up to an empty one; going back starts over."""
+    """Return the replies to *question* and then to *another* until an empty reply; going back starts over."""
     while True:
         replies = [first] if (first := ask_line(question)) else []
         try:
@@ -69,7 +69,7 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
 
 
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
-    """Return the indexes of the *entries* that begin with the words of *reply*, or else of those that contain them."""
+    """Return the indexes of the *entries* that begin with the words of *reply*, or else contain them."""
     typed = re.findall(r"\w+", reply.casefold())
     spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
     begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]
@@ -86,13 +86,13 @@ def choose_or_text(question: str, entries: Sequence[str], default: int | None = 
 
 
 def note(line: str) -> None:
-    """Print *line*, which is not a question."""
+    """Print *line*, which asks nothing."""
     print_line(SafeLine(click.style(visible(line), dim=True)))
 
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let Ctrl-C raise `KeyboardInterrupt` inside, rather than end the run at once."""
+    """Let Ctrl-C raise `KeyboardInterrupt` within the block, instead of ending the run at once."""
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -24,7 +24,7 @@ from assembler.law.court_titles import county_word
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 
-NONE_OF_THESE = "none of these: a claim of your own, with a title and a law"
+NONE_OF_THESE = "none of these: your own claim, with a title and a law"
 
 
 def ask_kind(_: Mapping[str, Any]) -> Answers:
@@ -98,7 +98,7 @@ def ask_attorney(_: Mapping[str, Any]) -> Answers:
 
 
 def ask_claims(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the claims, by words or without the catalog, until an empty reply after the first."""
+    """Ask for the claims, found by words or outside the catalog, until an empty reply after the first."""
     catalog = catalog_of(None)
     court = court_called(answers["court"], catalog).court
     while True:
@@ -116,7 +116,7 @@ def ask_claims(answers: Mapping[str, Any]) -> Answers:
 
 
 def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words for a claim; before the first claim, an empty reply lists the catalog."""
+    """Return the words for a claim; an empty reply before the first claim lists the catalog."""
     if not first:
         return ask_line("Another claim (Enter for none)")
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
@@ -127,7 +127,7 @@ def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
 
 
 def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str | tuple[str, str]:
-    """Return the id of the cause that *words* mean, or the title and law of a claim of the user's own."""
+    """Return the id of the cause that *words* mean, or the title and law of the user's own claim."""
     while True:
         if words in catalog.names("cause"):
             return words

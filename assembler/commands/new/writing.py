@@ -1,4 +1,4 @@
-"""Writing a new matter, whole or not at all, and keeping the answers if the questions end early."""
+"""Writes a new matter, whole or not at all, and saves the answers if the questions end early."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ from assembler.new_matter.lines import quoted
 from assembler.new_matter.start import Start
 
 UNFINISHED = "answers.yaml"
-"""The file, in the folder of the matter, that keeps the answers of a run that was interrupted."""
+"""The file in the matter's folder with the saved answers of an interrupted run."""
 
 
 def write_matter(folder: Path, start: Start) -> list[str]:
@@ -69,7 +69,7 @@ def _put(file: Path, text: str) -> None:
 
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
-    """Write the *answers* so far to *folder*, and return the file's name; without answers write nothing, return ""."""
+    """Save the *answers* so far in *folder*, and return the file's name; without answers, save nothing, return ""."""
     file = folder / UNFINISHED
     given = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
     if not given:
@@ -80,7 +80,7 @@ def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
 
 
 def _flow(answer: Any) -> str:
-    """Return a text or a list of texts and lists as YAML on one line."""
+    """Return *answer*, a text or a list of texts and lists, as YAML on one line."""
     if isinstance(answer, str):
         return quoted(answer)
     return f"[{', '.join(_quoted_in_list(entry) for entry in answer)}]"
@@ -91,7 +91,7 @@ def _quoted_in_list(entry: Any) -> str:
 
 
 def kept_answers(folder: Path) -> dict[str, Any]:
-    """Return the answers that an interrupted run left in *folder*; none if there is no file, or it has only comments.
+    """Return the answers that an interrupted run saved in *folder*; none if the file is missing or has only comments.
 
     Raises a usage error if the file cannot be read.
     """
@@ -102,7 +102,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
         data = read_document(file).data
     except MatterError as stopped:
         (finding, *_) = stopped.findings
-        if finding.code == "YML005" and not finding.place.line:  # the file itself is empty, not a value in it
+        if finding.code == "YML005" and not finding.place.line:  # the whole file is empty, not a value in it
             return {}
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
@@ -125,5 +125,5 @@ def _are_texts(entry: Any) -> bool:
 
 
 def forget_answers(folder: Path) -> None:
-    """Delete the answers of an interrupted run, which are now in the matter."""
+    """Delete the saved answers of an interrupted run, which are now in the matter."""
     (folder / UNFINISHED).unlink(missing_ok=True)

@@ -1,24 +1,24 @@
 """The reader of exhibits: a separate process, with limits, for untrusted files.
 
 `python -m assembler.exhibits.reader FILE` prints JSON: the text of each page and the file's other contents, or the
-problem that ended the reading. It imports nothing else from the program, so that it starts quickly.
+problem that ended the reading. The reader imports nothing else from the program, so that it starts quickly.
 """
 
 MEMORY = 1 << 30
-"""Bytes of memory that the process may use."""
+"""The bytes of memory that the reader's process may use."""
 
 SECONDS = 60
-"""Seconds of computing time that the process may use."""
+"""The seconds of CPU time that the reader's process may use."""
 
 OUT_OF_MEMORY = 75
-"""The exit status of a process that asked for more memory than it may use."""
+"""The exit status of a reader's process that exceeded its memory limit."""
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
 """The first bytes of a PNG, a JPEG, a TIFF and a WebP."""
 
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
-"""The bytes after the first four of a HEIC or AVIF picture, as telephones take."""
+"""The bytes that follow the first four of a HEIC or AVIF picture, which phones take."""
 
 
 class UnusableError(Exception):
-    """The file cannot be used. The message ends a sentence that begins with the file's name."""
+    """The file cannot be used. The message completes a sentence that begins with the file's name."""

@@ -1,4 +1,4 @@
-"""The process: limits itself, reads the file that the command line names, and prints the result."""
+"""The reader's process: limits itself, reads the file named on the command line, and prints the result."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from assembler.exhibits.reader.pages import read_exhibit
 
 
 def main() -> None:
-    """Print the result for the file that the command line names."""
+    """Print the result for the file named on the command line."""
     limit_memory(MEMORY)
     limit_time(SECONDS)
     try:

@@ -1,4 +1,4 @@
-"""The contents of a PDF besides its pages: scripts, files, layers, marks, comments and metadata."""
+"""Finds the contents of a PDF other than its pages: scripts, files, layers, marks, comments and metadata."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from typing import Any
 import pikepdf
 
 TAG = re.compile(rb"<[^<>]*>")
-"""A tag of the metadata in XML."""
+"""A tag in XML metadata."""
 
 LONGEST = 100_000
-"""How many characters of an annotation, or of the metadata, are searched."""
+"""How many characters of an annotation or of the metadata are searched."""
 
 MARKS = frozenset(
     f"/{kind}"
@@ -19,17 +19,17 @@ MARKS = frozenset(
         *("PolyLine", "Square", "Squiggly", "StrikeOut", "Underline"),
     )
 )
-"""Annotations whose text opens in a pop-up; the text of a text box, a stamp or a link is on the page."""
+"""Annotations whose text opens in a pop-up, unlike that of a text box, stamp or link, which is on the page."""
 
 PARTS = (0x8769, 0x8825)
-"""Parts of the EXIF of a picture: how and where it was taken."""
+"""The parts of a picture's EXIF that say how and where it was taken."""
 
 Places = list[tuple[int, int]]
-"""Places of a kind of content: the number of the page, or 0, and the number of the object."""
+"""The places of a kind of content, each as page number, or 0, and object number."""
 
 
 def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
-    """Return each kind of content of *pdf* besides pages, with its first page or object, and how often it occurs."""
+    """Return each kind of content in *pdf* other than pages, with its first page or object, and how often it occurs."""
     pages = _pages_of_objects(pdf)
     places_by_kind: dict[str, Places] = {}
     for whole in pdf.objects:
@@ -47,7 +47,7 @@ def _as_record(kind: str, places: Places) -> dict[str, Any]:
 
 
 def _kinds_in(whole: Any) -> Iterator[str]:
-    """Yield the kinds of content in *whole*: `script`, `launch` of a program, `file`, `xfa` form, redaction `mark`."""
+    """Yield the kinds of content in the object *whole*: `script`, `launch` (of a program), `file`, `xfa` or `mark`."""
     for part in _within(whole):
         action = str(part.get("/S", ""))
         if action == "/JavaScript" or "/JS" in part:
@@ -75,7 +75,7 @@ def _within(whole: Any) -> Iterator[Any]:
 
 
 def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
-    """Return the page numbers of objects: of pages, their annotations, and the actions of these."""
+    """Return the page numbers of pages, of their annotations, and of the annotations' actions, by object."""
     pages: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
         notes = annotations_of(page)
@@ -85,7 +85,7 @@ def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
 
 
 def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
-    """Return the annotations of *page*, without broken entries, such as those that remain of a deleted annotation."""
+    """Return the annotations of *page*, without broken entries, such as those left by deleted annotations."""
     listed: Any = page.get("/Annots", [])
     return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
 
@@ -131,7 +131,7 @@ def _values(resources: Any, key: str) -> list[Any]:
 
 
 def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
-    """Return the words of each annotation, with the number of its page."""
+    """Return the text of each annotation, with the number of its page."""
     return [
         (number, " ".join(words)[:LONGEST])
         for number, page in enumerate(pdf.pages, 1)
@@ -141,7 +141,7 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
-    """Return the pages with comments: notes, and words in pop-ups that are not on the page itself."""
+    """Return the pages with comments: notes, and text in pop-ups that is not on the page itself."""
     return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
 
 
@@ -151,7 +151,7 @@ def _is_comment(note: Any) -> bool:
 
 
 def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
-    """Return the addresses outside *pdf* to which its pages lead, with the numbers of the pages."""
+    """Return the addresses outside *pdf* to which its pages link, with the page numbers."""
     return [
         (number, str(note["/A"]["/URI"])[:LONGEST])
         for number, page in enumerate(pdf.pages, 1)
@@ -167,7 +167,7 @@ def outline_length(pdf: pikepdf.Pdf) -> int:
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
-    """Return the words of each bookmark: no other object has a title and a parent."""
+    """Return the text of each bookmark, found as an object that has a title and a parent."""
     return [
         str(item["/Title"])[:LONGEST]
         for item in pdf.objects
@@ -176,7 +176,7 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def metadata(pdf: pikepdf.Pdf) -> list[str]:
-    """Return the words of the metadata of *pdf*: its properties, and the text of its XML."""
+    """Return the text of the metadata of *pdf*: its properties, and the text in its XML."""
     texts = [f"{str(key)[1:]}: {pdf.docinfo[key]}" for key in sorted(pdf.docinfo.keys()) if _is_text(pdf.docinfo, key)]
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
         texts.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
@@ -184,7 +184,7 @@ def metadata(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def picture_words(picture: Any) -> list[str]:
-    """Return the texts in the metadata of *picture*: in its EXIF, and in other fields of its format."""
+    """Return the texts in the metadata of *picture*, from its EXIF and from its format's other fields."""
     exif = picture.getexif()
     values = [*picture.info.values(), *exif.values()]
     values += [value for part in PARTS for value in exif.get_ifd(part).values()]

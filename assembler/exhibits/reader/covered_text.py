@@ -1,4 +1,4 @@
-"""Text that is hidden under a drawing but still in the file: a redaction that redacts nothing."""
+"""Finds text that is hidden under a drawing but still in the file: a failed redaction."""
 
 import ctypes
 import re
@@ -11,50 +11,50 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 4.0
-"""The least height and width in points of a box that may hide text."""
+"""The smallest height and width in points of a box that may hide text."""
 
 ENDS = 2
-"""The number of points of a straight line."""
+"""The number of points that define a straight line."""
 
 OPAQUE = 250
-"""The least opacity, of 255, of a filling that hides the text under it."""
+"""The lowest opacity, from 0 to 255, at which a fill hides the text under it."""
 
 HIDDEN, HIDDEN_BY_PICTURES = 2, 3
-"""How many letters and figures must be under a box, or under a picture or a shading, for a report."""
+"""How many hidden letters and figures are reported: at least this many under a box, and under a picture or shading."""
 
 CONTRAST, CONTRAST_OF_PICTURES = 10, 24
-"""The least visible difference of two grays (of 255): on an even surface, and within a picture."""
+"""The smallest visible difference between two grays from 0 to 255: on an even surface, and within a picture."""
 
 LABEL = re.compile(
     r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
     r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_])++",
     re.IGNORECASE,
 )
-"""The words that programs for redaction print in their boxes: they say why something is gone."""
+"""The labels that redaction programs print in their boxes to say why text was removed."""
 
 PIXELS = 8_000_000
-"""The most pixels to which a page is rendered."""
+"""The largest number of pixels to which a page is rendered."""
 
 INVISIBLE = 3
-"""The mode of text that is not drawn, such as text recognized in a scan."""
+"""The rendering mode of invisible text, such as text recognized in a scan."""
 
 COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
 """Kinds of annotations that people draw over text."""
 
 Bounds = tuple[float, float, float, float]
-"""Left, bottom, right and top, in points."""
+"""Bounds: left, bottom, right and top, in points."""
 
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter of a page: its bounds, its rank in drawing order, whether it is drawn at all, and its character."""
+    """A letter on a page: its bounds, its rank in drawing order, whether it is drawn at all, and its character."""
 
     bounds: Bounds
     drawn: int
     visible: bool
     character: str
     number: int
-    """Its place in the text of the page."""
+    """The letter's index in the text of the page."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -70,13 +70,13 @@ class _Cover:
     drawn: int
     image: bool
     whole: bool
-    """Whether it fills its bounds; a line does, but a frame or a shading may not."""
+    """Whether the cover fills its bounds; a line does, but a frame or a shading may not."""
 
 
 def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     """Return the letters of *page* under a shape, an image or an annotation that hides them; "" if there are too few.
 
-    A box with the label of a redaction in it hides nothing.
+    A box that shows a redaction label counts as hiding nothing.
     """
     order, covers = _drawn(page)
     annotations = list(_annotations(page))
@@ -103,7 +103,7 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
-    """Return the letters *under* a cover that are not visible; none if there are too few of them."""
+    """Return the letters in *under*, those below a cover, that are not visible; none if there are too few."""
     least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
     contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
     if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
@@ -113,7 +113,7 @@ def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list
 
 
 def _in_order(hidden: Sequence[_Letter]) -> str:
-    """Return the *hidden* letters as one text, in drawing order, with a space wherever the place jumps."""
+    """Return the *hidden* letters as one text, in drawing order, with a space wherever letters are not adjacent."""
     text, before = "", None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
         apart = before is not None and letter.number != before.number + 1
@@ -123,7 +123,7 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
-    """Yield the letters that were drawn before *cover* and whose middle is inside it."""
+    """Yield the letters that were drawn before *cover* and are centered inside it."""
     for letter in _within(cover.bounds, letters, heights):
         if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter
@@ -140,7 +140,7 @@ def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
-    """Return the rank of each text of *page* in the order of drawing, by address, and the covers."""
+    """Return the drawing-order rank of each text of *page*, by address, and the covers."""
     order: dict[int, int] = {}
     covers = []
     for number, part in enumerate(page.get_objects()):
@@ -155,7 +155,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
 
 
 def is_opaque(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with an opaque filling, or an opaque line as thick as a box."""
+    """Return whether *part* is a shape with an opaque fill, or an opaque line as thick as a box."""
     return is_filled(part) or _is_thick(part)
 
 
@@ -177,7 +177,7 @@ def _is_thick(part: pdfium.PdfObject) -> bool:
 
 
 def is_filled(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with an opaque filling."""
+    """Return whether *part* is a shape with an opaque fill."""
     if part.type != raw.FPDF_PAGEOBJ_PATH:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
@@ -188,7 +188,7 @@ def is_filled(part: pdfium.PdfObject) -> bool:
 
 
 def on_page(part: pdfium.PdfObject) -> Bounds:
-    """Return the bounds of *part* in points on the page, even if it is in a form."""
+    """Return the bounds of *part* on the page in points, even if it is in a form."""
     bounds: Bounds = part.get_bounds()
     form = part.container
     while form is not None:
@@ -214,7 +214,7 @@ def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Le
 
 
 def address_of(pointer: Any) -> int:
-    """Return the address in *pointer*."""
+    """Return the memory address in *pointer*."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
@@ -230,7 +230,7 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
 
 
 class Picture:
-    """A page as gray pixels, with or without its annotations."""
+    """A page rendered as gray pixels, with or without its annotations."""
 
     def __init__(self, page: pdfium.PdfPage, *, annotations: bool) -> None:
         left, bottom, right, top = page.get_bbox()
@@ -244,7 +244,7 @@ class Picture:
         self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
 
     def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
-        """Return whether the grays of the pixels within *bounds* differ by less than *contrast*: no letter shows."""
+        """Return whether the grays within *bounds* differ by less than *contrast*, so that no letter is visible."""
         left, bottom, right, top = bounds
         upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
@@ -254,7 +254,7 @@ class Picture:
         return bool(seen) and max(seen) - min(seen) < contrast
 
     def gray(self, bounds: Bounds) -> int:
-        """Return the gray of the pixel in the middle of *bounds*, which is on the page."""
+        """Return the gray of the pixel at the center of *bounds*, which is on the page."""
         left, bottom, right, top = bounds
         row = min(max(round((self.top - (bottom + top) / 2) * self.scale), 0), self.height - 1)
         column = min(max(round(((left + right) / 2 - self.left) * self.scale), 0), self.width - 1)

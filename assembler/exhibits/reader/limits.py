@@ -1,4 +1,4 @@
-"""The limits of a process that reads untrusted files, if the system can set them."""
+"""Limits a process that reads untrusted files, where the system supports it."""
 
 from contextlib import suppress
 from typing import Any
@@ -14,7 +14,7 @@ def limit_memory(size: int) -> None:
 
 
 def limit_time(seconds: int) -> None:
-    """Give this process *seconds* of computing time from now on; after that the system ends it."""
+    """Give this process *seconds* of CPU time from now on, after which the system kills it."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""Text outside the visible part of a page: nobody sees it, but anybody can copy it."""
+"""Finds text outside the visible part of a page, which nobody sees but anybody can copy."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 6
-"""How many characters text without a word must have to be reported."""
+"""The smallest number of characters that are reported even if they contain no word."""
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
@@ -18,14 +18,14 @@ MARKS = re.compile(
     r"|\b(?:january|february|march|april|august|september|october|november|december|[a-z]{3,6}day)\b|\b\d{4}\b",
     re.IGNORECASE,
 )
-"""Printers' marks outside the page: the name of a file, a date, the colors of the plates."""
+"""Printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
 
 GOVERNMENT = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
     r"|(?<!\S)\S++\s++on\s++[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
 )
-"""The line that the Government's printer sets beside its pages: date, job, file, printer and place."""
+"""The line that the Government Publishing Office prints beside its pages: date, job, file, printer and place."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 """A word, or a number longer than a page number or a date."""
@@ -43,13 +43,13 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def _is_for_print(page: pdfium.PdfPage) -> bool:
-    """Return whether *page* has a trim box, as pages for a printer do."""
+    """Return whether *page* has a trim box, as pages prepared for printing do."""
     trimmed = page.get_trimbox(fallback_ok=False)
     return bool(trimmed and trimmed != page.get_mediabox())
 
 
 def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
-    """Yield the letters outside the visible part of *page*, with a space for each run of other letters."""
+    """Yield the letters outside the visible part of *page*, with a space in place of each run of visible letters."""
     left, bottom, right, top = page.get_bbox()
 
     def is_outside(number: int) -> bool:

@@ -1,4 +1,4 @@
-"""The pages of a large file, one after the other, without all of them in memory."""
+"""Reads the pages of a large file one by one, without keeping all of them in memory."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +7,11 @@ from typing import BinaryIO
 import pypdfium2 as pdfium
 
 AT_ONCE = 16
-"""Pages after which the file is opened again, because the library keeps what it reads until the file is closed."""
+"""The number of pages after which the file is reopened, because the library keeps what it reads until it is closed."""
 
 
 def page_by_page(source: Path | bytes | BinaryIO) -> Iterator[pdfium.PdfPage]:
-    """Yield each page of the PDF *source*; it is closed when the next is requested."""
+    """Yield each page of the PDF *source*, closing it when the next page is requested."""
     document = pdfium.PdfDocument(source)
     count = len(document)
     try:

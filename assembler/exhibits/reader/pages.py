@@ -1,4 +1,4 @@
-"""The pages of a file: their text, and limits on the size of unpacked parts."""
+"""Reads the text of a file's pages, and limits the size of unpacked parts."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -29,28 +29,28 @@ BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "links": links,
     "metadata": metadata,
 }
-"""The readers of a PDF's other contents, by the name in the result."""
+"""The functions that read a PDF's other contents, by the name of each in the result."""
 
 PAGES = 10_000
 
 LETTERS = 20_000_000
-"""The most characters of all pages together."""
+"""The largest number of characters on all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""The most bytes of an unpacked part of the file, and of all parts; of images, only those packed twice count."""
+"""The largest size in bytes of an unpacked part of the file, and of all parts; only images packed twice count."""
 
 FLATE = frozenset({"/FlateDecode", "/Fl"})
-"""The names of the filter with which most parts are packed."""
+"""The names of the filter that compresses most parts."""
 
 PIXELS = 150_000_000
-"""The most pixels of a picture: a page of letter paper at 1,200 dots an inch."""
+"""The largest number of pixels of a picture: a letter-size page at 1,200 dots per inch."""
 
 IMAGE_PIXELS = 500_000_000
-"""The most pixels of an image in a PDF, which a reader unpacks to show its page."""
+"""The largest number of pixels of an image in a PDF, which a PDF reader unpacks to show the page."""
 
 
 def read_exhibit(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and its other contents by name. Raises `UnusableError`."""
+    """Return the `texts` of the pages of *file*, and the file's other contents by name. Raises `UnusableError`."""
     with file.open("rb") as stream:
         first = stream.read(4)
     if first.startswith(PICTURES):
@@ -69,7 +69,7 @@ def read_exhibit(file: Path) -> dict[str, Any]:
         raise UnusableError("cannot be read as a PDF") from None
     texts = _texts(file)
     if len(texts["texts"]) != pages:
-        raise UnusableError("is damaged: two readers find different numbers of pages in it")
+        raise UnusableError("is damaged: two PDF libraries count different numbers of pages in it")
     return {**texts, **contents}
 
 
@@ -77,10 +77,10 @@ def read_exhibit(file: Path) -> dict[str, Any]:
 
 
 def _sheets(file: Path) -> tuple[int, list[str]]:
-    """Return the number of pictures in *file*, each a page without text, and the words of its metadata."""
+    """Return the number of pictures in *file*, each of which is a page without text, and the text of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
-    Image.MAX_IMAGE_PIXELS = None  # we check the size below
+    Image.MAX_IMAGE_PIXELS = None  # turns off Pillow's limit; we check the size of each picture below
     try:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
@@ -110,7 +110,7 @@ def _check_sizes(pdf: Any) -> None:
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
-    """Yield the packed parts of *pdf* that this program may unpack: neither the pixels of images nor embedded files."""
+    """Yield the packed parts of *pdf* that this program may unpack, which exclude images' pixels and embedded files."""
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream):
             _check_pixels(part)
@@ -120,21 +120,21 @@ def _parts(pdf: Any) -> Iterator[Any]:
 
 
 def _check_pixels(part: Any) -> None:
-    """Raise `UnusableError` if *part* is an image with more pixels than a reader should unpack."""
+    """Raise `UnusableError` if *part* is an image with more pixels than a PDF reader should unpack."""
     wide, high = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
     if str(part.get("/Subtype", "")) == "/Image" and wide * high > IMAGE_PIXELS:
         raise UnusableError(f"has an image of {wide:,} by {high:,} pixels, more than a page needs")
 
 
 def _unpacked(part: Any) -> int:
-    """Return the size of *part* in bytes once it is unpacked; unpacking stops above the limit.
+    """Return the unpacked size of *part* in bytes; unpacking stops above the limit.
 
-    An image is unpacked to its own format, such as JPEG.
+    An image is unpacked only as far as its own format, such as JPEG.
     """
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
     if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
-        with suppress(pikepdf.PdfError):  # pikepdf cannot decode thumbnails, or filters that it does not know
+        with suppress(pikepdf.PdfError):  # pikepdf cannot decode thumbnails or unknown filters
             return len(part.read_bytes())
     return len(_inflated(part.read_raw_bytes(), len(outer)))
 
@@ -146,12 +146,12 @@ def _filters(part: Any) -> list[str]:
 
 
 def _inflated(packed: bytes, times: int) -> bytes:
-    """Return *packed*, inflated this many *times*, but not beyond one byte more than the limit."""
+    """Return *packed*, inflated *times* times, but to no more than one byte above the limit."""
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # readers use whatever they can of a broken part, within the memory limit
+            return b""  # a damaged stream counts as empty; reading it is subject to the memory limit
     return packed
 
 
@@ -159,7 +159,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _texts(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, which are `bare`, or have `covered`, `unseen` or `outside` text."""
+    """Return the `texts` of the pages of *file*, and which are `bare` or have `covered`, `unseen` or `outside` text."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
     from assembler.exhibits.reader.covered_text import hidden_text  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Text in the color of its background: nobody sees it, but anybody can copy it."""
+"""Finds text in the color of its background, which nobody sees but anybody can copy."""
 
 import ctypes
 from collections.abc import Iterator, Mapping
@@ -19,19 +19,19 @@ from assembler.exhibits.reader.covered_text import (
 )
 
 Color = tuple[int, int, int]
-"""Red, green and blue, of 255."""
+"""A color: red, green and blue, each from 0 to 255."""
 
 WHITE = (255, 255, 255)
 
 LEAST_UNSEEN = 3
-"""How many letters and figures unseen text must have to be reported."""
+"""The smallest number of letters and figures of unseen text that is reported."""
 
 AROUND = 1.0
-"""Points around a letter that must have an even color too; otherwise every period would count as unseen."""
+"""The distance in points around a letter that must also have an even color, or every period would count as unseen."""
 
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
-    """Return the background of unseen text on *page*, a `box`, or `white` paper, and the text; "" if there is none."""
+    """Return the background of unseen text on *page*, which is a `box` or `white` paper, and the text, or ""."""
     images, boxes, texts = _drawn(page)
     alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, alike)) if alike else []
@@ -55,7 +55,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
     """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address.
 
-    Images count because a scan may have recognized text behind its image.
+    Images matter because a scan may have recognized text behind its image.
     """
     images: list[Bounds] = []
     backgrounds, texts = {WHITE}, dict[int, Color]()
@@ -74,7 +74,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Co
 
 
 def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[Bounds, Color, str]]:
-    """Yield bounds, color and character of each letter or figure of *texts*, colors by the address of the text."""
+    """Yield the bounds, color and character of each letter or figure in *texts*, which has colors by text address."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         character = chr(raw.FPDFText_GetUnicode(letters, number))
@@ -83,7 +83,7 @@ def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iter
 
 
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
-    """Return the color of the filling of *part*; None if there is none, or it is not opaque."""
+    """Return the fill color of *part*; None if it has no opaque fill."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
         return None
@@ -91,7 +91,7 @@ def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
 
 
 def _gray(color: Color) -> int:
-    """Return the gray with which *color* is drawn on a page without colors."""
+    """Return the gray in which *color* appears on a page rendered in grayscale."""
     red, green, blue = color
     return round(0.3 * red + 0.59 * green + 0.11 * blue)
 

@@ -1,1 +1,1 @@
-"""A plan as a PDF: its pages are set, read back, and measured as a filing system will read them."""
+"""Makes a PDF from a plan: typesets its pages, reads them back, and measures them as a filing system would."""

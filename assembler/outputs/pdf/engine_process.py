@@ -1,10 +1,10 @@
-"""A process for the page engine, which imports the engine while the matter is read; only `build` starts it.
+"""Runs the page engine in a process that imports the engine while the matter is read; only `build` starts it.
 
-It sets the first paper as soon as that is planned, while the rules read the matter. With a single processor, or where
-forking is not safe, this process sets the pages itself. It also does so if the engine's process fails; the pages are
-the same. The engine's process reads and writes no file of the user, and ends with this process.
+The engine's process typesets the first paper as soon as it is planned, while the rules check the matter. With a single
+processor, where forking is unsafe, or if the engine's process fails, the main process typesets the pages itself, with
+the same result. The engine's process reads and writes none of the user's files, and ends when the main process does.
 
-The two exchange JSON, one message a line; the bytes of a PDF follow the line of their message.
+The two exchange messages in JSON, one per line; the bytes of a PDF follow their message's line.
 """
 
 import json
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from assembler.plan.plan import Plan
 
 PIPE_SIZE = 1 << 20
-"""The bytes that a pipe holds, so that neither process waits for the other to read."""
+"""The capacity of a pipe in bytes, large enough that neither process waits for the other to read."""
 
 PR_SET_PDEATHSIG = 1
-"""The number of this option in Linux's `prctl`: the signal that a process gets when its parent ends."""
+"""The number of the option in Linux's `prctl` that sets the signal a process gets when its parent ends."""
 
 SHOW_FAULTS = "ASSEMBLER_SHOW_FAULTS"
-"""The environment variable that, with any value, shows the traceback of a fault in the engine's process."""
+"""The environment variable that, set to any value, shows the traceback of a fault in the engine's process."""
 
 
 @dataclass(frozen=True)
 class Child:
-    """The engine's process as the program sees it: its id, and the pipes to and from it."""
+    """The engine's process as seen by its parent: its id, and the pipes to and from it."""
 
     pid: int
     jobs: IO[bytes]
@@ -43,15 +43,15 @@ class Child:
 
 
 class EngineProcess:
-    """The engine's process of one run, if it was started, and the paper that it sets ahead of time."""
+    """The engine's process of one run, if it was started, and the paper that it is typesetting ahead of time."""
 
     def __init__(self) -> None:
         self.child: Child | None = None
         self.ahead = b""
-        """The message of the paper that is set ahead; empty if there is none."""
+        """The message for the paper that is being typeset ahead of time; empty if there is none."""
 
     def start(self) -> None:
-        """Start the process, unless it runs, the system cannot fork safely, or there is no second processor for it."""
+        """Start the process, unless it is running, the system cannot fork safely, or there is only one processor."""
         if self.child or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
             return
         (jobs, job_writer), (answers, answer_writer) = _pipe(), _pipe()
@@ -61,7 +61,7 @@ class EngineProcess:
         if not pid:
             _end_with(parent)
             if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-                signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports the interruption
+                signal.signal(signal.SIGINT, signal.SIG_DFL)  # end silently: the parent reports Ctrl-C
             signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
             job_writer.close()
             answers.close()
@@ -84,10 +84,10 @@ class EngineProcess:
         self.child, self.ahead = None, b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
-        """Start setting the pages of *html*, which `paginate` will request, unless another paper was started ahead."""
+        """Start typesetting *html*, which `paginate` will request, unless another paper was started ahead of time."""
         if not self.child or self.ahead:
             return
-        with suppress(OSError):  # `paginate` will notice that the process has ended
+        with suppress(OSError):  # the engine's process has ended, as `paginate` will notice
             message = encode_job(html, plan)
             _send(self.child.jobs, message)
             self.ahead = message
@@ -99,14 +99,14 @@ class EngineProcess:
                 self._request(self.child, encode_job(html, plan))
                 _prepare_proof(html)
                 return read_answer(self.child.answers)
-            except (EOFError, OSError):  # the process has ended; setting the paper here shows why
+            except (EOFError, OSError):  # the engine's process has ended; typesetting the paper here shows why
                 self.child = None
         from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
 
         return paginate(html, plan)
 
     def _request(self, child: Child, message: bytes) -> None:
-        """Send *message*, unless its paper was started ahead; discard the answer for any other paper started ahead."""
+        """Send *message*, unless its paper was started ahead of time; discard the answer for any other such paper."""
         ahead, self.ahead = self.ahead, b""
         if ahead == message:
             return
@@ -121,14 +121,14 @@ engine = EngineProcess()
 
 
 def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
-    """Have the engine's process, if it runs, start on the pages of *plan*, which `make_pdf` will request."""
+    """Have the engine's process, if it is running, start typesetting *plan*, whose pages `make_pdf` will request."""
     if not engine.is_running:
         return
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
     from assembler.plan.plan import without_tables  # noqa: PLC0415 - the process starts before the program is imported
 
     first = without_tables(plan) if plan.tables_over else plan
-    with suppress(MatterError):  # raised again when the paper is made
+    with suppress(MatterError):  # any error will be raised again when the paper is made
         engine.set_ahead(render(first, own_templates), first)
 
 
@@ -150,7 +150,7 @@ def encode_job(html: str, plan: "Plan") -> bytes:
 
 
 def decode_job(message: bytes) -> tuple[str, "Plan"]:
-    """Return the HTML in *message*, and its plan without the text of the paper."""
+    """Return the HTML in *message*, and the plan, which lacks the text of the paper."""
     from assembler.plan.plan import Box, Caption, Footer, FooterLine, Metadata, PageSetup, Plan, Signature  # noqa: PLC0415
 
     job = json.loads(message)
@@ -177,7 +177,7 @@ def decode_job(message: bytes) -> tuple[str, "Plan"]:
 
 
 def encode_pages(pages: "Pages") -> bytes:
-    """Return the answer that has *pages*, with their PDF after its line."""
+    """Return the answer for *pages*: a line, and then the bytes of the PDF."""
     header = {**vars(pages), "places": dict(pages.places), "pdf": len(pages.pdf)}
     return json.dumps({"pages": header}).encode() + b"\n" + pages.pdf
 
@@ -188,7 +188,7 @@ def encode_findings(findings: tuple[Finding, ...]) -> bytes:
 
 
 def read_answer(answers: IO[bytes]) -> "Pages":
-    """Return the pages in the next of *answers*. Raises MatterError as that process did, EOFError if it ended."""
+    """Return the pages in the next of *answers*. Raises MatterError if the process did, or EOFError if it has ended."""
     from assembler.outputs.pdf.paginate import Pages  # noqa: PLC0415 - slow to import
 
     answer = json.loads(_read_line(answers))
@@ -227,7 +227,7 @@ def _read_line(pipe: IO[bytes]) -> bytes:
 
 
 def _prepare_proof(html: str) -> None:
-    """Import the modules that read pages, and read *html*, with which they compare the pages that are being set."""
+    """While the pages are being typeset, import the modules of the proof, and read *html* for comparison."""
     import assembler.outputs.pdf.paginate  # noqa: PLC0415
     import assembler.outputs.pdf.preflight  # noqa: PLC0415
     import assembler.outputs.pdf.prove.measure  # noqa: F401, PLC0415
@@ -240,11 +240,11 @@ def _prepare_proof(html: str) -> None:
 
 
 def _pipe() -> tuple[IO[bytes], IO[bytes]]:
-    """Return the ends of a new pipe: to read from, and to write to."""
+    """Return the reading and the writing end of a new pipe."""
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     reader, writer = os.pipe()
-    with suppress(OSError):  # the system allows no pipe of this size
+    with suppress(OSError):  # the system does not allow a pipe of this size
         fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
     return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - open for the whole run
 
@@ -262,7 +262,7 @@ def _end_with(parent: int) -> None:
 def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Answer *jobs* until the parent closes their pipe.
 
-    A fault of the program ends this process, and the parent sets the pages again; only a developer sees the traceback.
+    A bug ends this process, and the parent typesets the pages itself; only a developer sees the traceback.
     """
     try:
         null = os.open(os.devnull, os.O_RDWR)
@@ -274,7 +274,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
         warm_up()
         while True:
             return_freed_memory(_answer_next(jobs, answers))
-    except EOFError:  # the parent has closed the pipe
+    except EOFError:  # the parent has closed the pipe, so there are no more papers
         pass
     except Exception:
         if os.environ.get(SHOW_FAULTS):
@@ -284,11 +284,11 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
             sys.stderr.flush()
         raise
     finally:
-        os._exit(0)  # skips the exit handlers that the parent registered
+        os._exit(0)  # skips exit handlers inherited from the parent
 
 
 def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
-    """Set the next paper, send its pages or findings, and return the number of pages. Keeps nothing of the paper."""
+    """Typeset the next paper, send its pages or findings, and return its number of pages. Keeps nothing of it."""
     from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - as above
 
     html, plan = decode_job(_read_line(jobs))

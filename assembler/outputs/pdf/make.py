@@ -1,4 +1,4 @@
-"""Makes the PDF of a plan: render, paginate, prove. A process for many papers calls `warm_up` first."""
+"""Makes the PDF of a plan: render, paginate, prove. A process that makes many papers calls `warm_up` first."""
 
 from assembler.engine import kept_lines
 from assembler.outputs.output import MadePdf, OutputSetting
@@ -12,7 +12,7 @@ from assembler.plan.plan import Plan
 
 
 def warm_up() -> None:
-    """Read the fonts of the page engine, and keep lines and pages that later papers of this process repeat."""
+    """Read the page engine's fonts, and start caching lines and pages that later papers of this process repeat."""
     fonts.configuration()
     fonts.installed()
     kept_lines.keep_lines()

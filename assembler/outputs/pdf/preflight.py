@@ -1,4 +1,4 @@
-"""Measures a file to upload, which pikepdf reads back and whose text PDFium reads."""
+"""Measures a file to upload: pikepdf reads it back, and PDFium reads its text."""
 
 import ctypes
 import re
@@ -25,7 +25,7 @@ ACTIVE = {
     "/Movie": "sound or video",
     "/RichMediaExecute": "sound or video",
 }
-"""Actions, by the name that a court uses for them."""
+"""Types of PDF actions, by the name that courts use for them."""
 
 KINDS = {
     "/FileAttachment": "embedded files",
@@ -36,18 +36,18 @@ KINDS = {
     "/3D": "sound or video",
     "/Widget": "form fields",
 }
-"""Annotations other than comments, by the name that a court uses for them."""
+"""Types of annotations other than comments, by the name that courts use for them."""
 
 SPARE = 0.95
-"""The share of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
+"""The fraction of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
 
 
 def measure_upload(
     data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool, worded: bool = False
 ) -> Upload:
-    """Return the file *data*, to be uploaded as *name* to *court*, as it reads back.
+    """Return the measurements of the file *data*, to be uploaded to *court* as *name*.
 
-    *foreign* is whether some of its pages are exhibits; *worded* is whether the proof read text on each page.
+    *foreign* says whether some of its pages are exhibits; *worded* says whether the proof read text on each page.
     """
     with opened(data) as file:
         pdf = file.pdf
@@ -72,7 +72,7 @@ def measure_upload(
 
 
 def _promises(xml: bytes) -> Iterator[str]:
-    """Yield the standards that the metadata promise: "PDF/A-2A", "PDF/UA-1"."""
+    """Yield the standards that the metadata claim, such as "PDF/A-2A" or "PDF/UA-1"."""
     claims = {(match["which"], match["key"]): match["value"].decode() for match in CLAIM.finditer(xml)}
     if part := claims.get((b"aid", b"part")):
         yield f"PDF/A-{part}{claims.get((b'aid', b'conformance'), '')}"
@@ -81,7 +81,7 @@ def _promises(xml: bytes) -> Iterator[str]:
 
 
 def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
-    """Whether each page with anything on it has tags."""
+    """Whether each page that is not blank has tags."""
     pages = [page.obj for page in pdf.pages if Name.Contents in page.obj]
     return Name.StructTreeRoot in pdf.Root and all(Name.StructParents in page for page in pages)
 
@@ -108,7 +108,7 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
 
 
 def _is_text(part: Any) -> bool:
-    """Return whether *part* of a page is text of the page itself, not of a stamp, which is marked as an artifact."""
+    """Return whether *part* of a page is text of the page itself and not of a stamp, which is marked as an artifact."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     if part.type != raw.FPDF_PAGEOBJ_TEXT:
@@ -118,7 +118,7 @@ def _is_text(part: Any) -> bool:
 
 
 def _name_of(mark: Any) -> str:
-    """Return the name of a *mark* of content, which PDFium gives in UTF-16 with a zero at its end."""
+    """Return the name of a content *mark*, which PDFium gives in zero-terminated UTF-16."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     name, size = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
@@ -127,7 +127,7 @@ def _name_of(mark: Any) -> str:
 
 
 def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]:
-    """Return the first pages of the parts, up to *limit* bytes each, into which *pdf* would be split."""
+    """Return the first page of each part, of up to *limit* bytes, into which *pdf* would be split."""
     weights = [_weight(page) for page in pdf.pages]
     scale = size_in_bytes / max(sum(weights), 1)
     first, size = [1], 0.0
@@ -151,7 +151,7 @@ def _weight(page: pikepdf.Page) -> int:
 
 
 def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
-    """Yield the *fonts* of a file, each name and kind once."""
+    """Yield the *fonts* of a file, each combination of name and kind only once."""
     fonts_once: dict[tuple[str, bool, bool], None] = {}
     for part in fonts:
         if Name.CIDSystemInfo in part:
@@ -169,7 +169,7 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
 
 
 def _text(name: Any) -> str:
-    """Return *name* as text; a name that is not UTF-8, as in old Chinese files, with its bytes as numbers."""
+    """Return *name* as text, with numbers for bytes that are not UTF-8, as in old Chinese files."""
     try:
         return str(name)
     except UnicodeDecodeError:
@@ -177,7 +177,7 @@ def _text(name: Any) -> str:
 
 
 def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
-    """Return the kinds of content of *pdf* besides pages, in a court's words, each with its first page, or 0."""
+    """Return the kinds of content of *pdf* other than pages, in courts' words, each with its first page, or 0."""
     first_pages: dict[str, int] = {"encryption": 0} if pdf.is_encrypted else {}
     names = pdf.Root.get(Name.Names, Dictionary())
     if Name.JavaScript in names:
@@ -197,7 +197,7 @@ def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 
 def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
-    """Yield the kinds of the annotations of *page* and of their actions, except links, which no court forbids."""
+    """Yield the kinds of annotations on *page* and of their actions, except links, which no court forbids."""
     for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))
         if kind in KINDS:
@@ -208,7 +208,7 @@ def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _actions(holder: Any) -> Iterator[str]:
-    """Yield the kinds of the actions of *holder*, in a court's words."""
+    """Yield the kinds of the actions of *holder*, in courts' words."""
     actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
     additional = holder.get(Name.AA)
     actions += [action for _, action in additional.items()] if isinstance(additional, Dictionary) else []

@@ -1,4 +1,4 @@
-"""The body of a paper: each block of a plan as paragraphs."""
+"""Writes the body of a paper: each block of a plan as paragraphs."""
 
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
@@ -41,23 +41,23 @@ COUNTS = (Level(0, 0, "nothing", bold=True),)
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
 SINGLE = frozenset({"Counsel", "Signature"})
-"""Styles of blocks whose lines are single-spaced, each a paragraph."""
+"""The styles of blocks with single-spaced lines, each of which is a paragraph."""
 
 CELL_AIR = 3.0
-"""Points above and below the text of a cell in a table."""
+"""The points above and below the text of a table cell."""
 
 DEPTH = 7
-"""The most levels of a list; Word allows nine."""
+"""The largest number of levels in a list; Word allows nine."""
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
-"""The levels of a prayer, and of a list on a sheet, which begin at the indent of a paragraph."""
+"""The levels of a prayer, or of a list on a sheet, which begin at the indent of a paragraph."""
 LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
 """The levels of a list below the text of its paragraph."""
 
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, NumberedPlace]:
-    """Return the list position of each part of *body* that has a label, by the identity of the part.
+    """Return the list position of each labeled part of *body*, by the part's `id()`.
 
-    With *middle*, the number of a paragraph is centered on its own line; on a *sheet*, lists begin where paragraphs do.
+    With *middle*, a paragraph's number is centered on its own line; on a *sheet*, lists begin where paragraphs do.
     """
     placed: dict[int, NumberedPlace] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
@@ -79,7 +79,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
 
 
 def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
-    """Yield each item of a list, and of the lists inside its items, with its depth from 0."""
+    """Yield each item of a list, and of the lists nested in its items, with its depth from 0."""
     for item in items:
         yield depth, item
         for block in item.inside:
@@ -92,7 +92,7 @@ def _places_by_part(parts: Sequence[Any], places: Sequence[NumberedPlace | None]
 
 
 class Writer:
-    """Writes blocks as paragraphs of a document, with the numbers and references that the plan decided."""
+    """Writes blocks as paragraphs of a document, with the plan's numbers and references."""
 
     def __init__(
         self,
@@ -107,12 +107,12 @@ class Writer:
     ) -> None:
         self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
         self.halved = halved
-        """Whether two single-spaced lines have one number, as on the court's paper."""
+        """Whether two single-spaced lines share one line number, as on the court's paper."""
         self.new_pages = new_pages
         """The ids of the headings that begin a page."""
 
     def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
-        """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* is that of all of it."""
+        """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* applies to all of it."""
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
         if place:
             properties.append(numbered(place))

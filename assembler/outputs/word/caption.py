@@ -1,4 +1,4 @@
-"""The caption as a table: parties on the left, number and title on the right, the court's divider between them."""
+"""Writes the caption as a table: parties on the left, number and title on the right, the court's divider in between."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
@@ -12,18 +12,18 @@ from assembler.plan.plan import Caption, CaptionLine, Plan
 from assembler.plan.units import INCH
 
 SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
-"""The sign that a divider repeats on each line."""
+"""The character that each divider repeats on every line."""
 
 RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
-"""The edges of the parties' column that get a rule, for each divider."""
+"""The edges of the parties' column that have a rule, for each divider."""
 
 DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
-"""The end of the dashed lines above and below the parties, for each divider that has them."""
+"""The character that ends the dashed lines above and below the parties, for each divider that has such lines."""
 
 SIGN_WIDTH = 0.3 * INCH
 
 COLUMN_AIR = 5.4
-"""Points between a column and the column left of it; the first column begins where the text does."""
+"""The points between a column and the column to its left; the first column begins where the text does."""
 
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
@@ -75,7 +75,7 @@ def _lines_above_court(plan: Plan, lines_above: int, writer: Writer) -> Iterator
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
-    """Yield the court's name above the parties, in columns if it has any; other layouts have it in the table."""
+    """Yield the court's name above the parties, in columns if any; other layouts have it in the table."""
     shape = plan.caption
     if shape.above_columns:
         yield from writer.lines("Court", shape.above_columns)
@@ -174,7 +174,7 @@ def _paper_title(shape: Caption, writer: Writer) -> Iterator[Any]:
 
 
 def _height(lines: Sequence[CaptionLine]) -> int:
-    """Return about how many single-spaced lines the parties take, with an empty line between them."""
+    """Estimate how many single-spaced lines the parties take, with empty lines between them."""
     return sum(max(1, len(wrap(line.text, CAPITALS))) for line in lines) + len(lines) - 1
 
 

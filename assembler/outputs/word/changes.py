@@ -1,4 +1,4 @@
-"""Inserted and deleted text as Word's tracked changes, which a reader accepts or rejects in Word."""
+"""Writes inserted and deleted text as tracked changes, which a reader can accept or reject in Word."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,21 +14,21 @@ NAMES = {"inserted": "ins", "deleted": "del"}
 """Word's element for each change, around runs and in the properties of a paragraph's end."""
 
 FIRST = 1_000_000
-"""The number of the first change, above those of bookmarks, from which Word tells changes by their numbers alone."""
+"""The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
-"""The elements of a text, by their names in text that is not deleted."""
+"""The names of text elements in deleted text, by their names in other text."""
 
 
 @dataclass
 class TrackedChanges:
-    """Writes the changes of one document, each with its own number and the same *author*, and without a date."""
+    """Writes the tracked changes of one document, undated, each with its own number and all with the same *author*."""
 
     author: str
     numbers: Iterator[int] = field(default_factory=lambda: count(FIRST))
 
     def tracked(self, change: Change, parts: Iterable[Any]) -> Iterator[Any]:
-        """Yield *parts* with each series of runs among them, or inside a link among them, tracked as *change*."""
+        """Yield *parts* with each series of runs, including runs inside links, tracked as *change*."""
         if not change:
             yield from parts
             return
@@ -42,7 +42,7 @@ class TrackedChanges:
             yield from series
 
     def paragraph_end(self, change: Change) -> list[Any]:
-        """Return the properties by which the end of a paragraph is inserted or deleted; none if it is neither."""
+        """Return the properties that mark the end of a paragraph as inserted or deleted, if it is either."""
         return [element("rPr", self._element(change))] if change else []
 
     def _element(self, change: Change, *runs: Any) -> Any:
@@ -50,7 +50,7 @@ class TrackedChanges:
 
 
 def _deleted(run: Any) -> Any:
-    """Return *run* with its text as deleted text."""
+    """Return *run* with its text marked as deleted."""
     for part in run:
         part.tag = DELETED.get(part.tag, part.tag)
     return run

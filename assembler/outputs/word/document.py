@@ -1,4 +1,4 @@
-"""A plan as a Word document: the parts of a paper in order. The same plan always gives the same bytes."""
+"""Makes a Word document from a plan: the parts of a paper in order. The same plan always gives the same bytes."""
 
 import zipfile
 from collections.abc import Iterator
@@ -26,13 +26,13 @@ from assembler.plan.line_grid import halves
 from assembler.plan.plan import Plan
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of each part of the file, a ZIP archive: the earliest date that the format allows."""
+"""The date given to each part of the file, a ZIP archive, which is the earliest that the format allows."""
 
 
 def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
 
-    With *sheet*, for a sheet that is never filed, there is only the title and the body.
+    With *sheet*, for a sheet that is never filed, it has only the title and the body.
     """
     document = blank(plan)
     is_centered = plan.page_setup.number_align == "center"

@@ -1,4 +1,4 @@
-"""The footer: three columns, with the page number as a field."""
+"""Writes the footer: three columns, with the page number as a field."""
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -13,7 +13,7 @@ from assembler.plan.plan import Footer, FooterLine, Metadata, PageSetup
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
 LETTER = 0.56
-"""The width of a letter as a multiple of its size, a little above the average, so that no line has to be broken."""
+"""The assumed width of a letter as a multiple of its size, a little above average, so that no line has to be broken."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
@@ -28,7 +28,7 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
 
 
 def add_marks(document: Document, metadata: Metadata) -> None:
-    """Print the marks of *metadata*, one a line, at the top of each page of *document*; the mark of a draft is bold."""
+    """Print the marks of *metadata* at the top of each page of *document*, one per line, a draft's mark in bold."""
     marks = metadata.marks
     if not marks:
         return
@@ -40,7 +40,7 @@ def add_marks(document: Document, metadata: Metadata) -> None:
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
         header.is_linked_to_previous = False
-        root = header.part.element  # its paragraph has a style that this document lacks
+        root = header.part.element  # cleared: its paragraph has a style that this document lacks
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
@@ -49,7 +49,7 @@ def add_marks(document: Document, metadata: Metadata) -> None:
 
 def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     page_footer.is_linked_to_previous = False
-    body = page_footer.part.element  # python-docx cannot make a table without a style
+    body = page_footer.part.element  # raw XML: python-docx cannot make a table without a style
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]
@@ -72,10 +72,10 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: b
 
 
 def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:
-    """Return the widths of *columns* in points; together they are *room* wide.
+    """Return the widths of *columns* in points, which together are *room* points.
 
-    A right column of several lines is only as wide as its longest line, set at *size* points: its lines are aligned at
-    the left, as in the PDF.
+    A right column of several lines is only as wide as its longest line at *size* points, because its lines are aligned
+    at the left, as in the PDF.
     """
     equal = room / len(columns)
     lines, align = columns[-1]
@@ -87,12 +87,12 @@ def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, si
 
 
 def _row_below_number(lines: Sequence[FooterLine]) -> int:
-    """Return the index of the line below the page number in *lines*, or 0 if there is none."""
+    """Return the index of the line below the page number in *lines*; 0 if there is none."""
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 
 def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool, rule: bool) -> Any:
-    """Return a column; with *rule*, a rule is between the page number and the line below it (Cal. R. Ct. 2.110)."""
+    """Return a column; with *rule*, it has a rule between the page number and the line below (Cal. R. Ct. 2.110)."""
     rule_row = _row_below_number(lines) if rule else 0
     paragraphs = [
         element(

@@ -1,4 +1,4 @@
-"""Footnotes: a separate part of the file, which python-docx cannot make."""
+"""Writes footnotes, which are a separate part of the file that python-docx cannot make."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The numbers in labels: which of Word's number formats gives "II.", "(c)", "COUNT ONE" or "FIRST CAUSE OF ACTION"."""
+"""Finds the Word number format of a label, such as "II.", "(c)", "COUNT ONE" or "FIRST CAUSE OF ACTION"."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -15,17 +15,17 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "cardinalText": lambda number: cardinal(number).title(),
     "ordinalText": lambda number: ordinal(number).title(),
 }
-"""How a number is written in each of Word's formats."""
+"""The function that writes a number in each of Word's formats."""
 
 HIGHEST = 99
-"""The highest number that is recognized in words or letters."""
+"""The highest number that is recognized when written in words or letters."""
 
 TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
 
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """A label as Word composes it: *before*, the number in the format *kind*, *after*; all in *capitals* or not."""
+    """A label as Word composes it: *before*, the number in the format *kind*, and *after*, in *capitals* or not."""
 
     before: str
     kind: str
@@ -33,13 +33,13 @@ class NumberFormat:
     capitals: bool = False
 
     def label(self, number: int) -> str:
-        """Return the label with *number*."""
+        """Return the label composed with *number*."""
         text = f"{self.before}{FORMATS[self.kind](number)}{self.after}"
         return text.upper() if self.capitals else text
 
 
 def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
-    """Yield each way to read a number in *label*, the lowest number first: "I." is 1 or, as a letter, 9."""
+    """Yield each way to read a number in *label*, lowest number first: "I." is 1 or, as a letter, 9."""
     all_readings = [reading for token in TOKEN.finditer(label) for reading in _readings_of_token(label, token)]
     yield from sorted(all_readings, key=lambda reading: reading[1])
 

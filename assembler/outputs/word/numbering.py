@@ -1,4 +1,4 @@
-"""Word's own numbering: each label of a plan becomes a level of a list, if Word can count to it."""
+"""Makes Word's own numbering: each label of a plan becomes a level of a list, if Word can count to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ Suffix = Literal["tab", "space", "nothing"]
 
 @dataclass(frozen=True)
 class NumberedPlace:
-    """A paragraph's position in a list: the list, the level, and its label, without a period, as references show it."""
+    """A paragraph's position in a list: the list, the level, and the label without a period, as references show it."""
 
     list: int
     level: int
@@ -40,17 +40,17 @@ class _ListDefinition:
 
 @dataclass
 class Numbering:
-    """The lists of a document, in order; `series` gives each labeled paragraph its position."""
+    """The lists of a document, in order; `series` returns the positions of labeled paragraphs."""
 
     lists: list[_ListDefinition] = field(default_factory=list)
     restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
-    """For each instance, its list, and the number at which each level starts."""
+    """For each instance of a list: the list, and the number at which each level starts."""
 
     def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[NumberedPlace | None]:
         """Return the position of each of *labels*, pairs of a level from 0 and a text; None if Word cannot count to it.
 
-        A level starts again after a higher one, as in Word. Where the plan counts differently, a new instance of
-        the list starts at the plan's number.
+        As in Word, a level restarts after a higher level. Where the plan counts differently, a new instance of the list
+        starts at the plan's number.
         """
         definition = _ListDefinition(levels)
         self.lists.append(definition)
@@ -91,7 +91,7 @@ class Numbering:
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return the reading of *label* in the *shape* of its level; without one, the *expected* number or the lowest."""
+    """Return the reading of *label* that has the *shape* of its level; without one, the *expected* or lowest number."""
     candidates = list(readings(label))
     if shape:
         return next((reading for reading in candidates if reading[0] == shape), None)

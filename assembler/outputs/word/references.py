@@ -1,4 +1,4 @@
-"""References as Word's own fields: Word updates the numbers in "paragraphs 12–14" when paragraphs move."""
+"""Writes references as Word's own fields: Word updates the numbers in "paragraphs 12–14" when paragraphs move."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ JOINT = r"[–-]| (?:through|to) "
 """The text between the ends of a range."""
 
 RANGE = re.compile(rf"({JOINT})([A-Za-z\d]+)")
-"""The rest of a range, after its first number."""
+"""The rest of a range after its first number."""
 
 NUMBER_OR_RANGE = rf"\d+(?:(?:{JOINT})\d+)?"
 
@@ -28,7 +28,7 @@ NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference to the number of the part called *target*, which is now *shown*."""
+    """A reference to the number of the part called *target*, currently printed as *shown*."""
 
     target: str
     shown: str
@@ -37,7 +37,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Jump:
-    """Text that links to *target*, without a number for Word to update."""
+    """Text that links to *target* but has no number for Word to update."""
 
     target: str
     text: str
@@ -79,14 +79,14 @@ def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
 
 
 def _label_in(text: str, label: str) -> tuple[int, int] | None:
-    """Return the start and end of *label* as a separate word in *text*, in any case and with any kind of space."""
+    """Return the start and end of *label* as a separate word in *text*, ignoring case and the kind of space."""
     pattern = re.escape(label).replace(r"\ ", r"\s")
     match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
     return match.span() if match else None
 
 
 def _target(label: str, first_place: NumberedPlace, places: Mapping[str, NumberedPlace]) -> str | None:
-    """Return the id of the part with *label* in the same list and level as *first_place*."""
+    """Return the id of the part with *label* in the list and at the level of *first_place*."""
     return next(
         (
             name
@@ -98,7 +98,7 @@ def _target(label: str, first_place: NumberedPlace, places: Mapping[str, Numbere
 
 
 def remove_broken_links(parts: Sequence[Any]) -> None:
-    """Turn links in *parts*, elements of one file, into plain text if the target, an exhibit, is not in the file."""
+    """Turn links in *parts*, the elements of a file, into plain text if their target, an exhibit, is elsewhere."""
     names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
     links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
     for link in links:

@@ -1,4 +1,4 @@
-"""The order of properties in Word's schema (ECMA-376, Part 1); Word rejects or repairs a file in another order."""
+"""Sorts properties as Word's schema requires (ECMA-376, Part 1); Word rejects or repairs a file in another order."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

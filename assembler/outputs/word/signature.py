@@ -1,4 +1,4 @@
-"""The end of a paper: the date, the signature lines, and the statements that follow."""
+"""Writes the end of a paper: the date, the signature lines, and the statements that follow."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from assembler.outputs.word.xml import element, words
 from assembler.plan.plan import Signature, Signer, Statement
 
 CLOSING_AIR = 120
-"""Twentieths of a point above and below each line of the closing, such as "Respectfully submitted,"."""
+"""The space above and below each line of the closing, such as "Respectfully submitted,", in twentieths of a point."""
 
 
 def signature(block: Signature, writer: Writer) -> Iterator[Any]:
@@ -27,7 +27,7 @@ def signature(block: Signature, writer: Writer) -> Iterator[Any]:
 
 
 def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
-    """Yield the firm, the signature line with a rule under it, and the names below it, kept on one page."""
+    """Yield the firm, the signature line with a rule under it, and the names below, kept on one page."""
     yield from writer.lines("Signature", signer.above)
     if not signer.listed:
         signed = " ".join(filter(None, [signer.by, signer.signed]))
@@ -64,6 +64,6 @@ def keep_with_next(paragraph: Any) -> None:
 
 
 def _kept_with_next(paragraph: Any) -> Any:
-    """Return *paragraph*, kept on the page of the next one."""
+    """Return *paragraph*, kept on the same page as the next one."""
     paragraph[0].insert(1, element("keepNext"))
     return paragraph

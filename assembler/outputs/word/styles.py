@@ -1,4 +1,4 @@
-"""A blank document for a court: its page, and a style for each kind of text, so that a user changes it in one place."""
+"""Makes a blank document for a court, with a style for each kind of text, so that users can change it in one place."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -16,15 +16,15 @@ from assembler.plan.plan import PageSetup, Plan
 from assembler.plan.units import INCH
 
 WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
-"""Font families that come with Word; one of them has the metrics of the paper's font."""
+"""Font families that come with Word, one of which has the metrics of the paper's font."""
 
 
 LONGEST = 255
-"""The most characters that a document property may have."""
+"""The largest number of characters in a document property."""
 
 
 EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
-"""The kinds of parts in the library's template that no pleading needs; the last kind names a program and a template."""
+"""The kinds of parts in python-docx's template that no pleading needs; the last kind names a program and a template."""
 
 
 @dataclass(frozen=True)
@@ -43,21 +43,22 @@ class Look:
     bold: bool = False
     keep: bool = False
     outline: int | None = None
-    """The level in the navigation pane and in a table of contents, from 0."""
+    """The style's level in the navigation pane and in a table of contents, from 0."""
     size: float | None = None
     unnumbered: bool = False
-    """Whether its lines have no number on paper with numbered lines."""
+    """Whether lines in this style have no number on paper with numbered lines."""
     leader: bool = False
-    """Whether dots lead to the page numbers at the right edge."""
+    """Whether dot leaders lead to page numbers at the right edge."""
 
 
 HALF = INCH / 2
 LIFT = 0.8
-"""The share of a line's leading that Word puts above the type; single-spaced blocks get the same share above them."""
+"""The fraction of a line's leading that Word puts above the type; single-spaced blocks get the same fraction above
+them."""
 
 
 def looks(page: PageSetup) -> tuple[Look, ...]:
-    """Return the styles of a paper on *page*: its style sheet in Word's terms."""
+    """Return the Word styles of a paper on *page*, which correspond to the PDF's style sheet."""
     line = page.pitch
     space_above, space_below = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
     heading = partial(Look, single=True, bold=True, keep=True, before=space_above, after=space_below)
@@ -121,14 +122,14 @@ def blank(plan: Plan) -> Document:
 
 
 def _without_dates(document: Document) -> None:
-    """Remove the date of the library's template, which is not the paper's; the library has no call for that."""
+    """Remove the date of python-docx's template, which is not the paper's; the library has no function for this."""
     core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
     for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
         core.remove(date)
 
 
 def _without_extras(document: Document) -> None:
-    """Remove the parts of the library's template that no pleading needs, and its compatibility with an older Word."""
+    """Remove the parts of python-docx's template that no pleading needs, and its compatibility with an older Word."""
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
             del relations[key]
@@ -169,7 +170,7 @@ def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> 
 
 
 def _style(look: Look, page: PageSetup) -> Any:
-    """Return the definition of the style *look*."""
+    """Return the XML definition of the style *look*."""
     font = [element("b")] if look.bold else []
     if look.size:
         font += [element("sz", val=round(2 * look.size)), element("szCs", val=round(2 * look.size))]
@@ -192,7 +193,7 @@ def _note_call_style() -> Any:
 
 
 def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
-    """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
+    """Return the paragraph properties of *look*, in the order of Word's schema."""
     properties = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
     if look.unnumbered:

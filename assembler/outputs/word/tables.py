@@ -1,4 +1,4 @@
-"""Tables before the text as Word's own fields: contents from the headings, authorities from marks at the citations."""
+"""Writes the tables before the text as Word's own fields: contents from headings, authorities from marked citations."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
-"""Word's numbers for the kinds of authorities."""
+"""Word's category numbers for the kinds of authorities."""
 
 CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
 """Word's table of contents: headings of four levels and the style of counts, with links."""
@@ -42,7 +42,7 @@ def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterato
 
 
 def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
-    """Return the authority cited at each place of *plan*, with Word's number for its kind, by the place's id."""
+    """Return, by id of each place in *plan*, the authority cited there and Word's category number for its kind."""
     return {
         target: (plain(entry.words), CATEGORIES[group.kind])
         for table in plan.tables
@@ -54,7 +54,7 @@ def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
 
 
 def _group(table: FrontTable, group: TableGroup, count_level: int, writer: Writer) -> Iterator[Any]:
-    """Yield the entries of *group*, inside the field that Word updates; a table of exhibits has no field."""
+    """Yield the entries of *group* within the field that Word updates; a table of exhibits has no field."""
     passim = " \\p" if table.passim else ""
     authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
     code = {"contents": CONTENTS.format(level=count_level), "authorities": authorities_code}.get(table.kind)

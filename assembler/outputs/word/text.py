@@ -1,4 +1,4 @@
-"""Runs of text: emphasis, references, footnotes, bookmarks."""
+"""Writes runs of text, with emphasis, references, footnotes and bookmarks."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ from assembler.outputs.word.xml import field as word_field
 from assembler.plan.blocks import Change, Link, Note, Rich, Run, Words
 
 STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
-"""The properties of a run for each style of a text."""
+"""The run properties for each style of text."""
 
 
 UNDERLINED = "u"
-"""The property of an underlined run."""
+"""The run property of underlining."""
 
 
 @dataclass
@@ -32,10 +32,10 @@ class Text:
     """The name of the bookmark of each part that has an id."""
 
     cites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """The authority cited at each marked place, with Word's number for its kind."""
+    """The authority cited at each marked place, with Word's category number for its kind."""
 
     def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
-        """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
+        """Yield the runs of *rich*, each with *properties* (such as b, i, caps) in addition to its own."""
         for run in rich:
             yield from self.changes.tracked(run.change, self._runs(run, properties))
 
@@ -64,7 +64,7 @@ class Text:
         yield from self.marked(mark, [*self.citation(mark), *runs])
 
     def citation(self, target: str) -> list[Any]:
-        """Return the hidden field by which Word's table of authorities finds the citation at *target*, if any."""
+        """Return the hidden field, if any, by which Word's table of authorities finds the citation at *target*."""
         if target not in self.cites:
             return []
         cite, category = self.cites[target]
@@ -80,7 +80,7 @@ class Text:
                 yield words(piece, *looks)
             elif isinstance(piece, Jump):
                 name = self.bookmark(piece.target)
-                plain = [element("color", val="auto"), element("u", val=line)]  # some programs color each link
+                plain = [element("color", val="auto"), element("u", val=line)]  # keeps Word from coloring the link
                 yield element("hyperlink", words(piece.text, *looks, *plain), anchor=name, history=1)
             else:
                 yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML for which python-docx has no function."""
+"""Makes elements of WordprocessingML for which python-docx has no function."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 TWIPS = 20
-"""Twentieths of a point, Word's unit of length, in a point."""
+"""The number of Word's units of length, twentieths of a point, in a point."""
 
 ON = "1"
-"""The value of an attribute that is on."""
+"""The value of an attribute that is turned on."""
 
 
 def element(name: str, /, *children: Any, **attributes: Any) -> Any:
@@ -48,7 +48,7 @@ def _text(text: str) -> Any:
 
 
 def field(instruction: str, result: str, *properties: Any) -> list[Any]:
-    """Return the runs of a field that Word computes from *instruction*; until then, it shows *result*."""
+    """Return the runs of a field that shows *result* until Word computes it from *instruction*."""
     code = element("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -68,13 +68,13 @@ def field(instruction: str, result: str, *properties: Any) -> list[Any]:
 
 
 def field_ends(instruction: str) -> tuple[list[Any], list[Any]]:
-    """Return the runs before and after the paragraphs that a field of *instruction* shows."""
+    """Return the runs that begin and end a field with *instruction* whose result is the paragraphs in between."""
     first, code, separator, _, last = field(instruction, "")
     return [first, code, separator], [last]
 
 
 def hidden(instruction: str) -> list[Any]:
-    """Return the runs of a field of *instruction* that shows nothing, such as a mark for a table."""
+    """Return the runs of a field with *instruction* that shows nothing, such as a mark for a table."""
     first, code, _, _, last = field(instruction, "", element("vanish"))
     return [first, code, last]
 

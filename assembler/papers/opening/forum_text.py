@@ -168,7 +168,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
     if reason.because == "forum clause":
         bound = context.side("defendant", bound_defendants(reason, context))
         return context.say(f"venue_state.{_consent_key(reason)}", county=county, defendants=bound, alleged=alleged)
-    cites: dict[str, list[str]] = {}  # grouped by clause: natural persons and entities may share a sentence
+    cites: dict[str, list[str]] = {}  # citations by clause: persons and entities with the same clause share a sentence
     for clause, group in venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups:
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(

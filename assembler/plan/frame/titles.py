@@ -62,7 +62,7 @@ def filled_title(pattern: str, context: PaperContext) -> str:
     """
     placeholders = context.family.title_values(context)
     try:
-        return fill(pattern, placeholders).removesuffix(" Under ")  # if the title names no rule
+        return fill(pattern, placeholders).removesuffix(" Under ")  # drop " Under " if no rule follows it
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"

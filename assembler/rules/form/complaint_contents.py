@@ -222,7 +222,7 @@ CHECKS: Mapping[str, Check] = {
     r"^the ground of jurisdiction, in the first": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _arbitration,
-    r"^the basis for assignment": _always,  # VEN004 checks the assignment
+    r"^the basis for assignment": _always,  # VEN004 checks the basis for assignment
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }

@@ -65,7 +65,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
         severity = (
             Severity.NOTE if path[0] == "sentences" else None
-        )  # a sentence may have no use, such as a label for fax numbers
+        )  # only a note: a firm's sentence may not apply, such as a label for fax numbers when nobody has one
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)

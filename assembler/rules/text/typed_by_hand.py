@@ -135,7 +135,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for match in passages(EXHIBIT, text):
-            if unquoted_text[match.start()] != text[match.start()]:  # the reference is in a quotation
+            if unquoted_text[match.start()] != text[match.start()]:  # skip a reference to an exhibit within a quotation
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
             yield Problem(path, _reference_message(match[0], name, "exhibit", total, named=bool(name)))

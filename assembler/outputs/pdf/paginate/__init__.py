@@ -1,4 +1,4 @@
-"""paginate: a paper's HTML becomes pages, in a PDF that is both PDF/A-2a and PDF/UA-1."""
+"""paginate: turns a paper's HTML into the pages of a PDF that is both PDF/A-2a and PDF/UA-1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
-"""Id of the caption's left column; the divider is at its right."""
+"""The id of the caption's left column, to the right of which the divider is drawn."""
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -36,10 +36,10 @@ PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.o
 
 @dataclass(frozen=True)
 class Pages:
-    """A finished paper.
+    """A typeset paper.
 
-    *places* has the first and last page of each id, counted from 1; *family* is the font that was used, *engine* the
-    names and versions of the software that set the pages.
+    *places* has the first and last page of each id, counted from 1; *family* is the font that was used; *engine* has
+    the names and versions of the software that typeset the pages.
     """
 
     pdf: bytes
@@ -63,13 +63,13 @@ def paginate(html: str, plan: Plan) -> Pages:
     running = _running_elements(document, plan, family)
     raise_warnings(running.warnings, html, plan)
     drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
-    del document  # the boxes of its pages take more memory than everything else
+    del document  # frees the boxes of the document's pages, which take most of the memory
     release_memory(count)
     return Pages(stamp_running_elements(pdf, running, drawings), count, places, family, fonts.versions())
 
 
 def warm_up() -> None:
-    """Set and write a page of a few words, so that the engine reads its data and fonts before the first paper."""
+    """Typeset and write a page of a few words, so that the engine reads its data and fonts before the first paper."""
     html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
     archival(render(parse(html), pdf_variant=VARIANT))
 
@@ -121,14 +121,14 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
 
 
 def _left_half(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, cut off at the middle of the page: the divider is never further right."""
+    """Return *box*, the parties' column, cut off at the middle of the page, which the divider never passes."""
     left, top, right, bottom = box
     middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
     return Box(left, top, min(right, middle), bottom)
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:
-    """Return the first and last page of each id."""
+    """Return the first and last page on which each id occurs."""
     places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:

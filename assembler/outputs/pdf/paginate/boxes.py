@@ -1,4 +1,4 @@
-"""The boxes of elements with an id on a page of the engine."""
+"""Finds the boxes of elements with an id on a page laid out by the engine."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""Dividers between the parties and the title of a caption, drawn rather than written.
+"""Draws the dividers between the parties and the title of a caption.
 
-By custom of the courts these are columns of `)`, `:`, `§` or `*`, or rules and dashes above and below the parties.
-Here they are drawn lines, marked as artifacts, so that the text layer has only the words of the caption.
+By custom of the courts, dividers are columns of `)`, `:`, `§` or `*`, or rules and dashes above and below the parties.
+Dividers are drawn as lines, marked as artifacts, so that the text layer has only the words of the caption.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,22 +10,24 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, PageSetup
 
 NOTE_RULE = (144.0, 6.5)
-"""Length of the rule above the notes, and its distance from the first note, in points."""
+"""The length in points of the rule above the footnotes, and its distance from the first footnote."""
 
 PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
-"""A parenthesis: one curve from its bottom to its top."""
+"""The PDF operators for a parenthesis, drawn as one curve from bottom to top."""
 
 
 SECTION = (
     "0.14 0.3 m 0.1 0.42 -0.12 0.42 -0.13 0.28 c -0.13 0.16 0.15 0.1 0.15 -0.04 c 0.15 -0.1 0.11 -0.13 0.07 -0.15 c S"
 )
-"""The upper half of a section sign, around its middle, in units of the type size; the lower half is its rotation."""
+"""The curves of the upper half of a section sign, relative to its middle, in units of the type size; rotating them
+gives the lower half."""
 
 
 def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
     """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
 
-    *first* and *last*: whether the caption begins and ends on this page, which then gets its upper or lower rule.
+    *first* and *last* say whether the caption begins and ends on this page, which then gets the upper or the lower
+    rule.
     """
     lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
     operators = " ".join(lines)
@@ -33,14 +35,14 @@ def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -
 
 
 def note_rule(top: float, paper: PageSetup) -> bytes:
-    """Return the operators that draw the short rule above notes that begin *top* points from the top of the page."""
+    """Return the operators that draw the short rule above footnotes, which begin *top* points from the page's top."""
     length, above = NOTE_RULE
     level = paper.height - top + above
     return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
 
 
 RULED = "caption-ruled"
-"""Id of a title between two rules."""
+"""The id of a title that is printed between two rules."""
 
 
 def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
@@ -54,7 +56,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
 
 def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
-    """Yield the frame, the rule between its columns, and a rule below each box except the lowest of a column."""
+    """Yield the frame, the rule between its columns, and a rule below each box but the last in a column."""
     if "box-frame" not in boxes:
         return
     whole, parties = boxes["box-frame"], boxes["box-parties"]
@@ -85,7 +87,7 @@ def _ruled(box: Box | None) -> Iterator[str]:
 
 
 def _turned(box: Box, paper: PageSetup) -> Box:
-    """Return *box* measured from the page's lower left corner, with the top of its single-spaced lines."""
+    """Return *box* measured from the page's lower left corner, with the top at that of its single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return Box(left, paper.height - top - low, right, paper.height - bottom)
@@ -116,7 +118,7 @@ def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
 
 
 def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a section sign for each single-spaced line: an S twice, the second turned 180 degrees around the middle."""
+    """Yield a section sign for each single-spaced line: a curve, and its rotation by 180 degrees around the middle."""
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
@@ -140,7 +142,7 @@ def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
 
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
-    """Return *curves*, given relative to zero in units of the type's size, in points relative to *middle*."""
+    """Return *curves*, given around zero in units of the type size, in points around *middle*."""
     points, is_across = [], True
     for word in curves.split():
         if word.isalpha():

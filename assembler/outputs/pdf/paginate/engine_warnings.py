@@ -1,4 +1,4 @@
-"""Warnings of the page engine as errors: each stops the paper, with a message for its author."""
+"""Turns warnings of the page engine into errors: each stops the paper, with a message for its author."""
 
 import logging
 import re
@@ -20,23 +20,22 @@ ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
-"""How many letters are shown on each side of a character without a glyph."""
+"""How many letters a message shows on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean, which are too large for the
-set-up."""
+"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean, which are too large for the setup."""
 BASIC = "Noto Serif"
 """A font family of the package `SCRIPTS`."""
 
 
 class WarningRecord(logging.Handler):
-    """A log handler that keeps each message once, in order."""
+    """A log handler that collects messages in order, without duplicates."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message of *record*."""
+        """Collect the message of *record*."""
         self.messages[record.getMessage()] = None
 
 
@@ -55,7 +54,7 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 @contextmanager
 def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
-    """Raise MatterError at once if the engine requests a file for *html*, or at the end if it logged any warning."""
+    """Raise MatterError at once if the engine requests a file for *html*, or after the block if it logged a warning."""
     try:
         with recorded() as messages:
             yield
@@ -65,18 +64,18 @@ def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
 
 
 def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
-    """Raise MatterError if there are *messages*, warnings of the engine on *html*."""
+    """Raise MatterError if there are any *messages*, the engine's warnings about *html*."""
     if findings := [_finding(message, html, plan) for message in messages]:
         raise MatterError(*findings)
 
 
 def _refused(url: str, plan: Plan) -> Finding:
-    message = f"the template of `{plan.document}` requests `{url}`, but a paper may use no outside resource"
+    message = f"the template of `{plan.document}` requests `{url}`, but a paper must not use outside resources"
     return fault("PAG001", Place(plan.id), message, fix="put the style into the template itself")
 
 
 def _finding(message: str, html: str, plan: Plan) -> Finding:
-    """Return a warning of the engine as a finding."""
+    """Return a finding for the engine's warning *message*."""
     if match := GLYPH.search(message):
         return _glyph(match["character"], html, plan)
     if match := ANCHOR.search(message):
@@ -86,7 +85,7 @@ def _finding(message: str, html: str, plan: Plan) -> Finding:
 
 
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
-    """Return the finding for a character without a glyph, with the id of its paragraph and the words around it."""
+    """Return the finding on a character without a glyph, with the id of its paragraph and the words around it."""
     body = html[html.find("<body") :]
     printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
     position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)
@@ -101,9 +100,9 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
 
 
 def _remedy(character: str) -> str:
-    """Return the remedy for *character*: a package of fonts to install, or other words."""
+    """Return the remedy for *character*: a font package to install, or a change of wording."""
     if ANY_HAN_KANA_HANGUL.search(character):
         return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK}`"
     if BASIC.lower() not in fonts.installed():
         return f"install the fonts of other scripts and signs: `apt-get install {SCRIPTS}`"
-    return "write it in another way; none of the fonts that a paper may use has this character"
+    return "replace the character: none of the fonts that a paper may use has it"

@@ -1,7 +1,7 @@
 """The program's own fontconfig configuration, which the engine uses instead of the machine's.
 
-It takes the families that the program uses from every folder where fonts are installed, in one order of preference.
-Other fonts on the machine, its rules, and a user's `fonts.conf` have no effect.
+The configuration finds the families that the program uses in every folder where fonts are installed, in a fixed order
+of preference. The machine's other fonts and rules, and the user's `fonts.conf`, have no effect.
 """
 
 import os
@@ -17,7 +17,7 @@ from assembler.plan.font_families import all_families, fallback_families
 FOLDERS = (
     ("", "/usr/share/fonts"),
     ("", "/usr/local/share/fonts"),
-    ("", "/usr/share/texmf/fonts/opentype"),  # Debian's fonts-texgyre
+    ("", "/usr/share/texmf/fonts/opentype"),  # where Debian's package fonts-texgyre puts its fonts
     ("", "/usr/share/texlive/texmf-dist/fonts/opentype"),
     ("", "/System/Library/Fonts"),
     ("", "/Library/Fonts"),
@@ -25,40 +25,40 @@ FOLDERS = (
     ("xdg", "fonts"),
     ("", "~/.fonts"),
 )
-"""The folders with fonts on Linux and macOS, each with its prefix; missing folders are skipped.
+"""The font folders on Linux and macOS, each with its prefix; missing folders are skipped.
 
-`xdg` means `~/.local/share` and each folder of XDG_DATA_DIRS.
+The prefix `xdg` means `~/.local/share` and each folder in XDG_DATA_DIRS.
 """
 
 XDG = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
-"""The environment variables behind `xdg`, and their defaults."""
+"""The environment variables that the prefix `xdg` stands for, and their defaults."""
 
 WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
-"""fontconfig's names for the font folders of Windows, which it knows only there."""
+"""fontconfig's names for the font folders of Windows, which it recognizes only on Windows."""
 
 CACHES = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
-"""The folders for fontconfig's caches: the system's, and one of the program's own.
+"""The folders for fontconfig's caches: the system's, and the program's own.
 
-The user's cache is not used, because rules of the user's `fonts.conf` for scanned fonts would affect it.
+The user's cache is not used, because rules in the user's `fonts.conf` for scanned fonts would affect it.
 """
 
 PRIVATE = ((0xE000, 0xF8FF),)
 """Private-use characters, which each font draws differently."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
-"""Parts of font family names that only the families for Chinese, Japanese and Korean have."""
+"""Parts of font family names that only families for Chinese, Japanese and Korean have."""
 
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
-"""Chinese, Japanese and Korean punctuation and wide letters; other fonts have some, in widths that do not fit."""
+"""Chinese, Japanese and Korean punctuation and wide letters, which some other fonts have in unsuitable widths."""
 
 UNSET = "FONTCONFIG_SYSROOT"
-"""An environment variable that would make fontconfig read other folders."""
+"""An environment variable that could make fontconfig read other folders."""
 
 SHAPERS = "HB_SHAPER_LIST"
-"""An environment variable that would make HarfBuzz set the letters of a word by other rules."""
+"""An environment variable that could make HarfBuzz shape text by other rules."""
 
 LANGUAGE = "en"
-"""The language whose letter forms Pango prefers, instead of the languages of the user's desktop."""
+"""The language whose letter forms Pango prefers, instead of those of the user's desktop languages."""
 
 
 def font_folders() -> Iterator[Path]:
@@ -72,9 +72,9 @@ def font_folders() -> Iterator[Path]:
 def own_fonts() -> Iterator[None]:
     """Make fontconfig read the program's configuration during the block, instead of the machine's.
 
-    The file is deleted when the block ends: fontconfig has read it, and nothing stays on the disk.
+    The configuration file is deleted when the block ends, because fontconfig has read it by then.
     """
-    # Set beyond the block: the engine's libraries read both when they set the first word of each script.
+    # Both variables stay set after the block: the engine's libraries read them at the first word of each script.
     os.environ.pop(SHAPERS, None)
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
@@ -99,14 +99,14 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
 
 
 def _write_configuration(folder: Path) -> Path:
-    """Write the configuration to *folder*, which is used for a cache if no other can be written; return the file."""
+    """Write the configuration to *folder*, which also has the cache if no other folder is writable; return the file."""
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
     return file
 
 
 def configuration(spare: Path) -> Element:
-    """Return the configuration in the format of fontconfig's `fonts.conf`; *spare* is the folder for the last cache."""
+    """Return the configuration in the format of fontconfig's `fonts.conf`; *spare* is the last cache folder to try."""
     root = Element("fontconfig")
     for prefix, folder in WINDOWS if sys.platform == "win32" else FOLDERS:
         SubElement(root, "dir", {"prefix": prefix} if prefix else {}).text = folder
@@ -114,7 +114,7 @@ def configuration(spare: Path) -> Element:
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
-    order.set("binding", "strong")  # otherwise fontconfig prefers fonts made for the language of the text
+    order.set("binding", "strong")  # without it, fontconfig prefers fonts made for the text's language
     for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
@@ -139,7 +139,7 @@ def _pattern(parent: Element, name: str, kind: str, value: str) -> None:
 
 
 def _without(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
-    """Remove *ranges* of characters, each with its first and last, from the fonts of a *match*."""
+    """Remove *ranges* of characters, each given by its first and last, from the fonts of *match*."""
     minus = SubElement(SubElement(match, "edit", name="charset", mode="assign"), "minus")
     SubElement(minus, "name").text = "charset"
     characters = SubElement(minus, "charset")

@@ -1,4 +1,4 @@
-"""The page engine, and the font family that is installed for a paper."""
+"""Loads the page engine with its fonts, and chooses an installed font family for a paper."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -29,20 +29,20 @@ def load_engine() -> Engine:
 
 
 def engine() -> ModuleType:
-    """Return WeasyPrint, imported on first use; it sees only the program's fonts. Raises as `load_engine` does."""
+    """Return WeasyPrint, imported on first use, with the program's fonts only. Raises MatterError without Pango."""
     return load_engine().weasyprint
 
 
 def _engine_fault(problem: OSError) -> Finding:
-    if problem.strerror:  # an error of the file system; for a missing library, this is None
+    if problem.strerror:  # a file-system error; for a missing library, `strerror` is None
         message = f"pages cannot be set: {problem.strerror.lower()}"
-        return fault("PAG001", Place("assembler"), message, fix="make room in the folder for temporary files")
+        return fault("PAG001", Place("assembler"), message, fix="free some space in the folder for temporary files")
     return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
 @lru_cache(maxsize=1)
 def configuration() -> Any:
-    """Return the engine's font configuration, one for all papers of a process."""
+    """Return the engine's font configuration, which all papers of a process share."""
     engine()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -52,17 +52,17 @@ def configuration() -> Any:
 
 @lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
-    """Return which of the font families that the program uses are installed, in lower case."""
+    """Return the installed font families, in lower case, among those that the program uses."""
     return frozenset(name.lower() for name in _font_values(b"family"))
 
 
 def font_files() -> tuple[Path, ...]:
-    """Return the files of the fonts that the program uses, sorted."""
+    """Return the sorted files of the fonts that the program uses."""
     return tuple(sorted({Path(name) for name in _font_values(b"file")}))
 
 
 def _font_values(key: bytes) -> list[str]:
-    """Return the values that fontconfig has under *key* for the installed fonts of the program's families."""
+    """Return fontconfig's values of *key* for the installed fonts of the program's families."""
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
@@ -81,7 +81,7 @@ def _font_values(key: bytes) -> list[str]:
 def family(families: Sequence[str], paper: str) -> str:
     """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
 
-    Raises MatterError if none is installed: a font with other widths would change every line.
+    Raises MatterError if none is installed, because a font with other widths would change every line.
     """
     for name in families:
         if name.lower() in installed():
@@ -96,12 +96,12 @@ class Refused(BaseException):
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-"""The beginnings of addresses that contain the picture itself."""
+"""The beginnings of URLs that contain the picture itself."""
 
 
 @lru_cache(maxsize=1)
 def picture_fetcher() -> Any:
-    """Return a fetcher for the engine that refuses every file and address except pictures inside the HTML."""
+    """Return a fetcher for the engine that refuses every file and URL except pictures embedded in the HTML."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
@@ -116,7 +116,7 @@ def picture_fetcher() -> Any:
 
 
 def versions() -> str:
-    """Return the names and versions of the software that sets and writes the pages."""
+    """Return the names and versions of the software that typesets and writes the pages."""
     import pikepdf  # noqa: PLC0415
     from weasyprint.text.ffi import pango  # noqa: PLC0415
 

@@ -1,7 +1,8 @@
-"""The text of each glyph of a font, by the font's own tables.
+"""Finds the text of each glyph of a font in the font's own tables.
 
-The engine records for each glyph the letters of its first occurrence. If several glyphs make one letter, it assigns all
-characters to the last glyph and none to the rest, so that after an `e` with two accents a plain `e` would have no text.
+For each glyph, the engine records the letters of its first occurrence. If several glyphs make one letter, it assigns
+all characters to the last glyph and none to the rest, so that after an `e` with two accents a plain `e` would have no
+text.
 """
 
 from collections import defaultdict
@@ -13,14 +14,14 @@ from unicodedata import mirrored, normalize
 from fontTools.ttLib import TTFont
 
 ROUNDS = 4
-"""How many substitutions may follow each other, for example from a letter to its medial form to a ligature."""
+"""How many substitutions may be chained, for example from a letter to its medial form to a ligature."""
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7
-"""Types of lookups in a font's table of substitutions."""
+"""Types of lookups in a font's table of glyph substitutions."""
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
-    """Correct *texts*, the texts of glyphs by number, from the tables of the *font* file; *index* is its face."""
+    """Correct *texts*, the texts of glyphs by number, from the tables of face *index* in the *font* file."""
     face = TTFont(BytesIO(font), fontNumber=index, lazy=True)
     characters = _characters(face)
     composed = _composed(face, characters)
@@ -33,7 +34,7 @@ def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts.
 
     For a bracket that the engine has mirrored, this is the bracket on the page. Of several possible texts, the longest
-    whose letters are all in *text* is taken.
+    whose letters are all in *text* is chosen.
     """
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):
@@ -46,7 +47,7 @@ def _plain(text: str) -> str:
 
 
 def _characters(face: TTFont) -> dict[str, list[str]]:
-    """Return the characters of each glyph of *face* by its character map, the lowest first."""
+    """Return the characters of each glyph of *face* according to its character map, lowest first."""
     characters: dict[str, list[str]] = defaultdict(list)
     for point, name in sorted(face.getBestCmap().items()):
         characters[name].append(chr(point))
@@ -54,7 +55,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the texts of the glyphs that *face* substitutes for others; substitutes for the most glyphs come first.
+    """Return the texts of the glyphs that *face* substitutes for others, with substitutes for the most glyphs first.
 
     *texts* are the texts of the glyphs in the character map.
     """
@@ -70,7 +71,7 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
 
 
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the substitutions of one glyph for one or more glyphs: the replaced glyphs, and the new glyph."""
+    """Yield each substitution of one glyph for one or more glyphs, as the replaced glyphs and the new glyph."""
     table = face["GSUB"].table if "GSUB" in face else None
     for lookup in table.LookupList.Lookup if table and table.LookupList else ():
         for subtable in lookup.SubTable:

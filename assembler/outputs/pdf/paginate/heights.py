@@ -1,9 +1,9 @@
-"""Heights of the blocks that are padded to whole lines, measured once for all papers of a process.
+"""Measures the heights of blocks that are padded to whole lines, once for all papers of a process.
 
 A measuring copy has only these blocks, on one tall page. Each piece of it, a child of its body, is as high as an equal
-piece of an earlier paper if the style sheets, the pieces before it and the elements around it are alike: filings of a
+piece of an earlier paper if the style sheets, the preceding pieces and the enclosing elements are alike. Filings of a
 batch share headings and signatures, and an edit changes few pieces of a watched paper. Some selectors depend on more,
-such as a selector of every third paragraph; then only an identical paper has the same heights.
+such as a selector of every third paragraph; with these, only an identical paper has the same heights.
 """
 
 import re
@@ -18,20 +18,19 @@ from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.typeset import render, with_tree
 
 KEPT = 4096
-"""The most pieces whose heights are kept; beyond that all are dropped."""
+"""The largest number of pieces whose heights are cached; above it, the cache is cleared."""
 
 PLACES = 6
-"""Decimal places of a height, so that it does not depend on where on the page a block was measured."""
+"""The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
 UNSEEN = frozenset({"title", "meta"})
-"""Elements of a paper's head that are not printed, and differ because they name the parties."""
+"""Elements of a paper's head that are not printed, but differ between papers because they name the parties."""
 
 BLOCK = "data-block"
 """The attribute that numbers the blocks of a paper."""
 
 FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
-"""The parts of a selector that depend on more than a piece, the elements around it, and the kinds of pieces before
-it."""
+"""The parts of selectors that depend on more than a piece, its enclosing elements, and the kinds of earlier pieces."""
 
 COUNTING = re.compile(r":(?:nth|last|only)-")
 
@@ -44,7 +43,7 @@ Piece = tuple[Any, ...]
 
 @dataclass
 class KeptHeights:
-    """The heights that this process has measured."""
+    """A cache of the heights that this process has measured."""
 
     by_piece: dict[Piece, tuple[float, ...]] = field(default_factory=dict)
     """The heights of the blocks of a piece, in order."""
@@ -70,7 +69,7 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
-    """Yield each piece of *copy*: a key of all that affects its heights, its element, and its blocks, which get ids."""
+    """Yield each piece of *copy*: a key for all that affects its heights, its element, and its blocks, given ids."""
     head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
     around = head, _selectable(copy), _selectable(copy[-1])
     elements = list(copy[-1])
@@ -95,7 +94,7 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether a selector of *sheets* depends on more, and the tags and classes on which the others depend."""
+    """Return whether any selector of *sheets* depends on positions, and the tags and classes that the others use."""
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
     counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
@@ -117,10 +116,10 @@ def _names_in(part: str) -> str:
 
 
 def _selectable(element: Element) -> Piece:
-    """Return the properties of *element* that rules for the elements after it, or inside it, may select by."""
+    """Return the properties of *element* by which rules for the elements after or inside it may select."""
     return element.tag, *((name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"})
 
 
 def _emptied(element: Element) -> Element:
-    """Return *element* without its content, so that the same rules match the elements after it."""
+    """Return *element* without its content, so that the same rules still match the elements after it."""
     return Element(element.tag, {name: value for name, value in element.attrib.items() if name != "id"})

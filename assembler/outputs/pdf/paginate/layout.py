@@ -1,4 +1,4 @@
-"""Layout: a paper's HTML as pages of the engine, with every line on the grid and every note below its text."""
+"""Lays out a paper's HTML as pages, with every line on the grid and every footnote below its text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,17 +15,17 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
-"""The archival form that is also tagged; one more statement in its metadata makes it PDF/UA-1."""
+"""The archival format that is also tagged, to which another statement in the metadata adds PDF/UA-1."""
 BODY = "text-of-the-paper"
-"""Id of the body, by which its extent on each page is measured."""
+"""The id of the body, used to measure its extent on each page."""
 TRIES = 8
-"""The most times a paper is laid out again because notes were lost or out of order."""
+"""The largest number of times that a paper is laid out again because footnotes were lost or out of order."""
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:
-    """Return the engine's document for *html*, which was rendered from *plan*, set in *family*.
+    """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
-    Raises MatterError if a note or the row of a table is longer than a page, or no page has room for a note.
+    Raises MatterError if a footnote or a table row is longer than a page, or no page has room for a footnote.
     """
     paper = parse(html)
     root: Element = paper.etree_element
@@ -43,7 +43,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
 
 
 def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
-    """Set *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
+    """Typeset *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
     padding.loosen(root)
@@ -69,14 +69,15 @@ def _rendered(paper: Any, plan: Plan) -> Any:
 
 
 def _printed_notes(document: Any) -> list[str]:
-    """Return the ids of the notes in the order of the pages."""
+    """Return the ids of the footnotes in page order."""
     return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
 
 
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
-    """Yield the notes whose paragraph should begin a page because the engine lost notes or put them out of order.
+    """Yield footnotes whose paragraphs should begin a page because the engine lost or misordered footnotes.
 
-    Lost notes are included. If a note is printed after later notes, the first of those is yielded before it.
+    The lost footnotes themselves are included. If a footnote is printed after later ones, the first of the later ones
+    is yielded before it.
     """
     called, printed = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called)}
@@ -88,7 +89,7 @@ def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
 
 
 def _check_notes(document: Any, root: Element, plan: Plan) -> None:
-    """Raise MatterError if a note is lost, out of order, below the page's last line or on its text."""
+    """Raise MatterError if a footnote is lost, out of order, below the page's last line, or over its text."""
     pages = enumerate(document.pages, 1)
     findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
     if _printed_notes(document) != padding.notes(root):
@@ -98,7 +99,7 @@ def _check_notes(document: Any, root: Element, plan: Plan) -> None:
 
 
 def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
-    """Yield the finding for page *number* if its notes leave no room for its text."""
+    """Yield a finding if the footnotes of page *number* leave no room for its text."""
     extent = notes_extent(placed)
     if extent is None:
         return
@@ -110,17 +111,17 @@ def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Fin
 
 
 def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return the top and bottom of a page's notes, in points from the top of the page; None if it has none."""
+    """Return the top and bottom of a page's footnotes, in points from the top of the page, or None."""
     notes = [box for name, box in placed.items() if name.startswith("note-")]
     return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 
 
 def _long_row(words: str, plan: Plan) -> Finding:
-    message = f"the row `{words} ...` of a table is longer than a page; a row is never divided"
+    message = f"the table row `{words} ...` is longer than a page, and rows are never divided"
     return fault("PAG001", Place(plan.id), message, fix="divide it into several rows, or make it a paragraph")
 
 
 def _long_note(name: str, plan: Plan) -> Finding:
     number = name.removeprefix("note-")
-    message = f"footnote {number} is longer than a page; footnotes are never divided"
+    message = f"footnote {number} is longer than a page, and footnotes are never divided"
     return fault("PAG004", Place(plan.id), message)

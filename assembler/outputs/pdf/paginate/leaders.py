@@ -1,22 +1,22 @@
-"""Dot leaders between the words and the page numbers of a table's entries: drawn, so that screen readers skip them."""
+"""Draws dot leaders between the text and the page numbers of a table's entries, so that screen readers skip them."""
 
 from collections.abc import Iterator, Mapping
 
 from assembler.plan.plan import Box, PageSetup
 
 WORDS, PAGES = "-words", "-pages"
-"""Suffixes of an entry's id for the end of its words and for its page numbers."""
+"""The suffixes of an entry's id that mark the end of its text, and its page numbers."""
 
 STEP = 6.0
-"""Points from dot to dot; the dots of all entries on a page are aligned."""
+"""The points from dot to dot, with the dots of all entries on a page aligned."""
 AIR = 4.0
-"""Points between the dots and the text on either side."""
+"""The points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33
-"""How far the baseline is below the middle of the letters, which is where an element without height is placed."""
+"""The distance of the baseline below the middle of the letters, where the engine places an element without height."""
 
 
 def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
-    """Return the operators that draw the dots of each entry on a page; *boxes* are the boxes of its elements, by id."""
+    """Return the operators that draw the dots of each entry on a page; *boxes* are the page's boxes by id."""
     lines = " ".join(_lines(boxes, paper))
     return f"q 1 J 1.1 w [0 {STEP:g}] 0 d {lines} Q".encode() if lines else b""
 

@@ -1,7 +1,7 @@
-"""Links: each covers its words at the height of their type, and has a description.
+"""Makes each link cover its words at the height of their type, and gives it a description.
 
-The engine makes a link as high as its line. Only blocks determine the height of lines here, so that nothing in a line
-moves it off the grid. A link itself would therefore have no height, and nobody could click it.
+The engine makes a link as high as its inline box. In our papers, only blocks determine the height of lines, so that
+nothing in a line moves it off the grid. A link would therefore have no height, and nobody could click it.
 """
 
 from typing import Any
@@ -12,9 +12,9 @@ LINK = "a"
 
 
 def cover_words(page: Any) -> None:
-    """Make each link of the engine's *page* as high as its type; no letter moves.
+    """Make each link on the engine's *page* as high as its type, without moving any letter.
 
-    The engine also makes a link of each element inside a link, without a tag; those are left out.
+    The engine also makes an untagged link of each element inside a link; those are removed.
     """
     page.links = [
         (kind, target, _area(box, sides), box) for kind, target, sides, box in page.links if box.element_tag == LINK
@@ -22,16 +22,16 @@ def cover_words(page: Any) -> None:
 
 
 def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Return *sides*, the left, top, right and bottom of the link of *box*, from the top of its type to the bottom."""
+    """Return *sides*, the left, top, right and bottom of the link of *box*, with its type's top and bottom."""
     left, _, right, _ = sides
     top: float = box.border_box_y()
     return left, top, right, top + box.border_height()
 
 
 def describe(page: Any) -> None:
-    """Describe each link of the engine's *page*, once it is written, by its title or its words (ISO 14289-1, 7.18.5).
+    """Describe each link of the engine's *page*, after it is written, by its title or its words (ISO 14289-1, 7.18.5).
 
-    A link without a target is not in the file, and the engine warns of it.
+    A link without a target is not in the file, and the engine warns about it.
     """
     for box in (box for *_, box in page.links if box.link_annotation):
         words = box.element.get("title") or "".join(box.element.itertext())

@@ -1,7 +1,7 @@
-"""Padding: single-spaced blocks are padded to whole lines, so that the text after them is on the grid again.
+"""Pads single-spaced blocks to whole lines, so that the text after them is on the grid again.
 
-An element of class `padded` is such a block. The engine has no line grid, so each block's height is measured on one
-tall page that holds the blocks alone, and the space missing to whole lines is added under the block.
+These blocks have the class `padded`. The engine has no line grid, so each block's height is measured on one tall page
+that has only the blocks, and the space missing from a whole number of lines is added below the block.
 """
 
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ from assembler.plan.plan import PageSetup
 
 LAST_LETTERS = 4
 FIRST_WORDS = 6
-"""How many words of a table's row a message quotes."""
+"""How many words of a table row a message quotes."""
 ROUNDING = 0.05
-"""Points by which a height may be off, because the engine computes in pixels."""
+"""The points by which a height may be off, because the engine computes in pixels."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
-"""One page on which nothing breaks; its footnotes are inside the text, as wide as at the foot of a page."""
+"""A style sheet for one page on which nothing breaks, with footnotes within the text but as wide as usual."""
 
 
 def padded_blocks(root: Element) -> list[Element]:
@@ -31,7 +31,7 @@ def padded_blocks(root: Element) -> list[Element]:
 
 
 def measuring_copy(root: Element, paper: PageSetup) -> Element:
-    """Return a copy of *root* with its padded blocks only, numbered by `data-block`, on one tall page."""
+    """Return a copy of *root* with only its padded blocks, numbered by `data-block`, on one tall page."""
     blocks = padded_blocks(root)
     for number, block in enumerate(blocks):
         block.set("data-block", f"block-{number}")
@@ -42,7 +42,7 @@ def measuring_copy(root: Element, paper: PageSetup) -> Element:
 
 
 def _pruned(element: Element) -> Element:
-    """Return a copy of *element* with its padded blocks and the elements around them, without footnotes."""
+    """Return a copy of *element* with only its padded blocks and their enclosing elements, without footnotes."""
     copy = Element(element.tag, element.attrib)
     for child in element:
         if child.tag == "head":
@@ -55,7 +55,7 @@ def _pruned(element: Element) -> Element:
 
 
 def _measured(element: Element) -> Element:
-    """Return a copy of a padded block, without its id, with the calls of its footnotes in place of the footnotes."""
+    """Return a copy of a padded block without its id, and with its footnotes replaced by their calls."""
     copy = deepcopy(element)
     copy.attrib.pop("id", None)
     copy.tail = None
@@ -72,8 +72,8 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
     A `spaced` block has space below it; a `joined` block is padded together with the block before it. A footnote is
     padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together after a page
-    break, any other block two, so that an even number of lines comes before the break and the rest begins on the grid.
-    A signature above a heading gets one more line below it.
+    break, and any other block two, so that an even number of lines precedes the break and the rest begins on the grid.
+    A signature above a heading gets an extra line below it.
     """
     released = _released(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
@@ -96,7 +96,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
 
 def _signers_above_headings(root: Element) -> list[Element]:
-    """Return the last block of each signature that is followed by the heading of a statement on the same page."""
+    """Return the last block of each signature that a statement's heading follows on the same page."""
     parts = [*root[-1]]
     pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
     last_blocks = [padded_blocks(part)[-1:] for part, _ in pairs]
@@ -108,7 +108,7 @@ def _begins_with_heading(part: Element) -> bool:
 
 
 def _missing(height: float, paper: PageSetup) -> float:
-    """Return the points from *height* to the next whole line; a difference within rounding counts as 0."""
+    """Return the points from *height* to the next whole line, treating a rounding difference as 0."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
@@ -116,8 +116,8 @@ def _missing(height: float, paper: PageSetup) -> float:
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
-    Return the styles of signers that may break: all but the first of several firms that are only listed, because the
-    first stays with the signature; and any signer with more lines than such a page has.
+    Return the styles of the signers that may themselves break: all but the first of several firms that are only listed,
+    because the first stays with the signature, and any signer with more lines than such a page has.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
@@ -137,14 +137,15 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
 
 
 def notes(root: Element) -> list[str]:
-    """Return the ids of the footnotes of *root*, in the order of their calls."""
+    """Return the ids of the footnotes in *root*, in the order of their calls."""
     return [str(block.get("id")) for block in padded_blocks(root) if _has_class(block, "note")]
 
 
 def loosen(root: Element) -> None:
-    """Allow a line break shortly before the end of a very long word that is followed by a footnote's call.
+    """Allow a line break shortly before the end of a very long word that a footnote call follows.
 
-    Such a word (a web address, say) may break anywhere, but not before the call, which would run into the margin.
+    Such a word, for example a web address, may break anywhere but before the call, which would otherwise run into the
+    margin.
     """
     for parent in root.iter():
         before: Element | None = None
@@ -163,13 +164,13 @@ def _loose(text: str) -> str:
 
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the ids of the footnotes that are too long for a page with their rule and two lines of text."""
+    """Return the ids of footnotes that do not fit on a page with their rule and two lines of text."""
     footnotes = (block for block in padded_blocks(root) if _has_class(block, "note"))
     return [str(note.get("id")) for note in footnotes if heights[note.attrib["data-block"]] > grid.notes_room(paper)]
 
 
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the first words of each row that, with the head of its table, is too long for a page."""
+    """Return the first words of each row that does not fit on a page with the head of its table."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
     most = (paper.lines - 2) * paper.pitch
     long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)
@@ -177,7 +178,7 @@ def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
 
 
 def begin_page(root: Element, note: str) -> None:
-    """Begin a new page with the paragraph or list item of *root* that calls *note*."""
+    """Make the paragraph or list item of *root* that calls *note* begin a new page."""
     for block in [*root.iter("p"), *root.iter("li")]:
         if any(part.get("id") == note for part in block.iter()):
             _style(block, f"{block.get('style', '')};break-before:page")

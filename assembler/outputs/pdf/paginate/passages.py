@@ -1,7 +1,7 @@
-"""Passages in right-to-left scripts, or in scripts that reorder their letters, put into separate elements.
+"""Puts passages in right-to-left scripts, or in scripts that reorder letters, into separate elements.
 
-The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after it, and
-the file can contain the text of the passage.
+The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after it, and the
+file can contain the text of the passage.
 """
 
 from xml.etree.ElementTree import Element
@@ -10,13 +10,13 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
 LONG_WORD = 24
-"""A word of this many letters or more may be broken at the end of a line; some scripts put no spaces in a sentence."""
+"""The length from which a word may be broken at a line's end, because some scripts have no spaces between words."""
 UNSET = frozenset({"head", "style", "script", "title"})
 """Elements whose text is not printed."""
 
 
 def wrap_passages(root: Element) -> None:
-    """Put each passage of *root* into a separate `span`, unless it is in one already."""
+    """Put each passage in *root* into a separate `span`, unless it is already in one."""
     if root.tag in UNSET or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)
@@ -28,7 +28,7 @@ def wrap_passages(root: Element) -> None:
 
 
 def _split(text: str | None) -> tuple[str | None, list[Element]]:
-    """Return the part of *text* before its first passage, and its passages, each with the text after it."""
+    """Return the part of *text* before its first passage, and its passages, each with the text that follows it."""
     passages = list(PASSAGE.finditer(text or ""))
     if text is None or not passages:
         return text, []

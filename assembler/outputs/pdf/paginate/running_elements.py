@@ -1,8 +1,8 @@
-"""Running elements of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
+"""Typesets the running elements once for all pages: line numbers, rules, footers and the mark of a draft.
 
-They are a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
-uses; so do the footer's lines that end in a page number, and the lines that replace these on a page without a number.
-The last page has the ten digits, from which page numbers are composed.
+The running elements are a separate PDF, in the paper's font. The first page of this PDF becomes a form object that
+every page of the finished file uses; so do the footer lines that end in a page number, and the lines that replace these
+on a page without a number. The last page has the ten digits, from which page numbers are composed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,29 +20,29 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
-"""Kinds of footer lines: without a page number, with a page number at the end, and replacements for the latter."""
+"""The kinds of footer lines: without a page number, with a page number at the end, and replacements for the latter."""
 
 Room = tuple[str, str]
-"""As many zeros as a page number has digits, and the text that may follow it."""
+"""The room to reserve for a page number: as many zeros as it has digits, and the text that may follow it."""
 
 CAPITAL, SMALL = 0.7, 0.45
-"""The width of a capital and of any other sign, on average, as a multiple of the type's size."""
+"""The average width of a capital, and of any other character, as a multiple of the type size."""
 
 LEADING = 1.2
-"""Height of a line of the footer, as a multiple of its type's size."""
+"""The height of a footer line, as a multiple of the type size."""
 FOOTER_TOP = 12.0
-"""Space between the last line and the footer of numbered paper, in points."""
+"""The points between the last line and the footer on numbered paper."""
 SPECIMEN_TOP = 24.0
-"""Space above the line that marks a specimen, in points."""
+"""The points above the line that marks a specimen."""
 NUMBERS_GAP = 18.0
-"""Space between the line numbers and the text, in points; the rules of the paper are in it."""
+"""The points between the line numbers and the text, a space that includes the paper's rules."""
 
 
 @dataclass(frozen=True)
 class NumberPosition:
-    """The position of a page number, in points from the upper left corner: its start, or if *centered* its middle.
+    """The position of a page number, in points from the upper left corner: its start or, if *centered*, its middle.
 
-    *y* is the top of its line; *of* is whether the number of pages follows.
+    *y* is the top of its line; *of* says whether the total number of pages follows.
     """
 
     x: float
@@ -55,9 +55,10 @@ class NumberPosition:
 class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
-    The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
-    *advance* are the size of the footer's type and the width of a digit, *suffix_width* that of the text after the
-    number, in points. *first_page* is whether the first page has a number; *warnings* are the engine's.
+    The pages have the elements below every page, the lines that end in a page number, those lines without the number,
+    and the digits. *size* is the footer's type size, *advance* the width of a digit, and *suffix_width* the width of
+    the text after the number, in points. *first_page* says whether the first page has a number; *warnings* are the
+    engine's.
     """
 
     pdf: bytes
@@ -73,10 +74,10 @@ class RunningElements:
 def running_elements(
     paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, suffix: str = "", specimen: str = ""
 ) -> RunningElements:
-    """Return the running elements for a paper whose last page number has *count* digits, set in *family*.
+    """Return the running elements, in *family*, for a paper whose last page number has *count* digits.
 
-    *suffix* follows the page number in lines that give the number of pages: " of 12". *specimen* is the line at the top
-    of each page of a specimen.
+    *suffix*, such as " of 12", follows the page number in lines that give the total number of pages. *specimen* is the
+    line at the top of each page of a specimen.
     """
     room = ("0" * count, escape(suffix))
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
@@ -94,7 +95,7 @@ def running_elements(
 
 
 def _digits(suffix: str) -> str:
-    """Return the page with the digits and the *suffix* of a number in one line, and hidden copies to measure."""
+    """Return the page with the digits and the *suffix* of page numbers on one line, and hidden copies to measure."""
     measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
     drawn = f"<div>0123456789{escape(suffix)}</div>"
     return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
@@ -114,7 +115,7 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
-    """Return the page below all pages: marks, rules, line numbers, and footer with *room* for page numbers."""
+    """Return the elements below every page: marks, rules, line numbers, and a footer with *room* for page numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
     mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
@@ -144,7 +145,7 @@ def _footer(footer: Footer, room: Room, kind: Kind) -> str:
 
 
 def _is_divided(lines: Sequence[FooterLine]) -> bool:
-    """Whether a column has a line below the one with the page number."""
+    """Whether a column has a line below the line with the page number."""
     return any(above.page and not below.page for above, below in pairwise(lines))
 
 
@@ -158,7 +159,7 @@ def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, r
 
 
 def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
-    """Return one line, visible if it is of *kind*; the *room* for a page number has *name* as its id."""
+    """Return a line, visible if it is of *kind*; the id of the *room* for a page number is *name*."""
     drawn = line.page == (kind != "plain")
     mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
@@ -168,7 +169,7 @@ def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> st
 
 
 def _top(paper: PageSetup, footer: Footer) -> float:
-    """Return the top of the footer, in points: below the text on numbered paper, else in the middle of the margin."""
+    """Return the top of the footer in points: below the text on numbered paper, or in the middle of the margin."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
     middle = (margin - rows * paper.footer_size * LEADING) / 2
@@ -184,7 +185,7 @@ def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[Footer
 
 
 def _rows(lines: Sequence[FooterLine], width: float) -> int:
-    """Estimate how many rows *lines* of the footer take in a column; *width* is a multiple of the type's size."""
+    """Estimate how many rows the footer's *lines* take in a column, whose *width* is a multiple of the type size."""
     widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
     return sum(max(1, ceil(line_width / width)) for line_width in widths)
 

@@ -1,14 +1,14 @@
-"""A signature that moves to a new page takes the last paragraph with it and, if that is short, the paragraph before.
+"""Makes a signature that moves to a new page take along the last paragraph and, if that is short, the one before.
 
-The engine tries a selector that looks ahead, `p:has(+ .signature)`, on each pair of paragraphs; a class costs nothing.
+A selector that looks ahead, `p:has(+ .signature)`, would be tried on each pair of paragraphs; a class costs nothing.
 """
 
 from xml.etree.ElementTree import Element
 
 CLASS = "last-words"
-"""The class of a paragraph that the style sheet keeps with the paragraph before it."""
+"""The class of paragraphs that the style sheet keeps with the paragraph before them."""
 ONE_LINE = 100
-"""The most letters of a paragraph that may be a single line; two lines are enough above a signature."""
+"""The largest number of letters in a paragraph that may be a single line; above a signature, two lines are enough."""
 
 
 def mark_last_words(root: Element) -> None:

@@ -1,4 +1,4 @@
-"""Stamping: the running elements of a paper are put below the text of each page, marked as artifacts."""
+"""Puts the running elements of a paper below the text of each page, marked as artifacts."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -12,16 +12,16 @@ from assembler.outputs.pdf.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
-"""The names of the paper, its footer and its font in the pages' resources; without these pikepdf makes random names."""
+"""The names of the running elements' forms and font in the pages' resources; pikepdf's would be random."""
 FIGURES = 20
-"""The length of the codes of ten digits, in bytes."""
+"""The length in bytes of the codes of all ten digits."""
 
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each, and of the text after a number, the *suffix*.
+    """The two-byte codes, in the paper's font, of the ten digits and of *suffix*, the text after a page number.
 
-    *baseline* is the distance of the baseline from the top of the line, in points.
+    *baseline* is the distance of the baseline below the top of the line, in points.
     """
 
     codes: bytes
@@ -30,7 +30,7 @@ class Digits:
     baseline: float
 
     def text(self, number: int, *, of: bool) -> str:
-        """Return *number* as a string of hexadecimal codes, followed by the number of pages if *of*."""
+        """Return *number* as a string of hexadecimal codes, followed by the total number of pages if *of*."""
         figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
         return figures + (self.suffix.hex() if of else "")
 
@@ -59,7 +59,7 @@ def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[
 
 
 def _digits(page: pikepdf.Page) -> Digits:
-    """Return the digits of *page*, which has only one line, at its top."""
+    """Return the codes of the digits on *page*, which has a single line at its top."""
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
@@ -67,7 +67,7 @@ def _digits(page: pikepdf.Page) -> Digits:
 
 
 def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:
-    """Add *resources* of a *kind* to *page*, by name."""
+    """Add *resources* of the given *kind*, by name, to *page*."""
     if kind not in page.obj.Resources:
         page.obj.Resources[kind] = pikepdf.Dictionary()
     for name, resource in resources.items():
@@ -75,7 +75,7 @@ def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikep
 
 
 def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
-    """Yield the operators of the footer lines with the number of *page*, or of their form without a number."""
+    """Yield the operators of the footer lines, with the number of *page* or in the form without a number."""
     if number == 1 and not running.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return

@@ -1,7 +1,7 @@
-"""Tags of the tables before the text: tables of contents, their entries and headings (ISO 32000-1, 14.8.4.2).
+"""Tags the tables before the text as tables of contents with entries and headings (ISO 32000-1, 14.8.4.2).
 
-The engine has no tags for these. In the HTML a table is an `article`, an entry a `section`, which is used for nothing
-else, and a heading a `figcaption`; here they get the tags of a table of contents.
+The engine has no such tags. In the HTML, a table is an `article`, an entry a `section`, which is used for nothing else,
+and a heading a `figcaption`; we retag these.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 
 
 def tag_tables(pdf: pikepdf.Pdf) -> None:
-    """Give each table before the text of *pdf* the tags of a table of contents."""
+    """Give the tables before the text of *pdf* the tags of a table of contents."""
     tree = pdf.Root.get(Name.StructTreeRoot, Dictionary())
     for document in _children(tree):
         for part in _children(document):
@@ -31,7 +31,7 @@ def _tag_table(table: Any) -> None:
 
 
 def _untag_boxes(element: Any) -> None:
-    """Make the tags of boxes in *element* neutral; these boxes only position its words and page numbers."""
+    """Make the tags of boxes in *element* neutral, because the boxes only position its words and page numbers."""
     for child in _children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct
@@ -39,7 +39,7 @@ def _untag_boxes(element: Any) -> None:
 
 
 def _children(element: Any) -> Iterator[Any]:
-    """Yield the elements of structure directly under *element*."""
+    """Yield the structure elements that are children of *element*."""
     kids = element.get(Name.K, Array())
     for kid in kids if isinstance(kids, Array) else (kids,):
         if isinstance(kid, Dictionary) and Name.S in kid:

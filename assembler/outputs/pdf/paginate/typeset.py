@@ -1,4 +1,4 @@
-"""Typesetting with the engine: HTML becomes pages, and pages become a file."""
+"""Typesets with the engine: turns HTML into pages, and pages into a file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,13 +17,13 @@ from assembler.outputs.pdf.paginate.passages import wrap_passages
 from assembler.outputs.pdf.paginate.signature_page import mark_last_words
 
 Marks = dict[tuple[int, int], str]
-"""The text of each passage, by its page (counted from 0) and its mark on the page."""
+"""The text of each passage, by page (counted from 0) and by its mark on the page."""
 
 
 def parse(html: str) -> Any:
     """Return *html* parsed by the engine, with passages in other scripts wrapped and last words marked.
 
-    The engine may fetch nothing for it.
+    The engine is not allowed to fetch anything for it.
     """
     paper = fonts.engine().HTML(string=html, url_fetcher=fonts.picture_fetcher())
     mark_last_words(paper.etree_element)
@@ -32,7 +32,7 @@ def parse(html: str) -> Any:
 
 
 def with_tree(paper: Any, root: Element) -> Any:
-    """Return a copy of a parsed *paper* with the elements of *root*."""
+    """Return a copy of a parsed *paper* that has the elements of *root*."""
     replaced = copy(paper)
     replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
     replaced.etree_element = root
@@ -40,16 +40,16 @@ def with_tree(paper: Any, root: Element) -> Any:
 
 
 def render(paper: Any, **options: Any) -> Any:
-    """Return the engine's document for a parsed *paper*, set with the program's fonts only."""
+    """Return the engine's document for a parsed *paper*, typeset with only the program's fonts."""
     return paper.render(font_config=fonts.configuration(), **options)
 
 
 def write(document: Any, **options: Any) -> bytes:
     """Return *document* as a PDF whose links cover their words, with the text of each passage in logical order.
 
-    The engine draws letters from left to right, in visual order. Therefore the tag of a passage has its text as
-    `ActualText` (ISO 32000-1, 14.9.4); in scripts that reorder their letters its drawing has it too. In right-to-left
-    scripts the drawing has none, because viewers reverse their letters and would reverse the `ActualText` as well.
+    The engine draws letters from left to right, in visual order. Therefore the tag of a passage gives its text as
+    `ActualText` (ISO 32000-1, 14.9.4). In scripts that reorder letters, the drawing gives it too; in right-to-left
+    scripts it does not, because viewers reverse their letters and would also reverse the `ActualText`.
     """
     marks: Marks = {}
     for number, page in enumerate(document.pages):
@@ -57,7 +57,7 @@ def write(document: Any, **options: Any) -> bytes:
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
-        del page.paint  # the function refers to its page, which otherwise would never be freed
+        del page.paint  # `paint` refers to its page: a cycle that would keep the page in memory
     return pdf
 
 
@@ -107,14 +107,14 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
 
 @contextmanager
 def _with_text(stream: Any, text: str) -> Iterator[None]:
-    """Declare *text* in *stream* as the text of the drawing in the block."""
+    """Declare *text* in *stream* as the text of whatever the block draws."""
     stream.begin_marked_content("Span", _actual_text(text))
     yield
     stream.end_marked_content()
 
 
 def _is_composed(text: str) -> bool:
-    """Whether a glyph of *text* may be several characters, or a character several glyphs."""
+    """Whether *text* may have a glyph for several characters, or several glyphs for a character."""
     if text.isascii():
         return False
     return bool(PASSAGE.search(text)) or any(category(letter).startswith("M") for letter in text)

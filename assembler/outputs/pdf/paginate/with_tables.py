@@ -1,4 +1,4 @@
-"""Pages of a paper with tables, laid out until the page numbers in its tables are right."""
+"""Lays out a paper with tables until the page numbers in its tables are right."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,16 +10,17 @@ from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
 
 PASSES = 5
-"""The most times a paper is laid out; its text begins a page, so the second time is nearly always the last."""
+"""The largest number of times a paper is laid out; its text begins a page, so the second time is nearly always the
+last."""
 
 
 def paginate_with_tables(
     plan: Plan, render: Callable[[Plan], str], paginate: Callable[[str, Plan], Pages] = paginate
 ) -> tuple[Plan, str, Pages]:
-    """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages by *paginate*.
+    """Return *plan* with the page numbers of its tables, its HTML from *render*, and its pages from *paginate*.
 
-    A paper that has no tables, or is short enough to need none, is laid out once. Raises MatterError for the reasons
-    that `paginate` does, and if the numbers never settle.
+    A paper without tables, or short enough to need none, is laid out once. Raises MatterError if *paginate* does, or if
+    the numbers never settle.
     """
     if plan.tables_over:
         short = without_tables(plan)
@@ -34,5 +35,5 @@ def paginate_with_tables(
         if numbered == plan:
             return plan, html, pages
         plan = numbered
-    message = "the page numbers in the tables change the pages that they are on"
+    message = "the page numbers in the tables change the layout, so they cannot be settled"
     raise MatterError(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))

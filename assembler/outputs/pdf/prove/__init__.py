@@ -1,1 +1,1 @@
-"""prove: the finished PDF, read back as a `Proof` by other libraries; the rules on it are elsewhere."""
+"""prove: reads the finished PDF back with other libraries, as a `Proof` for the rules to check."""

@@ -1,4 +1,4 @@
-"""The text of a paper's HTML: its running text, and its notes in the order of their calls."""
+"""Reads the text of a paper's HTML: its running text, and its footnotes in the order of their calls."""
 
 import re
 from collections.abc import Mapping
@@ -28,23 +28,23 @@ TAG = re.compile(r"(<[^<>]*>)")
 
 Names = frozenset[str]
 Call = tuple[Any, ...]
-"""A call of a reader's method: its name and arguments."""
+"""A call to one of a reader's methods: the method's name and arguments."""
 
 CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted"}
-"""Elements whose text is inserted or deleted, and classes of a note whose call is."""
+"""Elements whose text is inserted or deleted, and classes of footnotes whose call is inserted or deleted."""
 
 NUMBERS = ("data-call", "data-n")
-"""Attributes with the number of a note, which the style sheet prints at the call."""
+"""Attributes with the number of a footnote, which the style sheet prints at the call."""
 
 
 @dataclass(frozen=True)
 class HtmlText:
     """The printed text of a paper's HTML.
 
-    *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters, without
-    white space: *signatures* are where signature blocks begin, *parts* the extents of the parts of each name;
-    single-spaced parts have the name "single". *inserted* and *deleted* are the words in `ins` and `del`, those of the
-    running text first.
+    *notes* are the footnotes, such as "1 See ...", in the order of their calls. Positions in the running text are
+    counted in letters, without white space: *signatures* has the positions where signature blocks begin, *parts* the
+    extents of the parts with each name, which is "single" for single-spaced parts. *inserted* and *deleted* are the
+    words in `ins` and `del`, with those in the running text first.
     """
 
     main: str
@@ -73,7 +73,7 @@ def read_html(html: str) -> HtmlText:
 
 
 def _read_by_tags(reader: "_Reader", html: str) -> bool:
-    """Read *html* into *reader* tag by tag, equal tags only once; return False and read nothing if a tag is unclear."""
+    """Read *html* into *reader*, parsing equal tags only once; if a tag is unclear, read nothing and return False."""
     parts = TAG.split(html)
     tags = [_calls_of_tag(part) for part in parts[1::2]]
     if None in tags or any("<" in text for text in parts[::2]):
@@ -88,7 +88,7 @@ def _read_by_tags(reader: "_Reader", html: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _calls_of_tag(text: str) -> tuple[Call, ...] | None:
-    """Return the calls that a parser makes for the tag *text*; None unless *text* is one complete tag."""
+    """Return the calls that a parser makes for the tag *text*; None if *text* is not a single complete tag."""
     recorder = _CallRecorder()
     recorder.feed(text)
     recorder.close()
@@ -110,12 +110,12 @@ class _CallRecorder(HTMLParser):
 
 
 def _numbered(number: str, text: str) -> str:
-    """Return the *text* of a note with its *number* before it, which a style sheet may print."""
+    """Return the *text* of a footnote, preceded by its *number* if a style sheet prints the number."""
     return text if text.lstrip().startswith(f"{number} ") else f"{number} {text}"
 
 
 class _Element(NamedTuple):
-    """An open element: *note* is the index of the note that contains it, *start* the number of letters before it."""
+    """An open element: *note* is the index of the enclosing footnote, *start* the number of letters before it."""
 
     tag: str = ""
     unseen: bool = False
@@ -141,7 +141,7 @@ def _parts(tag: str, classes: Names) -> Names:
 
 @dataclass
 class _Reader(HTMLParser):
-    """Keeps track of open elements, and collects the running text and the text of each note."""
+    """Keeps track of open elements, and collects the running text and the text of each footnote."""
 
     main: list[str] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
@@ -151,7 +151,7 @@ class _Reader(HTMLParser):
     open: list[_Element] = field(default_factory=lambda: [_Element()])
     letters: int = 0
     changes: list[tuple[Change, bool, str]] = field(default_factory=list)
-    """The pieces of changed text: the change, whether the text is in a note, and the text."""
+    """The pieces of changed text: the change, whether the text is in a footnote, and the text."""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -168,12 +168,12 @@ class _Reader(HTMLParser):
         self.open.append(_Element(tag, unseen, note, parts, self.letters, change))
 
     def changed(self, change: Change) -> str:
-        """Return the text with this *change*, that of the running text before that of the notes."""
+        """Return the text with this *change*, first from the running text and then from the footnotes."""
         pieces = ((in_note, text) for kind, in_note, text in self.changes if kind == change)
         return " ".join(text for _, text in sorted(pieces, key=lambda piece: piece[0]))
 
     def _note(self, attributes: Mapping[str, str | None], classes: Names) -> int:
-        """Begin a note, add its call to the running text, and return its index."""
+        """Begin a footnote, add its call to the running text, and return its index."""
         self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
         self._print(self.numbers[-1])
         self.changes += [(change, False, self.numbers[-1]) for change in CHANGES.values() if change in classes]

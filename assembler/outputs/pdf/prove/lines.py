@@ -1,4 +1,4 @@
-"""Lines: runs of type combined into lines of text."""
+"""Combines runs of type into lines of text."""
 
 import re
 from collections import Counter
@@ -11,23 +11,23 @@ from assembler.proof.drawn_order import turned
 from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
 RAISED = 0.4
-"""How far a run, such as a note's call, may be above or below the run before it, as a fraction of the size."""
+"""How far a run, such as a footnote call, may be above or below the run before it, as a fraction of the type size."""
 APART = 4.0
-"""The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is twice the size."""
+"""The widest gap within a line, as a multiple of the type size; a paragraph's number is followed by twice the size."""
 MARGIN_APART = 0.75
-"""The widest gap in the margins, where columns are side by side."""
+"""The widest gap within a line in the margins, where columns are side by side."""
 OVERLAP = 0.3
-"""How far ink may extend into the next letter, as a fraction of the size."""
+"""How far a letter's ink may extend into the next letter, as a fraction of the type size."""
 WIDE_OVERLAP = 1.0
-"""The same fraction for a passage in another script, whose last mark may be below the next letter."""
+"""How far ink may extend into the next letter in a passage in another script, which may end in a mark below it."""
 NOTICED = 0.05
-"""Points from which two sizes count as different."""
+"""The difference in points from which two type sizes count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
-"""A text without combining marks."""
+"""Matches text without combining marks."""
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page from its numbered runs in reading order, each with the number of its runs."""
+    """Yield the lines of a page from its numbered runs in reading order, each with the number that its runs have."""
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
@@ -66,7 +66,7 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
-    """Return the parts of *row* in another family or size than this *font* and *size*, without calls of notes."""
+    """Return the parts of *row* in a family or size other than *font* and *size*, except footnote calls."""
     different = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
     raised = calls(row) if different else []
     own_family = families.get(font, font)
@@ -76,15 +76,15 @@ def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str
 
 
 def row_text(row: list[TypeRun]) -> str:
-    """Return the text of *row*, from the tags, or else the drawn text with right-to-left letters in reading order."""
+    """Return the text of *row* from the tags, or the drawn text with right-to-left letters put in reading order."""
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
 
 
 def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
-    """Return baseline, size and font of most letters of *row*.
+    """Return the baseline, size and font of most letters of *row*.
 
-    Numbers, which may be calls of notes, and accents, which may be above or below their letters, do not count.
+    Numbers, which may be footnote calls, and accents, which may be above or below their letters, do not count.
     """
     if len(row) == 1:
         return row[0].baseline, row[0].size, row[0].font
@@ -96,7 +96,7 @@ def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
 
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
-    """Return the calls of notes in *row*: small raised numbers."""
+    """Return the footnote calls in *row*, which are small raised numbers."""
     numbers = [run for run in row if _is_number(run)] if len(row) > 1 else []
     if not numbers:
         return []
@@ -109,7 +109,7 @@ def _is_number(run: TypeRun) -> bool:
 
 
 def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
-    """Yield the lines in a page's margins: runs side by side on one baseline, drawn in any order.
+    """Yield the lines in a page's margins, each made of runs side by side on one baseline, drawn in any order.
 
     Marks above, below or around letters are appended to the line of their letters.
     """
@@ -142,7 +142,7 @@ def _touches(mark: TypeRun, row: list[TypeRun]) -> bool:
 
 
 def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = OVERLAP) -> bool:
-    """Whether *run* begins at most *gap* points right of *last*, or overlaps it by less than *overlap* of its size."""
+    """Whether *run* begins at most *gap* points after *last*, or overlaps it by less than *overlap* of its size."""
     return -overlap * run.size < run.left - last.right < gap
 
 
@@ -152,5 +152,5 @@ def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
 
 
 def for_message(text: str) -> str:
-    """Return *text* for a message: one space between words, and hyphens as they are printed."""
+    """Return *text* for a message, with one space between words and hyphens as printed."""
     return one_line(HYPHENS.sub("-", text))

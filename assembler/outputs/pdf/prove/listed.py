@@ -1,4 +1,4 @@
-"""The entries of a paper's tables, with the page numbers they give, for a comparison with those pages."""
+"""Collects the page numbers in a paper's tables, so that they can be compared with the pages."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Measuring a finished PDF, without the engine that made it: the result is its `Proof`."""
+"""Measures a finished PDF without the engine that made it, giving its `Proof`."""
 
 import re
 from collections import Counter, defaultdict
@@ -24,10 +24,10 @@ from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureSt
 from assembler.proof.text_diff import differences
 
 Flow = list[tuple[int, TypeRun]]
-"""The tagged runs of a page in reading order, each with the number of its note, 0 for the running text."""
+"""The tagged runs of a page in reading order, each with the number of its footnote, or 0 for the running text."""
 
 REPEATED = -1
-"""In place of a note's number, for a run in a table's head that is repeated on a later page."""
+"""Stands in place of a footnote's number for a run in a table head that is repeated on a later page."""
 
 Start = tuple[ProofPage, ProofLine, int]
 """A page, a line of the running text on it, and the number of letters before the line."""
@@ -38,8 +38,8 @@ def measure(
 ) -> Proof:
     """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*; *places* has pages by id.
 
-    The words of the HTML are read in its order, the words of the PDF in the order of its tags. Raises the errors of
-    pypdfium2 and pikepdf if the bytes are not a PDF.
+    The words of the HTML are read in its order, the words of the PDF in the order of its tags. Raises pypdfium2's and
+    pikepdf's errors if the bytes are not a PDF.
     """
     expected = read_html(html)
     tags_read, pdf_pages = _read_pdf(pdf)
@@ -88,15 +88,15 @@ def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 
 
 def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
-    """Return the tags of *pdf*, the hashes of its pages, and its copy by `as_drawn`.
+    """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`.
 
-    The objects of a file, 0.12 MB a page, stay in memory until nothing refers to it, even if it is closed; a short
-    paper stays open until preflight reads it.
+    The objects of a file, 0.12 MB per page, stay in memory until nothing refers to the file, even if it is closed. A
+    short paper stays open until preflight reads it.
     """
     with opened(pdf) as file:
         parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
     if parsed[-1]:
-        close()  # `as_drawn` has changed it
+        close()  # `as_drawn` has changed the open PDF, so it cannot be used again
     return parsed
 
 
@@ -115,7 +115,7 @@ def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
 
 
 def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
-    """Return the *runs* of one passage with the text of its tag on the first, and no text on the others.
+    """Return the *runs* of one passage with the text of its tag on the first run, and no text on the others.
 
     If the drawn text differs from the tag's, the first run has both.
     """
@@ -158,7 +158,7 @@ def _part(note: int) -> Part:
 
 
 def _note_numbers(flow: Flow) -> Iterator[int]:
-    """Yield the number at the beginning of each note of a page."""
+    """Yield the number at the beginning of each footnote on a page."""
     starts = {note: run.text for note, run in reversed(flow) if note > 0}
     for note in sorted(starts):
         if number := re.match(r"\s*(\d+)", starts[note]):
@@ -173,13 +173,13 @@ def _main(pages: Sequence[ProofPage]) -> str:
 
 
 def _changed(flows: Sequence[Flow], change: Change) -> str:
-    """Return the words with this *change*, those of the running text before those of the notes."""
+    """Return the words with this *change*, first from the running text and then from the footnotes."""
     runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED]
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
 
 def _standing(flows: Sequence[Flow]) -> str:
-    """Return the running text without deleted words; empty if there are none."""
+    """Return the running text without deleted words; empty if no words are deleted."""
     if not any(run.change == "deleted" for flow in flows for _, run in flow):
         return ""
     rows = (row for flow in flows for note, row in set_lines(flow) if not note)
@@ -197,7 +197,7 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
 def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
     """Yield each line of the running text with the number of letters before it in the *expected* text.
 
-    Text that the PDF lacks is counted; text that it repeats is not.
+    Text that is missing from the PDF is counted; text that the PDF repeats is not.
     """
     changes, letters = differences(expected, _main(pages)), 0
     for page in pages:

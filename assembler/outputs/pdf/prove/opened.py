@@ -1,4 +1,4 @@
-"""A finished file, opened once for the proof and for preflight."""
+"""Opens a finished file once for both the proof and preflight."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 SMALL = 1 << 18
-"""The most bytes of a file that stays open until the next is opened: some 30 pages, which take 0.12 MB each."""
+"""The size in bytes up to which a file stays open until the next is opened: about 30 pages, with 0.12 MB of memory
+each."""
 
 FONT = Name.Font
 
@@ -31,7 +32,7 @@ class Opened:
 
 @dataclass
 class LastOpened:
-    """The file that stays open after it is read, if any, and its bytes."""
+    """The file, if any, that stays open after it was read, and its bytes."""
 
     data: bytes = b""
     file: Opened | None = None
@@ -42,7 +43,7 @@ LAST = LastOpened()
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Opened]:
-    """Open *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
+    """Open the PDF *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
     if LAST.file is None or LAST.data != data:
         close()
         LAST.file, LAST.data = Opened(pikepdf.open(BytesIO(data))), data

@@ -1,7 +1,7 @@
-"""Pages that an earlier paper of this process already had, so that they need not be read again.
+"""Reuses pages that an earlier paper of this process already had, without reading them again.
 
-Two pages are the same if their size, their operators, and the fonts and forms that these use are the same to the byte.
-Filings of a batch share most of their pages, and so do two versions of an edited paper. A process that makes one
+Two pages are the same if their sizes, their operators, and the fonts and forms that these use are identical to the
+byte. Filings of a batch share most of their pages, as do two versions of an edited paper. A process that makes only one
 paper reads every page.
 """
 
@@ -16,27 +16,27 @@ from pikepdf import Array, Dictionary, Stream
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, read_pages
 
 KEPT = 256
-"""The most pages that are kept; beyond that all are dropped."""
+"""The largest number of pages to cache; above it, the cache is cleared."""
 
 PAPERS, LETTERS = 32, 100_000
-"""The most papers whose texts are kept until they are requested, and the most letters in the texts of each."""
+"""The largest number of papers whose texts are cached until requested, and of letters in each paper's texts."""
 
 OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect its drawing: its position in the file, its tags, and its links."""
 
 UNFINISHED = b"around"
-"""In place of the hash of an object whose references are still being read."""
+"""Stands in place of the hash of an object whose references are still being read."""
 
 
 class _CircleError(Exception):
-    """An object refers to an object that contains it, so that a hash cannot cover everything it draws."""
+    """An object refers to an object that contains it, so that no hash can cover everything that it draws."""
 
 
 @dataclass
 class PageMemory:
-    """The pages of the last papers by their hashes, and the texts of their pages by the hash of the file.
+    """A cache of the latest papers' pages by hash, and of the texts of their pages by the hash of the file.
 
-    Nothing is kept unless *wanted*.
+    The cache stays empty unless *wanted*.
     """
 
     wanted: bool = False
@@ -48,28 +48,28 @@ MEMORY = PageMemory()
 
 
 def keep_pages() -> None:
-    """Keep pages from now on: this process makes many papers."""
+    """Cache pages from now on, because this process makes many papers."""
     MEMORY.wanted = True
 
 
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
     """Return a hash of everything that each page of *file* draws.
 
-    There are no hashes if pages are not kept, are in several groups, or use an object that refers to itself.
+    The result is empty if pages are not cached, are in several groups, or use an object that refers to itself.
     """
     top = file.Root.Pages
     if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
         return ()
     done: dict[tuple[int, int], bytes] = {}
     try:
-        above = _hash(top, done)  # a page may inherit its size and resources
+        above = _hash(top, done)  # pages may inherit their size and resources from the page tree
         return tuple(above + _hash(page.obj, done) for page in file.pages)
     except _CircleError:
         return ()
 
 
 def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
-    """Return the pages of *pdf*; those whose *hashes* are kept are not read again."""
+    """Return the pages of *pdf*, without reading pages whose *hashes* are in the cache."""
     if not hashes:
         return read_pages(pdf)
     if len(MEMORY.pages) > KEPT:
@@ -89,15 +89,15 @@ def _keep_texts(pdf: bytes, texts: tuple[str, ...]) -> None:
 
 
 def texts_of(hash_of_file: str) -> tuple[str, ...]:
-    """Return the text of each page of one of the last papers; nothing if it is not kept, or at the second request.
+    """Return the text of each page of a recent paper; nothing if it is not cached, or was already requested.
 
-    *hash_of_file* is the SHA-256 of its file in hexadecimal digits.
+    *hash_of_file* is the SHA-256 of the paper's file in hexadecimal digits.
     """
     return MEMORY.texts.pop(hash_of_file, ())
 
 
 def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:
-    """Return the hash of *item* and everything it refers to; *done* has the hashes of objects by number."""
+    """Return the hash of *item* and everything that it refers to; *done* has objects' hashes by number."""
     if not isinstance(item, Dictionary | Stream | Array):
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
     number = item.objgen

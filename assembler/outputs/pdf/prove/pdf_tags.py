@@ -1,4 +1,4 @@
-"""The tags of a finished PDF, by pikepdf: its reading order, its fonts, and its metadata."""
+"""Reads the tags of a finished PDF with pikepdf, in reading order, and its fonts and metadata."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from assembler.outputs.pdf.prove.opened import Opened
 from assembler.proof.proof import Font, PdfMetadata
 
 CONTENT, OBJECT = Name.MCR, Name.OBJR
-"""The types of children that are not elements: marked content, and an annotation."""
+"""The types of children that are not structure elements: marked content and annotations."""
 
 Holder = tuple[int, int]
-"""Object and generation number, by which pikepdf identifies an object of the file."""
+"""The object and generation numbers by which pikepdf identifies an object of the file."""
 
 
 @dataclass(frozen=True)
 class Tag:
-    """A piece of marked text in reading order: its page, counted from 0, its mark there, and its note.
+    """A piece of marked text in reading order: its page, counted from 0, its mark on the page, and its footnote.
 
-    *note* numbers the notes from 1 in the order of the tags; 0 is the running text. *reads* is the text that the tag
-    gives instead, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 is no table. *head* is
-    whether the text is in the head of its table.
+    *note* numbers the footnotes from 1 in the order of the tags; 0 means the running text. *reads* is the text that the
+    tag gives instead, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 means no table.
+    *head* says whether the text is in the head of its table.
     """
 
     page: int
@@ -63,9 +63,9 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
 
 
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
-    """Yield the blocks of the document, and whether each is a note.
+    """Yield the blocks of the document, and whether each is a footnote.
 
-    A note is tagged as such, or is in the `NonStruct` element that the engine makes of the foot of a page.
+    A footnote is tagged as a note, or is in the `NonStruct` element that the engine makes of the foot of a page.
     """
     for top in _kids(tree):
         for block in _kids(top):
@@ -77,9 +77,9 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> list[tuple[int, int, str]]:
-    """Return page and mark of each piece of text in *element*, with the text that its parent element gives for it.
+    """Return the page and mark of each piece of text in *element*, with the text that its parent element gives for it.
 
-    Keys that are mostly missing are tested with `in`, because a failed `get` takes ten times as long.
+    Keys that are usually missing are tested with `in`, because a failed `get` takes ten times as long.
     """
     if isinstance(element, int):
         return [(page, element, reads)]
@@ -99,7 +99,7 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
 def _kids(element: Any) -> Sequence[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
-        return [kids[number] for number in range(len(kids))]  # iterating over the array takes several times as long
+        return [kids[number] for number in range(len(kids))]  # faster than iterating over a pikepdf array
     return [] if kids is None else [kids]
 
 
@@ -117,7 +117,7 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[Font]:
 
 
 def plain(name: str) -> str:
-    """Return a font's name without the prefix of a subset and without its style: "Times" for "ABCDEF+Times-Bold"."""
+    """Return a font's name without a subset prefix and a style, such as "Times" for "ABCDEF+Times-Bold"."""
     whole = name.partition("+")[2] or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
         whole = whole.removesuffix(style)

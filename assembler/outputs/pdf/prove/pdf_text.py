@@ -1,4 +1,4 @@
-"""Reading a finished PDF with PDFium: the type on each page and its position."""
+"""Reads a finished PDF with PDFium: the type on each page, and its position."""
 
 import ctypes
 from collections.abc import Iterator, Mapping
@@ -13,20 +13,21 @@ from assembler.plan.blocks import Change
 from assembler.proof.proof import Stroke
 
 LINE = 512
-"""Bytes for the text of a run, enough for a line."""
+"""The bytes reserved for the text of a run, enough for a line."""
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
 LINE_BUFFER = ctypes.create_string_buffer(LINE)
 
 UNTAGGED = -1
-"""The mark of type outside the tags: running elements, which the file marks as artifacts."""
+"""The mark of type outside the tags, such as running elements, which the file marks as artifacts."""
 
 
 @dataclass(frozen=True)
 class TypeRun:
-    """A run of type in one font and size. Lengths in points, as in a line of a proof; *font* is the file's name for it.
+    """A run of type in one font and size.
 
-    *text* is the drawn text, from left to right; *mark* the number by which the page's tags refer to it. *reads* is the
-    text that the tags give instead: the text of the whole passage on one of its runs, "" on the others.
+    Lengths are in points, as in a line of a proof; *font* is the font's name in the file. *text* is the drawn text,
+    from left to right; *mark* is the number by which the page's tags refer to the run. *reads* is the text that the
+    tags give instead, which for a passage of several runs is on one of them and "" on the others.
     """
 
     text: str
@@ -48,7 +49,7 @@ class TypeRun:
 
 @dataclass(frozen=True)
 class _Decoration:
-    """A line drawn with a run of type, by the run's *mark*: its distance from the top of the page, in points."""
+    """A line drawn along with the run of type that has *mark*: its distance from the top of the page, in points."""
 
     mark: int
     level: float
@@ -56,9 +57,9 @@ class _Decoration:
 
 @dataclass(frozen=True)
 class PdfPage:
-    """A page of the file: its size in points, its label for viewers, its runs and its strokes.
+    """A page of the file: its size in points, its label in viewers, its runs and its strokes.
 
-    *text* is the text of the whole page, if it was requested.
+    *text* is the text of the whole page, if requested.
     """
 
     width: float
@@ -74,7 +75,7 @@ NONE: Mapping[int, PdfPage] = {}
 
 @dataclass(frozen=True)
 class _OpenPage:
-    """A page that is open: its letters, its height, and the names of its fonts by their addresses."""
+    """An open page: its letters, its height, and the names of its fonts by memory address."""
 
     letters: Any
     height: float
@@ -83,7 +84,7 @@ class _OpenPage:
 
 @dataclass(frozen=True)
 class _Frame:
-    """The transformation from a form object's coordinates to the page's: scaling by *x*, *y*, then a shift."""
+    """The transformation from a form object's coordinates to the page's: scaling by *x* and *y*, and then a shift."""
 
     x: float = 1.0
     y: float = 1.0
@@ -91,15 +92,15 @@ class _Frame:
     up: float = 0.0
 
     def within(self, inner: Any) -> "_Frame":
-        """Return the frame of a form inside this one, from its matrix."""
+        """Return the frame of a form nested in this one, given the nested form's matrix."""
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
 def read_pages(pdf: bytes, kept_pages: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
-    """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
+    """Return the pages of *pdf*, a copy from `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
 
-    Only the label is read of the pages in *kept_pages*, which has pages by index. With *with_text*, the text of each
-    page as a whole is read too.
+    For pages in *kept_pages*, which has cached pages by index, only the label is read. With *with_text*, the text of
+    each page as a whole is read too.
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(
@@ -125,7 +126,7 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
 
 
 def _with_change(run: TypeRun, decorations: Mapping[int, float]) -> TypeRun:
-    """Return *run* with the change that the line drawn with it shows, if there is one."""
+    """Return *run* with the change shown by a line drawn along with it, if there is one."""
     if run.mark not in decorations:
         return run
     return replace(run, change="deleted" if decorations[run.mark] < run.baseline else "inserted")
@@ -177,7 +178,7 @@ def _matrix(item: Any) -> Any:
 
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:
-    """Return the edges of the ink of *item*: left, bottom, right, top."""
+    """Return the left, bottom, right and top edges of the ink of *item*."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdf_api.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
@@ -190,7 +191,7 @@ def _size(item: Any) -> float:
 
 
 def _font(item: Any, names: dict[int, str]) -> str:
-    """Return the name of the font of *item*; *names* keeps the names of the page's fonts, by address."""
+    """Return the name of the font of *item*; *names* caches the names of the page's fonts by address."""
     font = pdf_api.FPDFTextObj_GetFont(item)
     address = ctypes.addressof(font.contents) if font else 0
     if address not in names:

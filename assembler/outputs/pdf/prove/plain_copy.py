@@ -1,7 +1,7 @@
-"""A copy of a PDF for PDFium, in which right-to-left letters are private-use characters.
+"""Makes a copy of a PDF for PDFium in which right-to-left letters are private-use characters.
 
-PDFium guesses which right-to-left letters to reverse, wrongly if a line has Latin letters too; it leaves private-use
-characters in the order in which the page draws them.
+PDFium guesses which right-to-left letters to reverse, and guesses wrong if a line also has Latin letters. PDFium leaves
+private-use characters in the order in which the page draws them.
 """
 
 import re
@@ -19,7 +19,7 @@ PRIVATE = 0xE000
 """The first private-use character of Unicode."""
 
 GLYPH_TEXT = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
-"""A glyph and its characters, in a font's ToUnicode table."""
+"""A glyph and its characters in a font's ToUnicode table."""
 
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 """The text that a drawing declares for a passage."""
@@ -28,7 +28,7 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 def as_drawn(opened: Opened) -> bytes:
     """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
 
-    A file with neither right-to-left scripts nor scripts that reorder their letters needs no copy; the result is b"".
+    A file with neither right-to-left scripts nor scripts that reorder letters needs no copy, so the result is b"".
     Otherwise the *opened* file is changed.
     """
     tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
@@ -53,7 +53,7 @@ def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def _texts(table: bytes) -> str:
-    """Return the texts of all glyphs of a *table*, joined."""
+    """Return the joined texts of all glyphs in *table*."""
     return "".join(_text(match) for match in GLYPH_TEXT.finditer(table))
 
 

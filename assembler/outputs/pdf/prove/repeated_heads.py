@@ -1,4 +1,4 @@
-"""Heads of tables that are repeated on a later page."""
+"""Finds table heads that are repeated on a later page."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -7,13 +7,13 @@ from assembler.outputs.pdf.prove.pdf_tags import Tag
 from assembler.proof.proof import squeezed
 
 Drawn = Callable[[Tag], str]
-"""Returns the letters of a piece of marked text."""
+"""A function that returns the letters of a piece of marked text."""
 
 
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
-    """Return the numbers of the tables in *order* that continue from the page before, under the same head.
+    """Return the numbers of the tables in *order* that continue from the previous page under the same head.
 
-    Such a table begins on the page after the end of the table before it, with no text between them.
+    A continued table begins on the page after the end of the previous table, with no text in between.
     """
     runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
     return frozenset(

@@ -43,7 +43,7 @@ def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: re.Patte
     if text.key == "legends":
         title_words |= OF_LEGENDS
     if paper.instrument.way in words:
-        title_words.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
+        title_words.add("motion")  # "motion" is allowed: one court requires "Joint Motion for Dismissal, a Stipulation"
     return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in title_words)
 
 
