@@ -102,7 +102,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.option("--upgrade", is_flag=True, help="Also upgrade the matter to the latest version of the format.")
 @root_options
 def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
-    """Correct each fault that has only one remedy, such as a misspelled key or name.
+    """Correct faults that have only one remedy, such as misspelled keys and names.
 
     It shows the corrections as a diff, and makes them if you say so. Everything else in the files stays, including
     comments. No file outside the root is changed. The exit status is 1 if any correction was not made.

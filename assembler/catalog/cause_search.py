@@ -11,7 +11,7 @@ from assembler.model.court import Court
 BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
 """Kinds of match, best first: the name, whole words in it, beginnings of its words, a variant, any other words."""
 
-NOT_LISTED = "for a claim that is not listed, write `title:` and `law:` instead of `cause:` (docs/not-here.md)"
+NOT_LISTED = "a claim that is not listed takes `title:` and `law:` instead of `cause:` (docs/not-here.md)"
 """The remedy for a cause that the catalog lacks."""
 
 

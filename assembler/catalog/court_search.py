@@ -23,7 +23,7 @@ QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 MOST = 6
 """The largest number of courts that a remedy names."""
 
-NOT_LISTED = "to add a court that is not listed, write about ten lines in `courts/` in your root (docs/not-here.md)"
+NOT_LISTED = "a court that is not listed needs ten lines in `courts/` in your root (docs/not-here.md)"
 """The remedy for a court that the catalog lacks."""
 
 

@@ -114,7 +114,7 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
     Path("phone.heic").write_bytes(b"\0\0\0\x18ftypheic" + bytes(20))
     (error,) = errors(check(heir(Path.cwd(), matter)))
     assert (error["code"], error["message"]) == ("EXH001", "`phone.heic` is a HEIC or AVIF picture")
-    assert "as a JPEG" in error["fix"]
+    assert "as a full-size JPEG" in error["fix"]
 
 
 def test_no_copy_of_an_exhibit_ever_has_a_name_in_the_temporary_folder(tmp_path: Path) -> None:

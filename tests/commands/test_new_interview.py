@@ -124,7 +124,7 @@ def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path
     run.wait_for("What is it?")
     assert run.interrupt() == 130
     assert "\x1b[1m" in run.seen
-    assert "nothing is kept" in run.seen
+    assert "nothing was saved" in run.seen
     _, seen = asked("", "wawd", "", "", "", "", "wa-defamation", "")
     assert "\x1b" not in seen
 

@@ -64,7 +64,7 @@ def test_any_warning_of_the_engine_stops_the_paper() -> None:
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
     html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
-    assert "may use no outside resource" in stopped(plan(), html).message
+    assert "must not use outside resources" in stopped(plan(), html).message
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:

@@ -182,7 +182,7 @@ def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
         ("claims: {incorporation: 'I repeat {range}.'}", (1, 25), "has the placeholder `{range}`", "`{paragraphs}`"),
         ("claims:\n  incorporation: '{plaintiffs:whole}'", (2, 18), "`{plaintiffs:whole}`", "`{plaintiffs}`"),
         ("claims: {incorporation: '{plaintiffs!r}'}", (1, 25), "`{plaintiffs!r}`", "`{plaintiffs}`"),
-        ("claims: {incorporation: 'I repeat {it'}", (1, 25), "a brace without its counterpart", ""),
+        ("claims: {incorporation: 'I repeat {it'}", (1, 25), "an unmatched brace", ""),
         ("claims: {incorporated: I repeat it.}", (1, 10), "no sentence `claims.incorporated`", "did you mean `incorp"),
         ("claim: {incorporation: I repeat it.}", (1, 1), "no sentence `claim`", "did you mean `claims`"),
         ("claims: [I repeat it.]", (1, 9), "`claims` is not a map of sentences", ""),

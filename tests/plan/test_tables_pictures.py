@@ -198,8 +198,8 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
         "../outside.png": "`../outside.png` is outside the root",
         "notes.png": "`notes.png` is not a complete PNG or JPEG picture",
         "half.png": "`half.png` is not a complete PNG or JPEG picture",
-        "gate%00.png": "is not the name of a file",
-        "https://example.com/gate.png": "is an address; nothing is fetched",
+        "gate%00.png": "is not a file name",
+        "https://example.com/gate.png": "is a web address; only files on disk are read",
     }
     for name, message in expected.items():
         assert message in told(showing(folder, name)), name

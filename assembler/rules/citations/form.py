@@ -93,7 +93,7 @@ def _federal_code(citation: Citation, written: str) -> str:
     annotated = citation.code.rstrip().endswith(("A.", "A"))
     if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
         return ""  # annotated codes, the Supreme Court's spacing and a spelled-out "section" are all accepted
-    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is accepted too
+    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` without a space is fine
     return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
 
 
