@@ -56,7 +56,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
 
 
 def explain_sentence(text: str, root: Path | None = None) -> str:
-    """Return the sentences that can print *text*, the program's or those of records, with how to change them.
+    """Return the sentences, of the program or of records, that could have printed *text*, and how to change them.
 
     *root* is the folder of a firm's own sentences. Raises `Unknown` if there is no such sentence.
     """

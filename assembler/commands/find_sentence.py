@@ -1,4 +1,4 @@
-"""Finding the sentence that prints some words: the program's, a cause's or a court's; and how a matter changes it."""
+"""Finds the sentence, of the program, a cause or a court, that prints given words, and how a matter can change it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ Step = frozenset[str]
 
 @dataclass(frozen=True)
 class RecordText:
-    """A text that a record has printed: where it is, its words, and how a matter replaces it."""
+    """A text printed from a record: its place in the record, its words, and how a matter can replace it."""
 
     where: str
     words: str
@@ -44,12 +44,12 @@ class RecordText:
 
 
 def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
-    """Return the keys and texts of the program's sentences that can print *text*, as `those_that_print` ranks them."""
+    """Return the keys and texts of the program's sentences that could print *text*, ranked by `those_that_print`."""
     return those_that_print(text, sentences(catalog))
 
 
 def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
-    """Return the *sentences*, each with its key, that can print *text*, those with most of its words first.
+    """Return the *sentences*, each with its key, that could print *text*, those that share the most words first.
 
     Half of the words must be the sentence's own, or else all of the sentence's own words must match, because a
     placeholder can print any words.
@@ -116,7 +116,7 @@ def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[i
 
 
 def record_texts(catalog: Catalog) -> Iterator[RecordText]:
-    """Yield the sentences with which causes plead their elements, and the texts that courts have printed."""
+    """Yield the sentences with which causes plead their elements, and the texts printed from courts' records."""
     for name in catalog.names("cause"):
         cause: Cause = catalog.record("cause", name)
         for element, record in cause.elements.items():
@@ -160,7 +160,7 @@ def _words_of_value(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
-    """Yield the sentences that can print *text*: the program's, or if there are none, those of causes and courts."""
+    """Yield the sentences that could print *text*: the program's or, if there are none, those of causes and courts."""
     if matching := sentences_that_print(text, catalog):
         yield from _sentence_lines(matching)
     else:
@@ -168,7 +168,7 @@ def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
 
 
 def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
-    """Yield each text of a record: where it is, its words, and how a matter replaces it; equal texts as one."""
+    """Yield lines on each record's text: its place, words, and how a matter can replace it; equal texts are joined."""
     by_words: dict[tuple[str, str], list[str]] = {}
     for record, words in matching:
         by_words.setdefault((one_line(words), record.change), []).append(record.where)
@@ -182,7 +182,7 @@ def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
 
 
 def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
-    """Yield each sentence of the program: its key, its words, the keys on which it rests, and how to change it."""
+    """Yield lines on each of the program's sentences: its key, text, supporting keys, and how to change it."""
     for key, words in islice(matching, MOST_SHOWN):
         group, _, name = key.partition(".")
         basis = basis_of(key)

@@ -58,11 +58,11 @@ class Rows(list[Row]):
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     """Return the entries of *kind* ("courts", "causes", "documents", "rules") that match *query*, also from *root*.
 
-    Each word of the query must begin a word of the entry: its id or name; the elements, law, authorities, variants and
-    notes of a cause; the title and authority of a rule; the state, circuit, divisions, cities and counties of a court.
-    A court also matches if all words of the query are in one rule that it cites. An empty query matches everything. The
-    name or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with the query
-    come first, then courts by how well they match.
+    Each word of the query must begin a word of the entry: of its id or name; of a cause's elements, law, authorities,
+    variants and notes; of a rule's title and authority; of a court's state, circuit, divisions, cities and counties. A
+    court also matches if one rule that it cites has all words of the query. An empty query matches everything. The name
+    or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with the query come
+    first, then courts by how well they match.
     """
     try:
         catalog = catalog_of(root)

@@ -62,7 +62,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class CountMatrix:
-    """A count: number and heading as in the complaint, parties, cause, elements, relief and remarks.
+    """A count: its number and heading as in the complaint, its parties, cause, elements, relief and remarks.
 
     A count without elements has *paragraphs* instead: its numbered paragraphs.
     """

@@ -61,7 +61,7 @@ def _state(trust: Trust) -> str:
     if templates is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
     changed = changes(trust, templates.hashes if templates else {})
-    state = f"; not used, because of changes:  {', '.join(changed)}" if changed else ""
+    state = f"; not used, because of changes: {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 
 

@@ -69,7 +69,11 @@ UNUSABLE = [
     ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy its contents into a file"),
     ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "name a PDF, or a picture"),
     ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
-    ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "get the file from its source again; if a PDF reader opens it"),
+    (
+        "broken.pdf",
+        "`broken.pdf` cannot be read as a PDF",
+        "get the file from its source again; if a PDF reader opens it",
+    ),
     ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),
     ("locked.pdf", "`locked.pdf` needs a password", "save a copy that opens without a password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),

@@ -240,7 +240,7 @@ class _Filler:
         elif text.startswith("="):
             self.faults.append(self.fault(match, f"is the formula `{brief(text)}`, not its value", "write the value"))
         elif SIGNS.search(text):
-            self.faults.append(self.fault(match, f"itself contains a blank:  `{brief(text)}`", "write the text"))
+            self.faults.append(self.fault(match, f"itself contains a blank: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
             return self.formed(match, text)
         return text

@@ -103,9 +103,9 @@ def _in_words(names: Iterable[str]) -> str:
 
 
 def cause_called(name: str, court: Court, catalog: Catalog) -> str:
-    """Return the id of the cause *name*: an id, or words that only one cause under the law of *court* matches.
+    """Return the id of the cause *name*, an id or words that match only one cause under the law of *court*.
 
-    Words that match only part of a federal cause's name do not choose it in a state court.
+    In a state court, words that match only part of a federal cause's name do not select it.
     """
     names = catalog.names("cause")
     if name in names:
