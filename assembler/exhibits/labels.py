@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from assembler.language.english import letter
 from assembler.language.references import REFERENCE, entries
 from assembler.model.exhibit import Filed
+from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 
@@ -34,4 +35,9 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
 
 def how_filed(matter: Matter) -> Filed:
     """Return how exhibits are filed: as the matter says, or else as its court requires, or else in separate files."""
-    return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")
+    return matter.exhibit_form.filed or filed_by_law(matter.court.exhibits)
+
+
+def filed_by_law(law: Law[Filed] | None) -> Filed:
+    """Return how exhibits are filed where the matter does not say: as *law* requires, else in separate files."""
+    return law.value if law else "separate"

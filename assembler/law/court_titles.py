@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from assembler.language.english import ordinal, ordinal_in_figures
 from assembler.language.places import COUNTY
-from assembler.model.court import Court
 from assembler.model.court.caption import TitleException, TitleLine
+from assembler.model.law import Law
 from assembler.model.matter import Matter
 
 CITY, CITY_OF = " City", "City of "
@@ -19,47 +19,53 @@ def plain_county(county: str | None) -> str:
     return re.sub(rf" (?:{COUNTY})\Z", "", county or "")
 
 
-def county_word(court: Court) -> str:
-    """Return the word for a county in the court's state, such as "Parish"."""
-    return court.county_word.value if court.county_word else "County"
+def county_word(law: Law[str] | None) -> str:
+    """Return the word for a county in the state of the court whose `county_word` is *law*, such as "Parish"."""
+    return law.value if law else "County"
 
 
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
     """Return the lines of the court's name for the county or city of *matter*."""
-    exception = _title_exception(matter)
+    exception = title_exception(matter.court.title_exceptions, matter.county)
     return exception.lines if exception else matter.court.title_lines.value
 
 
-def _title_exception(matter: Matter) -> TitleException | None:
-    law, county = matter.court.title_exceptions, plain_county(matter.county)
+def title_exception(law: Law[tuple[TitleException, ...]] | None, place: str | None) -> TitleException | None:
+    """Return the exception of *law* under which the court has another name in *place*, a county or city, if any."""
+    county = plain_county(place)
     if county.startswith(CITY_OF):
         county = county.removeprefix(CITY_OF) + CITY
     exceptions = law.value if law else ()
     return next((exception for exception in exceptions if county in exception.places), None)
 
 
-def title_places(matter: Matter) -> Mapping[str, str | None]:
-    """Return the value of each placeholder in the court's name; None if neither matter nor court supplies one."""
+def title_places(
+    matter: Matter, seats: Law[Mapping[str, str]] | None, districts: Law[Mapping[str, str]] | None
+) -> Mapping[str, str | None]:
+    """Return the value of each placeholder in the court's name; None if neither matter nor court supplies one.
+
+    *seats* and *districts* are the court's.
+    """
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
-    district = printed_district(matter)
-    seats = matter.court.seats.value if matter.court.seats else {}
-    seat = next((city for name, city in seats.items() if name.casefold() == (district or "").casefold()), None)
+    district = printed_district(matter, districts)
+    cities = seats.value.items() if seats else ()
+    seat = next((city for name, city in cities if name.casefold() == (district or "").casefold()), None)
     return {"county": county or None, "place": place or None, "district": district, "city": matter.city or seat}
 
 
-def listed_district(matter: Matter) -> str | None:
-    """Return the judicial district or circuit on record for the county or city of *matter*, or None."""
-    districts = matter.court.districts.value if matter.court.districts else {}
+def listed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str | None:
+    """Return the judicial district or circuit that *law* lists for the county or city of *matter*, or None."""
+    districts = law.value if law else {}
     return districts.get(plain_county(matter.county)) or districts.get(matter.city or "")
 
 
-def printed_district(matter: Matter) -> str | None:
+def printed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str | None:
     """Return the judicial district or circuit of *matter* as the caption prints it, or None if it is unknown.
 
-    A district listed in the court's record is printed as listed; otherwise a bare number becomes an ordinal.
+    A district that *law* lists is printed as listed; otherwise a bare number becomes an ordinal.
     """
-    listed, written = listed_district(matter), matter.district
+    listed, written = listed_district(matter, law), matter.district
     if not written or (listed and same_district(listed, written)):
         return listed
     return ordinal_in_figures(int(written)) if written.isdecimal() else written

@@ -9,8 +9,9 @@ from assembler.language.characters import letters
 from assembler.language.places import COUNTY, same_county, state_in, state_name, state_named
 from assembler.law.actions import is_action
 from assembler.law.residence import resides_elsewhere, resides_in_another_state
-from assembler.model.court.venue import Actions, VenueClause, VenueGround
+from assembler.model.court.venue import Actions, VenueClause, VenueGround, VenueLaw
 from assembler.model.forum import VenueReason
+from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import texts
@@ -83,8 +84,10 @@ class VenuePleading(NamedTuple):
     left_out: Mapping[str, OmittedParty]
 
 
-def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> VenuePleading:
-    """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
+def venue_pleading(
+    reason: VenueReason, law: Law[VenueLaw] | None, matter: Matter, parties: Mapping[str, Party]
+) -> VenuePleading:
+    """Return the clauses of *law* that plead *reason* for *parties*: people first, then entities, then governments.
 
     Does are left out if any defendant is named. A government is never pleaded as a corporation: if the ground is events
     or property, it shares the other defendants' sentence, or gets the program's own without a citation. A clause for
@@ -92,7 +95,6 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
     allegations that support it. If the law's ground is only real property, or only an injury, `property` or `events`
     alone does not establish it, and nothing is pleaded.
     """
-    law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     side_parties = {name: party for name, party in parties.items() if party.on_side == side}

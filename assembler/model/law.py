@@ -196,7 +196,7 @@ def in_force(record: Model, day: date | None) -> Model:
     Returns *record* itself if all of its values are in force.
     """
     changed = {}
-    values = vars(record)  # bypasses attribute access, which would mark values as used
+    values = vars(record)
     for key in legal_fields(type(record)):
         if (chosen := _in_force(values[key], day)) is not values[key]:
             changed[key] = chosen

@@ -18,7 +18,6 @@ from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.governing import governed
 from assembler.load.packed import TEMPLATES
 from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
@@ -27,7 +26,6 @@ from assembler.model.picture import PictureFile
 from assembler.plan.context import Family, PaperContext, governed_context
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.plan.reliance import with_recorded_court
 
 
 @cache
@@ -96,6 +94,5 @@ def plan_paper(
     *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name. Raises
     `MatterError` for a sentence of the templates that uses an undefined value.
     """
-    matter, court = with_recorded_court(governed(matter, filing.date or today))
     context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
-    return make_plan(replace(context, pictures=pictures or {}), court)
+    return make_plan(replace(context, pictures=pictures or {}))

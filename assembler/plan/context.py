@@ -17,6 +17,7 @@ from assembler.model.court.motion import Length
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
+from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.picture import PictureFile
@@ -28,6 +29,9 @@ from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK, Wording
+
+L = TypeVar("L", bound=Law[Any] | None)
+"""A value of law of a court, or None if its record has none."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,19 @@ class PaperContext(Wording):
     verifier: str = ""
     """The person whose verification is being planned, if several persons verify the paper; else ""."""
 
+    relied_on: set[str] = field(default_factory=set, compare=False, kw_only=True)
+    """The keys of the court's values that the paper has relied on so far."""
+
     @property
     def court(self) -> Court:
-        """The court of the matter."""
+        """The court of the matter. A section that prints by one of its values of law asks for it with `rely_on`."""
         return self.matter.court
+
+    def rely_on(self, law: L) -> L:
+        """Return *law*, a value of the court, and record that the paper relies on it; None stays None."""
+        if law is not None:
+            self.relied_on.add(next(key for key, value in self.court if value is law))
+        return law
 
     @property
     def family(self) -> "Family[Any]":
@@ -65,16 +78,10 @@ class PaperContext(Wording):
         return printed_date(when) if when else BLANK
 
     def for_filing(self, filing: Filing) -> "PaperContext":
-        """Return the context of another *filing* of the matter."""
-        return governed_context(
-            self.matter,
-            filing,
-            self.sentences,
-            self.families,
-            self.today,
-            draft=self.draft,
-            filed=self.filed_papers,
-        )
+        """Return the context of another *filing* of the matter; the paper relies on what it then says of that one."""
+        matter = governed(self.matter, filing.date or self.today)
+        fixed = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
+        return _in_its_family(PaperContext(matter, filing, *fixed, relied_on=self.relied_on))
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""
@@ -160,7 +167,11 @@ def governed_context(
     *today* is the date of an undated paper; *filed* reads the papers that were filed.
     """
     matter = governed(matter, filing.date or today)
-    context = PaperContext(matter, filing, sentences, families, today, draft, filed)
+    return _in_its_family(PaperContext(matter, filing, sentences, families, today, draft, filed))
+
+
+def _in_its_family(context: PaperContext) -> PaperContext:
+    """Return *context* with the values of the paper's family."""
     in_its_family: PaperContext = context.family.context(context)
     return in_its_family
 

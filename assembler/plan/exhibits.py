@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assembler.exhibits.labels import exhibit_labels, how_filed, is_exhibit
+from assembler.exhibits.labels import exhibit_labels, filed_by_law, is_exhibit
 from assembler.exhibits.link_targets import link_target
 from assembler.language.dates import plain_date, printed_date
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.model.exhibit import Exhibit
+from assembler.model.exhibit import Exhibit, Filed
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import labeled_number, opens_case
 from assembler.plan.frame.titles import case_title
@@ -36,7 +36,11 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )
-    return exhibits if exhibits and how_filed(context.matter) != "not attached" else ()
+    return exhibits if exhibits and _how_filed(context) != "not attached" else ()
+
+
+def _how_filed(context: PaperContext) -> Filed:
+    return context.matter.exhibit_form.filed or filed_by_law(context.rely_on(context.court.exhibits))
 
 
 def _date_words(exhibit: Exhibit) -> str:
@@ -47,7 +51,7 @@ def _date_words(exhibit: Exhibit) -> str:
 def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:
     """Return the link targets of the exhibits that are filed in the same file as the paper, by exhibit name."""
     exhibits = attached_exhibits(drafts, context)
-    return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if how_filed(context.matter) == "combined"}
+    return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if _how_filed(context) == "combined"}
 
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
@@ -59,7 +63,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
     prefix, first = _split_bates(form.bates or "")
     return Attachment(
         exhibits,
-        combined=how_filed(context.matter) == "combined",
+        combined=_how_filed(context) == "combined",
         caption=case_title(context),
         number=labeled_number(context.matter.number, context)
         if context.matter.number and not opens_case(context)

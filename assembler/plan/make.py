@@ -19,7 +19,7 @@ from assembler.plan.frame.titles import paper_title, short_caption, short_title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan, Statement
-from assembler.plan.reliance import RecordedCourt
+from assembler.plan.reliance import values_relied_on
 from assembler.plan.required_statements import (
     drafts_before_opening,
     required_drafts,
@@ -37,14 +37,14 @@ from assembler.plan.word_count import with_length_limits, with_word_certificate
 LANGUAGE = "en-US"
 
 
-def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
+def make_plan(context: PaperContext) -> Plan:
     """Return the plan of the paper of *context*.
 
     *court* is the paper's court, which records each of its values that is read. Raises `MatterError` for a sentence of
     the templates that uses an undefined value.
     """
-    matter, filing = context.matter, context.filing
-    definitions = Definitions(matter.parties.values())
+    filing = context.filing
+    definitions = Definitions(context.matter.parties.values())
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and not context.own_words("lead")
     lead = plain(definitions.once(context.family.lead(context))) if has_lead and not notice else ()
@@ -74,12 +74,17 @@ def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
         footer=build_footer(context),
         attachment=build_attachment(parts, context),
         page_rules=_page_rules(context),
-        counsel_under=not filing.paper.plain and matter.court.counsel.value.where == "under the caption",
+        counsel_under=_counsel_under_caption(context),
         corner=corner_statements(context),
     )
     plan = with_tables(with_length_limits(with_word_certificate(plan, context), context), context)
-    plan = replace(plan, relies=court.relied_on(), own_sentences=context.own_sentences)
+    plan = replace(plan, relies=values_relied_on(context), own_sentences=context.own_sentences)
     return replace(plan, filing_data=build_filing_data(context))
+
+
+def _counsel_under_caption(context: PaperContext) -> bool:
+    """Whether counsel is below the caption, by the court's profile; a worksheet has no counsel there."""
+    return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 
 def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:

@@ -1,43 +1,19 @@
-"""The values of the court's profile that a paper relies on, which are those read while the paper is planned."""
+"""The values of the court that a paper relies on: those that its sections asked for by name."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, PrivateAttr
+from pydantic import BaseModel
 
-from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
-from assembler.model.law import Law
-from assembler.model.matter import Matter
+from assembler.plan.context import PaperContext
 from assembler.plan.plan import Reliance
 
 
-class RecordedCourt(Court):
-    """A court that records each of its values of law that `plan/`, or a function of `law/` called there, reads."""
-
-    _read: set[str] = PrivateAttr(default_factory=set)
-
-    def __getattribute__(self, key: str) -> Any:
-        """Return the value at *key*, and record it if it is a value of law."""
-        value = super().__getattribute__(key)
-        if isinstance(value, Law):
-            self._read.add(key)
-        return value
-
-    def relied_on(self) -> tuple[Reliance, ...]:
-        """Return the values read so far, in the order of the profile."""
-        laws = ((key, getattr(self, key)) for key in vars(self) if key in self._read)
-        return tuple(Reliance(key, value_in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
-
-
-def with_recorded_court(matter: Matter) -> tuple[Matter, RecordedCourt]:
-    """Return *matter* with a court that records which of its values are read, and that court.
-
-    Call this only after the values in force on the paper's date have been chosen, because choosing them reads all
-    values.
-    """
-    court = RecordedCourt.model_construct(matter.court.model_fields_set, **dict(matter.court))
-    return matter.model_copy(update={"court": court}), court
+def values_relied_on(context: PaperContext) -> tuple[Reliance, ...]:
+    """Return the values that the paper of *context* has relied on so far, in the order of the court's profile."""
+    laws = ((key, law) for key, law in context.court if key in context.relied_on and law is not None)
+    return tuple(Reliance(key, value_in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
 
 def value_in_words(value: Any) -> str:

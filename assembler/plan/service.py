@@ -25,7 +25,7 @@ PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
 
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     """Yield the proof of service: who was served, how and when, any oath that the court requires, and a signature."""
-    law = context.court.proof_of_service
+    law = context.rely_on(context.court.proof_of_service)
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
     lead, recitals = (
@@ -107,7 +107,8 @@ def _form_values(context: PaperContext) -> dict[str, str]:
 
 def _service_entry(service: Service, context: PaperContext) -> str:
     name, address, email = _addressee_details(service.on, context)
-    law, values = context.court.proof_of_service, {"name": name, "address": ", ".join(address), "email": email}
+    law = context.rely_on(context.court.proof_of_service)
+    values = {"name": name, "address": ", ".join(address), "email": email}
     if law and service.by in law.value.ways:
         entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
     else:

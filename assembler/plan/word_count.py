@@ -35,12 +35,11 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
 
 def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with its word and page limits added to the court's rules for the page."""
-    rules, length, pages = plan.page_rules, context.family.length(context), context.court.page_limits
+    rules, length, pages = plan.page_rules, context.family.length(context), context.rely_on(context.court.page_limits)
     if rules is None:
         return plan
-    if length and context.court.motion:
-        cite = context.court.motion.authority
-        rules = replace(rules, words=word_count(plan), most_words=length.words, length_cite=cite)
+    if length and (motion := context.rely_on(context.court.motion)):
+        rules = replace(rules, words=word_count(plan), most_words=length.words, length_cite=motion.authority)
     if pages and (most := pages.value.get(context.filing.paper.id)):
         rules = replace(rules, most_pages=most, length_cite=pages.authority)
     return replace(plan, page_rules=rules)

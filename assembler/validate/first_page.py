@@ -14,7 +14,7 @@ def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
     An inherited key may be meant for another court; the attorney is then listed below those who sign.
     """
-    if names_counsel_on_first_page(matter.court):
+    if names_counsel_on_first_page(matter.court.counsel.value, matter.court.caption.value):
         return
     for name, attorney in matter.counsel.items():
         path = ("counsel", name, "first_page_only")

@@ -172,7 +172,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
     if get_close_matches(county, own, cutoff=0.85) or any(same_county(county, name) for name in others):
-        kind = f"{county_word(court).casefold()} of {state_name(court.state)}"
+        kind = f"{county_word(court.county_word).casefold()} of {state_name(court.state)}"
         yield from unknown_names(source, ("county",), county, own, kind)
 
 

@@ -17,7 +17,7 @@ from assembler.papers import plan_paper
 from assembler.plan.frame.page_setup import head_lines
 from assembler.plan.plan import Plan
 from assembler.validate import validate
-from tests.support.matters import COMPLAINT, NOTICE, catalog, source
+from tests.support.matters import COMPLAINT, NOTICE, case_in, catalog, source
 from tests.support.proved import prove
 from tests.support.vera import FLAVOURS, running
 from tests.support.walks import PARTS
@@ -88,7 +88,7 @@ def test_no_title_stands_higher_than_its_rule_asks() -> None:
     for name in courts():
         court = profile(name)
         asked = (court.first_page_top.value - court.margins.value.top) * 72
-        assert head_lines(court) * court.pitch.value >= asked - 0.5, name
+        assert head_lines(case_in(court)) * court.pitch.value >= asked - 0.5, name
 
 
 def test_a_court_with_counties_of_its_own_knows_no_other() -> None:

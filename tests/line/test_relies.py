@@ -1,9 +1,9 @@
-"""A paper relies on the values of its court that were read for it.
+"""A paper relies on the values of its court that its sections asked for.
 
 Each value of a court is changed in turn; where a paper changes with it, the manifest must name that value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,17 +11,20 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
+from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.filing import Filing
 from assembler.model.law import Law
+from assembler.model.matter import Matter
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
-from assembler.plan.reliance import with_recorded_court
-from assembler.results import Checked
+from assembler.plan.reliance import values_relied_on
+from assembler.validate import validate
+from tests.catalog.test_every_court import GROUPS, courts, read
 from tests.line.test_cases import checked
-from tests.support.matters import COMPLAINT, NOTICE, matter, plan
+from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
 from tests.support.places import CASES
 
 SUITS = (
@@ -107,13 +110,20 @@ def _renamed(instruments: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield key, one.model_copy(update={"title": f"{one.title} changed", "rule": f"{one.rule} changed"})
 
 
-def planned(look: Checked, filing: Filing, court: Court) -> Plan | None:
-    """Return the plan of the paper of *filing* in *court*; None if it is not made."""
-    suit = look.matter.model_copy(update={"court": court})
-    try:
-        return plan_paper(suit, filing, look.catalog, draft=True)
-    except MatterError:
-        return None
+PaperIn = Callable[[Court], Plan | None]
+"""Plans one paper in a court; None if it cannot be planned there."""
+
+
+def paper_in(suit: Matter, filing: Filing, of: Catalog) -> PaperIn:
+    """Return the function that plans the paper of *filing* in another court."""
+
+    def planned(court: Court) -> Plan | None:
+        try:
+            return plan_paper(suit.model_copy(update={"court": court}), filing, of, draft=True)
+        except MatterError:
+            return None
+
+    return planned
 
 
 def printed(paper: Plan | None) -> Plan | None:
@@ -121,30 +131,69 @@ def printed(paper: Plan | None) -> Plan | None:
     return paper and replace(paper, relies=(), page_rules=None)
 
 
+def changes(planned: PaperIn, before: Plan, court: Court, laws: Mapping[str, Law[Any] | None]) -> bool:
+    """Whether the paper *before* changes with *laws* in place of the values of *court*."""
+    return printed(planned(court.model_copy(update=dict(laws)))) != printed(before)
+
+
+def silent_values(planned: PaperIn, court: Court, most: int = 1_000) -> set[str]:
+    """Return the values of *court* with which the paper changes although it does not name them.
+
+    All that it does not name is changed at once, which changes nothing; only if it does, one by one. That is done for
+    each way in which a value can be changed, or for *most* of these.
+    """
+    if not (before := planned(court)):
+        return set()
+    named = {law.key for law in before.relies}
+    unnamed = {key: laws for key, laws in changed_laws(court).items() if key not in named}
+    silent: set[str] = set()
+    for number in range(min(most, max(map(len, unnamed.values())))):
+        together = {key: laws[-1 - number % len(laws)] for key, laws in unnamed.items()}
+        if changes(planned, before, court, together):
+            alone = {key for key, law in together.items() if changes(planned, before, court, {key: law})}
+            silent |= alone or {"several together"}
+    return silent
+
+
 @pytest.mark.parametrize("suit", [*SUITS, pytest.param(LONG, marks=pytest.mark.tools)])
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
-    court = look.matter.court
+    court, moving = look.matter.court, set[str]()
     others = changed_laws(court)
-    moving: set[str] = set()
-    silent: set[tuple[str, str]] = set()
     for filing in look.matter.filings:
-        if not (before := planned(look, filing, court)):
-            continue
-
-        def moves(laws: Mapping[str, Law[Any] | None], filing: Filing = filing, before: Plan = before) -> bool:
-            return printed(planned(look, filing, court.model_copy(update=dict(laws)))) != printed(before)
-
-        named = {law.key for law in before.relies}
-        moving |= {key for key in sorted(named - moving)[:MANY] if any(moves({key: law}) for law in others[key])}
-        # What the paper does not name is changed all at once, which changes nothing; only if it does, one by one.
-        unnamed = {key: laws for key, laws in others.items() if key not in named}
-        for number in range(max(map(len, unnamed.values()))):
-            together = {key: laws[number % len(laws)] for key, laws in unnamed.items()}
-            if moves(together):
-                silent |= {(filing.name, key) for key, law in together.items() if moves({key: law})} or {(suit, "many")}
+        planned = paper_in(look.matter, filing, look.catalog)
+        assert (filing.name, silent_values(planned, court)) == (filing.name, set())
+        if before := planned(court):
+            tried = sorted({law.key for law in before.relies} - moving)[:MANY]
+            moving |= {key for key in tried if any(changes(planned, before, court, {key: law}) for law in others[key])}
     assert len(moving) > 10
-    assert silent == set()
+
+
+WAYS = 3
+"""In how many ways a value is changed in every court: it is removed, it has another authority, it is another value."""
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
+    silent: dict[str, set[str]] = {}
+    for name in courts()[group::GROUPS]:
+        suit = validate(read(name), catalog())
+        for filing in suit.filings:
+            silent[f"{name} {filing.name}"] = silent_values(paper_in(suit, filing, catalog()), suit.court, WAYS)
+    assert len(silent) > 20
+    assert {paper: values for paper, values in silent.items() if values} == {}
+
+
+def test_a_value_that_a_paper_does_not_name_is_seen_once_it_changes_the_paper() -> None:
+    suit = matter("jury_demand: true")
+    planned = paper_in(suit, suit.filings[COMPLAINT], catalog())
+
+    def without_the_jury(court: Court) -> Plan | None:
+        plan = planned(court)
+        return plan and replace(plan, relies=tuple(law for law in plan.relies if law.key != "jury"))
+
+    assert silent_values(planned, suit.court, WAYS) == set()
+    assert silent_values(without_the_jury, suit.court, WAYS) == {"jury"}
 
 
 def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
@@ -168,8 +217,17 @@ def test_a_paper_does_not_rely_on_what_another_paper_needs() -> None:
     assert "dismissal" in notice - complaint
 
 
-def test_a_value_counts_as_read_only_once_somebody_reads_it() -> None:
-    suit, court = with_recorded_court(matter())
-    assert court.relied_on() == ()
-    assert suit.court.pitch.value == 24
-    assert [law.key for law in court.relied_on()] == ["pitch"]
+def test_a_paper_relies_on_a_value_only_once_a_section_asks_for_it_and_not_where_it_is_read() -> None:
+    context = case()
+    assert context.court.pitch.value == 24
+    assert values_relied_on(context) == ()
+    assert context.rely_on(context.court.pitch).value == 24
+    assert context.rely_on(context.court.own_number) is None
+    assert [law.key for law in values_relied_on(context)] == ["pitch"]
+
+
+def test_a_paper_relies_on_what_the_title_of_a_paper_that_accompanies_it_rests_on() -> None:
+    context = case()
+    companion = context.for_filing(context.matter.filings[NOTICE])
+    companion.rely_on(companion.court.counts)
+    assert {"counts", "dismissal"} == {law.key for law in values_relied_on(context)}

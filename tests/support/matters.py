@@ -3,6 +3,7 @@
 Everything is read from text; the only files read are the program's own data.
 """
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
@@ -13,6 +14,7 @@ from assembler.findings.finding import Finding
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
+from assembler.model.court import Court
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers import paper_context, plan_paper
@@ -117,6 +119,12 @@ def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
     made = matter(changes)
     filing: Filing = made.filings[paper]
     return paper_context(made, filing, catalog().sentences)
+
+
+def case_in(court: Court) -> PaperContext:
+    """Return the context that the builders of the complaint receive in *court*."""
+    context = case()
+    return replace(context, matter=context.matter.model_copy(update={"court": court}))
 
 
 def ending_case(changes: str = "") -> EndingContext:

@@ -61,7 +61,7 @@ def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
 
 
 def _court_label(match: CourtMatch) -> str:
-    county = f", {match.county} {county_word(match.court)}" if match.county else ""
+    county = f", {match.county} {county_word(match.court.county_word)}" if match.county else ""
     division = f", {match.division}" if match.division else ""
     return f"{match.court.name}{county}{division}"
 
@@ -69,7 +69,7 @@ def _court_label(match: CourtMatch) -> str:
 def ask_county(answers: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
-    return {"county": ask_until(county_word(court), lambda name: county_of(name, court), required=True)}
+    return {"county": ask_until(county_word(court.county_word), lambda name: county_of(name, court), required=True)}
 
 
 def ask_division(answers: Mapping[str, Any]) -> Answers:

@@ -11,7 +11,8 @@ from assembler.papers.motion.keys import motion_keys
 
 def motion_form(context: EndingContext) -> MotionForm:
     """Return the court's form of a motion: which papers it has, and what each says."""
-    return context.court.motion.value if context.court.motion else PLAIN
+    law = context.rely_on(context.court.motion)
+    return law.value if law else PLAIN
 
 
 def motion_paper(context: EndingContext) -> MotionPaper:

@@ -89,7 +89,7 @@ def _home_key(member: Member, court_state: str | None) -> str:
 
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of venue that applies in this court's system."""
-    law = context.court.venue
+    law = context.rely_on(context.court.venue)
     federal = context.court.system == "federal"
     reasons = [
         reason
@@ -113,9 +113,13 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     """Whether *reason* is a ground of venue in a state court, and the matter supports it for at least one party."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
-    return reason.because in IN_A_STATE and bool(
-        venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups
-    )
+    return reason.because in IN_A_STATE and bool(_clauses(reason, context))
+
+
+def _clauses(reason: VenueReason, context: PaperContext) -> Sequence[tuple[VenueClause, tuple[str, ...]]]:
+    """Return the clauses of the state's law that plead *reason*, each with the parties of whom it speaks."""
+    law = context.rely_on(context.court.venue)
+    return venue_pleading(reason, law, context.matter, dict(context.remaining_by_key())).groups
 
 
 def _is_federal(reason: VenueReason, context: PaperContext) -> bool:
@@ -169,7 +173,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
         bound = context.side("defendant", bound_defendants(reason, context))
         return context.say(f"venue_state.{_consent_key(reason)}", county=county, defendants=bound, alleged=alleged)
     cites: dict[str, list[str]] = {}  # citations by clause: persons and entities with the same clause share a sentence
-    for clause, group in venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups:
+    for clause, group in _clauses(reason, context):
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(
@@ -186,11 +190,12 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
 
 def _county_words(context: PaperContext) -> str:
     """Return the county of venue as the sentence names it; "this Court" if the matter names no county."""
-    name, law = plain_county(context.matter.county), context.court.venue
+    name, law = plain_county(context.matter.county), context.rely_on(context.court.venue)
     if not name:
         return context.say("venue_state.here")
+    own_pattern = law.value.place if law else ""
     return fill(
-        law.value.place if law and law.value.place else f"{{county}} {county_word(context.court)}", {"county": name}
+        own_pattern or f"{{county}} {county_word(context.rely_on(context.court.county_word))}", {"county": name}
     )
 
 

@@ -57,11 +57,12 @@ def _opening_title(context: PaperContext) -> str:
     """Return the title of the opening paper: that of any special proceeding, else the court's own title."""
     if special := proceeding(context.matter):
         return special.title
-    return context.court.complaint_title.value if context.court.complaint_title else ""
+    law = context.rely_on(context.court.complaint_title)
+    return law.value if law else ""
 
 
 def _has_character(context: PaperContext, position: str) -> bool:
-    custom = context.court.character
+    custom = context.rely_on(context.court.character)
     return bool(context.filing.paper.opens and custom and custom.value == position and character_of_action(context))
 
 
@@ -90,7 +91,7 @@ def complaint_legends(context: PaperContext) -> Iterator[str]:
 
 def _amount_line(context: PaperContext) -> Iterator[str]:
     """Yield the line on the amount demanded in a limited civil case (Cal. Rules of Court, rule 2.111(9))."""
-    style = context.court.limited_case
+    style = context.rely_on(context.court.limited_case)
     if style and context.matter.limited:
         over = demand_exceeds_limit(context)
         yield {True: style.value.over, False: style.value.under, None: ""}[over]
@@ -98,7 +99,8 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
 
 def _jury_legend(context: PaperContext) -> str:
     """Return the legend of the jury demand, naming the counts if the demand does not cover all of them."""
-    legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), jury_claims(context)
+    law, claims = context.rely_on(context.court.jury), jury_claims(context)
+    legend = context.say("caption.jury", legend=law.value.legend)
     if not legend or len(claims) == len(context.matter.claims):
         return legend
     return context.say("caption.jury_on", legend=legend, counts=counts_named(claims, context).text.upper())
@@ -110,7 +112,7 @@ def demand_exceeds_limit(context: PaperContext) -> bool | None:
     The demand is known only to exceed `amount`, so `amount` can show that the demand is over the limit, but not under
     it.
     """
-    matter, style = context.matter, context.court.limited_case
+    matter, style = context.matter, context.rely_on(context.court.limited_case)
     limit = style.value.amount if style else None
     if limit is None:
         return None

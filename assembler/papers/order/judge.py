@@ -13,7 +13,7 @@ from assembler.plan.plan import Signature, Signer, Statement
 
 def judge_signature(context: EndingContext) -> Signature:
     """Return the judge's signature block: a blank for the date, a signature line, any known name, and the office."""
-    court_office, federal = context.court.judge_office, context.court.system == "federal"
+    court_office, federal = context.rely_on(context.court.judge_office), context.court.system == "federal"
     office = (
         court_office.value
         if court_office

@@ -94,7 +94,7 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
 
 def closing_statement(context: EndingContext) -> Iterator[Recital]:
     """Yield the statement that the court requires above the judge's signature on an order that ends the action."""
-    law = context.court.closing_statement
+    law = context.rely_on(context.court.closing_statement)
     if law and ends_the_action(context):
         yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
 

@@ -14,7 +14,7 @@ COLUMN = 36
 
 def address_place(context: PaperContext) -> str:
     """Return where this paper gives the parties' addresses, by the court's profile; "" if nowhere."""
-    law = context.court.party_addresses
+    law = context.rely_on(context.court.party_addresses)
     return law.value if law and context.filing.paper.opens else ""
 
 

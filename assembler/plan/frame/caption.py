@@ -1,11 +1,11 @@
 """The head of a paper: the court's name, and a caption with all the parties."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.language.blanks import fill
-from assembler.law.court_titles import title_lines as law_lines
-from assembler.law.court_titles import title_places
-from assembler.model.court.caption import NumberPlace
+from assembler.law.court_titles import title_exception, title_places
+from assembler.model.court.caption import NumberPlace, TitleLine
 from assembler.plan import line_grid as grid
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.caption_parties import party_lines
@@ -31,18 +31,30 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     A place given neither by the matter nor by the court's profile is left blank; in a column, the blank is short.
     """
     court, matter = context.court, context.matter
-    blank = BLANK[:10] if court.caption.value.layout in {"right", "split"} else BLANK
-    lines = list(matter.court_lines or law_lines(matter))
-    for key, place in title_places(matter).items():
-        lines = [line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines]
-    if not matter.court_lines and court.divisions and court.division_line and court.division_line.value != "none":
-        lines += [div.line for div in court.divisions.value if div.name == matter.division and div.line]
-    return tuple(lines)
+    blank = BLANK[:10] if context.rely_on(court.caption).value.layout in {"right", "split"} else BLANK
+    lines: tuple[str, ...] = matter.court_lines or _lines_by_law(context)
+    for key, place in title_places(matter, context.rely_on(court.seats), context.rely_on(court.districts)).items():
+        lines = tuple(line.replace(f"{{{key}}}", (place or blank).upper()) for line in lines)
+    return lines if matter.court_lines else (*lines, *_division_lines(context))
+
+
+def _lines_by_law(context: PaperContext) -> tuple[TitleLine, ...]:
+    """Return the court's name for the county or city of the matter."""
+    exception = title_exception(context.rely_on(context.court.title_exceptions), context.matter.county)
+    return exception.lines if exception else context.rely_on(context.court.title_lines).value
+
+
+def _division_lines(context: PaperContext) -> Iterator[str]:
+    """Yield the line of the matter's division, if the caption has lines for divisions."""
+    divisions = context.rely_on(context.court.divisions)
+    law = context.rely_on(context.court.division_line) if divisions else None
+    if divisions and law and law.value != "none":
+        yield from (div.line for div in divisions.value if div.name == context.matter.division and div.line)
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name, followed by the case type if the court's caption shows it and the matter gives it."""
-    law, case_type = context.court.case_type_line, context.matter.case_type
+    law, case_type = context.rely_on(context.court.case_type_line), context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
     return (*court_lines(context), *line)
 
@@ -52,7 +64,7 @@ def build_caption(context: PaperContext) -> Caption:
 
     If the caption may need a second page, number and title are on the right, so that both stay on the first page.
     """
-    style, lines = context.court.caption.value, court_and_case_type(context)
+    style, lines = context.rely_on(context.court.caption).value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]
     caption = Caption(
         divider=style.divider,

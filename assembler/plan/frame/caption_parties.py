@@ -5,6 +5,7 @@ from itertools import groupby
 
 from assembler.language.english import role_title, series
 from assembler.language.scripts import end_left_to_right
+from assembler.model.court.caption import CaptionStyle
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
 from assembler.model.walk import of_side
@@ -41,8 +42,13 @@ def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
     yield CaptionLine(f"IN RE {subject.upper() if _in_capitals(context) else subject}", "party")
 
 
+def _style(context: PaperContext) -> CaptionStyle:
+    """Return the style of the court's captions."""
+    return context.rely_on(context.court.caption).value
+
+
 def _in_capitals(context: PaperContext) -> bool:
-    return context.court.caption.value.names == "capitals"
+    return _style(context).names == "capitals"
 
 
 def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
@@ -67,7 +73,7 @@ def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[C
 
 
 def _versus_line(context: PaperContext) -> CaptionLine:
-    return CaptionLine(context.say("caption.versus", versus=context.court.caption.value.versus), "versus")
+    return CaptionLine(context.say("caption.versus", versus=_style(context).versus), "versus")
 
 
 def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
@@ -96,7 +102,7 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the names of each group with its role below them, or to the right of the last name."""
-    roles_at_right = context.court.caption.value.roles_in == "right"
+    roles_at_right = _style(context).roles_in == "right"
     for position, (roles, parties) in enumerate(groups, 1):
         names, role = _name_lines(parties, context), _role_words(roles, parties, context)
         if roles_at_right:
@@ -124,7 +130,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     lines = _separated_names(names, _separator(printed_parties, context))
     if _starts_line_for_each(context):
         return lines
-    apart = [lines.pop()] if context.court.caption.value.roles_in == "right" and len(lines) > 1 else []
+    apart = [lines.pop()] if _style(context).roles_in == "right" and len(lines) > 1 else []
     return [" ".join(lines), *apart]
 
 
@@ -135,7 +141,9 @@ def _starts_line_for_each(context: PaperContext) -> bool:
         return "a line each" in own_lines
     opening = context.family.opens(context)
     first = opening is not None and not opening.amendment
-    return context.court.caption.value.parties == "a line each" or (first and bool(context.court.complaint_parties))
+    if _style(context).parties == "a line each":
+        return True
+    return first and context.rely_on(context.court.complaint_parties) is not None
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
@@ -143,7 +151,7 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
     After a comma, the next name would seem to belong to the description or the address of the party before it.
     """
-    own_style, custom = context.matter.caption, context.court.caption.value.semicolons
+    own_style, custom = context.matter.caption, _style(context).semicolons
     described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
     return ";" if "semicolons" in own_style or ("commas" not in own_style and (custom or described)) else ","
 

@@ -9,8 +9,8 @@ from assembler.plan.frame.counsel_lines import (
     curly_apostrophes,
     email_line,
     firm_of,
+    has_counsel_on_first_page,
     name_line,
-    names_counsel_on_first_page,
     pro_se_lines,
 )
 from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, filing_side, signers
@@ -26,7 +26,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
     Firms that represent the same parties share one line that names those parties, after the last of these firms.
     """
-    if context.filing.paper.plain or not names_counsel_on_first_page(context.court):
+    if context.filing.paper.plain or not has_counsel_on_first_page(context):
         return ()
     attorneys = signers(context)
     if not attorneys:
@@ -35,7 +35,8 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
     client_lines = [attorney_for_line(group[0], attorneys, filing_side(context), context) for group in groups]
     lines: list[str] = []
-    has_air = single_line(context.court.type.value.size, pitch := context.court.pitch.value) * 2 == pitch
+    size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
+    has_air = single_line(size, pitch) * 2 == pitch
     for position, group in enumerate(groups):
         lines += [EMPTY_LINE] if position and has_air else []
         lines += _firm_lines(group, context)

@@ -5,14 +5,21 @@ from string import ascii_letters
 
 from assembler.language.bar_numbers import adds_nothing, split_label
 from assembler.model.counsel import Attorney, Firm
-from assembler.model.court import Court
+from assembler.model.court.caption import CaptionStyle
+from assembler.model.court.page import CounselPlace
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 
 
-def names_counsel_on_first_page(court: Court) -> bool:
-    """Whether the first page names counsel in *court*: at the upper left, below the caption, or in a box."""
-    return court.counsel.value.where in {"upper left", "under the caption"} or court.caption.value.layout == "boxes"
+def names_counsel_on_first_page(counsel: CounselPlace, caption: CaptionStyle) -> bool:
+    """Whether the first page names counsel: at the upper left, below the caption, or in a box."""
+    return counsel.where in {"upper left", "under the caption"} or caption.layout == "boxes"
+
+
+def has_counsel_on_first_page(context: PaperContext) -> bool:
+    """Whether the first page names counsel in the court of the paper."""
+    counsel, caption = context.rely_on(context.court.counsel), context.rely_on(context.court.caption)
+    return names_counsel_on_first_page(counsel.value, caption.value)
 
 
 def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
@@ -33,7 +40,7 @@ def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
 
 
 def _bar_label(context: PaperContext) -> str:
-    return context.court.signature.value.bar_label or context.court.bar_label.value
+    return context.rely_on(context.court.signature).value.bar_label or context.rely_on(context.court.bar_label).value
 
 
 def name_line(attorney: Attorney, context: PaperContext) -> str:
@@ -42,15 +49,15 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     Papers in some courts omit the bar number. A label that the matter gives with the number, such as another state's,
     replaces the court's label.
     """
-    court, name = context.court, attorney.name
+    own_label, name = context.rely_on(context.court.own_number), attorney.name
     if number := printed_bar_number(attorney, context):
         label, typed_label = _bar_label(context), split_label(attorney.bar_number or "")[0]
         if adds_nothing(typed_label, label):
             name += _labeled_number(label, number, context)
         else:
             name += f", {attorney.bar_number}"
-    if court.own_number and court.id in attorney.court_numbers:
-        name += _labeled_number(court.own_number.value, attorney.court_numbers[court.id], context)
+    if own_label and (own_number := attorney.court_numbers.get(context.court.id)):
+        name += _labeled_number(own_label.value, own_number, context)
     return name
 
 

@@ -46,7 +46,7 @@ def ordinal_name(claim: Claim, context: PaperContext) -> str:
 
 def _numbered_count(number: int, context: PaperContext) -> str:
     """Return "First Cause of Action", "Count One" or "Count I", in the court's style."""
-    custom = context.court.counts.value
+    custom = context.rely_on(context.court.counts).value
     if custom.style == "cause of action":
         return f"{ordinal(number).title()} Cause of Action"
     return f"Count {roman(number) if custom.numerals == 'roman' else cardinal(number).title()}"

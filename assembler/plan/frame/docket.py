@@ -33,14 +33,18 @@ def opens_case(context: PaperContext) -> bool:
 def number_line(context: PaperContext) -> str:
     """Return the line with the case number: its label and the number, or a blank for the clerk."""
     case_number = context.matter.number if not opens_case(context) else None
-    label = context.court.number_label.value
+    label = _number_label(context)
     blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
     return labeled_number(_number_with_judge(case_number, context) if case_number else blank, context)
 
 
 def labeled_number(number: str, context: PaperContext) -> str:
     """Return *number* after the court's label for case numbers: Index No. 650000/2025."""
-    return context.say("caption.number", label=context.court.number_label.value, number=number)
+    return context.say("caption.number", label=_number_label(context), number=number)
+
+
+def _number_label(context: PaperContext) -> str:
+    return context.rely_on(context.court.number_label).value
 
 
 def _number_with_judge(case_number: str, context: PaperContext) -> str:
@@ -48,7 +52,7 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
 
     The matter must give the initials; they are never derived from the name: Colleen Kollar-Kotelly is CKK.
     """
-    style, judge = context.court.judge.value, context.matter.judge
+    style, judge = context.rely_on(context.court.judge).value, context.matter.judge
     added = _filled_judge_line(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(case_number):
         return f"{added}{case_number}"
@@ -64,7 +68,7 @@ def judge_line(context: PaperContext) -> str:
 
 def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
     """Yield the lines for judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
-    style, matter = context.court.judge.value, context.matter
+    style, matter = context.rely_on(context.court.judge).value, context.matter
     if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
     has_line = style.where != "none"
@@ -92,10 +96,10 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
     lines += [words for _, _, words in answered_statements(context, "number")]
-    if context.court.caption.value.dated:
+    if context.rely_on(context.court.caption).value.dated:
         lines.append(context.date)
-    if context.court.designation:
-        lines.append(context.court.designation.value.upper())
+    if designation := context.rely_on(context.court.designation):
+        lines.append(designation.value.upper())
     return tuple(map(plain, lines))
 
 
@@ -118,8 +122,8 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the lines below the title: the judge, and each of the court's caption lines that the matter can fill."""
-    lines = context.court.caption_lines.value if context.court.caption_lines and not opens_case(context) else ()
-    values = _caption_values(context)
+    law, values = context.rely_on(context.court.caption_lines), _caption_values(context)
+    lines = law.value if law and not opens_case(context) else ()
     return (
         *_judge_lines(context, "under title"),
         *(fill(line, values) for line in lines if placeholders_of(line) <= values.keys()),

@@ -46,7 +46,7 @@ def oath_form(context: PaperContext) -> OathForm:
     An oath in the user's own words keeps the officer's certificate that the court's law requires, unless the words or
     the filing dispense with it.
     """
-    law, own_words, notary = context.court.oath, context.own_words("oath"), context.filing.notary
+    law, own_words, notary = context.rely_on(context.court.oath), context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
         return SWORN if notary else OWN_WORDS_FORM
@@ -57,7 +57,7 @@ def oath_form(context: PaperContext) -> OathForm:
 
 def oath_name(context: PaperContext) -> Called:
     """Return what the court calls a written statement of facts: Declaration, Affirmation, Affidavit."""
-    law, form = context.court.oath, oath_form(context)
+    law, form = context.rely_on(context.court.oath), oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
@@ -108,7 +108,7 @@ def _venue_line(context: PaperContext) -> str:
 def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
     """Return what *signing_state* calls a county; what the court's state calls it if *signing_state* is unknown."""
     if signing_state in {None, state_name(context.court.state)}:
-        return county_word(context.court)
+        return county_word(context.rely_on(context.court.county_word))
     return "Parish" if signing_state in WITH_PARISHES else "County"
 
 
@@ -127,7 +127,7 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 
     Both are "" if the court has no such text; the line is "" if the text contains the date.
     """
-    law = context.court.oath
+    law = context.rely_on(context.court.oath)
     form = (law.value.affidavit or law.value) if law else None
     if form is None or form.notary or not form.words:
         return "", ""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from math import ceil
 
 from assembler.language.english import capitals
-from assembler.model.court import Court
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
@@ -50,13 +49,15 @@ def page_setup(context: PaperContext) -> PageSetup:
     """Return the page setup of the paper; on numbered paper the text block is a whole number of lines high."""
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
-    court = context.court
+    court, rely_on = context.court, context.rely_on
     width, height = LETTER
-    margins, pitch = court.margins.value, court.pitch.value
+    margins, pitch = rely_on(court.margins).value, rely_on(court.pitch).value
     top = margins.top * INCH
-    lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
-    rules, typeface = court.line_rules.value, court.type.value
-    blank, fixed, opens = blank_lines(court), head_lines(court), context.filing.paper.opens
+    numbered_lines = rely_on(court.numbered_lines).value
+    lines = numbered_lines or int((height - top - margins.bottom * INCH) // pitch)
+    rules, typeface = rely_on(court.line_rules).value, rely_on(court.type).value
+    title_align, number_align = rely_on(court.title_align), rely_on(court.paragraph_numbers)
+    blank, fixed, opens = blank_lines(context), head_lines(context), context.filing.paper.opens
     return PageSetup(
         width=width,
         height=height,
@@ -66,7 +67,7 @@ def page_setup(context: PaperContext) -> PageSetup:
         left=margins.left * INCH,
         pitch=pitch,
         lines=lines,
-        numbered=bool(court.numbered_lines.value),
+        numbered=bool(numbered_lines),
         head_lines=max(fixed, blank + counsel_lines(context)) if blank or not fixed else fixed,
         families=FAMILIES[typeface.kind],
         size=typeface.size,
@@ -74,10 +75,10 @@ def page_setup(context: PaperContext) -> PageSetup:
         footer_size=FOOTER_SIZE,
         rule_left=rules.left,
         rule_right=rules.right,
-        title_align=court.title_align.value if court.title_align else "center",
+        title_align=title_align.value if title_align else "center",
         new_pages=tuple(_new_pages(context)),
-        number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
-        clerk=clerk_box(court),
+        number_align=number_align.value if number_align and opens else "left",
+        clerk=clerk_box(context),
         blank_lines=blank,
     )
 
@@ -88,67 +89,71 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
         return
     if opening_begins_page(context):
         yield "s-opening"
-    if (law := context.court.prayer_apart) and law.value:
+    if (law := context.rely_on(context.court.prayer_apart)) and law.value:
         yield "s-relief"
 
 
-def clerk_box(court: Court) -> Box | None:
+def clerk_box(context: PaperContext) -> Box | None:
     """Return the blank space for the clerk on the first page; None if the court requires none.
 
     Lines are counted from the first line; inches are measured from the edge of the paper. If the court's profile gives
     neither, the space extends down to the line of the court's title.
     """
-    if court.clerk_space is None:
+    court, rely_on = context.court, context.rely_on
+    law, (width, _), top = rely_on(court.clerk_space), LETTER, rely_on(court.margins).value.top * INCH
+    if law is None:
         return None
-    space, (width, _), top = court.clerk_space.value, LETTER, court.margins.value.top * INCH
+    space = law.value
     left = width / 2 if space.where == "upper right" else 0.0
     if space.lines is None and space.inches is not None:
         return Box(left, 0, width, space.inches * INCH)
-    lines = space.lines or (court.title_line.value or 1) - 1
-    return Box(left, top, width, top + lines * court.pitch.value)
+    lines = space.lines or (rely_on(court.title_line).value or 1) - 1
+    return Box(left, top, width, top + lines * rely_on(court.pitch).value)
 
 
-def blank_lines(court: Court) -> int:
+def blank_lines(context: PaperContext) -> int:
     """Return how many lines across the top of the first page are left blank for the clerk."""
-    box = clerk_box(court)
-    return _lines_down_to(box.bottom, court) if box and box.left == 0 else 0
+    box = clerk_box(context)
+    return _lines_down_to(box.bottom, context) if box and box.left == 0 else 0
 
 
 def counsel_lines(context: PaperContext) -> int:
     """Return how many grid lines counsel takes up at the upper left, single-spaced, plus one line below."""
-    court = context.court
-    if court.counsel.value.where != "upper left" or not (block := counsel_block(context)):
+    court, rely_on = context.court, context.rely_on
+    if rely_on(court.counsel).value.where != "upper left" or not (block := counsel_block(context)):
         return 0
-    pitch = court.pitch.value
-    return ceil(len(block) * single_line(court.type.value.size, pitch) / pitch) + 1
+    size, pitch = rely_on(court.type).value.size, rely_on(court.pitch).value
+    return ceil(len(block) * single_line(size, pitch) / pitch) + 1
 
 
-def _lines_down_to(level: float, court: Court) -> int:
+def _lines_down_to(level: float, context: PaperContext) -> int:
     """Return the number of whole lines between the top margin and *level*, in points from the top of the page."""
-    return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - ROUNDING_TOLERANCE))
+    margins, pitch = context.rely_on(context.court.margins).value, context.rely_on(context.court.pitch).value
+    return max(0, ceil((level - margins.top * INCH) / pitch - ROUNDING_TOLERANCE))
 
 
-def head_lines(court: Court) -> int:
+def head_lines(context: PaperContext) -> int:
     """Return the number of whole lines above the court's title: for its prescribed line, top space and clerk's space.
 
     A prescribed space is a minimum, so part of a line counts as a whole line.
     """
-    box, title_line = clerk_box(court), court.title_line.value
-    levels = (court.first_page_top.value * INCH, box.bottom if box else 0.0)
-    return max(*(_lines_down_to(level, court) for level in levels), title_line - 1 if title_line else 0)
+    court, rely_on = context.court, context.rely_on
+    box, title_line = clerk_box(context), rely_on(court.title_line).value
+    levels = (rely_on(court.first_page_top).value * INCH, box.bottom if box else 0.0)
+    return max(*(_lines_down_to(level, context) for level in levels), title_line - 1 if title_line else 0)
 
 
 def build_footer(context: PaperContext) -> Footer:
     """Return the footer's three columns, by the court's profile; a worksheet has its title and the page number."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
-    style = context.court.footer.value
+    style = context.rely_on(context.court.footer).value
     left, center, right = (tuple(_footer_lines(tokens, context)) for tokens in (style.left, style.center, style.right))
     return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
 
 
 def _footer_lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLine]:
-    word = f"{context.court.footer.value.page_word} ".lstrip()
+    word = f"{context.rely_on(context.court.footer).value.page_word} ".lstrip()
     for token in tokens:
         match token:
             case "title":

@@ -9,7 +9,7 @@ from assembler.plan.text.markdown import with_print_signs
 
 def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
     """Yield the name and words of each statement that the court puts in *place* and the matter answers."""
-    law = context.court.statements if context.filing.paper.opens else None
+    law = context.rely_on(context.court.statements) if context.filing.paper.opens else None
     if law is None:
         return
     for name, statement in law.value.items():

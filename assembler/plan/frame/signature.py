@@ -14,8 +14,8 @@ from assembler.plan.frame.counsel_lines import (
     curly_apostrophes,
     email_line,
     firm_of,
+    has_counsel_on_first_page,
     name_line,
-    names_counsel_on_first_page,
     pro_se_lines,
 )
 from assembler.plan.plan import Signature, Signer
@@ -141,7 +141,7 @@ def _firm_blocks(
         yield from _short_firm_blocks(attorneys, parties, context)
         return
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    elsewhere = names_counsel_on_first_page(context.court)
+    elsewhere = has_counsel_on_first_page(context)
     listed = [entry for entry in attorneys if not (entry[1].has_line or (elsewhere and entry[1].first_page_only))]
     firm = firm_of(attorneys[0][1], context)
     together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
@@ -199,7 +199,8 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
     A matter may ask for them in both places.
     """
     signer_names = {name for name, _ in signers(context)}
-    at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
+    place = context.rely_on(context.court.counsel).value.where
+    at_upper_left = place == "upper left" and not context.filing.paper.plain
     return (
         at_upper_left and not context.matter.counsel_at_signature and all(name in signer_names for name, _ in attorneys)
     )
@@ -267,13 +268,13 @@ def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
 
 def _electronic_signature(person: str, context: PaperContext) -> str:
     """Return the electronic signature of *person* in the form that the court uses."""
-    form = context.court.signature.value.form
-    return f"{form} {person}" if form else fill(context.court.e_signature.value, {"name": person})
+    form = context.rely_on(context.court.signature).value.form
+    return f"{form} {person}" if form else fill(context.rely_on(context.court.e_signature).value, {"name": person})
 
 
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
     """Return the certificate of an attorney who signed electronically, if the court requires one."""
-    certificate = context.court.signing_certificate
+    certificate = context.rely_on(context.court.signing_certificate)
     return [certificate.value] if certificate and name in context.filing.signed else []
 
 

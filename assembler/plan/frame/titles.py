@@ -75,7 +75,8 @@ def filled_title(pattern: str, context: PaperContext) -> str:
 
 def legends(context: PaperContext) -> tuple[str, ...]:
     """Return the legends below the title: the filing's own as typed, the court's, and those of the paper's family."""
-    designation = context.court.designation.value.casefold() if context.court.designation else ""
+    law = context.rely_on(context.court.designation)
+    designation = law.value.casefold() if law else ""
     own_legends = [line for line in context.filing.legends if line.casefold() != designation]
     lines = [*own_legends, *map(capitals, caption_statements(context))]
     lines += (context.family.legends or limited_case_legends)(context)
@@ -84,7 +85,7 @@ def legends(context: PaperContext) -> tuple[str, ...]:
 
 def limited_case_legends(context: PaperContext) -> list[str]:
     """Return the legend of a limited civil case (Cal. Rules of Court, rule 2.111(10))."""
-    style = context.court.limited_case
+    style = context.rely_on(context.court.limited_case)
     return [style.value.legend.upper()] if style and context.matter.limited else []
 
 

@@ -44,9 +44,9 @@ def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
     """Return the tables that the filing, else its court, requires, and the page count up to which none are needed."""
     if context.filing.tables:
         return context.filing.tables, 0
-    if context.court.tables and must_have(context.court.tables.value, context.filing.paper):
-        required = context.court.tables.value
-        return required.tables, required.over_pages
+    law = context.rely_on(context.court.tables)
+    if law and must_have(law.value, context.filing.paper):
+        return law.value.tables, law.value.over_pages
     return (), 0
 
 

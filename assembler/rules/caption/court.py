@@ -49,7 +49,8 @@ def no_city(matter: Matter) -> Iterator[Problem]:
     Some states have judicial districts instead of counties, and the caption names the district and the city. A paper
     with a blank in the court's name is made only as a draft.
     """
-    places, seats = title_places(matter), matter.court.seats
+    seats = matter.court.seats
+    places = title_places(matter, seats, matter.court.districts)
     districts = {name.casefold() for name in seats.value} if seats else set()
     if any("{city}" in line for line in title_lines(matter)) and not places["city"]:
         message = f"no city is given, but the name of `{matter.court.id}` includes one"
@@ -74,7 +75,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
     assigns the case to a district court, as in Texas, the paper that opens the case has a blank. Any other paper with a
     blank in the court's name is made only as a draft.
     """
-    if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
+    places = title_places(matter, matter.court.seats, matter.court.districts)
+    if places["district"] or not any("{district}" in line for line in title_lines(matter)):
         return
     if not (matter.court.district_at_filing and any(opening(matter))):
         message = f"no district or circuit is given, but the name of `{matter.court.id}` includes one"
@@ -104,7 +106,7 @@ def _district_of_another_county(matter: Matter) -> Iterator[Problem]:
     law, district = matter.court.districts, matter.district
     if law is None or not district:
         return
-    cite, expected = law.authority, listed_district(matter)
+    cite, expected = law.authority, listed_district(matter, law)
     if expected and not same_district(expected, district):
         message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{district}`"
         yield Problem(("district",), message, cite=cite)

@@ -89,7 +89,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     ]
     own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
     if other_counties and not any(own_names.search(text) for text in wordings):
-        word = county_word(matter.court)
+        word = county_word(matter.court.county_word)
         yield Problem(
             ("county",), f"no text or party names `{matter.county} {word}`, but one names `{other_counties[0]} {word}`"
         )

@@ -41,7 +41,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(matter.venue if in_state_court(matter) else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
-        spoken = venue_pleading(reason, matter, parties)
+        spoken = venue_pleading(reason, matter.court.venue, matter, parties)
         for name, left_out in _reported(spoken):
             problem = _left_out_problem(parties[name], left_out, reason, matter)
             severity = Severity.NOTE if spoken.groups else Severity.ERROR
@@ -95,7 +95,7 @@ def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter)
 
 
 def _county(matter: Matter) -> str:
-    return f"`{matter.county} {county_word(matter.court)}`" if matter.county else "this county"
+    return f"`{matter.county} {county_word(matter.court.county_word)}`" if matter.county else "this county"
 
 
 def _may_be_in_county(party: Party, matter: Matter) -> bool:

@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the paragraph on the assignment, in the user's own words if the matter gives a text."""
-    assignment, law = context.matter.assignment, context.court.assignment
+    assignment, law = context.matter.assignment, context.rely_on(context.court.assignment)
     if assignment is None:
         return
     usual = context.say("headings.assignment_federal" if context.court.system == "federal" else "headings.assignment")
@@ -25,7 +25,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: str) -> str:
-    law, division = context.court.assignment, context.matter.division
+    law, division = context.rely_on(context.court.assignment), context.matter.division
     under = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
     division_words = (
         context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")

@@ -80,7 +80,7 @@ def _against_line(claim: Claim, context: PaperContext) -> str:
     defendants = context.say("claims.all_defendants", defendants=against) if everyone else f"{against:named}"
     all_plaintiffs = list(of_side(context.matter.parties, "plaintiff"))
     by_all = not claim.by or list(claim.by) == all_plaintiffs
-    if by_all and not (context.court.counts.value.by_whom and len(all_plaintiffs) > 1):
+    if by_all and not (context.rely_on(context.court.counts).value.by_whom and len(all_plaintiffs) > 1):
         return context.say("claims.against", defendants=defendants)
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
@@ -92,7 +92,7 @@ def _against_line(claim: Claim, context: PaperContext) -> str:
 def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
     """Return the sentence at *key*, filled with the count's plaintiffs and the court's word for a count."""
     plaintiffs = context.side("plaintiff", claim.by or None)
-    return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
+    return context.say(key, plaintiffs=plaintiffs, kind=context.rely_on(context.court.counts).value.style, **values)
 
 
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
@@ -227,7 +227,7 @@ def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context
 
 def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
     """Whether the relief on *claim* is requested at the end of its count, not in the prayer."""
-    custom = context.matter.prayer.counts or context.court.counts.value.relief
+    custom = context.matter.prayer.counts or context.rely_on(context.court.counts).value.relief
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 

@@ -13,7 +13,7 @@ from assembler.model.court.page import ClerkSpace
 from assembler.plan.frame.page_setup import blank_lines, clerk_box, head_lines
 from assembler.plan.plan import Box, Footer, FooterLine, Plan
 from assembler.proof.proof import Proof
-from tests.support.matters import catalog, findings, plan
+from tests.support.matters import case_in, catalog, findings, plan
 from tests.support.plan_text import plan_text
 from tests.support.plans import nysd
 from tests.support.proved import BODY, proved
@@ -83,15 +83,15 @@ def test_the_courts_footers_are_planned_as_their_profiles_say() -> None:
     ],
 )
 def test_the_clerk_has_the_room_that_the_rule_names(name: str, room: Box) -> None:
-    assert clerk_box(court(name)) == room
+    assert clerk_box(case_in(court(name))) == room
 
 
 def test_the_court_stands_under_the_clerks_room() -> None:
-    rooms = {name: clerk_box(court(name)) for name in catalog().names("court")}
+    rooms = {name: clerk_box(case_in(court(name))) for name in catalog().names("court")}
     assert sum(room is not None for room in rooms.values()) >= 7
     for name, room in rooms.items():
         made = court(name)
-        below = made.margins.value.top * 72 + head_lines(made) * made.pitch.value
+        below = made.margins.value.top * 72 + head_lines(case_in(made)) * made.pitch.value
         assert room is None or below >= room.bottom - 0.5, name
 
 
@@ -99,7 +99,7 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
     space = court("njsuper").clerk_space
     assert space is not None
     assert space.value == ClerkSpace(where="across", lines=None, inches=3)
-    assert blank_lines(court("njsuper")) == 6
+    assert blank_lines(case_in(court("njsuper"))) == 6
     proof, _ = read_back(plan(JERSEY))
     top = min(line.baseline for line in proof.pages[0].lines)
     assert top - 0.7 * 12 > 3 * 72

@@ -1,0 +1,142 @@
+"""A paper names the values of its court that it relies on because its sections ask for them by name, `rely_on`.
+
+Nothing notes that an attribute was read. So no section may read a value of the court in any other way, and no function
+of the law that a section calls may read one by itself: it takes the value.
+"""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from assembler.model.court import Court
+from assembler.model.law import Law
+from tests.support.import_order import room
+from tests.support.places import ASSEMBLER
+from tests.support.source_code import NAMES, functions, imported_names, in_each, tree
+
+MEASURED = {
+    "assembler.plan.page_rules": "the proof measures the finished page by them; the page itself is set by others",
+    "assembler.plan.frame.filing_data": "the form for electronic filing is not the paper",
+}
+"""Modules of `plan/` that read values of the court which shape no paper."""
+
+OF_DISMISSAL = frozenset({"dismissal"})
+"""The value that `papers/ending/context.py` asks for, once, for all that `law/dismissal/` reads in it."""
+
+
+@cache
+def keys() -> frozenset[str]:
+    """Return the keys of a court whose values are values of law."""
+    fields = Court.model_fields.items()
+    kinds = {key: (field.annotation, *get_args(field.annotation)) for key, field in fields}
+    return frozenset(
+        key for key, types in kinds.items() if any(isinstance(t, type) and issubclass(t, Law) for t in types)
+    )
+
+
+def is_court(node: ast.AST) -> bool:
+    """Whether *node* is a court: `court`, `matter.court`, `context.court`."""
+    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(".")[2] == "court"
+
+
+def values_read(node: ast.AST) -> Iterator[ast.Attribute]:
+    """Yield each place in *node* where a value of law is read from a court."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and part.attr in keys() and is_court(part.value):
+            yield part
+
+
+def values_asked_for(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the arguments of each call of `rely_on` in *node*."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "rely_on":
+            yield from call.args
+
+
+def unasked(module: ast.AST) -> list[str]:
+    """Return the values of law that *module* reads from a court without asking for them."""
+    asked = [*values_asked_for(module)]
+    return [ast.unparse(read) for read in values_read(module) if read not in asked]
+
+
+def of_papers(file: Path) -> bool:
+    """Whether *file* plans papers."""
+    return file.relative_to(ASSEMBLER).parts[0] in {"plan", "papers"}
+
+
+def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> None:
+    found = in_each(lambda file: of_papers(file) and unasked(tree(file)))
+    asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
+    assert len(asked) > 50
+    assert found.keys() == MEASURED.keys()
+
+
+def test_a_value_that_is_read_without_being_asked_for_is_seen() -> None:
+    text = "def legend(context):\n    court = context.court\n    context.rely_on(court.pitch)\n    return {}"
+    assert unasked(ast.parse(text.format("context.rely_on(court.jury).value"))) == []
+    assert unasked(ast.parse(text.format("court.jury.value"))) == ["court.jury"]
+    assert unasked(ast.parse(text.format("context.matter.court.pitch"))) == ["context.matter.court.pitch"]
+
+
+def test_a_court_is_called_a_court_in_each_section() -> None:
+    def renamed(file: Path) -> list[str]:
+        """Return the assignments of a court to another name, whose values this test would not see."""
+        pairs = [pair for node in ast.walk(tree(file)) if isinstance(node, ast.Assign) for pair in assigned(node)]
+        return [ast.unparse(target) for target, value in pairs if is_court(value) and not is_court(target)]
+
+    assert in_each(lambda file: of_papers(file) and renamed(file)) == {}
+
+
+def assigned(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Yield each target of the assignment *node* with its value."""
+    for target in node.targets:
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            yield from zip(target.elts, node.value.elts, strict=False)
+        else:
+            yield target, node.value
+
+
+@cache
+def law() -> dict[str, list[ast.FunctionDef]]:
+    """Return the functions and methods of the rooms in which the law is applied, by name."""
+    named: dict[str, list[ast.FunctionDef]] = {}
+    for name, file in NAMES.items():
+        for function in functions(tree(file)) if room(name) in {"law", "exhibits"} else ():
+            named.setdefault(function.name, []).append(function)
+    return named
+
+
+def values_behind(name: str) -> set[str]:
+    """Return the values of a court that the functions of the law called *name* read, or any function that they use."""
+    values: set[str] = set()
+    waiting, done = {name}, set[str]()
+    while waiting := waiting - done:
+        done.add(function := waiting.pop())
+        for body in law().get(function, []):
+            values |= {read.attr for read in values_read(body)}
+            waiting |= {part.id for part in ast.walk(body) if isinstance(part, ast.Name)}
+            waiting |= {part.attr for part in ast.walk(body) if isinstance(part, ast.Attribute)}
+    return values
+
+
+def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court_by_itself() -> None:
+    rooms = ("assembler.law.", "assembler.exhibits.")
+    called = {
+        name.rpartition(".")[2]
+        for file in NAMES.values()
+        if of_papers(file)
+        for name in imported_names(file)
+        if name.startswith(rooms)
+    }
+    assert len(called) > 20
+    behind = {name: values for name in called if (values := values_behind(name) - OF_DISMISSAL)}
+    assert behind == {}
+    assert {"title_lines", "title_exceptions"} <= values_behind("title_lines")
+
+
+def test_nothing_in_the_program_notes_that_an_attribute_was_read() -> None:
+    magic = {"__getattr__", "__getattribute__"}
+    reading = in_each(lambda file: [one.name for one in functions(tree(file)) if one.name in magic])
+    assert {name for name in reading if room(name) != "engine"} == set()
