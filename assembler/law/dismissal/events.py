@@ -137,7 +137,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
             closing_event.closing, closing_event.place, closing_event.event, closing_event.day, reopening
         )
     if closing_event.event.day in days:
-        doubt = f"{series(list(reopening.events), 'or')} came last on that day, although the matter does not say so"
+        doubt = f"{series(list(reopening.events), 'or')} came last on that day; the matter does not say"
         return ClosingEvent(
             closing_event.closing, closing_event.place, closing_event.event, closing_event.day, doubt=doubt
         )
@@ -222,7 +222,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties with a counterclaim or similar claim for whose pleading no event is listed."""
+    """Yield the dismissed parties with a counterclaim or similar claim whose pleading no event lists."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)

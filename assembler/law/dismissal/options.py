@@ -100,7 +100,7 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
 
     An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
     dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may suffice. *all_sign*
-    says that the other parties have agreed to sign, which puts a stipulation before a motion.
+    says that the other parties have agreed to sign, so that a stipulation is preferred to a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
     if any(option.instrument.way != "motion" for option in usable):

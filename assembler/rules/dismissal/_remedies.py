@@ -15,7 +15,7 @@ from assembler.rules._doubts import ANYWAY, RIGHT
 RELY = (
     f"resolve the doubt, or add `relies_on:` to the filing with `instrument`, `because`, `lawyer` and `date`; {ANYWAY}"
 )
-"""The remedy for a doubt."""
+"""The remedy if a paper is not shown to be open."""
 
 BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
 """The remedy in a federal court: a paper to file instead of a notice."""

@@ -117,8 +117,8 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim against the same party.
 
-    The first paper filed leaves nothing for the second to dismiss. DIS047 reports a notice or stipulation with
-    prejudice beside one without prejudice. If the dates differ, the later paper is reported as dismissing nobody.
+    The first paper filed leaves nothing for the second to dismiss. If two notices or stipulations differ in prejudice,
+    DIS047 reports them. If the dates differ, the later paper is reported as dismissing nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
         if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):

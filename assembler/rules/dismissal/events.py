@@ -78,7 +78,7 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """An answer or another event bars dismissal, but the matter does not say which party served it.
 
     An answer bars a notice only against the party who served the answer, so that party must be known. A trial or the
-    denial of a motion implies an earlier answer or motion, and the party who served that must be known too.
+    denial of a motion implies an earlier answer or motion, and the party who served it must be known too.
     """
     return reason_problems(paper, "by nobody")
 
@@ -96,7 +96,7 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say when the docket was read.
 
-    Whether a plaintiff may still dismiss depends on what has not been served. An empty list of events proves nothing
+    Whether a plaintiff may still dismiss depends on what has been served so far. An empty list of events proves nothing
     until somebody has read the docket; so without `docket_read:` a notice is not shown to be open, nor is a stipulation
     that all parties who have appeared must sign. For a motion the finding is only a warning, because the judge knows
     the docket.

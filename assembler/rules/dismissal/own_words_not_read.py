@@ -46,7 +46,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
     elif new := _not_read(paper):
         message = f"the sentences or the paper have changed since `{read.by}` read them on {read.date}: {series(new)}"
-        yield Problem(path, message, fix=f"read them again, and write `{line_of(paper)}`")
+        yield Problem(path, message, fix=f"read the sentences again, and write `{line_of(paper)}`")
 
 
 def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:

@@ -83,7 +83,7 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses with prejudice, but its law, which was read, allows a notice only without prejudice.
 
-    Most rules let the notice itself say that it is with prejudice. Where the text of the rule does not, or was not
+    Most rules let the notice itself say that it is with prejudice. If the text of the rule does not let it, or was not
     read, a notice with prejudice may end nothing, or be treated as one without prejudice.
     """
     return reason_problems(paper, "effect")

@@ -102,7 +102,7 @@ def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 END_OF_RULE = re.compile(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
-"""Where the name of a rule ends, after "under"."""
+"""A pattern for the end of the name of a rule after "under"."""
 
 
 def _base(number: str) -> str:

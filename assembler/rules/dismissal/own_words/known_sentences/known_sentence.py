@@ -1,4 +1,4 @@
-"""A known sentence, the parts of its patterns, and the sentences on costs, settlements, the clerk and the court.
+"""Known sentences, the building blocks of their patterns, and those on costs, settlements, the clerk and the court.
 
 A pattern matches a whole sentence in its canonical form: one more word, such as "if" or "except", prevents the match.
 """

@@ -23,7 +23,7 @@ PAPER = (
     rf"(?:(?:the-paper|(?:the|this) dismissal(?: (?:here|now) (?:made|agreed to|given|noticed))?"
     rf"(?: of (?:the-action|{THEY}|{CLAIMS}(?: against {THEY})?))?){HERE})"
 )
-"""The paper, or the dismissal that it makes."""
+"""A pattern for the paper, or for the dismissal that it makes."""
 
 OWN = r"(?:its|their|his|her|his or her|the)"
 PLEADED = (
@@ -57,7 +57,7 @@ ALL_OF_IT = (
     r" (?:all|every|each) part(?:y|ies)|in (?:its|their) entirety|as a whole))*"
 )
 THE_WHOLE = rf"(?:(?:the-action|the (?:whole|entire) (?:controversy|dispute)|{EVERY_CLAIM}|all parties){ALL_OF_IT})"
-"""The whole action, or all claims against some of the parties."""
+"""A pattern for the whole action, or for all claims against some of the parties."""
 
 NOW = (
     rf"(?:{AT_ONCE}|from the moment (?:of (?:its )?filing|(?:it|the-paper) is filed)|the moment (?:it"
@@ -72,7 +72,7 @@ NO_ACT = (
     r"|steps?|acts?|hearing|involvement|permission|signature|judgment)(?:,? (?:or|nor|and) (?:(?:any|an?"
     rf"|further|other) )*(?:orders?|actions?|approval|leave|rulings?|hearing)){{0,3}}{THE_COURT}?"
 )
-"""Acts of the court that the paper does not need."""
+"""A pattern for acts of the court that the paper does not need."""
 
 # -- who acts ---------------------------------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ COUNSEL = (
     r"|those who sign|everyone who signs|each person who signs(?: below)?|the persons? who signs?)"
 )
 PEOPLE = rf"(?:{COUNSEL}|{WHO}|they|he|she|it|counsel)"
-"""A party, or somebody who signs for it."""
+"""A pattern for a party, or for somebody who signs for it."""
 
 ABOUT = r"(?:about|on|regarding|concerning|over|as to|with respect to)"
 BY_WAY_OF = (
