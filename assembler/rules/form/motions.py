@@ -149,7 +149,7 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
 def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion does not say whether counsel conferred with the other side, but the court requires it to.
 
-    Some courts deny a motion that lacks the statement. The program prints it, in the court's words where the court has
+    Some courts deny a motion that lacks the statement. The program prints the statement, in the court's words if it has
     any, once the filing says with whom counsel conferred, how, when and with what result; where the rule requires no
     statement for this motion, write `result: not required`.
     """
