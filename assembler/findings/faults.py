@@ -65,7 +65,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "EXH005": (
         "an exhibit's redaction hides text without removing it",
         (
-            "redact it with a program that removes the text, or print the page as an image, and name the new file"
+            "redact the exhibit with a program that removes text, or print the page as an image, and name the new file"
             "; or, if the text may be public, list it with its page under the exhibit's `hidden_words`"
         ),
     ),
@@ -103,7 +103,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
-    "PAG003": ("no installed font has a character", "install a font that has the character, or replace the character"),
+    "PAG003": ("no installed font has a character", "install a font with that character, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
     "JDG001": (
         "a proposed order is not in the form that the judge wants",

@@ -40,7 +40,7 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "JUR029",
-    cite="the statute or rule on record for the cause, on the courts that hear the claim",
+    cite="the statute or rule on record about the courts that hear the claim",
     basis="secondary",
     severity=Severity.WARNING,
     fix="file in a court that hears the claim, in that court's form, or choose the cause that this court hears",
@@ -102,7 +102,7 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "JUR031",
-    cite="the statute on record for the court on the least amount that it hears",
+    cite="the statute on record for the smallest amount that the court hears",
     basis="verified",
     severity=Severity.WARNING,
     fix="file in the court that hears smaller sums, or demand all that the plaintiff is likely to recover",

@@ -103,7 +103,7 @@ def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...])
     begun = {doe_range.first for doe_range in inside}
     for doe_range in inside:
         if whole and doe_range.first == does.first and doe_range.last < does.last and doe_range.last + 1 not in begun:
-            message = f"`{doe_range.words}` here, but {does.first} through {does.last} in another text and the caption"
+            message = f"the range `{doe_range.words}` is {does.first} through {does.last} elsewhere and in the caption"
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 
 

@@ -102,7 +102,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     cite="house style: a paragraph realleges what comes before it",
     basis="convention",
     severity=Severity.WARNING,
-    fix="end the range before its own paragraph; or delete it: the program writes what a count realleges",
+    fix="end the range before its own paragraph; or delete the sentence: the program writes what a count realleges",
 )
 def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
     """A typed range of paragraphs includes the paragraph in which it is typed.
