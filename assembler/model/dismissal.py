@@ -31,12 +31,8 @@ class Signing(Provision):
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
         "left; all who are still parties; all parties; or all parties to the claims that are dismissed"
     )
-    in_writing: bool = Field(
-        False, description="whether the other parties must consent in writing before the paper is filed"
-    )
-    unless_leave: tuple[EventKind, ...] = Field(
-        (), description="the orders that replace the consent of the other parties"
-    )
+    in_writing: bool = Field(False, description="whether other parties must consent in writing before filing")
+    unless_leave: tuple[EventKind, ...] = Field((), description="orders that replace the other parties' consent")
     perhaps_all: bool = Field(
         False, description="whether it is unsettled if parties who have not appeared must sign as well"
     )
@@ -45,9 +41,7 @@ class Signing(Provision):
 class Ordering(Provision):
     """What the court must do before the case is dismissed."""
 
-    needs: Literal["nothing", "an order", "a form of judgment"] = Field(
-        description="what the court must sign, if anything"
-    )
+    needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
     title: str = Field("", description="the title of the order or judgment that accompanies the paper")
     called: Literal["order", "judgment"] = Field("order", description="the law's word for what a motion requests")
     approves: bool | None = Field(
@@ -60,13 +54,10 @@ class Ordering(Provision):
 class Effect(Provision):
     """The effect of a dismissal that does not mention prejudice."""
 
-    prejudice: Literal["without", "with", "as chosen"] = Field(
-        description="the effect of the dismissal: with or without prejudice"
-    )
+    prejudice: Literal["without", "with", "as chosen"] = Field(description="the effect: with or without prejudice")
     argued: Literal["", "unless ordered", "always"] = Field(
         "",
-        description="whether a motion's argument states this effect: unless the order says otherwise, always, or not "
-        "at all (empty)",
+        description="whether a motion's argument states it: unless ordered otherwise, always, or never (empty)",
     )
     fixed: bool = Field(False, description="whether the text of the law allows no other effect")
 

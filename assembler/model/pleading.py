@@ -33,9 +33,7 @@ T = TypeVar("T")
 class Allegation(Strict):
     """A paragraph of a pleading, or a sub-heading between paragraphs."""
 
-    id: Name | None = Field(
-        None, description="a name for the paragraph, needed if something refers to it", examples=["notice-clause"]
-    )
+    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["notice-clause"])
     text: ParagraphProse | None = Field(
         None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."]
     )
@@ -44,9 +42,7 @@ class Allegation(Strict):
         description="whether the paragraph has a number; an epigraph, or words that introduce a section, have none",
         examples=["false"],
     )
-    belief: bool = Field(
-        False, description='whether the paragraph is pleaded "on information and belief"', examples=["true"]
-    )
+    belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
     exhibit: Names = Field((), description="exhibits that support the paragraph, cited at its end", examples=["csa"])
     heading: Line | None = Field(
         None, description="a sub-heading, instead of a text", examples=["The Customer Agreement"]
@@ -84,10 +80,7 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence.
-
-A text that is neither a name nor ends this way is a mistake, not a very short allegation.
-"""
+"""The end of a sentence; text that is neither a name nor ends so is a mistake, not a very short allegation."""
 
 
 def _entries(value: Any) -> Any:
@@ -129,8 +122,7 @@ class Section(Strict):
     """A section of facts."""
 
     id: Name = Field(
-        description="the name of the section; it must not be a name that papers use for their own parts, such as "
-        "`facts`",
+        description="the section's name, which must differ from the names of papers' own parts, such as `facts`",
         examples=["suspension"],
     )
     heading: Line | None = Field(
@@ -154,8 +146,7 @@ class Term(Strict):
 
     term: Line = Field(description="the term, as used after its definition", examples=["Agreement"])
     means: Line = Field(
-        description="the text that the term stands for; at its first use a paper prints this text, followed by the "
-        "term",
+        description="the text that the term stands for; its first use prints this text, followed by the term",
         examples=["the AWS Customer Agreement"],
     )
 
@@ -178,9 +169,7 @@ def _no_cause() -> Cause:
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
-    id: Name | None = Field(
-        None, description="a name for the claim, needed if something refers to it", examples=["contract"]
-    )
+    id: Name | None = Field(None, description="the claim's name, if something refers to it", examples=["contract"])
     cause: Annotated[Cause, ReadElsewhere(), BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
         default_factory=_no_cause,
         description="the id of the cause in the catalog; a claim outside the catalog has a `title` and a `law` instead",
@@ -197,8 +186,7 @@ class Claim(Strict):
     )
     title: Line | None = Field(
         None,
-        description="your own heading instead of the name of the cause; for a claim without `cause`, the name of the "
-        "claim",
+        description="your own heading instead of the cause's name; for a claim without `cause`, the claim's name",
         examples=["Breach of the Lease"],
     )
     statutes: Lines = Field(
@@ -208,14 +196,11 @@ class Claim(Strict):
     )
     by: Names = Field((), description="the plaintiffs who bring the claim; by default, all", examples=[["parler"]])
     against: Names = Field(description="`all`, or the defendants against whom the claim is brought", examples=[["aws"]])
-    alternative_to: Names = Field(
-        (), description="claims to which this claim is an alternative", examples=[["contract"]]
-    )
+    alternative_to: Names = Field((), description="claims to which this is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="what the count realleges: `facts` (every allegation before the first count, the default), `all` "
-        "(every paragraph before the count's own), `none`, or the names of sections and of earlier "
-        "counts",
+        description="what the count realleges: `facts` (every allegation before the first count, the default), `all`"
+        " (every paragraph before its own), `none`, or the names of sections and earlier counts",
         examples=["all", ["facts"]],
     )
     incorporation: Incorporation | None = Field(
@@ -226,8 +211,7 @@ class Claim(Strict):
     )
     label: Line | None = Field(
         None,
-        description="the label in the count's heading, instead of the court's usual label; `none` leaves only the "
-        "title",
+        description="the label in the count's heading, instead of the court's own; `none` leaves only the title",
         examples=["FIRST CAUSE OF ACTION", "none"],
     )
     against_line: Line | None = Field(
@@ -254,8 +238,7 @@ class Claim(Strict):
     )
     relief: ReliefItems = Field(
         (),
-        description="relief on this claim alone; printed in the prayer, or at the end of the count if that is the "
-        "court's custom",
+        description="relief on this claim alone, printed in the prayer or, by court custom, at the end of the count",
         examples=[["award damages on this claim"]],
     )
     wherefore: Prose | None = Field(
@@ -266,9 +249,8 @@ class Claim(Strict):
     )
     amounts: tuple[Amount, ...] = Field(
         (),
-        description="the amount that each plaintiff claims from each defendant, exclusive of interest and costs; not "
-        "printed, but compared with `amount`, the prayer and the text. Of alternative claims, only the "
-        "largest counts",
+        description="what each plaintiff claims from each defendant, exclusive of interest and costs; not printed, but"
+        " compared with `amount`, the prayer and the text. Of alternative claims, only the largest counts",
         examples=[[{"by": "parler", "against": "aws", "amount": "90000"}]],
     )
 

@@ -102,8 +102,7 @@ class Court(Strict):
     )
     seats: Law[Mapping[str, str]] | None = Field(
         None,
-        description="the judicial districts of a state that has districts instead of counties, and where each "
-        "court sits",
+        description="the judicial districts of a state that has them instead of counties, and the seat of each",
     )
     divisions: Law[tuple[Division, ...]] | None = Field(
         None, description="the divisions of the court, with the line that each prints in the caption"
@@ -163,8 +162,7 @@ class Court(Strict):
     )
     amount_floor: Law[int] | None = Field(
         None,
-        description="the amount, in dollars, that an action for money in this court must be likely to exceed, if "
-        "there is such an amount",
+        description="the amount, in dollars, that an action for money must be likely to exceed in this court, if any",
         examples=[50000],
     )
     language: Law[Literal["English", "Spanish"]] | None = Field(
@@ -213,13 +211,10 @@ class Court(Strict):
     )
     own_number: Law[BarLabel] | None = Field(
         None,
-        description="the label of the number that the court itself assigns to attorneys, if papers must show that "
-        "number",
+        description="the label of the court's own number for attorneys, if papers must show that number",
         examples=[{"value": "Atty. No. {number}", "basis": "memory"}],
     )
-    entities: Law[EntityAppearance] | None = Field(
-        None, description="how a corporation or another entity appears in court"
-    )
+    entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or other entity must appear")
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
         description="what is printed for an attorney who has signed electronically, with {name}"
     )
@@ -228,8 +223,7 @@ class Court(Strict):
     )
     oath: Law[Oath] | None = Field(
         None,
-        description="how a person verifies a pleading or declares facts: the text, and whether it is sworn before a "
-        "notary",
+        description="how a person verifies a pleading or declares facts: the text, and whether before a notary",
     )
     redaction: Law[Mapping[str, str]] = Field(
         description="what must be redacted in public filings, and what may remain"
@@ -249,9 +243,7 @@ class Court(Strict):
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say about defendants whose names the plaintiff does not know"
     )
-    sues_by: Law[Mapping[str, SuesBy]] | None = Field(
-        None, description="how certain kinds of party sue, such as estates"
-    )
+    sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how certain parties sue, such as estates")
     relief_demand: Law[bool] | None = Field(
         None,
         description="whether a complaint must demand the relief sought, if the rule on pleading is on record",
@@ -272,8 +264,7 @@ class Court(Strict):
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
         None,
-        description="statements that a complaint must make in addition to its claims; the matter answers under "
-        "`statements:`",
+        description="statements that a complaint must make besides its claims; answered under `statements:`",
     )
     writings: Law[Writings] | None = Field(
         None, description="whether a complaint attaches the writing on which a claim is based, if the record says so"
