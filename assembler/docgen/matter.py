@@ -98,7 +98,7 @@ Once `assembler file` has kept a paper, references to it use its numbers as file
 
 **A count** says for each element of its cause what pleads it: `breach: [suspension]` names allegations, and `damages: Parler lost its users.` is a sentence that the count itself then prints.
 Under `|` the sentence can be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list can have several entries of both kinds.
-By default, a count realleges every allegation before the first count; `incorporates` names sections and earlier counts instead, or `all` or `none`.
+By default, a count realleges every earlier allegation that is not in a count; `incorporates` names sections and earlier counts instead, or `all` or `none`.
 Relief on one count can be under the claim's own `relief`; it is printed once, in the prayer or, if that is the court's custom or `prayer: {counts: each count}`, at the end of the count.
 In `relief`, an entry without a text begins a group: `{claims: contract}`, `{by: parler}`, or a line of your own, `{heading: "On all claims:"}`.
 

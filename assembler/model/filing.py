@@ -131,7 +131,8 @@ class Filing(Strict):
     short_title: Line | None = Field(None, description="the paper's title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
         (),
-        description="the paper's sections, in order; by default, those of the document type",
+        description="the paper's sections, in order; by default, those of the document type; a count can be listed by "
+        "its `id`, and `claims` then has the heading of the counts and the counts that are not listed",
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field(

@@ -51,7 +51,7 @@ class Allegation(Strict):
         2,
         ge=2,
         le=LEVELS,
-        description="the level of a sub-heading; 1 is the heading of the section",
+        description="the level of a sub-heading; a heading of the first level is that of a section of its own",
         examples=["3"],
     )
 
@@ -199,8 +199,8 @@ class Claim(Strict):
     alternative_to: Names = Field((), description="claims to which this is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="what the count realleges: `facts` (every allegation before the first count, the default), `all`"
-        " (every paragraph before its own), `none`, or the names of sections and earlier counts",
+        description="what the count realleges: by default, all earlier allegations outside counts; `facts` (those before"
+        " the first count), `all` (every earlier paragraph), `none`, or the names of sections and earlier counts",
         examples=["all", ["facts"]],
     )
     incorporation: Incorporation | None = Field(

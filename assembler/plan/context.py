@@ -253,6 +253,8 @@ class Family(Generic[C]):
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
     """The function that writes each section, by the section's name in a document type."""
+    count: Callable[[C, int], Iterable[Draft]] | None = None
+    """The function that writes the count at an index of the matter, for papers whose `sections:` list counts."""
     lead: Callable[[C], str] = usual_lead
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing

@@ -10,11 +10,11 @@ from assembler.language.references import Entry
 from assembler.model.pleading import Term
 from assembler.plan.blocks import Link, Rich, Words
 from assembler.plan.context import PaperContext
+from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import (
     NBSP,
     Label,
     add_label,
-    count_name,
     joined_groups,
     label_of,
     labels_through,

@@ -15,6 +15,7 @@ from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.page_setup import page_setup
 from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import allegation_drafts, paper_drafts
+from assembler.plan.text.count_name import count_name
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import (
     Draft,
@@ -25,9 +26,10 @@ from assembler.plan.text.draft import (
     DraftPrayer,
     DraftSentence,
     DraftText,
+    Realleged,
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
-from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined_groups, label_of, linked_text
+from assembler.plan.text.labels import NBSP, Label, Labels, add_label, joined_groups, label_of, linked_text
 from assembler.plan.text.markdown import Setting, new_setting, plain, rich, underlined_run, with_print_signs
 from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import text_blocks
@@ -45,7 +47,6 @@ class _Tally:
     under: int = 0
     """How many sub-headings the paper has so far."""
     count: int = 0
-    first_count: int | None = None
     section: str = ""
     labels: dict[str, Label] = field(default_factory=dict)
     sections: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -124,14 +125,17 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
-    alleged, remaining = {"facts": False, "all": False}, list[Draft]()
-    in_counts = False
+    alleged, remaining = set[Realleged](), list[Draft]()
+    counts_begun = in_count = False
     for draft in drafts:
-        if isinstance(draft, DraftSentence) and draft.realleges and not alleged[draft.realleges]:
+        if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in alleged:
             continue
-        in_counts |= isinstance(draft, DraftCount)
+        if isinstance(draft, DraftCount) or (isinstance(draft, DraftHeading) and draft.level == 1):
+            in_count = isinstance(draft, DraftCount)
+            counts_begun |= in_count
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
-            alleged |= {"all": True} if in_counts else {"facts": True, "all": True}
+            alleged |= {"all"} if in_count else {"all", "outside counts"}
+            alleged |= set() if counts_begun else {"facts"}
         remaining.append(draft)
     return remaining
 
@@ -140,8 +144,7 @@ def _number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labe
     tally = _Tally(labels=_exhibit_labels(context, exhibit_link_targets(drafts, context)))
     for draft in drafts:
         tally.numbers.append(_number_draft(draft, tally, context))
-    last = tally.paragraph if tally.first_count is None else tally.first_count
-    return Labels(tally.labels, last, tally.sections, tally.counts), tally.numbers
+    return Labels(tally.labels, tally.sections, tally.counts), tally.numbers
 
 
 def _exhibit_labels(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
@@ -217,8 +220,6 @@ def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> t
 
 def _number_count(draft: DraftCount, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     tally.count += 1
-    if tally.first_count is None:
-        tally.first_count = tally.paragraph
     label = count_label(tally.count, draft.label, context)
     kind = "claim" if label else "named claim"
     add_label(

@@ -11,7 +11,7 @@ from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.required import answered_statements, opening_begins_page
 from assembler.plan.frame.titles import paper_title
 from assembler.plan.plan import Statement
-from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText
 from assembler.plan.text.markdown import plain
 
 
@@ -51,14 +51,23 @@ def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[D
     insertion = (
         len(body)
         if headed
-        else next((position for position, draft in enumerate(body) if _ends_facts(draft)), len(body))
+        else next(
+            (_before_headings(body, position) for position, draft in enumerate(body) if _ends_facts(draft)), len(body)
+        )
     )
     return [*body[:insertion], *last, *body[insertion:]]
 
 
 def _ends_facts(draft: Draft) -> bool:
-    """Whether *draft* is the heading of the counts, of the prayer or of the jury demand."""
-    return isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
+    """Whether *draft* is a count, or the heading of the counts, of the prayer or of the jury demand."""
+    headed = isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
+    return headed or isinstance(draft, DraftCount)
+
+
+def _before_headings(body: Sequence[Draft], position: int) -> int:
+    """Return *position* in *body*, or that of the heading directly before a count there."""
+    is_count = isinstance(body[position], DraftCount)
+    return position - 1 if is_count and position and isinstance(body[position - 1], DraftHeading) else position
 
 
 def own_page_statements(context: PaperContext) -> Iterator[Statement]:

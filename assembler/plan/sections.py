@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
+from assembler.model.listed_sections import counts_in_section, listed_sections
 from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
@@ -14,14 +15,18 @@ PARAGRAPHS = "paragraphs"
 
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
-    """Return the drafts of section *name*: a section of facts in the matter, or a section of the family.
+    """Return the drafts of section *name*: a section of facts or a count of the matter, or a section of the family.
 
     Raises `MatterError` if there is no such section.
     """
     for path, facts_section in facts_sections(context):
         if facts_section.id == name:
             return facts_drafts(path, facts_section)
-    section = context.family.sections.get(name)
+    section, count = context.family.sections.get(name), context.family.count
+    if section is None and count is not None:
+        numbers = counts_in_section(name, context.filing, context.matter.claims)
+        if numbers:
+            return count(context, numbers[0])
     if section is None and name == PARAGRAPHS:
         return own_paragraphs(context)
     if section is None:
@@ -39,8 +44,7 @@ def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
 
 def paper_drafts(context: PaperContext) -> list[Draft]:
     """Return the drafts of all sections of a paper, in order."""
-    names = context.filing.sections or context.filing.paper.sections
-    return [draft for name in names for draft in section_drafts(name, context)]
+    return [draft for name in listed_sections(context.filing) for draft in section_drafts(name, context)]
 
 
 def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
+from assembler.model.listed_sections import listed_sections
 from assembler.model.matter import Matter
 from assembler.model.matter_values import Ground
 from assembler.model.party import Party
@@ -36,4 +37,4 @@ def in_state_court(matter: Matter) -> bool:
 
 def printed(filing: Filing) -> tuple[str, ...]:
     """Return the names of the sections that *filing* prints, in order."""
-    return filing.sections or filing.paper.sections
+    return listed_sections(filing)

@@ -8,6 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.source import Source
 from assembler.model.filing import Filing
+from assembler.model.listed_sections import COUNTS, counts_in_section, listed_sections, prints_counts
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations, of_side
@@ -141,14 +142,14 @@ def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
 
 
 def _complaints(matter: Matter) -> Iterator[Filing]:
-    return (filing for filing in matter.filings if "claims" in (filing.sections or filing.paper.sections))
+    return (filing for filing in matter.filings if prints_counts(filing, matter.claims))
 
 
 def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
     """Whether *filing* prints the allegation at *path*, in a count or in one of its sections."""
     if path[0] == "claims":
         return True
-    names = filing.sections or filing.paper.sections
+    names = listed_sections(filing)
     sections = matter.facts if path[0] == "facts" else matter.more_facts
     return "facts" in names or sections[int(path[1])].id in names
 
@@ -176,15 +177,18 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
             yield fault("MAT004", location, message, fix=f"a count can reallege only what comes before it: {fix}")
         for filing in _complaints(matter):
-            if name in sections and name not in _sections_before_counts(matter, filing):
-                message = f"`{name}` does not come before the counts in `{filing.name}`"
-                yield fault("MAT004", location, message, fix="put that section before the counts")
+            if name in sections and name not in _sections_before_count(number, matter, filing):
+                together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
+                count = "the counts" if together else "this count"
+                message = f"`{name}` does not come before {count} in `{filing.name}`"
+                yield fault("MAT004", location, message, fix=f"put that section before {count}")
 
 
-def _sections_before_counts(matter: Matter, filing: Filing) -> list[str]:
-    """Return the sections of the matter that come before the counts in *filing*."""
-    names = filing.sections or filing.paper.sections
-    first = names[: names.index("claims")]
+def _sections_before_count(number: int, matter: Matter, filing: Filing) -> list[str]:
+    """Return the sections of the matter that come before the count at index *number* in *filing*."""
+    names = listed_sections(filing)
+    with_count = (number in counts_in_section(name, filing, matter.claims) for name in names)
+    first = names[: next((place for place, prints in enumerate(with_count) if prints), 0)]
     others = [section.id for section in matter.sections if section.id not in names] if "facts" in first else []
     return [*first, *others]
 

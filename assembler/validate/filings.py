@@ -11,6 +11,7 @@ from assembler.language.english import article, series
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, has_left, responsive_claimants
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing
+from assembler.model.listed_sections import count_names, listed_sections, prints_counts
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
@@ -20,10 +21,8 @@ from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.papers.motion.keys import motion_keys
+from assembler.validate.listed_counts import listed_count_faults
 from assembler.validate.names import listed_twice, unknown_names
-
-COUNTS = "claims"
-"""The name of the section of counts."""
 
 
 def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
@@ -40,7 +39,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _filer_faults(matter, filing, source, path)
         yield from _needs_faults(matter, filing, source, path)
         yield from _no_text_faults(matter, filing, source, path)
-        yield from _left_out_faults(matter, filing, source, path)
+        yield from listed_count_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore case in file names
@@ -52,7 +51,8 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
 def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each undefined section, person, attorney or party that a filing names."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
-    yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
+    counts = count_names(filing, matter.claims)
+    yield from unknown_names(source, (*path, "sections"), filing.sections, (*sections, *counts), "section")
     omitted = {*sections, *Matter.model_fields, *every_key(), *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
@@ -310,18 +310,11 @@ def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
     """Yield a finding if the prayer continues the paragraph numbers of a paper that has none."""
-    names = filing.sections or filing.paper.sections
-    if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
+    asks_for_relief = "relief" in listed_sections(filing) or prints_counts(filing, matter.claims)
+    if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and asks_for_relief:
         message = f"the prayer continues from the last paragraph, but `{filing.name}` has no numbered paragraphs"
         fix = "write the label of the first item, as in `labels: A.`, or `none`"
         yield fault("MAT003", source.place_at(("prayer", "labels")), message, fix=fix)
-
-
-def _left_out_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if the paper that opens the case omits the section of the counts; CLM002 covers the prayer."""
-    if filing.sections and filing.paper.opens and matter.claims and COUNTS not in filing.sections:
-        message = f"`{filing.name}` leaves out the section `{COUNTS}`, but the matter has counts"
-        yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 
 def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

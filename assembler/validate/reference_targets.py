@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assembler.findings.path import KeyPath
 from assembler.language.references import KINDS
 from assembler.model.filing import Filing
+from assembler.model.listed_sections import counts_in_section, listed_sections
 from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import allegations, referable, sections
@@ -109,7 +110,7 @@ def reference_targets(matter: Matter) -> Targets:
 
 def _paper(filing: Filing, number: int, matter: Matter) -> Paper:
     exhibits: list[KeyPath] = [("exhibits", name) for name in matter.exhibits]
-    printed = [path for name in filing.sections or filing.paper.sections for path in _parts(name, filing, matter)]
+    printed = [path for name in listed_sections(filing) for path in _parts(name, filing, matter)]
     return Paper(filing.paper.numbered, (*printed, ("filings", number), *exhibits))
 
 
@@ -123,6 +124,6 @@ def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
         return [path for path, id_ in ids if id_ == name][:1]
     if name == "facts":
         return [path for path, id_ in ids if id_ not in filing.sections]
-    if name == "claims":
-        return [("claims", n) for n, _ in enumerate(matter.claims)]
+    if counts := counts_in_section(name, filing, matter.claims):
+        return [("claims", number) for number in counts]
     return [(name,)] if name in {"relief", "parties", "assignment"} else []

@@ -40,6 +40,7 @@ FAMILY = Family[PaperContext](
         "relief": relief.build,
         "venue": venue.build,
     },
+    count=claims.count_drafts,
     lead=_lead,
     opens=_opening,
     title=titles.complaint_title,

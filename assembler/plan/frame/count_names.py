@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
+from assembler.model.listed_sections import count_id
 from assembler.model.pleading import Claim, matching_claims
 from assembler.plan.context import PaperContext
-from assembler.plan.text.labels import OF_ACTION, count_name, of_action
+from assembler.plan.text.count_name import count_name, in_sentence
+from assembler.plan.text.labels import NBSP, OF_ACTION, of_action
 
 UNLABELED = "none"
 """The value of `label:` for a count whose heading has no label."""
@@ -25,11 +27,6 @@ def cause_name(claim: Claim) -> str:
     return claim.cause.name.partition(" (")[0]
 
 
-def count_id(claim: Claim, number: int) -> str:
-    """Return the id of the count at index *number*: its own id, else "count-1" for index 0 and so on."""
-    return claim.id or f"count-{number + 1}"
-
-
 def count_label(number: int, own_label: str | None, context: PaperContext) -> str:
     """Return the label of count *number*, from 1: its own, which may be empty, else a label in the court's style."""
     return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
@@ -40,8 +37,8 @@ def ordinal_name(claim: Claim, context: PaperContext) -> str:
     number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
     if claim.label == UNLABELED:
         return f"the count “{heading_name(claim)}”"
-    name = count_name(claim.label) if claim.label else _numbered_count(number, context)
-    return f"the {name}" if OF_ACTION.search(name) else name
+    name = count_name(claim.label).replace(NBSP, " ") if claim.label else _numbered_count(number, context)
+    return in_sentence(name)
 
 
 def _numbered_count(number: int, context: PaperContext) -> str:

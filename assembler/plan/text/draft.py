@@ -31,14 +31,18 @@ class DraftText:
     exhibits: tuple[str, ...] = ()
 
 
+Realleged = Literal["", "facts", "outside counts", "all"]
+"""The paragraphs before the first count, the earlier ones that are in no count, or all earlier ones; or "" for none."""
+
+
 @dataclass(frozen=True)
 class DraftSentence:
     """A sentence of the program; *say* is called when the labels of the whole paper are known."""
 
     say: Callable[[Labels], str]
     numbered: bool = True
-    realleges: Literal["", "facts", "all"] = ""
-    """Whether it realleges the facts before the counts, or all earlier paragraphs; it is dropped if there are none."""
+    realleges: Realleged = ""
+    """The paragraphs that it realleges; it is dropped if there are none."""
     by_user: bool = False
     """Whether the text is the user's own, with Markdown and references."""
     recitals: tuple[Recital, ...] = ()

@@ -15,12 +15,8 @@ RANGE_WORD = " through "
 DASH = "–"
 """The dash between the ends of a range of numbers after ¶."""
 
-OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
+OF_ACTION = re.compile(r"( (?:Cause|Claim|Count)\b.*)")
 """The part of a count's name after its ordinal: First Cause of Action."""
-
-
-SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
-"""Words that are not capitalized inside a count's name: First Claim for Relief."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,6 @@ class Labels:
     """The labels of one paper, by their names in the matter."""
 
     by_name: Mapping[str, Label]
-    first_count: int
-    """How many paragraphs come before the first count."""
     sections: Mapping[str, tuple[int, int]]
     """The first and last paragraph of each section of facts."""
     counts: Mapping[str, tuple[int, int]]
@@ -107,14 +101,6 @@ def _range_text(first: int, last: int, through: str) -> str:
     return str(first) if first == last else f"{first}{through}{last}"
 
 
-def count_name(label: str) -> str:
-    """Return the name of the count whose heading is *label*: Count One, Count II, First Cause of Action."""
-    first, _, rest = label.partition(" ")
-    if first == "COUNT":
-        return f"Count{NBSP}{rest if set(rest) <= set('IVXLCDM') else rest.title()}"
-    return SMALL_WORD.sub(lambda word: word[0].lower(), label.title())
-
-
 def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
@@ -145,15 +131,17 @@ def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     """Split *labels* into the words before a list, the words after it, and its items: "Counts", "", ["One", "Two"]."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
-    if space:
-        return f"{noun}{many}", "", [label.text.partition(NBSP)[2] for label in labels]
+    if space and all(label.text.startswith(f"{noun}{NBSP}") for label in labels):
+        return of_action(noun, many=bool(many)), "", [label.text.partition(NBSP)[2] for label in labels]
     split = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
+    if any(len(parts) == 1 for parts in split):
+        return "", "", [label.text for label in labels]
     return "the", of_action("".join(split[0][1:]), many=bool(many)), [parts[0] for parts in split]
 
 
 def of_action(rest: str, *, many: bool) -> str:
-    """Return *rest*, the part of a count's name after its ordinal, in the singular or plural: " Causes of Action"."""
-    return rest.replace("Cause", "Causes").replace("Claim", "Claims") if many else rest
+    """Return *rest*, the noun in a count's name, in the singular or plural: " Causes of Action", "Counts"."""
+    return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda noun: noun[0] + "s", rest, count=1) if many else rest
 
 
 def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:

@@ -10,6 +10,7 @@ from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message, severity_for, was_read
+from assembler.model.listed_sections import prints_counts
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
@@ -40,13 +41,13 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
     at_counts = _custom(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     for number, filing in opening(matter) if law is None or law.value else ():
-        names = printed(filing)
+        names, counts = printed(filing), prints_counts(filing, matter.claims)
         if _in_own_words(matter, filing):
             continue
         if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: `relief:` is missing"
             yield Problem(("filings", number), message, severity, cite=cite)
-        elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):
+        elif "relief" not in names and not (at_counts and counts and not matter.relief):
             message = f"`{filing.name}` leaves out the section `relief`"
             yield Problem(("filings", number, "sections"), message, severity, cite=cite)
 

@@ -7,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
+from assembler.model.listed_sections import counts_in_section
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -85,7 +86,9 @@ def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[
                 section_id = getattr(matter, key)[number].id
                 if section_id == section or (section == "facts" and section_id not in filing.sections):
                     yield path, text
-            case ("claims" | "relief" as key, *_) if key == section:
+            case ("claims", int(number), *_) if number in counts_in_section(section, filing, matter.claims):
+                yield path, text
+            case ("relief", *_) if section == "relief":
                 yield path, text
             case ("filings", int(number), *_) if number == index and section == "dismissal":
                 yield path, text

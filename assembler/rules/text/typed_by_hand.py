@@ -13,6 +13,9 @@ from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
 from assembler.model.relief import PARAGRAPHS as CONTINUED_NUMBERS
 from assembler.model.relief import Relief
+from assembler.plan.frame.count_names import UNLABELED
+from assembler.plan.text.count_name import count_name
+from assembler.plan.text.labels import NBSP
 from assembler.plan.text.structure import TYPED_LABEL
 from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, unquoted
@@ -130,6 +133,11 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     exhibits = {label: name for name, label in labels.items()}
     exhibits |= {str(number): name for number, name in enumerate(labels, 1)}
     counts = {number: claim.id or "" for number, claim in enumerate(matter.claims, 1)}
+    own_labels = {
+        count_name(claim.label).replace(NBSP, " ").casefold(): claim.id or ""
+        for claim in matter.claims
+        if claim.label and claim.label != UNLABELED
+    }
     spelled = {word: number for number in range(1, 60) for word in _spellings(number)}
     ordinals = {ordinal(number).title(): number for number in range(1, 60)}
     for path, text in prose(matter):
@@ -144,6 +152,9 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
             several = [spelled[word] for word in words if word in spelled]
             if several:
                 yield Problem(path, _several_counts_message(match[0], several, counts))
+                continue
+            if (own_name := own_labels.get(one_line(match[0]).casefold())) is not None:
+                yield Problem(path, _reference_message(match[0], own_name, "count", len(matter.claims), named=True))
                 continue
             number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:

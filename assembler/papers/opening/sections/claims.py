@@ -1,7 +1,7 @@
 """The counts: for each, its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from assembler.findings.path import KeyPath
@@ -9,14 +9,15 @@ from assembler.language.blanks import fill
 from assembler.language.english import series
 from assembler.law.element_times import time_shown
 from assembler.model.cause import pleading_values
+from assembler.model.listed_sections import COUNTS, count_id, counts_in_section
 from assembler.model.pleading import Allegation, Claim, matching_claims
 from assembler.model.walk import of_side
 from assembler.model.words import fill_placeholders
 from assembler.papers.opening.relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.count_names import count_id, counts_named, default_allegation_id, heading_name
+from assembler.plan.frame.count_names import counts_named, default_allegation_id, heading_name
 from assembler.plan.sections import allegation_drafts
-from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText, Realleged
 from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
 
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
@@ -26,18 +27,28 @@ NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
 """An element's name that can be printed in a sentence."""
 
 
+REALLEGES: Mapping[tuple[str, ...], Realleged] = {(): "outside counts", ("facts",): "facts"}
+"""The paragraphs that a count realleges by the value of its `incorporates`, if it does not name them."""
+
+
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the counts in the matter's order."""
+    """Yield the heading of the counts, and those counts that the filing does not list under `sections:`."""
     if not context.matter.claims:
         return
-    yield DraftHeading(1, context.say("headings.claims"), "claims")
-    for number, claim in enumerate(context.matter.claims):
-        yield _count_heading(claim, number, context)
-        if claim.incorporates != ("none",):
-            yield _incorporation(claim, number, context)
-        yield from _element_drafts(claim, number, context)
-        if relief_at_the_count(claim, context):
-            yield from _relief_drafts(claim, number, context)
+    yield DraftHeading(1, context.say("headings.claims"), COUNTS)
+    for number in counts_in_section(COUNTS, context.filing, context.matter.claims):
+        yield from count_drafts(context, number)
+
+
+def count_drafts(context: PaperContext, number: int) -> Iterator[Draft]:
+    """Yield the count at index *number* of the matter."""
+    claim = context.matter.claims[number]
+    yield _count_heading(claim, number, context)
+    if claim.incorporates != ("none",):
+        yield _incorporation(claim, number, context)
+    yield from _element_drafts(claim, number, context)
+    if relief_at_the_count(claim, context):
+        yield from _relief_drafts(claim, number, context)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
@@ -96,7 +107,7 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
 
 
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
-    """Return the sentence that realleges the paragraphs before the first count, or the paragraphs that the claim names.
+    """Return the sentence that realleges the paragraphs outside the counts, or the paragraphs that the claim names.
 
     Realleging earlier counts as well makes a shotgun pleading, so it happens only at the user's choice.
     """
@@ -113,18 +124,20 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
             return f"{words[:1].upper()}{words[1:]}" if own_words.startswith("{plaintiffs") else words
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
-    return DraftSentence(
-        say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", by_user=bool(own_words)
-    )
+    return DraftSentence(say, realleges=REALLEGES.get(claim.incorporates, "all"), by_user=bool(own_words))
 
 
 def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
     """Return the paragraph numbers that the count at index *number* realleges."""
+    before = range(1, labels.counts[count_id(claim, number)][0])
     match claim.incorporates:
-        case () | ("facts",):
-            return range(1, labels.first_count + 1)
+        case ():
+            in_counts = [range(first, last + 1) for first, last in labels.counts.values()]
+            return [paragraph for paragraph in before if not any(paragraph in count for count in in_counts)]
+        case ("facts",):
+            return range(1, min(first for first, _ in labels.counts.values()))
         case ("all",):
-            return range(1, labels.counts[count_id(claim, number)][0])
+            return before
     spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
     claims = context.matter.claims
     earlier = {

@@ -1,0 +1,45 @@
+"""What a sentence calls a count, given the label of its heading: Count One, Count II, First Cause of Action."""
+
+import re
+
+from assembler.language.english import ONES, TENS
+from assembler.plan.text.labels import NBSP, OF_ACTION
+
+CARDINAL = rf"(?:{'|'.join(filter(None, (*ONES, *TENS, 'hundred', 'thousand')))})\b"
+NUMBER = rf"(?:[ivxlcdm]+(?:-[a-z])?\b|\d+(?:-?[a-z])?\b|[a-z]\b|{CARDINAL}(?:[ -]{CARDINAL})*)"
+ORDINAL = rf"(?:{CARDINAL}[ -])*[\w-]+(?:st|nd|rd|th)\b"
+NOUN = r"(?:count|cause of action|claim for relief|claim)\b"
+IN_A_LABEL = re.compile(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
+"""The part of a label that names the count: "Count II" in "VI. Count II", "First Cause of Action"."""
+
+NUMBER_ALONE = re.compile(rf"(?i)\(?({NUMBER})[.):]*")
+
+ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
+"""Words that are not capitalized inside a count's name: First Claim for Relief."""
+
+
+def count_name(label: str) -> str:
+    """Return what a sentence calls the count with *label*; a label in capitals is printed with initial capitals."""
+    words = " ".join(label.split())
+    if not words:
+        return ""
+    part = IN_A_LABEL.search(words)
+    if not part and (number := NUMBER_ALONE.fullmatch(words)):
+        return f"Count{NBSP}{number[1]}"
+    name = part[0] if part else words.rstrip(" .,:;–—-")
+    if part and part["noun"]:
+        name = f"{part['noun']}{NBSP}{part['number']}"
+    return _with_initial_capitals(name) if name.isupper() else name
+
+
+def in_sentence(name: str) -> str:
+    """Return *name*, that of a count, as a sentence has it: the First Cause of Action, Count II."""
+    return f"the {name}" if OF_ACTION.search(name) else name
+
+
+def _with_initial_capitals(words: str) -> str:
+    """Return *words*, which are in capitals, with initial capitals; roman numerals stay as they are."""
+    titled = re.sub(r"\w[\w’']*", lambda word: word[0] if ROMAN.fullmatch(word[0]) else word[0].capitalize(), words)
+    return SMALL_WORD.sub(lambda word: word[0].lower(), titled)

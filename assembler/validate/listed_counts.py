@@ -1,0 +1,34 @@
+"""The counts that a filing lists among its sections: all of them, in the order in which they are numbered."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.load.source import Source
+from assembler.model.filing import Filing
+from assembler.model.listed_sections import COUNTS, count_names, printed_counts, prints_counts
+from assembler.model.matter import Matter
+
+
+def listed_count_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if the paper that opens the case omits counts, or reorders them; CLM002 covers the prayer."""
+    if not (filing.sections and filing.paper.opens and matter.claims):
+        return
+    names, printed = count_names(filing, matter.claims), printed_counts(filing, matter.claims)
+    place = source.place_at((*path, "sections"))
+    missing = [name for number, name in enumerate(names) if number not in printed]
+    if not prints_counts(filing, matter.claims):
+        message = f"`{filing.name}` leaves out the section `{COUNTS}`, but the matter has counts"
+        yield fault("MAT007", place, message, fix=f"add `{COUNTS}` to `sections:`")
+    elif missing:
+        message = f"`sections` of `{filing.name}` leaves out {series([f'`{brief(name)}`' for name in missing])}"
+        fix = f"list every count; `{COUNTS}` stands for those that are not listed by name"
+        yield fault("MAT007", place, message, fix=fix)
+    for earlier, number in pairwise(printed):
+        if number < earlier and filing.sections.count(names[number]) == 1:
+            place = source.place_at((*path, "sections", filing.sections.index(names[number])))
+            message = f"`{brief(names[number])}` comes after `{brief(names[earlier])}`, but it is the earlier count"
+            yield fault("MAT003", place, message, fix="list the counts in the order of `claims:`, which numbers them")

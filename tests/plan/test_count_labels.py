@@ -1,0 +1,79 @@
+"""References to counts with labels of the user's own: the words of the label, without an article before a number."""
+
+import pytest
+
+from assembler.plan.text.count_name import count_name
+from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.plan_text import plan_text
+
+
+def referring(*labels: str, text: str) -> str:
+    """Return the paragraph *text* of a complaint whose counts, `one` and so on, have *labels*."""
+    names = ("one", "two", "three")
+    claims = "".join(
+        f"  - {{id: {name}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
+        for name, label in zip(names, labels, strict=False)
+    )
+    own = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: [{{id: it, text: '{text}'}}]}}]\n"
+    line = next(line for line in plan_text(plan(own, COMPLAINT)).splitlines() if "{p-it}" in line)
+    return line.partition(". ")[2].partition("  {")[0].replace("~", " ").replace("](#", "<").partition("]")[0]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Count II", "Count II"),
+        ("COUNT II", "Count II"),
+        ("VI. Count II", "Count II"),
+        ("COUNT ONE HUNDRED ONE", "Count One Hundred One"),
+        ("COUNT I-A", "Count I-A"),
+        ("Count 5 — Fraud", "Count 5"),
+        ("I.", "Count I"),
+        ("AS AND FOR A FIRST CAUSE OF ACTION", "First Cause of Action"),
+        ("SECOND COUNT", "Second Count"),
+        ("CIVIL WRONGS", "Civil Wrongs"),
+        ("Wrongs under the XIV Amendment", "Wrongs under the XIV Amendment"),
+    ],
+)
+def test_a_count_is_called_by_the_part_of_its_label_that_names_it(label: str, name: str) -> None:
+    assert count_name(label).replace("\N{NO-BREAK SPACE}", " ") == name
+
+
+@pytest.mark.parametrize(
+    ("labels", "text", "printed"),
+    [
+        (("Count I",), "See [[one]].", "See Count I"),
+        (("IV. Count I", "VI. Count II"), "See [[two]].", "See Count II"),
+        (("IV. Count I", "VI. Count II"), "See [[one, two]].", "See Counts I"),
+        (("First Count", "Second Count"), "See [[one]].", "See the First Count"),
+        (("Wrongs",), "See [[one]].", "See Wrongs"),
+    ],
+)
+def test_a_reference_prints_the_label_of_the_count(labels: tuple[str, ...], text: str, printed: str) -> None:
+    assert referring(*labels, text=text).replace("[", "").partition("<")[0] == printed
+
+
+def test_several_counts_share_their_noun_only_if_all_have_it() -> None:
+    assert "the First and Second Counts" in whole("First Count", "Second Count")
+    assert "Count I and the" not in whole("Count I", "First Cause of Action")
+    assert "Count I and First Cause of Action" in whole("Count I", "First Cause of Action")
+
+
+def whole(*labels: str) -> str:
+    claims = "".join(
+        f"  - {{id: c{place}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
+        for place, label in enumerate(labels)
+    )
+    own = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: ['See [[c0, c1]].']}}]\n"
+    text = plan_text(plan(own, COMPLAINT)).replace("~", " ")
+    return text.replace("[", "").replace("](#c-c0)", "").replace("](#c-c1)", "")
+
+
+def test_the_remedy_for_a_count_typed_by_hand_names_the_count_with_that_label() -> None:
+    own = """\
+claims:
+  - {id: first, title: Taking, law: NY, against: beta, label: Count 4, paragraphs: [Count 5 is worse.]}
+  - {id: second, title: Keeping, law: NY, against: beta, label: Count 5, paragraphs: [It kept it.]}
+"""
+    (finding,) = (finding for finding in findings(own) if finding.code == "TXT017")
+    assert finding.message == "`Count 5` is typed by hand; write `[[second]]`"

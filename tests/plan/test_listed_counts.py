@@ -1,0 +1,126 @@
+"""Counts that a filing lists by name among its sections: headings and allegations of fact may come between them."""
+
+import pytest
+
+from assembler.commands.matrix import matrix
+from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.matters import matter as read_matter
+from tests.support.plan_text import body_text
+from tests.support.stopped import at, refusal
+
+FACTS_BETWEEN = """\
+more_facts:
+  - {id: order, heading: The Order, paragraphs: [{id: ordered, text: The court ordered Beta to deliver.}]}
+claims:
+  - {id: one, cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}}
+  - id: two
+    cause: ny-breach-of-contract
+    against: beta
+    elements: {contract: [signed], breach: [ordered]}
+    paragraphs: [Beta did not obey.]
+"""
+
+
+def listing(sections: str, more: str = "") -> str:
+    return f"{FACTS_BETWEEN}{more}filings: [{{paper: complaint, date: 2025-06-02, sections: [{sections}]}}]\n"
+
+
+def printed(sections: str, more: str = "") -> list[str]:
+    """Return the headings, counts and numbered paragraphs of the complaint with *sections*, without link targets."""
+    lines = body_text(*plan(listing(sections, more), COMPLAINT).body)
+    return [line.partition("  {")[0].replace("~", " ") for line in lines if line]
+
+
+def test_facts_can_come_between_two_counts_and_continue_the_numbers() -> None:
+    lines = printed("story, claims, order, two, relief")
+    headings = [line for line in lines if line.startswith(("#", "= COUNT"))]
+    assert headings == [
+        "# I. The Story",
+        "# II. Claims",
+        "= COUNT ONE",
+        "# III. The Order",
+        "= COUNT TWO",
+        "# IV. Prayer for Relief",
+    ]
+    numbers = [int(line.partition(".")[0]) for line in lines if line[:1].isdigit()]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_without_claims_among_the_sections_the_counts_have_no_heading_above_them() -> None:
+    assert [line for line in printed("story, one, order, two, relief") if line.startswith(("#", "= COUNT"))] == [
+        "# I. The Story",
+        "= COUNT ONE",
+        "# II. The Order",
+        "= COUNT TWO",
+        "# III. Prayer for Relief",
+    ]
+
+
+def test_a_count_realleges_the_facts_between_the_counts_but_not_the_earlier_count() -> None:
+    realleged = [line for line in printed("story, claims, order, two, relief") if "realleges" in line]
+    assert "paragraphs [1" not in realleged[0]
+    assert realleged[0].endswith("paragraphs 1 through 3.")
+    number = next(line.partition(".")[0] for line in printed("story, claims, order, two, relief") if "ordered" in line)
+    assert realleged[1].endswith(f"paragraphs 1 through 3 and {number}.")
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [("all", "1 through {}."), ("[story, order]", "1 through 3 and {}."), ("facts", "1 through 3.")],
+)
+def test_a_count_realleges_what_it_names(own: str, said: str) -> None:
+    changes = listing("story, claims, order, two, relief").replace("id: two", f"id: two\n    incorporates: {own}")
+    lines = [line.replace("~", " ") for line in body_text(*plan(changes, COMPLAINT).body)]
+    number = next(line.partition(".")[0] for line in lines if "ordered" in line)
+    realleged = [line for line in lines if "realleges" in line][1].partition("  {")[0]
+    assert realleged.endswith(f"paragraphs {said.format(number)}")
+
+
+@pytest.mark.parametrize(("own", "count"), [("facts", 0), ("all", 1), ("[order]", 1)])
+def test_a_count_without_facts_to_reallege_has_no_such_sentence(own: str, count: int) -> None:
+    changes = listing("one, order, two, relief").replace("id: two", f"id: two\n    incorporates: {own}")
+    changes = changes.replace("elements: {contract: [signed]}", "paragraphs: [Beta broke the contract.]")
+    changes = changes.replace("    elements: {contract: [signed], breach: [ordered]}\n", "")
+    assert sum("realleges" in line for line in body_text(*plan(changes, COMPLAINT).body)) == count
+
+
+def test_a_count_cannot_reallege_a_section_that_comes_after_it() -> None:
+    changes = listing("story, one, order, two, relief").replace("id: one,", "id: one, incorporates: [order],")
+    assert refusal(changes).message == "`order` does not come before this count in `complaint`"
+
+
+def test_a_count_that_is_left_out_is_reported_at_the_sections() -> None:
+    finding = refusal(listing("story, one, order, relief"))
+    assert (finding.code, finding.message) == ("MAT007", "`sections` of `complaint` leaves out `two`")
+    assert at(finding)[1:] == (10, 58)
+
+
+def test_a_count_that_is_listed_twice_is_reported_at_the_second() -> None:
+    finding = refusal(listing("story, one, order, two, two, relief"))
+    assert finding.message == "`two` is listed twice"
+    assert at(finding)[1:] == (10, 83)
+
+
+def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:
+    finding = refusal(listing("story, two, order, one, relief"))
+    assert (finding.code, finding.message) == ("MAT003", "`one` comes after `two`, but it is the earlier count")
+
+
+def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
+    made = read_matter(listing("story, claims, order, two, relief"))
+    counts = matrix(made, plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
+    assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
+    assert [row.allegations[0].words for row in counts[1].elements if row.element == "breach"] == [
+        "The court ordered Beta to deliver."
+    ]
+
+
+def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> None:
+    usual = {finding.code for finding in findings(listing("story, order, claims, relief"), (COMPLAINT,))}
+    listed = {finding.code for finding in findings(listing("story, one, order, two, relief"), (COMPLAINT,))}
+    assert listed == usual
+
+
+def test_an_unnamed_count_is_listed_by_its_number() -> None:
+    changes = listing("story, count-1, order, count-2, relief").replace("id: one, ", "").replace("id: two\n    ", "")
+    assert [line for line in body_text(*plan(changes, COMPLAINT).body) if line.startswith("= COUNT")] != []
