@@ -199,7 +199,7 @@ class Claim(Strict):
     alternative_to: Names = Field((), description="claims to which this is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
-        description="what the count realleges: by default, all earlier allegations outside counts; `facts` (those before"
+        description="what the count realleges: by default, earlier allegations outside counts; `facts` (those before"
         " the first count), `all` (every earlier paragraph), `none`, or the names of sections and earlier counts",
         examples=["all", ["facts"]],
     )
