@@ -72,7 +72,7 @@ THEN: Mapping[str, str] = {
     "by leave only": "{this} requires leave of the court",
     "no further suit": "after {this} the claim cannot be sued on again",
 }
-"""The effect of a second dismissal."""
+"""The effect of a second dismissal, as a clause of a message."""
 
 
 def ends_claim_for_good(request: Request) -> bool:

@@ -1,4 +1,4 @@
-"""Events before the paper: those that bar it or may bar it, who caused them, and when the docket was read."""
+"""Events before the paper: those that bar or may bar it, whose acts they were, and when the docket was read."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -23,7 +23,7 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 @dataclass(frozen=True)
 class Retraction:
-    """A way of taking a paper back: a pattern for it, a pattern for harmless words, the reason and the remedy."""
+    """A way of taking a paper back: a pattern for it, another for harmless words, the reason and the remedy."""
 
     about: str
     words: str

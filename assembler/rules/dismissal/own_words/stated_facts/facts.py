@@ -28,7 +28,7 @@ class Fact:
     noun: str
     """A pattern for the noun: the paper served or filed, the hearing held, the judgment entered."""
     did: str = ""
-    """A pattern for the verb."""
+    """A pattern for the verb that states the fact."""
     subject: str = ""
     """A pattern for the subject, such as a trial; "" if the subject is a party."""
     shown_by: frozenset[EventKind] = frozenset()

@@ -144,7 +144,7 @@ def _actors(clause: str, match: re.Match[str]) -> str:
 
 
 def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
-    """Whether *match* states a fact of this case, neither hypothetically nor only to retract it."""
+    """Whether *match* asserts a fact of this case, rather than supposing or retracting it."""
     before, after = clause[: match.start()], clause[match.end() :]
     if re.match(r"\s*Had\b", clause):
         return False
