@@ -23,7 +23,7 @@ ROOTS = (
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 
 CASE = re.compile(
-    rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,4}})\s(?P<reporter>(?:{ROOTS})(?:{SERIES})?)"
+    rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,4}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
     r"(?:,?\s(?P<at>at\s)?(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—))?"
 )
 

@@ -28,6 +28,30 @@ def defendants(changes: str) -> str:
     return line.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_the_last_party_follows_without_a_conjunction_if_the_matter_says_so() -> None:
+    changes = "caption: [run on, no and]\n" + THREE.format(beta="kind: corporation", delta="")
+    assert defendants(changes) == "BETA STRINGS, INC., DELTA PAPER CO., EPSILON GLUE LP,"
+
+
+def test_addresses_follow_the_names_if_the_matter_says_so() -> None:
+    changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
+    assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "{id: plan, heading: Discovery Control Plan, paragraphs: [Discovery is under Level 2.]}",
+        "{id: plan, paragraphs: ['Discovery is to be conducted under Level 2 of Tex. R. Civ. P. 190.']}",
+    ],
+)
+def test_a_statement_that_the_court_requires_and_the_text_makes_is_printed_once(section: str) -> None:
+    answered = f"statements: {{discovery: level 2, relief: no money}}\nmore_facts: [{section}]"
+    paper = plan(f"court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n{answered}", COMPLAINT)
+    texts = [words_of(block.text) for block in paper.body if isinstance(block, Paragraph)]
+    assert len([text for text in texts if "under level 2" in text.casefold()]) == 1
+
+
 @pytest.mark.parametrize(
     ("own", "printed"),
     [

@@ -19,8 +19,9 @@ def address_place(context: PaperContext) -> str:
 
 
 def caption_address(party: Party, context: PaperContext) -> str:
-    """Return the address that follows the name of *party* in the caption; "" if the court does not require it there."""
-    if not party.address or address_place(context) != "caption":
+    """Return the address after the name of *party* in the caption, if the court or the matter wants it there; or ""."""
+    wanted = "addresses" in context.matter.caption and context.filing.paper.opens
+    if not party.address or not (wanted or address_place(context) == "caption"):
         return ""
     return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
 

@@ -127,7 +127,8 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     names = [
         caption_name(party, capitals=capitals) + addresses.caption_address(party, context) for party in printed_parties
     ]
-    lines = _separated_names(names, _separator(printed_parties, context))
+    conjunction = "" if "no and" in context.matter.caption else " and"
+    lines = _separated_names(names, _separator(printed_parties, context), conjunction)
     if _starts_line_for_each(context):
         return lines
     apart = [lines.pop()] if _style(context).roles_in == "right" and len(lines) > 1 else []
@@ -156,13 +157,13 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
     return ";" if "semicolons" in own_style or ("commas" not in own_style and (custom or described)) else ","
 
 
-def _separated_names(names: Sequence[str], separator: str) -> list[str]:
-    """Return *names* joined by *separator*; two names without a comma are joined by "and" alone."""
-    if len(names) == 2 and separator == "," and "," not in names[0]:
+def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
+    """Return *names* joined by *separator*, with *conjunction* before the last, alone between two without a comma."""
+    if conjunction and len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *earlier, last = names
     return [
-        *(f"{end_left_to_right(name)}{separator}{' and' if name is earlier[-1] else ''}" for name in earlier),
+        *(f"{end_left_to_right(name)}{separator}{conjunction if name is earlier[-1] else ''}" for name in earlier),
         f"{last},",
     ]
 

@@ -2,20 +2,40 @@
 
 from collections.abc import Iterator
 
+from assembler.language.characters import letters
 from assembler.model.court.statement import Place, RequiredStatement
+from assembler.model.walk import allegations
 from assembler.plan.context import PaperContext
 from assembler.plan.text.markdown import with_print_signs
 
 
 def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
-    """Yield the name and words of each statement that the court puts in *place* and the matter answers."""
+    """Yield the name and words of each statement that the court puts in *place* and the matter answers.
+
+    A statement that the matter's own text makes is left out: in the same words, under the same heading, or in words by
+    which the court's record recognizes it, together with the answer.
+    """
     law = context.rely_on(context.court.statements) if context.filing.paper.opens else None
     if law is None:
         return
     for name, statement in law.value.items():
         words = statement.words(context.matter.statements.get(name))
-        if words and statement.where == place:
+        answer = context.matter.statements.get(name, "")
+        if words and statement.where == place and not _is_in_own_text(statement, answer, words, context):
             yield name, statement, words
+
+
+def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, context: PaperContext) -> bool:
+    """Whether a section of facts has the heading of the *statement*, or an allegation its *words* or its *answer*."""
+    headings = {letters(section.heading or "") for section in context.matter.sections}
+    if statement.heading and letters(statement.heading) in headings:
+        return True
+    own = [letters(entry.text or "") for _, entry in allegations(context.matter)]
+    recognized = [letters(phrase) for phrase in statement.seen]
+    return any(
+        letters(words) in text or (answer and letters(answer) in text and any(phrase in text for phrase in recognized))
+        for text in own
+    )
 
 
 def corner_statements(context: PaperContext) -> tuple[str, ...]:

@@ -185,7 +185,10 @@ def _meant(
             yield candidate
         if candidate[0] == code and candidate[2] == number and len(number) > 2 and _is_near(title, candidate[1]):
             yield candidate
-    yield from (candidate for candidate in often.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2]))
+    if len(number) > 2:
+        yield from (
+            candidate for candidate in often.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2])
+        )
 
 
 def _one_inner_digit(number: str, other_number: str) -> bool:

@@ -12,6 +12,7 @@ from assembler.law.element_times import time_of, time_refuted, time_shown
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
+from assembler.model.walk import texts
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import Pleading, counts
 from assembler.rules.claims._pleaded_dates import latest, latest_but_charge_off, says_when
@@ -180,8 +181,8 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
 
     Some states have changed a period: the date on which the claim accrued, or in some states the date of the contract,
     decides between the old period and the new one. If the facts of the claim do not give that date, the complaint does
-    not show which period applies. If no fact of a claim has any date, and no cited exhibit may give it, nothing shows
-    whether the period has run.
+    not show which period applies. If no allegation of the complaint has any date, and no cited exhibit may give it,
+    nothing shows whether the period has run.
     """
     if not any(filing.date for _, filing in opening(matter)):
         return
@@ -189,7 +190,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
         limits = pleading.claim.cause.limitations
         law = limits.of_state if limits else None
         if limits is None or law is None or len(law.versions) == 1:
-            yield from _without_any_date(pleading, limits) if limits else ()
+            yield from _without_any_date(pleading, limits, matter) if limits else ()
             continue
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
         if elements and not any(latest(pleading.element(name)) for name in elements):
@@ -197,16 +198,17 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
             yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 
-def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
-    """Yield a problem if the claim's period could be computed, but its facts have no date and cite no exhibit.
+def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the claim's period could be computed, but no allegation has a date, and its facts no exhibit.
 
     CLM006 and CLM007 already ask for the date of a fraud or a defamation.
     """
     law = limits.of_state or limits
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
         return
-    if law.span and pleading.text.strip() and not says_when(pleading.text) and not pleading.cites_exhibit:
-        message = f"`{pleading.name}`: no fact has a date, so nothing shows whether {law.span} have passed"
+    dated = says_when(pleading.text) or any(says_when(text.words) for text in texts(matter))
+    if law.span and pleading.text.strip() and not dated and not pleading.cites_exhibit:
+        message = f"`{pleading.name}`: no allegation has a date, so nothing shows whether {law.span} have passed"
         yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 

@@ -129,7 +129,7 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     "JUR022",
     cite="28 U.S.C. § 1441(a)",
     basis="secondary",
-    fix="delete the claim if the case is to stay in the state court",
+    fix="expect removal, or plead the claim under state law alone",
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
@@ -144,7 +144,8 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
         law = grant_for(claim)
         if federal_claims([claim]) and not (law and law.exclusive and was_read(law.exclusive_basis)):
             yield Problem(
-                ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law, so the case can be removed"
+                ("claims", number, "cause"),
+                f"`{claim.cause.name}` arises under federal law, so the case can be removed",
             )
 
 

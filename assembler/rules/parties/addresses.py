@@ -1,5 +1,6 @@
 """Missing addresses that a court requires in a complaint, and persons whose residence is not stated."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.findings.finding import Severity
@@ -31,7 +32,8 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The address of a party is missing, and the court requires every party's address in a complaint.
 
     Doe defendants and property need no address. Some rules ask only for the address of the party who pleads. If the
-    rule requires a residence, the county of a person or the principal place of business of an entity is enough.
+    rule requires a residence, the county of a person or the principal place of business of an entity is enough. An
+    address in the party's own `paragraph:`, up to its ZIP code, counts.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
@@ -49,12 +51,16 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
         yield Problem(first, message, severity, also=tuple(rest), cite=law.authority)
 
 
+WHOLE_ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
+"""A street address with its ZIP code."""
+
+
 def _lacks_address(party: Party, wanted: str) -> bool:
     """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
     if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = wanted == "residence" and (party.resides_in or party.principal_place)
-    return not (party.address or residence)
+    return not (party.address or residence or WHOLE_ADDRESS.search(party.own_paragraph or ""))
 
 
 @rule(

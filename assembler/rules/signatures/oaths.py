@@ -13,7 +13,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law, severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Person
-from assembler.model.walk import of_side
+from assembler.model.walk import of_side, texts
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -167,6 +167,11 @@ def title_left_blank(matter: Matter) -> Iterator[Problem]:
 VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
 
 
+OATH = re.compile(
+    r"(?i)\bunder\s+(?:the\s+)?penalt(?:y|ies)\s+of\s+perjury\b|\b(?:being|been)\s+(?:first\s+)?duly\s+sworn\b"
+)
+
+
 @rule(
     "SIG016",
     cite="house style: the title and the paper agree",
@@ -177,8 +182,11 @@ VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
 def verified_without_verification(matter: Matter) -> Iterator[Problem]:
     """The title calls a complaint verified, but nobody verifies it.
 
-    The court and the other side look for the oath: in some states an answer must then be verified too.
+    The court and the other side look for the oath: in some states an answer must then be verified too. An oath in the
+    matter's own text is enough: words such as "under penalty of perjury".
     """
+    if any(OATH.search(text.words) for text in texts(matter)):
+        return
     for number, filing in opening(matter):
         for key, words in (("title", (filing.title,)), ("legends", filing.legends)):
             if not filing.verified_by and any(VERIFIED.search(line or "") for line in words):

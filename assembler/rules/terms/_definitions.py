@@ -143,7 +143,7 @@ def used_as_such(term: str, words: str) -> re.Match[str] | None:
     single = " " not in term and not term.isupper()
     for match in used(term).finditer(unquoted_words):
         before, after = unquoted_words[: match.start()], unquoted_words[match.end() :]
-        if re.match(r"\s+[A-Z]", after) or INSIDE_A_NAME.search(before):
+        if re.match(r"\s+(?:(?:&|and|of)\s+)?[A-Z]", after) or INSIDE_A_NAME.search(before):
             continue
         if not single or re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Ee]ach)\s+$", before):
             return match

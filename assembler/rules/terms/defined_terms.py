@@ -37,6 +37,8 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
         first = {entry.term: entry for entry in reversed(defined(written, matter))}
         for entry in first.values():
             for text in written[: entry.place]:
+                if f"[{entry.term}]" in text.words:
+                    break  # the brackets define it
                 if not is_heading(text) and used_as_such(entry.term, text.words):
                     message = f"`{entry.term}` is used here but defined in a later paragraph"
                     yield Problem(text.path, message, also=(entry.text.path,))
@@ -60,6 +62,9 @@ USED_LIKE_A_TERM = re.compile(
     r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such)\s)"
     rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
 )
+
+INSIDE_LONGER_NAME = re.compile(r"[A-Z][\w.’'-]*,?\s+(?:(?:of|for|and|&|the)\s+)+\Z")
+"""The beginning of a longer name before a noun: the Department of Health and *Human Services*."""
 
 LONGER_NAME = re.compile(
     r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
@@ -98,6 +103,7 @@ def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
         for text in written
         if not is_heading(text)
         for match in passages(USED_LIKE_A_TERM, unquoted(text.words))
+        if not INSIDE_LONGER_NAME.search(text.words, max(match.start() - 60, 0), match.start())
     ]
     counts = Counter(term for _, term in uses)
     yield from ((text, term) for text, term in uses if " " not in term or counts[term] > 1)
@@ -187,14 +193,19 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     yield from _same_term(matter)
     for filing, written in texts_by_paper(matter):
         first: dict[str, KeyPath] = {}
-        removed = matter.sentences.get("complaint", {}).get("lead") == "none"
-        if filing.paper.opens and not (filing.words.lead or matter.words.lead or removed):
+        if _defines_short_names(filing, matter):
             first = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
         for entry in defined(written, matter):
             earlier = first.setdefault(entry.term, entry.text.path)
             if earlier != entry.text.path:
                 place = "as the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
                 yield Problem(entry.text.path, f"`{entry.term}` is already defined {place}", also=(earlier,))
+
+
+def _defines_short_names(filing: Filing, matter: Matter) -> bool:
+    """Whether the paper of *filing* begins with the program's sentence, which defines the parties' short names."""
+    removed = matter.sentences.get("complaint", {}).get("lead") == "none"
+    return filing.paper.opens and not (filing.words.lead or matter.words.lead or removed)
 
 
 def _same_term(matter: Matter) -> Iterator[Problem]:
@@ -209,15 +220,15 @@ def _same_term(matter: Matter) -> Iterator[Problem]:
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 
-    A reader takes two terms to mean two things. A party's term is its `called:`; for any other name of several words,
-    it is the first term that a text defines.
+    A reader takes two terms to mean two things. A party's term is its `called:`, if the first sentence of the complaint
+    is the program's, which defines it; for any other name of several words, it is the first term that a text defines.
     """
     yield from _same_meaning(matter)
     for filing, written in texts_by_paper(matter):
         called = {
             letters(party.name): party.called
             for party in matter.parties.values()
-            if party.called and filing.paper.opens
+            if party.called and _defines_short_names(filing, matter)
         }
         first: dict[str, tuple[str, KeyPath]] = {}
         for entry in defined(written, matter):

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -44,7 +45,8 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
     One letter of the name is missing, added, changed or transposed. A word that the matter uses more than once is taken
-    as a different name, and so is a name with an English ending.
+    as a different name, and so are a name with an English ending and a word of another full name, as in "David Ames"
+    beside "Davis Wright".
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
@@ -53,29 +55,58 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     similar = {
         key: name for name in sorted(name_words) if len(name) >= SHORTEST_WORD for key in _without_a_letter(name)
     }
+    neighbors = _neighbors(matter)
     reported: set[str] = set()
     for path, text in texts:
-        for word in NAME_WORD.findall(text):
+        for match in NAME_WORD.finditer(text):
+            word = match[0]
             is_ordinary = word in ORDINARY_WORDS or word.lower() in lower_case
             if is_ordinary or word in name_words or word in reported or uses[word] > 1:
                 continue
             candidates = (similar[key] for key in _without_a_letter(word) if key in similar)
             name = next((name for name in candidates if is_slip(word, name)), "")
-            if name and not _is_derived(word, name):
+            if name and not _is_derived(word, name) and not _is_in_another_name(match, text, name, neighbors):
                 reported.add(word)
                 yield Problem(path, f"`{word}` may be a misspelling of `{name}`")
 
 
+WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
+WORD_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
+TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
+
+
+def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
+    """Whether *match* is part of another full name in *text*: no capitalized word beside it is a neighbor of *name*."""
+    before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
+    after = WORD_AFTER.match(text, match.end())
+    beside = {word[1] for word in (before, after) if word} - TITLES
+    return bool(after and beside and name in neighbors and not beside & neighbors[name])
+
+
+def _neighbors(matter: Matter) -> dict[str, set[str]]:
+    """Return for each word of a name of *matter* the words that are next to it in a name."""
+    beside: dict[str, set[str]] = {}
+    for words in (re.findall(r"[A-Z][\w’'-]+", name) for name in _names(matter)):
+        for first, second in pairwise(words):
+            beside.setdefault(first, set()).add(second)
+            beside.setdefault(second, set()).add(first)
+    return beside
+
+
 def _words_of_names(matter: Matter) -> set[str]:
     """Return the words of all names that a text of *matter* may use."""
+    return {word for name in _names(matter) for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
+
+
+def _names(matter: Matter) -> list[str]:
+    """Return all names that a text of *matter* may use: of persons, firms and parties, and defined terms."""
     people = [matter.counsel, matter.people, matter.firms]
     names = [entry.name or "" for group in people for entry in group.values()]  # type: ignore[attr-defined]
     for party in matter.parties.values():
         names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka]
     names += [member.name for _, member in persons(matter.parties)]
     names += [term.term for term in matter.terms.values()]
-    names += [definition.term for _, text in prose(matter) for definition in definitions(text)]
-    return {word for name in names for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
+    return names + [definition.term for _, text in prose(matter) for definition in definitions(text)]
 
 
 def _without_a_letter(word: str) -> Iterator[str]:

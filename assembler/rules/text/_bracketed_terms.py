@@ -9,6 +9,9 @@ BLANKS_OF_FORMS = frozenset(
 )
 """Words that forms put in brackets for a fact still to be filled in, whatever precedes them."""
 
+LEAST_USES = 2
+"""How often capitals in brackets must be used without them to be a term, if no name is before the bracket."""
+
 NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
     r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
@@ -29,7 +32,8 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
     if INITIALS.fullmatch(term) and _initials(before, len(term)) == term:
         return True
     use = re.compile(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
-    return bool(NAME_BEFORE.search(before)) and any(use.search(text) for text in texts)
+    uses = sum(len(use.findall(text)) for text in texts)
+    return uses >= (1 if NAME_BEFORE.search(before) else LEAST_USES)
 
 
 def _initials(text: str, number: int) -> str:

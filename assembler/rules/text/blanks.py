@@ -48,9 +48,10 @@ PRINTED_IN_BRACKETS = (
 
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
+    r"|(?P<order>\[(?i:insert|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
 )
-"""Blanks: [AMOUNT], TBD, July __."""
+"""Blanks: [AMOUNT], [insert the date], TBD, July __."""
 
 UNSURE = re.compile(
     r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
@@ -83,9 +84,10 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
-    Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
-    numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
-    are not checked. No text needs lines for a signature or a date, because the program prints them.
+    Capitals in brackets, words such as [insert the date], TBD and underscores are errors. XX and words such as (amount)
+    are warnings, since XX is also a numeral. A line of an address, a name or a number that is wholly in parentheses is
+    an error: (unknown). Quotations are not checked. No text needs lines for a signature or a date, because the program
+    prints them.
 
     A term that is defined in brackets is not a blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
     [BUYER], if the term is used elsewhere without brackets. The usual bracketed words of papers, such as [PROPOSED],

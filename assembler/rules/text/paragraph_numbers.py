@@ -55,7 +55,7 @@ OF_ANOTHER_DOCUMENT = re.compile(
 
 IN_A_RECORD = re.compile(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
-    r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract),?(?:\s+at)?\s+"
+    r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract)\)?,?(?:\s+at)?\s+"
     r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
     r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
@@ -85,16 +85,32 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     """A text refers to paragraphs of the same paper by numbers typed by hand.
 
     The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
-    Paragraphs of other papers, of a contract or of a statute are not checked.
+    Paragraphs of other papers, of a contract or of a statute are not checked. More than a few references are one
+    finding.
     """
     names = _paragraph_names(papers)
+    typed = list(_typed_numbers(papers))
+    if len(typed) <= MOST_APART:
+        yield from (Problem(path, _paragraphs_message(match, names)) for path, match in typed)
+        return
+    (path, match), *others = typed
+    places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
+    yield Problem(path, f"{_paragraphs_message(match, names)}, and {len(others)} more like it", also=places)
+
+
+MOST_APART = 3
+"""The most typed references that are separate findings; more of them are a habit, and one finding."""
+
+
+def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+    """Yield each typed reference to paragraphs of the same paper, with the path of its text."""
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
         for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
             if match.re is SECTION or (
                 _means_this_paper(unquoted_text, match) and not _own_number_in(match, path, text, papers)
             ):
-                yield Problem(path, _paragraphs_message(match, names))
+                yield path, match
 
 
 @rule(

@@ -7,14 +7,16 @@ from assembler.exhibits.labels import exhibit_labels, how_filed
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.characters import letters
 from assembler.language.english import role_title
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening, printed
-from assembler.rules._printed_words import is_printed, printed_letters, text_says
+from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
 from assembler.rules.rule import Problem, rule
 
 OF_A_COMPLAINT = frozenset(
@@ -121,7 +123,12 @@ def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
         if name not in with_texts and getattr(matter, name, None):
             listed = any(name in printed(matter.filings[number]) for number in opened)
             word = name.partition("_")[0]
-            yield (name,), listed or any(text_says(papers.plans[number], word) for number in opened)
+            yield (name,), listed or any(_says(papers.plans[number], word) for number in opened)
+
+
+def _says(plan: Plan, word: str) -> bool:
+    """Whether the text of *plan* or its caption has *word*, as in "JURY TRIAL DEMANDED"."""
+    return text_says(plan, word) or letters(word) in letters(" ".join(strings(plan.caption)))
 
 
 # -- what is lost -----------------------------------------------------------------------------------------------------

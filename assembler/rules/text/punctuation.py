@@ -23,7 +23,11 @@ LETTERS_READ = 600
 LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
 """The last line of a quotation, a list, a table or a picture."""
 
-ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK)
+WEB_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+\Z")
+SIGNATURE_LINE = re.compile(r"(?:^|\n)[ \t]*(?:/?s/|By:|Dated?:)[^\n]*\Z")
+"""A line typed for a signature or its date."""
+
+ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK, WEB_ADDRESS_END, SIGNATURE_LINE)
 
 
 @rule(
@@ -37,7 +41,7 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.
 
     Either the period or the rest of the sentence is missing. An allegation that ends in a quotation, a list, a table, a
-    picture or a citation in parentheses is not reported.
+    picture, a web address, a citation in parentheses or a line for a signature is not reported.
     """
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()
@@ -138,9 +142,17 @@ AFTER_SIGN = re.compile(r"\S{1,40}")
 def sign_without_space(matter: Matter) -> Iterator[Problem]:
     """There is no space between a section or paragraph sign and its number.
 
-    With the space, the page keeps the sign and its number on one line.
+    With the space, the page keeps the sign and its number on one line. All places are one finding.
     """
-    for path, text in prose(matter):
-        for match in passages(SIGN, unquoted(text)):
-            if number := AFTER_SIGN.match(text, match.end()):
-                yield Problem(path, f"`{match[0]}{number[0].rstrip(',.;')}` has no space after the sign")
+    joined = [
+        (path, f"{match[0]}{number[0].rstrip(',.;')}")
+        for path, text in prose(matter)
+        for match in passages(SIGN, unquoted(text))
+        if (number := AFTER_SIGN.match(text, match.end()))
+    ]
+    if joined:
+        (path, citation), *others = joined
+        more = f", and {len(others)} more," if others else ""
+        verb = "have" if others else "has"
+        places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
+        yield Problem(path, f"`{citation}`{more} {verb} no space after the sign", also=places)

@@ -129,9 +129,9 @@ def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
     """A text begins with a dash that has no space after it.
 
     A dash begins a list item only with a space after it; without the space, the dash is printed, and the next items run
-    on. Negative numbers are not reported.
+    on. Negative numbers are not reported, and neither are words between two dashes, such as "-against-".
     """
     for path, text in all_texts(matter):
         is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"
-        if DASH.match(text) and not is_number:
+        if DASH.match(text) and not is_number and not text.endswith("-"):
             yield Problem(path, f"the text begins with a dash: `{text[:40].splitlines()[0]}`")

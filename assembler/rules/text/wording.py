@@ -76,6 +76,10 @@ STANDARD_WORDS = re.compile(
 """Words of the standard sentences that begin or end each count."""
 
 
+REALLEGES = re.compile(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
+"""The beginning of a sentence that realleges earlier paragraphs, in lower case; each count may have the same one."""
+
+
 @rule(
     "TXT013",
     cite="house style",
@@ -92,7 +96,9 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     first: dict[str, KeyPath] = {}
     for path, allegation in allegations(matter):
         words = one_line(allegation.text or "").casefold()
-        if len(words.split()) <= SHORT_ALLEGATION or (earlier := first.setdefault(words, path)) == path:
+        if len(words.split()) <= SHORT_ALLEGATION or REALLEGES.match(words):
+            continue
+        if (earlier := first.setdefault(words, path)) == path:
             continue
         if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
             lower = Severity.NOTE if STANDARD_WORDS.search(words) else None

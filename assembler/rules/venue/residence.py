@@ -16,7 +16,7 @@ from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import in_state_court, pleaded
+from assembler.rules._complaint import in_state_court, opening, pleaded, printed
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
@@ -38,7 +38,8 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     corporations does not cover a government. A natural person whose residence the matter does not give is a warning.
     """
     parties = pleaded(matter)
-    for number, reason in enumerate(matter.venue if in_state_court(matter) else ()):
+    is_printed = any("venue" in printed(filing) for _, filing in opening(matter))
+    for number, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
         spoken = venue_pleading(reason, matter.court.venue, matter, parties)
