@@ -104,7 +104,7 @@ def told(changes: str) -> list[str]:
         ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
         ("words: {jury: We want one.}\nfilings: [{paper: complaint}]", ["no paper prints `words`"]),
         ("filings: [{paper: complaint, omits: [story]}]", ["`omits` names `story`, which is printed"]),
-        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}}}]", ["no paper prints `jury_demand`"]),
+        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}}}]", []),  # the caption prints the demand
         (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}, omits: [jury_demand]}}]", []),
         ("filings: [{paper: complaint, sections: [parties, story, claims, relief]}]", ["no paper prints `venue`"]),
         (f"{CLAIMANTS}filings: [{{paper: complaint}}]", []),

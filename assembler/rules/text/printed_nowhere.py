@@ -62,9 +62,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     }
     texts |= dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
-    texts |= dict(_unlisted(papers))
-    lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
-    for path in dict.fromkeys(_whole(path, texts) for path in lost):
+    whole = texts | dict(_unlisted(papers))
+    lost = [path for path, printed in whole.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
+    for path in dict.fromkeys(_whole(path, whole) for path in lost):
         severity = (
             Severity.NOTE if path[0] == "sentences" else None
         )  # only a note: a firm's sentence may not apply, such as a label for fax numbers when nobody has one
