@@ -69,7 +69,7 @@ def main() -> None:
             stream.flush()
         if makes_papers:
             engine.end()
-        os._exit(status)  # skips the freeing of memory object by object, which takes up to half a second
+        os._exit(status)  # skips freeing memory object by object, which takes up to half a second
 
 
 def _interrupted(*_: object) -> "NoReturn":
@@ -83,7 +83,7 @@ def _fill_closed_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # gets the lowest free descriptor, which is *number*
+            os.open(os.devnull, os.O_RDWR)  # the null device gets the lowest free descriptor, which is *number*
             if number == 1:
                 _leave(OUTPUT_LOST, "standard output is closed")
     sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input, open for the whole run
@@ -101,7 +101,7 @@ class _Output(io.FileIO):
             if error.errno == errno.EPIPE:
                 os._exit(READER_GONE)
             reason = (error.strerror or str(error)).lower()
-            _leave(OUTPUT_LOST, f"standard output cannot be written: {reason}")
+            _leave(OUTPUT_LOST, f"cannot write to standard output: {reason}")
 
 
 class _Errors(io.FileIO):

@@ -180,7 +180,7 @@ class ProgressReport:
         self._last_line = seconds()
 
     def __call__(self, run_progress: Any) -> None:
-        """Print *run_progress*, if it is time to."""
+        """Print *run_progress* if a progress line is due."""
         if sys.stderr.isatty():
             self._show(run_progress.line())
         elif self._seconds() - self._last_line >= MINUTE:

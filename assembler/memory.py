@@ -15,7 +15,7 @@ def release_memory(count: int) -> None:
 
 
 def return_freed_memory(count: int) -> None:
-    """Return to the system the memory that a paper of *count* pages has already freed, if the paper is long."""
+    """If a paper of *count* pages is long, return the memory that it has freed to the system."""
     if count <= SHORT:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short

@@ -57,11 +57,11 @@ class Checked:
     """The fingerprint of the court's values that an earlier build recorded for the matter's `form_read`."""
 
     def filing(self, paper: str) -> Filing:
-        """Return the filing with the name *paper*."""
+        """Return the filing whose name is *paper*."""
         return next(filing for filing in self.matter.filings if filing.name == paper)
 
     def place_of(self, paper: str) -> Place:
-        """Return the place of the filing with the name *paper*."""
+        """Return the place of the filing whose name is *paper*."""
         return self.source.place_at(("filings", self.matter.filings.index(self.filing(paper))))
 
 

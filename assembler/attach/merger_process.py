@@ -139,7 +139,7 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
 
 
 def _put(source: BinaryIO, exchange: BinaryIO) -> None:
-    """Replace the contents of *exchange* with the bytes of *source*."""
+    """Replace the contents of the file *exchange* with the bytes of *source*."""
     exchange.seek(0)
     exchange.truncate()
     shutil.copyfileobj(source, exchange)

@@ -95,7 +95,7 @@ def _killed_on_error(process: Any) -> Iterator[None]:
 
 
 def _kill(process: Any) -> None:
-    """Kill *process*, and on systems with process groups all of its group."""
+    """Kill *process* and, on systems with process groups, its whole group."""
     with suppress(ProcessLookupError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

@@ -179,7 +179,7 @@ def _attached(
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
-    """Return the number of pages before each exhibit in the page numbers of the whole matter.
+    """Return how many pages precede each exhibit in the page numbering of the whole matter.
 
     A page has the same number in every paper that attaches it, and no two pages share a number.
     """

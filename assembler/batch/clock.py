@@ -10,5 +10,5 @@ pause = time.sleep
 
 
 def now() -> str:
-    """Return the current time as the ledger records it: 2026-03-02T14:05:09Z."""
+    """Return the current time as the ledger records it, such as 2026-03-02T14:05:09Z."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -37,7 +37,7 @@ class Settings:
     seconds: int = SECONDS
     megabytes: int = MEGABYTES
     here: Path = field(default_factory=Path.cwd)
-    """The folder from which relative paths, and file names in messages, start."""
+    """The folder to which relative paths, and file names in messages, are relative."""
 
     @property
     def folder(self) -> str:

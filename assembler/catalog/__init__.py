@@ -256,7 +256,7 @@ class Catalog:
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
-        """The sentences that the program writes; a firm's own override the program's."""
+        """The sentences that papers use; a firm's own sentences override the program's."""
         return merged_sentences(program_sentences(), self.own_sentences)
 
     @cached_property

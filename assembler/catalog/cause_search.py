@@ -1,4 +1,4 @@
-"""Search for a cause of action by words in its name, elements, authorities and notes."""
+"""Searches for a cause of action by words in its name, elements, authorities and notes."""
 
 from collections.abc import Iterator
 

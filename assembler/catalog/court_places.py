@@ -32,7 +32,7 @@ class CourtPlace(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels of the place in a list: "Seattle" and "county King"."""
+        """The labels of the place in a list, such as "Seattle" and "county King"."""
         if self.division or not self.county:
             return (self.name,)
         return (f"county {self.county}",) if self.is_county else (self.name, f"county {self.county}")

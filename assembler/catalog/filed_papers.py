@@ -74,7 +74,7 @@ def folder_of_filed(matter: Path) -> Path:
 
 
 def no_filed_papers(_name: str) -> None:
-    """Return None: the function that reads filed papers for a matter that has none."""
+    """Return None. This function stands in for a reader of filed papers where there are none."""
 
 
 def filed_papers(source: Source) -> Reader:
@@ -112,7 +112,7 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
 
 
 def _number(value: Any) -> int:
-    """Return *value* as a paragraph number. Raises ValueError if it is not one."""
+    """Return *value* as a paragraph number. Raises ValueError for any other value."""
     number = int(value)
     if not 0 < number <= HIGHEST:
         raise ValueError(number)

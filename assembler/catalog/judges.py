@@ -1,4 +1,4 @@
-"""A judge's standing order: a file in a firm's `judges/`, merged over the court's record as a county's rules are."""
+"""Reads judges' standing orders: files in a firm's `judges/`, merged over the court's record as a county's rules."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

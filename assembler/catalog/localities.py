@@ -1,4 +1,4 @@
-"""Counties and cities by state, from `data/localities.csv`, to find a court and check a county."""
+"""Counties and cities by state, from `data/localities.csv`, for finding a court and checking a county."""
 
 import csv
 from functools import cache

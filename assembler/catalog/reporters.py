@@ -59,7 +59,7 @@ class CitationTable:
 
 @cache
 def citation_table() -> CitationTable:
-    """Return the table. Raises `MatterError` if its file cannot be read."""
+    """Return the table of rules and reporters. Raises `MatterError` if its file cannot be read."""
     data = program_data(TABLE)
     rules = {
         key: RuleSet(

@@ -1,4 +1,4 @@
-"""The report of `assembler dismiss`, as lines for a terminal and as JSON."""
+"""Formats the report of `assembler dismiss` as lines for a terminal or as JSON."""
 
 from collections.abc import Iterable, Iterator
 

@@ -26,7 +26,7 @@ def report_and_exit(
 ) -> None:
     """Print *results* and, in the text format, *more_lines*.
 
-    Exit with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else with 0.
+    The exit status is 2 for a wrong command, 1 for an error or, if *strict*, a warning, and otherwise 0.
     """
     from assembler.commands import report  # noqa: PLC0415 - slow to import, and `--help` does not need it
     from assembler.findings.finding import Severity  # noqa: PLC0415

@@ -37,7 +37,7 @@ MADE_UP = {"Proof": "a small, made-up proof", "Upload": "a made-up file"}
 
 
 class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
-    """An undefined name. The text suggests similar names."""
+    """The name to explain is undefined. The message suggests similar names."""
 
 
 def explain(name: str, root: Path | None = None, county: str | None = None) -> str:

@@ -199,4 +199,4 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
 
 def _how_many_more(count: int) -> Iterator[Line]:
     if count > MOST_SHOWN:
-        yield Line(f"{count - MOST_SHOWN} more sentences could print these words; give more of them")
+        yield Line(f"{count - MOST_SHOWN} more sentences could print these words; give more words")

@@ -92,7 +92,7 @@ def _with_edits(
 
 
 def _read_again(path: Path, lines: tuple[str, ...]) -> bytes:
-    """Return the bytes of the file at *path*. Raises `MatterError` if its *lines*, as read, have changed."""
+    """Return the bytes of the file at *path*. Raises `MatterError` if the file's *lines* have changed."""
     data = path.read_bytes()
     if tuple(lines_of(data.decode("utf-8-sig", "replace"))) != lines:
         raise MatterError(fault("FIX001", place_of(path), "has changed since it was read"))

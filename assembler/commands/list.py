@@ -89,7 +89,7 @@ def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> 
 
 
 def as_text(rows: Rows) -> str:
-    """Return *rows* as a table in plain columns, or else a line that says that nothing matches."""
+    """Return *rows* as a table in plain columns or, without rows, a line saying that nothing matches."""
     if not rows:
         return rows.if_empty
     names = COLUMNS[rows.kind]

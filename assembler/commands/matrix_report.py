@@ -1,4 +1,4 @@
-"""The element matrix as text for a terminal, as JSON, and as a PDF on plain paper."""
+"""Reports the element matrix as text for a terminal, as JSON, or as a PDF on plain paper."""
 
 import shutil
 from collections.abc import Iterator

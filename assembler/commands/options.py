@@ -39,7 +39,7 @@ FOLDER = Named(exists=True, file_okay=False)
 
 
 class Day(click.ParamType[date]):
-    """A date such as 2021-03-02."""
+    """The type of a date option, such as 2021-03-02."""
 
     name = "date"
 
@@ -161,7 +161,7 @@ NEW_MATTER = (
         "causes",
         multiple=True,
         metavar="WORDS",
-        help="A cause of action: its id, or words that only it matches; may be repeated.",
+        help="A cause of action: its id, or words that match no other cause; may be repeated.",
     ),
     click.option(
         "--claim",

@@ -25,17 +25,17 @@ PARTICULARS: Mapping[str, str] = {
     "words": "the defamatory words",
     "negligence": "the acts of negligence",
 }
-"""The words for matters that must be pleaded with particularity."""
+"""Descriptions of the matters that must be pleaded with particularity."""
 
 DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
-"""The words for the date that determines which version of a state's limitations period governs."""
+"""Descriptions of the date that determines which version of a state's limitations period governs."""
 
 APPLIES: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
     "inferred": "this program reads a general clause to cover it",
 }
-"""The words for why a limitations period applies to a cause."""
+"""Explanations of why a limitations period applies to a cause."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ PLACES: Mapping[Place, str] = {
     "number": "under the case number",
     "own page": "on a separate page, signed by counsel",
 }
-"""The words for the place where a statement is printed."""
+"""Descriptions of the places where a statement is printed."""
 
 
 def _instrument(instrument: Instrument) -> str:
@@ -163,7 +163,7 @@ def _instrument(instrument: Instrument) -> str:
 
 
 ADVICE = "advice of this program, not law"
-"""The heading above advice for which no authority is cited."""
+"""The heading over advice for which no authority is cited."""
 
 
 def cause_sheet(cause: Cause) -> Iterator[Line]:
@@ -183,7 +183,7 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
 
 
 def _traits(cause: Cause) -> Iterator[Line]:
-    """Yield the conditions and bars of the claim."""
+    """Yield lines on the conditions for, and bars to, the claim."""
     if cause.remedy_not_claim:
         yield Line("a remedy, not a claim: it depends on another count", 2, 2)
     if cause.barred_by_contract:

@@ -76,7 +76,7 @@ def _more(finding: Finding) -> Iterator[str]:
 
 
 def tally(findings: Sequence[Finding]) -> str:
-    """Return the number of findings of each severity, in words."""
+    """Return the number of findings of each severity, as text."""
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     parts = [f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count]
     return ", ".join(parts) or "no findings"

@@ -27,7 +27,7 @@ ABOUT = ("cite", "url", "note")
 """The keys with which a value of law describes its source, in addition to `basis`."""
 
 COURT_ITSELF = ("id", "name", "system")
-"""Keys that a court cannot inherit."""
+"""Keys of a court's record that it cannot inherit from the record that it extends."""
 
 
 def as_json(kind: str, catalog: Catalog | None = None) -> str:
@@ -77,7 +77,7 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Allow a court that extends another to omit inherited values, and a judge's orders to be on their own."""
+    """Allow a court that extends another to omit inherited values, and a judge's orders to stand alone."""
     del whole["required"]
     whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
     whole["if"] = {"not": {"required": ["extends"]}}

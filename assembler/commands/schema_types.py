@@ -49,7 +49,7 @@ CONDITIONS: Mapping[type[BaseModel], Schema] = {
 
 
 class SchemaTypes:
-    """Makes the schemas of types. `definitions` collects the schemas of the models that they use."""
+    """Makes the schemas of types; `definitions` collects the schemas of models that the types use."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -145,7 +145,7 @@ class SchemaTypes:
 
 
 def required(model: type[BaseModel]) -> list[str]:
-    """Return the keys of *model* without a default."""
+    """Return the keys of *model* that have no default."""
     return [key for key, field in model.model_fields.items() if field.is_required()]
 
 

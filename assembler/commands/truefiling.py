@@ -69,7 +69,7 @@ def _is_ours(file: Path) -> bool:
     bundled = all(name.partition("/")[0].isdecimal() for name in papers)
     first = min(
         (entry.header_offset for entry in entries), default=0
-    )  # above 0 if something precedes the archive in its file
+    )  # the first offset is above 0 if other data precede the archive in its file
     return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
 
 

@@ -67,7 +67,7 @@ def _approval(approval: Approval) -> str:
 
 
 OF_A_PART = {"by_order": "a part, by order", "decided": "what a decision left open"}
-"""The words for keys of a rule on partial dismissal that do not themselves name a part of the action."""
+"""Descriptions of the keys of a partial-dismissal rule that do not name a part of the action."""
 
 
 def _partial(partial: Partial) -> Iterator[str]:

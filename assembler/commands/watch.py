@@ -26,7 +26,7 @@ from assembler.validate.outside_files import RECORDS
 from assembler.write import settle_output
 
 LOOK = 0.05
-"""The seconds between two polls of the files."""
+"""The seconds between polls of the files."""
 
 SETTLE = 0.02
 """The seconds without a change before a matter is read, because an editor may save a file in several steps."""
@@ -132,7 +132,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
             matter.paper_hashes.clear()
             show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            for file in before.files:  # keep watching these: the matter may not have been read far enough to name them
+            for file in before.files:  # keep watching the earlier files: an unusable matter may not name them all
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)

@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/."""
+"""`python -m assembler.docgen`: writes the generated pages of docs/."""
 
 import click
 

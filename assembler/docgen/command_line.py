@@ -19,7 +19,7 @@ STATUS = [
 
 
 def command_line_page() -> str:
-    """Return the page on all commands."""
+    """Return the text of the page on all commands."""
     commands = [*cli.commands.values()]
     index = [(f"[`{command.name}`](#assembler-{command.name})", _about(command)) for command in commands]
     return page(

@@ -7,7 +7,7 @@ from assembler.docgen.markdown import mono, page, prose, table
 from assembler.engine import library_names
 
 INTRODUCTION = f"""
-Papers are set by WeasyPrint. `assembler/engine/` holds every function of it that the program replaces, one patch a
+Papers are typeset by WeasyPrint. `assembler/engine/` holds every function of it that the program replaces, one patch a
 module, and nothing outside that folder assigns to a module or a class of another package.
 
 The patch that correctness needs is on with every version of the engine that has its functions. Those for speed change

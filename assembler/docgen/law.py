@@ -17,7 +17,7 @@ from assembler.papers import keys_of
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
 KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
-"""The words for pleading standards whose names would be misread in the table."""
+"""Clearer words for pleading standards whose names would be misread in the table."""
 
 
 OWN_COURT = """\

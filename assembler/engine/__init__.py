@@ -38,7 +38,7 @@ SPEED: tuple[Patch, ...] = (
 
 @dataclass(frozen=True)
 class Engine:
-    """The engine as this process has loaded it: its module, and whether the patches for speed are on."""
+    """The engine as loaded in this process: its module, and whether the patches for speed are on."""
 
     weasyprint: ModuleType
     fast: bool

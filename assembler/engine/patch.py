@@ -1,4 +1,4 @@
-"""A patch of the page engine, and whether it fits the installed version."""
+"""A patch to the page engine, and a check whether it fits the installed version."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -144,7 +144,7 @@ def _sharing(css: Any) -> Any:
 
 
 def _names(tree: Element) -> Iterator[tuple[Element, str]]:
-    """Yield each element of *tree* with its id or, for a link, its name, if it has one."""
+    """Yield each element of *tree* that has an id or, for a link, a name, with that id or name."""
     for element in tree.iter():
         if name := (element.get("name") if element.tag == "a" else None) or element.get("id"):
             yield element, name
@@ -154,7 +154,7 @@ def _named(css: Any) -> Any:
     """Return the class for the style of an element with an id."""
 
     class Named(css.ComputedStyle):  # type: ignore[misc]
-        """A *shared* style with an id."""
+        """The *shared* style of elements that differ in their ids, with one element's id."""
 
         def __init__(self, shared: Any, name: str) -> None:
             self.__dict__.update(vars(shared))

@@ -26,7 +26,7 @@ def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., 
     """Return *write*, the library's method, changed to replace each part of the file by its bytes before writing."""
 
     class Written(pydyf.Object):  # type: ignore[misc]
-        """A *part* of a file as its bytes."""
+        """A *part* of a file, reduced to its bytes."""
 
         data = b""
         compressible = False

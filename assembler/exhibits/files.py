@@ -74,7 +74,7 @@ class ExhibitFile:
     file: str
     sha256: str
     target: Path
-    """The path of the file, with links resolved."""
+    """The path of the exhibit's file, with links resolved."""
     texts: tuple[str, ...]
     """The text of each page; empty for a page that has only an image."""
     hidden: tuple[HiddenText, ...] = ()
@@ -82,7 +82,7 @@ class ExhibitFile:
 
     @property
     def pages(self) -> int:
-        """The number of pages."""
+        """The number of pages of the exhibit's file."""
         return len(self.texts)
 
 

@@ -78,7 +78,7 @@ def read_document(file: Path) -> Document:
 
 
 def parse_document(raw: bytes, place: Place) -> Document:
-    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `MatterError` as `read_document` does."""
+    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `MatterError` if it is not YAML in UTF-8."""
     if len(raw) > MAX_BYTES:
         raise MatterError(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:

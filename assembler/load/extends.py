@@ -26,7 +26,7 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
 
 
 def is_a_value(path: KeyPath) -> bool:
-    """Whether `none` at *path* is a value, and removes nothing."""
+    """Whether `none` at *path* is a value, so that it removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
     own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)
     return (
@@ -60,7 +60,7 @@ def _idle(place: Place, path: KeyPath) -> Finding:
 
 
 def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the merger of the maps that both documents have at *path*."""
+    """Return the map at *path* that results from merging those of both documents."""
     below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
     data: dict[str, Any] = {}

@@ -18,7 +18,7 @@ WIDEN_THE_ROOT = "name a root that contains both with `--root DIR`, or mark one 
 
 
 class NotAFileError(OSError):
-    """A folder, a pipe or a device, where a regular file was expected."""
+    """The path is a folder, a pipe or a device, but a regular file was expected."""
 
 
 def display_name(file: Path) -> str:

@@ -18,7 +18,7 @@ from assembler.load import parse_document
 from assembler.load.files import place_of
 
 PROGRAM = Path(__file__).parents[1]
-"""The folder of the program."""
+"""The folder of the program's package."""
 
 TEMPLATES = "templates"
 """The name of the template folder, both next to the package and in a root."""

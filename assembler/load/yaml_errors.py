@@ -30,7 +30,7 @@ searches and from the privacy rules; scripts that join their letters need such c
 """
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
-"""Spaces and invisible characters; a value with nothing else counts as empty."""
+"""Spaces and invisible characters, of which a value that counts as empty consists."""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
@@ -78,7 +78,7 @@ _WORDS = {
     "did not find expected comment or line break": "text follows the `|` or `>` on its line",
     "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
 }
-"""The parser's problems in plain words."""
+"""The parser's messages, each with its meaning in plain words."""
 
 
 def place_at(text: str, index: int, file: str) -> Place:

@@ -202,7 +202,7 @@ class _Builder:
         self.enclosed = self.place_of_event(event) if event.style in {'"', "'"} else None
 
     def add_key(self, event: Any) -> None:
-        """Take *event* as the next key of the open map."""
+        """Add *event* as the next key of the open map."""
         parent = self.stack[-1]
         if event.value == "<<":
             raise self.stop("YML007", event, "`<<` is read as a merge key")
@@ -212,7 +212,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # within braces, the remedy of a block of text is impossible
+            if parent.flow:  # within braces, the usual remedy, a block of text, is impossible
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)

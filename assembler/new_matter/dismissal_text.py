@@ -82,7 +82,7 @@ def _dismissed(start: Start, case: FiledCase) -> str:
 
 
 def _reliance(start: Start, instrument: str) -> Iterator[str]:
-    yield "    # Not shown to be open: if a lawyer has read the law, she can answer for it; docs/ending-a-case.md."
+    yield "    # Not shown to be open: a lawyer who has read the law can rely on it; see docs/ending-a-case.md."
     yield "    # relies_on:"
     yield f"    #   instrument: {instrument}"
     yield "    #   because:"

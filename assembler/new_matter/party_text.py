@@ -30,7 +30,7 @@ OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
     r"|Warden|Agent|Governor|Mayor|Secretary|Judge)(?= \S)"
 )
-"""A title before a person's name."""
+"""A pattern for a title before a person's name."""
 
 BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
 """Words before the name of a place or a decedent that are left out of the party's key."""
@@ -130,7 +130,7 @@ def _address(start: Start) -> Iterator[str]:
 def _members(kind: str, state: str) -> Iterator[str]:
     """Yield a placeholder for the members or trustees whose citizenship is the entity's."""
     key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
-    yield commented(f"{key}:", "all members or trustees, down to persons and corporations")
+    yield commented(f"{key}:", "all of them, traced down to individuals and corporations")
     yield "  first:"
     yield f"    name: {person}"
     yield "    kind: individual"

@@ -34,7 +34,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class FiledCase:
-    """A filed case, and the dismissal that the user wants; an empty text means not known yet."""
+    """A filed case, and the dismissal that the user wants; an empty text means that a fact is not yet known."""
 
     number: str = ""
     complaint_filed: str = ""
@@ -66,7 +66,7 @@ class Start:
 
     @property
     def diversity(self) -> bool:
-        """Whether federal jurisdiction can only be based on diversity."""
+        """Whether diversity is the only possible basis of federal jurisdiction."""
         federal = any(cause.federal for cause in self.causes) or any(claim.law == "US" for claim in self.own_claims)
         return self.case is None and self.court.system == "federal" and not federal
 

@@ -8,7 +8,7 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 from assembler.proof.proof import squeezed
 
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-"""A number, which is written from left to right in every script."""
+"""A pattern for a number, which is written from left to right in every script."""
 
 SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
 """Letters and digits that share a glyph in some positions of a word, and of which the glyph reads back as only one."""

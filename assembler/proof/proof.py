@@ -156,7 +156,7 @@ class Proof:
     page_rules: CourtPageRules | None = None
     """The court's rules on the form of pages."""
     listed: tuple[Listed, ...] = ()
-    """The entries of the paper's tables."""
+    """The entries in the paper's tables."""
     facts: tuple[Fact, ...] = ()
     """The facts in the e-filing data that the paper should print."""
 
@@ -165,7 +165,7 @@ INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 """Characters without ink: spaces, soft hyphens, joiners, direction marks, and variation selectors."""
 
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
-"""Other hyphens, including the two characters that a PDF reader returns for a hyphen at the end of a line."""
+"""Other hyphens, including the two characters that a PDF library returns for a hyphen at the end of a line."""
 
 FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms, which a PDF library may return for other characters, or the reverse: ligatures, Arabic letters by

@@ -8,7 +8,7 @@ from itertools import accumulate
 from assembler.proof.proof import squeezed
 
 BEFORE = 4
-"""How many words before a difference are reported."""
+"""How many words before a difference a report includes."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
 
 
 def _letters(words: list[str]) -> list[int]:
-    """Return the number of letters before each word, and before the end."""
+    """Return the number of letters before each word, and in total."""
     return list(accumulate(map(len, map(squeezed, words)), initial=0))

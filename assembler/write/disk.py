@@ -19,7 +19,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import place_of
 
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
-"""Names of parts: temporary files that are written in full and then moved into place."""
+"""A pattern for the names of parts, which are temporary files that are written in full and then moved into place."""
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no O_NOFOLLOW; only administrators can create links there
 
@@ -123,7 +123,7 @@ def replace(part: Path, file: Path) -> None:
 
 
 def delete(parts: list[Path]) -> None:
-    """Delete those of *parts* that exist and can be deleted."""
+    """Delete all *parts* that exist and can be deleted."""
     for part in parts:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -46,5 +46,5 @@ def recorded(manifest: Path) -> dict[str, str]:
 
 
 def _table(value: Mapping[str, Any]) -> bytes:
-    """Return *value* as a table with a row for each record."""
+    """Return *value* as a CSV table with a row for each record."""
     return table(COLUMNS, [[row.get(column, "") for column in COLUMNS] for row in filing_rows(value)])

@@ -60,7 +60,9 @@ def settle(folder: Path) -> None:
 
 
 def put(files: Mapping[Path, bytes | None]) -> None:
-    """Write *files*, all in one folder, or none of them; None deletes a file. The caller must hold `alone`.
+    """Write *files*, all in one folder, or none of them; None deletes a file.
+
+    The caller must have locked the folder with `alone`.
 
     Raises `MatterError` if a file cannot be written.
     """

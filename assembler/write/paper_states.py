@@ -35,7 +35,7 @@ EARLIER = "earlier"
 """The matter or an exhibit has changed since the paper was made, and it has not been rebuilt."""
 
 FILED = "filed"
-"""The paper was kept as filed, and is not uploaded again."""
+"""The paper was kept as filed, so it is not uploaded again."""
 
 LEFT = "OUT008"
 """The code of the finding on a paper that later builds no longer make."""

@@ -129,7 +129,7 @@ MORE_COMMANDS = ["--help", "explain DIS001"]
 def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
     heir(tmp_path, "bogus: x\n")
 
-    full = "assembler: standard output cannot be written: no space left on device\n"
+    full = "assembler: cannot write to standard output: no space left on device\n"
     assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", full)
     assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
 

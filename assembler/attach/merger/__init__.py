@@ -7,7 +7,7 @@ either is killed.
 """
 
 PROGRAM = "ocrmypdf"
-"""The program that recognizes the text of scans."""
+"""The name of the program that recognizes the text of scans."""
 
 MEMORY = 2 << 30
 """The bytes of memory that the process may use, in addition to twice the size of the exhibits' files."""

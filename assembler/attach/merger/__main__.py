@@ -25,7 +25,7 @@ class Conversation:
         self.questions, self.answers, self.exchange = questions, answers, exchange
 
     def tell(self, **message: Any) -> None:
-        """Send *message*."""
+        """Send *message* to the parent process."""
         self.questions.write(json.dumps(message) + "\n")
         self.questions.flush()
 
@@ -45,12 +45,12 @@ class Conversation:
         return answer
 
     def received(self) -> bytes:
-        """Return the bytes that the parent has put into the exchange."""
+        """Return the bytes that the parent has put into the exchange file."""
         self.exchange.seek(0)
         return self.exchange.read()
 
     def put(self, source: BinaryIO) -> None:
-        """Put the bytes of *source* into the exchange."""
+        """Put the bytes of *source* into the exchange file."""
         source.seek(0)
         self.exchange.seek(0)
         self.exchange.truncate()

@@ -111,7 +111,7 @@ def _name_page(element: Object, pages: set[tuple[int, int]]) -> Object | None:
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
-    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+    """Yield the entries of a PDF number tree (ISO 32000-1, 7.9.7)."""
     entries = list(tree.get(Name.Nums, ()))
     yield from zip(map(int, entries[::2]), entries[1::2], strict=True)
     for branch in tree.get(Name.Kids, ()):

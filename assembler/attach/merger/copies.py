@@ -198,7 +198,7 @@ def _filters(part: pikepdf.Stream) -> list[str]:
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:
-    """Return whether *action* does more than lead to a page or an address."""
+    """Return whether *action* does more than link to a page or an address."""
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
 
 

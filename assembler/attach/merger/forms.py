@@ -1,4 +1,4 @@
-"""Forms in exhibits: the content of fields becomes plain text of the page, and empty fields are removed."""
+"""Flattens forms in exhibits: the contents of fields become plain text on the page, and empty fields are removed."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -89,7 +89,7 @@ def job_record(job: Job) -> dict[str, Any]:
 
 
 def read_job(record: dict[str, Any]) -> Job:
-    """Return the job of a *record*."""
+    """Return the job that a JSON *record* describes."""
     attachment = record["attachment"]
     exhibits = tuple(_exhibit(exhibit) for exhibit in attachment["exhibits"])
     return Job(**{**record, "attachment": Attachment(**{**attachment, "exhibits": exhibits})})
@@ -100,12 +100,12 @@ def _exhibit(record: dict[str, Any]) -> AttachedExhibit:
 
 
 def read_entry(record: dict[str, Any]) -> Entry:
-    """Return the entry of a *record*."""
+    """Return the index entry that a JSON *record* describes."""
     return Entry(**{**record, "exhibit": _exhibit(record["exhibit"])})
 
 
 def read_merged(record: dict[str, Any]) -> Merged:
-    """Return the answer of a *record*."""
+    """Return the merger's answer that a JSON *record* describes."""
     exhibits = tuple(
         MergedExhibit(
             **{

@@ -72,7 +72,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
-    """Return the name of *exhibit* as cited: Exhibit A."""
+    """Return the name of *exhibit* as cited, such as Exhibit A."""
     return f"Exhibit {exhibit.label}"
 
 
@@ -125,7 +125,7 @@ def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests
 
 
 def _index(entries: Sequence[Entry], first: int, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the index with *entries*, which begins on page *first* of the file."""
+    """Return the index with *entries*, stamped for a file in which it begins on page *first*."""
     data = requests.index(entries)
     pages = range(first, first + _count(data))
     texts = [" ".join(_page_of_file(page, attachment)) for page in pages]

@@ -40,7 +40,7 @@ OWN = (ID, *REVIEW)
 """The columns that the program itself reads."""
 
 NONE = "none"
-"""The word in a cell that removes a value."""
+"""The content of a cell that removes the value it would fill."""
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
 """Texts that databases and spreadsheets write for a missing value or an error."""
@@ -280,7 +280,7 @@ def _day(text: str) -> str:
 
 
 FORMS = {"date": _day, "money": _money}
-"""The functions that format a cell, by the name of the format."""
+"""The functions that format a cell for a blank, by the name of the format."""
 
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:

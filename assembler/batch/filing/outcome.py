@@ -1,4 +1,4 @@
-"""The outcome of a row: its verdict, findings and files."""
+"""The outcome of building a row: its verdict, findings and files."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome of a row."""
+    """The outcome of building a row."""
 
     id: str
     number: int

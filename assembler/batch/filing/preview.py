@@ -1,4 +1,4 @@
-"""The preview of one row: the blanks that its cells fill, its findings, and its papers."""
+"""Previews one row: the blanks that its cells fill, its findings, and its papers."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""The end of a sentence; the pattern also matches after some abbreviations."""
+"""A pattern for the end of a sentence, which also matches after some abbreviations."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -63,7 +63,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
 
 
 def _around(blank: re.Match[str]) -> str:
-    """Return the sentence of the base around *blank*; "" if the blank is the whole text."""
+    """Return the base's sentence that contains *blank*; "" if the blank is the whole text."""
     text = blank.string
     begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
     ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]

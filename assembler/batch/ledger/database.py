@@ -24,7 +24,7 @@ MARK = 0x61736D62
 """SQLite's `application_id` for ledgers, which distinguishes them from other databases."""
 
 VERSION = 4
-"""The version of the tables. Ledgers of earlier versions get the missing columns; others are refused."""
+"""The version of the ledger's tables. Earlier versions get the missing columns; later versions are refused."""
 
 TABLES = """
 CREATE TABLE filing (
@@ -295,7 +295,7 @@ def begin_run(database: sqlite3.Connection, rows: int) -> None:
 
 
 def read_facts(database: sqlite3.Connection) -> dict[str, str]:
-    """Return the facts of the batch. Raises `DamagedError` if no run can have written them."""
+    """Return the facts of the batch. Raises `DamagedError` for facts that no run can have written."""
     facts = dict(database.execute("SELECT key, value FROM batch"))
     if not all(is_fact(key, value) for key, value in facts.items()):
         raise DamagedError

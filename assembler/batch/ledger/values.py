@@ -30,7 +30,7 @@ def is_record(value: Any) -> bool:
 
 
 def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
-    """Whether a filing can have these values: *words*, *numbers*, *maps* of texts, and *names*."""
+    """Whether these can be values in a filing's entry: *words*, *numbers*, *maps* of texts, and *names*."""
     sound = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
     return (
         sound

@@ -9,7 +9,7 @@ from assembler.batch.ledger.database import IS_NAMED
 
 
 class WorkingTable:
-    """A table of values by key, empty at first. SQLite keeps it in a temporary file that it deletes."""
+    """A table of values by key, empty at first. SQLite keeps the table in a temporary file that it deletes."""
 
     def __init__(self, database: sqlite3.Connection, name: str) -> None:
         self.database, self.name = database, name

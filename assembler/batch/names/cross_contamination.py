@@ -107,7 +107,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
 
 
 def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
-    """Return the findings on each filing in *by_filing* as records, by its id; the rows are in *file*."""
+    """Return the findings on the filings in *by_filing* as records, by filing id; the rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
     except MatterError:  # the file of rows can no longer be read
@@ -244,7 +244,7 @@ class _Word:
 
 
 def _words_on_page(text: str, page: int) -> Iterator[_Word]:
-    """Yield the words of the *text* of a *page*."""
+    """Yield the words of *text*, the text of a *page*."""
     text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _plain(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]

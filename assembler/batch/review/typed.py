@@ -143,7 +143,7 @@ def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
-    """Whether a name begins at *start* in *words*. After a mark that *abbreviates*, as in S/N, fewer words count."""
+    """Whether a name begins at *start* in *words*. After a mark that *abbreviates*, as in S/N, fewer count."""
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False

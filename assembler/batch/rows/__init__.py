@@ -43,5 +43,5 @@ def open_rows(file: Path) -> Table:
 
 
 def all_rows(file: Path) -> Iterator[Row]:
-    """Yield each row of *file*. Raises `MatterError` as `open_rows` does."""
+    """Yield each row of *file*. Raises `MatterError` if the file cannot be read."""
     yield from open_rows(file).rows

@@ -1,4 +1,4 @@
-"""Rows from CSV in UTF-8, with columns separated by commas, or by tabs in a file that ends in .tsv."""
+"""Reads rows from CSV in UTF-8, with columns separated by commas, or by tabs in a file whose name ends in .tsv."""
 
 import csv
 from collections.abc import Iterator, Mapping

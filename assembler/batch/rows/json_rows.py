@@ -32,7 +32,7 @@ class _DuplicateKeyError(ValueError):
 
 
 def read_json_lines(file: Path) -> Table:
-    """Return the rows of *file*. Each row names its own columns."""
+    """Return the rows of *file*, each of which names its own columns."""
     return Table(None, _rows(file))
 
 

@@ -114,7 +114,7 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
 
 
 def too_many(columns: int) -> str:
-    """Return the message for this number of *columns*."""
+    """Return the message that a row has too many *columns*, given their number."""
     return f"has {columns:,} columns; the limit is {MOST_COLUMNS}"
 
 
@@ -141,5 +141,5 @@ def not_utf8(text: str) -> str:
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:
-    """Return a row that cannot be read, with the finding on it."""
+    """Return a `Row` for a row that cannot be read, with the finding on it."""
     return Row(number, place, {}, {}, (fault("BAT006", place, message, fix=fix),))

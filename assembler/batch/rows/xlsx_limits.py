@@ -53,7 +53,7 @@ def refuse_large(file: Path, place: Place) -> None:
 
 
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
-    """Yield all content of *part*, whatever size the archive claims for it."""
+    """Yield the whole content of *part*, regardless of the size that the archive claims for it."""
     unbounded = copy(part)
     unbounded.file_size = MOST_BYTES + 1
     with parts.open(unbounded) as stream:

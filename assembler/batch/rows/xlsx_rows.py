@@ -102,7 +102,7 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
 
 
 def _used(cells: Sequence[Any]) -> Sequence[Any]:
-    """Return *cells* without the empty ones at the end."""
+    """Return *cells* without empty cells at the end."""
     end = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
     return cells[:end]
 

@@ -20,7 +20,7 @@ OWN_REMEDIES = {"YML008": FEWER}
 
 
 def read_yaml_rows(file: Path) -> Table:
-    """Return the rows of *file*. Each row names its own columns."""
+    """Return the rows of *file*, each of which names its own columns."""
     return Table(None, _rows(file))
 
 

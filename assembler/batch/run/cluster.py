@@ -32,7 +32,7 @@ GONE = 60
 """The seconds that a run waits for a cluster that has no workers or does not answer."""
 
 POLL_INTERVAL = 2.0
-"""The seconds between two counts of the workers."""
+"""The seconds between counts of the workers."""
 
 
 class Cluster:
@@ -70,7 +70,7 @@ class Cluster:
     def submit(self, row: Row) -> Future[Outcome]:
         """Have a worker build *row*, and write its papers here."""
         before, outcome = files_before(row, self.settings), Future[Outcome]()
-        executor = self.client.get_executor(pure=False, retries=2)  # impure: Dask must not reuse earlier results
+        executor = self.client.get_executor(pure=False, retries=2)  # pure=False keeps Dask from reusing results
         remote = executor.submit(build, self.settings, row, before, self.workshop)
         finish = partial(self._finish, remote, row, hashes(before), outcome)
         remote.add_done_callback(lambda _: self._write(finish))
@@ -135,7 +135,7 @@ def _dask() -> Any:
     """Return Dask's package `distributed`, which is untyped, with its logging silenced. Raises ImportError."""
     import distributed  # noqa: PLC0415 - an optional dependency
 
-    for name in ("distributed", "distributed.client"):  # each logger has its own level
+    for name in ("distributed", "distributed.client"):  # silence both, because each logger has its own level
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 

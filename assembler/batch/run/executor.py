@@ -13,7 +13,7 @@ GRACE = 5
 """The seconds that a stopping run waits for filings that are being built."""
 
 POLL_INTERVAL = 0.2
-"""The seconds between two checks of whether the run must stop."""
+"""The seconds between checks of whether the run must stop."""
 
 
 class Executor(Protocol):

@@ -31,7 +31,7 @@ from assembler.load import load
 from assembler.pipeline import warm_up
 
 ROWS_BETWEEN_COLLECTIONS = 32
-"""The rows between two garbage collections. Collecting during a row takes a tenth of its time, and frees little."""
+"""The number of rows between garbage collections, which during a row would take a tenth of its time and free little."""
 
 
 PACKAGES = (

@@ -33,7 +33,7 @@ MOST_NAMED = 12
 """The largest number of filings named in one line."""
 
 Workshop = dict[str, str]
-"""The versions and hashes that a worker builds with, as `worker.py` reports them."""
+"""The versions and hashes of the program that a worker runs, as `worker.py` reports them."""
 
 
 class Worker:
@@ -59,7 +59,7 @@ class Worker:
             self.pipe.send(settings)
 
     def answer(self, seconds: float) -> Any:
-        """Return the worker's next answer. Raises `TimeoutError`, and `EOFError` if it has died."""
+        """Return the worker's next answer. Raises `TimeoutError`, or `EOFError` if the worker has died."""
         try:
             if self.pipe.poll(seconds):
                 return self.pipe.recv()
@@ -68,7 +68,7 @@ class Worker:
         raise TimeoutError
 
     def build(self, row: Row, settings: Settings) -> Outcome:
-        """Return the outcome of *row*. Raises `TimeoutError`, and `EOFError` if the worker has died."""
+        """Build *row* and return its outcome. Raises `TimeoutError`, or `EOFError` if the worker has died."""
         with suppress(OSError):  # as above
             self.pipe.send((row, settings))
         outcome: Outcome = self.answer(settings.seconds)
@@ -208,7 +208,7 @@ class DiffersError(MatterError):
 
 
 class Pool:
-    """The *count* workers of this machine, one for each thread."""
+    """An executor with *count* workers on this machine, one per thread."""
 
     def __init__(self, settings: Settings, count: int) -> None:
         self._settings, self._count = settings, count

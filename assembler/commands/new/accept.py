@@ -24,7 +24,7 @@ from assembler.model.event_words import event_called as called
 from assembler.model.event_words import remedy
 
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
-"""The accepted forms of a date, including American ones: 2025-06-02, 6/2/2025, June 2, 2025."""
+"""The accepted forms of a date, including American forms: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MOST = 6
 """The largest number of causes or courts that a message lists."""

@@ -27,7 +27,7 @@ from assembler.model.court import Court
 from assembler.new_matter.start import FiledCase, Happened, OwnClaim, Start
 
 Answers = dict[str, Any]
-"""Answers by option."""
+"""The answers to the questions of `assembler new`, by option."""
 
 TEXTS = frozenset(
     "kind court county division attorney number complaint_filed docket_read earlier_dismissals prejudice date".split()
@@ -86,7 +86,7 @@ def text_of(answers: Mapping[str, Any], key: str) -> str:
 
 
 def texts_of(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """Return the answers at *key*, without duplicates and empty texts."""
+    """Return the answers at *key*, without duplicates or empty texts."""
     return tuple(dict.fromkeys(name for text in answers.get(key) or () if (name := one_line(text))))
 
 

@@ -41,7 +41,7 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
 
 
 def _as_record(kind: str, places: Places) -> dict[str, Any]:
-    """Return the record of a *kind* of content: its first place on a page, else its first object, and the count."""
+    """Return the record of a *kind* of content: its first page or, without one, its first object, and the count."""
     page, object_ = min(places, key=lambda place: (not place[0], place))
     return {"kind": kind, "page": page, "object": object_, "count": len(places)}
 
@@ -63,7 +63,7 @@ def _kinds_in(whole: Any) -> Iterator[str]:
 
 
 def _within(whole: Any) -> Iterator[Any]:
-    """Yield each dictionary in the object *whole*, but not in other objects that it refers to."""
+    """Yield each dictionary in the object *whole*, but not in other objects to which it refers."""
     waiting = [whole]
     while waiting:
         part = waiting.pop()
@@ -161,7 +161,7 @@ def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def outline_length(pdf: pikepdf.Pdf) -> int:
-    """Return how many bookmarks *pdf* has on its first level."""
+    """Return how many top-level bookmarks *pdf* has."""
     with pdf.open_outline() as outline:
         return len(outline.root)
 

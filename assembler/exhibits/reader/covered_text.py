@@ -39,7 +39,7 @@ INVISIBLE = 3
 """The rendering mode of invisible text, such as text recognized in a scan."""
 
 COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
-"""Kinds of annotations that people draw over text."""
+"""The kinds of annotations that people draw over text."""
 
 Bounds = tuple[float, float, float, float]
 """Bounds: left, bottom, right and top, in points."""

@@ -28,7 +28,7 @@ GOVERNMENT = re.compile(
 """The line that the Government Publishing Office prints beside its pages: date, job, file, printer and place."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
-"""A word, or a number longer than a page number or a date."""
+"""A pattern for a word, or for a number longer than a page number or a date."""
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:

@@ -73,11 +73,11 @@ class EngineProcess:
 
     @property
     def is_running(self) -> bool:
-        """Whether the process was started and has not failed."""
+        """Whether the engine's process was started and has not failed."""
         return self.child is not None
 
     def end(self) -> None:
-        """End the process, even in the middle of a paper."""
+        """End the engine's process, even in the middle of a paper."""
         if self.child:
             with suppress(OSError):
                 os.kill(self.child.pid, signal.SIGKILL)

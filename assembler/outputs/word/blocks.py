@@ -51,7 +51,7 @@ DEPTH = 7
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
 """The levels of a prayer, or of a list on a sheet, which begin at the indent of a paragraph."""
 LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
-"""The levels of a list below the text of its paragraph."""
+"""The levels of a list that is nested under the text of a paragraph."""
 
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, NumberedPlace]:
@@ -109,7 +109,7 @@ class Writer:
         self.halved = halved
         """Whether two single-spaced lines share one line number, as on the court's paper."""
         self.new_pages = new_pages
-        """The ids of the headings that begin a page."""
+        """The ids of headings that begin a page."""
 
     def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* applies to all of it."""

@@ -40,7 +40,7 @@ def add_marks(document: Document, metadata: Metadata) -> None:
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
         header.is_linked_to_previous = False
-        root = header.part.element  # cleared: its paragraph has a style that this document lacks
+        root = header.part.element  # the default header is cleared: this document lacks its style
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))

@@ -122,7 +122,7 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
 
 
 def numbered(place: NumberedPlace) -> Any:
-    """Return the property that puts a paragraph at *place* in a list."""
+    """Return the paragraph property that puts a paragraph at *place* in a list."""
     return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
 
 

@@ -11,7 +11,7 @@ from assembler.outputs.word.numbering import NumberedPlace
 from assembler.plan.blocks import Link, Words
 
 JOINT = r"[–-]| (?:through|to) "
-"""The text between the ends of a range."""
+"""The text between the two numbers of a range."""
 
 RANGE = re.compile(rf"({JOINT})([A-Za-z\d]+)")
 """The rest of a range after its first number."""
@@ -47,7 +47,7 @@ Piece = str | Reference | Jump
 
 
 def link_pieces(link: Link, places: Mapping[str, NumberedPlace]) -> Iterator[Piece]:
-    """Yield *link* in pieces: text, and the numbers in it as references."""
+    """Yield *link* in pieces: its text, with the numbers in it as references."""
     place = places.get(link.target)
     span = _label_in(link.text, place.label) if place else None
     if not place or not span:

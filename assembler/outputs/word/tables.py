@@ -14,7 +14,7 @@ CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules":
 """Word's category numbers for the kinds of authorities."""
 
 CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
-"""Word's table of contents: headings of four levels and the style of counts, with links."""
+"""The instruction of Word's table of contents: headings of four levels and the style of counts, with links."""
 
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:

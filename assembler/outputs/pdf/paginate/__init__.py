@@ -52,9 +52,8 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises MatterError with a finding if no font of the paper is installed, a character has
-    no glyph, a reference has no target, a note is longer than a page, or the engine warns of anything or requests a
-    file.
+    Raises MatterError with a finding if no font of the paper is installed, a character has no glyph, a reference has no
+    target, a footnote is longer than a page, or the engine logs any warning or requests a file.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with warnings_as_errors(html, plan):
@@ -101,7 +100,7 @@ def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements
 
 
 def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
-    """Return the operators of the drawings on each page: the caption's divider and frame, the rule above notes."""
+    """Return the operators of the drawings on each page: the caption's divider and frame, the rule above footnotes."""
     boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
     caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}

@@ -114,7 +114,7 @@ def configuration(spare: Path) -> Element:
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
-    order.set("binding", "strong")  # without it, fontconfig prefers fonts made for the text's language
+    order.set("binding", "strong")  # otherwise, fonts made for the text's language would come first
     for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)

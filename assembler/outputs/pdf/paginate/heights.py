@@ -46,7 +46,7 @@ class KeptHeights:
     """A cache of the heights that this process has measured."""
 
     by_piece: dict[Piece, tuple[float, ...]] = field(default_factory=dict)
-    """The heights of the blocks of a piece, in order."""
+    """The heights of the blocks in a piece of a paper, in order."""
 
 
 HEIGHTS = KeptHeights()

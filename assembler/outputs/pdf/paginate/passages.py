@@ -12,7 +12,7 @@ CLASS = "passage"
 LONG_WORD = 24
 """The length from which a word may be broken at a line's end, because some scripts have no spaces between words."""
 UNSET = frozenset({"head", "style", "script", "title"})
-"""Elements whose text is not printed."""
+"""HTML elements whose text is not printed."""
 
 
 def wrap_passages(root: Element) -> None:

@@ -13,16 +13,16 @@ from assembler.plan.blocks import Change
 from assembler.proof.proof import squeezed
 
 UNSEEN = frozenset({"head", "title", "style", "script", "template"})
-"""Elements whose text is not printed."""
+"""HTML elements whose text is not printed."""
 
 CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-"""Elements without content, which have no end tag."""
+"""HTML elements without content, which have no end tag."""
 
 SINGLE = frozenset({"single", "quotation"})
-"""Classes of single-spaced text."""
+"""The HTML classes of single-spaced text."""
 
 PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
-"""Classes of the parts of a paper that a proof locates on its pages."""
+"""The HTML classes of parts of a paper that a proof locates on its pages."""
 
 TAG = re.compile(r"(<[^<>]*>)")
 

@@ -147,7 +147,7 @@ def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = OVERLAP) -
 
 
 def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
-    """Return the runs that have ink."""
+    """Return the runs that contain visible characters."""
     return [run for run in runs if has_ink(run.text)]
 
 

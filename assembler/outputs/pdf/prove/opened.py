@@ -19,13 +19,13 @@ FONT = Name.Font
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that is open."""
+    """An open PDF file."""
 
     pdf: pikepdf.Pdf
 
     @cached_property
     def fonts(self) -> tuple[Any, ...]:
-        """The objects of the file that are fonts."""
+        """The font objects of the file."""
         named = (part for part in self.pdf.objects if isinstance(part, Dictionary) and "/Type" in part)
         return tuple(part for part in named if part.Type == FONT)
 

@@ -22,7 +22,7 @@ PAPERS, LETTERS = 32, 100_000
 """The largest number of papers whose texts are cached until requested, and of letters in each paper's texts."""
 
 OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
-"""Keys of a page that do not affect its drawing: its position in the file, its tags, and its links."""
+"""Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
 UNFINISHED = b"around"
 """Stands in place of the hash of an object whose references are still being read."""
