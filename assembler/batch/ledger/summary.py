@@ -259,7 +259,7 @@ def _head(group: Group) -> str:
 
 
 def is_failing(summary: Summary, *, strict: bool) -> bool:
-    """Whether any filing must not be filed, or the batch has an error; with *strict*, warnings count as errors."""
+    """Whether any filing is unfit to be filed, or the batch has an error; with *strict*, warnings count as errors."""
     warned = strict and any(group.severity != "note" for group in summary.groups)
     return bool(
         warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}

@@ -59,7 +59,7 @@ class EndingContext(PaperContext):
 
 def ending_context(context: PaperContext) -> EndingContext:
     """Return *context* with the dismissal made by the paper or by the paper that it accompanies."""
-    context.rely_on(context.court.dismissal)  # which paper this one accompanies, and what it may say, is in it
+    context.rely_on(context.court.dismissal)  # this law decides which paper this one accompanies, and its wording
     leading = principal(context.matter, context.filing, context.today)
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(

@@ -38,7 +38,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
         for entry in first.values():
             for text in written[: entry.place]:
                 if f"[{entry.term}]" in text.words:
-                    break  # the brackets define it
+                    break  # the brackets in this earlier text define the term
                 if not is_heading(text) and used_as_such(entry.term, text.words):
                     message = f"`{entry.term}` is used here but defined in a later paragraph"
                     yield Problem(text.path, message, also=(entry.text.path,))

@@ -67,7 +67,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     for path in dict.fromkeys(_whole(path, whole) for path in lost):
         severity = (
             Severity.NOTE if path[0] == "sentences" else None
-        )  # only a note: a firm's sentence may not apply, such as a label for fax numbers when nobody has one
+        )  # only a note: a firm's own sentence, such as a label for fax numbers, may have no use in this matter
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)

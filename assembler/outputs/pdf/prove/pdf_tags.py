@@ -99,7 +99,7 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
 def _kids(element: Any) -> Sequence[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
-        return [kids[number] for number in range(len(kids))]  # faster than iterating over a pikepdf array
+        return [kids[number] for number in range(len(kids))]  # indexing beats iterating over a pikepdf array
     return [] if kids is None else [kids]
 
 
