@@ -30,7 +30,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "YML008": ("the file is too large or too deeply nested", "split the file; `extends:` joins files"),
     "YML009": ("`extends` cannot be followed", "name one file inside the root, relative to this one"),
-    "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line, or quote the word"),
+    "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line"),
     "MAT001": ("missing key", "add it"),
     "MAT002": ("unknown key", "use one of the keys that are allowed here"),
     "MAT003": ("wrong kind of value", "write a value of that kind"),

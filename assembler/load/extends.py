@@ -14,12 +14,15 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("trial_date",),
         ("claims", 0, "incorporates"),
         ("claims", 0, "against_line"),
+        ("claims", 0, "incorporation"),
         ("claims", 0, "label"),
+        ("claims", 0, "statutes"),
+        ("assignment", "heading"),
         ("headings", "labels"),
         ("prayer", "labels"),
     }
 )
-"""Paths, in addition to `sentences` and the paragraphs on parties, at which `none` is a value and removes nothing.
+"""Paths, besides `sentences`, `words` and paragraphs on parties, at which `none` is a value and removes nothing.
 
 0 means any entry of a list.
 """
@@ -28,10 +31,10 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
 def is_a_value(path: KeyPath) -> bool:
     """Whether `none` at *path* is a value, so that it removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
+    own_words = path[-2:-1] == ("words",) and (len(path) == 2 or path[0] == "filings")
     own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)
-    return (
-        own_sentence or own_paragraph or tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
-    )
+    places = tuple(0 if isinstance(part, int) else part for part in path)
+    return own_sentence or own_words or own_paragraph or places in NONE_IS_A_VALUE
 
 
 def merge(parent: Document, heir: Document) -> Document:

@@ -92,4 +92,6 @@ class Assignment(Strict):
         description="your own text instead of the program's",
         examples=["The parties signed the license in San Francisco."],
     )
-    heading: Line | None = Field(None, description="your own heading instead of the court's", examples=["Assignment"])
+    heading: Line | None = Field(
+        None, description="your own heading instead of the court's, or `none`", examples=["Assignment"]
+    )

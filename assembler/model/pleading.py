@@ -191,7 +191,7 @@ class Claim(Strict):
     )
     statutes: Lines = Field(
         (),
-        description="statutes cited under the heading, instead of those in the record of the cause",
+        description="statutes cited under the heading, instead of those of the cause; `none` cites none there",
         examples=[["15 U.S.C. § 1", "RCW 19.86.030"]],
     )
     by: Names = Field((), description="the plaintiffs who bring the claim; by default, all", examples=[["parler"]])
@@ -323,7 +323,8 @@ class Claim(Strict):
     @property
     def cites(self) -> tuple[str, ...]:
         """The statutes under which the claim is brought: its own, or else those of its cause."""
-        return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
+        own = () if self.statutes == ("none",) else self.statutes
+        return own or tuple(filter(None, (self.cause.count_cite,)))
 
     def uses_catalog(self, element: str) -> bool:
         """Whether a sentence from the catalog pleads *element*, because all its allegations are outside the count."""

@@ -1,15 +1,19 @@
 """The user's own sentences, used instead of the program's."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, TypeAdapter
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, PrivateAttr, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.language.english import SIDE_FORMS, Side, series
 from assembler.language.prose import has_structure
 from assembler.model.base import Prose, Rows, Strict
+
+NO_SENTENCE = "none"
+"""The value that leaves a sentence out."""
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
 
@@ -65,7 +69,10 @@ def oath_paragraphs(text: str) -> list[str]:
 
 
 def _oath(text: str) -> str:
-    """Check each paragraph of *text* as running text, which may begin with a number."""
+    """Check each paragraph of *text* as running text, which may begin with a number; an oath cannot be left out."""
+    if text.strip() == NO_SENTENCE:
+        message = "is the word `none`, but an oath cannot be left out; to file the paper unsworn, delete `verified_by:`"
+        raise PydanticCustomError("no_oath", message, {})
     for paragraph in oath_paragraphs(text):
         OATH_SENTENCE.validate_python(NUMBERED_LINE.sub("", paragraph, count=1))
     return text
@@ -78,12 +85,32 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 
 
 class OwnWords(Strict):
-    """The user's own sentences for a paper."""
+    """The user's own sentences for a paper; `none` instead of one leaves it out."""
+
+    _left_out: frozenset[str] = PrivateAttr(frozenset())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _without_none(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Set aside the keys whose value is `none`, except that of the oath, which the law requires."""
+        left_out = (
+            {key for key in cls.model_fields if key != "oath" and value.get(key) == NO_SENTENCE}
+            if isinstance(value, Mapping)
+            else set()
+        )
+        words = handler({key: text for key, text in value.items() if key not in left_out} if left_out else value)
+        if left_out:
+            words._left_out = frozenset(left_out)  # noqa: SLF001 - an attribute of this class
+        return words
+
+    def leaves_out(self, key: str) -> bool:
+        """Whether the sentence at *key* is left out: the user wrote `none`."""
+        return key in self._left_out
 
     lead: Annotated[Prose, placeholders()] | None = Field(
         None,
         description="the opening of the paper, before the first heading; it may have references, footnotes and "
-        "several paragraphs",
+        "several paragraphs; `none` leaves it out",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
     incorporation: Incorporation | None = Field(

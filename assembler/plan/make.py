@@ -46,7 +46,7 @@ def make_plan(context: PaperContext) -> Plan:
     filing = context.filing
     definitions = Definitions(context.matter.parties.values())
     notice = [*drafts_before_opening(context)]
-    has_lead = bool(filing.paper.lead) and not context.own_words("lead")
+    has_lead = bool(filing.paper.lead) and context.own_words("lead") is None
     lead = plain(definitions.once(context.family.lead(context))) if has_lead and not notice else ()
     opening = [
         *notice,

@@ -329,7 +329,7 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 def _no_text_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if a paper has only the section `paragraphs`, but no paragraphs and no opening sentence."""
-    lead = filing.paper.lead or filing.words.lead or matter.words.lead
+    lead = not filing.words.leaves_out("lead") and (filing.paper.lead or filing.words.lead or matter.words.lead)
     if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not lead:
         message = f"`{filing.name}` has no text: its only section is `paragraphs`, and the filing gives none"
         yield fault("MAT007", source.place_at(path), message, fix="add `paragraphs:` with the text of the paper")

@@ -11,6 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.words import NO_SENTENCE
 from assembler.plan.text.recital import Recital
 
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")
@@ -18,9 +19,6 @@ WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation at the end of a sentence, which is not doubled: Inc."""
-
-NO_SENTENCE = "none"
-"""The value that a matter gives instead of a sentence if nothing should be printed."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -43,13 +41,16 @@ class Wording:
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
-        """Return the user's own text for *key* of `words:`: this filing's, else the matter's.
+        """Return the user's own text for *key* of `words:`: this filing's, else the matter's; "" if it is `none`.
 
         The matter's `lead` is only for the paper that opens the case.
         """
-        filing_words: str | None = getattr(self.filing.words, key)
-        matter_words: str | None = getattr(self.matter.words, key)
-        return filing_words or (matter_words if key != "lead" or self.filing.paper.opens else None)
+        of_matter = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
+        for words in (self.filing.words, *of_matter):
+            own_text: str | None = "" if words.leaves_out(key) else getattr(words, key)
+            if own_text is not None:
+                return own_text
+        return None
 
     def say(self, key: str, **values: Any) -> str:
         """Return the sentence at *key* ("claims.against"), filled in with *values*; a value of None becomes a blank.

@@ -205,7 +205,9 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
 def _defines_short_names(filing: Filing, matter: Matter) -> bool:
     """Whether the paper of *filing* begins with the program's sentence, which defines the parties' short names."""
     removed = matter.sentences.get("complaint", {}).get("lead") == "none"
-    return filing.paper.opens and not (filing.words.lead or matter.words.lead or removed)
+    own_words = (filing.words, matter.words)
+    replaced = any(words.lead or words.leaves_out("lead") for words in own_words)
+    return filing.paper.opens and not (replaced or removed)
 
 
 def _same_term(matter: Matter) -> Iterator[Problem]:

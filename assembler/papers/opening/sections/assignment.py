@@ -5,6 +5,7 @@ from functools import partial
 
 from assembler.language.english import series
 from assembler.model.forum import Assignment
+from assembler.model.words import NO_SENTENCE
 from assembler.papers.opening.forum_text import with_allegations
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
@@ -15,13 +16,20 @@ def build(context: PaperContext) -> Iterator[Draft]:
     assignment, law = context.matter.assignment, context.rely_on(context.court.assignment)
     if assignment is None:
         return
-    usual = context.say("headings.assignment_federal" if context.court.system == "federal" else "headings.assignment")
-    heading = assignment.heading or (law.value.heading if law else usual)
-    yield DraftHeading(1, heading, "assignment")
+    yield DraftHeading(1, _heading(assignment, law.value.heading if law else "", context), "assignment")
     if assignment.text:
         yield DraftText(assignment.text, ("assignment", "text"))
     else:
         yield with_allegations(partial(_assigned_sentence, assignment, context), assignment.allegations, context)
+
+
+def _heading(assignment: Assignment, courts_heading: str, context: PaperContext) -> str:
+    """Return the heading: the matter's own, a reworded one of the program's, the court's, else the program's."""
+    if assignment.heading:
+        return "" if assignment.heading == NO_SENTENCE else assignment.heading
+    name = "assignment_federal" if context.court.system == "federal" else "assignment"
+    usual = context.say(f"headings.{name}")
+    return usual if context.matter.own_sentence("headings", name) else courts_heading or usual
 
 
 def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: str) -> str:

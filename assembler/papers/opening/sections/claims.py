@@ -12,7 +12,7 @@ from assembler.model.cause import pleading_values
 from assembler.model.listed_sections import COUNTS, count_id, counts_in_section
 from assembler.model.pleading import Allegation, Claim, matching_claims
 from assembler.model.walk import of_side
-from assembler.model.words import fill_placeholders
+from assembler.model.words import NO_SENTENCE, fill_placeholders
 from assembler.papers.opening.relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named, default_allegation_id, heading_name
@@ -44,7 +44,7 @@ def count_drafts(context: PaperContext, number: int) -> Iterator[Draft]:
     """Yield the count at index *number* of the matter."""
     claim = context.matter.claims[number]
     yield _count_heading(claim, number, context)
-    if claim.incorporates != ("none",):
+    if claim.incorporates != ("none",) and _incorporation_words(claim, context) != "":
         yield _incorporation(claim, number, context)
     yield from _element_drafts(claim, number, context)
     if relief_at_the_count(claim, context):
@@ -58,7 +58,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
     return DraftCount(
         name=(name := heading_name(claim)),
         against=_against_line(claim, context),
-        cite="; ".join(cite for cite in claim.cites if cite not in name),
+        cite="" if claim.statutes == (NO_SENTENCE,) else "; ".join(cite for cite in claim.cites if cite not in name),
         id=count_id(claim, number),
         alternative=_alternative_line(claim, number, context),
         label=claim.label,
@@ -111,7 +111,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
     Realleging earlier counts as well makes a shotgun pleading, so it happens only at the user's choice.
     """
-    own_words = claim.incorporation or context.own_words("incorporation")
+    own_words = _incorporation_words(claim, context)
 
     def say(labels: Labels) -> str:
         numbers = _realleged_numbers(claim, number, labels, context)
@@ -125,6 +125,13 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(say, realleges=REALLEGES.get(claim.incorporates, "all"), by_user=bool(own_words))
+
+
+def _incorporation_words(claim: Claim, context: PaperContext) -> str | None:
+    """Return the user's own words that reallege paragraphs in *claim*: "" for `none`, None for the program's."""
+    if claim.incorporation:
+        return "" if claim.incorporation == NO_SENTENCE else claim.incorporation
+    return context.own_words("incorporation")
 
 
 def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
@@ -254,4 +261,5 @@ def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator
     ]
     own_words = claim.wherefore or (None if context.matter.relief else context.own_words("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
-    yield from prayer_drafts(own_words or _count_sentence(key, claim, context), items, context, by_user=bool(own_words))
+    lead = _count_sentence(key, claim, context) if own_words is None else own_words
+    yield from prayer_drafts(lead, items, context, by_user=bool(own_words))

@@ -13,7 +13,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
         if own_words := context.own_words("jury"):
             yield DraftText(own_words, ("words", "jury"), numbered=False)
-        else:
+        elif own_words is None:
             yield sentence(_demand_sentence(context), numbered=False)
 
 

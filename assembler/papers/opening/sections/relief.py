@@ -22,7 +22,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield DraftText(own_words, ("words", "prayer"), numbered=False)
         return
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
-    lead = own_words or context.say(key, plaintiffs=context.side("plaintiff"))
+    lead = context.say(key, plaintiffs=context.side("plaintiff")) if own_words is None else own_words
     yield from prayer_drafts(lead, items, context, by_user=bool(own_words))
 
 

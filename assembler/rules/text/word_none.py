@@ -1,0 +1,27 @@
+"""The word `none` alone, which would be printed as a text."""
+
+from collections.abc import Iterator
+
+from assembler.load.extends import is_a_value
+from assembler.model.matter import Matter
+from assembler.model.printed import page_texts
+from assembler.model.words import NO_SENTENCE
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "TXT025",
+    cite="this program",
+    basis="program",
+    fix="delete the line; `none` without quotation marks leaves out what is inherited, and the sentences of the program"
+    " under `words:` and `sentences:`",
+)
+def only_the_word_none(matter: Matter) -> Iterator[Problem]:
+    """A text is the word `none` and nothing else, and a paper would print it.
+
+    In some keys the word is a value that leaves something out. Here it would be a heading or a sentence.
+    """
+    for path, text in page_texts(matter):
+        in_a_list = isinstance(path[-1], int)
+        if text.strip() == NO_SENTENCE and not is_a_value(path[:-1] if in_a_list else path):
+            yield Problem(path, "is the word `none`, which the paper would print")

@@ -1,0 +1,89 @@
+"""Sentences and headings of the program that `none` leaves out, wherever the user may write it."""
+
+import pytest
+
+from assembler.plan.blocks import Count, Heading, Prayer
+from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.plan_text import plan_text, words_of
+from tests.support.section_text import written
+from tests.support.stopped import refusal
+
+NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counties: [Marin]%s}\n"
+
+
+@pytest.mark.parametrize("where", ["words: {%s: %s}\n", "filings: [{paper: complaint, words: {%s: %s}}]\n"])
+@pytest.mark.parametrize("word", ["none", "'none'"])
+def test_none_leaves_out_the_opening(where: str, word: str) -> None:
+    assert words_of(plan("", COMPLAINT).lead) != ""
+    made = plan(where % ("lead", word), COMPLAINT)
+    assert words_of(made.lead) == ""
+    assert "\nnone" not in plan_text(made)
+    assert isinstance(made.body[0], Heading)
+
+
+def test_the_matter_leaves_out_the_opening_of_the_complaint_alone() -> None:
+    notice = plan("words: {lead: none}\n", 1)
+    assert plan_text(notice) == plan_text(plan("", 1))
+
+
+def test_none_leaves_out_what_counts_reallege() -> None:
+    assert any("realleges" in line for line in written("story,claims"))
+    assert not any("realleges" in line for line in written("story,claims", "words: {incorporation: none}\n"))
+
+
+def test_none_leaves_out_what_one_count_realleges() -> None:
+    claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}, incorporation: '%s'}"
+    changes = f"claims: [{claim % 'none'}, {claim % 'Alpha repeats {range}.'}]\n"
+    lines = written("story,claims", changes)
+    assert [line for line in lines if "none" in line or "repeat" in line] == [
+        "5. Alpha repeats paragraphs 1 through 3."
+    ]
+
+
+def test_none_leaves_the_items_of_the_prayer_without_a_line_above_them() -> None:
+    (prayer,) = (block for block in plan("words: {prayer: none}\n").body if isinstance(block, Prayer))
+    assert (prayer.lead, len(prayer.items)) == ((), 1)
+
+
+def test_none_leaves_the_heading_of_a_jury_demand_alone() -> None:
+    assert written("jury_demand", "jury_demand: yes\nwords: {jury: none}\n") == ["# I. Jury Demand"]
+
+
+def test_none_leaves_out_the_statutes_under_the_heading_of_a_count() -> None:
+    claim = "{cause: us-copyright-infringement, against: beta, elements: {ownership: [signed]}%s}"
+    cites = [
+        next(block.cite for block in plan(f"claims: [{claim % more}]\n").body if isinstance(block, Count))
+        for more in ("", ", statutes: none")
+    ]
+    assert cites[0] != ""
+    assert cites[1] == ""
+
+
+def test_an_oath_is_not_left_out() -> None:
+    assert "an oath cannot be left out" in refusal("words: {oath: none}\n").message
+
+
+@pytest.mark.parametrize(
+    ("own", "heading"),
+    [
+        ("", "# I. Divisional Assignment"),
+        (", heading: Intradistrict Assignment", "# I. Intradistrict Assignment"),
+        (", heading: none", None),
+    ],
+)
+def test_the_heading_of_the_assignment_can_be_left_out(own: str, heading: str | None) -> None:
+    lines = written("assignment", NORTHERN_CALIFORNIA % own)
+    assert [line for line in lines if line.startswith("#")] == ([heading] if heading else [])
+
+
+@pytest.mark.parametrize(("own", "headings"), [("none", []), ("The Division", ["# I. The Division"])])
+def test_the_matters_own_heading_comes_before_that_of_the_court(own: str, headings: list[str]) -> None:
+    changes = f"{NORTHERN_CALIFORNIA % ''}sentences: {{headings: {{assignment_federal: {own}}}}}\n"
+    assert [line for line in written("assignment", changes) if line.startswith("#")] == headings
+
+
+def test_a_sentence_left_out_is_not_read_as_a_text() -> None:
+    claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}%s}"
+    usual, without = (codes(f"claims: [{claim % more}]\n") for more in ("", ", incorporation: none, statutes: none"))
+    assert without <= usual
+    assert codes("words: {lead: none, incorporation: none, prayer: none}\n") <= codes()
