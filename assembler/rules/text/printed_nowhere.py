@@ -9,6 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.characters import letters
 from assembler.language.english import role_title
+from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
@@ -46,7 +47,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     share the file, and are not reported; but inherited facts are reported if the matter names its related suits and
     none of them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
     description of the matter file. `omits:` names what is left out on purpose; it may not name anything that the paper
-    prints.
+    prints, except sections that `sections:` does not list.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -192,11 +193,19 @@ def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
     )
 
 
+def _is_unlisted_section(name: str, filing: Filing) -> bool:
+    """Whether *name* is a section of the document type that the filing does not list."""
+    return name in filing.paper.sections and name not in printed(filing)
+
+
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
-    """Yield a problem for each name under `omits` whose words are all printed."""
+    """Yield a problem for each name under `omits` whose words are all printed.
+
+    The words of a section that `sections:` does not list, such as `parties`, may be printed by a section of the user's.
+    """
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
-            meant = [printed for path, printed in texts.items() if name in _names_to_omit(path, matter)]
-            if meant and all(meant):
+            meant = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
+            if meant and all(meant) and not _is_unlisted_section(name, filing):
                 message = f"`omits` names `{name}`, which is printed"
                 yield Problem(("filings", number, "omits", place), message, fix="delete the name")

@@ -15,6 +15,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations, texts
 from assembler.rules._complaint import in_state_court, opening, printed
+from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 
 
@@ -147,6 +148,12 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
 """The beginning of a section's id that makes it count as the paragraph on assignment."""
 
+ASSIGNS = re.compile(
+    r"(?i)\b(?:divisional|intradistrict|division)\s+(?:assignment|venue)\b"
+    r"|\bassign(?:ed|ment)\b[^.;]{0,120}\bdivision\b|\bdivision\b[^.;]{0,120}\bassign(?:ed|ment)\b"
+)
+"""Words on the assignment to a division."""
+
 
 @rule(
     "VEN004",
@@ -157,15 +164,19 @@ OWN_SECTIONS = ("assignment", "division", "intradistrict")
 def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint lacks the paragraph on assignment to a division that the court requires.
 
-    A section whose id begins with `assignment`, `division` or `intradistrict` counts as that paragraph.
+    A section whose id begins with `assignment`, `division` or `intradistrict` counts as that paragraph, and so does a
+    text that speaks of the assignment to a division.
     """
     law = matter.court.assignment
     own_sections = {section.id for section in matter.sections if section.id.startswith(OWN_SECTIONS)}
     if law is None or not law.value.required:
         return
+    written_by_paper = {filing.name: written for filing, written in texts_by_paper(matter)}
     for number, filing in opening(matter):
         sections = set(printed(filing))
         if own_sections and ("facts" in sections or own_sections & sections):
+            continue
+        if any(ASSIGNS.search(text.words) for text in written_by_paper[filing.name]):
             continue
         if matter.assignment is None:
             fact = f"`{filing.name}` has no paragraph on the division, which {matter.court.citation} requires"
