@@ -70,6 +70,11 @@ class Source:
         last = len(lines[-1]) - place.end_column + 1
         return "\n".join(lines)[place.column - 1 : -last or None]
 
+    def is_double_quoted(self, place: Place) -> bool:
+        """Whether the value at *place* is in double quotation marks, where YAML takes two backslashes for one."""
+        lines = self.texts.get(place.file, ())[max(place.line - 1, 0) :]
+        return bool(lines) and lines[0][place.column - 1 : place.column] == '"'
+
     def place_within(self, path: KeyPath, words: str, skip: int = 0) -> Place:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 

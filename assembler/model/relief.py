@@ -89,6 +89,12 @@ class PrayerForm(Strict):
         description="whether the labels continue from one group of items to the next instead of restarting",
         examples=["false"],
     )
+    numbered: bool = Field(
+        False,
+        description="whether the sentence that introduces the prayer is a numbered paragraph, as in `98. WHEREFORE, "
+        "Plaintiff requests:`",
+        examples=["true"],
+    )
     counts: Literal["prayer", "each count"] | None = Field(
         None,
         description="whether relief on one count is requested in the prayer or at the end of the count; by default, "

@@ -158,10 +158,26 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
         fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
     if error["type"] in {"model_type", "model_attributes_type"}:
         fix = map_remedy(path[:-1], last, every_filing())
-    return fault(
-        "MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {error_message(error)}", fix=fix
-    )
+    message, fix = _structure_message(error, path, source, fix)
+    return fault("MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {message}", fix=fix)
 
+
+def _structure_message(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
+    """Return the message of *error* and its remedy, which is *fix* unless the error is a number before the prayer.
+
+    A backslash that the message advises is written as the quotation marks around the value require.
+    """
+    message = error_message(error)
+    if error["type"] != "structure":
+        return message, fix
+    if error["ctx"]["fault"] == "list_from" and path[-2:] == ("words", "prayer"):
+        fix = NUMBERED_PRAYER
+    quoted = source.is_double_quoted(source.place_at(path))
+    return message.replace("\\", "\\\\") if quoted else message, fix
+
+
+NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
+"""The remedy for a paragraph number typed before the prayer."""
 
 WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
 """The remedy for an event without a date."""

@@ -311,7 +311,12 @@ def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
     """Yield a finding if the prayer continues the paragraph numbers of a paper that has none."""
     asks_for_relief = "relief" in listed_sections(filing) or prints_counts(filing, matter.claims)
-    if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and asks_for_relief:
+    if filing.paper.numbered or not asks_for_relief:
+        return
+    if matter.prayer.numbered:
+        message = f"the prayer is a numbered paragraph, but `{filing.name}` has no numbered paragraphs"
+        yield fault("MAT003", source.place_at(("prayer", "numbered")), message, fix="delete `numbered`")
+    if matter.prayer.labels == PARAGRAPHS:
         message = f"the prayer continues from the last paragraph, but `{filing.name}` has no numbered paragraphs"
         fix = "write the label of the first item, as in `labels: A.`, or `none`"
         yield fault("MAT003", source.place_at(("prayer", "labels")), message, fix=fix)

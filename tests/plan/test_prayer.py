@@ -7,6 +7,7 @@ from assembler.plan.plan import Plan
 from assembler.validate.filings import filing_faults
 from tests.support.matters import COMPLAINT, catalog, findings, matter, plan, source
 from tests.support.plan_text import body_text
+from tests.support.section_text import written
 from tests.support.stopped import refusal
 
 TWO = """\
@@ -243,3 +244,47 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
 def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printed: list[str]) -> None:
     quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
     assert [line.strip() for line in prayed(plan(f"relief: {quoted}"))[1:]] == printed
+
+
+# -- a numbered paragraph ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("", "Alpha requests that the Court enter judgment and:"),
+        ("words: {prayer: 'WHEREFORE, Alpha asks the Court, as [[paid]] shows:'}\n", "WHEREFORE, Alpha asks the Court"),
+    ],
+)
+def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> None:
+    lines = written("story,relief", f"{own}prayer: {{numbered: true}}\n")
+    (position,) = (place for place, line in enumerate(lines) if line.startswith("4. "))
+    assert said.split(maxsplit=1)[0] in lines[position]
+    assert lines[position - 1] == "# II. Prayer for Relief"
+    assert "A. award damages." in lines[-1]
+
+
+def test_items_that_are_paragraphs_continue_after_a_numbered_prayer() -> None:
+    lines = written("story,relief", "prayer: {numbered: true, labels: paragraphs}\n")
+    assert [line.partition(" ")[0] for line in lines if line[:1].isdigit()] == ["1.", "2.", "3.", "4.", "5."]
+
+
+def test_a_prayer_without_items_can_be_a_numbered_paragraph() -> None:
+    own = "relief: none\nwords: {prayer: Alpha asks for judgment.}\nprayer: {numbered: true}\n"
+    assert written("story,relief", own)[-1] == "4. Alpha asks for judgment."
+
+
+@pytest.mark.parametrize(("mark", "backslashes"), [('"', 2), ("'", 1)])
+def test_a_number_typed_before_the_prayer_is_answered_in_the_form_of_its_quotation_marks(
+    mark: str, backslashes: int
+) -> None:
+    finding = refusal(f"words: {{prayer: {mark}98. WHEREFORE, Alpha asks:{mark}}}\n")
+    escape = "\\" * backslashes
+    assert f"write `98{escape}.`" in finding.message
+    assert "`prayer: {numbered: true}`" in finding.fix
+
+
+def test_a_number_typed_in_parentheses_before_the_prayer_is_answered_in_the_same_way() -> None:
+    own = "words: {prayer: '(43) Alpha asks the Court:'}\n"
+    (finding,) = (finding for finding in findings(own) if finding.code == "TXT009")
+    assert "`prayer: {numbered: true}`" in finding.fix

@@ -11,7 +11,7 @@ from assembler.model.pleading import matching_claims
 from assembler.model.relief import PARAGRAPHS, Relief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
-from assembler.plan.text.draft import Draft, DraftItem, DraftPrayer, DraftText
+from assembler.plan.text.draft import Draft, DraftItem, DraftPrayer, DraftText, sentence
 from assembler.plan.text.heading_labels import label_for
 from assembler.plan.text.structure import TYPED_LABEL
 
@@ -26,15 +26,24 @@ def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
     return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
-def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, by_user: bool) -> Iterator[Draft]:
-    """Yield the drafts of a prayer that begins with *lead*; *by_user* is whether the user wrote the lead-in."""
+def prayer_drafts(
+    lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, by_user: bool, numbered: bool = False
+) -> Iterator[Draft]:
+    """Yield the drafts of a prayer that begins with *lead*, a paragraph of its own if it is *numbered*.
+
+    *by_user* is whether the user wrote the lead-in.
+    """
     labels = iter(_item_labels(items, context))
     for number, (head, group) in enumerate(_head_groups(items)):
         words, head_by_user = (
             (lead, by_user) if number == 0 else (_head_words(head, context), head is not None and bool(head.heading))
         )
-        if head_by_user and has_structure(words):
-            yield DraftText(words, ("words", "prayer"), numbered=False)
+        own_paragraph = numbered and number == 0 and bool(words)
+        if head_by_user and (own_paragraph or has_structure(words)):
+            yield DraftText(words, ("words", "prayer"), numbered=own_paragraph)
+            words = ""
+        elif own_paragraph:
+            yield sentence(words)
             words = ""
         endings = _endings([relief.text for relief, _ in group])
         if context.matter.prayer.labels == PARAGRAPHS:

@@ -35,6 +35,10 @@ NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
 """A person's name at the start of a heading, where other words are capitalized, too."""
 
 
+NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to make the prayer a numbered paragraph"
+"""The remedy for a number typed before the prayer."""
+
+
 @rule(
     "TXT009",
     cite="this program",
@@ -64,7 +68,8 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
         may_be_label = path[0] == "relief" or is_heading or "\n" not in text.strip()
         is_name = path[0] != "relief" and (NAME_WITH_INITIALS if is_heading else NAME_WITH_INITIAL).match(text)
         if match and may_be_label and not is_name:
-            yield Problem(path, f"the text begins with a label typed by hand, `{match['label']}`")
+            fix = NUMBERED_PRAYER if path[-2:] == ("words", "prayer") else ""
+            yield Problem(path, f"the text begins with a label typed by hand, `{match['label']}`", fix=fix)
 
 
 FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")

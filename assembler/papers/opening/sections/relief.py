@@ -14,16 +14,16 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the prayer; relief already requested at the end of a count is not repeated."""
     items: list[PlacedRelief] = [*_count_relief(context)]
     items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
-    own_words = context.own_words("prayer")
+    own_words, numbered = context.own_words("prayer"), context.matter.prayer.numbered
     if not items and not own_words:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
     if own_words and not items:
-        yield DraftText(own_words, ("words", "prayer"), numbered=False)
+        yield DraftText(own_words, ("words", "prayer"), numbered=numbered)
         return
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     lead = context.say(key, plaintiffs=context.side("plaintiff")) if own_words is None else own_words
-    yield from prayer_drafts(lead, items, context, by_user=bool(own_words))
+    yield from prayer_drafts(lead, items, context, by_user=bool(own_words), numbered=numbered)
 
 
 def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
