@@ -80,6 +80,7 @@ A sub-heading has `level: 3` or `level: 4` where it is not right under the secti
 | written | printed |
 | --- | --- |
 | `[[suspension]]` | paragraph 12; with a capital at the beginning of a sentence |
+| `[[Paragraph suspension]]`, `[[Paragraphs a..c]]` | Paragraph 12, Paragraphs 12–14: with a capital in a sentence, too |
 | `[[a, b, c]]` | paragraphs 12–14 and 19, sorted and joined |
 | `[[a..c]]` | every paragraph from `a` through `c` |
 | `[[¶ a, b]]` | ¶¶ 12–13, for a citation |

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-REFERENCE = re.compile(r"\[\[\s*+(?P<sign>¶)?(?P<names>[^\[\]]*+)\]\]")
+KIND_WORD = r"(?:(?:Paragraph|Section|Count|Exhibit)s?)\s++(?!at\s)(?=\S)"
+"""A word of the page before the names in a reference, as in [[Paragraph id]], which then keeps its capital."""
+
+REFERENCE = re.compile(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^\[\]]*+)\]\]")
 """A reference: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]], [[lease at 4]]; [[¶ id]] to
-cite."""
+cite, [[Paragraph id]] with a capital."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """The kinds allowed before a colon in a reference; any other word there is the name of a paper in the matter."""
@@ -58,11 +61,17 @@ class Entry:
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
     """Return the entries of the reference in *match*; a kind or paper applies until the next entry that has its own."""
-    return tuple(_entries(match["names"]))
+    return tuple(_entries(match["names"], kind_of_word(match["word"] or "")))
 
 
-def _entries(names: str) -> Iterator[Entry]:
-    of, prefixed = "", False
+def kind_of_word(word: str) -> str:
+    """Return the kind of part that *word* before the names means; "" for a section, which may be a sub-heading."""
+    kind = word.strip().lower().removesuffix("s")
+    return "" if kind == "section" else kind
+
+
+def _entries(names: str, kind: str) -> Iterator[Entry]:
+    of, prefixed = kind, False
     for part in names.split(","):
         prefix, colon, target = part.rpartition(":")
         if colon:

@@ -1,6 +1,7 @@
 """References: what each form prints, to what it may lead, and the numbers of papers that were filed."""
 
 import json
+import re
 
 import pytest
 
@@ -229,3 +230,31 @@ def test_subsections_are_cited_together_in_their_order() -> None:
     assert "See [Sections~II.A](#s-sub) and [II.B](#s-low)." in [
         words_of(block.text) for block in body if isinstance(block, Paragraph)
     ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "printed"),
+    [
+        ("[[Paragraph paid]]", "Paragraph 2"),
+        ("[[Paragraphs signed..broke]]", "Paragraphs 1 through 3"),
+        ("[[Paragraphs signed, broke]]", "Paragraphs 1 and 3"),
+        ("[[ Paragraph paid ]]", "Paragraph 2"),
+        ("[[paid]]", "paragraph 2"),
+        ("[[Section story]]", "Section"),
+        ("[[Exhibit deed]]", "Exhibit"),
+        ("[[Count contract]]", "Count"),
+    ],
+)
+def test_a_word_inside_a_reference_keeps_its_capital(reference: str, printed: str) -> None:
+    text = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", said(f"It is so, as {reference} shows."))
+    assert f"as {printed}" in text.replace("~", " ").replace("|", "")
+
+
+def test_an_exhibit_may_be_called_by_the_name_of_a_kind() -> None:
+    body = plan("exhibits: {Exhibit: {title: Deed}}\n" + story("As [[Exhibit]] says.") + PAPERS).body
+    assert any("Exhibit~A" in words_of(block.text) for block in body if isinstance(block, Paragraph))
+
+
+def test_the_word_inside_a_reference_must_be_that_of_its_target() -> None:
+    finding = refusal(story("As [[Count paid]] says."))
+    assert finding.message == "no count is called `paid`, which is a paragraph"

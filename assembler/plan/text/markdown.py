@@ -171,7 +171,8 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
         yield from _words(before, style)
         words = setting.refer(entries(match), bool(match["sign"]))
         words = _without_article(words) if _DETERMINED.search(before) else words
-        begins = _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
+        capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
+        begins = capital or _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
         yield from _capitalized(words) if begins else words
         end = match.end()
     yield from _words(text[end:], style)

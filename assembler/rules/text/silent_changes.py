@@ -27,9 +27,9 @@ BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
 def word_before_reference(matter: Matter) -> Iterator[Problem]:
     """The word before a reference is printed twice, as in `paragraph [[signed]]`.
 
-    A reference prints "paragraph 8", "Section II", "Count One" or "Exhibit A". After `¶`, the sign is part of the
-    reference, as in `[[¶ signed]]`. In a sentence that realleges, `{range}` prints "paragraphs 1 through 8", and
-    `{numbers}` the numbers alone.
+    A reference prints "paragraph 8", "Section II", "Count One" or "Exhibit A". The sign `¶`, and a word that is to keep
+    its capital, are part of the reference, as in `[[¶ signed]]` and `[[Paragraph signed]]`. In a sentence that
+    realleges, `{range}` prints "paragraphs 1 through 8", and `{numbers}` the numbers alone.
     """
     kinds = _kinds_of_names(matter)
     for path, text in all_texts(matter):
@@ -39,7 +39,11 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
             word = match["word"]
             kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
             if reference and entry and (entry.of or kinds.get(entry.name)) == kind:
-                fix = f"write `[[¶ {entry.written}]]`, with the sign inside" if word[0] == "¶" else ""
+                fix = ""
+                if word[0] == "¶":
+                    fix = f"write `[[¶ {entry.written}]]`, with the sign inside"
+                elif word[0] == "P":
+                    fix = f"delete the word, or write `[[{word} {entry.written}]]`, which keeps its capital"
                 yield Problem(path, f"`{word} {reference[0]}` would print `{word}` twice", fix=fix)
         if realleged := BEFORE_RANGE.search(text):
             word = realleged["word"]
