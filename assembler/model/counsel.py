@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from assembler.model.base import FOR_THE_FILE, Line, Lines, Name, Strict
 from assembler.model.context import find_record
@@ -107,9 +108,21 @@ class Attorney(Strict):
         description="whether the attorney is named only on the first page, not in the signature block",
         examples=["true"],
     )
+    signature_only: bool = Field(
+        False,
+        description="whether the attorney is named only in the signature block, not on the first page",
+        examples=["true"],
+    )
     of_counsel: bool = Field(
         False, description="whether the attorney is listed as of counsel, without a signature line", examples=["true"]
     )
+
+    @model_validator(mode="after")
+    def _named_somewhere(self) -> "Attorney":
+        if self.first_page_only and self.signature_only:
+            message = "has both `first_page_only` and `signature_only`, and would be named nowhere"
+            raise PydanticCustomError("named_nowhere", message, {"fix": "delete one of them"})
+        return self
 
     @property
     def has_line(self) -> bool:

@@ -154,7 +154,8 @@ class Filing(Strict):
     )
     signed: Names = Field(
         (),
-        description="attorneys for the filing side who have signed, printed as /s/ and the name",
+        description="attorneys for the filing side, or parties without counsel, who have signed, printed as /s/ and "
+        "the name",
         examples=[["groesbeck"]],
     )
     consents: Mapping[Name, Consent] = Field(

@@ -247,7 +247,13 @@ class Matter(Strict):
     )
     counsel_at_signature: bool = Field(
         False,
-        description="whether the signature block repeats counsel's contact details from the first page",
+        description="whether the signature block repeats the contact details of counsel, or of a party without "
+        "counsel, from the first page",
+        examples=["true"],
+    )
+    date_below_signature: bool = Field(
+        False,
+        description="whether the date of a paper is printed below its signature blocks, not above them",
         examples=["true"],
     )
     headings: Headings = Field(

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import PydanticCustomError
 
 from assembler.language.english import SIDE_FORMS, Side, series
-from assembler.language.prose import has_structure
-from assembler.model.base import Prose, Rows, Strict
+from assembler.language.prose import REMEDIES, has_structure, structure_fault
+from assembler.model.base import NOTE_APART, Prose, Rows, Strict
 
 NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
@@ -84,6 +84,22 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 """Running text in paragraphs, which may be numbered."""
 
 
+def _with_closed_notes(text: str) -> str:
+    """Refuse a footnote without its text or its end; other signs of structure are printed as typed."""
+    if note := NOTE_APART.search(text):
+        message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
+        raise PydanticCustomError("note_apart", message, {"call": note[0]})
+    fault = structure_fault(text)
+    if fault and fault[0] in {"note_open", "note_in_note"}:
+        code, message = fault
+        raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code, "fix": REMEDIES[code]})
+    return text
+
+
+SignatureLines = Annotated[Rows, AfterValidator(_with_closed_notes), placeholders()]
+"""The user's lines around the signatures; they may have emphasis, underlines, footnotes and references."""
+
+
 class OwnWords(Strict):
     """The user's own sentences for a paper; `none` instead of one leaves it out."""
 
@@ -136,12 +152,14 @@ class OwnWords(Strict):
         "person who makes it; a blank line or a number begins a new paragraph",
         examples=["I declare under penalty of perjury that the foregoing is true and correct."],
     )
-    signature: Annotated[Rows, placeholders()] | None = Field(
-        None, description="the lines printed above the signatures", examples=["Respectfully submitted,"]
-    )
-    below_signature: Annotated[Rows, placeholders()] | None = Field(
+    signature: SignatureLines | None = Field(
         None,
-        description="the lines printed below the signatures",
+        description="the lines printed above the signatures; they may have emphasis and footnotes",
+        examples=["Respectfully submitted,"],
+    )
+    below_signature: SignatureLines | None = Field(
+        None,
+        description="the lines printed below the signatures; they may have emphasis and footnotes",
         examples=["This communication is from a debt collector."],
     )
 

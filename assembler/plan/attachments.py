@@ -8,24 +8,25 @@ from assembler.law.oaths import represented_party
 from assembler.model.walk import on_belief
 from assembler.model.words import oath_paragraphs
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
+from assembler.plan.frame.counsel_signature import signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
+from assembler.plan.frame.signature import build_signature
 from assembler.plan.frame.titles import paper_title
 from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import own_page_statements
 from assembler.plan.service import proof_of_service
 from assembler.plan.text.definitions import Once
-from assembler.plan.text.markdown import Setting, plain
+from assembler.plan.text.markdown import Setting, plain, rich
 from assembler.plan.text.structure import text_blocks
 
 
-def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+def closing_statements(context: PaperContext, once: Once, setting: Setting) -> tuple[Statement, ...]:
     """Return the statements after the signature, in page order. *once* drops definitions that the paper already has."""
     parts = (
         *context.family.statements(context, once),
         *own_page_statements(context),
-        *_verifications(context),
+        *_verifications(context, setting),
         *(context.family.certificate or _filing_certificate)(context),
         *(proof_of_service(context) if context.filing.service else ()),
     )
@@ -35,7 +36,7 @@ def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ..
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, formatted like the body of the paper."""
     for number, section in enumerate(context.filing.after_signature, 1):
-        signed = signed_again(context) if section.signed else Signature("", ())
+        signed = build_signature(context) if section.signed else Signature("", ())
         section_blocks = (
             *text_blocks(section.text or "", setting, number=None, id_=""),
             *set_paragraphs(section.paragraphs, setting, context),
@@ -43,12 +44,12 @@ def sections_after_signature(context: PaperContext, setting: Setting) -> Iterato
         yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=section_blocks)
 
 
-def _verifications(context: PaperContext) -> Iterator[Statement]:
+def _verifications(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield a verification for each person who verifies the paper, with the officer's certificate if one is needed."""
     for number, name in enumerate(context.filing.affiants, 1):
         verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         oath_statements = (
-            _verification_statement(verifier_context) if context.filing.verified_by else None,
+            _verification_statement(verifier_context, setting) if context.filing.verified_by else None,
             jurat_statement(verifier_context),
         )
         yield from (replace(statement, id=f"{statement.id}{suffix}") for statement in oath_statements if statement)
@@ -70,14 +71,14 @@ def _own_texts(context: PaperContext) -> Iterator[str]:
         yield from (section.text or "", *(paragraph.text or "" for paragraph in section.paragraphs))
 
 
-def _verification_statement(context: PaperContext) -> Statement:
+def _verification_statement(context: PaperContext, setting: Setting) -> Statement:
     """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
 
     The user's own text replaces all of it.
     """
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):
-        paragraphs = tuple(map(plain, oath_paragraphs(own_oath)))
+        paragraphs = tuple(rich(paragraph, setting) for paragraph in oath_paragraphs(own_oath))
         return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)
     person = oath_person(context)
     party = represented_party(person, context.matter)

@@ -12,6 +12,7 @@ from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import judge_line
 from assembler.plan.frame.filing_data import build_filing_data
+from assembler.plan.frame.own_signature_lines import with_own_lines
 from assembler.plan.frame.page_setup import build_footer, page_setup
 from assembler.plan.frame.required import corner_statements
 from assembler.plan.frame.signature import build_signature, filing_side, signers
@@ -56,7 +57,8 @@ def make_plan(context: PaperContext) -> Plan:
     parts = [*opening, *main_drafts]
     body, setting = set_body(parts, context, definitions)
     body = with_wide_notice(body)
-    closing = (*sections_after_signature(context, setting), *closing_statements(context, definitions.once))
+    signature = with_own_lines(build_signature(context), context, setting)
+    closing = (*sections_after_signature(context, setting), *closing_statements(context, definitions.once, setting))
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -68,7 +70,7 @@ def make_plan(context: PaperContext) -> Plan:
         caption=build_caption(context),
         lead=lead,
         body=body,
-        signature=build_signature(context),
+        signature=signature,
         statements=closing,
         recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(parts, closing)),
         footer=build_footer(context),

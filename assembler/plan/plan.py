@@ -86,8 +86,12 @@ class Signature:
     """The text above the signature blocks ("Presented by:"), or ""."""
     apart: bool = False
     """Whether a page may break between signature blocks."""
-    closing: tuple[str, ...] = ()
-    """The lines above the names ("Respectfully submitted,")."""
+    closing: tuple[Rich, ...] = ()
+    """The user's lines above the names ("Respectfully submitted,")."""
+    below: tuple[Rich, ...] = ()
+    """The user's lines below the names."""
+    date_below: bool = False
+    """Whether the date line comes after the signature blocks."""
 
 
 @dataclass(frozen=True)

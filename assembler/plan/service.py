@@ -57,7 +57,7 @@ def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
         )
         for name, attorney in _serving_attorney(context)
     )
-    return Signature(dated, signer or signed_by_counsel(context).signers)
+    return Signature(dated, signer or signed_by_counsel(context, as_the_paper=typed).signers)
 
 
 def _serving_attorney(context: PaperContext) -> tuple[AttorneyEntry, ...]:

@@ -9,6 +9,7 @@ from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
+from assembler.plan.frame.counsel_signature import unsigned
 from assembler.plan.frame.signature import signers
 from assembler.plan.plan import Plan, Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
@@ -26,7 +27,7 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
     names = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
     heading = context.say("words.heading").upper()
     dated = context.say("signature.dated", date=context.date)
-    signed = Signature(dated, names or plan.signature.signers[:1])
+    signed = Signature(dated, names or unsigned(plan.signature.signers[:1]))
     return replace(
         plan,
         statements=(*plan.statements, Statement("words", heading, (plain(text),), (), signed, new_page=True)),

@@ -58,11 +58,13 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     for at, names in filing.party_names():
         yield from unknown_names(source, (*path, *at), names, matter.parties, "party")
-    yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
-    signing = (*matter.counsel, *(name for name, party in matter.parties.items() if party.pro_se))
-    yield from unknown_names(
-        source, (*path, "consents"), filing.consents, signing, "attorney, or party without counsel,"
-    )
+    pro_se = {name: party.pro_se for name, party in matter.parties.items()}
+    signing = (*matter.counsel, *filter(pro_se.get, pro_se))
+    represented = "party: name its attorneys, or give the party `pro_se: true` if it has none"
+    others = {name: represented for name in pro_se if name not in signing}
+    yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
+    noun = "attorney, or party without counsel,"
+    yield from unknown_names(source, (*path, "consents"), filing.consents, signing, noun, others=others)
     yield from unknown_names(
         source, (*path, "stipulated_by"), ending_keys(filing).stipulated_by, matter.parties, "party"
     )

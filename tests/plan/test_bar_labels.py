@@ -112,3 +112,17 @@ def test_a_missing_number_weighs_as_the_rule_does() -> None:
     assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{none}")
     assert "SIG002" in codes(f"court: kycir\ncounty: Fayette\n{STATE}{none}")
     assert "SIG002" not in codes(f"court: nysd\n{none}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("NY 1234567, DC 987654", "NY 1234567, DC 987654"),
+        ("State Bar No. 123456, State Bar No. 654321", "State Bar No. 123456, State Bar No. 654321"),
+        ("State Bar No. 123456 (inactive)", "State Bar No. 123456 (inactive)"),
+        ("123456", "State Bar No. 123456"),
+    ],
+)
+def test_the_courts_label_is_not_printed_before_a_label_of_the_matter(typed: str, printed: str) -> None:
+    lines = signed("casuper", f"'{typed}'")
+    assert f"Ann Example, {printed}" in lines

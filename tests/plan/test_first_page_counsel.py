@@ -1,10 +1,13 @@
 """Counsel on the first page and under the signature: each detail once, who signs and who is only listed."""
 
+import pytest
+
 from assembler.findings.finding import Severity
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, catalog, codes, matter, plan
 from tests.support.proved import proved
+from tests.support.stopped import refusal
 
 FIRMS = """\
 court: cacd
@@ -53,10 +56,10 @@ def test_a_firm_of_which_nobody_signs_is_listed_with_whom_it_represents_where_th
         "PRIYA PLLC",
         "Priya Specimen",
         "(pro hac vice application pending)",
-        "priya@example.org",
         "3 Example Street",
         "New York, NY 10000",
         "(212) 555-0100",
+        "priya@example.org",
         "Attorney for Plaintiff Alpha Kites, Inc.",
     )
 
@@ -73,8 +76,27 @@ def test_an_attorney_may_be_on_the_first_page_alone() -> None:
 
 
 def test_an_attorney_admitted_for_this_case_alone_needs_no_bar_number_of_the_court() -> None:
-    assert "SIG002" not in codes(FIRMS)
-    assert "SIG002" in codes(FIRMS.replace(", bar_number: 000002", ""))
+    signs = FIRMS.replace("pending, signs: false", "pending")
+    assert "SIG002" not in codes(signs)
+    assert "SIG002" in codes(signs.replace(", pro_hac_vice: pending", ""))
+
+
+@pytest.mark.parametrize("listed", ["signs: false", "first_page_only: true", "of_counsel: true"])
+def test_an_attorney_who_does_not_sign_needs_no_bar_number(listed: str) -> None:
+    without = FIRMS.replace(", bar_number: 000002", "")
+    assert "SIG002" not in codes(without.replace("bo@example.com, signs: false", f"bo@example.com, {listed}"))
+    assert "SIG002" in codes(without.replace("bo@example.com, signs: false", "bo@example.com"))
+
+
+def test_an_attorney_may_be_named_at_the_signature_alone() -> None:
+    made = plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
+    assert "Bo Sample" not in str(made.counsel)
+    assert {"Bo Sample, State Bar No. 000002", "bo@example.com"} <= {*blocks(made)[0]}
+
+
+def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
+    finding = refusal(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true, signature_only: true,"))
+    assert finding.message.endswith("has both `first_page_only` and `signature_only`, and would be named nowhere")
 
 
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:

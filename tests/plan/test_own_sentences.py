@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.matters import COMPLAINT, plan
 from tests.support.plan_text import body_text, plan_text
+from tests.support.said import words
 from tests.support.stopped import refusal
 
 OWN = """\
@@ -33,8 +34,9 @@ def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
     assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
     assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
     assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*made.signature.signers[0].lines}
-    assert made.signature.signers[-1].lines == ("Our File No. 24-1177",)
-    assert made.signature.closing == ("Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,")
+    assert [*map(words, made.signature.below)] == ["Our File No. 24-1177"]
+    closing = [*map(words, made.signature.closing)]
+    assert closing == ["Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,"]
     assert made.caption.number.startswith("Index No. ___")
 
 

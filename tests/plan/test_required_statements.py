@@ -249,8 +249,10 @@ def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so()
     jury, more = made.statements
     assert (jury.heading, body_text(*more.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
     assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
-    assert jury.signature.signers == made.signature.signers[:-1]
-    assert jury.signature.closing == ()
+    assert jury.signature.signers == made.signature.signers
+    assert made.signature.closing
+    assert made.signature.below
+    assert jury.signature.closing == jury.signature.below == ()
     assert more.signature.signers == ()
 
 

@@ -148,9 +148,11 @@ def _shown(text: str) -> str:
 
 def _signature(signature: Signature) -> Iterator[str]:
     yield _shown(signature.dated)
+    yield from (f"  closing: {words_of(line)}" for line in signature.closing)
     for signer in signature.signers:
         yield f"  sign: {_shown(signer.signed) or '(a line to sign on)'}"
         yield from (f"        {_shown(line)}" for line in signer.lines)
+    yield from (f"  below: {words_of(line)}" for line in signature.below)
 
 
 def _statement(one: Statement) -> Iterator[str]:

@@ -19,6 +19,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import walk_texts
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.model.walk import signatory
 
 SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
@@ -117,7 +118,7 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
     signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
     for name in signing if reviewers else ():
         if name not in reviewers:
-            message = f"`{brief(matter.counsel[name].name)}` signs the filing but has not reviewed it"
+            message = f"`{brief(signatory(matter, name))}` signs the filing but has not reviewed it"
             fix = "name each attorney who signs, separated by semicolons, or remove the others from `signed`"
             yield _cited(fault("BAT008", place, message, fix=fix))
 

@@ -15,15 +15,21 @@ CLOSING_AIR = 120
 
 def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of a signature block."""
-    for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated")):
+    date_above, date_below = ("", block.dated) if block.date_below else (block.dated, "")
+    for line, style in ((block.lead, "PleadingContinued"), (date_above, "Dated")):
         if line:
             yield _kept_with_next(writer.paragraph(style, words(line)))
-    for line in block.closing:
-        closing = _kept_with_next(writer.paragraph("Signature", words(line)))
+    for rich in block.closing:
+        closing = _kept_with_next(writer.rich("Signature", rich))
         closing[0].append(element("spacing", before=CLOSING_AIR, after=CLOSING_AIR))
         yield closing
     for signer in block.signers:
         yield from _signer(signer, writer)
+    if date_below:
+        yield writer.paragraph("Dated", words(date_below))
+    if block.below:
+        yield from _last_free([writer.rich("Signature", rich) for rich in block.below])
+        yield writer.paragraph("CaptionText")
 
 
 def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
@@ -36,11 +42,15 @@ def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
         line[0].insert(1, rule)
         line[0].append(element("spacing", before=480, after=80))
         yield line
-    below = [*writer.lines("Signature", signer.lines)]
-    if below:
-        below[-1][0].insert(1, element("keepNext", val=0))
-    yield from below
+    yield from _last_free([*writer.lines("Signature", signer.lines)])
     yield writer.paragraph("CaptionText")
+
+
+def _last_free(paragraphs: list[Any]) -> list[Any]:
+    """Return *paragraphs* of a style that is kept with the next paragraph, except that the last is not kept."""
+    if paragraphs:
+        paragraphs[-1][0].insert(1, element("keepNext", val=0))
+    return paragraphs
 
 
 def statement(part: Statement, writer: Writer) -> Iterator[Any]:

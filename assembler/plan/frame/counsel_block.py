@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import (
     admission_line,
-    contact_lines,
     curly_apostrophes,
-    email_line,
     firm_of,
     has_counsel_on_first_page,
     name_line,
+    office_lines,
+    own_contact_lines,
     pro_se_lines,
 )
 from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, filing_side, signers
@@ -28,9 +28,9 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """
     if context.filing.paper.plain or not has_counsel_on_first_page(context):
         return ()
-    attorneys = signers(context)
-    if not attorneys:
+    if not signers(context):
         return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se_lines(party, context))
+    attorneys = [entry for entry in signers(context) if not entry[1].signature_only]
     offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
     client_lines = [attorney_for_line(group[0], attorneys, filing_side(context), context) for group in groups]
@@ -46,19 +46,16 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
 def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> Iterator[str]:
     """Yield the lines of one firm: its attorneys, its name before or after theirs, and its contact details."""
-    only_one = len(attorneys) == 1
-    firm = firm_of(attorneys[0][1], context)
-    reach_lines = list(contact_lines(attorneys[0][1], context, email=only_one))
+    colleagues = [attorney for _, attorney in attorneys]
+    firm = firm_of(colleagues[0], context)
+    firm_lines = list(office_lines(colleagues, context))
     if firm and firm.first:
-        yield reach_lines.pop(0)
-    for _, attorney in attorneys:
+        yield firm_lines.pop(0)
+    for attorney in colleagues:
         yield name_line(attorney, context)
         yield from attorney.lines
         yield from admission_line(attorney, context)
         if attorney.of_counsel:
             yield context.say("signature.of_counsel")
-        if not only_one:
-            yield from email_line(attorney.email, context)
-    yield from reach_lines
-    if not only_one and firm and firm.email:
-        yield from email_line(firm.email, context)
+        yield from own_contact_lines(attorney, colleagues, context)
+    yield from firm_lines

@@ -1,9 +1,11 @@
 """The lines for an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from string import ascii_letters
+from typing import Any
 
-from assembler.language.bar_numbers import adds_nothing, split_label
+from assembler.language.bar_numbers import has_own_label, split_label
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court.caption import CaptionStyle
 from assembler.model.court.page import CounselPlace
@@ -51,11 +53,8 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     """
     own_label, name = context.rely_on(context.court.own_number), attorney.name
     if number := printed_bar_number(attorney, context):
-        label, typed_label = _bar_label(context), split_label(attorney.bar_number or "")[0]
-        if adds_nothing(typed_label, label):
-            name += _labeled_number(label, number, context)
-        else:
-            name += f", {attorney.bar_number}"
+        label, typed = _bar_label(context), attorney.bar_number or ""
+        name += f", {typed}" if has_own_label(typed, label) else _labeled_number(label, number, context)
     if own_label and (own_number := attorney.court_numbers.get(context.court.id)):
         name += _labeled_number(own_label.value, own_number, context)
     return name
@@ -79,33 +78,85 @@ def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
 
-def contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone, fax and e-mail; the attorney's own details replace the firm's."""
-    firm = firm_of(attorney, context)
-    if firm:
+@dataclass(frozen=True)
+class Contact:
+    """How to reach an attorney or a firm; a missing detail is empty."""
+
+    address: tuple[str, ...] = ()
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+
+
+def contact_of(attorney: Attorney, firm: Firm | None) -> Contact:
+    """Return the contact details of *attorney*; the attorney's own replace those of the *firm*."""
+    own, shared = _given(attorney), _given(firm)
+    return Contact(
+        own.address or shared.address,
+        own.telephone or shared.telephone,
+        own.fax or shared.fax,
+        own.email or shared.email,
+    )
+
+
+def _given(holder: Attorney | Firm | None) -> Contact:
+    if holder is None:
+        return Contact()
+    return Contact(holder.address, holder.telephone or "", holder.fax or "", holder.email or "")
+
+
+def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
+    """Return the details that a block prints once, with the firm of *attorneys*, rather than under their names.
+
+    These are the details that all of them share, or else the firm's if it is that of one of them. The firm's e-mail
+    address is printed beside those of several attorneys.
+    """
+    firm = firm_of(attorneys[0], context)
+    contacts, shared = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
+
+    def once(key: str) -> Any:
+        values, of_firm = {getattr(contact, key) for contact in contacts}, getattr(shared, key)
+        return values.pop() if len(values) == 1 else of_firm if of_firm in values else type(of_firm)()
+
+    email = shared.email if shared.email and len(attorneys) > 1 else once("email")
+    return Contact(once("address"), once("telephone"), once("fax"), email)
+
+
+def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
+    """Yield the firm of *attorneys*, if they have one, and the contact details printed once for all of them."""
+    if firm := firm_of(attorneys[0], context):
         yield firm.name
-    yield from attorney.address or (firm.address if firm else ())
-    telephone = attorney.telephone or (firm.telephone if firm else None)
-    if telephone:
-        yield context.say("signature.telephone", number=telephone)
-    fax = attorney.fax or (firm.fax if firm else None)
-    if fax:
-        yield context.say("signature.fax", number=fax)
-    if email:
-        yield from email_line(attorney.email or (firm.email if firm else None), context)
+    yield from contact_lines(office_contact(attorneys, context), context)
 
 
-def email_line(address: str | None, context: PaperContext) -> Iterator[str]:
-    """Yield the e-mail address as a line, if there is one."""
-    if address:
-        yield context.say("signature.email", address=address)
+def own_contact_lines(attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
+    """Yield the contact details of *attorney* that are not printed with the firm of the *colleagues* in the block."""
+    own, office = contact_of(attorney, firm_of(attorney, context)), office_contact(colleagues, context)
+    yield from contact_lines(
+        Contact(
+            own.address if own.address != office.address else (),
+            own.telephone if own.telephone != office.telephone else "",
+            own.fax if own.fax != office.fax else "",
+            own.email if own.email != office.email else "",
+        ),
+        context,
+    )
 
 
-def pro_se_lines(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the lines for a party without counsel."""
+def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
+    """Yield address, telephone, fax and e-mail."""
+    yield from contact.address
+    if contact.telephone:
+        yield context.say("signature.telephone", number=contact.telephone)
+    if contact.fax:
+        yield context.say("signature.fax", number=contact.fax)
+    if contact.email:
+        yield context.say("signature.email", address=contact.email)
+
+
+def pro_se_lines(party: Party, context: PaperContext, *, reached: bool = True) -> Iterator[str]:
+    """Yield the lines for a party without counsel; with *reached*, also how to reach the party."""
     yield party.name
-    yield from party.address
-    if party.telephone:
-        yield context.say("signature.telephone", number=party.telephone)
-    yield from email_line(party.email, context)
+    if reached:
+        yield from contact_lines(Contact(party.address, party.telephone or "", email=party.email or ""), context)
     yield context.say("signature.pro_se", parties=context.parties_by_full_name([party]))

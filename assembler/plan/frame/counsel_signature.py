@@ -1,6 +1,6 @@
 """Counsel's signature under a statement within the paper, such as a certificate, rather than under the paper itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.plan.context import PaperContext
@@ -20,7 +20,7 @@ from assembler.plan.plan import Signature, Signer
 def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
     """Return the signature of the filing side's first attorney; without an attorney, of the first person who signs.
 
-    *as_the_paper* is whether an attorney's signature on the paper also counts as the signature here.
+    *as_the_paper* is whether the signature on the paper also counts as the signature here.
     """
     paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
@@ -28,7 +28,13 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
         Signer(signed_line(name, attorney, context) if signed else "", (name_line(attorney, context),))
         for name, attorney in (signed or counsel)[:1]
     )
-    return Signature(paper_signature.dated, signer or paper_signature.signers[:1])
+    without_counsel = paper_signature.signers[:1] if as_the_paper else unsigned(paper_signature.signers[:1])
+    return Signature(paper_signature.dated, signer or without_counsel)
+
+
+def unsigned(signers: Sequence[Signer]) -> tuple[Signer, ...]:
+    """Return the blocks of *signers* with blank lines to sign on."""
+    return tuple(replace(signer, signed="") for signer in signers)
 
 
 def signed_by_each_side(context: PaperContext) -> Signature:
@@ -51,13 +57,3 @@ def _side_signers(context: PaperContext) -> Iterator[Signer]:
             lines = [context.say("signature.consent", consent=consent)] if consent else []
             lines += [name_line(first[1], context), attorney_for_line(first, [first], parties, context)]
             yield Signer(signed_line(*first, context), tuple(lines))
-
-
-def signed_again(context: PaperContext) -> Signature:
-    """Return the paper's signature without the user's own lines around it, for a section after the signature."""
-    paper_signature = build_signature(context)
-    return replace(
-        paper_signature,
-        closing=(),
-        signers=paper_signature.signers[:-1] if context.own_words("below_signature") else paper_signature.signers,
-    )

@@ -10,7 +10,7 @@ from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
-from assembler.plan.frame.counsel_lines import contact_lines, email_line, printed_bar_number, pro_se_lines
+from assembler.plan.frame.counsel_lines import office_lines, printed_bar_number, pro_se_lines
 from assembler.plan.frame.docket import opens_case
 from assembler.plan.frame.signature import filing_side, signers, signing_parties
 from assembler.plan.frame.titles import case_title, event_name, paper_title
@@ -147,27 +147,12 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
-    """Return the signature block's lines for each party without counsel and each attorney who signs.
-
-    If several attorneys of a firm sign, the block has the address once and the e-mail address of each attorney.
-    """
+    """Return how to reach each party without counsel and each attorney who signs, as the paper prints it."""
     if not signing_parties(context):
         return {}
     lines_by_signer = {
         ("party", name): [*pro_se_lines(party, context)] for name, party in filing_side(context) if party.pro_se
     }
-    attorneys = signers(context)
-    for name, attorney in attorneys:
-        same_firm = [
-            colleague for _, colleague in attorneys if (colleague.firm or "") == (attorney.firm or "") and attorney.firm
-        ]
-        same = all(
-            (colleague.address, colleague.telephone) == (attorney.address, attorney.telephone)
-            for colleague in same_firm
-        )
-        email_lines = [*email_line(attorney.email, context)]
-        lines_by_signer["counsel", name] = (
-            [*contact_lines(attorney, context, email=len(same_firm) <= 1)] if same else email_lines
-        )
-        lines_by_signer["counsel", name] += email_lines
+    for name, attorney in signers(context):
+        lines_by_signer["counsel", name] = [*office_lines([attorney], context)]
     return {key: one_line(" ".join(lines)) for key, lines in lines_by_signer.items()}

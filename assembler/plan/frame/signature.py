@@ -10,12 +10,12 @@ from assembler.model.party import Party
 from assembler.plan.context import PaperContext, PartyEntry
 from assembler.plan.frame.counsel_lines import (
     admission_line,
-    contact_lines,
     curly_apostrophes,
-    email_line,
     firm_of,
     has_counsel_on_first_page,
     name_line,
+    office_lines,
+    own_contact_lines,
     pro_se_lines,
 )
 from assembler.plan.plan import Signature, Signer
@@ -34,12 +34,12 @@ def filing_side(context: PaperContext) -> list[PartyEntry]:
     return list(context.family.filers(context))
 
 
-def own_counsel(context: PaperContext) -> frozenset[str]:
-    """Return the filing side's attorneys; another side's attorney signs only by consent."""
+def own_signatories(context: PaperContext) -> frozenset[str]:
+    """Return the filing side's attorneys and parties without counsel; those of another side sign only by consent."""
     filers = filing_side(context)
     sides = {party.on_side for _, party in filers}
-    same_side = [party for party in context.remaining_parties() if party.on_side in sides]
-    return frozenset(name for party in (*(party for _, party in filers), *same_side) for name in party.counsel)
+    same_side = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
+    return frozenset(name for key, party in (*filers, *same_side) for name in party.counsel or (key,))
 
 
 def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -57,12 +57,9 @@ def build_signature(context: PaperContext) -> Signature:
     """Return the paper's signature: a date, and a block for each attorney or unrepresented party who signs."""
     if context.family.signature:
         return context.family.signature(context)
-    blocks = tuple(signature_blocks(signing_parties(context), context))
-    own_lines = context.own_words("below_signature")
-    own_signers = (Signer("", tuple(own_lines.splitlines()), listed=True),) if own_lines else ()
-    closing = tuple(map(curly_apostrophes, (context.own_words("signature") or "").splitlines()))
-    names = tuple(map(_with_curly_apostrophes, (*blocks, *own_signers)))
-    return Signature(date_line(context), names, apart=len(blocks) > 1, closing=closing)
+    blocks = tuple(map(_with_curly_apostrophes, signature_blocks(signing_parties(context), context)))
+    date_below = context.matter.date_below_signature
+    return Signature(date_line(context), blocks, apart=len(blocks) > 1, date_below=date_below)
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
@@ -99,13 +96,12 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
 
 
 def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
-    """Return the block of a party without counsel, signed if the party consented to an electronic signature."""
-    consent, lines = context.filing.consents.get(name), tuple(pro_se_lines(party, context))
-    if not consent:
-        return Signer("", lines)
-    return Signer(
-        _electronic_signature(party.name, context), (context.say("signature.consent", consent=consent), *lines)
-    )
+    """Return the block of a party without counsel; the first page has the address if it names such parties."""
+    consent = context.filing.consents.get(name)
+    on_first_page = _details_on_first_page(context) and not signers(context) and (name, party) in filing_side(context)
+    lines = [context.say("signature.consent", consent=consent)] if consent else []
+    lines += pro_se_lines(party, context, reached=not on_first_page)
+    return Signer(_signed_by(name, party.name, context), tuple(lines))
 
 
 def line_between_firms(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> str:
@@ -143,19 +139,18 @@ def _firm_blocks(
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
     elsewhere = has_counsel_on_first_page(context)
     listed = [entry for entry in attorneys if not (entry[1].has_line or (elsewhere and entry[1].first_page_only))]
-    firm = firm_of(attorneys[0][1], context)
+    firm, colleagues = firm_of(attorneys[0][1], context), [entry[1] for entry in (*signing_attorneys, *listed)]
+    firm_first = bool(firm and firm.first)
     together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
         last = position == len(signing_attorneys)
         listed_here = listed if last else []
-        own_email = attorney.email if len(attorneys) > 1 else None
-        lines = [*_attorney_lines(name, attorney, context), *email_line(own_email, context)]
-        lines += [line for entry in listed_here for line in _listed_lines(*entry, context)]
+        lines = [*_attorney_lines(name, attorney, context), *own_contact_lines(attorney, colleagues, context)]
+        lines += [line for entry in listed_here for line in _listed_lines(*entry, colleagues, context)]
         if last or not together:
-            lines += [*_contact_lines(attorney, context, email=not own_email)]
+            lines += list(office_lines(colleagues, context))[firm_first:]
             lines.append(_attorney_for(name, parties, context, many=together and len(attorneys) > 1))
         lines += _signing_certificate(name, context)
-        firm_first = bool(firm and firm.first)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         yield Signer(
             signed_line(name, attorney, context),
@@ -180,15 +175,15 @@ def _unsigned_firm_lines(
 ) -> Iterator[str]:
     """Yield the lines of a firm with no signing attorney, under *heading* if all its attorneys are of counsel."""
     first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
-    firm = firm_of(first[1], context)
-    contact = list(contact_lines(first[1], context, email=not first[1].email))
+    firm, colleagues = firm_of(first[1], context), [attorney for _, attorney in attorneys]
+    firm_lines = list(office_lines(colleagues, context))
     if all_of_counsel:
         yield heading
     if firm and firm.first:
-        yield contact.pop(0)
+        yield firm_lines.pop(0)
     for name, attorney in attorneys:
-        yield from _listed_lines(name, attorney, context, counsel=not all_of_counsel)
-    yield from contact
+        yield from _listed_lines(name, attorney, colleagues, context, counsel=not all_of_counsel)
+    yield from firm_lines
     if not all_of_counsel:
         yield _attorney_for(first[0], parties, context, many=len(attorneys) > 1)
 
@@ -198,12 +193,15 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
 
     A matter may ask for them in both places.
     """
-    signer_names = {name for name, _ in signers(context)}
+    shown = {name for name, attorney in signers(context) if not attorney.signature_only}
+    return _details_on_first_page(context) and all(name in shown for name, _ in attorneys)
+
+
+def _details_on_first_page(context: PaperContext) -> bool:
+    """Whether the signature leaves out the contact details of those whom the first page names at the upper left."""
     place = context.rely_on(context.court.counsel).value.where
     at_upper_left = place == "upper left" and not context.filing.paper.plain
-    return (
-        at_upper_left and not context.matter.counsel_at_signature and all(name in signer_names for name, _ in attorneys)
-    )
+    return at_upper_left and not context.matter.counsel_at_signature
 
 
 def _short_firm_blocks(
@@ -251,23 +249,19 @@ def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEnt
     return "" if clients in later_clients else clients
 
 
-def _contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
-    """Yield firm, address, telephone and, with *email*, e-mail of *attorney*, the last to sign for the firm."""
-    firm = firm_of(attorney, context)
-    lines = list(contact_lines(attorney, context, email=email))
-    yield from lines[1:] if firm and firm.first else lines
-
-
 def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
     """Return the signature of *attorney*; "" if it is missing, or is another side's without a recorded consent."""
-    signed = name in context.filing.signed and name in own_counsel(context)
+    return _signed_by(name, attorney.name.removesuffix(", Esq."), context)
+
+
+def _signed_by(name: str, person: str, context: PaperContext) -> str:
+    """Return the electronic signature of *person*, who is *name* in the matter, in the form that the court uses.
+
+    It is "" unless *person* has signed for the filing side, or has consented.
+    """
+    signed = name in context.filing.signed and name in own_signatories(context)
     if not signed and name not in context.filing.consents:
         return ""
-    return _electronic_signature(attorney.name.removesuffix(", Esq."), context)
-
-
-def _electronic_signature(person: str, context: PaperContext) -> str:
-    """Return the electronic signature of *person* in the form that the court uses."""
     form = context.rely_on(context.court.signature).value.form
     return f"{form} {person}" if form else fill(context.rely_on(context.court.e_signature).value, {"name": person})
 
@@ -287,12 +281,14 @@ def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Ite
     yield from admission_line(attorney, context)
 
 
-def _listed_lines(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
+def _listed_lines(
+    name: str, attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext, *, counsel: bool = True
+) -> Iterator[str]:
     """Yield the name of an attorney who does not sign, and with *counsel* "Of Counsel" below it if that is true."""
     yield from _attorney_lines(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
-    yield from email_line(attorney.email, context)
+    yield from own_contact_lines(attorney, colleagues, context)
 
 
 def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContext, *, many: bool = False) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import count
+from itertools import count, groupby
 from typing import Literal
 
 from markdown_it.token import Token
@@ -93,6 +93,16 @@ def rich(text: str, setting: Setting) -> Rich:
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
+LINE_END = re.compile(r"\\*\n")
+"""The end of a line, with any backslash that marks it as a line break."""
+
+
+def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
+    """Return each line of *text* as runs; emphasis may extend over several lines."""
+    runs = rich(LINE_END.sub(r"\\\n", text), setting)
+    return tuple(tuple(line) for is_break, line in groupby(runs, lambda run: run == LINE_BREAK) if not is_break)
+
+
 def plain(text: str) -> Rich:
     """Return a sentence of the program, capitalized, with no-break spaces, and with each case number on one line."""
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
@@ -132,6 +142,10 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
         match token.type:
             case "text" | "text_special":
                 buffer += token.content
+            case "softbreak" if buffer.endswith("\\"):
+                buffer = buffer.rstrip("\\")
+                flush()
+                runs.append(LINE_BREAK)
             case "softbreak":
                 buffer = buffer.rstrip(" ") + " "
             case "hardbreak":
@@ -150,6 +164,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
                 flush()
                 number = next(setting.notes)
                 runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), setting, notes)))
+    buffer = buffer.rstrip("\\")  # a line break at the end of a text prints nothing
     flush()
     return _trimmed(runs)
 

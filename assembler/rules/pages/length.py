@@ -34,12 +34,14 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
     "PRF010",
     cite="this program",
     basis="program",
+    severity=Severity.WARNING,
     fix="shorten the signature block, or the text before it, by a line or two",
 )
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     """A signature block begins a page, with no text above it.
 
-    A signature on a page without text could be attached to any paper.
+    A signature on a page without text could be attached to any paper. A block that is too long for a page with two
+    lines of text is divided between its signers.
     """
     for start in proof.signatures:
         if start.above == 0:

@@ -63,11 +63,11 @@ def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
     fix="add `bar_number:`",
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
-    """An attorney's bar number is missing, although the court requires it or papers there show it.
+    """The bar number of an attorney who signs is missing, although the court requires it or papers there show it.
 
     Federal Rule 11(a) does not require a bar number; many local rules, and Washington's own Rule 11(a), do. An attorney
-    admitted for this case alone has no number there, and one who is of counsel does not sign. Some courts assign
-    attorneys their own numbers, as Cook County's clerk does, and require that number on each paper.
+    admitted for this case alone has no number there; one who is of counsel, or only listed, does not sign. Some courts
+    assign attorneys their own numbers, as Cook County's clerk does, and require that number on each paper.
     """
     yield from _without_number_of_the_court(matter)
     law = matter.court.bar_number
@@ -78,7 +78,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     severity = severity_for(law.basis) if law.value is True else Severity.NOTE
     for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
-        if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:
+        if attorney.has_line and not attorney.bar_number and not attorney.pro_hac_vice:
             message = f"`{attorney.name}` has no bar number, {verb}"
             yield Problem(("counsel", key), message, severity, cite=law.authority)
 
@@ -92,7 +92,7 @@ def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
     for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
         listed = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
-        if not (listed or attorney.of_counsel or attorney.pro_hac_vice):
+        if attorney.has_line and not (listed or attorney.pro_hac_vice):
             message = f"`{attorney.name}` has no `{label}`, the number that {matter.court.name} assigns"
             fix = f"add `court_numbers: {{{matter.court.id}: ...}}`"
             yield Problem(("counsel", key), message, Severity.WARNING, cite=law.authority, fix=fix)

@@ -12,6 +12,7 @@ from assembler.model.party import Party
 from assembler.model.walk import signatory
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
+from assembler.papers.ending.signatories import signing_for
 from assembler.papers.filers import parties_who_file
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
@@ -128,14 +129,15 @@ def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
             if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
-                attorney = matter.counsel[name].name
-                message = f"`{attorney}` is to sign `{filing.name}` for `{client}`, but no consent is recorded"
+                message = (
+                    f"`{signatory(matter, name)}` is to sign `{filing.name}` for `{client}`, but no consent is recorded"
+                )
                 yield Problem(("filings", number, "signed", place), message, promise=True, passes_draft=True)
 
 
-def _of_another_side(matter: Matter, filing: Filing, attorney: str) -> str:
-    """Return the party, on a side other than the filer's, whom *attorney* represents; "" if there is none."""
-    clients = [(name, party) for name, party in matter.parties.items() if attorney in party.counsel]
+def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
+    """Return the party, on a side other than the filer's, for whom *signer* signs; "" if there is none."""
+    clients = [(name, party) for name, party in matter.parties.items() if signer in signing_for(matter, name)]
     if any(party.on_side == "plaintiff" or name == ending_keys(filing).claimant for name, party in clients):
         return ""
     return next((party.name for _, party in clients), "")

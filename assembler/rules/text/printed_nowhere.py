@@ -19,6 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening, printed
 from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
 from assembler.rules.rule import Problem, rule
+from assembler.rules.text._counsel_details import counsel_details
 
 OF_A_COMPLAINT = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
@@ -46,8 +47,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     is not listed and no text mentions the jury, or venue. Words inherited from another file are for all suits that
     share the file, and are not reported; but inherited facts are reported if the matter names its related suits and
     none of them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
-    description of the matter file. `omits:` names what is left out on purpose; it may not name anything that the paper
-    prints, except sections that `sections:` does not list.
+    description of the matter file; but where a paper names a lawyer, it has the address and the numbers that the matter
+    gives. `omits:` names what is left out on purpose; it may not name anything that the paper prints, except sections
+    that `sections:` does not list.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -61,7 +63,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         for path, is_printed in texts.items()
         if _is_for_a_paper(path, texts)
     }
-    texts |= dict(_exhibits(matter))
+    texts |= dict(_exhibits(matter)) | dict(counsel_details(papers))
     omitted = {name for filing in matter.filings for name in filing.omits}
     whole = texts | dict(_unlisted(papers))
     lost = [path for path, printed in whole.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
@@ -165,18 +167,25 @@ def _sections_of(suit: Matter) -> Iterator[str]:
 
 def _names_to_omit(path: KeyPath, matter: Matter) -> Iterator[str]:
     """Yield the names by which `omits:` may refer to the words at *path*: keys, names of sections and claims."""
-    value: object = matter
-    for part in path:
-        value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+    for part, value in zip(path, _values(path, matter), strict=True):
         if isinstance(part, str):
             yield part
         if name := getattr(value, "id", None):
             yield str(name)
 
 
+def _values(path: KeyPath, matter: Matter) -> Iterator[object]:
+    """Yield the value at each step of *path*, the last of which is the value there."""
+    value: object = matter
+    for part in path:
+        value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+        yield value
+
+
 def _called(path: KeyPath, matter: Matter) -> str:
     *_, name = _names_to_omit(path, matter)
-    text = dict(page_texts(matter)).get(path)
+    *_, value = _values(path, matter)
+    text = value if isinstance(value, str) else ""
     return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
 
 

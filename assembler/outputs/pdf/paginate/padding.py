@@ -99,8 +99,12 @@ def _signers_above_headings(root: Element) -> list[Element]:
     """Return the last block of each signature that a statement's heading follows on the same page."""
     parts = [*root[-1]]
     pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
-    last_blocks = [padded_blocks(part)[-1:] for part, _ in pairs]
-    return [block for blocks in last_blocks for block in blocks if _has_class(block, "signer")]
+    last_blocks = [_signer_blocks(part)[-1:] for part, _ in pairs]
+    return [block for blocks in last_blocks for block in blocks]
+
+
+def _signer_blocks(part: Element) -> list[Element]:
+    return [block for block in padded_blocks(part) if _has_class(block, "signer")]
 
 
 def _begins_with_heading(part: Element) -> bool:
@@ -116,19 +120,28 @@ def _missing(height: float, paper: PageSetup) -> float:
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
-    Return the styles of the signers that may themselves break: all but the first of several firms that are only listed,
-    because the first stays with the signature, and any signer with more lines than such a page has.
+    Return the styles of the signers that may themselves break. These are names that are only listed, except that the
+    first stay with the signature before them if both fit on such a page, and any signer with more lines than such a
+    page has. If the lines above the first signature do not fit there with it, the page may break between them too.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
     for signature in root.iter("div"):
-        blocks = padded_blocks(signature) if _has_class(signature, "signature") else []
+        blocks = _signer_blocks(signature) if _has_class(signature, "signature") else []
         tall = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
-        if sum(tall) + paper.pitch <= room:
+        lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
+        above = len(lines_above) * paper.pitch
+        if not blocks or sum(tall) + above <= room:
             continue
         _style(signature, "break-inside:auto")
-        for before, block in pairwise(blocks):
-            if _has_class(before, "listed") and _has_class(block, "listed"):
+        if above + tall[0] > room:
+            for line in lines_above[:-1]:
+                _style(line, "break-after:auto")
+            above = paper.pitch
+        together = above + tall[0]
+        for before, block, height in zip(blocks, blocks[1:], tall[1:], strict=False):
+            together += height
+            if _has_class(block, "listed") and (_has_class(before, "listed") or together > room):
                 released[block] = "break-before:auto;"
         for block, height in zip(blocks, tall, strict=True):
             if height + paper.pitch > room:

@@ -10,7 +10,7 @@ from assembler.model.walk import of_side
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, unnumbered
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
-from assembler.plan.frame.counsel_lines import contact_lines, name_line
+from assembler.plan.frame.counsel_lines import name_line, office_lines
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
@@ -41,7 +41,7 @@ def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
         for role in ("plaintiff", "defendant")
     }
     for _, attorney in signers(context)[:1]:
-        lines = ", ".join([name_line(attorney, context), *contact_lines(attorney, context)])
+        lines = ", ".join([name_line(attorney, context), *office_lines([attorney], context)])
         yield "", context.say("civ_110.attorney", lines=lines)
         yield (
             "",

@@ -1,0 +1,119 @@
+"""How to reach the attorneys of one firm, and a party without counsel: every number is printed, and only once."""
+
+import pytest
+
+from tests.support.matters import COMPLAINT, findings, matter, plan
+from tests.support.stopped import refusal
+
+LAWYERS = """\
+parties: {alpha: {counsel: [sample, second]}}
+firms: {firm: {name: Sample & Dummy PLLC, address: [1 Example Street, "Seattle, WA 98100"]}}
+counsel:
+  sample: {name: Dana Sample, firm: firm, bar_number: 11111, email: dana@example.com, telephone: (206) 555-0101}
+  second: {name: Lee Second, firm: firm, bar_number: 22222, email: lee@example.com, telephone: (206) 555-0102MORE}
+"""
+FIRST_PAGE, SIGNATURE = "court: cand\ndivision: Oakland\n", "court: nysd\n"
+NUMBERS = {"(206) 555-0101", "(206) 555-0102"}
+
+
+def signature_lines(changes: str) -> list[str]:
+    return [line for signer in plan(changes, COMPLAINT).signature.signers for line in signer.lines]
+
+
+def lost(changes: str) -> list[str]:
+    return [finding.message for finding in findings(changes) if finding.code == "TXT018"]
+
+
+@pytest.mark.parametrize("more", ["", ", of_counsel: true", ", signs: false"])
+def test_each_attorney_of_a_firm_has_a_number_of_his_or_her_own(more: str) -> None:
+    lawyers = LAWYERS.replace("MORE", more)
+    assert {*plan(FIRST_PAGE + lawyers, COMPLAINT).counsel} >= NUMBERS
+    assert {*signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{lawyers}")} >= NUMBERS
+    lines = signature_lines(SIGNATURE + lawyers)
+    assert {*lines} >= NUMBERS
+    assert lines.index("(206) 555-0101") < lines.index("Lee Second, Bar No. 22222") < lines.index("(206) 555-0102")
+
+
+@pytest.mark.parametrize("court", [f"{FIRST_PAGE}counsel_at_signature: true\n", SIGNATURE])
+def test_a_number_that_all_share_is_printed_once_with_the_firm(court: str) -> None:
+    lines = signature_lines(court + LAWYERS.replace("MORE", "").replace("0102", "0101"))
+    assert lines.count("(206) 555-0101") == 1
+    assert lines.index("Sample & Dummy PLLC") < lines.index("(206) 555-0101")
+
+
+def test_the_firms_number_is_printed_with_the_firm_if_one_attorney_has_no_other() -> None:
+    lawyers = LAWYERS.replace(", telephone: (206) 555-0102MORE", "").replace(
+        '98100"]', '98100"], telephone: (206) 555-0100'
+    )
+    lines = signature_lines(SIGNATURE + lawyers)
+    assert (lines.count("(206) 555-0100"), lines.count("(206) 555-0101")) == (1, 1)
+    assert lines.index("(206) 555-0101") < lines.index("Sample & Dummy PLLC") < lines.index("(206) 555-0100")
+
+
+def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
+    own = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
+    lawyers = LAWYERS.replace("MORE", own)
+    for lines in (signature_lines(SIGNATURE + lawyers), list(plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
+        second = next(number for number, line in enumerate(lines) if line.startswith("Lee Second"))
+        assert lines[second + 1 : second + 6] == [
+            "Lead Counsel",
+            "2 Example Street",
+            "Tacoma, WA 98400",
+            "(206) 555-0102",
+            "Fax: (253) 555-0199",
+        ]
+        assert lines.count("1 Example Street") == 1
+
+
+def test_a_number_that_no_block_prints_is_reported_unless_its_label_is_removed() -> None:
+    lawyers = f"{SIGNATURE}{LAWYERS.replace('MORE', '')}"
+    assert lost(lawyers) == []
+    hidden = "sentences: {signature: {telephone: 'Telephone on request'}}\n"
+    assert lost(lawyers + hidden) == [
+        "no paper prints `telephone`: `(206) 555-0101`",
+        "no paper prints `telephone`: `(206) 555-0102`",
+    ]
+    assert lost(f"{lawyers}sentences: {{signature: {{telephone: none}}}}\n") == []
+
+
+# -- parties without counsel ------------------------------------------------------------------------------------------
+
+PRO_SE = """\
+parties:
+  alpha: {kind: individual, formed_in: none, principal_place: none, counsel: none, pro_se: true, citizenship: New York,
+    address: [9 Example Road, "Albany, NY 12200"], telephone: (518) 555-0100, email: alpha@example.com}
+counsel: none
+filings: [{paper: complaint, date: 2025-03-03, signed: [alpha]}]
+"""
+
+
+def test_a_party_without_counsel_signs_as_an_attorney_does() -> None:
+    (signer,) = plan(SIGNATURE + PRO_SE, COMPLAINT).signature.signers
+    assert signer.signed == "/s/ Alpha Kites, Inc."
+    assert "SIG017" not in {finding.code for finding in findings(SIGNATURE + PRO_SE, (COMPLAINT,))}
+    (unsigned,) = plan(SIGNATURE + PRO_SE.replace(", signed: [alpha]", ""), COMPLAINT).signature.signers
+    assert unsigned.signed == ""
+
+
+def test_a_party_with_counsel_does_not_sign() -> None:
+    finding = refusal("filings: [{paper: complaint, date: 2025-03-03, signed: [alpha]}]\n")
+    assert finding.message == (
+        "no attorney is called `alpha`, which is a party: name its attorneys, or give the party `pro_se: true` if it "
+        "has none"
+    )
+
+
+def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
+    both = PRO_SE.replace("signed: [alpha]", "signed: [alpha, beta]").replace(
+        "counsel: none\nfilings", "  beta: {pro_se: true}\ncounsel: none\nfilings"
+    )
+    assert matter(SIGNATURE + both).parties["beta"].pro_se
+    assert "/s/ Beta" not in str(plan(SIGNATURE + both, COMPLAINT).signature)
+
+
+def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_page() -> None:
+    first = plan(FIRST_PAGE + PRO_SE, COMPLAINT)
+    assert {"9 Example Road", "(518) 555-0100", "alpha@example.com"} <= {*first.counsel}
+    assert first.signature.signers[0].lines == ("Alpha Kites, Inc.", "Plaintiff, pro se")
+    assert "9 Example Road" in signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{PRO_SE}")
+    assert "9 Example Road" in signature_lines(SIGNATURE + PRO_SE)

@@ -1,0 +1,112 @@
+"""The user's own lines around the signatures, the date below them, and Markdown at the end of a paper."""
+
+import pytest
+
+from assembler.plan.blocks import LINE_BREAK, Note, Paragraph, Words
+from assembler.plan.plan import Plan
+from tests.support.matters import COMPLAINT, plan
+from tests.support.proved import proved
+from tests.support.said import words
+from tests.support.stopped import refusal
+
+LINES = r"""
+words:
+  signature: |
+    Respectfully *submitted*,^[Above.]
+    <u>Alpha Kites</u>, as [[written]] says,\
+    **by its
+    counsel**
+  below_signature: From a *debt collector*.^[Below.]
+filings:
+  - paper: complaint
+    date: 2025-03-03
+    after_signature:
+      - {heading: More, text: "A demand.^[After.]"}
+"""
+
+
+def notes(made: Plan) -> list[tuple[int, str]]:
+    rich = [*made.signature.closing, *made.signature.below]
+    blocks = [block.text for one in made.statements for block in one.blocks if isinstance(block, Paragraph)]
+    return [(run.number, words(run.text)) for line in (*rich, *blocks) for run in line if isinstance(run, Note)]
+
+
+def test_the_lines_around_a_signature_take_emphasis_underlines_references_and_line_breaks() -> None:
+    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    first, second, *bold = made.signature.closing
+    assert Words("submitted", "emphasis") in first
+    assert Words("Alpha Kites", underlined=True) in second
+    assert words(second).startswith("Alpha Kites, as paragraph")
+    assert words(second).endswith("says,")
+    assert [line for (line,) in bold] == [Words("by its", "strong"), Words("counsel", "strong")]
+    assert Words("debt collector", "emphasis") in made.signature.below[0]
+
+
+def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> None:
+    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    assert notes(made) == [(1, "Above."), (2, "Below."), (3, "After.")]
+
+
+def test_a_note_of_a_signature_is_printed_at_the_foot_of_the_page() -> None:
+    proof, findings = proved(plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
+    assert [finding for finding in findings if finding.code.startswith("PRF")] == []
+    assert {1, 2, 3} <= {number for page in proof.pages for number in page.notes}
+    assert not any("^[" in line.text or "*" in line.text for page in proof.pages for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Respectfully,^[not closed", "has a footnote"),
+        ("Respectfully,[^1]", "has `[^1]`; write the footnote's text in its place: `^[text of the footnote]`"),
+    ],
+)
+def test_a_note_without_its_end_or_its_text_is_refused(line: str, message: str) -> None:
+    assert message in refusal(f'words: {{signature: "{line}"}}\n').message
+
+
+@pytest.mark.parametrize(
+    "line", ["____________________", "* Admitted pro hac vice", "1. One", "- a", "a|b", "a_b@c.de"]
+)
+def test_a_line_that_is_no_markdown_is_printed_as_typed(line: str) -> None:
+    made = plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
+    assert [*map(words, made.signature.below)] == [line, line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("First.\\\nSecond.\\", ["First.", "Second."]),
+        ("First.\\\\\nSecond.\\\\\nThird.", ["First.", "Second.", "Third."]),
+    ],
+)
+def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(typed: str, lines: list[str]) -> None:
+    text = typed.replace("\n", "\n          ")
+    made = plan(
+        f"filings:\n  - paper: complaint\n    date: 2025-03-03\n    after_signature:\n"
+        f"      - text: |\n          {text}\n",
+        COMPLAINT,
+    )
+    (block,) = made.statements[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [run.text for run in block.text if run != LINE_BREAK and isinstance(run, Words)] == lines
+
+
+def test_the_oath_in_ones_own_words_takes_emphasis() -> None:
+    made = plan(
+        'people: {ann: {name: Ann Example}}\nwords: {oath: "I *swear* it."}\n'
+        "filings: [{paper: complaint, date: 2025-03-03, verified_by: ann}]\n",
+        COMPLAINT,
+    )
+    assert Words("swear", "emphasis") in made.statements[0].paragraphs[0]
+
+
+def test_the_date_can_be_below_the_signatures() -> None:
+    usual, below = (
+        [line.text for page in proved(plan(more, COMPLAINT))[0].pages for line in page.lines]
+        for more in ("", "date_below_signature: true\n")
+    )
+    dated = next(line for line in usual if line.startswith("DATED"))
+    attorney = next(line for line in usual if line.startswith("Attorney for"))
+    assert usual.index(dated) < usual.index(attorney)
+    assert below.index(dated) > below.index(attorney)
