@@ -34,7 +34,7 @@ def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
     assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
     assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
     assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*made.signature.signers[0].lines}
-    assert [*map(words, made.signature.below)] == ["Our File No. 24-1177"]
+    assert [*map(words, made.signature.below)] == ["Our File No.\N{NO-BREAK SPACE}24-1177"]
     closing = [*map(words, made.signature.closing)]
     assert closing == ["Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,"]
     assert made.caption.number.startswith("Index No. ___")

@@ -89,6 +89,7 @@ def test_attorneys_of_one_firm_have_its_address_once() -> None:
         "Example LLP",
         "9 Firm Road",
         "(212) 555-0199",
+        "office@example.com",
         "Attorneys for Plaintiff Gamma Twine LLC",
     )
 

@@ -81,7 +81,7 @@ def test_what_cannot_be_waived_says_why_and_what_can_be_does_not() -> None:
     assert errors - NO_WAIVER.keys() <= {"JDG"}
 
 
-@pytest.mark.parametrize("code", ["TXT016", "TXT019", "PRF010"])
+@pytest.mark.parametrize("code", ["TXT016", "TXT019"])
 def test_what_a_clerk_would_take_can_be_waived(code: str) -> None:
     assert all_rules()[code].severity is Severity.ERROR
     assert all_rules()[code].waivable == "all"
