@@ -267,7 +267,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     assert done.status == 1
     assert "summary.html: error OUT001: cannot be written" in done.out
     assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
-    assert "fix: free some disk space, and run the same command again" in done.out
+    assert "fix: free some disk space, then run the same command again" in done.out
     assert "stopped with 3 filings left" in done.err
     assert verdicts() == {}
     with monkeypatch.context() as patched:
