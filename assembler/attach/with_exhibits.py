@@ -20,6 +20,7 @@ from assembler.exhibits.remedies import remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.language.english import ranges, series
+from assembler.language.exhibit_words import exhibit_word
 from assembler.plan.plan import AttachedExhibit, Attachment, Plan
 from assembler.results import AttachedFile, Checked, PaperWithExhibits, TypesetPaper
 
@@ -113,7 +114,7 @@ def _requests(
     def original(number: int) -> BinaryIO:
         exhibit = attachment.exhibits[number]
         reading = "recognize the text of" if ocr else "copy"
-        progress(f"{reading} Exhibit {exhibit.label}, {number + 1} of {len(attachment.exhibits)}")
+        progress(f"{reading} {exhibit.called}, {number + 1} of {len(attachment.exhibits)}")
         return _original(exhibit, checked)
 
     def finish(name: str, file: BinaryIO) -> None:
@@ -161,7 +162,7 @@ def _attached(
     exhibits = tuple(
         AttachedFile(
             exhibit,
-            f"Exhibit {exhibit.label}",
+            exhibit.called,
             merged_exhibit.pages,
             merged_exhibit.first_page,
             merged_exhibit.covers,
@@ -233,7 +234,8 @@ def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bo
     places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
     for first, last in ranges(places):
         between = " and " if last - first == 1 else "–"
-        yield f"Exhibits {labels[first]}{between}{labels[last]}" if last > first else f"Exhibit {labels[first]}"
+        word = exhibit_word(exhibits[0].exhibit.word, many=last > first)
+        yield f"{word} {labels[first]}{between}{labels[last]}" if last > first else f"{word} {labels[first]}"
 
 
 def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:

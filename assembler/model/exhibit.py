@@ -67,8 +67,18 @@ class Exhibit(Strict):
     )
 
 
+ExhibitWord = Literal["Exhibit", "Attachment", "Appendix"]
+"""What a paper calls its exhibits."""
+
+
 class ExhibitForm(Strict):
     """How exhibits are labeled, marked and filed."""
+
+    word: ExhibitWord = Field(
+        "Exhibit",
+        description="what papers, references, stamps and sheets call exhibits",
+        examples=["Attachment"],
+    )
 
     labels: Literal["letters", "numbers"] = Field(
         "letters", description="whether exhibits have letters or numbers", examples=["numbers"]

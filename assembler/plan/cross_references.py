@@ -148,7 +148,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     return (Words(f"{paper.cited}{',' if labels[0].kind in UNDER_ITS_OWN_NAME else ''} {text}"),)
 
 
-def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
+def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:
     """Return a filed paper, with a label for each named part and each paragraph number."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
@@ -156,7 +156,7 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
     for position, (id_, label) in enumerate(filed.headings.items()):
         add_label(labels, id_.partition("-")[2], _filed_heading_label(id_, label, position))
     for position, (name, letter) in enumerate(filed.exhibits.items()):
-        add_label(labels, name, Label("exhibit", position, f"Exhibit{NBSP}{letter}", ""))
+        add_label(labels, name, Label("exhibit", position, f"{exhibit_word}{NBSP}{letter}", ""))
     return OtherPaper(title, docket, labels)
 
 

@@ -32,6 +32,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
             _date_words(exhibit),
             exhibit.date.isoformat() if exhibit.date else "",
             tuple(sorted(pages.get(name, ()))),
+            word=context.matter.exhibit_form.word,
         )
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import count
 
 from assembler.exhibits.labels import exhibit_labels
+from assembler.language.exhibit_words import exhibit_word
 from assembler.model.pleading import Allegations
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
@@ -115,7 +116,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
     if filed := context.filed_papers(name):
-        return paper_as_filed(filed, title, docket)
+        return paper_as_filed(filed, title, docket, context.matter.exhibit_form.word)
     if filing is None:
         return OtherPaper(title, docket, {})
     other_context = context.for_filing(filing)
@@ -149,9 +150,9 @@ def _number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labe
 
 def _exhibit_labels(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
-    form = "“{}”" if context.matter.exhibit_form.quotes else "{}"
+    form = context.matter.exhibit_form.word + NBSP + ("“{}”" if context.matter.exhibit_form.quotes else "{}")
     for number, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
-        add_label(labels, name, Label("exhibit", number, f"Exhibit{NBSP}{form.format(label)}", targets.get(name, "")))
+        add_label(labels, name, Label("exhibit", number, form.format(label), targets.get(name, "")))
     return labels
 
 
@@ -300,7 +301,7 @@ def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
     """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
     if not exhibits:
         return ()
-    noun = "Ex." if len(exhibits) == 1 else "Exs."
+    noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], many=len(exhibits) > 1, short=True)
     letters = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
     if not any(exhibit.target for exhibit in exhibits):
         return (Words(f"({noun}{NBSP}{', '.join(letters)}.)"),)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from assembler.language.exhibit_words import exhibit_word
 from assembler.plan.blocks import Block, Count, Heading, Rich
 from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
@@ -237,6 +238,17 @@ class AttachedExhibit:
     """The pages of the exhibit that the paper cites."""
     pages_before: int = 0
     """How many pages precede the exhibit in the Bates series, counted once the files are read."""
+    word: str = "Exhibit"
+
+    @property
+    def called(self) -> str:
+        """What the paper calls the exhibit, such as Exhibit A."""
+        return f"{self.word} {self.label}"
+
+    @property
+    def short_name(self) -> str:
+        """What a citation calls the exhibit, such as Ex. A."""
+        return f"{exhibit_word(self.word, short=True)} {self.label}"
 
 
 @dataclass(frozen=True)
@@ -258,6 +270,16 @@ class Attachment:
     letter_size: bool
     specimen: str = ""
     """The line on each cover sheet that marks a specimen, as on the pages of its papers."""
+
+    @property
+    def word(self) -> str:
+        """What the paper calls an exhibit."""
+        return self.exhibits[0].word
+
+    @property
+    def words(self) -> str:
+        """What the paper calls its exhibits."""
+        return exhibit_word(self.word, many=True)
 
 
 @dataclass(frozen=True)

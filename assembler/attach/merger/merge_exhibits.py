@@ -21,6 +21,7 @@ from assembler.attach.merger.stamps import stamp_pages
 from assembler.exhibits.link_targets import link_target
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import outline_length
+from assembler.language.exhibit_words import exhibit_word
 from assembler.outputs.pdf.preflight import measure_upload
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.units import LETTER
@@ -73,7 +74,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
 
 def label_of(exhibit: AttachedExhibit) -> str:
     """Return the name of *exhibit* as cited, such as Exhibit A."""
-    return f"Exhibit {exhibit.label}"
+    return exhibit.called
 
 
 # -- copies -----------------------------------------------------------------------------------------------------------
@@ -106,7 +107,7 @@ def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, at
 def _stamp_characters(attachment: Attachment) -> str:
     """Return the characters in all stamps of *attachment*, which the engine sets once instead of for each exhibit."""
     labels = "".join(exhibit.label for exhibit in attachment.exhibits)
-    return f"{labels}{attachment.bates_prefix}0123456789 Exhibit, page of | this file"
+    return f"{labels}{attachment.bates_prefix}0123456789 {attachment.word}, page of | this file"
 
 
 def _bates(number: int, attachment: Attachment) -> list[str]:
@@ -171,7 +172,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
         exhibit = _merged(copy, copy.pages + attachment.cover_sheets, 1, attachment)
-        label_pages(file, [(copy.exhibit.label, exhibit)])
+        label_pages(file, [(copy.exhibit.short_name, exhibit)])
         merged.append(replace(exhibit, upload=_finish(file, f"{number}", "exhibit", job, requests)))
     return Merged(tuple(merged), _count(paper), _count(index) if index else 0)
 
@@ -222,7 +223,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     requests.working_on(ALL)
     _link(base, copies, merged)
     _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
-    label_pages(base, zip((copy.exhibit.label for copy in copies), merged, strict=True), index)
+    label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index)
     _withdraw_promises(base)
     count = len(base.pages)
     return Merged(tuple(merged), count, upload=_finish(base, PAPER, "paper", job, requests))
@@ -273,7 +274,9 @@ def _bookmark(
         exhibit_bookmarks = iter(list(outline.root[paper_bookmarks:]))
         del outline.root[paper_bookmarks:]
         if index is not None:
-            outline.root.append(pikepdf.OutlineItem("Index of Exhibits", index))
+            outline.root.append(
+                pikepdf.OutlineItem(f"Index of {exhibit_word(copies[0].exhibit.word, many=True)}", index)
+            )
         for copy, exhibit, count in zip(copies, merged, counts, strict=True):
             item = pikepdf.OutlineItem(f"{copy.label}: {copy.exhibit.title}", exhibit.first_page - 1)
             item.children.extend(islice(exhibit_bookmarks, count))

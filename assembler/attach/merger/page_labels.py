@@ -11,7 +11,7 @@ from assembler.attach.merger.job import MergedExhibit
 def label_pages(
     pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
 ) -> None:
-    """Label the pages of each exhibit in *pdf*, given with its letter or number, and of the *index*, first to last.
+    """Label the pages of each exhibit in *pdf*, given with its short name (Ex. C), and of the *index*, first to last.
 
     The remaining pages are the paper's, and are numbered from 1.
     """
@@ -22,8 +22,8 @@ def label_pages(
         ends.append(index[1])
     for label, exhibit in exhibits:
         first = exhibit.first_page - 1
-        labels[first] = Dictionary(P=f"Ex. {label}")
-        labels[first + exhibit.covers] = Dictionary(P=f"Ex. {label}, ", S=Name.D)
+        labels[first] = Dictionary(P=label)
+        labels[first + exhibit.covers] = Dictionary(P=f"{label}, ", S=Name.D)
         ends.append(first + exhibit.pages)
     blank = {end: Dictionary() for end in ends if end not in labels and end < len(pdf.pages)}
     numbers = [entry for number, label in sorted({**labels, **blank}.items()) for entry in (number, label)]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assembler.language.authorities import authorities
+from assembler.language.exhibit_words import exhibit_word
 from assembler.language.eyecite_cases import cases_of_eyecite
 from assembler.model.court.tables import must_have
 from assembler.plan.context import PaperContext
@@ -55,7 +56,8 @@ def _exhibits_table(texts: list[PlacedText], context: PaperContext, marks: dict[
     all_places = [place for cited in places.values() for place in cited]
     ids = iter(_targets(texts, all_places, "exhibit-cited", marks))
     targets = {name: tuple(next(ids) for _ in cited) for name, cited in places.items()}
-    return table_of_exhibits(context.matter, targets, context.say("tables.exhibits"))
+    exhibits = exhibit_word(context.matter.exhibit_form.word, many=True).upper()
+    return table_of_exhibits(context.matter, targets, context.say("tables.exhibits", exhibits=exhibits))
 
 
 def _authorities_table(

@@ -19,7 +19,7 @@ LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
 """An exhibit label, which may be in quotation marks, with a comma before the closing mark."""
 
 CITATION = re.compile(
-    rf"\b(?:Exhibits?|Exs?\.)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
+    rf"\b(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
 )
 ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
@@ -59,6 +59,6 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
             exhibit = matter.exhibits[name]
             date_in_title = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
             date_words = f", {printed_date(exhibit.date)}" if exhibit.date and not date_in_title else ""
-            words = (Words(f"Exhibit{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
+            words = (Words(f"{matter.exhibit_form.word}{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.language.english import ranges, series
+from assembler.language.exhibit_words import exhibit_word
 from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -119,8 +120,8 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
     if in_order[0].kind not in {"section", "subsection", "claim", "exhibit"}:
         return joined_groups([(linked_text(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
     noun, suffix, items = _list_words(in_order)
-    if in_order[0].kind == "exhibit" and sign:
-        noun = "Ex." if len(in_order) == 1 else "Exs."
+    if in_order[0].kind == "exhibit":
+        noun = exhibit_word(in_order[0].text.partition(NBSP)[0], many=len(in_order) > 1, short=sign)
     runs = list(_linked_items(items, in_order, sign=sign and in_order[0].kind == "exhibit"))
     runs[0] = _with_affixes(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
     runs[-1] = _with_affixes("", runs[-1], suffix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.exhibits.labels import exhibit_labels, how_filed
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.exhibit_words import exhibit_word
 from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names
@@ -38,15 +39,16 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
         if name in cited_names and not matter.exhibits[name].file
     }
     if any(exhibit.file for exhibit in matter.exhibits.values()):
+        word = matter.exhibit_form.word
         for name, label in unattached.items():
-            yield Problem(("exhibits", name), f"`{name}`, Exhibit {label}, is cited but not attached: no file is named")
+            yield Problem(("exhibits", name), f"`{name}`, {word} {label}, is cited but not attached: no file is named")
     elif unattached:
         yield _no_files(matter, list(unattached.values()))
 
 
 def _no_files(matter: Matter, labels: list[str]) -> Problem:
     """Return the note that none of the exhibits with these *labels* has a file."""
-    exhibits = f"Exhibits {series(labels)}" if len(labels) > 1 else f"Exhibit {labels[0]}"
+    exhibits = f"{exhibit_word(matter.exhibit_form.word, many=len(labels) > 1)} {series(labels)}"
     message = f"no file is named for {exhibits}, cited in the complaint, so nothing is attached"
     fix = "name the files under `exhibits:`, attach them by hand, or write `exhibit_form: {filed: not attached}`"
     return Problem(("exhibits",), message, Severity.NOTE, cite=next(_attachment_laws(matter), ""), fix=fix)

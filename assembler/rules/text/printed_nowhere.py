@@ -114,7 +114,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
-        by_hand = re.search(rf"\bEx(?:hibit|\.) [\"“']?{re.escape(label)}\b", written)
+        by_hand = re.search(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?{re.escape(label)}\b", written)
         yield ("exhibits", name), name in used or bool(by_hand)
 
 
@@ -197,7 +197,7 @@ def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
     label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
     fault = "is not attached: nothing cites it" if attaches else "is not cited"
     return (
-        f"Exhibit {label}, `{name}`, {fault}",
+        f"{matter.exhibit_form.word} {label}, `{name}`, {fault}",
         f"cite it as [[{name}]], delete it, or name it under the filing's `omits:`",
     )
 

@@ -12,7 +12,7 @@ from assembler.model.walk import named_allegations
 from assembler.rules._texts import all_texts, prose
 from assembler.rules.rule import Problem, rule
 
-TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit)s?|¶¶?)[ \xa0]+(?=\[\[)")
+TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")
 """A word, such as "paragraph", that the reference after it prints itself."""
 
 BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
@@ -38,6 +38,7 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
             entry = next(iter(entries(reference)), None) if reference else None
             word = match["word"]
             kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
+            kind = "exhibit" if kind == matter.exhibit_form.word.casefold() else kind
             if reference and entry and (entry.of or kinds.get(entry.name)) == kind:
                 fix = ""
                 if word[0] == "¶":

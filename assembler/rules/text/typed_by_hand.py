@@ -8,6 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
+from assembler.language.exhibit_words import PLURALS
 from assembler.language.passages import passages
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
@@ -110,6 +111,13 @@ EXHIBIT = re.compile(
     r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
     rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}"
 )
+OTHER_WORD = {
+    word: re.compile(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
+    for word, plural in PLURALS.items()
+    if word != "Exhibit"
+}
+"""The same, for a matter that calls its exhibits by another word."""
+
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
 COUNT = re.compile(
@@ -147,7 +155,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     ordinals = {ordinal(number).title(): number for number in range(1, 60)}
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for match in passages(EXHIBIT, text):
+        for match in passages(OTHER_WORD.get(matter.exhibit_form.word, EXHIBIT), text):
             if unquoted_text[match.start()] != text[match.start()]:  # skip a reference to an exhibit within a quotation
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
