@@ -51,6 +51,8 @@ class CitationTable:
     reporters: Mapping[str, Reporter]
     often_cited: Mapping[tuple[str, str], frozenset[str]]
     """Frequently cited sections, by code and title."""
+    cited_for: Mapping[tuple[str, str], Mapping[str, re.Pattern[str]]]
+    """Patterns of words that show what a well-known section is cited for, by code and title, then by section."""
     subdivisions: Mapping[str, str]
     """The last subdivision of each Federal Rule of Civil Procedure; "" for a rule without subdivisions."""
     about: Mapping[str, re.Pattern[str]]
@@ -84,10 +86,15 @@ def citation_table() -> CitationTable:
     often_cited = {
         (code, title): frozenset(_listed(listed)) for code, by in data["known"].items() for title, listed in by.items()
     }
+    cited_for = {
+        (code, title): {number: re.compile(words, re.IGNORECASE) for number, words in listed.items()}
+        for code, by in data["cited_for"].items()
+        for title, listed in by.items()
+    }
     civil = data["civil_rules"]
     about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
-    return CitationTable(rules, titles, sections, reporters, often_cited, parts, about)
+    return CitationTable(rules, titles, sections, reporters, often_cited, cited_for, parts, about)
 
 
 def _listed(listed: str) -> Iterator[str]:

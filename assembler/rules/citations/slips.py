@@ -115,7 +115,9 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
     Two neighboring digits are transposed, or one digit is wrong. The section that was meant is one that the matter
     cites more than once, that the record of its cause of action cites, or that is often cited; the section as written
-    is none of these. The last digit is not compared, because neighboring sections are often cited together.
+    is none of these. The last digit is not compared, because neighboring sections are often cited together. A
+    well-known section under a title one slip away, as 29 U.S.C. § 1367, is reported where the text says what the
+    section is cited for and does not cite it correctly as well.
     """
     cited = list(_cited_sections(matter))
     if not cited:
@@ -132,6 +134,27 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
         if meant:
             reported.add(key)
             yield Problem(path, f"`{section.written}` may be a slip for `{_corrected(section, meant)}`")
+    yield from _under_another_title(matter, {*reported, *of_causes})
+
+
+def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Problem]:
+    """Yield each well-known section cited under a title one slip away from its own, except those *passed*."""
+    for text in texts(matter):
+        cited = list(sections(text.words))
+        for section in cited:
+            meant = _title_meant(section, text.words)
+            if meant and meant not in map(_key, cited) and _key(section) not in passed:
+                passed.add(_key(section))
+                yield Problem(text.path, f"`{section.written}` may be a slip for `{_corrected(section, meant)}`")
+
+
+def _title_meant(section: Section, words: str) -> SectionKey | None:
+    """Return *section* under the title that was probably meant, if *words* say what it is cited for; else None."""
+    for (code, title), subjects in citation_table().cited_for.items():
+        is_other_title = section.code == code and _is_near(section.title, title) and not _is_often_cited(section)
+        if is_other_title and section.number in subjects and subjects[section.number].search(words):
+            return (code.lower(), title, section.number)
+    return None
 
 
 def _cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:

@@ -91,7 +91,7 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
 
 
 STRAY = re.compile(
-    r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
+    r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=[\w)])(?:[,;:] ?[,;.](?! ?[\d.])|\. ?\.(?! ?\.)))"
     r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
 )
 WORD_BEFORE = re.compile(r"\b\w+\Z")

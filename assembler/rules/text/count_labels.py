@@ -1,0 +1,68 @@
+"""Labels of counts that the user typed and that do not follow each other."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.english import cardinal, ordinal, roman
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+NUMBER = r"[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,2}"
+LABEL = re.compile(
+    rf"\bCounts?\s+(?:No\.\s+)?(?P<first>{NUMBER})(?:\s?(?:[-–—]|to|through|and)\s?(?P<last>{NUMBER}))?\s?[.:]?\Z"
+    r"|\A(?P<ordinal>[A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:Count|Cause\s+of\s+Action|Claim(?:\s+for\s+Relief)?)\s?[.:]?\Z",
+    re.IGNORECASE,
+)
+"""A label that is nothing but a number, or a range of numbers: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
+
+LAST_LABEL = 99
+
+
+@rule(
+    "TXT026",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="correct the labels; or leave `label:` out of every claim, and the program numbers the counts",
+)
+def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
+    """A count's typed label skips a number, goes back or repeats an earlier one.
+
+    This happens when a count is added or removed. The program prints a label as the user typed it, so Count IV may
+    follow Count II. Counts whose numbers begin again with the first, as those of another plaintiff may, are not
+    reported.
+    """
+    last: int | None = None
+    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+        bounds = _numbers(claim.label or "")
+        begins_again = bounds is not None and bounds[0] == 1 and last != 1
+        if bounds and last is not None and bounds[0] != last + 1 and not begins_again:
+            before, label = one_line(matter.claims[number - 1].label or ""), one_line(claim.label or "")
+            same = f"`{label}` is also the label of the count before it"
+            fact = same if label == before else f"`{label}` follows `{before}`"
+            yield Problem(("claims", number, "label"), fact, also=(("claims", number - 1, "label"),))
+        last = bounds[1] if bounds else None
+
+
+def _numbers(label: str) -> tuple[int, int] | None:
+    """Return the first and the last number of the counts that *label* numbers; None if it is not merely a number."""
+    match = LABEL.search(one_line(label))
+    if not match:
+        return None
+    first = _values().get((match["ordinal"] or match["first"]).lower())
+    last = _values().get(match["last"].lower()) if match["last"] else first
+    return (first, last) if first and last and first <= last else None
+
+
+@cache
+def _values() -> dict[str, int]:
+    """Return the value of each number as a label may write it, in lower case: 4, iv, four, fourth."""
+    return {
+        spelling.lower(): number
+        for number in range(1, LAST_LABEL + 1)
+        for spelling in (str(number), roman(number), cardinal(number), ordinal(number))
+    }
