@@ -41,10 +41,10 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Run the command, and exit with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have SIGINT ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else a shell had it ignored
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
-    if sys.platform != "win32":  # a Windows console cannot be written as a plain file
+    if sys.platform != "win32":  # a Windows console cannot be written to like an ordinary file
         sys.stdout, sys.stderr = (
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),

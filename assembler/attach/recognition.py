@@ -70,7 +70,7 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 @contextmanager
 def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
-    """Start *command*; on systems with process groups, it is killed and *folder* deleted whenever this process ends."""
+    """Start *command*; on systems with process groups, it is killed and *folder* deleted however this process ends."""
     from subprocess import Popen  # noqa: PLC0415
 
     watchdog = [sys.executable, "-I", "-c", WATCHDOG, folder] if hasattr(os, "killpg") else []

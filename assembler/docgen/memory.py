@@ -178,7 +178,7 @@ def _within(value: object, entry: Entry) -> Iterator[Entry]:
     """Yield an entry for *value*, placed like *entry*, if it rests on memory, and for each of its parts that does."""
     match value:
         case Dismissals() if entry.kind == "court":
-            return  # a court's law of dismissal is a separate record, listed by itself
+            return  # a court's law of dismissal is a separate record, listed separately
         case Legal():
             for version in value.versions:
                 yield from _with_parts(version, entry)

@@ -14,7 +14,7 @@ from assembler.exhibits.reader import HEIC, MEMORY, OUT_OF_MEMORY, PICTURES, SEC
 from assembler.exhibits.remedies import SMALLER, remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
-from assembler.language.english import ranges
+from assembler.language.english import ranges, series
 from assembler.load.files import is_file, named_file, real_path
 from assembler.load.reads import note_file
 from assembler.load.source import Source
@@ -130,8 +130,8 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
         names.setdefault(file.sha256, []).append(name)
     for first, *others in names.values():
         if others:
-            rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
-            message = f"`{others[0]}`{rest} and `{first}` are the same file, `{brief(files[others[0]].file)}`"
+            same = series([f"`{first}`", f"`{others[0]}`", *([f"{len(others) - 1} more"] if len(others) > 1 else [])])
+            message = f"{same} are the same file, `{brief(files[others[0]].file)}`"
             yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 

@@ -195,7 +195,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "LED001": (
         "the ledger cannot be used",
-        "name another ledger with `--ledger`; or move this one away, and all filings are built again",
+        "name another ledger with `--ledger`, or move this one away, in which case all filings are built again",
     ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
     "LED003": (

@@ -86,7 +86,7 @@ def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
 
 
 def pleads_citizenship(party: Party) -> bool:
-    """Whether a complaint pleads the citizenship of *party*: only if it is known, for a party on neither side."""
+    """Whether a complaint pleads the citizenship of *party*. For a party on neither side, it does so only if known."""
     return party.on_side != "neither" or bool(citizenship(party).places)
 
 

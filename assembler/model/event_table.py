@@ -121,7 +121,7 @@ KINDS: Mapping[EventKind, Kind] = {
         "a party moved for a more definite statement", implies=("other motion",)
     ),
     "motion for judgment on the pleadings": Kind(
-        "a party moved for judgment on the pleadings, which were closed",
+        "after the pleadings closed, a party moved for judgment on them",
         implies=("other motion",),
         requires=("answer",),
         whose="the same party",

@@ -120,8 +120,8 @@ INSTEAD: Mapping[str, str] = {
     "jury selected; jury chosen": "write `voir dire begun` and, once the jury was sworn, `jury sworn`",
     "trial; jury trial; bench trial": "write `trial set` with the date that was set, or `trial begun`",
     "cross complaint; cross petition": "write `counterclaim` if it is against the plaintiff, `crossclaim` if it is "
-    "against a party on the same side, `third-party complaint` if it brings in "
-    "somebody else",
+    "against a party on the same side, `third-party complaint` if it brings a "
+    "new party into the case",
     "reply to counterclaim; answer to counterclaim; answer to crossclaim; answer to cross complaint": "write `answer`"
     " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
     "order to show cause; show cause order": "write what the order or its hearing decided, such as"

@@ -85,7 +85,7 @@ def make_plan(context: PaperContext) -> Plan:
 
 
 def _counsel_under_caption(context: PaperContext) -> bool:
-    """Whether counsel is below the caption, by the court's profile; a worksheet has no counsel there."""
+    """Whether the court's profile puts counsel's address below the caption; a worksheet never has it there."""
     return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 

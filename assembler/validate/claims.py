@@ -110,8 +110,11 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             )
             yield fault("MAT004", source.key_place(at), message, fix=fix)
         elif all_elements_known and not claim.uses_catalog(element):
-            message = f"the choice for `{element}` is not printed: no allegation outside the count pleads that element"
-            yield fault("MAT004", source.key_place(at), message, fix="remove it, or name allegations for the element")
+            message = (
+                f"the choice for `{element}` has no effect: `elements:` names no allegation, or one inside the count"
+            )
+            fix = "remove it, or name only allegations outside the count for the element"
+            yield fault("MAT004", source.key_place(at), message, fix=fix)
 
 
 def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:

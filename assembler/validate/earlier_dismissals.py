@@ -23,7 +23,7 @@ def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[s
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         path = ("earlier_dismissals", number)
         if days and earlier.date > max(days):
-            message = f"an earlier dismissal dated {earlier.date} is after the paper dated {max(days)}"
+            message = f"an earlier dismissal dated {earlier.date} is later than the paper, dated {max(days)}"
             yield fault("MAT009", source.place_at((*path, "date")), message)
         if earlier.foreign and (earlier.court.casefold() in courts or is_domestic(earlier.court, law)):
             message = f"`{brief(earlier.court)}` is a court of the United States, but `foreign: yes` says otherwise"

@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.validate.repaired import LEFT_OUT, Repair, repair_of, repaired, uncertain_words
 
 ROUNDS = 6
-"""The most rounds of repair: a part that lost a required key in one round is left out in the next."""
+"""The limit on rounds of repair. A part that loses a required key in one round is left out in the next."""
 
 CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
 """Faults that leaving out a part cannot cause, unless they name that part."""

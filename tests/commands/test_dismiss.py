@@ -191,7 +191,7 @@ def notice(more: str) -> str:
             + notice("date: 2025-06-02, dismisses: all"),
             2,
             "MAT009",
-            "an earlier dismissal dated 2025-06-03 is after the paper dated 2025-06-02",
+            "an earlier dismissal dated 2025-06-03 is later than the paper, dated 2025-06-02",
         ),
         *(
             (

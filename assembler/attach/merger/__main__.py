@@ -105,7 +105,7 @@ def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
 def main() -> None:
     """Do the job given on standard input, and print the answer."""
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # sends text that a library prints to standard error, away from the messages
+    os.dup2(2, 1)  # what a library prints goes to standard error, and does not mix with our messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     talk = Conversation(questions, sys.stdin, exchange)
     first = talk.answer()

@@ -37,7 +37,8 @@ LETTERS = 20_000_000
 """The largest number of characters on all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""The largest size in bytes of an unpacked part of the file, and of all parts; only images packed twice count."""
+"""The most bytes to which one part of the file, and all parts together, may unpack. Embedded files do not count, and
+an image counts only if it was packed twice."""
 
 FLATE = frozenset({"/FlateDecode", "/Fl"})
 """The names of the filter that compresses most parts."""
@@ -151,7 +152,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # a damaged stream counts as empty; reading it is subject to the memory limit
+            return b""  # a damaged stream counts as empty, but reading it is subject to the memory limit
     return packed
 
 

@@ -113,7 +113,7 @@ class RequiredStatement(Strict):
     )
     always: str = Field(
         "",
-        description="text that every complaint has there, whatever the answer",
+        description="text that this statement has in every complaint, whichever answer the matter gives",
         examples=["This case is subject to mandatory arbitration."],
     )
     or_demand: bool = Field(

@@ -32,9 +32,9 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     """The court requires a complaint to say something that the matter does not say.
 
     Texas, for example, requires the level of discovery in the first paragraph, and New Jersey a certification on other
-    actions. The matter gives the answer, and the program writes the statement unless the matter's own text already
-    makes it. Where the court requires a statement only if the complaint states no amount, any amount that it claims is
-    enough.
+    actions. The program writes the statement from the matter's answer under `statements:`, unless the matter's own text
+    already makes it. Where the court requires a statement only if the complaint states no amount, any amount that it
+    claims is enough.
     """
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():

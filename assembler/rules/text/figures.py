@@ -111,4 +111,5 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{typed}` is not a calendar date")
                 continue
             if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
-                yield Problem(path, f"`{typed}` was a {WEEKDAYS[day.weekday()]}")
+                weekday = WEEKDAYS[day.weekday()]
+                yield Problem(path, f"`{typed}` has the wrong day of the week: that date is a {weekday}")

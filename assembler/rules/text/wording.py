@@ -114,7 +114,7 @@ AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below i
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""
 
 BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
-"""Marks that end or open a sentence, with the marks that may precede its first word."""
+"""Marks that end or open a sentence, and the characters that may come between such a mark and the first word."""
 
 BEFORE_ARTICLE = 40
 """How many characters before an article are checked."""

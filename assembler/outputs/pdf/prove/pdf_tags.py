@@ -65,7 +65,7 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
     """Yield the blocks of the document, and whether each is a footnote.
 
-    A footnote is tagged as a note, or is in the `NonStruct` element that the engine makes of the foot of a page.
+    A footnote is tagged as a note, or is in the `NonStruct` element that the engine creates for the foot of a page.
     """
     for top in _kids(tree):
         for block in _kids(top):

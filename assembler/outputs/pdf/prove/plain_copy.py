@@ -83,5 +83,5 @@ def _letters_by_private() -> dict[int, int]:
 
 
 def from_private(text: str) -> str:
-    """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
+    """Return *text* with the right-to-left letters that its private-use characters stand for, in drawing order."""
     return text if text.isascii() else text.translate(_letters_by_private())

@@ -121,7 +121,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf" {WHAT_IS_SAID}"
         rf"|takes? (?:back {WHAT_IS_SAID}|{WHAT_IS_SAID} back)"
         rf"|{WHAT_IS_SAID} {IS} {ADVERB}{{0,2}}?{WAS_WRONG}",
-        "but the paper ends what it dismisses, and cannot take itself back",
+        "but filing the paper ends the claims that it dismisses, and its own words cannot undo that",
         TAKE_OUT,
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),

@@ -14,7 +14,7 @@ GROUP = "ending"
 OBJECTS = frozenset({"claims", "own_claims", "some_claims", "dismissed", "dismissed_by_person"})
 """Sentences in other groups that say what is dismissed, or that a counterclaim is dismissed."""
 
-REMEDY = "write a sentence that says what is dismissed, or delete it to use the program's own"
+REMEDY = "rewrite the sentence to say what is dismissed, or delete it to use the program's own"
 
 
 def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
