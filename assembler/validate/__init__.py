@@ -158,16 +158,18 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
         fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
     if error["type"] in {"model_type", "model_attributes_type"}:
         fix = map_remedy(path[:-1], last, every_filing())
-    message, fix = _structure_message(error, path, source, fix)
+    message, fix = _message_and_remedy(error, path, source, fix)
     return fault("MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {message}", fix=fix)
 
 
-def _structure_message(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
-    """Return the message of *error* and its remedy, which is *fix* unless the error is a number before the prayer.
+def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
+    """Return the message of *error* and its remedy: *fix*, unless the place of the error calls for another one.
 
     A backslash that the message advises is written as the quotation marks around the value require.
     """
     message = error_message(error)
+    if error["type"] == "greater_than_equal" and path[-1] == "level":
+        return message, FIRST_LEVEL
     if error["type"] != "structure":
         return message, fix
     if error["ctx"]["fault"] == "list_from" and path[-2:] == ("words", "prayer"):
@@ -175,6 +177,12 @@ def _structure_message(error: Any, path: KeyPath, source: Source, fix: str) -> t
     quoted = source.is_double_quoted(source.place_at(path))
     return message.replace("\\", "\\\\") if quoted else message, fix
 
+
+FIRST_LEVEL = (
+    "a heading of the first level begins a section: write one under `more_facts:`, and in `sections:` list"
+    " the counts before and after it by their `id`"
+)
+"""The remedy for a heading of the first level inside a section or a count."""
 
 NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
 """The remedy for a paragraph number typed before the prayer."""

@@ -124,3 +124,13 @@ def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> Non
 def test_an_unnamed_count_is_listed_by_its_number() -> None:
     changes = listing("story, count-1, order, count-2, relief").replace("id: one, ", "").replace("id: two\n    ", "")
     assert [line for line in body_text(*plan(changes, COMPLAINT).body) if line.startswith("= COUNT")] != []
+
+
+def test_a_heading_of_the_first_level_inside_a_count_is_answered_with_the_sections() -> None:
+    changes = listing("story, claims, order, relief").replace(
+        "[Beta did not obey.]", "[{heading: Disobedience, level: 1}, Beta did not obey.]"
+    )
+    finding = refusal(changes)
+    assert finding.message == "`level`, `1`, is less than 2"
+    assert "`more_facts:`" in finding.fix
+    assert "`sections:`" in finding.fix
