@@ -134,3 +134,26 @@ def test_a_heading_of_the_first_level_inside_a_count_is_answered_with_the_sectio
     assert finding.message == "`level`, `1`, is less than 2"
     assert "`more_facts:`" in finding.fix
     assert "`sections:`" in finding.fix
+
+
+def test_the_table_of_contents_has_the_sections_and_counts_in_their_order() -> None:
+    changes = listing("story, claims, order, two, relief").replace("relief]", "relief], tables: [contents]")
+    (table,) = plan(changes, COMPLAINT).tables
+    entries = [entry for group in table.groups for entry in group.entries]
+    assert [(entry.level, entry.targets) for entry in entries] == [
+        (1, ("s-story",)),
+        (1, ("s-claims",)),
+        (2, ("c-one",)),
+        (1, ("s-order",)),
+        (2, ("c-two",)),
+        (1, ("s-relief",)),
+    ]
+
+
+def test_a_reference_may_run_from_a_paragraph_before_a_listed_count_to_one_after_it() -> None:
+    changes = listing("story, one, order, two, relief").replace("Beta did not obey.", '"See [[paid..ordered]]."')
+    lines = [line.replace("~", " ") for line in body_text(*plan(changes).body)]
+    number = next(line.partition(".")[0] for line in lines if "ordered" in line)
+    assert any(f"[paragraphs 2 through {number}](#p-paid)" in line for line in lines)
+    finding = refusal(changes.replace("paid..ordered", "ordered..paid"))
+    assert "[[paid..ordered]]" in finding.fix
