@@ -79,7 +79,8 @@ REACH_IN_SENTENCE = 150
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="give the paragraph an `id:` and refer to it as [[id]], with a capital as [[Paragraph id]]; the program writes what a count realleges",
+    fix="give the paragraph an `id:` and refer to it as [[id]], with a capital as [[Paragraph id]]; the program writes"
+    " what a count realleges",
 )
 def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     """A text refers to paragraphs of the same paper by numbers typed by hand.
