@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.matters import COMPLAINT, findings, matter, plan
+from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.proved import proved
 from tests.support.stopped import refusal
 
 LAWYERS = """\
@@ -104,11 +105,19 @@ def test_a_party_with_counsel_does_not_sign() -> None:
 
 
 def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
-    both = PRO_SE.replace("signed: [alpha]", "signed: [alpha, beta]").replace(
-        "counsel: none\nfilings", "  beta: {pro_se: true}\ncounsel: none\nfilings"
-    )
-    assert matter(SIGNATURE + both).parties["beta"].pro_se
-    assert "/s/ Beta" not in str(plan(SIGNATURE + both, COMPLAINT).signature)
+    stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]"
+    agreed = ", consents: {beta: 'by e-mail of June 1, 2025'}"
+    for consent, signed in (("", ""), (agreed, "/s/ Beta Strings, Inc.")):
+        filing = f"{{{stipulation}, signed: [ann, beta]{consent}}}"
+        made = plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
+        assert [signer.signed for signer in made.signature.signers] == ["/s/ Ann Example", signed]
+
+
+def test_a_party_without_counsel_whom_the_first_page_does_not_name_has_the_address_at_the_signature() -> None:
+    gamma = "gamma: {name: Gamma Tails, role: plaintiff, pro_se: true, address: [9 Example Road, Albany]}"
+    made = plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
+    assert "9 Example Road" not in made.counsel
+    assert "9 Example Road" in made.signature.signers[-1].lines
 
 
 def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_page() -> None:
@@ -117,3 +126,39 @@ def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_p
     assert first.signature.signers[0].lines == ("Alpha Kites, Inc.", "Plaintiff, pro se")
     assert "9 Example Road" in signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{PRO_SE}")
     assert "9 Example Road" in signature_lines(SIGNATURE + PRO_SE)
+
+
+# -- long blocks ------------------------------------------------------------------------------------------------------
+
+
+def many_lawyers(more: str) -> str:
+    """Return changes that give the plaintiff 14 lawyers of one office; *more* is what all but the first have."""
+    names = [f"lawyer{number}" for number in range(1, 15)]
+    lawyers = "".join(
+        f"  {name}: {{name: Lawyer {name.removeprefix('lawyer')}, firm: office, bar_number: 11111, lines: [Attorney],"
+        f" email: {name}@example.com, telephone: (202) 555-01{position:02}{more if position else ''}}}\n"
+        for position, name in enumerate(names)
+    )
+    office = "firms: {office: {name: Office of Examples, address: [1 Example Street, Washington, DC 20001]}}\n"
+    return f"parties: {{alpha: {{counsel: [{', '.join(names)}]}}}}\n{office}counsel:\n{lawyers}"
+
+
+@pytest.mark.parametrize("more", ["", ", signs: false", ", of_counsel: true"])
+def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(more: str) -> None:
+    closing = "".join(f"    Line {number}\n" for number in range(1, 12))
+    for words in ("", f"words:\n  signature: |\n{closing}"):
+        proof, findings = proved(plan(f"{SIGNATURE}{many_lawyers(more)}{words}", COMPLAINT))
+        assert [finding.code for finding in findings] == []
+        (start,) = proof.signatures
+        assert start.above > 0
+        lines = [line.text for page in proof.pages for line in page.lines]
+        assert all(f"(202) 555-01{number:02}" in lines for number in range(14))
+
+
+def test_long_lines_of_ones_own_around_one_signature_are_divided_from_it() -> None:
+    above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
+    for lines in (above, above * 3):
+        own = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
+        proof, findings = proved(plan(f"{FIRST_PAGE}{own}", COMPLAINT))
+        assert [finding.code for finding in findings] == []
+        assert proof.signatures[0].above > 0

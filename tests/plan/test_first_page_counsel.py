@@ -125,3 +125,21 @@ def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its
     assert last.listed
     assert last.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
     assert "Attorney" not in " ".join(last.lines)
+
+
+FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
+
+
+@pytest.mark.parametrize(
+    ("own", "first_page", "signature"),
+    [
+        ("fax: none", True, True),
+        ("attorneys: none", False, False),
+        ("first_page_attorneys: none", False, True),
+        ("attorneys: none, first_page_attorneys: 'Attorneys for {parties:called}'", True, False),
+    ],
+)
+def test_the_line_on_the_clients_can_be_removed_in_one_place(own: str, *, first_page: bool, signature: bool) -> None:
+    made = plan(f"{FIRMS}sentences: {{signature: {{{own}}}}}\n", COMPLAINT)
+    assert (FOR_ALPHA in made.counsel) is first_page
+    assert (FOR_ALPHA in blocks(made)[-1]) is signature

@@ -33,7 +33,8 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     attorneys = [entry for entry in signers(context) if not entry[1].signature_only]
     offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
-    client_lines = [attorney_for_line(group[0], attorneys, filing_side(context), context) for group in groups]
+    parties = filing_side(context)
+    client_lines = [attorney_for_line(group[0], attorneys, parties, context, first_page=True) for group in groups]
     lines: list[str] = []
     size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
     has_air = single_line(size, pitch) * 2 == pitch

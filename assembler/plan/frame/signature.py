@@ -291,18 +291,32 @@ def _listed_lines(
     yield from own_contact_lines(attorney, colleagues, context)
 
 
-def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContext, *, many: bool = False) -> str:
-    key = "signature.attorneys" if many else "signature.attorney"
-    return context.say(key, parties=_clients(name, parties, context))
+def _attorney_for(
+    name: str, parties: Sequence[PartyEntry], context: PaperContext, *, many: bool = False, first_page: bool = False
+) -> str:
+    """Return the line that names the clients of the attorney *name*.
+
+    The user's words for the signature are used on the *first_page* too, unless it has words of its own.
+    """
+    key = "attorneys" if many else "attorney"
+    own = context.matter.own_sentence
+    if first_page and (own("signature", f"first_page_{key}") or not own("signature", key)):
+        key = f"first_page_{key}"
+    return context.say(f"signature.{key}", parties=_clients(name, parties, context))
 
 
 def attorney_for_line(
-    attorney: AttorneyEntry, attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+    attorney: AttorneyEntry,
+    attorneys: Sequence[AttorneyEntry],
+    parties: Sequence[PartyEntry],
+    context: PaperContext,
+    *,
+    first_page: bool = False,
 ) -> str:
     """Return the line that names the clients of *attorney*; it is plural if several of *attorneys* represent them."""
-    line = _attorney_for(attorney[0], parties, context)
-    many = sum(_attorney_for(name, parties, context) == line for name, _ in attorneys) > 1
-    return _attorney_for(attorney[0], parties, context, many=many)
+    clients = _clients(attorney[0], parties, context)
+    many = sum(_clients(name, parties, context) == clients for name, _ in attorneys) > 1
+    return _attorney_for(attorney[0], parties, context, many=many, first_page=first_page)
 
 
 def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:

@@ -216,6 +216,15 @@ def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in
     assert "<w:b/>" not in part(data, "header1")
 
 
+def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
+    own = 'words: {signature: "Very *truly*,^[Above.]", below_signature: "A <u>note</u>.^[Below.]"}\n'
+    data = word_document(matters.plan(f"{own}date_below_signature: true\n"))
+    typed = re.sub(r"<.*?>", "", part(data, "document"))
+    assert [*read_word(data).notes] == ["1 Above.", "2 Below."]
+    assert not re.search(r"[*^]|<u>", typed)
+    assert typed.index("Very") < typed.index("Attorney for") < typed.index("Dated") < typed.index("A note.")
+
+
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
     properties = OxmlElement("w:pPr")
     properties.append(OxmlElement("w:b"))
