@@ -222,7 +222,7 @@ def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
     typed = re.sub(r"<.*?>", "", part(data, "document"))
     assert [*read_word(data).notes] == ["1 Above.", "2 Below."]
     assert not re.search(r"[*^]|<u>", typed)
-    assert typed.index("Very") < typed.index("Attorney for") < typed.index("Dated") < typed.index("A note.")
+    assert typed.index("Very") < typed.index("Attorney for") < typed.index("DATED") < typed.index("A note.")
 
 
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
