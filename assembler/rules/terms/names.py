@@ -1,141 +1,19 @@
-"""Names of parties and persons that are misspelled or written in two ways."""
+"""Names of parties and persons that are written in two ways."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import definitions
-
-NAME_WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
-ENGLISH_ENDING = re.compile(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
-"""Endings of English words."""
-
-ORDINARY_WORDS = frozenset(
-    (
-        "While White These There Where Those Their Other After Under Until Since Every First Third Being "
-        "Having Shall Would Could Should Still Thus Whose Which Party Parts Court Count County Courts Counts "
-        "State States Street Store Stores Stone Place Price Prior Phase North South Might Right Night Eight "
-        "Light March Marsh Taxes House Horse Later Water Write Wrote About Above Below Again Along "
-        "Among Chase Chief Child Civil Claim Class Close Costs Cases "
-    ).split()
-) | frozenset(word for code in CODES for word in state_name(code).split())
-"""Ordinary words that are one letter apart from other words or names."""
-
-
-@rule(
-    "TRM006",
-    cite="house style",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="write the name as the matter has it; a different name passes if `aka:` lists it or the text uses it twice",
-)
-def name_misspelled(matter: Matter) -> Iterator[Problem]:
-    """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
-
-    One letter of the name is missing, added, changed or transposed. A word that the matter uses more than once is taken
-    as a different name, and so are a name with an English ending and a word of another full name, as in "David Ames"
-    beside "Davis Wright".
-    """
-    texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
-    uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
-    lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
-    name_words = _words_of_names(matter)
-    similar = {
-        key: name for name in sorted(name_words) if len(name) >= SHORTEST_WORD for key in _without_a_letter(name)
-    }
-    neighbors = _neighbors(matter)
-    reported: set[str] = set()
-    for path, text in texts:
-        for match in NAME_WORD.finditer(text):
-            word = match[0]
-            is_ordinary = word in ORDINARY_WORDS or word.lower() in lower_case
-            if is_ordinary or word in name_words or word in reported or uses[word] > 1:
-                continue
-            candidates = (similar[key] for key in _without_a_letter(word) if key in similar)
-            name = next((name for name in candidates if is_slip(word, name)), "")
-            if name and not _is_derived(word, name) and not _is_in_another_name(match, text, name, neighbors):
-                reported.add(word)
-                yield Problem(path, f"`{word}` may be a misspelling of `{name}`")
-
-
-WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
-WORD_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
-TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
-
-
-def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
-    """Whether *match* is part of another full name in *text*: no capitalized word beside it is a neighbor of *name*."""
-    before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
-    after = WORD_AFTER.match(text, match.end())
-    beside = {word[1] for word in (before, after) if word} - TITLES
-    return bool(after and beside and name in neighbors and not beside & neighbors[name])
-
-
-def _neighbors(matter: Matter) -> dict[str, set[str]]:
-    """Return for each word of a name of *matter* the words that are next to it in a name."""
-    beside: dict[str, set[str]] = {}
-    for words in (re.findall(r"[A-Z][\w’'-]+", name) for name in _names(matter)):
-        for first, second in pairwise(words):
-            beside.setdefault(first, set()).add(second)
-            beside.setdefault(second, set()).add(first)
-    return beside
-
-
-def _words_of_names(matter: Matter) -> set[str]:
-    """Return the words of all names that a text of *matter* may use."""
-    return {word for name in _names(matter) for word in re.findall(r"[A-Z][a-zé]{3,}", name)}
-
-
-def _names(matter: Matter) -> list[str]:
-    """Return all names that a text of *matter* may use: of persons, firms and parties, and defined terms."""
-    people = [matter.counsel, matter.people, matter.firms]
-    names = [entry.name or "" for group in people for entry in group.values()]  # type: ignore[attr-defined]
-    for party in matter.parties.values():
-        names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka]
-    names += [member.name for _, member in persons(matter.parties)]
-    names += [term.term for term in matter.terms.values()]
-    return names + [definition.term for _, text in prose(matter) for definition in definitions(text)]
-
-
-def _without_a_letter(word: str) -> Iterator[str]:
-    """Yield *word*, and *word* without each of its letters: two words one letter apart have a result in common."""
-    yield word
-    yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
-
-
-def _is_derived(word: str, name: str) -> bool:
-    """Whether one word is the other with an English ending."""
-    longer, shorter = sorted((word, name), key=len, reverse=True)
-    return longer.startswith(shorter) and bool(ENGLISH_ENDING.fullmatch(longer[len(shorter) :]))
-
-
-SHORTEST_WORD = 5
-"""The length of the shortest word that is checked: changing one letter of a shorter word often makes another."""
-
-
-def is_slip(word: str, name: str) -> bool:
-    """Whether the words differ by one letter, not the first, that is missing, added, changed or transposed."""
-    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_WORD - 1:
-        return False
-    if len(word) != len(name):
-        longer, shorter = sorted((word, name), key=len, reverse=True)
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    apart = [place for place in range(len(word)) if word[place] != name[place]]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
-    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])
-
+from assembler.rules.terms.misspelled_names import SHORTEST_WORD, is_slip
 
 ENTITY_NAME = re.compile(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"

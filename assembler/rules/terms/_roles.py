@@ -1,0 +1,88 @@
+"""The roles and titles before names in a text: Defendant Example, Plaintiffs Sample and Example, Mr. Example."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._sentences import sentence
+
+WORD = r"[A-Z][\w&’'.-]*"
+RUN = rf"{WORD}(?: {WORD}){{0,6}}"
+ROLE_AND_NAMES = re.compile(
+    rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<many>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})"
+)
+"""A role and the names directly after it."""
+
+BETWEEN_NAMES = re.compile(r",? and |, ")
+
+OF_ANOTHER_ROLE = re.compile(r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z")
+"""Words before a role that make it another one."""
+
+ANOTHER_CASE = re.compile(
+    r"(?i)(?<!this )\b(?:action|suit|lawsuit|litigation|case|proceedings?|arbitration|docket|petition|counterclaims?)\b"
+    r"|\bv\. "
+)
+"""Words of a sentence that may speak of another case, in which the roles are others."""
+
+POSSESSIVE = re.compile(r"[’']s?\Z")
+
+
+@dataclass(frozen=True)
+class RoleAndName:
+    """A name after a role: the side, whether the role is plural, the name as written, and where it begins."""
+
+    side: str
+    many: bool
+    name: str
+    start: int
+
+    @property
+    def written(self) -> str:
+        """The role and the name, for a message."""
+        return f"{self.side.title()} {self.name}"
+
+
+def roles_and_names(text: str) -> Iterator[RoleAndName]:
+    """Yield each name in *text* directly after Plaintiff or Defendant; several names may follow a plural."""
+    for match in ROLE_AND_NAMES.finditer(text):
+        if OF_ANOTHER_ROLE.search(text, max(match.start() - 14, 0), match.start()):
+            continue
+        start = match.start("names")
+        names = BETWEEN_NAMES.split(match["names"])
+        for name in names if match["many"] else names[:1]:
+            place = text.index(name, start)
+            start = place + len(name)
+            if re.match(r"(?:Plaintiff|Defendant)", name):
+                break
+            bare = POSSESSIVE.sub("", name.rstrip("."))
+            yield RoleAndName(match["role"].lower(), bool(match["many"]), bare, place)
+
+
+def may_be_another_case(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of *text* from *start* to *end* may speak of another case."""
+    begin, stop = sentence(text, start, end)
+    return bool(ANOTHER_CASE.search(text, begin, stop))
+
+
+def names_of(party: Party) -> tuple[str, ...]:
+    """Return all names that the matter gives *party*."""
+    return tuple(filter(None, (party.name, party.called, *party.dba, *party.aka, *party.fka, *party.nka)))
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """Return the words of *name* in lower case, and its initials."""
+    words = re.findall(r"[\w&’'-]+", name)
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return frozenset(word.lower() for word in (*words, initials) if word)
+
+
+def parties_named(name: str, matter: Matter) -> Mapping[str, Party]:
+    """Return the parties of *matter* who have every word of *name* in one of their names, and may be meant by it."""
+    words = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
+    return {
+        key: party
+        for key, party in matter.parties.items()
+        if any(words <= words_of_name(party_name) for party_name in names_of(party))
+    }

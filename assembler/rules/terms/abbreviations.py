@@ -1,0 +1,85 @@
+"""Abbreviations in capitals that nothing defines and that resemble a defined one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import without_article
+from assembler.model.matter import Matter
+from assembler.rules._texts import all_texts, prose, unquoted
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import definitions
+from assembler.rules.terms._roles import names_of
+
+ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
+CAPITALS_BESIDE = re.compile(r"[A-Z]{3,}[,;]?\s+\Z|\A[,;]?\s+[A-Z]{3,}\b")
+"""A word in capitals before or after another: the whole passage is in capitals."""
+
+WELL_KNOWN = frozenset(
+    (
+        "LLC LLP PLLC INC LTD USA USC CFR FRCP FRE USD GAAP IRS SEC FTC FCC FDA FBI CIA DEA DOJ DOL DOT DOD DHS "
+        "EPA HUD HHS SSA SSN EIN TIN OSHA EEOC NLRB FMLA FLSA ADA ADEA ERISA RICO FDIC FINRA NASA USDA USPS USPTO "
+        "ATM PIN PDF URL CEO CFO COO CTO CIO ESQ MRI EMS ICU HIPAA AKA DBA FKA VIN GPS UCC UPS FOB CIF EST EDT "
+        "PST PDT CST CDT MST MDT UTC GMT API SDK AWS NBA NFL ACH APR LIBOR SOFR RFP NDA MOU HOA COBRA"
+    ).split()
+)
+"""Abbreviations that no text needs to define."""
+
+
+@rule(
+    "TRM011",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the abbreviation as it is defined, or define the other one at its first use",
+)
+def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
+    """An abbreviation that nothing defines is one letter away from a defined one.
+
+    MSA is reported beside the defined MLSA if the texts have no words that MSA could abbreviate. Three letters of which
+    one is different, such as FBI beside FBA, are too little to go by: there a letter must be missing, added or
+    transposed. Well-known abbreviations, and words in a passage of capitals, are not checked.
+    """
+    texts = [(path, unquoted(text)) for path, text in prose(matter)]
+    defined = {term for term in _defined(matter) if re.fullmatch(r"[A-Z]{3,8}", term)}
+    if not defined:
+        return
+    whole = "\n".join(text for _, text in all_texts(matter))
+    names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
+    uses = Counter(match[0] for _, text in texts for match in ABBREVIATION.finditer(text))
+    passed = {*defined, *names, *WELL_KNOWN, *(word for word in uses if _is_explained(word, whole))}
+    for path, text in texts:
+        for match in ABBREVIATION.finditer(text):
+            word = match[0]
+            meant = next((term for term in sorted(defined) if _is_near(word, term) and uses[word] < uses[term]), "")
+            before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
+            shouted = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)
+            if meant and word not in passed and not shouted:
+                passed.add(word)
+                yield Problem(path, f"`{word}` is defined nowhere; `{meant}` may be meant")
+
+
+def _defined(matter: Matter) -> Iterator[str]:
+    yield from (without_article(term.term) for term in matter.terms.values())
+    yield from (party.called for party in matter.parties.values() if party.called)
+    yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
+
+
+def _is_explained(abbreviation: str, whole: str) -> bool:
+    """Whether *whole* defines *abbreviation*, in parentheses or in quotation marks, or has words with its initials."""
+    if re.search(rf"[(“\"‘'\[]\s?(?:the\s)?[“\"]?{abbreviation}s?\b|\b{abbreviation}\s?\(", whole):
+        return True
+    words = r"(?:\s+(?:of|the|and|for|to|in|on|&))*[\s-]+".join(rf"{letter}[a-z]+" for letter in abbreviation)
+    return bool(re.search(rf"\b{words}\b", whole))
+
+
+def _is_near(word: str, term: str) -> bool:
+    """Whether one letter of *term* is missing, added or transposed in *word*, or changed in a longer one."""
+    shorter, longer = sorted((word, term), key=len)
+    if len(longer) - len(shorter) == 1:
+        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    apart = [place for place, (a, b) in enumerate(zip(word, term, strict=False)) if a != b]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == term[apart[1]]
+    swapped = swapped and word[apart[1]] == term[apart[0]]
+    return len(word) == len(term) and (swapped or (len(apart) == 1 and len(term) > 3))

@@ -1,0 +1,145 @@
+"""Full names of entities in the text that are almost the name of a party: another ending, another word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.walk import persons
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import all_texts, prose, unquoted
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import DEFINITION
+from assembler.rules.terms._roles import names_of, words_of_name
+from assembler.rules.terms.misspelled_names import is_slip
+
+ENDINGS = {
+    "Inc.": r"Inc\b\.?|Incorporated\b",
+    "Corp.": r"Corp\b\.?|Corporation\b",
+    "Co.": r"Co\b\.?|Company\b",
+    "Ltd.": r"Ltd\b\.?|Limited\b",
+    "LLC": r"L\.?L\.?C\b\.?",
+    "LLP": r"L\.?L\.?P\b\.?",
+    "LP": r"L\.?P\b\.?",
+}
+"""The endings of names, each with its spellings."""
+
+ANY_ENDING = "|".join(ENDINGS.values())
+WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|&)"
+NAME = re.compile(rf"(?<![\w.&-])(?P<stem>[A-Z][\w’'.-]*(?:,?\s{WORD}){{0,7}}?),?\s(?P<ending>{ANY_ENDING})(?!\w)")
+
+BEFORE_A_NAME = frozenset(
+    "the plaintiff plaintiffs defendant defendants and by in on to with from against if when".split()
+)
+"""Words that may begin what looks like a name, and are not part of it."""
+
+RELATED = re.compile(
+    r"(?i)\b(?:affiliat\w+|parents?|subsidiar\w+|predecessors?|successors?|former\w*|formerly|f/?k/?a|n/?k/?a|d/?b/?a|conver\w+"
+    r"|merge\w*|sister|acquir\w+|related\s+to|relationship|assign\w+|different|separate|another|distinct|unrelated|wholly|owned"
+    r"|owner|known\s+as|chang\w+|renam\w+|misnam\w+|member\s+of|incorrectly|erroneously|sued\s+as)\b"
+)
+"""Words of a sentence in which a similar name may be that of another entity."""
+
+LEAST_ALIKE = 0.5
+"""How similar, up to 1, two words must be for the one to be taken for the other."""
+
+FAR = 160
+"""How many characters after a name the definition of its short name may begin."""
+
+
+@dataclass(frozen=True)
+class EntityName:
+    """The name of an entity in a text: as written, its words without the ending, the ending, and its bounds."""
+
+    written: str
+    words: tuple[str, ...]
+    ending: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], str]:
+        """What makes the name that of one entity: its words, and its ending however it is spelled."""
+        return self.words, self.ending
+
+
+@rule(
+    "TRM012",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name as it is registered, or, if it is another entity, say in the text who that is",
+)
+def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
+    """A full name in the text is that of a party but for its ending or one word.
+
+    "Meridian Surety Group, LLC" is not the Meridian Surety Group, Inc. that is sued. An entity with a short name of its
+    own, or of which a sentence says how it is related to others, is taken for another one, and so is one that the
+    matter names elsewhere. Quotations are not checked.
+    """
+    parties = [name for written in _names(matter) for name in entity_names(written)]
+    texts = [(path, unquoted(text)) for path, text in prose(matter)]
+    passed = {name.key for name in parties} | _other_entities(matter)
+    for path, text in texts:
+        for name in entity_names(text):
+            if name.key in passed:
+                continue
+            if party := next((party for party in parties if _is_almost(name, party)), None):
+                passed.add(name.key)
+                yield Problem(path, f"`{name.written}` is almost, but not quite, the name `{party.written}`")
+
+
+def _names(matter: Matter) -> Iterator[str]:
+    """Yield the names of entities that a text may use: of parties, of those behind them, and of firms."""
+    for party in matter.parties.values():
+        yield from names_of(party)
+    yield from (member.name for _, member in persons(matter.parties))
+    yield from (firm.name for firm in matter.firms.values())
+
+
+def entity_names(text: str) -> Iterator[EntityName]:
+    """Yield each name in *text* that ends like that of an entity."""
+    for match in passages(NAME, text):
+        stem = match["stem"].rpartition(", ")[2]
+        words = stem.split()
+        while words and words[0].lower() in BEFORE_A_NAME:
+            words.pop(0)
+        ending = next(ending for ending, spelling in ENDINGS.items() if re.fullmatch(spelling, match["ending"]))
+        if words:
+            bare = tuple(re.sub(r"[.,’']", "", word).lower() for word in words)
+            start = text.index(words[0], match.start("stem") + len(match["stem"]) - len(stem))
+            yield EntityName(one_line(text[start : match.end()]), bare, ending, start, match.end())
+
+
+def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
+    """Return the names in texts that may be those of other entities than the parties."""
+    words_of_parties = [words_of_name(name) for name in _names(matter)]
+    sentences = dict(prose(matter))
+    keys = {name.key for path, text in all_texts(matter) if path not in sentences for name in entity_names(text)}
+    for text in sentences.values():
+        own_words = unquoted(text)
+        for name in entity_names(text):
+            begin, end = sentence(own_words, name.start, name.end)
+            definition = DEFINITION.search(text, name.end, min(end, name.end + FAR))
+            is_quoted = not own_words.startswith(text[name.start : name.end], name.start)
+            term = words_of_name(definition["term"]) if definition else frozenset()
+            has_own_term = bool(term) and not any(term <= words for words in words_of_parties)
+            if is_quoted or has_own_term or RELATED.search(own_words, begin, end):
+                keys.add(name.key)
+    return keys
+
+
+def _is_almost(name: EntityName, party: EntityName) -> bool:
+    """Whether *name* is that of *party* with another ending, "and" for "&", or one word of at least three changed."""
+    if [word.replace("&", "and") for word in name.words] == [word.replace("&", "and") for word in party.words]:
+        return True
+    differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]
+    if len(name.words) != len(party.words) or len(name.words) < 3 or len(differing) != 1 or name.ending != party.ending:
+        return False
+    first, second = differing[0]
+    alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
+    return alike and first[0] == second[0] and not is_slip(first, second)

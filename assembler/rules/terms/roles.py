@@ -1,0 +1,191 @@
+"""Names in the text after a role or a title that do not belong to it: another side's party, or nobody in the case."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side, persons
+from assembler.rules._texts import all_texts, prose, unquoted
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import definitions
+from assembler.rules.terms._roles import may_be_another_case, names_of, parties_named, roles_and_names
+from assembler.rules.terms.misspelled_names import is_slip
+
+SIDES = ("plaintiff", "defendant")
+
+
+@rule(
+    "TRM009",
+    cite="house style: the text and the matter agree on who sues whom",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the party's own role, or the name of the party who is meant",
+)
+def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
+    """A text calls a plaintiff a defendant, or a defendant a plaintiff.
+
+    A party with further roles, such as counterclaim defendant, is not checked, and neither is a sentence that speaks of
+    another case.
+    """
+    if any(matter.parties[name].on_side != "plaintiff" for claim in matter.claims for name in claim.by):
+        return
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for use in roles_and_names(own_words):
+            named = parties_named(use.name, matter).values()
+            sides = {party.on_side for party in named}
+            plain = sides <= {*SIDES} and not any(party.further_roles for party in named)
+            end = use.start + len(use.name)
+            if sides and use.side not in sides and plain and not may_be_another_case(own_words, use.start, end):
+                side = next(iter(sides))
+                yield Problem(path, f"the text says `{use.written}`, but {use.name} is a {side}")
+
+
+GENERIC = frozenset(
+    (
+        "class classes subclass subclasses doe does roe roes john jane abc xyz corp corporation corporations "
+        "company companies entity entities officer officers deputy deputies city county town township village "
+        "state board states district school university hospital employer owner manager bank insurer trustee trust "
+        "estate group members parties in id exhibit count section rule pro se party fact the a an this that and "
+        "or of to is was has had did on by for at from with who mr mrs ms dr inc llc llp lp ltd co against all "
+        "any each both jointly no"
+    ).split()
+)
+"""Words after a role that are not the name of somebody."""
+
+
+@rule(
+    "TRM010",
+    cite="house style: the text and the matter agree on who is in the case",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name of the party or person who is meant; another name of a party belongs under `aka:`",
+)
+def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
+    """A text gives a role or a title to a name that nobody in the case has.
+
+    "Defendant Smith" is reported where no party is called Smith. A surname after Mr., Ms. or Dr. is reported only if it
+    resembles that of a person whom the matter names, and no text says who else it is. Quotations, and sentences that
+    speak of another case, are not checked.
+    """
+    texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
+    yield from _parties_of_nobody(matter, texts)
+    yield from _titles_of_nobody(matter, texts)
+
+
+def _parties_of_nobody(matter: Matter, texts: list[tuple[tuple[str | int, ...], str]]) -> Iterator[Problem]:
+    """Yield each name after Plaintiff or Defendant with no word that the matter, or the texts otherwise, know."""
+    words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
+    lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{3,}\b", text)}
+    ordinary = words | lower_case | GENERIC | _words_of_cases(matter)
+    reported: set[str] = set()
+    for path, text in texts:
+        for use in roles_and_names(text):
+            name_words = re.findall(r"[\w&’'-]+", use.name)
+            is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]+[A-Za-z]*", word) for word in name_words)
+            strange = is_name and not any(word.lower() in ordinary for word in name_words)
+            if not strange or use.name in reported or any(is_slip(name_words[-1].lower(), word) for word in words):
+                continue
+            if not may_be_another_case(text, use.start, use.start + len(use.name)):
+                reported.add(use.name)
+                yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
+
+
+def _known_names(matter: Matter) -> Iterator[str]:
+    """Yield all names that the matter gives or a text defines: of parties, persons, firms, exhibits and terms."""
+    for party in matter.parties.values():
+        yield from (*names_of(party), party.title or "", party.described or "", party.role, party.through or "")
+        yield from (party.on_behalf_of or "", party.capacity or "")
+        yield "".join(word[0] for word in party.name.split())
+    yield from (member.name for _, member in persons(matter.parties))
+    for group in (matter.counsel, matter.people, matter.firms):
+        yield from (entry.name or "" for entry in group.values())
+    yield from (term.term for term in matter.terms.values())
+    yield from (exhibit.title for exhibit in matter.exhibits.values())
+    yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
+
+
+def _words_of_cases(matter: Matter) -> set[str]:
+    """Return the words, in lower case, beside the "v." of each case that a text names."""
+    beside = re.compile(r"([\w’'-]+),?\s+vs?\.\s+([\w’'-]+)")
+    return {word.lower() for _, text in all_texts(matter) for match in beside.finditer(text) for word in match.groups()}
+
+
+TITLE_AND_SURNAME = re.compile(
+    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)"
+)
+LEAST_ALIKE = 0.7
+"""How similar, up to 1, two surnames must be for the one to be taken for the other."""
+
+
+def _titles_of_nobody(matter: Matter, texts: list[tuple[tuple[str | int, ...], str]]) -> Iterator[Problem]:
+    """Yield each surname after a title that no name in the matter has, and that resembles a person's surname."""
+    surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
+    names = set(re.findall(r"\w+", "\n".join(_known_names(matter))))
+    whole = "\n".join(text for _, text in all_texts(matter))
+    reported: set[str] = set()
+    for path, text in texts:
+        for match in TITLE_AND_SURNAME.finditer(text):
+            surname = match["surname"]
+            if surname in names or surname in reported or _is_introduced(surname, whole):
+                continue
+            person = next((known for known in surnames if _resembles(surname, known)), "")
+            if person:
+                reported.add(surname)
+                yield Problem(path, f"`{match[0]}`: nobody in the matter is called {surname}, but {person} is")
+
+
+def _persons(matter: Matter) -> Iterator[str]:
+    yield from (member.name for _, member in persons(matter.parties) if member.kind == "individual")
+    yield from (person.name or "" for person in matter.people.values())
+
+
+def _is_introduced(surname: str, whole: str) -> bool:
+    """Whether the texts say who has *surname*: a first name, an office, or words after a comma or in parentheses."""
+    before = rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|Plaintiff|Defendant|The)\b)[A-Z][\w.]*\s(?:[A-Z]\.\s)?{surname}\b"
+    office = rf"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}\b"
+    after = rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}(?:,|\s\()"
+    return bool(re.search(rf"{before}|{office}|{after}", whole))
+
+
+def _resembles(surname: str, known: str) -> bool:
+    alike = SequenceMatcher(None, surname, known).ratio() >= LEAST_ALIKE
+    return surname[0] == known[0] and surname != known and alike and not is_slip(surname, known)
+
+
+NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+ALL_OF_THEM = re.compile(
+    rf"\b(?:[Aa]ll|[Ee]ach\s+of(?:\s+the)?)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
+    r"(?P<role>Plaintiff|Defendant)s\b"
+)
+
+
+@rule(
+    "TRM013",
+    cite="house style: the text and the matter agree on the parties",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the number, or leave it out",
+)
+def number_of_parties(matter: Matter) -> Iterator[Problem]:
+    """A text counts all plaintiffs or all defendants, and the number is not that of the matter.
+
+    This happens when a party is added or has left. In a count, the number may be that of the parties to the count. A
+    range of Does makes the number uncertain, so nothing is reported.
+    """
+    for path, text in prose(matter):
+        for match in ALL_OF_THEM.finditer(unquoted(text)):
+            role = match["role"].lower()
+            parties = of_side(matter.parties, role)
+            here = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
+            of_count = (here.by if role == "plaintiff" else here.against) if here else ()
+            in_case = [party for party in parties.values() if not party.terminated]
+            numbers = {len(parties), len(in_case), len(of_count)}
+            if int(NUMBERS.get(match["number"], match["number"])) not in numbers and not any(
+                party.does for party in parties.values()
+            ):
+                names = series([party.called or party.name for party in in_case])
+                yield Problem(path, f"`{match[0]}`: the matter has {len(in_case)} {role}s, {names}")
