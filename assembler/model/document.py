@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
+from assembler.model.event_kinds import EventKind
 
 
 class DocumentType(Strict):
@@ -38,6 +39,11 @@ class DocumentType(Strict):
         "",
         description="why the paper can be made only as a draft, if the program does not check enough of it",
         examples=["nothing checks that it answers every paragraph"],
+    )
+    filed_as: EventKind | None = Field(
+        None,
+        description="the event that a dated paper of this kind is, so that the matter need not list it under `events:`",
+        examples=["answer"],
     )
     supports: bool = Field(False, description="whether the paper supports a motion in the same matter")
     order: bool = Field(False, description="whether the paper ends with an order for the judge to sign")

@@ -22,6 +22,7 @@ from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.document import DocumentType
+from assembler.model.event_kinds import EventKind
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
 
@@ -245,6 +246,11 @@ class Filing(Strict):
     def affiants(self) -> tuple[str, ...]:
         """The names, in the matter, of those who swear to the paper."""
         return self.verified_by
+
+    def filed_as(self) -> Iterator[EventKind]:
+        """Yield the events that the paper is once it is filed."""
+        if self.paper.filed_as:
+            yield self.paper.filed_as
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the user's own texts in the paper that may refer to other parts of the matter, with their paths."""

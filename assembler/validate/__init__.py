@@ -29,6 +29,7 @@ from assembler.validate.dates import date_faults
 from assembler.validate.earlier_dismissals import earlier_dismissal_faults
 from assembler.validate.event_order import event_order_faults
 from assembler.validate.event_parties import event_party_faults
+from assembler.validate.filed_events import with_filed_events
 from assembler.validate.filings import filing_faults
 from assembler.validate.firms_of_counsel import with_firms
 from assembler.validate.first_page import first_page_faults
@@ -59,7 +60,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     matter, faults = _resolved(matter, source, catalog)
     if findings := _by_place(with_upgrade(faults, source)):
         raise PartlyReadError(findings, source, matter)
-    return with_borrowed_periods(matter, catalog)
+    return with_filed_events(with_borrowed_periods(matter, catalog))
 
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:

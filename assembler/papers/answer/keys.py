@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assembler.findings.path import KeyPath
 from assembler.model.base import Line, Names, Prose, Strict
+from assembler.model.event_kinds import EventKind
 from assembler.model.filing import Filing, in_family
 
 
@@ -28,6 +29,12 @@ class AnswerFiling(Filing):
         description="the counterclaims, one count each",
         examples=[[{"title": "Breach of Contract", "against": "parler", "paragraphs": ["Parler owes $1,000."]}]],
     )
+
+    def filed_as(self) -> Iterator[EventKind]:
+        """Yield the answer, and its counterclaims as another event."""
+        yield from super().filed_as()
+        if self.counterclaims:
+            yield "counterclaim"
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the responses and the paragraphs of the counterclaims, with their paths."""

@@ -47,6 +47,31 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 @rule(
+    "DIS059",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
+    basis="verified",
+    fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or, if a paper"
+    " of the plaintiff alone is open, file that: `assembler dismiss` lists it",
+)
+def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
+    """Only one side signs a stipulation.
+
+    A stipulation is an agreement. If the matter shows nobody on the other side who has appeared, and names nobody under
+    `stipulated_by:`, the paper would have the plaintiff agree with itself. Where the law lets leave of the court replace
+    the consent of the others, leave is enough.
+    """
+    if paper.instrument.way != "stipulation" or ending_keys(paper.filing).stipulated_by:
+        return
+    if {event.event for _, event in paper.scope.events} & {*paper.instrument.signed_by.unless_leave}:
+        return
+    signing = {*paper.scope.plaintiffs, *paper.option.signers}
+    if {paper.matter.parties[name].on_side for name in signing} <= {"plaintiff"}:
+        message = "nobody signs for the other side: no other party has appeared, according to `events:`"
+        cite = cite_of(paper, paper.instrument.signed_by)
+        yield Problem(("filings", paper.place, "paper"), message, cite=cite)
+
+
+@rule(
     "DIS022",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",

@@ -1,0 +1,24 @@
+"""Papers of the matter that are events of the case: an answer among its filings is an answer that was served."""
+
+from collections.abc import Iterator
+
+from assembler.model.event import Event
+from assembler.model.matter import Matter
+
+
+def with_filed_events(matter: Matter) -> Matter:
+    """Return *matter* with an event for each dated filing that is one, such as an answer, after the listed events.
+
+    An event that the matter lists itself is not added.
+    """
+    filed = tuple(_filed_events(matter))
+    return matter.model_copy(update={"events": (*matter.events, *filed)}) if filed else matter
+
+
+def _filed_events(matter: Matter) -> Iterator[Event]:
+    for filing in matter.filings:
+        for kind in filing.filed_as() if filing.date else ():
+            listed = {name for event in matter.events if kind in event.means for name in event.by}
+            by = [name for name in filing.filed_by if name not in listed]
+            if by:
+                yield Event.model_validate({"event": kind, "by": by, "date": str(filing.date)})
