@@ -51,6 +51,13 @@ def test_the_firms_number_is_printed_with_the_firm_if_one_attorney_has_no_other(
     assert lines.index("(206) 555-0101") < lines.index("Sample & Dummy PLLC") < lines.index("(206) 555-0100")
 
 
+def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_replaced_by_that_of_one() -> None:
+    lawyers = LAWYERS.replace("MORE", "").replace('98100"]', '98100"], telephone: (206) 555-0100')
+    assert {*signature_lines(SIGNATURE + lawyers)} >= {*NUMBERS, "(206) 555-0100"}
+    alone = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
+    assert [line for line in alone if line.startswith("(206)")] == ["(206) 555-0101"]
+
+
 def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
     own = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
     lawyers = LAWYERS.replace("MORE", own)

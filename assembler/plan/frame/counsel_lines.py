@@ -1,9 +1,8 @@
 """The lines for an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_letters
-from typing import Any
 
 from assembler.language.bar_numbers import has_own_label, split_label
 from assembler.model.counsel import Attorney, Firm
@@ -108,18 +107,27 @@ def _given(holder: Attorney | Firm | None) -> Contact:
 def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
     """Return the details that a block prints once, with the firm of *attorneys*, rather than under their names.
 
-    These are the details that all of them share, or else the firm's if it is that of one of them. The firm's e-mail
-    address is printed beside those of several attorneys.
+    These are the details that all of them share, or else the firm's. The firm's numbers are printed beside those that
+    several attorneys have of their own; the firm's address, only if one of them works there.
     """
     firm = firm_of(attorneys[0], context)
-    contacts, shared = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
+    contacts, of_firm = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
+    if len(contacts) == 1:
+        return contacts[0]
+    addresses = {contact.address for contact in contacts}
+    address = of_firm.address if of_firm.address in addresses else ()
+    return Contact(
+        addresses.pop() if len(addresses) == 1 else address,
+        of_firm.telephone or _shared(contact.telephone for contact in contacts),
+        of_firm.fax or _shared(contact.fax for contact in contacts),
+        of_firm.email or _shared(contact.email for contact in contacts),
+    )
 
-    def once(key: str) -> Any:
-        values, of_firm = {getattr(contact, key) for contact in contacts}, getattr(shared, key)
-        return values.pop() if len(values) == 1 else of_firm if of_firm in values else type(of_firm)()
 
-    email = shared.email if shared.email and len(attorneys) > 1 else once("email")
-    return Contact(once("address"), once("telephone"), once("fax"), email)
+def _shared(details: Iterable[str]) -> str:
+    """Return the detail that all attorneys have; "" if they have different details."""
+    different = set(details)
+    return different.pop() if len(different) == 1 else ""
 
 
 def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
