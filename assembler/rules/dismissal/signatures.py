@@ -57,8 +57,8 @@ def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
     """Only one side signs a stipulation.
 
     A stipulation is an agreement. If the matter shows nobody on the other side who has appeared, and names nobody under
-    `stipulated_by:`, the paper would have the plaintiff agree with itself. Where the law lets leave of the court replace
-    the consent of the others, leave is enough.
+    `stipulated_by:`, the paper would have the plaintiff agree with itself. Leave of the court is enough where the law
+    lets it replace the consent of the others.
     """
     if paper.instrument.way != "stipulation" or ending_keys(paper.filing).stipulated_by:
         return
