@@ -120,11 +120,25 @@ def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
         assert [signer.signed for signer in made.signature.signers] == ["/s/ Ann Example", signed]
 
 
-def test_a_party_without_counsel_whom_the_first_page_does_not_name_has_the_address_at_the_signature() -> None:
+def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_others() -> None:
     gamma = "gamma: {name: Gamma Tails, role: plaintiff, pro_se: true, address: [9 Example Road, Albany]}"
     made = plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
-    assert "9 Example Road" not in made.counsel
-    assert "9 Example Road" in made.signature.signers[-1].lines
+    below = made.counsel.index("Attorney for Plaintiff Alpha Kites, Inc.") + 1
+    assert [line for line in made.counsel[below:] if line.strip()] == [
+        "Gamma Tails",
+        "9 Example Road",
+        "Albany",
+        "Plaintiff, pro se",
+    ]
+    assert made.signature.signers[-1].lines == ("Gamma Tails", "Plaintiff, pro se")
+
+
+def test_a_party_without_counsel_of_another_side_has_the_address_at_the_signature() -> None:
+    beta = "beta: {pro_se: true, address: [8 Example Road, Albany]}"
+    filing = "{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]}"
+    made = plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
+    assert "8 Example Road" not in made.counsel
+    assert "8 Example Road" in made.signature.signers[-1].lines
 
 
 def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_page() -> None:

@@ -25,23 +25,25 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
     Firms that represent the same parties share one line that names those parties, after the last of these firms.
+    Parties without counsel come last.
     """
     if context.filing.paper.plain or not has_counsel_on_first_page(context):
         return ()
-    if not signers(context):
-        return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se_lines(party, context))
     attorneys = [entry for entry in signers(context) if not entry[1].signature_only]
     offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
     parties = filing_side(context)
     client_lines = [attorney_for_line(group[0], attorneys, parties, context, first_page=True) for group in groups]
-    lines: list[str] = []
+    blocks = [
+        [*_firm_lines(group, context), *([clients] if clients not in {"", *client_lines[position:]} else [])]
+        for position, (group, clients) in enumerate(zip(groups, client_lines, strict=True), 1)
+    ]
+    blocks += [[*pro_se_lines(party, context)] for _, party in parties if party.pro_se and not party.counsel]
     size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
     has_air = single_line(size, pitch) * 2 == pitch
-    for position, group in enumerate(groups):
-        lines += [EMPTY_LINE] if position and has_air else []
-        lines += _firm_lines(group, context)
-        lines += [client_lines[position]] if client_lines[position] not in {"", *client_lines[position + 1 :]} else []
+    lines: list[str] = []
+    for block in blocks:
+        lines += [EMPTY_LINE, *block] if lines and has_air else block
     return tuple(line if line == EMPTY_LINE else curly_apostrophes(line) for line in lines)
 
 

@@ -96,9 +96,9 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
 
 
 def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
-    """Return the block of a party without counsel; the first page has the address if it names such parties."""
+    """Return the block of a party without counsel, without the contact details that the first page has."""
     consent = context.filing.consents.get(name)
-    on_first_page = _details_on_first_page(context) and not signers(context) and (name, party) in filing_side(context)
+    on_first_page = _details_on_first_page(context) and (name, party) in filing_side(context)
     lines = [context.say("signature.consent", consent=consent)] if consent else []
     lines += pro_se_lines(party, context, reached=not on_first_page)
     return Signer(_signed_by(name, party.name, context), tuple(lines))
