@@ -213,6 +213,41 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 
 
 @cli.command()
+@click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
+@click.argument("matter", type=MATTERS)
+@click.option("--paper", default="", metavar="ID", help="The paper. Default: the one whose words agree best.")
+@click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@format_option("text", "json")
+@root_options
+def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **chosen: Any) -> None:
+    """Compare FILE, a PDF or Word file, with the paper as it would be built now.
+
+    FILE was edited, signed, scanned or printed elsewhere. Reported are words lost and gained, numbers and references
+    that no longer agree, missing exhibits, and changes to the pages. A signature, a case number or a date that was
+    filled in is a note. A finding begins with FILE and the line on the page (in Word, the paragraph), and ends with the
+    page; `also:` is the place in the matter.
+
+    \b
+    assembler verify signed.pdf matters/parler_v_amazon/king_county.yaml
+    assembler verify --paper complaint complaint_edited.docx kites
+
+    For a paper in which somebody typed another word, it prints:
+
+    \b
+    signed.pdf:12: error VER003: paragraph 12: `paid nothing` became `paid little` (page 3)
+        fix: write the change into the matter and build again, or undo it in the file
+        also: kites/matter.yaml:41:7
+    """
+    from assembler.commands.verify import verified
+    from assembler.results import Options
+
+    with progress() as show_step:
+        result = verified(file, matter, Options(**chosen), paper, show_step)
+    report_and_exit([result], output_format, strict=strict, papers=False)
+
+
+@cli.command()
 @click.argument("matter", type=MATTERS)
 @click.argument("document", metavar="ID")
 @output_folder("Folder in which the paper was built.")

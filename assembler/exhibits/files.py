@@ -1,16 +1,15 @@
 """Checks the files of exhibits: each must be a PDF or picture inside the root that a separate process can read."""
 
 import hashlib
-import json
 import os
-import signal
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assembler.exhibits import reader
-from assembler.exhibits.reader import HEIC, MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
+from assembler.exhibits.reader import HEIC, PICTURES
+from assembler.exhibits.reader_process import contents_of
 from assembler.exhibits.remedies import SMALLER, remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
@@ -20,7 +19,6 @@ from assembler.load.reads import note_file
 from assembler.load.source import Source
 from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
-from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 Public = Sequence[HiddenWords]
 """The kinds of hidden text that an exhibit may keep if the matter says that the text may be public."""
@@ -37,12 +35,6 @@ SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 
 SIZE = 500_000_000
 """The largest file that is read, in bytes."""
-
-PATIENCE = 5 * SECONDS
-"""The seconds after which a process that reads a file is stopped, even if it is only waiting."""
-
-TOO_SLOW = f"takes more than {SECONDS} seconds to read"
-TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
 
 BESIDES = {
     "file": "an embedded file",
@@ -144,7 +136,7 @@ def _read_exhibit(
     `MatterError` if the file cannot be used.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
-    digest, contents = _checked_digest(target, named, place), _read_contents(target)
+    digest, contents = _checked_digest(target, named, place), contents_of(target, reader.__name__)
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
             raise MatterError(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
@@ -162,30 +154,6 @@ def _read_exhibit(
         *_link_findings(contents.get("links", ()), named, place),
         *_no_text_findings(contents["bare"], file, place),
     ]
-
-
-def _read_contents(file: Path) -> dict[str, Any]:
-    """Return the contents of *file* as read by a separate process: texts and other content, or a `problem`."""
-    from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
-
-    command = command_for(reader.__name__, str(file))
-    try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - no shell
-    except TimeoutExpired:
-        return {"problem": TOO_SLOW}
-    except CalledProcessError as error:
-        return {"problem": _why_it_ended(error.returncode)}
-    contents: dict[str, Any] = json.loads(out)
-    return contents
-
-
-def _why_it_ended(status: int) -> str:
-    """Return the problem to report for a file whose reading process died with *status*."""
-    if status == -getattr(signal, "SIGXCPU", 0):
-        return TOO_SLOW
-    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
-        return TOO_MUCH
-    return "crashes the program that reads it"
 
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:

@@ -64,14 +64,14 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
 def test_a_file_that_changes_after_it_was_checked_is_not_attached(
     folder: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
 ) -> None:
-    def grow(file: Path) -> dict[str, Any]:
+    def grow(file: Path, _reader: str) -> dict[str, Any]:
         if file.name != "lease.pdf":
             return {"texts": [""], "bare": []}
         with file.open("ab") as stream:
             stream.write(b"\n% more")
         return told
 
-    monkeypatch.setattr(exhibit_files, "_read_contents", grow)
+    monkeypatch.setattr(exhibit_files, "contents_of", grow)
     found = one_error(built(folder))
     assert (found["code"], found["message"], found["line"]) == ("EXH003", "`lease.pdf` changed while it was read", 4)
     assert not OUT.exists()

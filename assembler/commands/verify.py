@@ -1,0 +1,19 @@
+"""Sorts the findings of `verify` for its user: those on the whole file first, then by page and line."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.findings.finding import Finding
+from assembler.results import Options, Result
+from assembler.verify.verify import verify
+
+
+def verified(file: Path, matter: Path, options: Options, paper: str, progress: Callable[[str], None]) -> Result:
+    """Return the findings on *file*, compared with *paper* of *matter*, in the order of its pages."""
+    result = verify(file, matter, options, paper, progress)
+    return replace(result, findings=tuple(sorted(result.findings, key=_order)))
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.page, finding.place.line, finding.code

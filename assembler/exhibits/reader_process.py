@@ -1,0 +1,39 @@
+"""Starts a reader of untrusted files as a process of its own, and explains how it ended."""
+
+import json
+import signal
+from pathlib import Path
+from typing import Any
+
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS
+from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
+
+PATIENCE = 5 * SECONDS
+"""The seconds after which a process that reads a file is stopped, even if it is only waiting."""
+
+TOO_SLOW = f"takes more than {SECONDS} seconds to read"
+TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
+
+
+def contents_of(file: Path, reader: str) -> dict[str, Any]:
+    """Return the contents of *file* as read by the module *reader* in its own process, or a `problem`."""
+    from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
+
+    command = command_for(reader, str(file))
+    try:
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - no shell
+    except TimeoutExpired:
+        return {"problem": TOO_SLOW}
+    except CalledProcessError as error:
+        return {"problem": _why_it_ended(error.returncode)}
+    contents: dict[str, Any] = json.loads(out)
+    return contents
+
+
+def _why_it_ended(status: int) -> str:
+    """Return the problem to report for a file whose reading process died with *status*."""
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return TOO_SLOW
+    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
+        return TOO_MUCH
+    return "crashes the program that reads it"

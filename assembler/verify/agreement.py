@@ -1,0 +1,19 @@
+"""How much of a text is in another: the share of its sequences of words that the other has."""
+
+from collections.abc import Sequence
+
+from assembler.verify.tokens import Token
+
+LENGTH = 4
+"""The number of tokens in a sequence: single words are in every paper."""
+
+
+def share(tokens: Sequence[Token], other: Sequence[Token]) -> float:
+    """Return the share of the sequences of *tokens* that *other* has, between 0 and 1."""
+    wanted = _sequences(tokens)
+    return len(wanted & _sequences(other)) / len(wanted) if wanted else 0.0
+
+
+def _sequences(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    keys = [token.key for token in tokens if not token.number]
+    return {tuple(keys[start : start + LENGTH]) for start in range(max(1, len(keys) - LENGTH + 1))} if keys else set()

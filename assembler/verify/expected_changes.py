@@ -1,0 +1,79 @@
+"""Recognizes what people add to a paper to file it: a signature, a date, a case number, the clerk's stamp."""
+
+import re
+from collections.abc import Sequence
+
+from assembler.findings.faults import brief
+from assembler.verify.changes import Change
+from assembler.verify.returned import Paper, Returned
+from assembler.verify.tokens import Token, in_words
+
+SIGNED = re.compile(r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically signed|digitally signed)\b", re.IGNORECASE)
+"""The words with which people sign on a screen."""
+
+STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
+"""The words of a clerk's stamp."""
+
+CASE_NUMBER = re.compile(r"(?=.*\d)[\w:.()\s/#-]{3,40}")
+"""Text that can be the number of a case."""
+
+LONGEST = 25
+"""The most tokens of a signature, a date or a stamp."""
+
+
+def expected_change(change: Change, paper: Paper, file: Returned) -> str:
+    """Return what people did to file the paper, as a message; "" if *change* is another one."""
+    if change.moved or not change.gained or len(change.gained) > LONGEST:
+        return ""
+    if not all(token.blank for token in change.lost):
+        return ""
+    text, kind = in_words(change.gained), paper.blocks[change.block].kind
+    place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in paragraph {change.gained[0].line}"
+    shown = brief(text)
+    if _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
+        return f"signed {place}: `{shown}`"
+    if change.lost:
+        return f"blank in {paper.blocks[change.block].name} filled in {place}: `{shown}`"
+    if kind == "caption" and STAMPED.search(text):
+        return f"stamped {place}: `{shown}`"
+    if _is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper):
+        return f"filled in {place}: `{shown}`"
+    return ""
+
+
+def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
+    """Return pages and messages on signatures without words: signature fields, stamps, handwriting and pictures."""
+    notes = [
+        (page, f"signed on page {page} with {kind}" if kind == "a signature" else f"{kind} on page {page}")
+        for page, kind, words in file.contents.get("signed", ())
+        if not words.strip()
+    ]
+    ours = {page.number: page.images for page in paper.pages}
+    for page in file.pages:
+        if page.lines and page.images > ours.get(page.number, 0):
+            notes.append((page.number, f"a picture on page {page.number}: words on it cannot be compared"))
+    return notes
+
+
+def _near_signature(change: Change, paper: Paper) -> bool:
+    blocks = paper.blocks[change.block : change.block + 2]
+    return any(block.kind == "signature" for block in blocks)
+
+
+def _are_names(gained: Sequence[Token], paper: Paper) -> bool:
+    """Whether *gained* only repeats words of the signature block."""
+    keys = {token.key for block in paper.blocks if block.kind == "signature" for token in block.tokens}
+    return all(token.key in keys for token in gained)
+
+
+def _is_annotation(text: str, page: int, file: Returned) -> bool:
+    """Whether *text* was put on *page* by an annotation or a form field."""
+    letters = "".join(text.split())
+    return any(
+        letters in "".join(words.split()) for number, _, words in file.contents.get("signed", ()) if number == page
+    )
+
+
+def _may_be_filled_in(text: str, gained: Sequence[Token], paper: Paper) -> bool:
+    """Whether *text* can be a signature, a date or the number of a case, as opposed to words of the paper."""
+    return bool(SIGNED.search(text) or CASE_NUMBER.fullmatch(text)) or _are_names(gained, paper)

@@ -1,0 +1,104 @@
+"""The findings on numbers of paragraphs in a file, and on references that lead elsewhere because of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Severity
+from assembler.verify.returned import Returned
+from assembler.verify.tokens import NUMBER, Token
+from assembler.verify.word_findings import Comparison
+
+
+class Numbered(NamedTuple):
+    """A paragraph of the paper that the file has: its block, its number in the paper, and its token in the file."""
+
+    block: int
+    number: str
+    token: Token
+
+
+def number_findings(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding on each number that is doubled, missing or out of order, and on references that are wrong now."""
+    numbered = list(_numbered(comparison))
+    wrong = [pair for pair in numbered if pair.token.number != pair.number]
+    faults = list(_sequence_findings(numbered, comparison))
+    yield from faults
+    if wrong and not faults:
+        first, last = wrong[0], wrong[-1]
+        fact = f"paragraphs {first.number} to {last.number} of the paper are {first.token.number} to {last.token.number}"
+        fact = f"paragraph {first.number} of the paper is {first.token.number}" if first is last else fact
+        finding = _at(f"{fact} in the file", first, comparison)
+        yield replace(finding, severity=Severity.WARNING)
+    numbers = {pair.block: pair.token.number for pair in numbered}
+    yield from _reference_findings(numbers, comparison)
+
+
+def _numbered(comparison: Comparison) -> Iterator[Numbered]:
+    """Yield each numbered paragraph of the paper whose number the file has at the same place."""
+    alignment = comparison.alignment
+    for index, place in alignment.same.items():
+        token = alignment.paper[index]
+        if token.number and comparison.paper.blocks[token.block].kind == "paragraph":
+            yield Numbered(token.block, token.number, alignment.file[place])
+    for change in alignment.changes:
+        if change.moved and change.lost[0].number and change.gained[0].number:
+            yield Numbered(change.block, change.lost[0].number, change.gained[0])
+
+
+def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iterator[Finding]:
+    """Yield findings on numbers that do not follow each other in the file."""
+    positions = {id(token): place for place, token in enumerate(comparison.alignment.file)}
+    in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
+    changes = comparison.alignment.changes
+    added = {
+        token.number for change in changes if not change.moved for token in change.gained if token.number
+    }
+    seen: set[int] = set()
+    all_numbers = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
+    last = 0
+    for pair in in_file:
+        number = int(pair.token.number)
+        expected_before = int(pair.number) - 1
+        if number in seen:
+            yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
+        elif number < last:
+            yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
+        elif number > last + 1 and (missing := [n for n in range(last + 1, number) if n not in all_numbers]):
+            names = f"{missing[0]}" if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
+            if last or expected_before == 0:
+                yield _at(f"no paragraph has the number {names}", pair, comparison)
+        seen.add(number)
+        last = max(last, number)
+
+
+def _reference_findings(numbers: dict[int, str], comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding on each unchanged reference to a paragraph that has another number in the file, or is gone."""
+    alignment, blocks = comparison.alignment, comparison.paper.blocks
+    gone = {
+        change.block
+        for change in alignment.changes
+        if not change.moved and not change.gained and len(change.lost) == len(blocks[change.block].tokens)
+    }
+    for index, place in alignment.same.items():
+        token = alignment.paper[index]
+        if token.target is None or not NUMBER.fullmatch(blocks[token.target].label):
+            continue
+        target = blocks[token.target]
+        if token.target in gone:
+            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which the file does not have"
+        elif numbers.get(token.target, target.number) != target.number:
+            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which is {numbers[token.target]} in the file"
+        else:
+            continue
+        at = alignment.file[place]
+        finding = fault("VER007", comparison.file.place(at), fact)
+        yield replace(finding, page=at.page, also=(comparison.place_in_matter(index, token.block),))
+
+
+def _at(message: str, pair: Numbered, comparison: Comparison) -> Finding:
+    file: Returned = comparison.file
+    finding = fault("VER006", file.place(pair.token), message)
+    also = comparison.place_in_matter(comparison.start_of(pair.block), pair.block)
+    return replace(finding, page=pair.token.page, also=(also,))

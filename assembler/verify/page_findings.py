@@ -1,0 +1,184 @@
+"""The findings on the pages of a file: their number, size, margins, line numbers, fonts, and pages without text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.language.english import ranges
+from assembler.plan.units import INCH
+from assembler.verify.pdf_text import PdfPage
+from assembler.verify.returned import Paper, Returned
+
+OFF = 4.0
+"""How far an edge of the text may be from where the paper has it, in points."""
+
+NUMBER_OFF = 2.0
+"""How far a line number may be from where the paper has it, in points."""
+
+SIZE_OFF = 2.0
+"""How far the size of a page may be off, in points."""
+
+FULL = 8
+"""The fewest lines of a page whose left edge is measured: a short page may have only a signature block."""
+
+SIDES = ("top", "right", "bottom", "left")
+
+
+def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+    """Yield the findings on the pages of a PDF, apart from those *beyond* the paper, such as exhibits."""
+    pages = [page for page in file.pages if page.number not in beyond]
+    bare = [number for number in file.contents["bare"] if number not in beyond]
+    if bare:
+        plural = len(bare) > 1
+        fact = f"{in_words(bare)} {'have' if plural else 'has'} no text, as in a scan: words on {'them' if plural else 'it'} cannot be compared"
+        yield _at(file, "VER013", fact, bare[0])
+    for page in pages:
+        if not page.drawn:
+            yield _at(file, "VER009", f"page {page.number} is blank", page.number)
+    drawn = [page for page in pages if page.drawn]
+    if len(drawn) != len(paper.pages):
+        fact = f"the file has {len(drawn)} pages of the paper, and the paper has {len(paper.pages)}"
+        yield _at(file, "VER009", fact, 0)
+    yield from _size_findings(drawn, paper, file)
+    text_pages = [page for page in drawn if page.lines]
+    yield from _margin_findings(text_pages, paper, file)
+    yield from _line_number_findings(text_pages, paper, file)
+
+
+def word_page_findings(file: Returned, ours: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[Finding]:
+    """Yield the findings on the margins, page size and line numbers of a Word file, beside *ours*."""
+    expected = ours["sections"][0]
+    for number, section in enumerate(file.contents["sections"], 1):
+        for key, what in (("size", "page size"), ("margins", "margins")):
+            if any(abs(a - b) > OFF / 2 for a, b in zip(section[key], expected[key], strict=True)):  # type: ignore[call-overload]
+                fact = f"section {number}: {what} {_inches(section[key])}, and the paper has {_inches(expected[key])}"  # type: ignore[arg-type]
+                yield fault("VER010", Place(file.name), fact)
+        if expected["numbered"] and not section["numbered"]:
+            yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
+
+
+def font_findings(file: Returned) -> Iterator[Finding]:
+    """Yield a finding on the fonts that a PDF does not embed."""
+    missing = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
+    if missing:
+        names = ", ".join(f"`{brief(name)}`" for name in missing[:5])
+        plural = "fonts are" if len(missing) > 1 else "font is"
+        yield fault("VER012", Place(file.name), f"{len(missing)} {plural} not embedded: {names}")
+
+
+def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
+    """Return the pages that repeat the text of an earlier page, each with the number of that page."""
+    first: dict[str, int] = {}
+    repeats: dict[int, int] = {}
+    for page in pages:
+        text = "\n".join(line.text for line in page.lines)
+        if len(page.lines) >= FULL and text in first:
+            repeats[page.number] = first[text]
+        first.setdefault(text, page.number)
+    return repeats
+
+
+def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Finding]:
+    """Yield an error for each page of *repeats*."""
+    for page, earlier in repeats.items():
+        finding = _at(file, "VER009", f"page {page} repeats page {earlier}", page)
+        yield replace(finding, severity=Severity.ERROR, fix="delete the page from the file")
+
+
+def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+    setup = paper.plan.page_setup
+    wrong = [
+        page
+        for page in pages
+        if abs(page.width - setup.width) > SIZE_OFF or abs(page.height - setup.height) > SIZE_OFF
+    ]
+    if wrong:
+        numbers = in_words([page.number for page in wrong])
+        size = f"{wrong[0].width / INCH:.2f} by {wrong[0].height / INCH:.2f} inches"
+        fact = f"{numbers}: {size}, and the paper is {setup.width / INCH:g} by {setup.height / INCH:g} inches"
+        yield _at(file, "VER010", fact, wrong[0].number)
+
+
+def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+    """Yield a finding for each edge at which text begins or ends elsewhere than in the paper."""
+    if not paper.pages:
+        return
+    edges = {page.number: _edges(page) for page in pages}
+    ours = [_edges(page) for page in paper.pages if page.lines]
+    least = {side: min(edge[side] for edge in ours) for side in SIDES}
+    lefts = [edge["left"] for edge in ours]
+    for side in SIDES:
+        wrong = [
+            page.number
+            for page in pages
+            if edges[page.number][side] < least[side] - OFF
+            or (side == "left" and len(page.lines) >= FULL and _is_new(edges[page.number]["left"], lefts))
+        ]
+        if wrong:
+            inches, planned = edges[wrong[0]][side] / INCH, least[side] / INCH
+            fact = f"{in_words(wrong)}: text is {inches:.2f} inches from the {side} edge, and {planned:.2f} in the paper"
+            yield _at(file, "VER010", fact, wrong[0])
+
+
+def _is_new(edge: float, ours: Sequence[float]) -> bool:
+    """Whether no page of the paper has its text at this left *edge*; a page of indented lines begins further right."""
+    return all(abs(edge - our_edge) > OFF for our_edge in ours)
+
+
+def _edges(page: PdfPage) -> dict[str, float]:
+    """Return the distance between the text of *page* and each edge of the page, in points."""
+    lines = (*page.lines, *page.notes)
+    return {
+        "top": min(line.y for line in lines),
+        "right": page.width - max(line.right for line in lines),
+        "bottom": page.height - max(line.y for line in lines),
+        "left": min(line.left for line in lines),
+    }
+
+
+def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+    """Yield a finding for pages without line numbers, and one for each number that is wrong or off its place."""
+    if not paper.pages or not paper.pages[0].line_numbers:
+        return
+    ours = dict(paper.pages[0].line_numbers)
+    without = [page.number for page in pages if not page.line_numbers]
+    if without:
+        plural = "have" if len(without) > 1 else "has"
+        yield _at(file, "VER011", f"{in_words(without)} {plural} no line numbers", without[0])
+    moved = []
+    for page in pages:
+        theirs = dict(page.line_numbers)
+        if len(page.line_numbers) != len(ours) and page.line_numbers:
+            lacking = sorted(ours.keys() - theirs.keys())
+            fact = f"page {page.number} has {len(page.line_numbers)} line numbers, and the paper has {len(ours)}"
+            fact = f"page {page.number} has no line number {lacking[0]}" if len(lacking) == 1 else fact
+            yield _at(file, "VER011", fact, page.number)
+            continue
+        moved += [
+            (page.number, number, theirs[number] - level)
+            for number, level in ours.items()
+            if number in theirs and abs(theirs[number] - level) > NUMBER_OFF
+        ]
+        for number in sorted(theirs.keys() - ours.keys()):
+            yield _at(file, "VER011", f"page {page.number} has a line number {number}, which the paper has not", page.number)
+    if moved:
+        page_number, number, off = moved[0]
+        more = f", and {len(moved) - 1} more are off" if len(moved) > 1 else ""
+        side = "below" if off > 0 else "above"
+        fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
+        yield _at(file, "VER011", fact, page_number)
+
+
+def _at(file: Returned, code: str, message: str, page: int) -> Finding:
+    return replace(fault(code, Place(file.name), message), page=page)
+
+
+def _inches(lengths: Sequence[float]) -> str:
+    return " by ".join(f"{length / INCH:.2f}" for length in lengths) + " inches"
+
+
+def in_words(pages: Sequence[int]) -> str:
+    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
+    runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"

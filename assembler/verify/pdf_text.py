@@ -1,0 +1,205 @@
+"""The words of a PDF that came back, without what is printed on every page: heads, feet, line and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
+
+LEAST_NUMBERS = 8
+"""How many numbers one below the other at an edge of a page are line numbers."""
+
+HEAD, FOOT = 0.12, 0.8
+"""Where the head of a page ends and its foot begins, as a fraction of its height."""
+
+COLUMN = 9.0
+"""How far the right edges of line numbers may differ, in points: a figure, if they are set flush left."""
+
+LEVEL = 4.0
+"""How far lines at the head or foot of different pages may differ in height, in points."""
+
+NOTE = 0.6
+"""How much smaller than the text the type of footnotes is, in points."""
+
+INDENT = 9.0
+"""The least indent of a paragraph's number, in points; a number at the edge of the text may end a sentence."""
+
+GAP = 0.8
+"""The least space between a paragraph's number and its text, as a fraction of the type size."""
+
+PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?#(?:\s*(?:of|/)\s*#)?[-\u2013\u2014\s]*", re.IGNORECASE)
+"""A line that is only a page number, with each number written as "#"."""
+
+
+@dataclass(frozen=True)
+class PdfLine:
+    """A line of type, in points from the upper left corner; each word has its text, edges, and whether it is a call."""
+
+    y: float
+    size: float
+    words: tuple[tuple[str, float, float, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return " ".join(word[0] for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """The left edge of the first word."""
+        return self.words[0][1]
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last word."""
+        return self.words[-1][2]
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """A page: its size, its text, its footnotes, and the line numbers with their baselines."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[PdfLine, ...]
+    notes: tuple[PdfLine, ...]
+    line_numbers: tuple[tuple[int, float], ...]
+    images: int = 0
+    drawn: bool = True
+
+    def line_of(self, y: float) -> int:
+        """Return the number of the line at *y*: the printed number beside it, else its place among the lines."""
+        beside = [number for number, level in self.line_numbers if abs(level - y) < LEVEL]
+        return beside[0] if beside else sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
+
+
+def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfPage, ...]:
+    """Return the pages of the PDF read as *contents*; *running* are the lines that the paper has on every page."""
+    records = contents["pages"]
+    numbered = [_without_numbers([_line(line) for line in record["lines"]], record["width"]) for record in records]
+    repeated = _repeated([lines for lines, _ in numbered], [record["height"] for record in records])
+    sizes = Counter(line.size for lines, _ in numbered for line in lines for _ in line.words)
+    size = max(sizes, key=lambda points: (sizes[points], points)) if sizes else 0.0
+    pages = []
+    for number, (record, (lines, line_numbers)) in enumerate(zip(records, numbered, strict=True), 1):
+        height = record["height"]
+        text = [line for line in lines if not _is_running(line, height, repeated, running)]
+        notes = _notes(text, size)
+        main = tuple(line for line in text if line not in notes)
+        pages.append(
+            PdfPage(
+                number, record["width"], height, main, notes, line_numbers, record["images"], record["drawn"]
+            )
+        )
+    return tuple(pages)
+
+
+def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
+    """Yield the tokens of *pages*: first the text, then the footnotes."""
+    edge = _left_edge(pages)
+    for page in pages:
+        for line in page.lines:
+            yield from placed(_line_tokens(line, edge), page.number, page.line_of(line.y))
+    for page in pages:
+        for line in page.notes:
+            words = " ".join(word[0] for word in line.words if not word[3])
+            yield from placed(split_words(words), page.number, page.line_of(line.y))
+
+
+def _left_edge(pages: Sequence[PdfPage]) -> float:
+    """Return the left edge of the text: the one that most lines share."""
+    edges = Counter(round(line.left) for page in pages for line in page.lines)
+    common = [edge for edge, count in edges.items() if count * 4 >= max(edges.values())]
+    return min(common, default=0)
+
+
+def _line_tokens(line: PdfLine, edge: float) -> Iterator[Token]:
+    words = [word for word in line.words if not word[3]]
+    if words and NUMBER.fullmatch(words[0][0]):
+        gap = words[1][1] - words[0][2] if len(words) > 1 else 0.0
+        if len(words) == 1 or line.left > edge + INDENT or gap > GAP * line.size:
+            yield number_token(words[0][0])
+            words = words[1:]
+    yield from split_words(" ".join(word[0] for word in words))
+
+
+def _line(record: Mapping[str, Any]) -> PdfLine:
+    return PdfLine(record["y"], record["size"], tuple((*word,) for word in record["words"]))
+
+
+# -- what every page has ----------------------------------------------------------------------------------------------
+
+
+def _without_numbers(
+    lines: Sequence[PdfLine], width: float
+) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
+    """Return *lines* without the numbers of lines at an edge of the page, and these numbers with their baselines."""
+    numbered = [line for line in lines if line.words[0][0].isdecimal() and not line.words[0][3]]
+    at_edge = [line for line in numbered if line.words[0][2] < width / 4 or line.words[0][1] > 0.9 * width]
+    columns: list[list[PdfLine]] = []
+    for line in sorted(at_edge, key=lambda line: line.words[0][2]):
+        if columns and line.words[0][2] - columns[-1][0].words[0][2] < COLUMN:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    number_lines = [line for column in columns if _ascends(column) for line in column]
+    numbers = tuple((int(line.words[0][0]), line.y) for line in number_lines)
+    rest = [_without_first(line) if line in number_lines else line for line in lines]
+    return [line for line in rest if line.words], numbers
+
+
+def _ascends(column: Sequence[PdfLine]) -> bool:
+    """Whether most numbers in *column* are one more than the number above them."""
+    numbers = [int(line.words[0][0]) for line in sorted(column, key=lambda line: line.y)]
+    steps = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= LEAST_NUMBERS and steps * 2 >= len(numbers)
+
+
+def _without_first(line: PdfLine) -> PdfLine:
+    return PdfLine(line.y, line.size, line.words[1:])
+
+
+Repeated = Mapping[str, Sequence[float]]
+"""The lines that at least half of the pages have, with each number as "#", and their baselines."""
+
+
+def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
+    levels: dict[str, list[float]] = {}
+    for lines, height in zip(pages, heights, strict=True):
+        for line in lines:
+            if _at_edge(line, height):
+                levels.setdefault(_pattern(line), []).append(line.y)
+    least = max(2, (len(pages) + 1) // 2)
+    return {text: heights_of for text, heights_of in levels.items() if len(heights_of) >= least}
+
+
+def _at_edge(line: PdfLine, height: float) -> bool:
+    return line.y < HEAD * height or line.y > FOOT * height
+
+
+def _pattern(line: PdfLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _is_running(line: PdfLine, height: float, repeated: Repeated, running: Sequence[str]) -> bool:
+    """Whether *line* is at the head or foot of the page and repeated, in the paper's footer, or a page number."""
+    if not _at_edge(line, height):
+        return False
+    pattern = _pattern(line)
+    if any(abs(level - line.y) < LEVEL for level in repeated.get(pattern, ())[:400]):
+        return len(repeated[pattern]) > 1
+    in_footer = any(pattern.strip() == re.sub(r"\d+", "#", text).strip() for text in running)
+    return in_footer or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
+
+
+def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
+    """Return the lines at the foot of the page in type smaller than *size*, that of the text."""
+    notes: list[PdfLine] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        if line.size > size - NOTE:
+            break
+        notes.insert(0, line)
+    return tuple(sorted(notes, key=lambda line: line.y))

@@ -1,0 +1,50 @@
+"""The reader's process: limits itself, reads the file named on the command line, and prints the result."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader.limits import limit_memory, limit_time
+from assembler.verify.reader import NEITHER
+
+HEAD = 1024
+"""The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""The first bytes of an Office file before .docx, which is also the wrapper of an encrypted Word file."""
+
+
+def main() -> None:
+    """Print the result for the file named on the command line."""
+    limit_memory(MEMORY)
+    limit_time(SECONDS)
+    try:
+        result = _read(Path(sys.argv[1]))
+    except UnusableError as error:
+        result = {"problem": str(error)}
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+    sys.stdout.write(json.dumps(result))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """Return the contents of *file*. Raises `UnusableError` if it is no PDF and no Word file, or cannot be used."""
+    with file.open("rb") as stream:
+        head = stream.read(HEAD)
+    if b"%PDF-" in head:
+        from assembler.verify.reader.pdf_pages import read_pdf  # noqa: PLC0415 - a Word file needs none of it
+
+        return read_pdf(file)
+    if head.startswith(b"PK"):
+        from assembler.verify.reader.word_package import read_word  # noqa: PLC0415 - a PDF needs none of it
+
+        return read_word(file)
+    if head.startswith(OLD_OFFICE):
+        raise UnusableError("is encrypted, or was saved by an old version of Word (.doc)")
+    raise UnusableError(NEITHER if head else "has no bytes")
+
+
+if __name__ == "__main__":
+    main()

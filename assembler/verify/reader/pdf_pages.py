@@ -1,0 +1,164 @@
+"""Reads a PDF: its size and contents by the reader of exhibits, and each word with its place on the page."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.contents import LONGEST, annotations_of
+from assembler.exhibits.reader.page_by_page import page_by_page
+from assembler.exhibits.reader.pages import read_exhibit
+from assembler.outputs.pdf.preflight import measure_upload
+from assembler.proof.upload import CourtUploads
+
+LEVEL = 0.6
+"""How far letters of one word may be above or below each other, in points."""
+
+SAME_LINE = 0.45
+"""How far a word, such as the raised number of a footnote, may be off its line's baseline, as a fraction of its size."""
+
+RAISED = 0.15
+"""How far a small number must be above the line to be the call of a footnote, as a fraction of the line's size."""
+
+SOFT = "\x02\ufffe\u00ad"
+"""The characters that PDFium returns for a hyphen at the end of a line, and the soft hyphen."""
+
+SIGNING = {"/Stamp": "a stamp", "/Ink": "handwriting", "/FreeText": "text typed on the page", "/Sig": "a signature"}
+"""The annotations and form fields with which people sign, in words."""
+
+
+def read_pdf(file: Path) -> dict[str, Any]:
+    """Return the pages of *file*, what the rules on uploads read, and how it was signed. Raises `UnusableError`."""
+    contents = read_exhibit(file)
+    data = file.read_bytes()
+    try:
+        upload = measure_upload(data, file.name, "paper", CourtUploads(), foreign=True)
+        with pikepdf.open(BytesIO(data)) as pdf:
+            signed = list(_signing(pdf))
+            flat = _flattened(pdf) if signed else data
+        pages = [_page(page) for page in page_by_page(flat)]
+    except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError, ValueError, TypeError):
+        raise UnusableError("cannot be read as a PDF") from None
+    return {
+        "kind": "pdf",
+        "pages": pages,
+        "bare": contents["bare"],
+        "comments": contents["comments"],
+        "signed": signed,
+        "upload": asdict(upload),
+    }
+
+
+def _signing(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
+    """Yield page, kind and words of each annotation and form field with which people sign or fill in a blank."""
+    for number, page in enumerate(pdf.pages, 1):
+        for note in annotations_of(page):
+            subtype, field = str(note.get("/Subtype", "")), str(note.get("/FT", ""))
+            if subtype == "/Widget" and note.get("/V") is not None:
+                yield number, SIGNING.get(field, "a form field"), _words_of(note, "/V")
+            elif subtype in SIGNING:
+                yield number, SIGNING[subtype], _words_of(note, "/Contents")
+
+
+def _words_of(note: Any, key: str) -> str:
+    return str(note[key])[:LONGEST] if isinstance(note.get(key), pikepdf.String) else ""
+
+
+def _flattened(pdf: pikepdf.Pdf) -> bytes:
+    """Return *pdf* with its annotations drawn on the pages, where PDFium reads their words."""
+    pdf.generate_appearance_streams()
+    pdf.flatten_annotations()
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+def _page(page: pdfium.PdfPage) -> dict[str, Any]:
+    width, height = page.get_size()
+    letters = page.get_textpage()
+    lines = list(_lines(_words(letters, height)))
+    images = sum(1 for part in page.get_objects(max_depth=3) if part.type == raw.FPDF_PAGEOBJ_IMAGE)
+    drawn = bool(lines) or next(page.get_objects(max_depth=1), None) is not None
+    letters.close()
+    return {"width": width, "height": height, "lines": lines, "images": images, "drawn": drawn}
+
+
+Word = dict[str, Any]
+
+
+def _words(letters: pdfium.PdfTextPage, height: float) -> Iterator[Word]:
+    """Yield the words of a page in the order in which they are drawn."""
+    word: Word = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = raw.FS_RECTF()
+    joined = False
+    for index in range(letters.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(letters.raw, index))
+        if letter in SOFT:
+            joined = bool(word)
+            if raw.FPDFText_IsHyphen(letters.raw, index) == 1 and word and letter != "\u00ad":
+                word["text"] += "-"
+            continue
+        if letter.isspace() or letter == "\0":
+            if word and not joined:
+                yield word
+                word = {}
+            continue
+        raw.FPDFText_GetCharOrigin(letters.raw, index, x, y)
+        raw.FPDFText_GetLooseCharBox(letters.raw, index, box)
+        level, size = height - y.value, abs(box.top - box.bottom)
+        if word and not joined and (abs(level - word["y"]) > LEVEL or x.value < word["right"] - size):
+            yield word
+            word = {}
+        if not word:
+            word = {"text": "", "left": x.value, "right": box.right, "y": level, "size": size}
+        joined = False
+        word["text"] += letter if letter.isprintable() else "\ufffd"
+        word["right"] = box.right
+    if word:
+        yield word
+
+
+def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a page: words on one level, from left to right, as they were drawn."""
+    line: list[Word] = []
+    for word in words:
+        if line and not _continues(line, word):
+            yield _as_line(line)
+            line = []
+        line.append(word)
+    if line:
+        yield _as_line(line)
+
+
+def _continues(line: list[Word], word: Word) -> bool:
+    size = max(word["size"], line[-1]["size"])
+    return abs(word["y"] - line[0]["y"]) < SAME_LINE * size and word["left"] > line[-1]["right"] - size
+
+
+def _as_line(line: list[Word]) -> dict[str, Any]:
+    """Return *line* with its baseline and size; each word has its text, its edges, and whether it calls a footnote."""
+    main = max(line, key=lambda word: (word["size"], len(word["text"])))
+    words = [
+        (
+            word["text"],
+            round(word["left"], 2),
+            round(word["right"], 2),
+            len(line) > 1
+            and word["text"].isdecimal()
+            and word["size"] < 0.9 * main["size"]
+            and word["y"] < main["y"] - RAISED * main["size"],
+        )
+        for word in line
+    ]
+    return {"y": round(main["y"], 2), "size": round(main["size"], 2), "words": words}

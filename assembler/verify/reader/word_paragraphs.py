@@ -1,0 +1,96 @@
+"""Reads the paragraphs of a Word file's part: their words as if tracked changes were accepted, and their references."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assembler.verify.reader.word_labels import Labels, W
+
+ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The copy of a drawing for old programs, which repeats its words."""
+
+GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
+"""Elements whose text a reader of the accepted file does not see."""
+
+REFERENCE = re.compile(r"\s*REF\s+(\w+)\s")
+
+SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
+
+SIGNS = {")", ":", "§", "*", "x"}
+"""The signs that a caption's column repeats as its divider; in a PDF they are drawn and are not text."""
+
+Piece = list[str]
+"""A piece of text, and the bookmark to which it refers, or ""."""
+
+
+def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
+    """Return the paragraphs in *root* with the labels that *labels* counts, in the order of the page."""
+    blocks: list[dict[str, Any]] = []
+    merges = False
+    for number, paragraph in enumerate(_seen(root, f"{W}p"), 1):
+        pieces = list(_pieces(paragraph))
+        if merges:
+            blocks[-1]["pieces"] += pieces
+        else:
+            blocks.append(_block(paragraph, pieces, labels, number))
+        merges = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    return [block for block in blocks if _has_words(block)]
+
+
+def _block(paragraph: Any, pieces: list[Piece], labels: Labels | None, number: int) -> dict[str, Any]:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return {
+        "number": number,
+        "label": labels.label(paragraph) if labels else "",
+        "style": "" if style is None else style.get(f"{W}val", ""),
+        "table": next(paragraph.iterancestors(f"{W}tbl"), None) is not None,
+        "marks": [mark.get(f"{W}name", "") for mark in paragraph.iter(f"{W}bookmarkStart")],
+        "pieces": pieces,
+    }
+
+
+def _has_words(block: dict[str, Any]) -> bool:
+    text = "".join(piece[0] for piece in block["pieces"]).strip()
+    return bool(text or block["label"]) and not (block["table"] and text in SIGNS)
+
+
+def _seen(root: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements in *root* with *tag*, except those that are deleted or repeated."""
+    for element in root.iter(tag):
+        if not any(parent.tag in GONE for parent in element.iterancestors()):
+            yield element
+
+
+def _pieces(paragraph: Any) -> Iterator[Piece]:
+    """Yield the text of *paragraph*, with the bookmark of each cross-reference; calls of notes are left out."""
+    depth, code, targets = 0, "", [""]
+    for node in _own_nodes(paragraph):
+        if node.tag == f"{W}fldChar":
+            kind = node.get(f"{W}fldCharType")
+            if kind == "begin":
+                depth, code = depth + 1, ""
+                targets.append("")
+            elif kind == "separate":
+                match = REFERENCE.match(f"{code} ")
+                targets[-1] = match[1] if match else targets[-1]
+            elif kind == "end" and depth:
+                depth -= 1
+                targets.pop()
+        elif node.tag == f"{W}instrText":
+            code += node.text or ""
+        elif node.tag == f"{W}noBreakHyphen":
+            yield ["-", ""]
+        elif node.tag in SPACES:
+            yield [" ", ""]
+        else:
+            yield [node.text or "", next((target for target in reversed(targets) if target), "")]
+
+
+def _own_nodes(paragraph: Any) -> Iterator[Any]:
+    """Yield the pieces of text and the fields of *paragraph*, but not of a paragraph inside it, as in a text box."""
+    names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
+    for node in _seen(paragraph, "*"):
+        if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:
+            run = next(node.iterancestors(f"{W}r"), None)
+            if run is None or run.find(f"{W}rPr/{W}vanish") is None:
+                yield node

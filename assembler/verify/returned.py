@@ -1,0 +1,83 @@
+"""The file that came back, and the paper as the program builds it now, as values that the comparison reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.load.files import display_name
+from assembler.plan.plan import Plan
+from assembler.verify.pdf_text import PdfPage, pdf_pages, pdf_tokens
+from assembler.verify.tokens import Token
+from assembler.verify.word_blocks import Block, file_tokens
+
+SIZE = 500_000_000
+"""The largest file that is read, in bytes."""
+
+MOST = 400_000
+"""The most tokens of a file that are compared; a paper of 1,000 pages has fewer."""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The file that came back: its name for messages, its kind, what its reader found, and the pages of a PDF."""
+
+    name: str
+    kind: Literal["pdf", "word"]
+    contents: Mapping[str, Any]
+    pages: tuple[PdfPage, ...]
+    tokens: tuple[Token, ...]
+
+    def place(self, token: Token | None = None) -> Place:
+        """Return the place of *token*: the line on its page, or the paragraph of a Word file."""
+        return Place(self.name, token.line) if token else Place(self.name)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The paper as the program builds it now: its plan, its blocks, its pages, and its place in the matter.
+
+    *pages* are those of its PDF as read back, without exhibits; none if the file is a Word file.
+    """
+
+    plan: Plan
+    blocks: tuple[Block, ...]
+    place: Place
+    pages: tuple[PdfPage, ...] = ()
+
+
+def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str]) -> Returned:
+    """Return *file*, read as *contents*; *running* are lines that the paper prints on every page."""
+    name = display_name(file)
+    if contents["kind"] == "pdf":
+        pages = pdf_pages(contents, running)
+        return Returned(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MOST])
+    return Returned(name, "word", contents, (), tuple(file_tokens(contents))[:MOST])
+
+
+def refuse_unusable(file: Path, contents: Mapping[str, Any]) -> None:
+    """Raise `MatterError` if the reader reported a problem with *file*."""
+    if problem := contents.get("problem"):
+        raise MatterError(unusable(file, problem))
+
+
+def unusable(file: Path, problem: str) -> Finding:
+    """Return the finding that *file* cannot be used because of *problem*, the end of a sentence."""
+    remedies = {
+        "password": "save a copy that opens without a password, and name the copy",
+        "encrypted": "save it in Word as a .docx without a password, and name that file",
+        "macros": "save it in Word as a .docx without macros, and name that file",
+        "incomplete": "get the file from its source again",
+        "damaged": "get the file from its source again; if it opens, save or print it anew",
+    }
+    remedy = next((text for word, text in remedies.items() if word in problem), "")
+    return fault("VER001", Place(display_name(file)), f"`{brief(file.name)}` {problem}", fix=remedy)
+
+
+def running_lines(plan: Plan) -> list[str]:
+    """Return the lines that *plan* prints at the head and foot of its pages; a page number is "1"."""
+    lines = [line for line in plan.footer.lines if line.text or line.page]
+    texts = [f"{line.text}{'1' if line.page else ''}{' of 1' if line.of else ''}" for line in lines]
+    return [*texts, *(line.bare for line in lines if line.bare), *plan.metadata.marks]

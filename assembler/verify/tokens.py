@@ -1,0 +1,89 @@
+"""Words as they are compared: a token is a word, or a part of a word between two places where a line may break."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from unicodedata import normalize
+
+from assembler.language.scripts import ANY_RIGHT_TO_LEFT
+from assembler.proof.proof import squeezed
+
+PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
+"""The parts of a word: each ends with a hyphen, a dash or a slash, after which a line may break."""
+
+STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
+"""Curly quotes and other hyphens, which programs exchange for straight ones and back."""
+
+BLANK = re.compile(r"_{3,}[^\w]*|[^\w]*_{3,}")
+"""A blank to fill in."""
+
+PARAGRAPH = "\N{PILCROW SIGN}"
+"""The key of the number of a paragraph, whatever the number is."""
+
+NUMBER = re.compile(r"\d{1,4}\.")
+"""The number of a paragraph, as printed."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token: the printed text, and the key by which it is compared.
+
+    *page* and *line* are its place in the file: the line on the page, or the paragraph of a Word file and page 0.
+    *block* is the index of the paragraph, heading or note in the paper that it belongs to.
+    """
+
+    text: str
+    key: str
+    page: int = 0
+    line: int = 0
+    block: int = 0
+    number: str = ""
+    """The number, such as "12", if the token is the number of a paragraph."""
+    glued: bool = False
+    """Whether no space is printed before the token."""
+    target: int | None = None
+    """The index of the block to which the token, as the number in a reference, leads."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the token is a blank to fill in."""
+        return bool(BLANK.fullmatch(self.text))
+
+
+def split_words(text: str) -> Iterator[Token]:
+    """Yield the tokens of *text*, without a place."""
+    for word in text.split():
+        for number, part in enumerate(PARTS.findall(word)):
+            key = key_of(part)
+            if key:
+                yield Token(part, key, glued=number > 0)
+
+
+def key_of(text: str) -> str:
+    """Return the key of a word; right-to-left letters are sorted, because PDF libraries disagree on their order."""
+    if text.isascii():
+        return text
+    key = normalize("NFC", squeezed(text)).translate(STRAIGHT)
+    return "".join(sorted(key)) if ANY_RIGHT_TO_LEFT.search(key) else key
+
+
+def number_token(label: str) -> Token:
+    """Return the token for the number of a paragraph, printed as *label*."""
+    return Token(label, PARAGRAPH, number=label.rstrip("."))
+
+
+def in_words(tokens: Sequence[Token]) -> str:
+    """Return *tokens* as text."""
+    return "".join(f"{'' if token.glued or not place else ' '}{token.text}" for place, token in enumerate(tokens))
+
+
+def letters(tokens: Sequence[Token]) -> str:
+    """Return the letters of *tokens*, for a comparison that ignores where words and lines end."""
+    return "".join(token.text.translate(STRAIGHT) for token in tokens if not token.number) + "".join(
+        token.text for token in tokens if token.number
+    )
+
+
+def placed(tokens: Iterator[Token], page: int, line: int, block: int = 0) -> Iterator[Token]:
+    """Yield *tokens* at one place."""
+    return (replace(token, page=page, line=line, block=block) for token in tokens)

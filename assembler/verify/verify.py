@@ -1,0 +1,202 @@
+"""Reads a file that came back, finds the paper that it should be, and compares the two."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from assembler.check import check_upload
+from assembler.exhibits.reader_process import contents_of
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, Place, Severity
+from assembler.findings.suggestions import did_you_mean
+from assembler.law.governing import governed
+from assembler.outputs import PDF, WORD, OutputSetting
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.proof.upload import Upload, UploadFont, UploadPage, court_uploads
+from assembler.results import Checked, Options, Result
+from assembler.verify import reader
+from assembler.verify.agreement import share
+from assembler.verify.changes import aligned
+from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
+from assembler.verify.expected_changes import signing_notes
+from assembler.verify.matter_places import matter_places
+from assembler.verify.number_findings import number_findings
+from assembler.verify.page_findings import (
+    font_findings,
+    pdf_page_findings,
+    repeat_findings,
+    repeated_pages,
+    word_page_findings,
+)
+from assembler.verify.pdf_text import pdf_pages
+from assembler.verify.returned import (
+    SIZE,
+    Paper,
+    Returned,
+    refuse_unusable,
+    returned_file,
+    running_lines,
+    unusable,
+)
+from assembler.verify.word_blocks import Block, paper_blocks
+from assembler.verify.word_findings import Comparison, word_findings
+
+Progress = Callable[[str], None]
+
+ANOTHER = 0.2
+"""The share of a paper's sequences of words below which a file is of another matter."""
+
+UPLOAD_FIX = "print the file to a new PDF with its fonts embedded and without anything but its pages"
+
+OURS_ALONE = frozenset({"UPL010"})
+"""Rules on what the program promises of its own files, which no other file has to keep."""
+
+
+def verify(file: Path, matter: Path, options: Options, paper: str = "", progress: Progress = lambda _: None) -> Result:
+    """Compare *file* with *paper* of the *matter*, or with the one whose words agree best, and return the findings."""
+    try:
+        progress(f"read {file.name}")
+        contents = _read(file)
+        checked = examine_matter(matter, options, progress)
+        return Result(tuple(_findings(file, contents, checked, paper, progress)))
+    except MatterError as error:
+        return Result(error.findings)
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    """Return the contents of *file*, which a process with limits reads. Raises `MatterError` if it cannot be used."""
+    try:
+        if file.stat().st_size > SIZE:
+            raise MatterError(unusable(file, f"has more than {SIZE // 1_000_000} MB"))
+        with file.open("rb") as stream:
+            stream.read(1)
+    except OSError as error:
+        raise MatterError(unusable(file, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
+    contents = contents_of(file.absolute(), reader.__name__)
+    refuse_unusable(file, contents)
+    return contents
+
+
+def _findings(
+    file: Path, contents: Mapping[str, Any], checked: Checked, name: str, progress: Progress
+) -> Iterator[Finding]:
+    with TemporaryDirectory(prefix="assembler-verify-") as folder:
+        plan, blocks, returned, notes = _chosen_plan(file, contents, checked, name, Path(folder))
+        yield from notes
+        wordless = not returned.tokens
+        if not wordless and share(_tokens(blocks), returned.tokens) < ANOTHER:
+            fact = f"hardly any sequence of words of `{plan.id}` is in the file: it is another paper, or of another matter"
+            yield replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
+            return
+        setting = OutputSetting(checked.catalog.own_templates, progress=progress)
+        pages, ours = (), {}
+        if returned.kind == "pdf" or plan.tables:
+            made = PDF.make(plan, setting)
+            plan = made.plan
+            pages = pdf_pages(_own(made.data, "paper.pdf", Path(folder)), running_lines(plan))
+        if returned.kind == "word" or plan.tables:
+            ours = _own(WORD.make(plan, setting).data, "paper.docx", Path(folder))
+            blocks = paper_blocks(ours)
+    paper = Paper(plan, blocks, checked.place_of(plan.id), pages)
+    progress(f"compare {file.name} with {plan.id}")
+    yield from _compared(paper, returned, checked, ours)
+
+
+def _tokens(blocks: tuple[Block, ...]) -> list[Any]:
+    return [token for block in blocks for token in block.tokens]
+
+
+def _own(data: bytes, name: str, folder: Path) -> Mapping[str, Any]:
+    """Return the contents of the program's own file *data*, read as the file that came back is."""
+    file = folder / name
+    file.write_bytes(data)
+    contents = contents_of(file, reader.__name__)
+    refuse_unusable(file, contents)
+    return contents
+
+
+def _chosen_plan(
+    file: Path, contents: Mapping[str, Any], checked: Checked, name: str, folder: Path
+) -> tuple[Plan, tuple[Block, ...], Returned, list[Finding]]:
+    """Return the plan called *name*, or the one whose words agree best with the file, and a note on which it is."""
+    names = [plan.id for plan in checked.plans]
+    if not names or (name and name not in names):
+        place = checked.source.place_at(("filings",))
+        fact = f"no paper is called `{name}`" if names else "the matter has no papers"
+        raise MatterError(fault("CMD001", place, fact, fix=did_you_mean(name, names) if names else ""))
+    candidates = []
+    for plan in checked.plans:
+        if name in {"", plan.id}:
+            setting = OutputSetting(checked.catalog.own_templates)
+            blocks = paper_blocks(_own(WORD.make(plan, setting).data, "candidate.docx", folder))
+            returned = returned_file(file, contents, running_lines(plan))
+            candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
+    agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
+    notes = []
+    if len(candidates) > 1 and agreement >= ANOTHER:
+        fact = f"compared with `{plan.id}`, whose words agree best ({agreement:.0%}) among {len(candidates)} papers"
+        notes = [replace(fault("VER016", Place(returned.name), fact), also=(checked.place_of(plan.id),))]
+    return plan, blocks, returned, notes
+
+
+def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield all findings: on what is in the file besides its text, on its pages, its words, numbers and exhibits."""
+    yield from _hidden_findings(file)
+    repeats = repeated_pages(file.pages)
+    if repeats:
+        yield from repeat_findings(repeats, file)
+        pages = tuple(page for page in file.pages if page.number not in repeats)
+        file = replace(
+            file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats)
+        )
+    beyond = pages_beyond(paper, file)
+    file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
+    if file.kind == "pdf":
+        yield from pdf_page_findings(paper, file, beyond)
+        yield from _upload_findings(file, paper, checked)
+    else:
+        yield from word_page_findings(file, ours)
+    if file.tokens:
+        places = matter_places(checked.source, paper.place)
+        comparison = Comparison(paper, file, aligned(paper.blocks, file.tokens), places)
+        yield from word_findings(comparison)
+        yield from number_findings(comparison)
+    for page, message in signing_notes(paper, file):
+        yield replace(fault("VER014", Place(file.name), message), page=page)
+    yield from exhibit_findings(paper, file, beyond)
+
+
+def _hidden_findings(file: Returned) -> Iterator[Finding]:
+    """Yield findings on tracked changes and comments, which everybody who gets the file can read."""
+    if count := file.contents.get("tracked", 0):
+        fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
+        yield fault("VER015", Place(file.name), fact)
+    if comments := file.contents.get("comments"):
+        page = comments[0] if isinstance(comments, list) else 0
+        yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
+
+
+def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:
+    """Yield the findings of the rules on uploads, and on fonts that the court does not ask to embed."""
+    filing = checked.filing(paper.plan.id)
+    court = court_uploads(governed(checked.matter, filing.date).court if filing.date else checked.matter.court)
+    record = dict(file.contents["upload"])
+    record["pages"] = tuple(UploadPage(**page) for page in record["pages"])
+    record["fonts"] = tuple(UploadFont(**font) for font in record["fonts"])
+    record |= {"court": court, "given": (paper.plan.metadata.title, paper.plan.metadata.subject)}
+    findings = check_upload(Upload(**record), paper.plan.id, paper.place)
+    for finding in findings:
+        if finding.code not in OURS_ALONE:
+            telling = finding.code == "UPL009"
+            yield replace(
+                finding,
+                place=Place(file.name),
+                also=(paper.place,),
+                severity=Severity.NOTE if telling else finding.severity,
+                fix=UPLOAD_FIX if not telling else "remove the file's properties if nobody should read them",
+            )
+    if not any(finding.code == "UPL004" for finding in findings):
+        yield from font_findings(file)

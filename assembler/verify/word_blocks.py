@@ -1,0 +1,128 @@
+"""The blocks of a Word file: its paragraphs, headings, items and notes as tokens, and their names in messages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
+
+Kind = Literal["caption", "heading", "count", "paragraph", "text", "item", "table", "signature", "note"]
+
+CAPTION = frozenset({"CaptionText", "CaptionTitle", "Court", "Counsel", "PleadingContinued"})
+TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "TOC2", "TOC3", "TOC4"})
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the paper: its label, its name in messages, such as "paragraph 12", and its tokens."""
+
+    index: int
+    kind: Kind
+    label: str
+    name: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def number(self) -> str:
+        """The number of a numbered paragraph, or ""."""
+        return self.label.rstrip(".") if NUMBER.fullmatch(self.label) else ""
+
+
+def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
+    """Return the blocks of the program's own Word file, read as *contents*; its styles say what each block is."""
+    records = [*contents["blocks"], *contents["notes"]]
+    notes_from = len(contents["blocks"])
+    targets = {mark: index for index, record in enumerate(records) for mark in record["marks"]}
+    blocks: list[Block] = []
+    for index, record in enumerate(records):
+        kind = "note" if index >= notes_from else _kind(record, blocks)
+        name = f"footnote {index - notes_from + 1}" if kind == "note" else _name(kind, record, blocks)
+        tokens = tuple(_with_targets(record, index, targets))
+        blocks.append(Block(index, kind, record["label"], name, tokens))
+    return tuple(blocks)
+
+
+def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
+    """Yield the tokens of a Word file, read as *contents*, each at the number of its paragraph."""
+    for record in (*contents["blocks"], *contents["notes"]):
+        yield from placed(_tokens(record), 0, record["number"])
+
+
+def _tokens(record: Mapping[str, Any]) -> Iterator[Token]:
+    yield from _label(record["label"])
+    yield from split_words("".join(text for text, _ in record["pieces"]))
+
+
+def _label(label: str) -> Iterator[Token]:
+    if NUMBER.fullmatch(label):
+        yield number_token(label)
+    else:
+        yield from split_words(label)
+
+
+def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, int]) -> Iterator[Token]:
+    """Yield the tokens of *record*, with the block to which each number of a cross-reference leads."""
+    yield from (replace(token, block=index) for token in _label(record["label"]))
+    ends: list[tuple[int, int | None]] = []
+    text = ""
+    for piece, mark in record["pieces"]:
+        text += piece
+        ends.append((len(text), targets.get(mark) if mark else None))
+    position = 0
+    for token in split_words(text):
+        position = text.index(token.text, position)
+        touched = _touched(position, len(token.text), ends)
+        position += len(token.text)
+        yield replace(token, block=index, target=touched)
+
+
+def _touched(position: int, length: int, ends: Sequence[tuple[int, int | None]]) -> int | None:
+    """Return the target of a reference that is part of the token at *position*, such as "9" in "9)."."""
+    start = 0
+    for end, target in ends:
+        if target is not None and start < position + length and position < end:
+            return target
+        start = end
+    return None
+
+
+def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
+    style, label = record["style"], record["label"]
+    if style in CAPTION and all(block.kind == "caption" for block in before):
+        return "caption"
+    if style in TABLES:
+        return "table"
+    if style.startswith("Heading"):
+        return "heading"
+    if style.startswith("Count"):
+        return "count"
+    if style in {"Dated", "Signature"}:
+        return "signature"
+    if NUMBER.fullmatch(label):
+        return "paragraph"
+    return "item" if label else "text"
+
+
+def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str:
+    """Return the name of a block in messages; one without a label is named after the block before it."""
+    label = record["label"].rstrip(".")
+    match kind:
+        case "caption":
+            return "the caption"
+        case "table":
+            return "the tables before the text"
+        case "signature":
+            return "the signature block"
+        case "paragraph":
+            return f"paragraph {label}"
+        case "item":
+            return f"item {label} under {_above(before)}"
+        case "heading" | "count" if label:
+            return label if kind == "count" else f"heading {label}"
+    return f"the text under {_above(before)}"
+
+
+def _above(before: Sequence[Block]) -> str:
+    """Return the name of the last numbered paragraph or heading in *before*."""
+    named = (block.name for block in reversed(before) if block.kind in {"paragraph", "heading", "count"})
+    return next((name for name in named if not name.startswith("the text under")), "the caption")

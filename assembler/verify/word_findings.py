@@ -1,0 +1,145 @@
+"""The findings on words that a file lost and gained."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place
+from assembler.verify.changes import Alignment, Change
+from assembler.verify.expected_changes import expected_change
+from assembler.verify.matter_places import PlaceOf
+from assembler.verify.returned import Paper, Returned
+from assembler.verify.tokens import NUMBER, Token, in_words
+
+BEFORE = 3
+"""How many words before a change a message shows."""
+
+SHORT = 3
+"""The most tokens of a change that is shown with the word before it."""
+
+LENGTH = 100
+"""How many characters of a passage a message shows."""
+
+REFERRING = re.compile(r"\W*(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W*", re.IGNORECASE)
+"""A word before the number or letter of a reference."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A paper, the file that came back, and how their words agree; *place_of* finds words in the matter."""
+
+    paper: Paper
+    file: Returned
+    alignment: Alignment
+    place_of: PlaceOf
+
+    def finding(self, code: str, message: str, change: Change, *, fix: str = "") -> Finding:
+        """Return the finding *message* on *change*, at its place in the file and, besides, in the matter."""
+        token = self.token_at(change)
+        finding = fault(code, self.file.place(token), message, fix=fix)
+        return replace(finding, page=token.page if token else 0, also=(self.place_in_matter(change.start, change.block),))
+
+    def token_at(self, change: Change) -> Token | None:
+        """Return the token of the file at which *change* is: the first that was gained, else the one before."""
+        if change.gained:
+            return change.gained[0]
+        tokens = self.alignment.file
+        return tokens[min(max(change.at - 1, 0), len(tokens) - 1)] if tokens else None
+
+    def place_in_matter(self, index: int, block: int) -> Place:
+        """Return the place in the matter of the paper's token at *index*, which is in *block*."""
+        tokens = self.paper.blocks[block].tokens
+        return self.place_of(tokens, index - self.start_of(block))
+
+    def start_of(self, block: int) -> int:
+        """Return the index of the first token of *block* among all tokens of the paper."""
+        return sum(len(earlier.tokens) for earlier in self.paper.blocks[:block])
+
+
+def word_findings(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding on each change, in the order of the paper."""
+    for change in comparison.alignment.changes:
+        block = comparison.paper.blocks[change.block]
+        if _in_table(change, comparison):
+            continue
+        if message := expected_change(change, comparison.paper, comparison.file):
+            yield comparison.finding("VER014", message, change)
+        elif change.moved:
+            yield comparison.finding("VER005", f"{_subject(change, comparison)} is now {_where(change, comparison)}", change)
+        elif change.lost and not change.gained and len(change.lost) == len(block.tokens):
+            fact = f"{block.name} is missing: {_quoted(change.lost)}"
+            yield comparison.finding("VER004", fact, change)
+        elif _is_typed_number(change):
+            number = in_words(change.gained)
+            fact = f"{block.name}: `{number}` is typed besides the number that the paragraph has"
+            yield comparison.finding("VER006", fact, change, fix="delete the typed number")
+        elif change.gained and change.gained[0].number and not change.lost:
+            yield comparison.finding("VER004", f"added after {block.name}: {_quoted(change.gained)}", change)
+        else:
+            yield _changed(change, comparison)
+
+
+def _changed(change: Change, comparison: Comparison) -> Finding:
+    """Return the finding on words of a block that were lost, gained, or replaced."""
+    block = comparison.paper.blocks[change.block]
+    before = _before(change, comparison)
+    if not change.gained:
+        fact = f"{block.name}: {_quoted(change.lost)} is missing{_after(before)}"
+    elif not change.lost:
+        fact = f"{block.name}: {_quoted(change.gained)} was added{_after(before)}"
+    else:
+        shown = before[-1:] if max(len(change.lost), len(change.gained)) <= SHORT else ()
+        fact = f"{block.name}: {_quoted((*shown, *change.lost))} became {_quoted((*shown, *change.gained))}"
+        if reference := _reference(change, before, comparison):
+            return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
+    return comparison.finding("VER003", fact, change)
+
+
+def _reference(change: Change, before: Sequence[Token], comparison: Comparison) -> str:
+    """Return the name of that to which a changed reference leads; "" if the words are no reference."""
+    target = next((token.target for token in change.lost if token.target is not None), None)
+    if target is not None:
+        return comparison.paper.blocks[target].name
+    is_reference = before and REFERRING.fullmatch(before[-1].text) and len(change.lost) == len(change.gained) == 1
+    return f"{before[-1].text} {change.lost[0].text}".rstrip(".,;:)") if is_reference else ""
+
+
+def _is_typed_number(change: Change) -> bool:
+    """Whether only a paragraph's number was added, directly after the number that the paragraph has."""
+    return not change.lost and len(change.gained) == 1 and bool(NUMBER.fullmatch(change.gained[0].text))
+
+
+def _in_table(change: Change, comparison: Comparison) -> bool:
+    """Whether only page numbers and leaders of a table before the text differ: pages may break elsewhere."""
+    kind = comparison.paper.blocks[change.block].kind
+    return kind == "table" and all(re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.lost, *change.gained))
+
+
+def _before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
+    """Return the last tokens before *change* in its block."""
+    first = comparison.start_of(change.block)
+    return comparison.alignment.paper[max(first, change.start - BEFORE) : change.start]
+
+
+def _after(before: Sequence[Token]) -> str:
+    return f" after {_quoted(before)}" if before else ""
+
+
+def _subject(change: Change, comparison: Comparison) -> str:
+    block = comparison.paper.blocks[change.block]
+    whole = len(change.lost) >= len(block.tokens) - 1
+    return f"{block.name}{'' if whole else ' in part'}, {_quoted(change.lost)},"
+
+
+def _where(change: Change, comparison: Comparison) -> str:
+    """Return where in the file a moved passage is: after the last block that precedes it there."""
+    paper_of = {place: index for index, place in comparison.alignment.same.items()}
+    before = next((paper_of[place] for place in range(change.at - 1, -1, -1) if place in paper_of), None)
+    if before is None:
+        return "at the beginning"
+    return f"after {comparison.paper.blocks[comparison.alignment.paper[before].block].name}"
+
+
+def _quoted(tokens: Sequence[Token]) -> str:
+    return f"`{brief(in_words(tokens), LENGTH)}`"
