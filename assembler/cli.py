@@ -224,20 +224,14 @@ def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format:
     """Compare FILE, a PDF or Word file, with the paper as it would be built now.
 
     FILE was edited, signed, scanned or printed elsewhere. Reported are words lost and gained, numbers and references
-    that no longer agree, missing exhibits, and changes to the pages. A signature, a case number or a date that was
-    filled in is a note. A finding begins with FILE and the line on the page (in Word, the paragraph), and ends with the
-    page; `also:` is the place in the matter.
+    that no longer agree, missing exhibits, and changes to the pages; a signature or a number that was filled in is a
+    note. A finding begins with the line on the page (in Word, the paragraph); `also:` is the place in the matter.
 
     \b
-    assembler verify signed.pdf matters/parler_v_amazon/king_county.yaml
-    assembler verify --paper complaint complaint_edited.docx kites
-
-    For a paper in which somebody typed another word, it prints:
-
-    \b
+    assembler verify signed.pdf kites
     signed.pdf:12: error VER003: paragraph 12: `paid nothing` became `paid little` (page 3)
-        fix: write the change into the matter and build again, or undo it in the file
         also: kites/matter.yaml:41:7
+    assembler verify --paper complaint edited.docx matters/parler_v_amazon/king_county.yaml
     """
     from assembler.commands.verify import verified
     from assembler.results import Options

@@ -9,11 +9,11 @@ from typing import Any
 
 from assembler.exhibits import reader
 from assembler.exhibits.reader import HEIC, PICTURES
-from assembler.exhibits.reader_process import contents_of
+from assembler.exhibits.reading_process import contents_of
 from assembler.exhibits.remedies import SMALLER, remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
-from assembler.language.english import ranges, series
+from assembler.language.english import pages_in_words, series
 from assembler.load.files import is_file, named_file, real_path
 from assembler.load.reads import note_file
 from assembler.load.source import Source
@@ -181,11 +181,11 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
-            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(hidden)}: it can be copied out"
+            message = f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}: it can be copied out"
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
         if waived := [page for page, _ in pages if page not in hidden]:
-            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(waived)}; waived by `hidden_words`"
+            message = f"`{brief(named)}` has {kind}, on {pages_in_words(waived)}; waived by `hidden_words`"
             note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
             yield replace(note, fix="", promise=False)
 
@@ -202,7 +202,7 @@ def _letters(words: str) -> str:
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
     """Yield a warning on the *pages* with comments, which a PDF reader shows and a printer does not."""
     if pages:
-        message = f"`{brief(named)}` has comments that anybody who opens the file can read, on {_pages_in_words(pages)}"
+        message = f"`{brief(named)}` has comments that anybody who opens the file can read, on {pages_in_words(pages)}"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
@@ -210,7 +210,7 @@ def _link_findings(links: Sequence[tuple[int, str]], named: str, place: Place) -
     """Yield a note on *links* that lead to addresses outside the file, with their pages."""
     if links:
         pages = sorted({page for page, _ in links})
-        message = f"`{brief(named)}` has links to addresses outside the file, on {_pages_in_words(pages)}"
+        message = f"`{brief(named)}` has links to addresses outside the file, on {pages_in_words(pages)}"
         yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
@@ -218,17 +218,11 @@ def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> I
     """Yield a note on the *bare* pages of *file*, which have no text to search for personal identifiers."""
     if bare:
         every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
-        which = every if len(bare) == file.pages else f"has no text on {_pages_in_words(bare)}"
+        which = every if len(bare) == file.pages else f"has no text on {pages_in_words(bare)}"
         pronoun = "it" if len(bare) in {1, file.pages} else "these pages"
         message = f"`{brief(file.file)}` {which}, so {pronoun} could not be searched for private numbers and names"
         page = bare[0] if len(bare) == 1 else 0
         yield replace(fault("EXH006", place, message), page=page, until_recognized=True)
-
-
-def _pages_in_words(pages: Sequence[int]) -> str:
-    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
-    runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
-    return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
 
 
 def _digest(file: Path) -> str:

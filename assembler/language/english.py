@@ -174,6 +174,12 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
+def pages_in_words(pages: Sequence[int]) -> str:
+    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
+    runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
+
+
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
 TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
 """Names that take an article in a sentence, but none after a role: the City of Example, Defendant City of Example."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
 from assembler.verify.tokens import Token, letters
@@ -51,48 +52,57 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
         None, [token.key for token in paper], [token.key for token in file], autojunk=len(file) > LONG
     )
     same: dict[int, int] = {}
-    raw: list[tuple[int, int, int, int]] = []
+    spans: list[tuple[range, range]] = []
     for kind, first, last, start, end in matcher.get_opcodes():
         if kind == "equal":
             same |= zip(range(first, last), range(start, end), strict=True)
         else:
-            raw.append((first, last, start, end))
-    changes = [change for code in raw for change in _by_block(paper, file, *code)]
+            spans.append(_from_number(paper, file, range(first, last), range(start, end), same))
+    changes = [change for lost, gained in spans for change in _by_block(paper, file, lost, gained)]
     real = [change for change in changes if letters(change.lost) != letters(change.gained)]
     return Alignment(paper, tuple(file), same, tuple(_with_moves(_without_caption_moves(real, blocks))))
 
 
-def _by_block(
-    paper: Sequence[Token], file: Sequence[Token], first: int, last: int, start: int, end: int
-) -> Iterator[Change]:
+def _from_number(
+    paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, same: dict[int, int]
+) -> tuple[range, range]:
+    """Return *lost* and *gained*, of which one is empty, moved up so that a whole paragraph begins with its number.
+
+    A run that ends with the number of the next paragraph, and follows its own number, is the same change.
+    """
+    before = lost.start - 1
+    if before not in same or gained.start - 1 != same[before]:
+        return lost, gained
+    if lost and not gained and paper[before].number and paper[lost.stop - 1].number:
+        same[lost.stop - 1] = same.pop(before)
+        return range(before, lost.stop - 1), range(gained.start - 1, gained.start - 1)
+    if gained and not lost and paper[before].number and file[gained.stop - 1].number:
+        same[before] = gained.stop - 1
+        return range(before, before), range(gained.start - 1, gained.stop - 1)
+    return lost, gained
+
+
+def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range) -> Iterator[Change]:
     """Yield one change for each block of which tokens were lost; what was gained is in the block that it resembles."""
-    groups: list[tuple[int, int]] = []
-    for index in range(first, last):
-        if groups and paper[groups[-1][0]].block == paper[index].block:
-            groups[-1] = (groups[-1][0], index + 1)
-        else:
-            groups.append((index, index + 1))
-    gained = tuple(file[start:end])
+    groups = [list(group) for _, group in groupby(lost, key=lambda index: paper[index].block)]
+    added = tuple(file[gained.start : gained.stop])
     if len(groups) <= 1:
-        yield Change(tuple(paper[first:last]), gained, first, start, _block_at(paper, first, last))
+        tokens = tuple(paper[lost.start : lost.stop])
+        yield Change(tokens, added, lost.start, gained.start, _block_at(paper, lost))
         return
-    keys = {token.key for token in gained}
-    likest = max(groups, key=lambda group: sum(token.key in keys for token in paper[group[0] : group[1]]))
+    keys = {token.key for token in added}
+    likest = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
     for group in groups:
-        yield Change(
-            tuple(paper[group[0] : group[1]]),
-            gained if group == likest else (),
-            group[0],
-            start,
-            paper[group[0]].block,
-        )
+        tokens = tuple(paper[index] for index in group)
+        here = added if group is likest else ()
+        yield Change(tokens, here, group[0], gained.start, tokens[0].block)
 
 
-def _block_at(paper: Sequence[Token], first: int, last: int) -> int:
-    """Return the block of the tokens from *first* to *last*, or, if there are none, of the token before them."""
+def _block_at(paper: Sequence[Token], lost: range) -> int:
+    """Return the block of the *lost* tokens or, if there are none, of the token before them."""
     if not paper:
         return 0
-    return paper[first].block if first < last else paper[max(first - 1, 0)].block
+    return paper[lost.start].block if lost else paper[max(lost.start - 1, 0)].block
 
 
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:

@@ -1,4 +1,4 @@
-"""The findings on exhibits that a paper attaches and the file lacks, and the pages of a file beyond the paper's text."""
+"""The findings on exhibits that a paper attaches and the file lacks, and the pages of a file after the paper's text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

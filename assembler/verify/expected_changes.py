@@ -49,10 +49,8 @@ def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
         if not words.strip()
     ]
     ours = {page.number: page.images for page in paper.pages}
-    for page in file.pages:
-        if page.lines and page.images > ours.get(page.number, 0):
-            notes.append((page.number, f"a picture on page {page.number}: words on it cannot be compared"))
-    return notes
+    pictured = [page.number for page in file.pages if page.lines and page.images > ours.get(page.number, 0)]
+    return [*notes, *((page, f"a picture on page {page}: words on it cannot be compared") for page in pictured)]
 
 
 def _near_signature(change: Change, paper: Paper) -> bool:

@@ -20,7 +20,9 @@ PlaceOf = Callable[[Sequence[Token], int], Place]
 
 def matter_places(source: Source, default: Place) -> PlaceOf:
     """Return a function that finds words of a paper in *source*; words that it does not have are at *default*."""
-    texts = [(path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)]
+    texts = [
+        (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)
+    ]
 
     def place_of(tokens: Sequence[Token], index: int) -> Place:
         for size in WINDOWS:

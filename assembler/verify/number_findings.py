@@ -1,7 +1,9 @@
 """The findings on numbers of paragraphs in a file, and on references that lead elsewhere because of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from assembler.findings.faults import fault
@@ -22,29 +24,51 @@ class Numbered(NamedTuple):
 def number_findings(comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each number that is doubled, missing or out of order, and on references that are wrong now."""
     numbered = list(_numbered(comparison))
-    wrong = [pair for pair in numbered if pair.token.number != pair.number]
     faults = list(_sequence_findings(numbered, comparison))
     yield from faults
+    wrong = [pair for pair in numbered if pair.token.number != pair.number]
     if wrong and not faults:
-        first, last = wrong[0], wrong[-1]
-        fact = f"paragraphs {first.number} to {last.number} of the paper are {first.token.number} to {last.token.number}"
-        fact = f"paragraph {first.number} of the paper is {first.token.number}" if first is last else fact
-        finding = _at(f"{fact} in the file", first, comparison)
-        yield replace(finding, severity=Severity.WARNING)
+        runs = "; ".join(_runs(wrong))
+        yield replace(_at(f"{runs} in the file", wrong[0], comparison), severity=Severity.WARNING)
     numbers = {pair.block: pair.token.number for pair in numbered}
     yield from _reference_findings(numbers, comparison)
 
 
 def _numbered(comparison: Comparison) -> Iterator[Numbered]:
-    """Yield each numbered paragraph of the paper whose number the file has at the same place."""
+    """Yield each numbered paragraph of the paper with the number before most of its words in the file."""
     alignment = comparison.alignment
+    before: list[Token | None] = []
+    last = None
+    for token in alignment.file:
+        last = token if token.number else last
+        before.append(last)
+    votes: dict[int, Counter[int]] = {}
     for index, place in alignment.same.items():
-        token = alignment.paper[index]
-        if token.number and comparison.paper.blocks[token.block].kind == "paragraph":
-            yield Numbered(token.block, token.number, alignment.file[place])
+        votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
     for change in alignment.changes:
-        if change.moved and change.lost[0].number and change.gained[0].number:
-            yield Numbered(change.block, change.lost[0].number, change.gained[0])
+        if change.moved:
+            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.gained)))
+    taken: set[int] = set()
+    for block, places in sorted(votes.items()):
+        tokens = Counter(id(before[place]) for place in places if before[place])
+        if comparison.paper.blocks[block].kind != "paragraph" or not tokens:
+            continue
+        chosen = tokens.most_common(1)[0][0]
+        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen), None)
+        if number_token is not None and chosen not in taken:
+            taken.add(chosen)
+            yield Numbered(block, comparison.paper.blocks[block].number, number_token)
+
+
+def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
+    """Yield the changed numbers in words, those of a row that changed alike together."""
+    for _, group in groupby(wrong, key=lambda pair: int(pair.number) - int(pair.token.number)):
+        first, *others = group
+        if others:
+            numbers = f"{first.token.number} to {others[-1].token.number}"
+            yield f"paragraphs {first.number} to {others[-1].number} of the paper are {numbers}"
+        else:
+            yield f"paragraph {first.number} of the paper is {first.token.number}"
 
 
 def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iterator[Finding]:
@@ -52,9 +76,7 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     positions = {id(token): place for place, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
-    added = {
-        token.number for change in changes if not change.moved for token in change.gained if token.number
-    }
+    added = {token.number for change in changes if not change.moved for token in change.gained if token.number}
     seen: set[int] = set()
     all_numbers = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
     last = 0
@@ -89,7 +111,8 @@ def _reference_findings(numbers: dict[int, str], comparison: Comparison) -> Iter
         if token.target in gone:
             fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which the file does not have"
         elif numbers.get(token.target, target.number) != target.number:
-            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which is {numbers[token.target]} in the file"
+            number = numbers[token.target]
+            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which is {number} in the file"
         else:
             continue
         at = alignment.file[place]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity
-from assembler.language.english import ranges
+from assembler.language.english import pages_in_words
 from assembler.plan.units import INCH
 from assembler.verify.pdf_text import PdfPage
 from assembler.verify.returned import Paper, Returned
@@ -30,8 +31,8 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
     pages = [page for page in file.pages if page.number not in beyond]
     bare = [number for number in file.contents["bare"] if number not in beyond]
     if bare:
-        plural = len(bare) > 1
-        fact = f"{in_words(bare)} {'have' if plural else 'has'} no text, as in a scan: words on {'them' if plural else 'it'} cannot be compared"
+        has, pronoun = ("have", "them") if len(bare) > 1 else ("has", "it")
+        fact = f"{pages_in_words(bare)} {has} no text, as in a scan: words on {pronoun} cannot be compared"
         yield _at(file, "VER013", fact, bare[0])
     for page in pages:
         if not page.drawn:
@@ -46,13 +47,13 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
     yield from _line_number_findings(text_pages, paper, file)
 
 
-def word_page_findings(file: Returned, ours: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[Finding]:
+def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the findings on the margins, page size and line numbers of a Word file, beside *ours*."""
     expected = ours["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
         for key, what in (("size", "page size"), ("margins", "margins")):
-            if any(abs(a - b) > OFF / 2 for a, b in zip(section[key], expected[key], strict=True)):  # type: ignore[call-overload]
-                fact = f"section {number}: {what} {_inches(section[key])}, and the paper has {_inches(expected[key])}"  # type: ignore[arg-type]
+            if any(abs(a - b) > OFF / 2 for a, b in zip(section[key], expected[key], strict=True)):
+                fact = f"section {number}: {what} {_inches(section[key])}, and the paper has {_inches(expected[key])}"
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
             yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
@@ -89,12 +90,10 @@ def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Find
 def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
     setup = paper.plan.page_setup
     wrong = [
-        page
-        for page in pages
-        if abs(page.width - setup.width) > SIZE_OFF or abs(page.height - setup.height) > SIZE_OFF
+        page for page in pages if abs(page.width - setup.width) > SIZE_OFF or abs(page.height - setup.height) > SIZE_OFF
     ]
     if wrong:
-        numbers = in_words([page.number for page in wrong])
+        numbers = pages_in_words([page.number for page in wrong])
         size = f"{wrong[0].width / INCH:.2f} by {wrong[0].height / INCH:.2f} inches"
         fact = f"{numbers}: {size}, and the paper is {setup.width / INCH:g} by {setup.height / INCH:g} inches"
         yield _at(file, "VER010", fact, wrong[0].number)
@@ -117,7 +116,8 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
         ]
         if wrong:
             inches, planned = edges[wrong[0]][side] / INCH, least[side] / INCH
-            fact = f"{in_words(wrong)}: text is {inches:.2f} inches from the {side} edge, and {planned:.2f} in the paper"
+            fact = f"{pages_in_words(wrong)}: text is {inches:.2f} inches from the {side} edge"
+            fact = f"{fact}, and {planned:.2f} in the paper"
             yield _at(file, "VER010", fact, wrong[0])
 
 
@@ -145,7 +145,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     without = [page.number for page in pages if not page.line_numbers]
     if without:
         plural = "have" if len(without) > 1 else "has"
-        yield _at(file, "VER011", f"{in_words(without)} {plural} no line numbers", without[0])
+        yield _at(file, "VER011", f"{pages_in_words(without)} {plural} no line numbers", without[0])
     moved = []
     for page in pages:
         theirs = dict(page.line_numbers)
@@ -161,7 +161,9 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
             if number in theirs and abs(theirs[number] - level) > NUMBER_OFF
         ]
         for number in sorted(theirs.keys() - ours.keys()):
-            yield _at(file, "VER011", f"page {page.number} has a line number {number}, which the paper has not", page.number)
+            yield _at(
+                file, "VER011", f"page {page.number} has a line number {number}, which the paper has not", page.number
+            )
     if moved:
         page_number, number, off = moved[0]
         more = f", and {len(moved) - 1} more are off" if len(moved) > 1 else ""
@@ -176,9 +178,3 @@ def _at(file: Returned, code: str, message: str, page: int) -> Finding:
 
 def _inches(lengths: Sequence[float]) -> str:
     return " by ".join(f"{length / INCH:.2f}" for length in lengths) + " inches"
-
-
-def in_words(pages: Sequence[int]) -> str:
-    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
-    runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
-    return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"

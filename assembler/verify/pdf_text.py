@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
@@ -90,9 +91,7 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
         notes = _notes(text, size)
         main = tuple(line for line in text if line not in notes)
         pages.append(
-            PdfPage(
-                number, record["width"], height, main, notes, line_numbers, record["images"], record["drawn"]
-            )
+            PdfPage(number, record["width"], height, main, notes, line_numbers, record["images"], record["drawn"])
         )
     return tuple(pages)
 
@@ -133,9 +132,7 @@ def _line(record: Mapping[str, Any]) -> PdfLine:
 # -- what every page has ----------------------------------------------------------------------------------------------
 
 
-def _without_numbers(
-    lines: Sequence[PdfLine], width: float
-) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
+def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
     """Return *lines* without the numbers of lines at an edge of the page, and these numbers with their baselines."""
     numbered = [line for line in lines if line.words[0][0].isdecimal() and not line.words[0][3]]
     at_edge = [line for line in numbered if line.words[0][2] < width / 4 or line.words[0][1] > 0.9 * width]
@@ -154,7 +151,7 @@ def _without_numbers(
 def _ascends(column: Sequence[PdfLine]) -> bool:
     """Whether most numbers in *column* are one more than the number above them."""
     numbers = [int(line.words[0][0]) for line in sorted(column, key=lambda line: line.y)]
-    steps = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return len(numbers) >= LEAST_NUMBERS and steps * 2 >= len(numbers)
 
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assembler.check import check_upload
-from assembler.exhibits.reader_process import contents_of
+from assembler.exhibits.reading_process import contents_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.findings.suggestions import did_you_mean
@@ -31,7 +31,7 @@ from assembler.verify.page_findings import (
     repeated_pages,
     word_page_findings,
 )
-from assembler.verify.pdf_text import pdf_pages
+from assembler.verify.pdf_text import PdfPage, pdf_pages
 from assembler.verify.returned import (
     SIZE,
     Paper,
@@ -88,11 +88,14 @@ def _findings(
         yield from notes
         wordless = not returned.tokens
         if not wordless and share(_tokens(blocks), returned.tokens) < ANOTHER:
-            fact = f"hardly any sequence of words of `{plan.id}` is in the file: it is another paper, or of another matter"
+            fact = (
+                f"hardly any sequence of words of `{plan.id}` is in the file: it is another paper, or of another matter"
+            )
             yield replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
             return
         setting = OutputSetting(checked.catalog.own_templates, progress=progress)
-        pages, ours = (), {}
+        pages: tuple[PdfPage, ...] = ()
+        ours: Mapping[str, Any] = {}
         if returned.kind == "pdf" or plan.tables:
             made = PDF.make(plan, setting)
             plan = made.plan
@@ -149,9 +152,7 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
     if repeats:
         yield from repeat_findings(repeats, file)
         pages = tuple(page for page in file.pages if page.number not in repeats)
-        file = replace(
-            file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats)
-        )
+        file = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
     beyond = pages_beyond(paper, file)
     file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
     if file.kind == "pdf":

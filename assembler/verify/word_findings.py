@@ -38,7 +38,9 @@ class Comparison:
         """Return the finding *message* on *change*, at its place in the file and, besides, in the matter."""
         token = self.token_at(change)
         finding = fault(code, self.file.place(token), message, fix=fix)
-        return replace(finding, page=token.page if token else 0, also=(self.place_in_matter(change.start, change.block),))
+        return replace(
+            finding, page=token.page if token else 0, also=(self.place_in_matter(change.start, change.block),)
+        )
 
     def token_at(self, change: Change) -> Token | None:
         """Return the token of the file at which *change* is: the first that was gained, else the one before."""
@@ -66,7 +68,9 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
         if message := expected_change(change, comparison.paper, comparison.file):
             yield comparison.finding("VER014", message, change)
         elif change.moved:
-            yield comparison.finding("VER005", f"{_subject(change, comparison)} is now {_where(change, comparison)}", change)
+            yield comparison.finding(
+                "VER005", f"{_subject(change, comparison)} is now {_where(change, comparison)}", change
+            )
         elif change.lost and not change.gained and len(change.lost) == len(block.tokens):
             fact = f"{block.name} is missing: {_quoted(change.lost)}"
             yield comparison.finding("VER004", fact, change)
@@ -113,7 +117,9 @@ def _is_typed_number(change: Change) -> bool:
 def _in_table(change: Change, comparison: Comparison) -> bool:
     """Whether only page numbers and leaders of a table before the text differ: pages may break elsewhere."""
     kind = comparison.paper.blocks[change.block].kind
-    return kind == "table" and all(re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.lost, *change.gained))
+    return kind == "table" and all(
+        re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.lost, *change.gained)
+    )
 
 
 def _before(change: Change, comparison: Comparison) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 from assembler.exhibits import files as exhibit_files
-from assembler.exhibits import reader_process
+from assembler.exhibits import reading_process
 from tests.support.runs import Run, Told, check, errors, heir, one_error, place, written
 
 NAMED = ("matter.yaml", 3, 30)
@@ -126,7 +126,7 @@ def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
 
 
 def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader_process, "PATIENCE", 0.01)
+    monkeypatch.setattr(reading_process, "PATIENCE", 0.01)
     assert limit(one_error(attached())) == "`a.pdf` takes more than 60 seconds to read"
 
 

@@ -22,7 +22,7 @@ LEVEL = 0.6
 """How far letters of one word may be above or below each other, in points."""
 
 SAME_LINE = 0.45
-"""How far a word, such as the raised number of a footnote, may be off its line's baseline, as a fraction of its size."""
+"""How far a word, such as the call of a footnote, may be off its line's baseline, as a fraction of its size."""
 
 RAISED = 0.15
 """How far a small number must be above the line to be the call of a footnote, as a fraction of the line's size."""
@@ -143,7 +143,8 @@ def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
 
 def _continues(line: list[Word], word: Word) -> bool:
     size = max(word["size"], line[-1]["size"])
-    return abs(word["y"] - line[0]["y"]) < SAME_LINE * size and word["left"] > line[-1]["right"] - size
+    is_level: bool = abs(word["y"] - line[0]["y"]) < SAME_LINE * size
+    return is_level and bool(word["left"] > line[-1]["right"] - size)
 
 
 def _as_line(line: list[Word]) -> dict[str, Any]:

@@ -1,0 +1,164 @@
+"""The King County complaint as it comes back: built once, and changed by a test as people change it elsewhere."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pikepdf
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from assembler.findings.finding import Finding
+from assembler.outputs import PDF, WORD, OutputSetting
+from assembler.outputs.output import MadePdf
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Block, Heading, Paragraph, Words
+from assembler.plan.plan import Plan
+from assembler.results import Checked, Options
+from assembler.verify.verify import verify
+from tests.support.places import ROOT
+
+KING_COUNTY = ROOT / "matters" / "parler_v_amazon" / "king_county.yaml"
+
+
+PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
+"""The keys of a stream that say how it is packed."""
+
+
+@dataclass
+class Bench:
+    """The complaint of a matter, its files, and the folder for files that a test changes."""
+
+    folder: Path
+    matter: Path = KING_COUNTY
+    number: int = field(default=0, init=False)
+
+    @cached_property
+    def checked(self) -> Checked:
+        return examine_matter(self.matter, Options())
+
+    @cached_property
+    def plan(self) -> Plan:
+        return self.checked.plans[0]
+
+    @cached_property
+    def paper(self) -> MadePdf:
+        return self.made(self.plan)
+
+    @property
+    def pdf(self) -> bytes:
+        return self.paper.data
+
+    @cached_property
+    def word(self) -> bytes:
+        return WORD.make(self.plan, OutputSetting()).data
+
+    def made(self, plan: Plan) -> MadePdf:
+        return PDF.make(plan, OutputSetting())
+
+    def file(self, data: bytes, suffix: str) -> Path:
+        """Write *data* to a new file."""
+        self.number += 1
+        file = self.folder / f"returned{self.number}{suffix}"
+        file.write_bytes(data)
+        return file
+
+    def verified(self, file: Path) -> tuple[Finding, ...]:
+        return verify(file, self.matter, Options()).findings
+
+    def of_pdf(self, data: bytes) -> tuple[Finding, ...]:
+        """Return the findings on the PDF *data*."""
+        return self.verified(self.file(data, ".pdf"))
+
+    def of_plan(self, *body: Block, **changes: Any) -> tuple[Finding, ...]:
+        """Return the findings on the PDF of the plan with another *body* or other *changes*."""
+        changed = replace(self.plan, body=body or self.plan.body, **changes)
+        return self.of_pdf(self.made(changed).data)
+
+    def of_word(self, edit: Callable[[Any], None]) -> tuple[Finding, ...]:
+        """Return the findings on the Word file after *edit*."""
+        document = docx.Document(BytesIO(self.word))
+        edit(document)
+        out = BytesIO()
+        document.save(out)
+        return self.verified(self.file(out.getvalue(), ".docx"))
+
+    def of_pages(self, edit: Callable[[pikepdf.Pdf], None]) -> tuple[Finding, ...]:
+        """Return the findings on the PDF after *edit*."""
+        with pikepdf.open(BytesIO(self.pdf)) as pdf:
+            edit(pdf)
+            out = BytesIO()
+            pdf.save(out)
+        return self.of_pdf(out.getvalue())
+
+
+def paragraph_of(document: Any, words: str) -> WordParagraph:
+    """Return the paragraph of *document* that begins with *words*."""
+    return next(paragraph for paragraph in _paragraphs(document) if paragraph.text.startswith(words))
+
+
+def _paragraphs(document: Any) -> Iterator[WordParagraph]:
+    yield from document.paragraphs
+    for table in document.tables:
+        for cell in table._cells:
+            yield from cell.paragraphs
+
+
+def typed_over(document: Any, start: str, old: str, new: str) -> None:
+    """Replace *old* by *new* in the first run that has it, of the paragraph that begins with *start*."""
+    run = next(run for run in paragraph_of(document, start).runs if old in run.text)
+    run.text = run.text.replace(old, new, 1)
+
+
+def in_block(plan: Plan, number: int, change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
+    """Return the body of *plan* with its paragraph *number* changed."""
+    return tuple(
+        change(block) if isinstance(block, Paragraph) and block.number == number else block for block in plan.body
+    )
+
+
+def with_words(old: str, new: str) -> Callable[[Any], Any]:
+    """Return a function that replaces *old* by *new* in the words and links of a block."""
+
+    def change(block: Any) -> Any:
+        runs = tuple(
+            replace(run, text=run.text.replace(old, new)) if hasattr(run, "text") and isinstance(run.text, str) else run
+            for run in block.text
+        )
+        assert runs != block.text
+        return replace(block, text=runs)
+
+    return change
+
+
+def heading_changed(plan: Plan, old: str, new: str) -> tuple[Block, ...]:
+    """Return the body of *plan* with the heading *old* renamed."""
+    return tuple(
+        replace(block, text=(Words(new),)) if isinstance(block, Heading) and block.text == (Words(old),) else block
+        for block in plan.body
+    )
+
+
+def moved_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
+    """Move the line number at *level* points from the top of *page* down *by* points, on that page alone."""
+    resources = pdf.pages[page - 1].Resources
+    form = resources.XObject["/Paper"]
+    own = pdf.make_stream(form.read_bytes(), {key: part for key, part in form.items() if key not in PACKING})
+
+    def shifted(match: "re.Match[bytes]") -> bytes:
+        y = float(match[2])
+        near = abs(y * 0.75 - level) < 2
+        return b"%s %f Tm" % (match[1], y + by / 0.75 if near else y)
+
+    changed = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own.read_bytes())
+    assert changed != own.read_bytes()
+    own.write(changed)
+    objects = pikepdf.Dictionary(dict(resources.XObject.items()))
+    objects["/Paper"] = own
+    copy = pikepdf.Dictionary(dict(resources.items()))
+    copy["/XObject"] = objects
+    pdf.pages[page - 1].obj["/Resources"] = copy
