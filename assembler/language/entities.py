@@ -15,6 +15,11 @@ _AT_THE_END = tuple((re.compile(rf"[\s,](?:{ending})$"), kind) for ending, kind 
 
 _ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
 
+FOREIGN_ENDING = re.compile(
+    r"[\s,](G?mbH|GmbH & Co\. KG|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.A\.|A/S|ApS|Oyj?|Pty\.? Ltd\.?)$"
+)
+"""Endings of names that no state of the United States gives an entity of its own."""
+
 
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"person|natural person|human|man|woman": ("individual",),
@@ -52,3 +57,9 @@ def kind_by_ending(name: str) -> str | None:
 def without_ending(name: str) -> str:
     """Return *name*, such as "Example Strings, Inc.", without an ending reserved for a kind of entity."""
     return _ENDING.sub("", name)
+
+
+def foreign_ending(name: str) -> str:
+    """Return the ending of *name* that only foreign entities have, such as GmbH; "" if it has none."""
+    match = FOREIGN_ENDING.search(name)
+    return match[1] if match else ""

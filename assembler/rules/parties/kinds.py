@@ -8,9 +8,9 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series, with_article
-from assembler.language.entities import kind_by_ending
+from assembler.language.entities import foreign_ending, kind_by_ending
 from assembler.language.passages import passages
-from assembler.language.places import SOVEREIGN, STATE, state_in, state_named
+from assembler.language.places import SOVEREIGN, STATE, country_named, state_in, state_named
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -63,6 +63,9 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
 
 
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
+
+COMPARED = frozenset((*KINDS.split("|"), "individual", "partnership", "trust", "estate"))
+"""The kinds of party that a description of another kind contradicts."""
 
 QUALITIES = r"(?:(?:domestic|foreign|professional|public|private|closely held|registered|duly organized)\s+){0,3}"
 
@@ -128,7 +131,8 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
     """
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
-    recorded_state = state_named(state_in(recorded or "")) or state_named(recorded or "")
+    recorded_place = state_in(recorded or "")
+    recorded_state = state_named(recorded_place) or state_named(recorded or "") or country_named(recorded_place)
     if recorded_state and match["state"] and recorded_state != match["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
         yield Problem(
@@ -138,7 +142,12 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
     words = match.groupdict()
     written_kind = words.get("kind") or words.get("any_kind")
     kind = kind_by_ending(party.name) if party.kind == "unknown" else party.kind
-    if written_kind and kind in KINDS.split("|") and kind != written_kind:
+    if match["state"] and written_kind and not recorded and (ending := foreign_ending(party.name)):
+        message = (
+            f"a text says `{one_line(match[0])}`, but `{ending}` in `{party.name}` is the ending of a foreign entity"
+        )
+        yield Problem(path, message)
+    elif written_kind and kind in COMPARED and kind != written_kind and not written_kind.endswith(f" {kind}"):
         said = f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
         yield Problem(path, f"a text says `{one_line(match[0])}`, but {said} `{kind}`")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.rules._party_names import names_of
 from assembler.rules._sentences import sentence
 
 WORD = r"[A-Z][\w&’'.-]*"
@@ -64,11 +65,6 @@ def may_be_another_case(text: str, start: int, end: int) -> bool:
     """Whether the sentence of *text* from *start* to *end* may speak of another case."""
     begin, stop = sentence(text, start, end)
     return bool(ANOTHER_CASE.search(text, begin, stop))
-
-
-def names_of(party: Party) -> tuple[str, ...]:
-    """Return all names that the matter gives *party*."""
-    return tuple(filter(None, (party.name, party.called, *party.dba, *party.aka, *party.fka, *party.nka)))
 
 
 def words_of_name(name: str) -> frozenset[str]:

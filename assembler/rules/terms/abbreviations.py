@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import without_article
 from assembler.model.matter import Matter
+from assembler.rules._party_names import names_of
 from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
-from assembler.rules.terms._roles import names_of
 
 ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
 CAPITALS_BESIDE = re.compile(r"[A-Z]{3,}[,;]?\s+\Z|\A[,;]?\s+[A-Z]{3,}\b")

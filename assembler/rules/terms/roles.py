@@ -8,10 +8,11 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
+from assembler.rules._party_names import names_of
 from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
-from assembler.rules.terms._roles import may_be_another_case, names_of, parties_named, roles_and_names
+from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names
 from assembler.rules.terms.misspelled_names import is_slip
 
 SIDES = ("plaintiff", "defendant")

@@ -1,0 +1,65 @@
+"""The names by which a text may refer to a party, and the parties that a passage names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assembler.language.entities import without_ending
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._texts import ByIdentity
+
+
+def names_of(party: Party) -> tuple[str, ...]:
+    """Return all names that the matter gives *party*."""
+    return tuple(filter(None, (party.name, party.called, *party.dba, *party.aka, *party.fka, *party.nka)))
+
+
+@dataclass(frozen=True)
+class PartyNames:
+    """The parties of a matter by each name that only one of them has, and a pattern for a list of such names."""
+
+    keys: Mapping[str, str]
+    name: str
+    """A regular expression, without groups, for one of the names with an article or a role before it."""
+
+    @property
+    def listed(self) -> str:
+        """A regular expression, without groups, for one or more names."""
+        return rf"{self.name}(?:(?:,? and |, (?:and )?){self.name})*"
+
+    def parties_in(self, passage: str) -> Iterator[str]:
+        """Yield the key of each party that *passage* names, in order."""
+        for match in re.finditer(_alternatives(self.keys), passage):
+            yield self.keys[match[0]]
+
+
+def party_names(matter: Matter) -> PartyNames:
+    """Return the names of the parties of *matter*; names that two parties share are left out."""
+    return _party_names(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _party_names(key: ByIdentity) -> PartyNames:
+    keys: dict[str, set[str]] = {}
+    for party_key, party in key.matter.parties.items():
+        for name in _short_names(party):
+            keys.setdefault(name, set()).add(party_key)
+    alone = {name: next(iter(parties)) for name, parties in keys.items() if len(parties) == 1}
+    before = r"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?"
+    return PartyNames(alone, rf"{before}{_alternatives(alone)}")
+
+
+def _alternatives(names: Mapping[str, str]) -> str:
+    longest_first = sorted(names, key=len, reverse=True)
+    spelled = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in longest_first)
+    return rf"(?<![\w.-])(?:{spelled or '(?!)'})(?![\w&’'-]|\s[A-Z][a-z])"
+
+
+def _short_names(party: Party) -> Iterator[str]:
+    """Yield the names of *party*, also without their endings, and the surname of a person."""
+    for name in names_of(party):
+        yield from {name, without_ending(name)}
+    if party.kind == "individual" and len(party.name.split()) > 1:
+        yield party.name.partition(",")[0].split()[-1]

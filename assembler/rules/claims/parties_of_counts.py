@@ -1,0 +1,195 @@
+"""Counts and relief that name the wrong party: somebody else's wrong, or relief against or for somebody else."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim, matching_claims
+from assembler.model.walk import allegations_of, of_side
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+WRONGS = r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented"
+MANNER = (
+    r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
+    r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
+)
+OPENING_PHRASE = r"(?:(?:By|As|In|On|Through|Upon|When|Thereby|Therefore|Thus|Accordingly|Here)\b[^.;]{0,120}?,?\s)?"
+
+FOR_ANOTHER = re.compile(
+    r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
+    r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
+    r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
+)
+"""Words of a count in which one party may answer for what another did."""
+
+
+@rule(
+    "CLM027",
+    cite="house style: a count says what its defendants did",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party who did it, or add the party to the claim's `against:`",
+)
+def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
+    """A count alleges a wrong of a party whom it is not against.
+
+    An allegation of the count is reported if a party who is not sued in it is the subject of a wrong, as in "Tessaro
+    breached section 2.1", and the allegation names none of the parties who are. A count in which one party may answer
+    for another, such as a guarantor or an employer, is not checked.
+    """
+    if not any(opening(matter)):
+        return
+    names = party_names(matter)
+    for number, claim in enumerate(matter.claims):
+        allegations = allegations_of(claim, ("claims", number))
+        own = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
+        heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
+        if FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)])):
+            continue
+        for path, text in own:
+            for key, words in _wrongs(text, names):
+                accused = set(names.parties_in(text)) & {*claim.against}
+                if key not in claim.against and not accused and not re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
+                    message = f"`{words}`, but the count is against {_listed(claim.against, matter)}"
+                    yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
+
+
+def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
+    """Yield the key of each party who begins a sentence of *text* as the subject of a wrong, and the words."""
+    wrong = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))\b")
+    for match in wrong.finditer(text):
+        for key in names.parties_in(match["name"]):
+            yield key, one_line(match["words"])
+
+
+SOUGHT = (
+    r"judgment|damages|award\w*|relief|decree|costs|fees|interest|restitution|disgorgement|penalt(?:y|ies)|injunction"
+)
+NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
+AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
+
+
+@rule(
+    "CLM028",
+    cite="house style: the prayer fits the claims",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the parties of the claim, or add the party to the claim's `against:`",
+)
+def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
+    """Relief is demanded against a party whom no claim behind it is against.
+
+    An item of the prayer is compared with the claims that it names, under `claims:` or in its text, and else with all
+    claims; relief in a count is compared with that count. Only judgments, damages, fees, injunctions and the like
+    "against" a party are read.
+    """
+    names = party_names(matter)
+    pattern = re.compile(rf"{AGAINST}(?:{EVERYBODY}|(?P<names>{names.listed}))")
+    may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
+    for path, text, claims in _demands(matter):
+        accused = {name for claim in claims for name in claim.against}
+        for match in pattern.finditer(unquoted(text)):
+            if match["everybody"]:
+                spared = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
+                demanded = f"`{one_line(match['everybody'])}`"
+            else:
+                named = names.parties_in(match["names"])
+                spared = [key for key in named if key not in accused and key in may_be_named]
+                demanded = _listed(spared, matter)
+            if spared and claims:
+                fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
+                yield Problem(path, f"relief is demanded against {demanded}, {fact}")
+
+
+def _all_defendants(matter: Matter) -> Iterator[str]:
+    """Yield the keys of the defendants who are in the case, except a range of Does."""
+    for key, party in of_side(matter.parties, "defendant").items():
+        if not party.terminated and not party.does:
+            yield key
+
+
+def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]:
+    """Yield the text of each demand for relief, its path, and the claims on which it is based."""
+    if not any(opening(matter)):
+        return
+    for number, relief in enumerate(matter.relief):
+        referred = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
+        places = {place for name in (*relief.claims, *referred) for place in matching_claims(matter.claims, name)}
+        claims = [matter.claims[place] for place in sorted(places)] or matter.claims
+        yield ("relief", number, "text"), relief.text, claims
+    for number, claim in enumerate(matter.claims):
+        for inside, relief in claim.requested_relief:
+            yield ("claims", number, *inside), relief.text, [claim]
+
+
+DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?|requests?|asks?|seeks?)\b"
+ANYBODY = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
+THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
+FOR_SOMEBODY = (
+    rf"\b(?:{SOUGHT})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
+    rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
+)
+
+
+@rule(
+    "CLM029",
+    cite="house style: the prayer fits the claims",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party who sues on the claim",
+)
+def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
+    """Relief is demanded by or for a party who does not sue on the claim.
+
+    "WHEREFORE, Defendants demand judgment" in a complaint, judgment in favor of a defendant, or an award to a plaintiff
+    who does not bring the claim.
+    """
+    names = party_names(matter)
+    somebody = rf"(?:{ANYBODY}|(?P<names>{names.listed}))"
+    either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.listed})"
+    favored = re.compile(rf"(?:{FOR_SOMEBODY.replace('NAMES', either)}){somebody}")
+    demanding = re.compile(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
+    suing = set(of_side(matter.parties, "plaintiff"))
+    for path, text, claims in _demands(matter):
+        by = {name for claim in claims for name in (claim.by or suing)}
+        for match in favored.finditer(unquoted(text)):
+            if words := _of_others(match, by, matter):
+                fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} by {_listed(by, matter)}"
+                yield Problem(path, f"relief is demanded for {words}, {fact}")
+    for path, text in _prayers(matter):
+        clause = demanding.match(unquoted(text))
+        if clause and _of_others(clause, suing, matter):
+            yield Problem(path, f"`{one_line(clause[0]).strip()}`, but the claims are by {_listed(suing, matter)}")
+
+
+def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> str:
+    """Return the role or the parties in *match* that are not among the *suing*, for a message; "" if all are."""
+    if match["role"]:
+        return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
+    strangers = [key for key in party_names(matter).parties_in(match["names"]) if key not in suing]
+    return _listed(strangers, matter)
+
+
+def _listed(keys: Collection[str], matter: Matter) -> str:
+    """Return the short names of the parties with *keys*, for a message."""
+    return series(
+        [f"`{matter.parties[key].called or matter.parties[key].name}`" for key in matter.parties if key in keys]
+    )
+
+
+def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the texts that demand relief or a jury in the user's own words."""
+    opens = {number for number, _ in opening(matter)}
+    for path, text in prose(matter) if opens else ():
+        in_clause = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text
+        if in_clause and (path[0] != "filings" or path[1] in opens):
+            yield path, text
