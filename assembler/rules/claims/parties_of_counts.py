@@ -75,6 +75,9 @@ SOUGHT = (
 )
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
 AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+ALREADY_GRANTED = re.compile(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
+"""Words before a judgment or an injunction that speak of one that exists."""
+
 EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
 
 
@@ -98,6 +101,8 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     for path, text, claims in _demands(matter):
         accused = {name for claim in claims for name in claim.against}
         for match in pattern.finditer(unquoted(text)):
+            if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
+                continue
             if match["everybody"]:
                 spared = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
                 demanded = f"`{one_line(match['everybody'])}`"

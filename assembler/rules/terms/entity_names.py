@@ -45,7 +45,7 @@ RELATED = re.compile(
 )
 """Words of a sentence in which a similar name may be that of another entity."""
 
-LEAST_ALIKE = 0.5
+LEAST_ALIKE = 0.4
 """How similar, up to 1, two words must be for the one to be taken for the other."""
 
 FAR = 160
@@ -134,6 +134,15 @@ def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
     return keys
 
 
+OF_A_GROUP = frozenset(
+    (
+        "holding holdings management capital international global america americas usa us europe canada north south "
+        "east west i ii iii iv v 1 2 3 homes realty properties finance financial"
+    ).split()
+)
+"""Words by which the companies of one group differ."""
+
+
 def _is_almost(name: EntityName, party: EntityName) -> bool:
     """Whether *name* is that of *party* with another ending, "and" for "&", or one word of at least three changed."""
     if [word.replace("&", "and") for word in name.words] == [word.replace("&", "and") for word in party.words]:
@@ -143,4 +152,4 @@ def _is_almost(name: EntityName, party: EntityName) -> bool:
         return False
     first, second = differing[0]
     alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
-    return alike and first[0] == second[0] and not is_slip(first, second)
+    return alike and first[0] == second[0] and not {first, second} & OF_A_GROUP and not is_slip(first, second)
