@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from assembler.findings.finding import Severity
 from assembler.language.english import without_article
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules._party_names import names_of
 from assembler.rules._texts import all_texts, prose, unquoted
@@ -45,19 +46,23 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
     defined = {term for term in _defined(matter) if re.fullmatch(r"[A-Z]{3,8}", term)}
     if not defined:
         return
-    whole = "\n".join(text for _, text in all_texts(matter))
     names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
-    uses = Counter(match[0] for _, text in texts for match in ABBREVIATION.finditer(text))
-    passed = {*defined, *names, *WELL_KNOWN, *(word for word in uses if _is_explained(word, whole))}
-    for path, text in texts:
-        for match in ABBREVIATION.finditer(text):
-            word = match[0]
-            meant = next((term for term in sorted(defined) if _is_near(word, term) and uses[word] < uses[term]), "")
+    uses = Counter(match[0] for _, text in texts for match in passages(ABBREVIATION, text))
+    meant = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
+    whole = "\n".join(text for _, text in all_texts(matter)) if meant else ""
+    unexplained = {word: term for word, term in meant.items() if not _is_explained(word, whole)}
+    for path, text in texts if unexplained else ():
+        for match in passages(ABBREVIATION, text):
             before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
             shouted = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)
-            if meant and word not in passed and not shouted:
-                passed.add(word)
-                yield Problem(path, f"`{word}` is defined nowhere; `{meant}` may be meant")
+            if match[0] in unexplained and not shouted:
+                yield Problem(path, f"`{match[0]}` is defined nowhere; `{unexplained.pop(match[0])}` may be meant")
+
+
+def _meant(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
+    """Return for each abbreviation of *uses* the *defined* one near it that is used more often; not those *passed*."""
+    near = ((word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term))
+    return {word: term for word, term in near if uses[word] < uses.get(term, 0)}
 
 
 def _defined(matter: Matter) -> Iterator[str]:

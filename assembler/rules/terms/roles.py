@@ -1,11 +1,13 @@
 """Names in the text after a role or a title that do not belong to it: another side's party, or nobody in the case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
 from assembler.rules._party_names import names_of
@@ -52,7 +54,10 @@ GENERIC = frozenset(
         "state board states district school university hospital employer owner manager bank insurer trustee trust "
         "estate group members parties in id exhibit count section rule pro se party fact the a an this that and "
         "or of to is was has had did on by for at from with who mr mrs ms dr inc llc llp lp ltd co against all "
-        "any each both jointly no"
+        "any each both jointly no intervenor intervenors hereby demands complains alleges seeks requests prays "
+        "respectfully individually directors trustees borrower borrowers insured insureds appellee appellant "
+        "petitioner respondent seller sellers buyer buyers tenant tenants landlord lender agency department "
+        "herein"
     ).split()
 )
 """Words after a role that are not the name of somebody."""
@@ -77,22 +82,33 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
     yield from _titles_of_nobody(matter, texts)
 
 
-def _parties_of_nobody(matter: Matter, texts: list[tuple[tuple[str | int, ...], str]]) -> Iterator[Problem]:
+def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield each name after Plaintiff or Defendant with no word that the matter, or the texts otherwise, know."""
     words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
-    lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{3,}\b", text)}
-    ordinary = words | lower_case | GENERIC | _words_of_cases(matter)
-    reported: set[str] = set()
+    passed: set[str] = set()
     for path, text in texts:
         for use in roles_and_names(text):
-            name_words = re.findall(r"[\w&’'-]+", use.name)
-            is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]+[A-Za-z]*", word) for word in name_words)
-            strange = is_name and not any(word.lower() in ordinary for word in name_words)
-            if not strange or use.name in reported or any(is_slip(name_words[-1].lower(), word) for word in words):
+            if use.name in passed or not _is_strange(use.name, words | GENERIC):
                 continue
             if not may_be_another_case(text, use.start, use.start + len(use.name)):
-                reported.add(use.name)
-                yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
+                passed.add(use.name)
+                if not _is_elsewhere(use.name, texts, matter):
+                    yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
+
+
+def _is_strange(name: str, words: Collection[str]) -> bool:
+    """Whether no word of *name* is among *words*, which are in lower case, or a slip for one of them."""
+    own = re.findall(r"[\w&’'-]+", name)
+    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]+[A-Za-z]*", word) for word in own)
+    is_new = is_name and not any(word.lower() in words for word in own)
+    return is_new and not any(is_slip(own[-1].lower(), word) for word in words)
+
+
+def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter) -> bool:
+    """Whether a word of *name* is also written in lower case, or is part of the name of a case."""
+    own = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
+    lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in own for _, text in texts)
+    return lower_case or not own.isdisjoint(_words_of_cases(matter))
 
 
 def _known_names(matter: Matter) -> Iterator[str]:
@@ -122,21 +138,18 @@ LEAST_ALIKE = 0.7
 """How similar, up to 1, two surnames must be for the one to be taken for the other."""
 
 
-def _titles_of_nobody(matter: Matter, texts: list[tuple[tuple[str | int, ...], str]]) -> Iterator[Problem]:
+def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield each surname after a title that no name in the matter has, and that resembles a person's surname."""
     surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
-    names = set(re.findall(r"\w+", "\n".join(_known_names(matter))))
-    whole = "\n".join(text for _, text in all_texts(matter))
-    reported: set[str] = set()
+    passed = set(re.findall(r"\w+", "\n".join(_known_names(matter))))
     for path, text in texts:
-        for match in TITLE_AND_SURNAME.finditer(text):
+        for match in passages(TITLE_AND_SURNAME, text):
             surname = match["surname"]
-            if surname in names or surname in reported or _is_introduced(surname, whole):
-                continue
             person = next((known for known in surnames if _resembles(surname, known)), "")
-            if person:
-                reported.add(surname)
-                yield Problem(path, f"`{match[0]}`: nobody in the matter is called {surname}, but {person} is")
+            if person and surname not in passed:
+                passed.add(surname)
+                if not _is_introduced(surname, "\n".join(text for _, text in all_texts(matter))):
+                    yield Problem(path, f"`{match[0]}`: nobody in the matter is called {surname}, but {person} is")
 
 
 def _persons(matter: Matter) -> Iterator[str]:
