@@ -22,8 +22,9 @@ OF_ANOTHER_ROLE = re.compile(r"(?i)\b(?:counter|cross|third-party|counterclaim|c
 """Words before a role that make it another one."""
 
 ANOTHER_CASE = re.compile(
-    r"(?i)(?<!this )\b(?:action|suit|lawsuit|litigation|case|proceedings?|arbitration|docket|petition|counterclaims?)\b"
-    r"|\bv\. "
+    r"(?i)(?<!this )\b(?:lawsuit|suit|litigation|arbitration|docket|counterclaims?|captioned)\b|\bv\. "
+    r"|\b(?:an|other|another|state|federal|earlier|prior|previous|related|underlying|separate|bankruptcy|criminal|divorce"
+    r"|eviction|court|that|which|own)\s(?:\w+\s)?(?:action|case|proceedings?|petition)\b"
 )
 """Words of a sentence that may speak of another case, in which the roles are others."""
 

@@ -85,14 +85,17 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
 def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield each name after Plaintiff or Defendant with no word that the matter, or the texts otherwise, know."""
     words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
+    first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
     passed: set[str] = set()
     for path, text in texts:
         for use in roles_and_names(text):
-            if use.name in passed or not _is_strange(use.name, words | GENERIC):
+            first, _, last = use.name.partition(" ")
+            name = last if first in first_names and last else use.name
+            if use.name in passed or not _is_strange(name, words | GENERIC):
                 continue
             if not may_be_another_case(text, use.start, use.start + len(use.name)):
                 passed.add(use.name)
-                if not _is_elsewhere(use.name, texts, matter):
+                if not _is_elsewhere(name, texts, matter):
                     yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
 
 
