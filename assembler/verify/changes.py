@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
+from assembler.verify.reader import SIGNS
 from assembler.verify.tokens import Token, letters
 from assembler.verify.word_blocks import Block
 
@@ -16,7 +17,7 @@ LONG = 20_000
 LEAST_MOVED = 4
 """The fewest tokens of a passage that is reported as moved."""
 
-ALIKE = 0.9
+ALIKE = 0.8
 """How alike the two places of a moved passage are, at least."""
 
 
@@ -59,8 +60,14 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
         else:
             spans.append(_from_number(paper, file, range(first, last), range(start, end), same))
     changes = [change for lost, gained in spans for change in _by_block(paper, file, lost, gained)]
-    real = [change for change in changes if letters(change.lost) != letters(change.gained)]
-    return Alignment(paper, tuple(file), same, tuple(_with_moves(_without_caption_moves(real, blocks))))
+    heads = _table_heads(blocks)
+    real = [
+        change
+        for change in changes
+        if letters(change.lost) != letters(change.gained) and (change.lost or _keys(change.gained) not in heads)
+    ]
+    split = list(_with_notes_apart(_without_caption_moves(real, blocks), blocks))
+    return Alignment(paper, tuple(file), same, tuple(_with_moves(split, blocks)))
 
 
 def _from_number(
@@ -105,15 +112,46 @@ def _block_at(paper: Sequence[Token], lost: range) -> int:
     return paper[lost.start].block if lost else paper[max(lost.start - 1, 0)].block
 
 
+def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the keys of *tokens* in alphabetical order: a repeated head may be found one word early or late."""
+    return tuple(sorted(token.key for token in tokens))
+
+
+def _table_heads(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
+    """Return the words of each table's head, which a PDF repeats where the table continues on another page."""
+    runs = (list(group) for is_head, group in groupby(blocks, key=lambda block: block.head) if is_head)
+    return frozenset(_keys([token for block in run for token in block.tokens]) for run in runs)
+
+
+def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
+    """Yield *changes*, and of words that were gained, each footnote that was lost elsewhere as a change of its own."""
+    notes = [change for change in changes if blocks[change.block].kind == "note" and not change.gained]
+    for change in changes:
+        yield from [change] if change.lost else _note_by_note(change, notes)
+
+
+def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the change *gained* in parts: before each of the *notes* that it has, the note, and what follows."""
+    for note in notes if len(gained.gained) > LEAST_MOVED else ():
+        keys, other_keys = [token.key for token in note.lost], [token.key for token in gained.gained]
+        parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
+        matched = sum(part.size for part in parts)
+        start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
+        if matched >= ALIKE * len(keys) and end - start < len(other_keys):
+            for first, last in ((0, start), (start, end), (end, len(other_keys))):
+                piece = replace(gained, gained=gained.gained[first:last], at=gained.at + first)
+                yield from _note_by_note(piece, [other for other in notes if other is not note]) if first < last else ()
+            return
+    yield gained
+
+
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
-    """Return *changes* without words of the caption that only moved, as when its columns are read in another order."""
+    """Return *changes* without the signs of the caption's divider, and words that moved there, as into a column."""
     in_caption = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
     lost = Counter(token.key for change in in_caption for token in change.lost)
     gained = Counter(token.key for change in in_caption for token in change.gained)
     moved = lost & gained
-    if not moved:
-        return [*changes]
-    moved_out, moved_in = moved.copy(), moved.copy()
+    moved_out, moved_in = moved.copy(), moved + Counter({sign: gained[sign] for sign in SIGNS})
     rest = []
     for change in changes:
         if change not in in_caption:
@@ -135,10 +173,13 @@ def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
     return tuple(unmoved)
 
 
-def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
-    """Yield *changes*; of a passage lost in one place and gained in another, one change that says it moved."""
-    lost = [change for change in changes if len(change.lost) >= LEAST_MOVED and not change.gained]
-    gained = [change for change in changes if len(change.gained) >= LEAST_MOVED and not change.lost]
+def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
+    """Yield *changes*; of a passage lost in one place and gained in another, one change that says it moved.
+
+    What changed within the passage follows. A footnote has its place at the foot of some page, so it never moves.
+    """
+    lost = [change for change in changes if not change.gained and _may_move(change, blocks)]
+    gained = [change for change in changes if not change.lost]
     pairs: dict[int, Change] = {}
     for change in lost:
         match = next((other for other in gained if id(other) not in pairs and _alike(change.lost, other.gained)), None)
@@ -150,7 +191,24 @@ def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
             yield change
         elif change.lost:
             match = pairs[id(change)]
-            yield Change(change.lost, match.gained, change.start, match.at, change.block, moved=True)
+            if blocks[change.block].kind != "note":
+                yield Change(change.lost, match.gained, change.start, match.at, change.block, moved=True)
+            yield from _within(change, match)
+
+
+def _may_move(change: Change, blocks: Sequence[Block]) -> bool:
+    return len(change.lost) >= LEAST_MOVED or blocks[change.block].kind == "note"
+
+
+def _within(lost: Change, gained: Change) -> Iterator[Change]:
+    """Yield the changes within a passage that was lost in one place and gained in another."""
+    keys, other_keys = [token.key for token in lost.lost], [token.key for token in gained.gained]
+    for kind, first, last, start, end in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
+        change = Change(
+            lost.lost[first:last], gained.gained[start:end], lost.start + first, gained.at + start, lost.block
+        )
+        if kind != "equal" and letters(change.lost) != letters(change.gained):
+            yield change
 
 
 def _alike(first: Sequence[Token], second: Sequence[Token]) -> bool:

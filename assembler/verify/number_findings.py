@@ -78,21 +78,30 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     changes = comparison.alignment.changes
     added = {token.number for change in changes if not change.moved for token in change.gained if token.number}
     seen: set[int] = set()
-    all_numbers = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
+    in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
+    planned = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
     last = 0
     for pair in in_file:
         number = int(pair.token.number)
-        expected_before = int(pair.number) - 1
+        missing = [missed for missed in range(last + 1, number) if missed in planned - in_use]
+        if pair.token.number == pair.number and number <= last:
+            continue  # the paper itself counts anew here
         if number in seen:
             yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
         elif number < last:
             yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
-        elif number > last + 1 and (missing := [n for n in range(last + 1, number) if n not in all_numbers]):
+        elif missing:
             names = f"{missing[0]}" if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
-            if last or expected_before == 0:
-                yield _at(f"no paragraph has the number {names}", pair, comparison)
+            yield _at(f"no paragraph has the number {names}", pair, comparison)
         seen.add(number)
         last = max(last, number)
+
+
+def _lost_numbers(comparison: Comparison) -> Iterator[str]:
+    """Yield the number of each paragraph of the paper that the file lost."""
+    for change in comparison.alignment.changes:
+        if not change.moved and change.lost and change.lost[0].number:
+            yield change.lost[0].number
 
 
 def _reference_findings(numbers: dict[int, str], comparison: Comparison) -> Iterator[Finding]:

@@ -11,8 +11,11 @@ from assembler.plan.units import INCH
 from assembler.verify.pdf_text import PdfPage
 from assembler.verify.returned import Paper, Returned
 
-OFF = 4.0
-"""How far an edge of the text may be from where the paper has it, in points."""
+OFF: Mapping[str, float] = {"left": 4.0, "right": 4.0, "top": 9.0, "bottom": 9.0}
+"""How far each edge of the text may be from where the paper has it, in points; programs set lines apart differently."""
+
+WORD_OFF = 2.0
+"""How far a margin of a Word file may be from that of the paper, in points."""
 
 NUMBER_OFF = 2.0
 """How far a line number may be from where the paper has it, in points."""
@@ -52,7 +55,7 @@ def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Find
     expected = ours["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
         for key, what in (("size", "page size"), ("margins", "margins")):
-            if any(abs(a - b) > OFF / 2 for a, b in zip(section[key], expected[key], strict=True)):
+            if any(abs(a - b) > WORD_OFF for a, b in zip(section[key], expected[key], strict=True)):
                 fact = f"section {number}: {what} {_inches(section[key])}, and the paper has {_inches(expected[key])}"
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
@@ -111,7 +114,7 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
         wrong = [
             page.number
             for page in pages
-            if edges[page.number][side] < least[side] - OFF
+            if edges[page.number][side] < least[side] - OFF[side]
             or (side == "left" and len(page.lines) >= FULL and _is_new(edges[page.number]["left"], lefts))
         ]
         if wrong:
@@ -123,7 +126,7 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
 
 def _is_new(edge: float, ours: Sequence[float]) -> bool:
     """Whether no page of the paper has its text at this left *edge*; a page of indented lines begins further right."""
-    return all(abs(edge - our_edge) > OFF for our_edge in ours)
+    return all(abs(edge - our_edge) > OFF["left"] for our_edge in ours)
 
 
 def _edges(page: PdfPage) -> dict[str, float]:
@@ -146,24 +149,19 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     if without:
         plural = "have" if len(without) > 1 else "has"
         yield _at(file, "VER011", f"{pages_in_words(without)} {plural} no line numbers", without[0])
-    moved = []
-    for page in pages:
-        theirs = dict(page.line_numbers)
-        if len(page.line_numbers) != len(ours) and page.line_numbers:
-            lacking = sorted(ours.keys() - theirs.keys())
-            fact = f"page {page.number} has {len(page.line_numbers)} line numbers, and the paper has {len(ours)}"
-            fact = f"page {page.number} has no line number {lacking[0]}" if len(lacking) == 1 else fact
-            yield _at(file, "VER011", fact, page.number)
-            continue
-        moved += [
-            (page.number, number, theirs[number] - level)
-            for number, level in ours.items()
-            if number in theirs and abs(theirs[number] - level) > NUMBER_OFF
-        ]
-        for number in sorted(theirs.keys() - ours.keys()):
-            yield _at(
-                file, "VER011", f"page {page.number} has a line number {number}, which the paper has not", page.number
-            )
+    others = [page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != ours.keys()]
+    if others:
+        page, numbers = others[0], dict(others[0].line_numbers)
+        lacking = sorted(ours.keys() - numbers.keys())
+        fact = f"{pages_in_words([page.number for page in others])}: line numbers are not 1 to {len(ours)}"
+        fact = f"{fact}; page {page.number} has {len(numbers)}" if len(lacking) != 1 else f"{fact}: no {lacking[0]}"
+        yield _at(file, "VER011", fact, page.number)
+    moved = [
+        (page.number, number, level - ours[number])
+        for page in pages
+        for number, level in page.line_numbers
+        if page not in others and number in ours and abs(level - ours[number]) > NUMBER_OFF
+    ]
     if moved:
         page_number, number, off = moved[0]
         more = f", and {len(moved) - 1} more are off" if len(moved) > 1 else ""

@@ -1,6 +1,7 @@
 """The words of a PDF that came back, without what is printed on every page: heads, feet, line and page numbers."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
     pages = []
     for number, (record, (lines, line_numbers)) in enumerate(zip(records, numbered, strict=True), 1):
         height = record["height"]
-        text = [line for line in lines if not _is_running(line, height, repeated, running)]
+        text = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
         notes = _notes(text, size)
         main = tuple(line for line in text if line not in notes)
         pages.append(
@@ -142,7 +143,7 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
             columns[-1].append(line)
         else:
             columns.append([line])
-    number_lines = [line for column in columns if _ascends(column) for line in column]
+    number_lines = sorted((line for column in columns if _ascends(column) for line in column), key=lambda line: line.y)
     numbers = tuple((int(line.words[0][0]), line.y) for line in number_lines)
     rest = [_without_first(line) if line in number_lines else line for line in lines]
     return [line for line in rest if line.words], numbers
@@ -160,17 +161,24 @@ def _without_first(line: PdfLine) -> PdfLine:
 
 
 Repeated = Mapping[str, Sequence[float]]
-"""The lines that at least half of the pages have, with each number as "#", and their baselines."""
+"""The lines at the edges of pages that at least half of the pages have at one level, with each number as "#"."""
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
+    """Return the levels at which at least half of the pages have the same line, by the text of the line."""
     levels: dict[str, list[float]] = {}
     for lines, height in zip(pages, heights, strict=True):
         for line in lines:
             if _at_edge(line, height):
                 levels.setdefault(_pattern(line), []).append(line.y)
     least = max(2, (len(pages) + 1) // 2)
-    return {text: heights_of for text, heights_of in levels.items() if len(heights_of) >= least}
+    often = {text: sorted(on_pages) for text, on_pages in levels.items() if len(on_pages) >= least}
+    return {
+        text: [
+            level for level in on_pages if bisect(on_pages, level + LEVEL) - bisect(on_pages, level - LEVEL) >= least
+        ]
+        for text, on_pages in often.items()
+    }
 
 
 def _at_edge(line: PdfLine, height: float) -> bool:
@@ -181,15 +189,21 @@ def _pattern(line: PdfLine) -> str:
     return re.sub(r"\d+", "#", line.text)
 
 
-def _is_running(line: PdfLine, height: float, repeated: Repeated, running: Sequence[str]) -> bool:
-    """Whether *line* is at the head or foot of the page and repeated, in the paper's footer, or a page number."""
+def _is_running(
+    line: PdfLine, lines: Sequence[PdfLine], height: float, repeated: Repeated, running: Sequence[str]
+) -> bool:
+    """Whether *line*, of the *lines* of a page, is on most pages, in the paper's footer, or a page number."""
     if not _at_edge(line, height):
         return False
     pattern = _pattern(line)
-    if any(abs(level - line.y) < LEVEL for level in repeated.get(pattern, ())[:400]):
-        return len(repeated[pattern]) > 1
-    in_footer = any(pattern.strip() == re.sub(r"\d+", "#", text).strip() for text in running)
-    return in_footer or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
+    levels = repeated.get(pattern, ())
+    if bisect(levels, line.y + LEVEL) > bisect(levels, line.y - LEVEL):
+        return True
+    words = {word for text in running for word in re.sub(r"\d+", "#", text).split()}
+    below = [other for other in lines if other.y >= line.y]
+    in_footer = not levels and all(words.issuperset(_pattern(other).split()) for other in below)
+    is_lowest = sum(other.text == line.text for other in below) == 1
+    return (in_footer and is_lowest) or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:

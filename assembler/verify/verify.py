@@ -44,6 +44,9 @@ from assembler.verify.returned import (
 from assembler.verify.word_blocks import Block, paper_blocks
 from assembler.verify.word_findings import Comparison, word_findings
 
+OF_PRINTING = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
+"""Metadata that every program which prints a PDF writes."""
+
 Progress = Callable[[str], None]
 
 ANOTHER = 0.2
@@ -93,7 +96,7 @@ def _findings(
             )
             yield replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
             return
-        setting = OutputSetting(checked.catalog.own_templates, progress=progress)
+        setting = replace(_setting(plan, checked), progress=progress)
         pages: tuple[PdfPage, ...] = ()
         ours: Mapping[str, Any] = {}
         if returned.kind == "pdf" or plan.tables:
@@ -121,6 +124,10 @@ def _own(data: bytes, name: str, folder: Path) -> Mapping[str, Any]:
     return contents
 
 
+def _setting(plan: Plan, checked: Checked) -> OutputSetting:
+    return OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
+
+
 def _chosen_plan(
     file: Path, contents: Mapping[str, Any], checked: Checked, name: str, folder: Path
 ) -> tuple[Plan, tuple[Block, ...], Returned, list[Finding]]:
@@ -133,8 +140,7 @@ def _chosen_plan(
     candidates = []
     for plan in checked.plans:
         if name in {"", plan.id}:
-            setting = OutputSetting(checked.catalog.own_templates)
-            blocks = paper_blocks(_own(WORD.make(plan, setting).data, "candidate.docx", folder))
+            blocks = paper_blocks(_own(WORD.make(plan, _setting(plan, checked)).data, "candidate.docx", folder))
             returned = returned_file(file, contents, running_lines(plan))
             candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
     agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
@@ -187,6 +193,7 @@ def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator
     record = dict(file.contents["upload"])
     record["pages"] = tuple(UploadPage(**page) for page in record["pages"])
     record["fonts"] = tuple(UploadFont(**font) for font in record["fonts"])
+    record["about"] = {key: value for key, value in record["about"].items() if key not in OF_PRINTING}
     record |= {"court": court, "given": (paper.plan.metadata.title, paper.plan.metadata.subject)}
     findings = check_upload(Upload(**record), paper.plan.id, paper.place)
     for finding in findings:

@@ -21,6 +21,8 @@ class Block:
     label: str
     name: str
     tokens: tuple[Token, ...]
+    head: bool = False
+    """Whether the block is in the head of a table, which is printed again on each page that the table reaches."""
 
     @property
     def number(self) -> str:
@@ -38,7 +40,7 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
         kind = "note" if index >= notes_from else _kind(record, blocks)
         name = f"footnote {index - notes_from + 1}" if kind == "note" else _name(kind, record, blocks)
         tokens = tuple(_with_targets(record, index, targets))
-        blocks.append(Block(index, kind, record["label"], name, tokens))
+        blocks.append(Block(index, kind, record["label"], name, tokens, record["head"]))
     return tuple(blocks)
 
 

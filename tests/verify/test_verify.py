@@ -1,17 +1,23 @@
 """A file that came back is compared with the paper: each change is found with its place, and nothing else is."""
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from assembler.findings.finding import Finding, Severity
 from assembler.plan.blocks import Note, Paragraph, Prayer
+from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
+    annotate,
     heading_changed,
     in_block,
     moved_number,
@@ -278,26 +284,52 @@ def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench)
 
 def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
     def sign(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[10]
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-        look = pdf.make_stream(
-            b"BT /F 10 Tf 2 4 Td (/s/ Angelo J. Calfo) Tj ET",
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Form,
-            BBox=[0, 0, 150, 16],
-            Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font)),
-        )
-        note = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot,
-            Subtype=pikepdf.Name.FreeText,
-            Rect=[288, 445, 438, 461],
-            Contents="/s/ Angelo J. Calfo",
-            F=4,
-            DA="/Helv 10 Tf",
-            AP=pikepdf.Dictionary(N=look),
-        )
-        page.obj["/Annots"] = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+        annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
 
     findings = [finding for finding in bench.of_pages(sign) if not finding.code.startswith("UPL")]
     assert told([finding for finding in findings if finding.code != "VER012"]) == []
     assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
+
+
+def test_words_added_by_an_annotation_are_a_change(bench: Bench) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        annotate(pdf, 3, "without any admission", [108, 300, 300, 316])
+
+    assert "VER003" in {finding.code for finding in bench.of_pages(add)}
+
+
+def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
+    def track(file: Any) -> None:
+        run = paragraph_of(file, "AWS called the step").runs[0]._r
+        deletion = OxmlElement("w:del")
+        run.addprevious(deletion)
+        deletion.append(run)
+        insertion = OxmlElement("w:ins")
+        new = deepcopy(run)
+        for text in new.iter(qn("w:t")):
+            text.text = text.text.replace("suspension", "pause")
+        insertion.append(new)
+        deletion.addnext(insertion)
+        for text in run.iter(qn("w:t")):
+            text.tag = qn("w:delText")
+
+    assert told(bench.of_word(track)) == [
+        ("VER015", "2 tracked changes: compared as if accepted"),
+        ("VER003", "paragraph 3: `a suspension.` became `a pause.`"),
+    ]
+
+
+def test_of_several_papers_the_one_that_agrees_best_is_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = Bench(tmp_path, ROOT / "matters" / "contrast_nysd" / "matter.yaml")
+    monkeypatch.setattr("assembler.verify.verify.examine_matter", lambda *_: bench.checked)
+    assert len(bench.checked.plans) > 1
+    finding = one_of(bench.of_word(lambda _: None))
+    assert finding.code == "VER016"
+    assert f"`{bench.plan.id}`" in finding.message
+
+
+def one_of(findings: Sequence[Finding]) -> Finding:
+    (finding,) = findings
+    return finding

@@ -5,3 +5,6 @@ of a Word file with their labels; or the problem that ended the reading.
 """
 
 NEITHER = "is neither a PDF nor a Word file (.docx)"
+
+SIGNS = frozenset({")", ":", "§", "*", "x"})
+"""The signs that a caption's column repeats as its divider; our PDF draws them, and has no text there."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import Labels, W
 
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -15,9 +16,6 @@ GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
 REFERENCE = re.compile(r"\s*REF\s+(\w+)\s")
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
-
-SIGNS = {")", ":", "§", "*", "x"}
-"""The signs that a caption's column repeats as its divider; in a PDF they are drawn and are not text."""
 
 Piece = list[str]
 """A piece of text, and the bookmark to which it refers, or ""."""
@@ -44,6 +42,7 @@ def _block(paragraph: Any, pieces: list[Piece], labels: Labels | None, number: i
         "label": labels.label(paragraph) if labels else "",
         "style": "" if style is None else style.get(f"{W}val", ""),
         "table": next(paragraph.iterancestors(f"{W}tbl"), None) is not None,
+        "head": any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in paragraph.iterancestors(f"{W}tr")),
         "marks": [mark.get(f"{W}name", "") for mark in paragraph.iter(f"{W}bookmarkStart")],
         "pieces": pieces,
     }

@@ -1,0 +1,145 @@
+"""A file that is no paper, or is made to do harm, is refused in one line; nothing of it reaches the main process."""
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import Run, here
+
+MATTER = ROOT / "matters" / "minimal"
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+MAIN = "document.xml"
+
+
+def verified(file: Path, *options: str) -> Run:
+    return here("verify", "--format", "json", *options, file, MATTER)
+
+
+def refused(file: Path) -> str:
+    """Return the message of the only finding on *file*, which is that it cannot be read."""
+    run = verified(file)
+    (finding,) = run.findings
+    assert (finding["code"], run.status) == ("VER001", 1)
+    assert finding["fix"]
+    return str(finding["message"])
+
+
+def package(folder: Path, parts: Mapping[str, bytes] | None = None) -> Path:
+    """Write a Word file in *folder*: an empty one with *parts*, by their names in its folder `word`."""
+    out = BytesIO()
+    docx.Document().save(out)
+    file = folder / "paper.docx"
+    with zipfile.ZipFile(out) as empty, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
+        all_parts = {name: empty.read(name) for name in empty.namelist()}
+        all_parts |= {f"word/{name}": part for name, part in (parts or {}).items()}
+        for name, part in all_parts.items():
+            written.writestr(name, part)
+    return file
+
+
+def document(body: str, head: str = "") -> bytes:
+    return f'<?xml version="1.0"?>{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
+
+
+def test_a_text_file_is_neither(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_text("Dear Counsel,")
+    assert refused(file) == "`paper.pdf` is neither a PDF nor a Word file (.docx)"
+
+
+def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+    file.touch()
+    assert refused(file) == "`paper.docx` has no bytes"
+
+
+def test_a_package_of_another_program_is_neither(tmp_path: Path) -> None:
+    file = tmp_path / "paper.odt"
+    with zipfile.ZipFile(file, "w") as written:
+        written.writestr("content.xml", "<a/>")
+    assert refused(file) == "`paper.odt` is neither a PDF nor a Word file (.docx)"
+
+
+def test_a_truncated_word_file_is_damaged(tmp_path: Path) -> None:
+    file = package(tmp_path)
+    file.write_bytes(file.read_bytes()[:2000])
+    assert refused(file) == "`paper.docx` is damaged or incomplete: it cannot be unpacked"
+
+
+def test_a_truncated_pdf_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type")
+    assert refused(file) == "`paper.pdf` cannot be read as a PDF"
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    assert refused(file) == "`paper.pdf` needs a password"
+
+
+def test_an_encrypted_word_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+    file.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(500))
+    assert refused(file) == "`paper.docx` is encrypted, or was saved by an old version of Word (.doc)"
+
+
+def test_a_word_file_with_macros_is_refused(tmp_path: Path) -> None:
+    assert refused(package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
+
+
+@pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:9/x"])
+def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
+    head = f'<!DOCTYPE w [<!ENTITY secret SYSTEM "{source}">]>'
+    file = package(tmp_path, {MAIN: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
+    assert "has a document type in its XML" in refused(file)
+
+
+def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
+    nested = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    file = package(tmp_path, {MAIN: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{nested}]>')})
+    assert "has a document type in its XML" in refused(file)
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
+    assert refused(file) == "`paper.docx` unpacks to more than 50 MB"
+
+
+def test_a_size_that_the_package_understates_is_not_believed(tmp_path: Path) -> None:
+    file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
+    data = file.read_bytes()
+    size = len(document(" " * 60_000_000)).to_bytes(4, "little")
+    assert data.count(size) == 2
+    file.write_bytes(data.replace(size, (100).to_bytes(4, "little")))
+    run = verified(file)
+    assert [finding["code"] for finding in run.findings] in (["VER001"], ["VER002"])
+
+
+def test_xml_that_is_none_is_damage(tmp_path: Path) -> None:
+    assert refused(package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
+
+
+def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
+    text = "".join(f"<w:p><w:r><w:t>The tenant of flat {n} paid no rent in May.</w:t></w:r></w:p>" for n in range(90))
+    run = verified(package(tmp_path, {MAIN: document(text)}))
+    assert [finding["code"] for finding in run.findings] == ["VER002"]
+    assert run.status == 1
+
+
+def test_an_unknown_paper_is_a_wrong_command(tmp_path: Path) -> None:
+    run = verified(package(tmp_path), "--paper", "complait")
+    assert [(finding["code"], finding["message"]) for finding in run.findings] == [
+        ("CMD001", "no paper is called `complait`")
+    ]
+    assert run.status == 2
