@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.language.english import pages_in_words
 from assembler.verify.agreement import share
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token
@@ -14,21 +15,28 @@ HARDLY = 0.1
 
 
 def pages_beyond(paper: Paper, file: Returned) -> tuple[int, ...]:
-    """Return the pages of *file* that have exhibits: from the first page after the text that has hardly any of it."""
-    if not (paper.plan.attachment and paper.plan.attachment.combined):
+    """Return the last pages of *file* that have hardly any words of the paper, such as those of exhibits.
+
+    A last page without words is an exhibit's only if the paper has exhibits in its file.
+    """
+    if file.kind != "pdf" or not file.tokens:
         return ()
     words = [token for block in paper.blocks for token in block.tokens]
     by_page: dict[int, list[Token]] = {}
     for token in file.tokens:
         by_page.setdefault(token.page, []).append(token)
     last = max((page for page, tokens in by_page.items() if share(tokens, words) > HARDLY), default=0)
-    return tuple(page.number for page in file.pages if page.number > last)
+    takes_scans = bool(paper.plan.attachment and paper.plan.attachment.combined)
+    return tuple(page.number for page in file.pages if page.number > last and (takes_scans or page.number in by_page))
 
 
 def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
     """Yield a finding on each exhibit that belongs into the file and is not there."""
     attachment = paper.plan.attachment
-    if not attachment or not attachment.combined or file.kind != "pdf":
+    if not attachment or not attachment.combined:
+        yield from _strange_pages(file, beyond)
+        return
+    if file.kind != "pdf":
         return
     lines = {
         line.text.casefold().strip(" .:")
@@ -37,9 +45,18 @@ def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Ite
         for line in (*page.lines, *page.notes)
     }
     for exhibit in attachment.exhibits:
-        label = exhibit.label.casefold()
+        label = exhibit.called.casefold()
         if beyond and not (attachment.cover_sheets or attachment.stamps):
             continue
         if not any(line == label or line.startswith(f"{label} ") for line in lines):
-            finding = fault("VER008", Place(file.name), f"{exhibit.label} is not in the file: {exhibit.title}")
+            finding = fault("VER008", Place(file.name), f"{exhibit.called} is not in the file: {exhibit.title}")
             yield replace(finding, page=beyond[0] if beyond else 0)
+
+
+def _strange_pages(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+    """Yield an error on the pages *beyond* a paper that has no exhibits in its file."""
+    drawn = [page.number for page in file.pages if page.number in beyond and page.drawn]
+    if drawn:
+        pronoun = "this page" if len(drawn) == 1 else "these pages"
+        fact = f"{pages_in_words(drawn)} at the end: the paper does not have {pronoun}"
+        yield replace(fault("VER009", Place(file.name), fact), page=drawn[0], severity=Severity.ERROR)

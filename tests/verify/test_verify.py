@@ -227,6 +227,17 @@ def test_a_page_that_is_missing_is_found(bench: Bench) -> None:
     assert any(message.startswith("heading XIV is missing") for message in messages)
 
 
+def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=(612, 792))
+        annotate(pdf, 12, "The parties agree to keep the terms of this settlement to themselves", [72, 600, 500, 620])
+
+    findings = [finding for finding in bench.of_pages(add) if finding.code == "VER009"]
+    assert [(finding.message, finding.severity) for finding in findings] == [
+        ("page 12 at the end: the paper does not have this page", Severity.ERROR)
+    ]
+
+
 def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for part in pdf.objects:

@@ -1,0 +1,37 @@
+"""The exhibits that a paper attaches are looked for in the file that came back."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.exhibit_files import OUT, built, with_exhibits
+from tests.support.runs import Run, here
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return with_exhibits(tmp_path)
+
+
+def verified(file: Path, folder: Path) -> Run:
+    return here("verify", "--format", "json", file, folder / "matter.yaml")
+
+
+def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> None:
+    assert built(folder, "{filed: combined}").status == 0
+    paper = folder / OUT / "complaint.pdf"
+    attachment = examine_matter(folder / "matter.yaml", Options()).plans[0].attachment
+    assert attachment
+    assert attachment.combined
+    run = verified(paper, folder)
+    assert [(finding["code"], finding["message"]) for finding in run.findings if finding["severity"] != "note"] == []
+    with pikepdf.open(paper) as pdf:
+        del pdf.pages[-1]
+        del pdf.pages[-1]
+        pdf.save(folder / "returned.pdf")
+    messages = [(finding["code"], finding["message"]) for finding in verified(folder / "returned.pdf", folder).findings]
+    assert messages == [("VER008", "Exhibit B is not in the file: Photograph of the gate")]
