@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
 from assembler.verify.tokens import Token, in_words, split_words
 
-WINDOWS = (8, 5, 3)
+WINDOWS = (8, 5)
 """How many tokens in a row are searched for in the matter: many first, because few are in several texts."""
 
 REFERENCE = re.compile(r"\[\[.*?\]\]|[*_`\\]")
@@ -19,7 +20,10 @@ PlaceOf = Callable[[Sequence[Token], int], Place]
 
 
 def matter_places(source: Source, default: Place) -> PlaceOf:
-    """Return a function that finds words of a paper in *source*; words that it does not have are at *default*."""
+    """Return a function that finds words of a paper in *source*; words that it does not have are at *default*.
+
+    Names and addresses, which a paper prints among words of its own, are found as a whole.
+    """
     texts = [
         (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)
     ]
@@ -32,9 +36,11 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
                 path = next((path for path, text in texts if f" {words} " in text), None) if words else None
                 if path is not None:
                     return _within(source, path, tokens[start : start + size])
-        whole = " ".join(_plain(tokens))
-        path = next((path for path, text in texts if text == f" {whole} "), None) if whole else None
-        return default if path is None else source.place_at(path)
+        whole = f" {' '.join(_plain(tokens))} "
+        inside = [(len(text), path) for path, text in texts if len(text.split()) > 1 and text in whole]
+        if not whole.strip() or not inside:
+            return default
+        return source.place_at(max(inside, key=itemgetter(0))[1])
 
     return place_of
 

@@ -1,63 +1,26 @@
 """The findings on numbers of paragraphs in a file, and on references that lead elsewhere because of them."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Severity
+from assembler.verify.renumbering import Numbered, numbered_paragraphs
 from assembler.verify.returned import Returned
-from assembler.verify.tokens import NUMBER, Token
 from assembler.verify.word_findings import Comparison
-
-
-class Numbered(NamedTuple):
-    """A paragraph of the paper that the file has: its block, its number in the paper, and its token in the file."""
-
-    block: int
-    number: str
-    token: Token
 
 
 def number_findings(comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each number that is doubled, missing or out of order, and on references that are wrong now."""
-    numbered = list(_numbered(comparison))
+    numbered = list(numbered_paragraphs(comparison.alignment, comparison.paper.blocks))
     faults = list(_sequence_findings(numbered, comparison))
     yield from faults
     wrong = [pair for pair in numbered if pair.token.number != pair.number]
     if wrong and not faults:
         runs = "; ".join(_runs(wrong))
         yield replace(_at(f"{runs} in the file", wrong[0], comparison), severity=Severity.WARNING)
-    numbers = {pair.block: pair.token.number for pair in numbered}
-    yield from _reference_findings(numbers, comparison)
-
-
-def _numbered(comparison: Comparison) -> Iterator[Numbered]:
-    """Yield each numbered paragraph of the paper with the number before most of its words in the file."""
-    alignment = comparison.alignment
-    before: list[Token | None] = []
-    last = None
-    for token in alignment.file:
-        last = token if token.number else last
-        before.append(last)
-    votes: dict[int, Counter[int]] = {}
-    for index, place in alignment.same.items():
-        votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
-    for change in alignment.changes:
-        if change.moved:
-            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.gained)))
-    taken: set[int] = set()
-    for block, places in sorted(votes.items()):
-        tokens = Counter(id(before[place]) for place in places if before[place])
-        if comparison.paper.blocks[block].kind != "paragraph" or not tokens:
-            continue
-        chosen = tokens.most_common(1)[0][0]
-        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen), None)
-        if number_token is not None and chosen not in taken:
-            taken.add(chosen)
-            yield Numbered(block, comparison.paper.blocks[block].number, number_token)
+    yield from _stale_findings({pair.block: pair.token.number for pair in numbered}, comparison)
 
 
 def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
@@ -104,8 +67,8 @@ def _lost_numbers(comparison: Comparison) -> Iterator[str]:
             yield change.lost[0].number
 
 
-def _reference_findings(numbers: dict[int, str], comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding on each unchanged reference to a paragraph that has another number in the file, or is gone."""
+def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding on each unchanged reference to a paragraph that is gone, or has another number of *numbers*."""
     alignment, blocks = comparison.alignment, comparison.paper.blocks
     gone = {
         change.block
@@ -114,19 +77,17 @@ def _reference_findings(numbers: dict[int, str], comparison: Comparison) -> Iter
     }
     for index, place in alignment.same.items():
         token = alignment.paper[index]
-        if token.target is None or not NUMBER.fullmatch(blocks[token.target].label):
-            continue
-        target = blocks[token.target]
-        if token.target in gone:
-            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which the file does not have"
-        elif numbers.get(token.target, target.number) != target.number:
-            number = numbers[token.target]
-            fact = f"{blocks[token.block].name} refers to paragraph {target.number}, which is {number} in the file"
-        else:
-            continue
-        at = alignment.file[place]
-        finding = fault("VER007", comparison.file.place(at), fact)
-        yield replace(finding, page=at.page, also=(comparison.place_in_matter(index, token.block),))
+        target = None if token.target is None or token.planned else blocks[token.target]
+        if (
+            target
+            and target.number
+            and (target.index in gone or numbers.get(target.index, target.number) != target.number)
+        ):
+            is_now = f"is {numbers[target.index]} in the file" if target.index in numbers else "the file does not have"
+            fact = f"{blocks[token.block].name} refers to {target.name}, which {is_now}"
+            at = alignment.file[place]
+            finding = fault("VER007", comparison.file.place(at), fact)
+            yield replace(finding, page=at.page, also=(comparison.place_in_matter(index, token.block),))
 
 
 def _at(message: str, pair: Numbered, comparison: Comparison) -> Finding:

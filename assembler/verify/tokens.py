@@ -43,6 +43,8 @@ class Token:
     """Whether no space is printed before the token."""
     target: int | None = None
     """The index of the block to which the token, as the number in a reference, leads."""
+    planned: str = ""
+    """The text in the paper, if the token is a reference whose target has another number in the file."""
 
     @property
     def blank(self) -> bool:

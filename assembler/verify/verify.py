@@ -19,7 +19,6 @@ from assembler.proof.upload import Upload, UploadFont, UploadPage, court_uploads
 from assembler.results import Checked, Options, Result
 from assembler.verify import reader
 from assembler.verify.agreement import share
-from assembler.verify.changes import aligned
 from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
 from assembler.verify.expected_changes import signing_notes
 from assembler.verify.matter_places import matter_places
@@ -32,6 +31,7 @@ from assembler.verify.page_findings import (
     word_page_findings,
 )
 from assembler.verify.pdf_text import PdfPage, pdf_pages
+from assembler.verify.renumbering import aligned_by_target
 from assembler.verify.returned import (
     SIZE,
     Paper,
@@ -52,7 +52,18 @@ Progress = Callable[[str], None]
 ANOTHER = 0.2
 """The share of a paper's sequences of words below which a file is of another matter."""
 
-UPLOAD_FIX = "print the file to a new PDF with its fonts embedded and without anything but its pages"
+PAGES_ALONE = "print the file to a new PDF with its fonts embedded and without anything but its pages"
+
+UPLOAD_FIXES = {
+    **dict.fromkeys(("UPL002", "UPL004", "UPL005", "UPL006", "UPL007"), PAGES_ALONE),
+    "UPL003": "recognize the text of the scanned pages",
+    "UPL008": "rename the file",
+    "UPL009": "remove the property from the file if nobody should read it",
+}
+"""Remedies for a file that the program did not write, by the rules on uploads."""
+
+MILDER = {"UPL006": Severity.WARNING, "UPL009": Severity.NOTE}
+"""Rules that are less serious here than for the program's own files: a signature is often a form field."""
 
 OURS_ALONE = frozenset({"UPL010"})
 """Rules on what the program promises of its own files, which no other file has to keep."""
@@ -168,7 +179,8 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
         yield from word_page_findings(file, ours)
     if file.tokens:
         places = matter_places(checked.source, paper.place)
-        comparison = Comparison(paper, file, aligned(paper.blocks, file.tokens), places)
+        blocks, alignment = aligned_by_target(paper.blocks, file.tokens)
+        comparison = Comparison(replace(paper, blocks=blocks), file, alignment, places)
         yield from word_findings(comparison)
         yield from number_findings(comparison)
     for page, message in signing_notes(paper, file):
@@ -198,13 +210,12 @@ def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator
     findings = check_upload(Upload(**record), paper.plan.id, paper.place)
     for finding in findings:
         if finding.code not in OURS_ALONE:
-            telling = finding.code == "UPL009"
             yield replace(
                 finding,
                 place=Place(file.name),
                 also=(paper.place,),
-                severity=Severity.NOTE if telling else finding.severity,
-                fix=UPLOAD_FIX if not telling else "remove the file's properties if nobody should read them",
+                severity=MILDER.get(finding.code, finding.severity),
+                fix=UPLOAD_FIXES.get(finding.code, finding.fix),
             )
     if not any(finding.code == "UPL004" for finding in findings):
         yield from font_findings(file)

@@ -10,7 +10,7 @@ from assembler.verify.changes import Alignment, Change
 from assembler.verify.expected_changes import expected_change
 from assembler.verify.matter_places import PlaceOf
 from assembler.verify.returned import Paper, Returned
-from assembler.verify.tokens import NUMBER, Token, in_words
+from assembler.verify.tokens import NUMBER, Token, in_words, letters
 
 BEFORE = 3
 """How many words before a change a message shows."""
@@ -88,6 +88,14 @@ def _changed(change: Change, comparison: Comparison) -> Finding:
     """Return the finding on words of a block that were lost, gained, or replaced."""
     block = comparison.paper.blocks[change.block]
     before = _before(change, comparison)
+    planned = tuple(replace(token, text=token.planned or token.text) for token in change.lost)
+    if planned != change.lost and letters(planned) == letters(change.gained):
+        target = next(token.target for token in change.lost if token.planned)
+        fact = (
+            f"{block.name} refers to {comparison.paper.blocks[target or 0].name}, which has another number in the file"
+        )
+        return comparison.finding("VER007", f"{fact}: {_quoted((*before[-1:], *change.gained))}", change)
+    change = replace(change, lost=planned)
     if not change.gained:
         fact = f"{block.name}: {_quoted(change.lost)} is missing{_after(before)}"
     elif not change.lost:

@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pikepdf
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from assembler.findings.finding import Finding
@@ -112,6 +113,18 @@ def typed_over(document: Any, start: str, old: str, new: str) -> None:
     """Replace *old* by *new* in the first run that has it, of the paragraph that begins with *start*."""
     run = next(run for run in paragraph_of(document, start).runs if old in run.text)
     run.text = run.text.replace(old, new, 1)
+
+
+def fields_updated(document: Any, after: int) -> None:
+    """Take one from each number above *after* that a cross-reference shows, as Word does where a paragraph is gone."""
+    code = ""
+    for node in document.element.body.iter(qn("w:instrText"), qn("w:fldChar"), qn("w:t")):
+        if node.tag == qn("w:instrText"):
+            code = node.text
+        elif node.get(qn("w:fldCharType")) == "end":
+            code = ""
+        elif node.tag == qn("w:t") and " REF " in code and node.text.isdecimal() and int(node.text) > after:
+            node.text = str(int(node.text) - 1)
 
 
 def in_block(plan: Plan, number: int, change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:

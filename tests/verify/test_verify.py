@@ -18,6 +18,7 @@ from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
     annotate,
+    fields_updated,
     heading_changed,
     in_block,
     moved_number,
@@ -90,6 +91,26 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench:
     assert "paragraph 10 refers to paragraph 9, which the file does not have" in messages
     assert "paragraphs 10 to 96 of the paper are 9 to 95 in the file" in messages
     assert {finding.code for finding in findings} == {"VER004", "VER006", "VER007"}
+
+
+def test_references_that_word_has_updated_are_right_but_not_those_in_footnotes_which_it_leaves(bench: Bench) -> None:
+    def delete(file: Any) -> None:
+        element = paragraph_of(file, "AWS called the step")._p
+        element.getparent().remove(element)
+
+    def delete_and_update(file: Any) -> None:
+        delete(file)
+        fields_updated(file, 3)
+
+    stale = [finding for finding in bench.of_word(delete) if finding.code == "VER007"]
+    assert len(stale) > 20
+    assert stale[0].message == "paragraph 10 refers to paragraph 9, which is 8 in the file"
+    assert told(bench.of_word(delete_and_update)) == [
+        ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
+        ("VER006", "paragraphs 4 to 96 of the paper are 3 to 95 in the file"),
+        ("VER007", "footnote 4 refers to paragraph 38, which is 37 in the file"),
+        ("VER007", "footnote 4 refers to paragraph 44, which is 43 in the file"),
+    ]
 
 
 def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) -> None:

@@ -1,0 +1,76 @@
+"""The numbers that paragraphs of the paper have in a file, and references renumbered as a word processor does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from assembler.verify.changes import Alignment, aligned
+from assembler.verify.tokens import Token, key_of
+from assembler.verify.word_blocks import Block
+
+
+class Numbered(NamedTuple):
+    """A paragraph of the paper that the file has: its block, its number in the paper, and its token in the file."""
+
+    block: int
+    number: str
+    token: Token
+
+
+def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple[tuple[Block, ...], Alignment]:
+    """Return the *blocks* of a paper and how they agree with a *file*.
+
+    If paragraphs have other numbers in the file, references to them have these numbers in the returned blocks too, if
+    the block is not as it was: a reference that a word processor has updated still leads to its target.
+    """
+    alignment = aligned(blocks, file)
+    numbers = {
+        pair.block: pair.token.number
+        for pair in numbered_paragraphs(alignment, blocks)
+        if pair.token.number != pair.number
+    }
+    if not numbers:
+        return blocks, alignment
+    changed = {change.block for change in alignment.changes}
+    renumbered = tuple(
+        replace(block, tokens=tuple(_renumbered(token, blocks, numbers) for token in block.tokens))
+        if block.index in changed
+        else block
+        for block in blocks
+    )
+    return renumbered, aligned(renumbered, file)
+
+
+def _renumbered(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) -> Token:
+    """Return *token* with the number that its target has in the file, if it is a reference to a paragraph."""
+    if token.target is None or token.target not in numbers:
+        return token
+    text = re.sub(rf"\b{blocks[token.target].number}\b", numbers[token.target], token.text)
+    return replace(token, text=text, key=key_of(text), planned=token.text)
+
+
+def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterator[Numbered]:
+    """Yield each numbered paragraph of the paper with the number before most of its words in the file."""
+    before: list[Token | None] = []
+    last = None
+    for token in alignment.file:
+        last = token if token.number else last
+        before.append(last)
+    votes: dict[int, Counter[int]] = {}
+    for index, place in alignment.same.items():
+        votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
+    for change in alignment.changes:
+        if change.moved:
+            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.gained)))
+    taken: set[int] = set()
+    for block, places in sorted(votes.items()):
+        tokens = Counter(id(before[place]) for place in places if before[place])
+        if blocks[block].kind != "paragraph" or not tokens:
+            continue
+        chosen = tokens.most_common(1)[0][0]
+        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen), None)
+        if number_token is not None and chosen not in taken:
+            taken.add(chosen)
+            yield Numbered(block, blocks[block].number, number_token)
