@@ -1,7 +1,7 @@
 """The King County complaint as it comes back: built once, and changed by a test as people change it elsewhere."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
@@ -13,7 +13,7 @@ import pikepdf
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from assembler.findings.finding import Finding
+from assembler.findings.finding import Finding, Severity
 from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.outputs.output import MadePdf
 from assembler.pipeline import examine_matter
@@ -197,3 +197,14 @@ def annotate(pdf: pikepdf.Pdf, number: int, words: str, box: list[int]) -> None:
         AP=pikepdf.Dictionary(N=look),
     )
     pdf.pages[number - 1].obj["/Annots"] = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+
+
+def told(findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Return code and message of each of *findings*, except notes."""
+    return [(finding.code, finding.message) for finding in findings if finding.severity is not Severity.NOTE]
+
+
+def one(findings: Sequence[Finding], code: str) -> Finding:
+    """Return the only finding of *code*, which must be the only finding that is not a note."""
+    assert [finding_code for finding_code, _ in told(findings)] == [code], told(findings)
+    return next(finding for finding in findings if finding.code == code)

@@ -1,54 +1,20 @@
 """A file that came back is compared with the paper: each change is found with its place, and nothing else is."""
 
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import pikepdf
-import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-
-from assembler.findings.finding import Finding, Severity
 from assembler.plan.blocks import Note, Paragraph, Prayer
-from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
-    annotate,
     fields_updated,
     heading_changed,
     in_block,
-    moved_number,
+    one,
     paragraph_of,
+    told,
     typed_over,
     with_words,
 )
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    """The complaint of King County; matter and paper are built once for all tests."""
-    made = Bench(tmp_path_factory.mktemp("returned"))
-    with pytest.MonkeyPatch.context() as patch:
-        paper = SimpleNamespace(make=lambda *_: made.paper)
-        patch.setattr("assembler.verify.verify.examine_matter", lambda *_: made.checked)
-        patch.setattr("assembler.verify.verify.PDF", paper)
-        yield made
-
-
-def told(findings: Sequence[Finding]) -> list[tuple[str, str]]:
-    """Return code and message of each of *findings*, except notes."""
-    return [(finding.code, finding.message) for finding in findings if finding.severity is not Severity.NOTE]
-
-
-def one(findings: Sequence[Finding], code: str) -> Finding:
-    """Return the only finding of *code*, which must be the only finding that is not a note."""
-    assert [finding_code for finding_code, _ in told(findings)] == [code], told(findings)
-    return next(finding for finding in findings if finding.code == code)
-
 
 # -- the file as it was built ------------------------------------------------------------------------------------------
 
@@ -208,160 +174,3 @@ def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> No
     lines = tuple(replace(line, text=line.text.replace("PARLER", "PARLOR")) for line in left)
     finding = one(bench.of_plan(caption=replace(bench.plan.caption, left=lines)), "VER003")
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
-
-
-# -- pages ------------------------------------------------------------------------------------------------------------
-
-
-def test_a_moved_margin_is_found(bench: Bench) -> None:
-    def shift(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[2]
-        page.contents_add(pikepdf.Stream(pdf, b"1 0 0 1 -18 0 cm"), prepend=True)
-
-    findings = bench.of_pages(shift)
-    assert [finding.code for finding in findings] == ["VER010"]
-    assert findings[0].message == "page 3: text is 0.75 inches from the left edge, and 1.00 in the paper"
-
-
-def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
-    def shift(file: Any) -> None:
-        file.sections[0].left_margin = file.sections[0].left_margin // 2
-
-    finding = one(bench.of_word(shift), "VER010")
-    assert "0.50 inches, and the paper has" in finding.message
-
-
-def test_a_repeated_page_is_found_once(bench: Bench) -> None:
-    findings = bench.of_pages(lambda pdf: pdf.pages.insert(4, pdf.pages[3]))
-    assert [(finding.code, finding.message, finding.page) for finding in findings] == [
-        ("VER009", "page 5 repeats page 4", 5)
-    ]
-    assert findings[0].severity is Severity.ERROR
-
-
-def test_a_page_that_is_missing_is_found(bench: Bench) -> None:
-    def remove(pdf: pikepdf.Pdf) -> None:
-        del pdf.pages[10]
-
-    messages = [finding.message for finding in bench.of_pages(remove)]
-    assert "the file has 10 pages of the paper, and the paper has 11" in messages
-    assert any(message.startswith("heading XIV is missing") for message in messages)
-
-
-def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
-    def add(pdf: pikepdf.Pdf) -> None:
-        pdf.add_blank_page(page_size=(612, 792))
-        annotate(pdf, 12, "The parties agree to keep the terms of this settlement to themselves", [72, 600, 500, 620])
-
-    findings = [finding for finding in bench.of_pages(add) if finding.code == "VER009"]
-    assert [(finding.message, finding.severity) for finding in findings] == [
-        ("page 12 at the end: the paper does not have this page", Severity.ERROR)
-    ]
-
-
-def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
-    def strip(pdf: pikepdf.Pdf) -> None:
-        for part in pdf.objects:
-            if isinstance(part, pikepdf.Dictionary) and "/FontFile2" in part:
-                del part["/FontFile2"]
-                return
-            if isinstance(part, pikepdf.Dictionary) and "/FontFile3" in part:
-                del part["/FontFile3"]
-                return
-
-    codes = {finding.code for finding in bench.of_pages(strip)}
-    assert "VER012" in codes or "UPL004" in codes
-
-
-def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
-    finding = one(bench.of_pages(lambda pdf: moved_number(pdf, 3, 231.55, 5)), "VER011")
-    assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
-    assert finding.page == 3
-
-
-def test_a_page_without_text_is_said_to_be_a_scan(bench: Bench) -> None:
-    def scan(pdf: pikepdf.Pdf) -> None:
-        image = pdf.make_stream(
-            bytes(100),
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
-            Width=10,
-            Height=10,
-            ColorSpace=pikepdf.Name.DeviceGray,
-            BitsPerComponent=8,
-        )
-        page = pdf.pages[10]
-        page.obj["/Contents"] = pdf.make_stream(b"q 600 0 0 780 0 0 cm /Scan Do Q")
-        page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
-
-    findings = bench.of_pages(scan)
-    assert ("VER013", "page 11 has no text, as in a scan: words on it cannot be compared") in told(findings)
-
-
-# -- what is expected -------------------------------------------------------------------------------------------------
-
-
-def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench) -> None:
-    def sign(file: Any) -> None:
-        paragraph_of(file, "Angelo J. Calfo").insert_paragraph_before("/s/ Angelo J. Calfo")
-        typed_over(file, "No. ___", "____________________", "21-2-02856-6 SEA")
-
-    findings = bench.of_word(sign)
-    assert told(findings) == []
-    assert [finding.message for finding in findings] == [
-        "blank in the caption filled in in paragraph 29: `21-2-02856-6 SEA`",
-        "signed in paragraph 178: `/s/ Angelo J. Calfo`",
-    ]
-
-
-def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
-    def sign(pdf: pikepdf.Pdf) -> None:
-        annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
-
-    findings = [finding for finding in bench.of_pages(sign) if not finding.code.startswith("UPL")]
-    assert told([finding for finding in findings if finding.code != "VER012"]) == []
-    assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
-
-
-def test_words_added_by_an_annotation_are_a_change(bench: Bench) -> None:
-    def add(pdf: pikepdf.Pdf) -> None:
-        annotate(pdf, 3, "without any admission", [108, 300, 300, 316])
-
-    assert "VER003" in {finding.code for finding in bench.of_pages(add)}
-
-
-def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
-    def track(file: Any) -> None:
-        run = paragraph_of(file, "AWS called the step").runs[0]._r
-        deletion = OxmlElement("w:del")
-        run.addprevious(deletion)
-        deletion.append(run)
-        insertion = OxmlElement("w:ins")
-        new = deepcopy(run)
-        for text in new.iter(qn("w:t")):
-            text.text = text.text.replace("suspension", "pause")
-        insertion.append(new)
-        deletion.addnext(insertion)
-        for text in run.iter(qn("w:t")):
-            text.tag = qn("w:delText")
-
-    assert told(bench.of_word(track)) == [
-        ("VER015", "2 tracked changes: compared as if accepted"),
-        ("VER003", "paragraph 3: `a suspension.` became `a pause.`"),
-    ]
-
-
-def test_of_several_papers_the_one_that_agrees_best_is_compared(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bench = Bench(tmp_path, ROOT / "matters" / "contrast_nysd" / "matter.yaml")
-    monkeypatch.setattr("assembler.verify.verify.examine_matter", lambda *_: bench.checked)
-    assert len(bench.checked.plans) > 1
-    finding = one_of(bench.of_word(lambda _: None))
-    assert finding.code == "VER016"
-    assert f"`{bench.plan.id}`" in finding.message
-
-
-def one_of(findings: Sequence[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
