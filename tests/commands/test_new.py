@@ -223,7 +223,8 @@ def test_a_name_reads_back_as_it_was_given(name: str) -> None:
     plain = " ".join(name.split())
     assert [party.name for party in matter.parties.values()] == [plain, plain, "Other"]
     assert [one.name for one in matter.counsel.values()] == [plain]
-    assert errors(findings) == []
+    expected = {"TXT025"} if plain == "none" else set()
+    assert {error.partition(":")[0] for error in errors(findings)} == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
