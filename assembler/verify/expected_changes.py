@@ -14,11 +14,17 @@ SIGNED = re.compile(r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically sig
 STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
 """The words of a clerk's stamp."""
 
-CASE_NUMBER = re.compile(r"(?=.*\d)[\w:.()\s/#-]{3,40}")
-"""Text that can be the number of a case."""
+CASE_NUMBER = re.compile(r"(?:No\.?\s*)?[\dA-Z][\dA-Z:./-]*-\s?[\dA-Z:./-]*\d[\w:./()-]*(?:\s[A-Z]{2,5})*")
+"""Text that can be the number of a case, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
+
+DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d{2,4})\.?")
+"""Text that is a date."""
+
+SHORT = 12
+"""The most tokens of a signature, or of what fills in a blank."""
 
 LONGEST = 25
-"""The most tokens of a signature, a date or a stamp."""
+"""The most tokens of a stamp."""
 
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
@@ -29,14 +35,16 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
         return ""
     text, kind = in_words(change.gained), paper.blocks[change.block].kind
     place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in paragraph {change.gained[0].line}"
-    shown = brief(text)
-    if _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
+    shown, is_short = brief(text, 150), len(change.gained) <= SHORT
+    if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
         return f"signed {place}: `{shown}`"
-    if change.lost:
+    if change.lost and is_short:
         return f"blank in {paper.blocks[change.block].name} filled in {place}: `{shown}`"
-    if kind == "caption" and STAMPED.search(text):
+    if change.lost:
+        return ""
+    if kind == "caption" and STAMPED.search(text) and re.search(r"\d", text):
         return f"stamped {place}: `{shown}`"
-    if _is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper):
+    if is_short and _is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper):
         return f"filled in {place}: `{shown}`"
     return ""
 
@@ -74,4 +82,5 @@ def _is_annotation(text: str, page: int, file: Returned) -> bool:
 
 def _may_be_filled_in(text: str, gained: Sequence[Token], paper: Paper) -> bool:
     """Whether *text* can be a signature, a date or the number of a case, as opposed to words of the paper."""
-    return bool(SIGNED.search(text) or CASE_NUMBER.fullmatch(text)) or _are_names(gained, paper)
+    is_number = gained[0].page == 1 and CASE_NUMBER.fullmatch(text)
+    return bool(SIGNED.match(text) or is_number or DATE.fullmatch(text)) or _are_names(gained, paper)

@@ -133,11 +133,15 @@ def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
     assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
 
 
-def test_words_added_by_an_annotation_are_a_change(bench: Bench) -> None:
-    def add(pdf: pikepdf.Pdf) -> None:
-        annotate(pdf, 3, "without any admission", [108, 300, 300, 316])
+def test_a_case_number_typed_on_the_first_page_is_a_note(bench: Bench) -> None:
+    findings = bench.of_pages(lambda pdf: annotate(pdf, 1, "21-2-02856-6 SEA", [345, 512, 460, 528]))
+    assert "filled in on page 1: `21-2-02856-6 SEA`" in [finding.message for finding in findings]
 
-    assert "VER003" in {finding.code for finding in bench.of_pages(add)}
+
+@pytest.mark.parametrize("words", ["without any admission", "and 500 more", "21-2-02856-6"])
+def test_other_words_added_by_an_annotation_are_a_change(bench: Bench, words: str) -> None:
+    findings = bench.of_pages(lambda pdf: annotate(pdf, 3, words, [108, 300, 300, 316]))
+    assert "VER003" in {finding.code for finding in findings}
 
 
 def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
