@@ -25,6 +25,7 @@ from assembler.catalog.own_files import OwnFile
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
+from assembler.language.english import article
 from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
@@ -139,7 +140,7 @@ def _printed(value: Any) -> Any:
 def _finding(plan: Plan, problem: TemplateError) -> Finding:
     """Return the finding on a template that cannot be used, with the line of the fault."""
     if isinstance(problem, TemplateNotFound):
-        message = f"no template folder has `{problem.name}`, which a `{plan.document}` needs"
+        message = f"no template folder has `{problem.name}`, which {article(plan.document)} `{plan.document}` needs"
         return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):

@@ -1,5 +1,6 @@
 """Impossible dates: before the complaint, or after the paper that they should precede."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from assembler.findings.faults import fault
@@ -12,9 +13,10 @@ from assembler.papers.opening.amendments import amendment_number
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each impossible date of a dismissing paper, an event or the case."""
+    """Yield a finding for each impossible date of a dismissing paper, a service, an event or the case."""
     opened = matter.complaint_date
     yield from _faults_before_case(matter, source)
+    yield from _service_faults(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and dismissal_keys(filing).dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint dated {opened}"
@@ -33,15 +35,35 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     Nothing is reported if the matter has only an amended complaint, because the date of the first is unknown.
     `docket_read` is ignored if nothing is dismissed.
     """
-    first = next((filing for filing in matter.filings if filing.paper.opens), None)
-    amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
-    opened = None if amended else matter.complaint_date
+    opened = _first_complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
     if any(dismissal_keys(filing).dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))
     for key, day in days:
         if opened and day and day < opened:
             yield fault("MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint dated {opened}")
+
+
+def _first_complaint_date(matter: Matter) -> dt.date | None:
+    """Return the date of the first complaint; None if it is unknown, as where the matter has only an amended one."""
+    first = next((filing for filing in matter.filings if filing.paper.opens), None)
+    amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
+    return None if amended else matter.complaint_date
+
+
+def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each date of service after the paper that certifies it, or before the first complaint."""
+    opened = _first_complaint_date(matter)
+    for number, filing in enumerate(matter.filings):
+        for entry, service in enumerate(filing.service):
+            place, day = source.place_at(("filings", number, "service", entry, "date")), service.date
+            if day and filing.date and day > filing.date:
+                fix = "give the date on which the paper was served, or date the paper on that day"
+                message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later day"
+                yield fault("MAT009", place, message, fix=fix)
+            elif day and opened and day < opened:
+                message = f"`{filing.name}` certifies service on {day}, before the complaint dated {opened}"
+                yield fault("MAT009", place, message)
 
 
 def _order_fault(matter: Matter, event: Event) -> str:

@@ -159,9 +159,8 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
         makers = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
-        message = (
-            f"a `{filing.paper.id}` needs `claimant`: {makers} a counterclaim, a crossclaim or a third-party claim"
-        )
+        paper = f"{article(filing.paper.id)} `{filing.paper.id}`"
+        message = f"{paper} needs `claimant`: {makers} a counterclaim, a crossclaim or a third-party claim"
         yield fault("MAT007", source.place_at(path), message, fix="name one of them" if making else example)
     elif named in matter.parties and named not in making:
         message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
@@ -285,7 +284,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         fix = _instead_of(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
             message, fix = (
-                f"a `{filing.paper.id}` says nothing about prejudice; the law of the court decides it",
+                f"{article(kind)} `{kind}` says nothing about prejudice; the law of the court decides it",
                 "delete the key",
             )
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
@@ -329,7 +328,7 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
     for key in filing.paper.needs:
         holder = filing if key in keys_of(filing.paper) else matter
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
-            message = f"a `{filing.paper.id}` needs `{key}`"
+            message = f"{article(filing.paper.id)} `{filing.paper.id}` needs `{key}`"
             fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
             yield fault("MAT007", source.place_at(path), message, fix=fix)
 

@@ -165,3 +165,9 @@ def test_a_label_of_a_heading_is_seen_though_a_name_could_begin_so() -> None:
 def test_a_role_of_many_is_a_slip_where_there_is_one() -> None:
     assert codes(TWO + alleged("Defendants sold the copies.")) == set()
     assert codes(alleged("Defendants sold the copies.")) == {"TXT015"}
+
+
+def test_the_underscores_of_a_file_name_are_no_blank() -> None:
+    reported = codes(f"filings: [{{paper: complaint, date: 2025-06-02}}]\n{alleged('It deleted __init__.py.')}")
+
+    assert reported & {"TXT016", "TXT021"} == {"TXT021"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.runs import check, heir, one_error
+from tests.support.runs import check, errors, heir, one_error
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -28,3 +28,34 @@ def test_what_a_paper_cannot_print_is_told_with_its_remedy(folder: Path, text: s
 
     assert message in told["message"]
     assert fix in told["fix"]
+
+
+SERVED = (
+    "complaint_filed: 2025-05-01\nfilings: [{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all,"
+    " prejudice: without, service: [{{on: strings, by: hand, date: {}}}]}}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        (
+            "2029-01-01",
+            "`notice_of_voluntary_dismissal`, dated 2025-06-02, certifies service on 2029-01-01, a later day",
+        ),
+        (
+            "1999-01-01",
+            "`notice_of_voluntary_dismissal` certifies service on 1999-01-01, before the complaint dated 2025-05-01",
+        ),
+    ],
+)
+def test_a_paper_certifies_no_service_after_it_or_before_the_complaint(folder: Path, day: str, message: str) -> None:
+    impossible = [
+        error["message"] for error in errors(check(heir(folder, SERVED.format(day)))) if error["code"] == "MAT009"
+    ]
+
+    assert impossible == [message]
+
+
+def test_a_paper_may_certify_service_before_its_own_date(folder: Path) -> None:
+    assert "MAT009" not in check(heir(folder, SERVED.format("2025-05-30"))).out

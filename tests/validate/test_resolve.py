@@ -252,6 +252,10 @@ def test_a_choice_that_a_paper_needs_is_asked_for() -> None:
     assert finding.fix == "add `dismisses:` to the filing"
 
 
+def test_the_article_before_a_paper_fits_its_name() -> None:
+    assert "an `answer` needs `responses`" in [finding.message for finding in refused("filings: [{paper: answer}]")]
+
+
 def test_all_names_are_told_at_once_in_the_order_of_the_file() -> None:
     found = refused("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, days_in
@@ -286,3 +287,29 @@ def _served_parties(matter: Matter, name: str) -> list[Party]:
     if name in matter.counsel:
         return [party for party in matter.parties.values() if name in party.counsel]
     return [matter.parties[name]]
+
+
+@rule(
+    "SIG025",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="give the address at which the paper was served, or name another way of service",
+)
+def signed_certificate_has_blank(papers: Papers) -> Iterator[Problem]:
+    """A signed certificate of service has a blank where an address belongs.
+
+    Service by mail or by hand is certified with the street address of the party, or of the attorney or the attorney's
+    firm, and service by e-mail with the e-mail address. A certificate that is not signed yet may be completed by hand,
+    and nothing is reported.
+    """
+    planned = {plan.id: plan for plan in papers.plans}
+    for number, filing in enumerate(papers.matter.filings):
+        plan = planned.get(filing.name) if filing.signed else None
+        entries = next((part.items for part in plan.statements if part.id == "service"), ()) if plan else ()
+        for place, (service, entry) in enumerate(zip(filing.service, entries, strict=False)):
+            if "___" in entry:
+                key = "email" if service.by == "email" else "address"
+                message = f"`{filing.name}` is signed, but its certificate of service has a blank: `{brief(entry)}`"
+                fix = f"give `{service.on}` its `{key}:`, or name another way of service"
+                yield Problem(("filings", number, "service", place, "on"), message, fix=fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.language.placeholders import BLANKS, blanks
 from assembler.model.matter import Matter
@@ -46,12 +47,23 @@ PRINTED_IN_BRACKETS = (
 )
 """First words of brackets that papers do print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
 
+FACT = "date|amount|sum|name|address|number|month|day|year|time|place|city|county|state|title"
+"""Words that forms put in brackets for a fact: [date], [Name of payee]."""
+
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
     r"|(?P<order>\[(?i:insert|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
-    r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
+    r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))"
+    r"|(?P<line>(?<![\w@/.-])_{2,}+(?![A-Za-z]\w*(?:_|\.\w)))"
+    rf"|(?P<fact>(?<![\w^!\[])\[(?i:{FACT})(?:\s(?i:of)\s[^\[\]]{{1,60}})?\](?![\]:(]))"
+    r"|(?P<sign>\[[$€£]?\s?[●•◦○■□▪◆]+\])"
+    r"|(?P<day>\[[\s_]*(?:/[\s_]*){2}(?:\d{4}|\d\d)?\s*\])"
+    r"|(?P<empty>(?<![\w\]])\[\s+\](?![\[(]))"
 )
-"""Blanks: [AMOUNT], [insert the date], TBD, July __."""
+"""Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ]."""
+
+CHECKED = re.compile(r"\[[xX✓✔]\]")
+"""A checked box; beside it, empty brackets are a box that is not checked."""
 
 UNSURE = re.compile(
     r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
@@ -66,9 +78,10 @@ ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number
 """The keys of names, addresses and numbers."""
 
 NUMERAL = re.compile(
-    r"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After)\b)[A-Z][a-z]{1,20}|Vol\.|Ex\.|No\.|\d)\s+\Z"
+    rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
+    r"|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
-"""A name, as in Article XX or Super Bowl XX, or a number, after which XX is a numeral."""
+"""A name other than a month, as in Article XX or Super Bowl XX, or a number, after which XX is a numeral."""
 
 REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 """A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
@@ -84,10 +97,11 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
-    Capitals in brackets, words such as [insert the date], TBD and underscores are errors. XX and words such as (amount)
-    are warnings, since XX is also a numeral. A line of an address, a name or a number that is wholly in parentheses is
-    an error: (unknown). Quotations are not checked. No text needs lines for a signature or a date, because the program
-    prints them.
+    Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
+    without words, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
+    numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
+    are not checked, and neither are underscores inside a word or a file name, or a box beside a checked one. No text
+    needs lines for a signature or a date, because the program prints them.
 
     A term that is defined in brackets is not a blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
     [BUYER], if the term is used elsewhere without brackets. The usual bracketed words of papers, such as [PROPOSED],
@@ -106,7 +120,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                 yield Problem(
                     path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
                 )
-            elif not (match["line"] and REPORTER.search(before)):
+            elif not _is_printed(match, unquoted_text):
                 yield Problem(path, f"`{brief(match[0])}` still has to be filled in")
         for match in passages(UNSURE, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
@@ -116,6 +130,12 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
+
+
+def _is_printed(match: re.Match[str], text: str) -> bool:
+    """Whether the blank *match* in *text* is meant as it is: the page of a case not yet in print, or a box."""
+    is_page = match["line"] and REPORTER.search(text, max(0, match.start() - 200), match.start())
+    return bool(is_page or (match["empty"] and CHECKED.search(text)))
 
 
 MARK = re.compile(

@@ -81,15 +81,18 @@ LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*
 def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     r"""Markdown removes a character from a text that was probably not meant as markup.
 
-    A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as
-    in `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and a line that begins with `> $5` a
-    quotation. Write words in italics between asterisks; a capitalized word between underscores, such as a case name,
-    counts as intended italics.
+    A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic, and asterisks around punctuation
+    alone disappear, as in `*.*`. A path loses a backslash, as in `C:\*.txt` or `\\server\share`. A line that begins
+    with `+` becomes a list, and a line that begins with `> $5` a quotation. Write words in italics between asterisks; a
+    capitalized word between underscores, such as a case name, counts as intended italics.
     """
     for path, text in prose(matter):
         for name, printed in _names_between_lines(text) if "_" in text else ():
             fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
             yield Problem(path, f"`{name}` would be printed as `{printed}`, in {_style(name)}", fix=fix)
+        for typed, printed in _marks_around_signs(text) if "*" in text or "_" in text else ():
+            fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed)}`"
+            yield Problem(path, f"`{typed}` would be printed as `{printed}`", fix=fix)
         for match in LINE_SIGN.finditer(text):
             sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
             fix = f"write `\\{match[0].strip()}`"
@@ -112,6 +115,20 @@ def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
         for token, inside in pairwise(tokens):
             is_opened = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
             if is_opened and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
+                yield f"{token.markup}{inside.content}{token.markup}", inside.content
+
+
+SIGN_OF_EMPHASIS = re.compile(r"[*_]")
+BACKSLASHED = r"\\\g<0>"
+"""What replaces an asterisk or an underscore that is to be printed."""
+
+
+def _marks_around_signs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each emphasis on punctuation alone, as in `*.*`, as written and as printed."""
+    for block in parsed(text):
+        for token, inside in pairwise(block.children or []):
+            is_opened = token.type in {"em_open", "strong_open"} and inside.type == "text"
+            if is_opened and re.fullmatch(r"[^\w\s&§¶]+", inside.content):
                 yield f"{token.markup}{inside.content}{token.markup}", inside.content
 
 
