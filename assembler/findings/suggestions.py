@@ -1,7 +1,8 @@
 """Suggestions for an undefined name: the names most like it."""
 
+import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 MOST = 12
 """How many names a remedy lists if none is similar."""
@@ -9,6 +10,12 @@ MOST = 12
 ALIKE = 0.8
 """The least similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
+NEGATIVE_WORD = re.compile(r"(?<![a-z])(?:not|no|never)[\s_-]+|(?<=with)out(?![a-z])")
+"""A word that denies the phrase after it, or the end of `without`."""
+
+NEGATIVE_PREFIX = re.compile(r"(?<![a-z])(?:un|dis|non-?|in|im|ir|il|de|mis)(?=[a-z])")
+
+NEGATIVE_SUFFIX = re.compile(r"(?<=[a-z])less(?![a-z])")
 
 SWAPPED = 4
 """The shortest word, in letters, in which a transposition of two letters is suspected."""
@@ -34,7 +41,7 @@ def join_remedies(*remedies: str) -> str:
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:
     """Return up to three of *names* that are similar to *word*, the most similar first, whatever their case."""
-    by_lower_case = _by_lower_case(names)
+    by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
 
@@ -42,14 +49,42 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
 def certain_name(word: str, names: Iterable[str]) -> str:
     """Return the one of *names* that *word* misspells; "" if none or several are similar enough.
 
-    A name with different digits is never meant: `count-2` is no misspelling of `count-1`.
+    A name with different digits is never meant, as `count-2` is no misspelling of `count-1`, nor a name that says the
+    opposite, as `unopposed` is no misspelling of `opposed`.
     """
-    by_lower_case = _by_lower_case(names)
+    by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     lower = word.lower()[:100]
     close = get_close_matches(lower, by_lower_case, n=MOST, cutoff=ALIKE)
     close += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
     near = [name for like in dict.fromkeys(close) for name in by_lower_case[like] if _figures(name) == _figures(word)]
     return near[0] if len(near) == 1 else ""
+
+
+def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if not is_opposite(word, name)]
+
+
+def is_opposite(word: str, name: str) -> bool:
+    """Whether *word* and *name* differ by a negation, as `unopposed` and `opposed`, even if one is misspelled.
+
+    They do if one of them is more similar to the other once it has lost a negation.
+    """
+    word, name = word.lower()[:100], name.lower()
+    similarity = _similarity(word, name)
+    return any(_similarity(affirmed, name) > similarity for affirmed in _affirmed(word)) or any(
+        _similarity(word, affirmed) > similarity for affirmed in _affirmed(name)
+    )
+
+
+def _affirmed(word: str) -> Iterator[str]:
+    """Yield *word* without one of its negations, for each of them."""
+    for negation in (NEGATIVE_WORD, NEGATIVE_PREFIX, NEGATIVE_SUFFIX):
+        for match in negation.finditer(word):
+            yield word[: match.start()] + word[match.end() :]
+
+
+def _similarity(word: str, name: str) -> float:
+    return SequenceMatcher(None, name, word).ratio()
 
 
 def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:

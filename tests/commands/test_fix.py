@@ -1,5 +1,7 @@
 """`assembler fix` corrects what has only one remedy, shows it first, and changes the files together or not at all."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from click.testing import CliRunner
 
 from assembler.cli import cli
 from assembler.commands.fix import certain_fixes
-from assembler.findings.suggestions import certain_name
+from assembler.findings.suggestions import certain_name, did_you_mean, similar_names
 from assembler.results import Options
 from assembler.write.matter_files import Change, change_files
 from tests.support.matters import SUIT
@@ -179,3 +181,48 @@ def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, mo
 )
 def test_a_name_is_certain_if_it_alone_is_near(word: str, names: list[str], meant: str) -> None:
     assert certain_name(word, names) == meant
+
+
+OPPOSITES = [
+    ("unopposed", "opposed"),
+    ("disagreed", "agreed"),
+    ("answered", "unanswered"),
+    ("nonplaintiff", "plaintiff"),
+    ("non-plaintiff", "plaintiff"),
+    ("not limited liability company", "limited liability company"),
+    ("not with", "with"),
+    ("without", "with"),
+    ("unoposed", "opposed"),
+    ("harmless", "harm"),
+    ("trial not begun", "trial begun"),
+    ("unlisted value", "listed_value"),
+]
+
+
+@pytest.mark.parametrize(("word", "opposite"), [pair for one, two in OPPOSITES for pair in ((one, two), (two, one))])
+def test_a_word_is_never_corrected_to_its_opposite(word: str, opposite: str) -> None:
+    assert certain_name(word, [opposite]) == ""
+    assert opposite not in did_you_mean(word, [opposite, "another"]).partition("did you mean")[2]
+
+
+def enumerated_values(schema: object) -> Iterator[str]:
+    """Yield each value that a field of *schema* allows by name."""
+    if isinstance(schema, dict):
+        yield from (value for value in schema.get("enum", ()) if isinstance(value, str))
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from enumerated_values(part)
+
+
+def test_no_allowed_value_corrects_its_own_negation() -> None:
+    values = sorted({*enumerated_values(json.loads(Path(__file__).parents[2].joinpath("docs", "matter.schema.json").read_text("utf-8")))})
+    assert len(values) > 100
+    for value in values:
+        negations = [f"{prefix}{value}" for prefix in ("un", "dis", "non", "non-", "in", "not ", "no ")]
+        for negation in [*negations, *([f"{value}less"] if value[-1].isalpha() else [])]:
+            assert certain_name(negation, [value]) == certain_name(value, [negation]) == "", negation
+            assert similar_names(negation, [value]) == similar_names(value, [negation]) == [], negation
+
+
+def test_a_slip_within_a_negative_word_is_still_corrected() -> None:
+    for slip, value in (("withut", "without"), ("unincorporated asociation", "unincorporated association")):
+        assert certain_name(slip, [value, "other"]) == value
