@@ -111,6 +111,7 @@ def examine(
     progress("check")
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
     from assembler.check import check  # noqa: PLC0415
+    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
@@ -132,6 +133,7 @@ def examine(
         today=today,
     )
     findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
+    findings = with_accompanying_papers(findings, matter, source, chosen, today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
@@ -200,6 +202,7 @@ def make_papers(
     for plan in checked.plans:
         paper, findings = _finish_paper(plan, findings, checked, options, progress=progress, cache=cache)
         typeset += [paper] if paper else []
+    typeset, findings = _without_accompanying(typeset, findings, checked, options)
     typeset, changed = spare_changed_files(typeset, checked, options)
     findings += changed
     progress("write")
@@ -214,6 +217,18 @@ def make_papers(
         )
     findings += left_over(checked, {paper.document for paper in papers}, options)
     return Result(tuple(findings), papers, papers_left_in_place(not_typeset, checked, options))
+
+
+def _without_accompanying(
+    typeset: list[TypesetPaper], findings: list[Finding], checked: Checked, options: Options
+) -> tuple[list[TypesetPaper], list[Finding]]:
+    """Return *typeset* without papers that accompany a stopped paper, and *findings* with an error for each of them."""
+    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - as above
+
+    filings = [checked.filing(paper.plan.id) for paper in typeset]
+    findings = with_accompanying_papers(findings, checked.matter, checked.source, filings, options.today)
+    remaining = [paper for paper in typeset if not stopping(findings, paper.plan.id, draft=options.draft)]
+    return remaining, findings
 
 
 def _finish_paper(

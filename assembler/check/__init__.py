@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assembler.check.accompanying_papers import reports_entry, stopped_with
 from assembler.check.as_findings import as_finding, problems
 from assembler.check.exhibit_texts import exhibit_findings
 from assembler.check.program_law import DISMISSAL, PRIVACY, with_program_law
@@ -181,9 +182,7 @@ def _dismissal_findings(
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
         for number, filing in _companions(paper, today) if stops else ():
             if stops and filing.name in papers:
-                message = f"`{filing.name}` accompanies `{paper.filing.name}`, which cannot be filed: {stops.message}"
-                place = source.place_at(("filings", number))
-                yield replace(stops, place=place, message=message, paper=filing.name, also=())
+                yield stopped_with(paper.filing, filing, number, stops, source)
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
@@ -207,8 +206,8 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
     A notice of entry is not among them, because it only reports the clerk's act.
     """
     for number, filing in enumerate(paper.matter.filings):
-        reports = "entered" in filing.paper.choices
-        if filing is not paper.filing and not reports and principal(paper.matter, filing, today) is paper.filing:
+        is_other = filing is not paper.filing and not reports_entry(filing)
+        if is_other and principal(paper.matter, filing, today) is paper.filing:
             yield number, filing
 
 

@@ -214,7 +214,8 @@ def enumerated_values(schema: object) -> Iterator[str]:
 
 
 def test_no_allowed_value_corrects_its_own_negation() -> None:
-    values = sorted({*enumerated_values(json.loads(Path(__file__).parents[2].joinpath("docs", "matter.schema.json").read_text("utf-8")))})
+    schema = Path(__file__).parents[2] / "docs" / "matter.schema.json"
+    values = sorted({*enumerated_values(json.loads(schema.read_text("utf-8")))})
     assert len(values) > 100
     for value in values:
         negations = [f"{prefix}{value}" for prefix in ("un", "dis", "non", "non-", "in", "not ", "no ")]

@@ -61,6 +61,11 @@ class Option:
         return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
+    def is_open_stipulation(self) -> bool:
+        """Whether this is a stipulation that is open, or would be if the matter stated the docket."""
+        return self.instrument.way == "stipulation" and (self.verdict == "open" or self.awaits_facts)
+
+    @property
     def undivided(self) -> bool:
         """Whether the law, as far as known, does not allow the requested partial dismissal."""
         return any(reason.kind == "partial" and reason.weight == "closes" for reason in self.reasons)
@@ -99,11 +104,11 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
     """Return the best of *choices*: open before doubtful, then the one that depends on the fewest other people.
 
     An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
-    dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may suffice. *all_sign*
-    says that the other parties have agreed to sign, so that a stipulation is preferred to a motion.
+    dismissals, such as a motion to drop a party, is passed over if a notice may suffice or a stipulation is open.
+    *all_sign* says that the other parties have agreed to sign, so that a stipulation is preferred to a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
-    if any(option.instrument.way != "motion" for option in usable):
+    if any(option.instrument.way == "notice" or option.is_open_stipulation for option in usable):
         usable = [option for option in usable if option.instrument.partial is None]
     return min(usable, key=lambda option: _burden(option, all_sign=all_sign)) if usable else None
 

@@ -71,12 +71,13 @@ def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> 
 def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
     """Return the parties who are entirely dismissed by papers of *matter* dated before *day*.
 
-    Without *day*, all dated papers count.
+    Without *day*, all dated papers count. A motion only asks for a dismissal: after the order that grants it, the
+    matter says of the party that it was `terminated:`.
     """
     earlier = [
         entry
         for filing in matter.filings
-        if filing.date is not None and (day is None or filing.date < day)
+        if filing.paper.family != "motion" and filing.date is not None and (day is None or filing.date < day)
         for entry in dismissal_keys(filing).dismisses
     ]
     return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier))
