@@ -200,10 +200,11 @@ def _is_running(
     if bisect(levels, line.y + LEVEL) > bisect(levels, line.y - LEVEL):
         return True
     words = {word for text in running for word in re.sub(r"\d+", "#", text).split()}
-    below = [other for other in lines if other.y >= line.y]
-    in_footer = not levels and all(words.issuperset(_pattern(other).split()) for other in below)
-    is_lowest = sum(other.text == line.text for other in below) == 1
-    return (in_footer and is_lowest) or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
+    at_head = line.y < HEAD * height
+    outward = [other for other in lines if (other.y <= line.y if at_head else other.y >= line.y)]
+    in_footer = not levels and all(words.issuperset(_pattern(other).split()) for other in outward)
+    is_outermost = sum(other.text == line.text for other in outward) == 1
+    return (in_footer and is_outermost) or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:

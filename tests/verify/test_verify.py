@@ -1,9 +1,15 @@
 """A file that came back is compared with the paper: each change is found with its place, and nothing else is."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from assembler.outputs import PDF, WORD, OutputSetting
+from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Note, Paragraph, Prayer
+from assembler.results import Options
+from assembler.verify.verify import verify
+from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
     fields_updated,
@@ -174,3 +180,14 @@ def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> No
     lines = tuple(replace(line, text=line.text.replace("PARLER", "PARLOR")) for line in left)
     finding = one(bench.of_plan(caption=replace(bench.plan.caption, left=lines)), "VER003")
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
+
+
+@pytest.mark.parametrize("matter", ["matters/parler_v_amazon/federal.yaml", "tests/cases/tables_and_pictures"])
+def test_the_unchanged_papers_of_other_courts_are_silent(tmp_path: Path, matter: str) -> None:
+    checked = examine_matter(ROOT / matter, Options(root=ROOT))
+    for plan in checked.plans:
+        files = {".pdf": PDF.make(plan, OutputSetting()).data, ".docx": WORD.make(plan, OutputSetting()).data}
+        for suffix, data in files.items():
+            file = tmp_path / f"{plan.id}{suffix}"
+            file.write_bytes(data)
+            assert verify(file, ROOT / matter, Options(root=ROOT), plan.id).findings == ()
