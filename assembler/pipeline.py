@@ -33,6 +33,7 @@ from assembler.rules import all_rules
 from assembler.validate import PartlyReadError, validate
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related
+from assembler.validate.rest import asks_for, misplaced_keys
 from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
     file_name,
@@ -56,6 +57,10 @@ OnPlanned = Callable[[Sequence[Plan], Catalog], None]
 
 PaperCache = dict[str, ProvedPaper]
 """Papers made earlier in this process, by their ids."""
+
+
+class UncheckedMatterError(MatterError):
+    """Raised if most rules cannot be applied to a matter until the errors in it are corrected."""
 
 
 def warm_up() -> None:
@@ -94,10 +99,23 @@ def examine(
     try:
         matter = validate(source, catalog)
     except PartlyReadError as error:
-        findings = _with_words(error)
-        raise MatterError(*with_blanks_as_one(findings, source)) from None
+        findings = with_blanks_as_one(_with_rules(error, catalog, options), source)
+        raise (MatterError if error.whole else UncheckedMatterError)(*findings) from None
     except MatterError as error:
-        raise MatterError(*with_blanks_as_one(error.findings, source)) from None
+        raise UncheckedMatterError(*with_blanks_as_one(error.findings, source)) from None
+    return _plan_and_check(matter, source, catalog, options, progress=progress, on_planned=on_planned)
+
+
+def _plan_and_check(
+    matter: Matter,
+    source: Source,
+    catalog: Catalog,
+    options: Options,
+    *,
+    progress: Progress = lambda _: None,
+    on_planned: OnPlanned = lambda *_: None,
+) -> Checked:
+    """Plan the papers of *matter* that *options* choose, and check matter and papers by the rules."""
     chosen = _chosen_filings(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
@@ -137,13 +155,32 @@ def examine(
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
-def _with_words(error: PartlyReadError) -> list[Finding]:
-    """Return the findings of *error*, and those of the rules that read the text of the valid parts of the matter."""
+def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> list[Finding]:
+    """Return the findings of *error*, and those of the rules on the valid parts of the matter.
+
+    If only keys were wrong, all rules are applied; otherwise only those that read text.
+    """
     from assembler.check import check_words  # noqa: PLC0415 - as above
 
-    reported = {finding.place for finding in error.findings}
-    words = [finding for finding in check_words(error.matter, error.source) if finding.place not in reported]
-    return sorted([*error.findings, *words], key=lambda finding: finding.place)
+    findings: Sequence[Finding]
+    try:
+        if error.whole:
+            source, matter = error.whole
+            checked = _plan_and_check(matter, source, catalog, options).findings
+            faults = {(finding.place, finding.code) for finding in error.findings}
+            wrong_keys = misplaced_keys(error.findings)
+            findings = [
+                finding
+                for finding in checked
+                if (finding.place, finding.code) not in faults and not asks_for(finding, wrong_keys)
+            ]
+        else:
+            reported = {finding.place for finding in error.findings}
+            words = check_words(error.matter, error.source)
+            findings = [finding for finding in words if finding.place not in reported]
+    except MatterError as unusable:
+        findings = unusable.findings
+    return sorted([*error.findings, *findings], key=lambda finding: finding.place)
 
 
 def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_OPEN) -> Result:
@@ -154,7 +191,7 @@ def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_O
     try:
         return Result(examine(load(file, options.root, open_texts), options).findings)
     except MatterError as error:
-        return Result(error.findings)
+        return Result(error.findings, are_checked=not isinstance(error, UncheckedMatterError))
 
 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
@@ -168,7 +205,8 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         settle_output(file, options)
         checked = examine_matter(file, options, progress, _typeset_ahead)
     except MatterError as error:
-        return stopped_result(file, error.findings, options)
+        result = stopped_result(file, error.findings, options)
+        return replace(result, are_checked=not isinstance(error, UncheckedMatterError))
     return make_papers(checked, options, progress)
 
 

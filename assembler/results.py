@@ -171,3 +171,5 @@ class Result:
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()
     earlier_papers: tuple[Path, ...] = ()
+    are_checked: bool = True
+    """Whether the rules were applied; False if errors in the matter must be corrected first."""

@@ -37,7 +37,7 @@ def report_and_exit(
     for line in more_lines if output_format == "text" else ():
         print_line(line)
     if output_format == "text" and findings:
-        print_line(report.tally(findings), err=True)
+        print_line(report.last_line(results), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.code.startswith("CMD") for finding in findings)
     sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))

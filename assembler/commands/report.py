@@ -82,6 +82,15 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
+UNCHECKED = "most rules are applied only after these errors are corrected"
+
+
+def last_line(results: Sequence[Result]) -> str:
+    """Return the number of findings in *results* and, if a matter could not be checked by the rules, that fact."""
+    counted = tally([finding for result in results for finding in result.findings])
+    return counted if all(result.are_checked for result in results) else f"{counted}; {UNCHECKED}"
+
+
 def as_json(results: Sequence[Result], *, papers: bool) -> str:
     """Return one JSON value with the findings in all *results* and, if *papers*, the written papers."""
     value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}

@@ -6,7 +6,7 @@ Files are polled, which is cheap for a few dozen files, and works on every file 
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +20,14 @@ from assembler.load.files import display_name
 from assembler.load.packed import TEMPLATES
 from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
 from assembler.load.roots import folder_below, locate, signs_of_roots
-from assembler.pipeline import PaperCache, examine_matter, make_papers, stopped_result, warm_up
+from assembler.pipeline import (
+    PaperCache,
+    UncheckedMatterError,
+    examine_matter,
+    make_papers,
+    stopped_result,
+    warm_up,
+)
 from assembler.results import Options, Result
 from assembler.validate.outside_files import RECORDS
 from assembler.write import settle_output
@@ -177,6 +184,7 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
         checked = examine_matter(matter.file, options)
     except MatterError as stopped:
         result = Result(stopped.findings) if only_check else stopped_result(matter.file, stopped.findings, options)
+        result = replace(result, are_checked=not isinstance(stopped, UncheckedMatterError))
         matter.stopped_by = _show_new(result.findings, matter.stopped_by, show_line)
     else:
         matter.stopped_by = frozenset()
@@ -185,7 +193,7 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
             _be_warm()
         result = Result(checked.findings) if only_check else make_papers(checked, options, cache=matter.pages)
         matter.reported = _show_new(result.findings, matter.reported, show_line)
-    return "; ".join([*_papers(result, matter, before), report.tally(result.findings)])
+    return "; ".join([*_papers(result, matter, before), report.last_line([result])])
 
 
 def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:

@@ -41,7 +41,7 @@ from assembler.validate.names import name_faults
 from assembler.validate.own_files import is_untrusted_document, trust_command
 from assembler.validate.records import MatterRecords
 from assembler.validate.references import reference_faults
-from assembler.validate.rest import rest_of
+from assembler.validate.rest import rest_of, without_disallowed_keys
 from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
 from assembler.validate.upgrades import with_upgrade
@@ -59,8 +59,24 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         raise _stopped_by_schema(problem.errors(include_url=False), source, catalog) from None
     matter, faults = _resolved(matter, source, catalog)
     if findings := _by_place(with_upgrade(faults, source)):
-        raise PartlyReadError(findings, source, matter)
+        raise PartlyReadError(findings, source, matter, _without_disallowed_keys(source, matter, faults, catalog))
     return with_filed_events(with_borrowed_periods(matter, catalog))
+
+
+def _without_disallowed_keys(
+    source: Source, matter: Matter, faults: Sequence[Finding], catalog: Catalog
+) -> tuple[Source, Matter] | None:
+    """Return *source* and *matter* without the keys that *faults* report; None if anything else is wrong."""
+    if faults:
+        rest = without_disallowed_keys(source, faults)
+        if rest is None:
+            return None
+        source = rest
+        try:
+            matter, faults = _resolved(_read_model(source, catalog), source, catalog)
+        except ValidationError:
+            return None
+    return None if faults else (source, with_filed_events(with_borrowed_periods(matter, catalog)))
 
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:
@@ -69,11 +85,17 @@ def _read_model(source: Source, catalog: Catalog) -> Matter:
 
 
 class PartlyReadError(MatterError):
-    """Raised if a matter has errors; *matter* is a copy without its faulty parts, from which nothing may be built."""
+    """Raised if a matter has errors; *matter* is a copy without its faulty parts, from which nothing may be built.
 
-    def __init__(self, findings: Iterable[Finding], source: Source, matter: Matter) -> None:
+    *whole* is the source and the matter to which the rules can be applied, if the only faults are keys that are unknown
+    or not allowed, or misspellings that can be corrected.
+    """
+
+    def __init__(
+        self, findings: Iterable[Finding], source: Source, matter: Matter, whole: tuple[Source, Matter] | None
+    ) -> None:
         super().__init__(*findings)
-        self.source, self.matter = source, matter
+        self.source, self.matter, self.whole = source, matter, whole
 
 
 def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
@@ -85,7 +107,10 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
         return MatterError(*_by_place(findings))
     matter, faults = _resolved(rest.matter, rest.source, catalog)
     findings = _by_place([*findings, *rest.corrected, *rest.certain(faults)])
-    return PartlyReadError(findings, rest.source, matter) if rest.has_court else MatterError(*findings)
+    if not rest.has_court:
+        return MatterError(*findings)
+    whole = _without_disallowed_keys(rest.source, matter, faults, catalog) if rest.is_whole else None
+    return PartlyReadError(findings, rest.source, matter, whole)
 
 
 def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:

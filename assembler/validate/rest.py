@@ -1,7 +1,7 @@
 """A matter without its faulty parts, and those findings on the rest that the faults cannot have caused."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,9 @@ CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
 
 UNDEFINED = "MAT004"
 """The code of the fault for an undefined name."""
+
+UNKNOWN_KEY = "MAT002"
+"""The code of the fault for an unknown key, or one that the document type does not allow."""
 
 OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
 """Keys of a matter whose values only its court can confirm."""
@@ -48,6 +51,8 @@ class Rest:
     """The places of the faulty parts."""
     has_court: bool
     """Whether the matter was read in its own court, not in a substitute."""
+    is_whole: bool
+    """Whether only unknown keys were left out, so that the rules can be applied to the matter."""
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return those of *findings* that the faulty parts cannot have caused."""
@@ -72,7 +77,7 @@ def rest_of(
     uncertain: set[str] = set()
     reported: set[Place] = set()
     renamed: set[Place] = set()
-    names_are_known = has_court = True
+    names_are_known = has_court = is_whole = True
     for number in range(ROUNDS):
         read = read_errors(errors, source)
         lacks = [finding for path, finding in read if not path]
@@ -85,6 +90,7 @@ def rest_of(
             return None
         reported |= {finding.place for _, finding in read}
         left_out = [path for path, repair in repairs.items() if repair == LEFT_OUT]
+        is_whole &= not lacks and all(finding.code == UNKNOWN_KEY for path, finding in read if path in left_out)
         uncertain |= {*uncertain_words(source, left_out)}
         names_are_known &= not any(_may_define_names(path, read, source) for path in left_out)
         renamed |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
@@ -97,8 +103,37 @@ def rest_of(
             errors = problem.errors(include_url=False)
         else:
             codes = None if not uncertain else CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
-            return Rest(source, matter, (*corrected,), codes, frozenset(uncertain), frozenset(reported), has_court)
+            return Rest(
+                source,
+                matter,
+                (*corrected,),
+                codes,
+                frozenset(uncertain),
+                frozenset(reported),
+                has_court=has_court,
+                is_whole=is_whole,
+            )
     return None
+
+
+def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source | None:
+    """Return *source* without the keys at *faults*; None if any of these is not the fault of a key."""
+    if any(finding.code != UNKNOWN_KEY for finding in faults):
+        return None
+    places = {finding.place for finding in faults}
+    return repaired(source, {path: LEFT_OUT for path, place in source.keys.items() if place in places})
+
+
+def misplaced_keys(faults: Sequence[Finding]) -> frozenset[str]:
+    """Return the keys that are wrong where they are, and those that may have been meant, according to *faults*."""
+    keys = [finding for finding in faults if finding.code == UNKNOWN_KEY]
+    meant = [finding.fix for finding in keys if finding.fix.startswith("did you mean")]
+    return frozenset(name for text in (*(finding.message for finding in keys), *meant) for name in QUOTED.findall(text))
+
+
+def asks_for(finding: Finding, keys: Collection[str]) -> bool:
+    """Whether the remedy of *finding* adds one of *keys*, which the matter may already give at a wrong place."""
+    return any(key.partition(":")[0] in keys for key in re.findall(r"\badd `([^`]*)`", finding.fix))
 
 
 def _in_court(source: Source, court: str) -> Source:

@@ -6,12 +6,16 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
+from assembler.commands.report import UNCHECKED, last_line
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
+from assembler.pipeline import check_matter
+from assembler.results import Options
 from assembler.validate import validate
 from tests.support.matters import SUIT
+from tests.support.places import ROOT
 from tests.support.runs import build, check, written
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -153,3 +157,53 @@ def test_nothing_is_built_of_what_is_right(folder: Path) -> None:
     run = build("--out", folder / "out", written(folder, SUIT.replace("amount:", "amuont:")))
     assert run.status == 1
     assert not list(folder.glob("out/**/*.pdf"))
+
+
+# -- The rules beside a wrong key -------------------------------------------------------------------------------------
+
+DISMISSAL = (ROOT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")
+ANSWERED = DISMISSAL.replace(
+    "docket_read", "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read", 1
+)
+
+WRONG_KEYS = [
+    ("court:", "zzz: 1\ncourt:"),
+    ("court:", "zzz: {deep: [1, {er: 2}]}\ncourt:"),
+    ("    kind: corporation", "    zzz: 1\n    kind: corporation"),
+    ("    date: 2025-06-02", "    zzz: 1\n    date: 2025-06-02"),
+    ("  - paper:", "  - zzz: 1\n    paper:"),
+    ("    date: 2025-06-02", "    responses: [Denied.]\n    date: 2025-06-02"),
+    ("about:", "abuot:"),
+]
+"""A change of a matter that adds or misspells a key."""
+
+
+@pytest.mark.parametrize(("right", "wrong"), WRONG_KEYS)
+def test_a_wrong_key_does_not_hide_that_a_dismissal_is_barred(folder: Path, right: str, wrong: str) -> None:
+    run = check(written(folder, ANSWERED.replace(right, wrong, 1)))
+    assert sorted(finding["code"] for finding in run.findings) == ["DIS001", "MAT002"]
+
+
+def test_no_paper_is_made_beside_a_wrong_key(folder: Path) -> None:
+    run = build(written(folder, f"{DISMISSAL}\nzzz: 1\n"), "--out", folder / "out")
+    assert [finding["code"] for finding in run.findings] == ["MAT002"]
+    assert not [*folder.rglob("*.pdf")]
+
+
+def test_no_rule_asks_for_a_key_that_is_at_a_wrong_place(folder: Path) -> None:
+    def remedies(key: str) -> list[str]:
+        text = DISMISSAL.replace("earlier_dismissals: none", key, 1)
+        return [finding["fix"] for finding in check(written(folder, text)).findings]
+
+    assert any("add `earlier_dismissals:" in fix for fix in remedies("zzz: 1"))
+    misplaced = remedies("sentences: {}\nevents: [{event: appearance, date: 2025-05-01, earlier_dismissals: none}]")
+    assert misplaced
+    assert not any("add `earlier_dismissals:" in fix for fix in misplaced)
+
+
+def test_after_a_wrong_value_the_last_line_says_that_most_rules_were_not_applied(folder: Path) -> None:
+    wrong_value = check_matter(written(folder, f"{ANSWERED}\ndemand: lots\n"), Options())
+    assert [finding.code for finding in wrong_value.findings] == ["MAT003"]
+    assert last_line([wrong_value]) == f"1 error; {UNCHECKED}"
+    wrong_key = check_matter(written(folder, f"{ANSWERED}\nzzz: 1\n"), Options())
+    assert last_line([wrong_key]) == "2 errors"
