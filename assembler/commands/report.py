@@ -82,7 +82,8 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-UNCHECKED = "most rules are applied only after these errors are corrected"
+UNCHECKED = "most rules are applied only after correction"
+"""The end of the last line if errors in a matter keep most rules from being applied."""
 
 
 def last_line(results: Sequence[Result]) -> str:

@@ -37,7 +37,7 @@ def program_data(file: Path) -> Any:
     """Return the data in *file*, one of the program's YAML files. Raises `MatterError` or `OSError`."""
     raw = file.read_bytes()
     entry = _packed().get(_name(file))
-    if isinstance(entry, dict) and entry.get("sha256") == _hash(raw):
+    if entry and "data" in entry and entry.get("sha256") == _hash(raw):
         return entry["data"]
     return parse_document(raw, place_of(file)).data
 

@@ -22,6 +22,7 @@ from assembler.model.keys import example_remedy, known_keys, map_remedy, one_tex
 from assembler.model.matter import Matter
 from assembler.papers import every_filing
 from assembler.validate.amounts import amount_faults
+from assembler.validate.answers import answer_faults
 from assembler.validate.claims import claim_faults, with_all_defendants
 from assembler.validate.corrections import corrected_schema
 from assembler.validate.county import with_listed_county
@@ -132,6 +133,7 @@ def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter,
         statement_faults,
         first_page_faults,
         hearing_faults,
+        answer_faults,
     )
     faults += filing_faults(matter, source, catalog)
     for check in checks:

@@ -128,8 +128,15 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         yield fault("MAT007", source.place_at(path), message, fix=fix)
     elif plaintiffs and all(has_left(party, filing.date) for party in plaintiffs):
         message = f"every plaintiff has left the case by the date of `{filing.name}`"
-        fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
-        yield fault("MAT007", source.place_at(path), message, fix=fix)
+        yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
+    defendants = of_side(matter.parties, "defendant").values()
+    if filing.paper.opens and defendants and all(has_left(party, filing.date) for party in defendants):
+        message = f"every defendant has left the case by the date of `{filing.name}`, so it is against nobody"
+        yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
+
+
+NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
+"""The remedy if all parties on a side have left the case by the date of a paper."""
 
 
 def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from assembler.commands.report import UNCHECKED
 from assembler.commands.watch import LOOK, watch
 from assembler.results import Options
 from tests.support.matters import SUIT
@@ -168,7 +169,7 @@ def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_i
     with pytest.raises(EndedError):
         watch([Path("matter.yaml")], OURS, lines.append, only_check=True, pause=pause)
     after = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
-    assert [plain(line) for line in after if " s)" in line] == ["matter.yaml: 1 error (N s)"]
+    assert [plain(line) for line in after if " s)" in line] == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
     assert "`nothing8`" in after[0]
 
 

@@ -1,0 +1,86 @@
+"""Answers that nobody could file: dated before the complaint, or by or against a party who cannot be meant."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.claims import has_left, responsive_claimants
+from assembler.load.source import Source
+from assembler.model.event_kinds import EventKind
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.answer.keys import answer_keys
+
+CLAIMS_BY_DEFENDANTS: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
+"""The events by which a defendant sues, and which a plaintiff may have to answer."""
+
+ANSWER = "answer"
+"""The family of papers that this module checks."""
+
+
+def answer_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each answer dated before the complaint, by or against the wrong party."""
+    for number, filing in enumerate(matter.filings):
+        if filing.paper.family == ANSWER:
+            path: KeyPath = ("filings", number)
+            yield from _early_faults(matter, filing, source, path)
+            yield from _nothing_to_answer_faults(matter, filing, source, path)
+            yield from _counterclaim_faults(matter, filing, source, path)
+
+
+def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if an answer is dated before the complaint that it answers."""
+    filed = matter.complaint_filed or (None if _is_amended(matter) else matter.complaint_date)
+    if filing.date and filed and filing.date < filed:
+        message = f"`{filing.name}` is dated {filing.date}, before the complaint, dated {filed}"
+        yield fault("MAT009", source.place_at((*path, "date")), message)
+
+
+def _is_amended(matter: Matter) -> bool:
+    """Whether the complaint of *matter* may be an amended one, so that its date is not that of the first complaint."""
+    titles = [filing.title or "" for filing in matter.filings if filing.paper.opens]
+    amended = any("amended" in title.casefold() for title in titles)
+    return amended or any(event.event == "amended complaint" for event in matter.events)
+
+
+def _nothing_to_answer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if only plaintiffs file an answer, and no defendant has made a claim."""
+    filers = [matter.parties[name] for name in filing.filed_by if name in matter.parties]
+    if not filers or any(party.on_side != "plaintiff" for party in filers) or _defendant_has_claim(matter):
+        return
+    message = f"`{brief(filing.filed_by[0])}` is a plaintiff, and the matter has no counterclaim that it could answer"
+    fix = "name the party who answers, or list the counterclaim in `events:` with its `by:` and `date:`"
+    yield fault("MAT007", source.place_at((*path, "filed_by")), message, fix=fix)
+
+
+def _defendant_has_claim(matter: Matter) -> bool:
+    """Whether a role, an event or an answer of *matter* shows a claim that a party other than a plaintiff made."""
+    roles = [role for party in matter.parties.values() for role in party.further_roles]
+    with_claims = [filing for filing in matter.filings if answer_keys(filing).counterclaims]
+    claimants = {name for filing in with_claims for name in filing.filed_by if name in matter.parties}
+    return (
+        bool(responsive_claimants(matter))
+        or any(role.endswith("defendant") for role in roles)
+        or any(event.means & CLAIMS_BY_DEFENDANTS for event in matter.events)
+        or any(matter.parties[name].on_side != "plaintiff" for name in claimants)
+    )
+
+
+def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding for each party of a counterclaim that is on the filer's own side, or has left the case."""
+    filers = {matter.parties[name].on_side: name for name in reversed(filing.filed_by) if name in matter.parties}
+    for number, counterclaim in enumerate(answer_keys(filing).counterclaims):
+        at = source.place_at((*path, "counterclaims", number, "against"))
+        for name in counterclaim.against:
+            party = matter.parties.get(name)
+            if party is None:
+                continue
+            if filer := filers.get(party.on_side):
+                whose = "itself" if filer == name else f"`{name}`, which is on its own side"
+                message = f"the counterclaim of `{filer}` is against {whose}"
+                yield fault("MAT003", at, message, fix="name the opposing party that it is brought against")
+            elif has_left(party, filing.date):
+                message = f"the counterclaim is against `{name}`, who has left the case by the date of `{filing.name}`"
+                fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
+                yield fault("MAT009", at, message, fix=fix)

@@ -1,0 +1,23 @@
+"""The packed copy of the program's YAML files: a damaged entry is ignored, and its YAML is read instead."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.load import packed
+from assembler.load.packed import PROGRAM, program_data
+
+
+@pytest.mark.parametrize("damage", ["data", "sha256"])
+def test_an_entry_without_its_data_or_hash_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    copy, name = tmp_path / "packed.json", "data/courts/wawd.yaml"
+    packed.pack(copy)
+    entries: dict[str, Any] = json.loads(copy.read_bytes())
+    whole = dict(entries[name])
+    del entries[name][damage]
+    monkeypatch.setattr(packed, "_packed", lambda: entries)
+    assert program_data.__wrapped__(PROGRAM / name) == whole["data"]
