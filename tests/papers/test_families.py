@@ -27,7 +27,7 @@ def test_each_family_has_a_record_whose_keys_are_known() -> None:
 @pytest.mark.parametrize(
     ("filer", "code", "message"),
     [
-        ("filed_by: alpha, title: Answer", "", ""),
+        ("filed_by: beta, title: Answer", "", ""),
         ("title: Answer", "MAT007", "nobody files `answer`"),
         ("filed_by: [beta, alpha]", "MAT003", "is filed by parties on different sides: `beta` (defendant)"),
         ("filed_by: gamma", "MAT004", "no party is called `gamma`"),
@@ -35,7 +35,7 @@ def test_each_family_has_a_record_whose_keys_are_known() -> None:
 )
 def test_a_paper_of_any_side_says_who_files_it(filer: str, code: str, message: str) -> None:
     if not code:
-        assert matter(ANSWER % filer).filings[0].filed_by == ("alpha",)
+        assert matter(ANSWER % filer).filings[0].filed_by == ("beta",)
         return
     finding = refusal(ANSWER % filer)
     assert finding.code == code
