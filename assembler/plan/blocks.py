@@ -220,7 +220,7 @@ class Count:
     name: Rich
     against: str
     id: str
-    cite: str = ""
+    cite: Rich = ()
     alternative: str = ""
     """The line "(In the Alternative to Count One)", or ""."""
     before_name: str = ""

@@ -31,7 +31,15 @@ from assembler.plan.text.draft import (
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, joined_groups, label_of, linked_text
-from assembler.plan.text.markdown import Setting, new_setting, plain, rich, underlined_run, with_print_signs
+from assembler.plan.text.markdown import (
+    Setting,
+    new_setting,
+    plain,
+    rich,
+    title_line,
+    underlined_run,
+    with_print_signs,
+)
 from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import text_blocks
 
@@ -269,7 +277,7 @@ def _count_block(draft: DraftCount, label: str) -> Count:
         tuple(map(underlined_run, name)) if underlined else name,
         draft.against,
         f"c-{draft.id}",
-        with_print_signs(draft.cite),
+        title_line(draft.cite),
         with_print_signs(draft.alternative),
         with_print_signs(before.replace("{label}", label)),
         underlined,

@@ -12,6 +12,7 @@ from assembler.load.packed import templates_folder
 from assembler.outputs.render import render, templates
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
+from assembler.plan.text.markdown import title_line
 from tests.support.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
 
 TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})
@@ -70,7 +71,7 @@ def test_a_bookmark_does_not_end_in_the_number_of_a_note() -> None:
 
 
 def test_a_count_says_its_label_name_authority_and_defendants() -> None:
-    text = html(Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", "RCW 1.1"))
+    text = html(Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", words("RCW 1.1")))
     places = [
         text.index(part, text.index("</title>")) for part in (">COUNT ONE<", ">Fraud<", ">RCW 1.1<", ">(Against Beta)<")
     ]
@@ -78,7 +79,7 @@ def test_a_count_says_its_label_name_authority_and_defendants() -> None:
 
 
 def test_what_a_count_does_not_say_leaves_no_line() -> None:
-    full, bare = html(Count("I", words("A"), "(B)", "c", "D")), html(Count("I", words("A"), "", "c"))
+    full, bare = html(Count("I", words("A"), "(B)", "c", words("D"))), html(Count("I", words("A"), "", "c"))
     assert full.count('class="row') - bare.count('class="row') == 2
 
 
@@ -184,3 +185,11 @@ def test_templates_escape_and_miss_nothing() -> None:
 def test_a_footer_is_no_part_of_the_text() -> None:
     footer = replace(plan().footer, right=(FooterLine("Only in the margin"),))
     assert "Only in the margin" not in html(footer=footer)
+
+
+def test_the_title_and_the_statutes_of_a_count_may_have_italics() -> None:
+    text = html(Count("I", title_line("Sale of *Lyra*"), "", "c", title_line("5 *et seq.*, 2*3*4 and \\*")))
+
+    assert "Sale of <em>Lyra</em>" in text
+    assert "5 <em>et\N{NO-BREAK SPACE}seq.</em>, 2*3*4 and \\*" in text
+    assert 'data-label="I: Sale of Lyra"' in text

@@ -104,7 +104,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from ["", f"{'#' * level} {label} {words_of(text)}{_id(id_)}"]
         case Count(label, name, against, id_, cite, alternative):
             yield from ["", f"= {_shown(label)}{_id(id_)}", f"= {words_of(name)}"]
-            yield from (f"= {_shown(line)}" for line in (cite, against, alternative) if line)
+            yield from (f"= {_shown(line)}" for line in (words_of(cite), against, alternative) if line)
         case Paragraph(text, number, id_, continued):
             start = "" if continued else f"{number}. " if number else "¶ "
             yield f"{start}{words_of(text)}{_id(id_)}"

@@ -206,7 +206,7 @@ def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
             ]
         case 8:
             against = "(Against All Defendants)"
-            return [Count(f"COUNT {number}", words("Breach of Contract"), against, f"count-{number}", "RCW 1.1")]
+            return [Count(f"COUNT {number}", words("Breach of Contract"), against, f"count-{number}", words("RCW 1.1"))]
     return []
 
 

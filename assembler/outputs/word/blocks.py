@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +26,7 @@ from assembler.plan.blocks import (
     Quotation,
     Rich,
     Table,
+    Words,
     change_of,
 )
 from assembler.plan.units import INCH
@@ -234,8 +236,9 @@ class Writer:
         before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
         yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
-        details = [line for line in (block.cite, block.against, block.alternative) if line]
-        yield from self.lines("CountDetail", details, block.change)
+        details = [(Words(line),) for line in (block.against, block.alternative) if line]
+        for detail in filter(None, (block.cite, *details)):
+            yield self.rich("CountDetail", tuple(replace(run, change=block.change) for run in detail))
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:

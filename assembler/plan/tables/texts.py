@@ -46,9 +46,8 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
         return rich
 
     def heading(block: Heading | Count) -> None:
-        words = " ".join(
-            filter(None, (text_without_notes(_heading_text(block)), block.cite if isinstance(block, Count) else ""))
-        )
+        cite = text_without_notes(block.cite) if isinstance(block, Count) else ""
+        words = " ".join(filter(None, (text_without_notes(_heading_text(block)), cite)))
         texts.append(PlacedText(CitingText(words), block.id))
 
     _with_changed_texts(plan, take, heading)

@@ -103,9 +103,21 @@ def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
     return tuple(tuple(line) for is_break, line in groupby(runs, lambda run: run == LINE_BREAK) if not is_break)
 
 
+EMPHASIS = re.compile(r"(?<![\w*\\])\*(?![\s*])([^*\n]{1,300}?)(?<![\s\\])\*(?![\w*])")
+"""Words between asterisks, in a line that has no other markup: *et seq.*, *Quantum Meruit*."""
+
+
 def plain(text: str) -> Rich:
     """Return a sentence of the program, capitalized, with no-break spaces, and with each case number on one line."""
-    return tuple(_words(text[:1].upper() + text[1:], "plain"))
+    return title_line(text[:1].upper() + text[1:])
+
+
+def title_line(line: str) -> Rich:
+    """Return *line*, such as a title or a citation, with words between asterisks in italics, and no other markup."""
+    runs: list[Words] = []
+    for number, part in enumerate(EMPHASIS.split(line)):
+        runs.extend(_words(part, "emphasis" if number % 2 else "plain"))
+    return tuple(runs)
 
 
 def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:

@@ -12,6 +12,7 @@ from assembler.language.placeholders import BLANKS, blanks
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
+from assembler.plan.text.markdown import EMPHASIS
 from assembler.rules._printed_words import strings
 from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
@@ -140,14 +141,15 @@ def _is_printed(match: re.Match[str], text: str) -> bool:
 
 MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
-    r"|(?P<underline><[uU]>(?:[^<>\n]{1,200}</[uU]>)?|</[uU]>)"
+    rf"|(?P<underline><[uU]>(?:[^<>\n]{{1,200}}</[uU]>)?|</[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )
-"""Marks that the program reads and no page should print: references, blanks of a batch, placeholders, underlining."""
+"""Marks that the program reads and no page should print: references, blanks of a batch, placeholders, emphasis."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
     "blank": ("only `assembler batch` fills blanks, so", "write the words, or run `assembler batch BASE ROWS`"),
     "underline": ("nothing is underlined here, or a mark has no counterpart, so", "delete it, or write `<u>words</u>`"),
+    "emphasis": ("no words are set in italics here, so", "delete the asterisks"),
     "placeholder": ("no placeholder is filled in here, so", "write the words"),
 }
 """Why each mark is printed as it is, and the remedy."""
@@ -158,22 +160,28 @@ NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
 
 @rule("TXT019", cite="this program", basis="program", fix="write the words")
 def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
-    """A reference, a blank, a placeholder or a mark of underlining would be printed as it is written.
+    """A reference, a blank, a placeholder or a mark of emphasis would be printed as it is written.
 
     References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
     in titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; elsewhere
     they are a warning, because they may be quoted. Underlining, as in `<u>Smith v. Jones</u>`, works in the same texts,
-    but not in titles and lines of the caption. Words in braces are a warning outside the narrative, which may discuss
-    them.
+    but not in titles and lines of the caption, and neither do the asterisks of italics, as in `*et seq.*`, except in
+    the title and the statutes of a count. Words in braces are a warning outside the narrative, which may discuss them.
     """
+    sentences = {path for path, _ in prose(papers.matter)}
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()
+    numbers = {filing.name: number for number, filing in enumerate(papers.matter.filings)}
     for plan in papers.plans:
-        words = "\n".join(strings(plan))
+        words, number = "\n".join(strings(plan)), numbers[plan.id]
         for match in {match[0].casefold(): match for match in passages(MARK, words)}.values():
             kind = match.lastgroup or ""
-            for path, mark in _where_written(match[0], plan.id, texts, papers.matter):
-                if (path, mark) in reported or (kind == "placeholder" and _narrates(path)):
+            for path, mark in _where_written(match[0], number, texts, papers.matter):
+                is_meant = {
+                    "placeholder": _narrates(path),
+                    "emphasis": path in sentences or path == ("filings", number),
+                }
+                if (path, mark) in reported or is_meant.get(kind):
                     continue
                 reported.add((path, mark))
                 reason, fix = REASONS[kind]
@@ -186,10 +194,9 @@ def _narrates(path: KeyPath) -> bool:
 
 
 def _where_written(
-    mark: str, paper: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter
+    mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return where the matter writes *mark*, and how it is capitalized; if nowhere, the filing of the *paper*."""
-    number = next(number for number, filing in enumerate(matter.filings) if filing.name == paper)
+    """Return where the matter writes *mark*, and how it is capitalized; if nowhere, the filing with this *number*."""
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [
         (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))
@@ -197,8 +204,12 @@ def _where_written(
     return places or [(("filings", number), mark)]
 
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""Printed quotation marks, and the typed ones that become them."""
+
+
 def _as_written(mark: str, text: str) -> str:
     """Return *mark* in the capitals that it has in *text*; "" if it is not there."""
-    line = " ".join(text.split())
-    at = line.casefold().find(mark.casefold())
-    return line[at : at + len(mark)] if at >= 0 else ""
+    line, printed = " ".join(text.split()), " ".join(mark.split())
+    at = line.translate(STRAIGHT).casefold().find(printed.translate(STRAIGHT).casefold())
+    return line[at : at + len(printed)] if at >= 0 else ""

@@ -133,7 +133,7 @@ def test_a_firm_with_more_attorneys_than_a_page_has_lines_is_divided() -> None:
 
 @pytest.mark.parametrize("sentences", range(10, 30, 4))
 def test_headings_and_counts_stay_with_their_text(sentences: int) -> None:
-    count = Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", "RCW 1.1")
+    count = Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", words("RCW 1.1"))
     heading = Heading(1, "I.", words("THE CLAIM"), "claim")
     made = plan(*allegations(3, sentences), heading, count, Paragraph(words(SENTENCE * 9), 9, "p9"))
     places = pages_of(made).places
