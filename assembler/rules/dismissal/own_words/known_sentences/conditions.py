@@ -275,6 +275,15 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
     )
 
 
+def open_until(kind: EventKind) -> Condition:
+    """Return the condition that the time for the instrument ends with an event of *kind*, and has not ended."""
+
+    def still_open(paper: DismissalPaper, words: str) -> bool:
+        return any(kind in closing.events for closing in paper.instrument.until.closed_by) and open_notice(paper, words)
+
+    return still_open
+
+
 def first(paper: DismissalPaper, _words: str) -> bool:
     """Whether the matter says that there was no earlier dismissal."""
     return paper.matter.earlier_dismissals == ()

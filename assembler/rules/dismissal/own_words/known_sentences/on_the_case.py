@@ -1,7 +1,14 @@
 """Known sentences on costs, admissions and settlements, on events, and on the rule."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import COSTS, OURS, THEY, WHO, KnownSentence
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    COSTS,
+    OURS,
+    THEY,
+    WHO,
+    KnownSentence,
+    unguarded_family,
+)
 from assembler.rules.dismissal.own_words.known_sentences.phrases import DONE, HAS, NOBODY, OWN, PAPER, family
 
 LIABILITY = (
@@ -166,6 +173,14 @@ HAPPENED = (
         ),
         allows="time",
         example="No jury has been sworn, and no witness has been heard.",
+    ),
+    unguarded_family(
+        "no witness",
+        r"(?:the|a) first witness (?:has|had) not(?: yet)? been sworn(?: (?:in|at) (?:the-action|(?:the )?trial))?",
+        r"no (?:first )?witness(?:es)? (?:has|have)(?: yet)? been sworn(?: (?:in|at) (?:the-action|(?:the )?trial))?",
+        rf"{PAPER} (?:is|being|was) (?:filed|made|given|served)(?: at a time)? before (?:(?:the|a|any)"
+        r" (?:first )?witness (?:is|was|has been) sworn|the swearing of (?:the|a|any) (?:first )?witness)",
+        agrees=when.open_until("witness sworn"),
     ),
     family(
         "no judgment",

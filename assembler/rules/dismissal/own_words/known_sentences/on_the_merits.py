@@ -52,6 +52,31 @@ GIVE_UP = (
     r"|ed)?|lose[s]?|forfeit(?:s|ed)?)"
 )
 
+CITED_WORD = (
+    r"(?:[a-z]{2,6}\.|(?:[a-z]\.){2,7}|[cw]\.|code|title|section|chapter|statutes?|annotated|revised|general|official|of"
+    r"|ilcs|cplr|krs|orc|georgia|illinois|indiana|iowa|kansas|kentucky|missouri|ohio|oklahoma|tennessee|utah|virginia|§+)"
+)
+CITED_NUMBER = r"\d[\w.:/-]*(?:\([a-z0-9]{1,3}\))*"
+SAVING_STATUTE = (
+    rf"(?:(?:the )?(?:(?:{CITED_WORD}|{CITED_NUMBER}),? ?){{0,8}}{CITED_NUMBER}"
+    r"|n\.c\. r\. civ\. p\. 41\(a\)(?:\(1\))?|(?:the|georgia's|this state's) (?:renewal|savings?)"
+    r" (?:statute|provision)s?)"
+)
+"""A pattern for a statute that lets a plaintiff renew a dismissed action; not for a rule, such as Rule 60(b)."""
+
+RENEW = (
+    rf"(?:re-?new|re-?file|re-?commence)(?: (?:the-action|{OWN} claims?|these claims|the same claims?))?"
+    rf"(?: against {THEY})?"
+)
+IN_TIME = (
+    r"(?:,? (?:within|for) (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days|the (?:time|period)(?:"
+    r" (?:allowed|permitted|provided))?)(?: (?:of|after|from) (?:the-paper|(?:the |this )?dismissal))?)?"
+)
+BY_STATUTE = (
+    rf"(?:,? (?:under|pursuant to|in accordance with|as (?:provided|allowed|permitted) (?:by|in)) {SAVING_STATUTE}"
+    rf"|,? as {SAVING_STATUTE} (?:provides|allows|permits))"
+)
+
 WITHOUT = when.every(when.without_prejudice, when.of_this_dismissal, when.movers_begin)
 WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin)
 
@@ -128,6 +153,17 @@ AFTERWARDS = (
         agrees=WITHOUT,
         allows="condition time promise reservation court",
         example="Nothing in this dismissal keeps Plaintiff from suing again on the same claims.",
+    ),
+    family(
+        "renewal under a savings statute",
+        rf"{OURS} (?:reserves?|retains?|preserves?) (?:(?:all|any|of|{OWN}) )*rights? (?:to {RENEW}|of renewal)"
+        rf"{IN_TIME}{BY_STATUTE}{IN_TIME}",
+        rf"{OURS} (?:may|can|(?:is|are) (?:free|entitled|permitted) to) {RENEW}{IN_TIME}{BY_STATUTE}{IN_TIME}",
+        rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{OURS}'s?|{OWN}) )?(?:rights? (?:to {RENEW}"
+        rf"|of renewal)|renewal(?: of the-action)?){IN_TIME}{BY_STATUTE}{IN_TIME}",
+        agrees=WITHOUT,
+        allows="reservation time",
+        example="Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61.",
     ),
     family(
         "no claim given up",
