@@ -128,7 +128,7 @@ def _plan_and_check(
     on_planned(plans, catalog)
     progress("check")
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
-    from assembler.check import check  # noqa: PLC0415
+    from assembler.check import check, dismissal_errors  # noqa: PLC0415
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
@@ -151,7 +151,8 @@ def _plan_and_check(
         today=today,
     )
     findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
-    findings = with_accompanying_papers(findings, matter, source, chosen, today)
+    elsewhere = dismissal_errors(matter, source, today) if len(chosen) < len(matter.filings) else []
+    findings = with_accompanying_papers(findings, matter, source, chosen, today=today, errors_elsewhere=elsewhere)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
@@ -264,7 +265,7 @@ def _without_accompanying(
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - as above
 
     filings = [checked.filing(paper.plan.id) for paper in typeset]
-    findings = with_accompanying_papers(findings, checked.matter, checked.source, filings, options.today)
+    findings = with_accompanying_papers(findings, checked.matter, checked.source, filings, today=options.today)
     remaining = [paper for paper in typeset if not stopping(findings, paper.plan.id, draft=options.draft)]
     return remaining, findings
 

@@ -1,6 +1,6 @@
 """Papers that accompany a stopped paper, such as the proposed order beside a motion: they stop with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,20 +12,27 @@ from assembler.papers.ending.dismissal_papers import principal
 
 
 def with_accompanying_papers(
-    findings: Sequence[Finding], matter: Matter, source: Source, wanted: Sequence[Filing], today: date | None
+    findings: Sequence[Finding],
+    matter: Matter,
+    source: Source,
+    wanted: Sequence[Filing],
+    *,
+    today: date | None,
+    errors_elsewhere: Sequence[Finding] = (),
 ) -> list[Finding]:
     """Return *findings* with an error for each of the *wanted* filings that accompanies a stopped paper.
 
     The error stops a draft if an error of the stopped paper does. A filing that is itself stopped gets none. *today* is
-    the date of a filing without one.
+    the date of a filing without one; *errors_elsewhere* are the errors of filings that are not wanted.
     """
-    return [*findings, *_of_accompanying_papers(findings, matter, source, wanted, today)]
+    names = {filing.name for filing in wanted}
+    errors = [*findings, *errors_elsewhere]
+    return [*findings, *_of_accompanying_papers(errors, matter, source, names, today)]
 
 
 def _of_accompanying_papers(
-    findings: Sequence[Finding], matter: Matter, source: Source, wanted: Sequence[Filing], today: date | None
+    findings: Sequence[Finding], matter: Matter, source: Source, names: Container[str], today: date | None
 ) -> Iterator[Finding]:
-    names = {filing.name for filing in wanted}
     for number, filing in enumerate(matter.filings):
         lead = principal(matter, filing, today)
         if filing.name not in names or lead is filing or reports_entry(filing):

@@ -61,6 +61,10 @@ def certain_name(word: str, names: Iterable[str]) -> str:
 
 
 def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
+    """Return *names* without the opposites of *word*; none if *word* is a name with a negation, so no misspelling."""
+    names = list(names)
+    if {*_affirmed(word.lower())} & {name.lower() for name in names}:
+        return []
     return [name for name in names if not is_opposite(word, name)]
 
 

@@ -205,6 +205,11 @@ def test_a_word_is_never_corrected_to_its_opposite(word: str, opposite: str) -> 
     assert opposite not in did_you_mean(word, [opposite, "another"]).partition("did you mean")[2]
 
 
+def test_the_negation_of_a_name_is_no_misspelling_of_another() -> None:
+    assert similar_names("nonplaintiff", ["plaintiff", "involuntary plaintiff"]) == []
+    assert similar_names("plaintif", ["plaintiff", "involuntary plaintiff"])[0] == "plaintiff"
+
+
 def enumerated_values(schema: object) -> Iterator[str]:
     """Yield each value that a field of *schema* allows by name."""
     if isinstance(schema, dict):

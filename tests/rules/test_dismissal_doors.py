@@ -144,6 +144,9 @@ NUMBER_TO_REDACT = "    grounds: [The form gave 987-65-4320.]\n"
     [
         pytest.param(NO_SUCH_PAPER, (), "DIS004", id="no such paper in the court"),
         pytest.param(NO_SUCH_PAPER, ("--draft",), "DIS004", id="no such paper, as a draft"),
+        pytest.param(
+            NO_SUCH_PAPER, ("--document", "order_of_dismissal"), "DIS004", id="no such paper, the order alone"
+        ),
         pytest.param(f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}", (), "PRV001", id="a number to redact"),
     ],
 )
