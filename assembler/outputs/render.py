@@ -30,7 +30,7 @@ from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
-from assembler.plan.text.markdown import unbroken, with_closing
+from assembler.plan.text.markdown import unbroken, unbroken_numbers, with_closing
 
 BASE = "base/pleading.html"
 """The template for a document type without a template of its own."""
@@ -74,6 +74,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
+    environment.filters["unbroken_numbers"] = unbroken_numbers
     environment.filters["with_closing"] = with_closing
     return environment
 

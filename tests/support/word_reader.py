@@ -63,11 +63,15 @@ def _parsed(part: bytes) -> Any:
 
 
 def _text(element: Any) -> str:
-    return "".join(map(_letters, element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}footnoteReference")))
+    return "".join(
+        map(_letters, element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen", f"{W}footnoteReference"))
+    )
 
 
 def _letters(node: Any) -> str:
-    """Return the text of an element, the number of a note's call, or a space."""
+    """Return the text of an element, the number of a note's call, a hyphen, or a space."""
+    if node.tag == f"{W}noBreakHyphen":
+        return "-"
     return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "
 
 

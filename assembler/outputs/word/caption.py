@@ -9,6 +9,7 @@ from assembler.outputs.word.xml import element, twips, words
 from assembler.plan.blocks import Rich
 from assembler.plan.line_grid import CAPITALS, single
 from assembler.plan.plan import Caption, CaptionLine, Plan
+from assembler.plan.text.markdown import unbroken_numbers
 from assembler.plan.units import INCH
 
 SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
@@ -161,7 +162,7 @@ def _right_column(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 def _case_number(shape: Caption, writer: Writer, align: str) -> Iterator[Any]:
     lines_below: Sequence[Rich] = shape.number_lines
-    yield _aligned(writer.paragraph("CaptionText", words(shape.number)), align)
+    yield _aligned(writer.rich("CaptionText", unbroken_numbers(shape.number)), align)
     yield from (_aligned(writer.rich("CaptionText", rich), align) for rich in lines_below)
     yield writer.paragraph("CaptionText")
 

@@ -1,13 +1,13 @@
 """Writes runs of text, with emphasis, references, footnotes and bookmarks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assembler.outputs.word.changes import TrackedChanges
 from assembler.outputs.word.numbering import NumberedPlace
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
-from assembler.outputs.word.xml import element, hidden, words
+from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden, words
 from assembler.outputs.word.xml import field as word_field
 from assembler.plan.blocks import Change, Link, Note, Rich, Run, Words
 
@@ -17,6 +17,12 @@ STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "stron
 
 UNDERLINED = "u"
 """The run property of underlining."""
+
+
+def _with_no_break_hyphens(run: Words) -> Words:
+    """Return *run* with no-break hyphens if it is a number that must stay on one line."""
+    is_number = run.keep and any(map(str.isdigit, run.text))
+    return replace(run, text=run.text.replace("-", NO_BREAK_HYPHEN)) if is_number else run
 
 
 @dataclass
@@ -46,6 +52,7 @@ class Text:
             reference = element("footnoteReference", id=len(self.notes))
             yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
             return
+        run = run if isinstance(run, Link) else _with_no_break_hyphens(run)
         looks = properties if isinstance(run, Link) else (*properties, *STYLES[run.style])
         looks = (*looks, UNDERLINED) if run.underlined else looks
         if run.change == "deleted":

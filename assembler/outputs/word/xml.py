@@ -26,8 +26,11 @@ def twips(points: float) -> int:
     return round(points * TWIPS)
 
 
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+
+
 def words(text: str, *properties: Any) -> Any:
-    """Return a run with *text*; newlines become line breaks, and tabs stay tabs."""
+    """Return a run with *text*; newlines become line breaks, tabs stay tabs, and no-break hyphens become Word's."""
     run = element("r", *([element("rPr", *properties)] if properties else []))
     for number, line in enumerate(text.split("\n")):
         if number:
@@ -35,8 +38,11 @@ def words(text: str, *properties: Any) -> Any:
         for place, piece in enumerate(line.split("\t")):
             if place:
                 run.append(element("tab"))
-            if piece:
-                run.append(_text(piece))
+            for position, part in enumerate(piece.split(NO_BREAK_HYPHEN)):
+                if position:
+                    run.append(element("noBreakHyphen"))
+                if part:
+                    run.append(_text(part))
     return run
 
 

@@ -28,6 +28,7 @@ Style = Literal["plain", "emphasis", "strong", "both"]
 KEEP = re.compile(
     r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
+    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
     r"\b[A-Za-z]-[a-z]{3,}"
 )
 """Text that must stay on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
@@ -240,6 +241,11 @@ def with_curly_quotes(text: str) -> str:
     """Return *text* with its unpaired straight quotes made curly: an apostrophe before a word, an opening quote."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
+
+
+def unbroken_numbers(line: str) -> tuple[Words, ...]:
+    """Return *line*, such as that of the case number in a caption, with each number in it kept on one line."""
+    return tuple(_unbroken(line, "plain"))
 
 
 def _words(text: str, style: Style) -> Iterator[Words]:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -336,3 +337,14 @@ def test_a_list_begins_under_the_words_of_its_paragraph_and_a_prayer_where_a_par
     levels = [re.search(rf"{label}.*{indent}", level) for level in numbering.split("</w:lvl>")]
     begin = {match[1]: int(match[2]) - int(match[3]) for match in levels if match}
     assert (begin["(%1)"], begin["%1."]) == (1440, 720)
+
+
+def test_the_case_number_of_a_caption_is_on_one_line_unless_it_is_longer_than_the_column() -> None:
+    made = matters.plan("")
+    numbered = replace(made, caption=replace(made.caption, number="Civil Action No. 26-CV-00417-JM", number_in="right"))
+    long = replace(made, caption=replace(made.caption, number="No. 26-CV-00417-JM-000000000000000", number_in="right"))
+
+    assert '<span class="keep">26-CV-00417-JM</span>' in render(numbered, ())
+    assert '<span class="keep">26' not in render(long, ())
+    with zipfile.ZipFile(io.BytesIO(word_document(numbered))) as archive:
+        assert archive.read("word/document.xml").count(b"<w:noBreakHyphen/>") == 3
