@@ -229,6 +229,11 @@ class Catalog:
             chain.append((str(parent), files[0]))
         return chain
 
+    def place_in(self, kind: str, name: str, key: str) -> Place:
+        """Return the place of the value at *key* in the file of the record *name* of *kind*."""
+        file = self._required_file(kind, name)
+        return self._document(file).values.get((key,), place_of(file))
+
     def _place_of_parent(self, file: Path) -> Place:
         """Return the place at which *file* names the record that it extends."""
         return self._document(file).values.get(("extends",), place_of(file))

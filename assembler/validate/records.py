@@ -1,10 +1,11 @@
 """The context of a validation: the records of the catalog, and the keys of each family of papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assembler.catalog import Catalog
+from assembler.findings.finding import MatterError
 from assembler.model.filing import Filing
 from assembler.papers import every_key, family_of
 
@@ -29,10 +30,18 @@ class MatterRecords:
         return self.catalog.record(kind, name, county, judge)
 
     def filing_record(self, paper: Any) -> type[Filing]:
-        """Return the record of the family of the document type *paper*; `Filing` if there is no such type."""
+        """Return the record of the family of the document type *paper*; `Filing` if there is no such type.
+
+        Raises `MatterError` if the document type names a family that does not exist.
+        """
         if not isinstance(paper, str) or paper not in self.names("document"):
             return Filing
-        return family_of(self.record("document", paper)).keys
+        document = self.record("document", paper)
+        try:
+            return family_of(document).keys
+        except MatterError as error:
+            place = self.catalog.place_in("document", paper, "family")
+            raise MatterError(*(replace(finding, place=place) for finding in error.findings)) from None
 
     def filing_keys(self) -> frozenset[str]:
         """Return the keys of all families of papers."""

@@ -10,13 +10,12 @@ from assembler.law.actions import is_action
 from assembler.law.court_titles import title_lines
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
-from assembler.model.court.venue import VenueClause, VenueGround
+from assembler.model.court.venue import VenueClause, VenueGround, VenueLaw
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.law import has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, opening, pleaded
-from assembler.rules._prayer import items
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
@@ -62,7 +61,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     counts, or where the parties are said to be, show that this is such an action. Where they show that the action is of
     another kind, the paper prints the ground only if allegations are named with it. In a court that sits for its whole
     jurisdiction there is no question of venue, and a complaint has no section on it. Where the law has only a narrower
-    ground, such as the place of the injury instead of the events, that is an error if the law was read.
+    ground, such as the place of the injury instead of the events, that is an error if the law was read. If the record
+    of a state's law may not be complete, only grounds that few states have are reported.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -86,12 +86,30 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             message = f"`{reason.because}` is not a ground of venue in {state}, whose law has {grounds}"
             severity = None if has_source(law.basis) else Severity.NOTE
             yield Problem(("venue", number), message, severity, cite=law.authority)
+        elif ground is None and _is_unsupported(reason.because, law.value, matter):
+            grounds = series([f"`{name}`" for name in law.value.grounds])
+            message = f"`{reason.because}` is not among the grounds of venue on record for {state}: {grounds}"
+            fix = "name one of them, or look up the state's venue law, which may have more grounds than are on record"
+            yield Problem(("venue", number), message, cite=law.authority, fix=fix)
         for clause in _limited(reason.because, ground, matter) if ground else ():
             message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
             printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
             severity = Severity.NOTE if printed else None
             left_out = "" if printed else ", so the paper does not print it"
             yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
+
+
+def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
+    """Whether *because* is a ground that few states have, and *law*, which may not be complete, does not have it.
+
+    A record without the defendant's residence, which is a ground in nearly every state, is too incomplete to compare.
+    The place of the injury is one of the events, and may be a ground for torts alone.
+    """
+    if law.whole or "residence" not in law.grounds:
+        return False
+    if because == "injury":
+        return "events" not in law.grounds and not is_action("tort", matter, ())
+    return because in {"plaintiff residence", "performance"}
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
@@ -250,35 +268,3 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"`{ground.because}` binds nobody who is sued, so no paper prints it")
         elif not ground.over and len(defendants) > 1:
             yield Problem(path, f"`{ground.because}` does not say which of {len(defendants)} defendants it binds")
-
-
-PROPERTY = re.compile(
-    r"(?i)\b(?:property|land|lands|parcels?|lots?|premises|real estate|buildings?|houses?|homes?|apartments?"
-    r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
-    r"|convert\w*|conversion|attach\w*)\b"
-)
-"""Words of a text about property that may be the subject of an action."""
-
-
-@rule(
-    "VEN016",
-    cite="the relief and the counts of the matter",
-    basis="program",
-    severity=Severity.WARNING,
-    fix="name the `allegations:` that say which property is in dispute, or name the ground that applies",
-)
-def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on the property in dispute, but the complaint asks only for money and mentions no property.
-
-    A debt is not property in dispute. If allegations are named with the ground, or a text or the name of a count
-    mentions land, a building, possession, title or the like, nothing is reported.
-    """
-    demands = list(items(matter))
-    if not any(opening(matter)) or not demands or any(item.open or not item.sums for item in demands):
-        return
-    counts = [claim.title or claim.cause.name for claim in matter.claims]
-    if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
-        return
-    for number, reason in enumerate(matter.venue):
-        if reason.because in {"property", "real property"} and not reason.allegations:
-            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint asks only for money")

@@ -1,0 +1,99 @@
+"""Grounds of venue that the rest of the matter does not support: property, removal, the parties to a forum clause."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._prayer import items
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN017",
+    cite="the keys of a ground of venue",
+    basis="program",
+    fix="delete the key, or give it to the ground `forum clause`",
+)
+def forum_clause_key_on_another_ground(matter: Matter) -> Iterator[Problem]:
+    """`over:` or `waived:` is given with a ground of venue other than a forum clause.
+
+    Only a forum clause binds particular defendants and may waive objections to venue; no paper prints these keys with
+    another ground.
+    """
+    for number, reason in enumerate(matter.venue):
+        if reason.because != "forum clause":
+            for key in [key for key in ("over", "waived") if getattr(reason, key)]:
+                fact = f"`{key}` belongs to a forum clause, so no paper prints it for `{reason.because}`"
+                yield Problem(("venue", number, key), fact)
+
+
+@rule(
+    "VEN018",
+    cite="the events of the matter",
+    basis="program",
+    fix="name the ground on which venue is proper, or list the `removal` among the `events:` with its date",
+)
+def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
+    """A complaint bases venue on removal, but no event says that the case was removed before.
+
+    A case is removed to the district that includes the place where it was pending in a state court. A complaint filed
+    in the federal court itself has no such ground.
+    """
+    removals = [event.day for event in matter.events if event.event == "removal"]
+    for number, reason in enumerate(matter.venue):
+        if reason.because != "removal" or matter.court.system != "federal":
+            continue
+        for _, filing in opening(matter):
+            if not any(filing.date is None or day <= filing.date for day in removals):
+                yield Problem(("venue", number), f"no event says that the case was removed before `{filing.name}`")
+
+
+PROPERTY = re.compile(
+    r"(?i)\b(?:property|land|lands|parcels?|lots?|premises|real estate|buildings?|houses?|homes?|apartments?"
+    r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
+    r"|convert\w*|conversion|attach\w*)\b"
+)
+"""Words of a text about property that may be the subject of an action."""
+
+
+SPECIFIC = re.compile(
+    r"(?i)\b(?:order|direct|declar\w*|enjoin\w*|injunct\w*|resci\w+|return|quiet|specific\w*|cancel\w*|reform\w*|transfer"
+    r"|deliver\w*|convey\w*|impound\w*|seiz\w+|destr\w+|trust)\b"
+)
+"""Words of a prayer that asks for more than money."""
+
+DAMAGES = re.compile(r"(?i)\b(?:damages|restitution|compensation)\b")
+
+
+def _asks_only_for_money(matter: Matter) -> bool:
+    """Whether the prayer asks for damages or sums of money, and otherwise only for interest, costs and the like."""
+    demands = list(items(matter))
+    money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
+    others = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
+    return bool(money) and not others
+
+
+@rule(
+    "VEN016",
+    cite="the relief and the counts of the matter",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="name the `allegations:` that say which property is in dispute, or name the ground that applies",
+)
+def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on the property in dispute, but the complaint asks only for money and mentions no property.
+
+    A debt is not property in dispute. If allegations are named with the ground, or a text or the name of a count
+    mentions land, a building, possession, title or the like, nothing is reported.
+    """
+    if not any(opening(matter)) or not _asks_only_for_money(matter):
+        return
+    counts = [claim.title or claim.cause.name for claim in matter.claims]
+    if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
+        return
+    for number, reason in enumerate(matter.venue):
+        if reason.because in {"property", "real property"} and not reason.allegations:
+            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint asks only for money")
