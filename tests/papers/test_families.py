@@ -7,8 +7,9 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.model.document import usual_family
-from assembler.papers import every_filing, family, family_names, keys_of
+from assembler.papers import every_filing, family, family_names
 from assembler.validate.filings import filing_faults
+from assembler.validate.records import MatterRecords
 from tests.support.matters import case, catalog, matter, plan, source
 from tests.support.places import ROOT
 from tests.support.runs import build, check, written
@@ -128,10 +129,11 @@ def test_a_kind_of_a_family_that_is_not_there_is_one_finding(tmp_path: Path) -> 
     (tmp_path / "templates" / "notice.yaml").write_text(record)
     own = Catalog(tmp_path, tmp_path / "templates")
     with pytest.raises(MatterError) as raised:
-        keys_of(own.record("document", "notice"))
+        MatterRecords(own).filing_record("notice")
     (finding,) = raised.value.findings
     assert finding.message == "no family of papers is called `nothing`"
-    assert finding.place.file == "templates/notice.yaml"
+    assert finding.place.file.endswith("templates/notice.yaml")
+    assert (finding.place.line, finding.place.column) == (2, 9)
 
 
 BEFORE_FAMILIES_WERE_NAMED = {"opening", "ending", "motion", "order", "declaration"}

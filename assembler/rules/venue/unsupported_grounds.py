@@ -69,11 +69,11 @@ DAMAGES = re.compile(r"(?i)\b(?:damages|restitution|compensation)\b")
 
 
 def _asks_only_for_money(matter: Matter) -> bool:
-    """Whether the prayer asks for damages or sums of money, and otherwise only for interest, costs and the like."""
+    """Whether the prayer asks for a sum of money, and otherwise only for damages, interest, costs and the like."""
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
     others = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
-    return bool(money) and not others
+    return any(item.sums for item in demands) and not others
 
 
 @rule(
