@@ -16,27 +16,25 @@ from assembler.exhibits.files import read_exhibits
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.memory import return_freed_memory
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.outputs import BESIDE, PDF, OutputSetting
+from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.pdf.engine_process import begin
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.proof.facts import is_printed
-from assembler.proof.upload import CourtUploads, court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
+from assembler.upload_files import faults_of_copies, with_attached_exhibits, with_files_beside, with_preflight
 from assembler.validate import PartlyReadError, validate
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related
 from assembler.validate.rest import asks_for, misplaced_keys
 from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
-    file_name,
     form_read_before,
     left_over,
     papers_left_in_place,
@@ -47,7 +45,6 @@ from assembler.write import (
     words_read_before,
     write,
 )
-from assembler.write.attached_files import files_of
 from assembler.write.filed import settle_filed
 from assembler.write.filed_copies import compared_with_filed
 
@@ -282,19 +279,19 @@ def _finish_paper(
     """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with new ones."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
-        return None, [*findings, *_faults_of_copies(plan, findings, checked)]
+        return None, [*findings, *faults_of_copies(plan, findings, checked)]
     try:
         paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings
-        paper, findings = _with_exhibits(paper, findings, checked, options, progress)
+        paper, findings = with_attached_exhibits(paper, findings, checked, options, progress)
     except MatterError as error:
         return None, [*findings, *error.findings]
-    paper, refused = _preflight(paper, checked, options)
+    paper, refused = with_preflight(paper, checked, options)
     findings = [*findings, *refused]
-    return (None if stops(findings) else _with_files_beside(paper, checked, options)), findings
+    return (None if stops(findings) else with_files_beside(paper, checked, options)), findings
 
 
 def typeset_paper(
@@ -322,76 +319,6 @@ def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress
     pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""
     paper = TypesetPaper(pdf.plan, pdf.pages, pdf_with_text=pdf_with_text, unprinted=unprinted)
     return ProvedPaper(plan, own, paper, pdf.proof)
-
-
-def _with_exhibits(
-    paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
-) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its exhibits, if it attaches any, and *findings* with the findings on the exhibits added."""
-    if not paper.plan.attachment:
-        return paper, findings
-    from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most attach nothing
-
-    progress(f"attach to {paper.plan.id}")
-    try:
-        size = _court_uploads(paper, checked, options).size
-        paper, notes = with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
-    except MatterError as error:
-        raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
-    return paper, [*without_settled(findings, paper, checked), *notes]
-
-
-def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
-    """If *findings* are on exhibits of *plan*, return the faults of its other exhibits, so that all are shown at once.
-
-    If there are no such findings, the exhibits of a stopped paper are not copied.
-    """
-    places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
-    if not (plan.attachment and places):
-        return []
-    from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - as above
-
-    return [replace(finding, paper=plan.id) for finding in copy_faults(plan, checked, places)]
-
-
-def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its files read back, and findings on anything in them that a filing system would refuse."""
-    from assembler.check import check_upload  # noqa: PLC0415 - as above
-    from assembler.check.waivers import with_waivers  # noqa: PLC0415
-    from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
-
-    court = _court_uploads(paper, checked, options)
-    merged = iter(paper.attached.uploads if paper.attached else ())  # files with exhibits were measured by the merger
-    given = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
-    uploads = tuple(
-        replace(next(merged), name=name, court=court)
-        if foreign
-        else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
-        for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
-    )
-    uploads = tuple(replace(upload, given=given) for upload in uploads)
-    place = checked.place_of(paper.plan.id)
-    findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
-    return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
-
-
-def _exhibit_titles(paper: TypesetPaper) -> list[str]:
-    """Return the titles of the exhibits of *paper* as their files' metadata give them."""
-    exhibits = paper.attached.exhibits if paper.attached else ()
-    return [f"{exhibit.label}: {exhibit.exhibit.title}" for exhibit in exhibits]
-
-
-def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
-    """Return the upload rules of the court of *paper*."""
-    return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
-
-
-def _with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
-    """Return *paper* with the additional files that the options or the filing request, such as a Word file."""
-    filing = checked.filing(paper.plan.id)
-    setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
-    wanted = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
-    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in wanted})
 
 
 def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:

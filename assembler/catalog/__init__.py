@@ -211,21 +211,18 @@ class Catalog:
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
+            place = self._document(file).values.get(("extends",), place_of(file))
             files = self._files(kind, str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                raise MatterError(
-                    fault("MAT004", self._place_of_parent(file), f"no {kind} is called `{brief(parent)}`", fix=fix)
-                )
+                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
             if not files or files[0] in [used for _, used in chain]:
                 path = " -> ".join([*(record for record, _ in chain), str(parent)])
                 bases = "`state`, `federal`, or " if kind == "court" else ""
                 fix = f"extend {bases}another {kind} that does not extend this one"
-                raise MatterError(
-                    fault("YML009", self._place_of_parent(file), f"`{name}` extends itself: {path}", fix=fix)
-                )
+                raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
             chain.append((str(parent), files[0]))
         return chain
 
@@ -233,10 +230,6 @@ class Catalog:
         """Return the place of the value at *key* in the file of the record *name* of *kind*."""
         file = self._required_file(kind, name)
         return self._document(file).values.get((key,), place_of(file))
-
-    def _place_of_parent(self, file: Path) -> Place:
-        """Return the place at which *file* names the record that it extends."""
-        return self._document(file).values.get(("extends",), place_of(file))
 
     def _required_file(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)

@@ -1,0 +1,86 @@
+"""The files of a typeset paper: its exhibits are attached, all are read back, and other formats are made beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.findings.finding import Finding, MatterError
+from assembler.law.governing import governed
+from assembler.outputs import BESIDE, OutputSetting
+from assembler.plan.plan import Plan
+from assembler.proof.upload import CourtUploads, court_uploads
+from assembler.results import Checked, Options, TypesetPaper
+from assembler.write import file_name
+from assembler.write.attached_files import files_of
+
+Progress = Callable[[str], None]
+
+
+def with_attached_exhibits(
+    paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
+) -> tuple[TypesetPaper, list[Finding]]:
+    """Return *paper* with its exhibits, if it attaches any, and *findings* with the findings on the exhibits added."""
+    if not paper.plan.attachment:
+        return paper, findings
+    from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most attach nothing
+
+    progress(f"attach to {paper.plan.id}")
+    try:
+        size = _court_uploads(paper, checked, options).size
+        paper, notes = with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
+    except MatterError as error:
+        raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
+    return paper, [*without_settled(findings, paper, checked), *notes]
+
+
+def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
+    """If *findings* are on exhibits of *plan*, return the faults of its other exhibits, so that all are shown at once.
+
+    If there are no such findings, the exhibits of a stopped paper are not copied.
+    """
+    places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
+    if not (plan.attachment and places):
+        return []
+    from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - as above
+
+    return [replace(finding, paper=plan.id) for finding in copy_faults(plan, checked, places)]
+
+
+def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
+    """Return *paper* with its files read back, and findings on anything in them that a filing system would refuse."""
+    from assembler.check import check_upload  # noqa: PLC0415 - as above
+    from assembler.check.waivers import with_waivers  # noqa: PLC0415
+    from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
+
+    court = _court_uploads(paper, checked, options)
+    merged = iter(paper.attached.uploads if paper.attached else ())  # files with exhibits were measured by the merger
+    given = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
+    uploads = tuple(
+        replace(next(merged), name=name, court=court)
+        if foreign
+        else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
+        for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
+    )
+    uploads = tuple(replace(upload, given=given) for upload in uploads)
+    place = checked.place_of(paper.plan.id)
+    findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
+    return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
+
+
+def _exhibit_titles(paper: TypesetPaper) -> list[str]:
+    """Return the titles of the exhibits of *paper* as their files' metadata give them."""
+    exhibits = paper.attached.exhibits if paper.attached else ()
+    return [f"{exhibit.label}: {exhibit.exhibit.title}" for exhibit in exhibits]
+
+
+def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
+    """Return the upload rules of the court of *paper*."""
+    return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
+
+
+def with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
+    """Return *paper* with the additional files that the options or the filing request, such as a Word file."""
+    filing = checked.filing(paper.plan.id)
+    setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
+    wanted = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
+    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in wanted})
