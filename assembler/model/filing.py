@@ -105,7 +105,7 @@ class Service(Strict):
         description="how the paper was served on that attorney or party", examples=["mail"]
     )
     date: Day | None = Field(
-        None, description="the date of service, if not the date of the paper", examples=["2021-03-02"]
+        None, description="the date of service, if earlier than the date of the paper", examples=["2021-03-02"]
     )
 
 
