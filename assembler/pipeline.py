@@ -125,7 +125,7 @@ def _plan_and_check(
     on_planned(plans, catalog)
     progress("check")
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
-    from assembler.check import check, dismissal_errors  # noqa: PLC0415
+    from assembler.check import check  # noqa: PLC0415
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
@@ -148,8 +148,7 @@ def _plan_and_check(
         today=today,
     )
     findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
-    elsewhere = dismissal_errors(matter, source, today) if len(chosen) < len(matter.filings) else []
-    findings = with_accompanying_papers(findings, matter, source, chosen, today=today, errors_elsewhere=elsewhere)
+    findings = with_accompanying_papers(findings, matter, source, [plan.id for plan in plans], today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
@@ -238,7 +237,11 @@ def make_papers(
     for plan in checked.plans:
         paper, findings = _finish_paper(plan, findings, checked, options, progress=progress, cache=cache)
         typeset += [paper] if paper else []
-    typeset, findings = _without_accompanying(typeset, findings, checked, options)
+    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - as above
+
+    planned = [plan.id for plan in checked.plans]
+    findings = with_accompanying_papers(findings, checked.matter, checked.source, planned, options.today)
+    typeset = [paper for paper in typeset if not stopping(findings, paper.plan.id, draft=options.draft)]
     typeset, changed = spare_changed_files(typeset, checked, options)
     findings += changed
     progress("write")
@@ -253,18 +256,6 @@ def make_papers(
         )
     findings += left_over(checked, {paper.document for paper in papers}, options)
     return Result(tuple(findings), papers, papers_left_in_place(not_typeset, checked, options))
-
-
-def _without_accompanying(
-    typeset: list[TypesetPaper], findings: list[Finding], checked: Checked, options: Options
-) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *typeset* without papers that accompany a stopped paper, and *findings* with an error for each of them."""
-    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - as above
-
-    filings = [checked.filing(paper.plan.id) for paper in typeset]
-    findings = with_accompanying_papers(findings, checked.matter, checked.source, filings, today=options.today)
-    remaining = [paper for paper in typeset if not stopping(findings, paper.plan.id, draft=options.draft)]
-    return remaining, findings
 
 
 def _finish_paper(

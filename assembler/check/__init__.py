@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assembler.check.accompanying_papers import reports_entry, stopped_with
-from assembler.check.as_findings import as_finding, problems
+from assembler.check.as_findings import as_finding, problems, stopped_with
 from assembler.check.exhibit_texts import exhibit_findings
 from assembler.check.program_law import DISMISSAL, PRIVACY, with_program_law
 from assembler.check.waivers import unknown_waivers, with_waivers
@@ -16,7 +15,13 @@ from assembler.law.governing import by_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers, orders_with, principal
+from assembler.papers.ending.dismissal_papers import (
+    DismissalPaper,
+    dismissal_papers,
+    orders_with,
+    principal,
+    reports_entry,
+)
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
@@ -182,7 +187,7 @@ def _dismissal_findings(
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
         for number, filing in _companions(paper, today) if stops else ():
             if stops and filing.name in papers:
-                yield stopped_with(paper.filing, filing, number, stops, source)
+                yield stopped_with(paper.filing, filing, source.place_at(("filings", number)), stops)
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:

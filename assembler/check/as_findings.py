@@ -1,10 +1,12 @@
 """The problems that rules find in a value, and how a problem becomes a finding."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
+from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -58,3 +60,9 @@ def is_promise(rule: Rule) -> bool:
 def rule_authority(rule: Rule) -> str:
     """Return the authority of *rule*, with its basis if the law was not read."""
     return rule.cite if rule.basis == "program" else cite_for_message(rule.cite, rule.basis)
+
+
+def stopped_with(lead: Filing, filing: Filing, place: Place, error: Finding) -> Finding:
+    """Return *error*, which stops *lead*, as an error at *place* in *filing*, which accompanies *lead*."""
+    message = f"`{filing.name}` accompanies `{lead.name}`, which cannot be filed: {error.message}"
+    return replace(error, place=place, message=message, paper=filing.name, also=(), page=0, words="", edits=())

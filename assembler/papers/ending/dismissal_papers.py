@@ -124,3 +124,8 @@ def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
 
 def _belongs(filing: Filing, instrument: Instrument) -> bool:
     return filing.paper.id in instrument.more_papers or (filing.paper.supports and instrument.way == "motion")
+
+
+def reports_entry(filing: Filing) -> bool:
+    """Whether *filing* only reports the clerk's act, as a notice of entry does, and so stops with no other paper."""
+    return "entered" in filing.paper.choices

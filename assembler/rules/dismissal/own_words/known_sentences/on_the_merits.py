@@ -53,14 +53,15 @@ GIVE_UP = (
 )
 
 CITED_WORD = (
-    r"(?:[a-z]{2,6}\.|(?:[a-z]\.){2,7}|[cw]\.|code|title|section|chapter|statutes?|annotated|revised|general|official|of"
-    r"|ilcs|cplr|krs|orc|georgia|illinois|indiana|iowa|kansas|kentucky|missouri|ohio|oklahoma|tennessee|utah|virginia|§+)"
+    r"(?:[a-z]{2,6}\.|(?:[a-z]\.){2,7}|[cw]\.|(?:[a-z]+ )?(?:rev\.|code)|title|section|chapter|statutes?|annotated"
+    r"|revised|general|official|of|§+)"
 )
 CITED_NUMBER = r"\d[\w.:/-]*(?:\([a-z0-9]{1,3}\))*"
 SAVING_STATUTE = (
     rf"(?:(?:the )?(?:(?:{CITED_WORD}|{CITED_NUMBER}),? ?){{0,8}}{CITED_NUMBER}"
-    r"|n\.c\. r\. civ\. p\. 41\(a\)(?:\(1\))?|(?:the|georgia's|this state's) (?:renewal|savings?)"
-    r" (?:statute|provision)s?)"
+    rf"|\d{{1,3}} [a-z]{{4}} {CITED_NUMBER}"
+    r"|[a-z]{3,4} \d{3,4}(?:[.-]\d+|\([a-z0-9]\))+|(?:[a-z]\. ?){1,2}r\. civ\. p\. 41\(a\)(?:\(1\))?"
+    r"|(?:the|[a-z]+'s|this state's) (?:renewal|savings?) (?:statute|provision)s?)"
 )
 """A pattern for a statute that lets a plaintiff renew a dismissed action; not for a rule, such as Rule 60(b)."""
 

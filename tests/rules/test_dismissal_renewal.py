@@ -1,0 +1,57 @@
+"""Own sentences on renewal under a savings statute, and on the event that ends the time for a notice."""
+
+import pytest
+
+from tests.rules.test_dismissal_own_words import paper, stopped, stopped_among
+
+IN_GEORGIA = "court: gasuper\ncounty: Fulton\ndivision: none\njurisdiction: none\n"
+
+RENEWALS = (
+    "Plaintiffs reserve the right to renew this action under O.C.G.A. § 9-2-61.",
+    "Plaintiff may renew this action within six months as O.C.G.A. § 9-2-61 provides.",
+    "Sample Kites reserves its right to refile this action within one year under Ohio Rev. Code § 2305.19.",
+    "Plaintiff retains the right to renew its claims against Imaginary Strings pursuant to 735 ILCS 5/13-217.",
+    "Plaintiff may recommence this action under CPLR 205(a).",
+    "Plaintiff may refile this action under N.C. R. Civ. P. 41(a)(1) within one year.",
+    "Plaintiff may refile these claims under Mass. G.L. c. 260, § 32.",
+    "Plaintiff may refile these claims within one year, as Okla. Stat. tit. 12, § 100 provides.",
+    "Plaintiff may refile this action under Tenn. Code Ann. § 28-1-105.",
+    "Plaintiff reserves all rights of renewal under the renewal statute.",
+)
+
+NO_RENEWALS = (
+    "Plaintiff reserves the claim against Imaginary Strings in this action.",
+    "Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61 if Imaginary Strings does not pay.",
+    "Plaintiff reserves the right to renew the claim in this action under O.C.G.A. § 9-2-61.",
+    "Plaintiff reserves the right to reinstate this action under O.C.G.A. § 9-2-61.",
+    "Imaginary Strings may renew this action under O.C.G.A. § 9-2-61.",
+    "Plaintiff may renew this action under Fed. R. Civ. P. 60(b).",
+    "Plaintiff may renew this action under Rule 60(b).",
+    "Plaintiff may renew this action under the settlement of June 1, 2025.",
+)
+
+
+def test_renewal_under_a_savings_statute_may_be_reserved_without_prejudice_only() -> None:
+    assert stopped_among(RENEWALS, "without") == []
+    assert stopped_among(RENEWALS, "with") == [*RENEWALS]
+    assert stopped_among(NO_RENEWALS, "without") == [*NO_RENEWALS]
+
+
+NOT_SWORN = (
+    "The first witness has not been sworn.",
+    "The first witness has not yet been sworn.",
+    "No witness has been sworn.",
+    "This notice is filed before the first witness is sworn.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_SWORN)
+def test_a_notice_may_say_that_the_event_that_ends_its_time_has_not_come(sentence: str) -> None:
+    text = f"{IN_GEORGIA}{paper(f'paragraphs: [{sentence}]')}"
+    assert not stopped(text)
+    assert not stopped(f"{text}events: [{{event: trial begun, date: 2025-05-20}}]\n")
+    assert stopped(f"{text}events: [{{event: evidence introduced, date: 2025-05-20}}]\n")
+
+
+def test_an_event_that_does_not_end_the_time_for_a_notice_is_not_its_condition() -> None:
+    assert stopped_among(["This notice is filed before the first witness is sworn."], "without") != []
