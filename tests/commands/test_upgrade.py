@@ -13,7 +13,7 @@ from assembler.load.edits import edited
 from assembler.load.version import FORMAT
 from assembler.validate.upgrades import upgrade_edits, with_upgrade
 from tests.support.matters import SUIT
-from tests.support.runs import check, written
+from tests.support.runs import check, one_error, written
 from tests.support.stopped import at, findings_of
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -86,7 +86,7 @@ def test_an_upgrade_corrects_misspellings_too(folder: Path) -> None:
 def test_a_key_that_a_complaint_ignored_stops_it_until_the_matter_is_upgraded(folder: Path) -> None:
     complaint = "{paper: complaint, date: 2025-03-03}"
     file = written(folder, SUIT.replace(complaint, "{paper: complaint, hearing: {date: 2025-07-01}, date: 2025-03-03}"))
-    (finding,) = check(file).findings
+    finding = one_error(check(file))
     assert (finding["code"], "or let `assembler fix --upgrade` delete it" in finding["fix"]) == ("MAT002", True)
 
     assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
