@@ -53,7 +53,7 @@ NUMBER = "  - {id: more, heading: More, paragraphs: ['The form gave 987-65-4320.
 
 STOPS_THE_COMPLAINT_ALONE = frozenset(
     "CLM018 JUR002 JUR003 JUR006 JUR007 JUR032 PRV001 PRV002 PRV003 TXT001 TXT016 TXT020 TXT025 VEN001 VEN002 VEN003"
-    " VEN006 VEN010 VEN013 VEN015".split()
+    " VEN006 VEN010 VEN013 VEN015 VEN017 VEN018".split()
 )
 """The rules with an error in an example which the notice of the same matter survives."""
 

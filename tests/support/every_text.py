@@ -46,7 +46,7 @@ BECAUSE = "The docket was read again."
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
 ANSWER = {
     "paper": "answer",
-    "date": "2024-12-31",  # before any party leaves
+    "date": "2025-12-31",  # after the complaint and the papers that dismiss
     "filed_by": "beta",
     "responses": ["Beta denies it."],
     "counterclaims": [{"title": "Account Stated", "against": ["alpha"], "paragraphs": ["Alpha kept the money."]}],
