@@ -5,7 +5,7 @@
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
 # Bytecode of the tests is kept too, wherever Python is told otherwise: to compile them takes longer than some of them.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1	/p' Makefile

@@ -71,13 +71,11 @@ def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
 def is_opposite(word: str, name: str) -> bool:
     """Whether *word* and *name* differ by a negation, as `unopposed` and `opposed`, even if one is misspelled.
 
-    They do if one of them is more similar to the other once it has lost a negation.
+    They do if one of them, once it has lost a negation, is more similar to the other, and similar enough to be it.
     """
     word, name = word.lower()[:100], name.lower()
-    similarity = _similarity(word, name)
-    return any(_similarity(affirmed, name) > similarity for affirmed in _affirmed(word)) or any(
-        _similarity(word, affirmed) > similarity for affirmed in _affirmed(name)
-    )
+    affirmed = [(shorter, name) for shorter in _affirmed(word)] + [(word, shorter) for shorter in _affirmed(name)]
+    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= ALIKE for pair in affirmed)
 
 
 def _affirmed(word: str) -> Iterator[str]:

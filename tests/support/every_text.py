@@ -61,6 +61,7 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("parties", "beta", "kind"), "trust"),
     (("parties", "beta", "side"), "defendant"),
     (("parties", "beta", "trustees"), {"eve": {"name": "Eve", "kind": "individual"}}),
+    (("parties", "beta", "terminated"), {"date": "2026-01-05"}),
     (("filings", 0, "verified_by"), "kim"),
     (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
     (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
