@@ -97,7 +97,7 @@ REMEDIAL: tuple[Remedial, ...] = (
         "Fed. R. Civ. P. 82",
         "copy",
         re.compile(
-            r"(?i)(?:(?:request|claim|action) for )?(?:(?:an?|preliminary|permanent|and) )*injuncti(?:on|ve relief)"
+            r"(?i)(?:(?:request|claim|action) for )?(?:(?:an?|preliminary|permanent|and) ){0,5}injuncti(?:on|ve relief)"
         ),
     ),
 )

@@ -14,7 +14,9 @@ SIGNED = re.compile(r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically sig
 STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
 """The words of a clerk's stamp."""
 
-CASE_NUMBER = re.compile(r"(?:No\.?\s*)?[\dA-Z][\dA-Z:./-]*-\s?[\dA-Z:./-]*\d[\w:./()-]*(?:\s[A-Z]{2,5})*")
+CASE_NUMBER = re.compile(
+    r"(?:No\.?\s{0,3})?[\dA-Z][\dA-Z:./-]{0,20}-\s?[\dA-Z:./-]{0,20}\d[\w:./()-]{0,20}(?:\s[A-Z]{2,5}){0,4}"
+)
 """Text that can be the number of a case, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
 
 DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d{2,4})\.?")

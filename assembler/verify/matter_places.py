@@ -12,7 +12,7 @@ from assembler.verify.tokens import Token, in_words, split_words
 WINDOWS = (8, 5)
 """How many tokens in a row are searched for in the matter: many first, because few are in several texts."""
 
-REFERENCE = re.compile(r"\[\[.*?\]\]|[*_`\\]")
+REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]|[*_`\\]")
 """Notation that is not printed as it is typed."""
 
 PlaceOf = Callable[[Sequence[Token], int], Place]

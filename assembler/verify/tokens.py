@@ -14,7 +14,7 @@ PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
 """Curly quotes and other hyphens, which programs exchange for straight ones and back."""
 
-BLANK = re.compile(r"_{3,}[^\w]*|[^\w]*_{3,}")
+BLANK = re.compile(r"(?<!_)_{3,}+[^\w]{0,12}|(?<!\W)[^\w]{1,12}_{3,}")
 """A blank to fill in."""
 
 PARAGRAPH = "\N{PILCROW SIGN}"

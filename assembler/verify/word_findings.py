@@ -21,7 +21,7 @@ SHORT = 3
 LENGTH = 100
 """How many characters of a passage a message shows."""
 
-REFERRING = re.compile(r"\W*(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W*", re.IGNORECASE)
+REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
 """A word before the number or letter of a reference."""
 
 

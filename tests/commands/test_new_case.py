@@ -23,7 +23,7 @@ COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("
 BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
 """One court for each law of dismissal."""
 
-TO_BE_SAID = {"CAP013", "CAP014", "DIS023", "DIS033"}
+TO_BE_SAID = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
 """What nobody was asked for: the city and the district of the court, the judge and the trial date below a title, and of
 whom a stipulation speaks."""
 

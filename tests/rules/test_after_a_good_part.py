@@ -15,12 +15,15 @@ from assembler.rules.public_texts import PublicTexts
 from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
+NOT_LAID_OVER = {"TXT025", "VEN018"}
+"""Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service."""
+
 TEXTS = [
     (rule.code, text, matter)
     for rule in all_rules().values()
     if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
     for text in rule.bad
-    if isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
+    if rule.code not in NOT_LAID_OVER and isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
 ]
 """The bad texts of the rules, each with the code of its rule, and as a matter."""
 

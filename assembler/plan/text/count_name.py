@@ -6,13 +6,13 @@ from assembler.language.english import ONES, TENS
 from assembler.plan.text.labels import NBSP, OF_ACTION
 
 CARDINAL = rf"(?:{'|'.join(filter(None, (*ONES, *TENS, 'hundred', 'thousand')))})\b"
-NUMBER = rf"(?:[ivxlcdm]+(?:-[a-z])?\b|\d+(?:-?[a-z])?\b|[a-z]\b|{CARDINAL}(?:[ -]{CARDINAL})*)"
-ORDINAL = rf"(?:{CARDINAL}[ -])*[\w-]+(?:st|nd|rd|th)\b"
+NUMBER = rf"(?:[ivxlcdm]{{1,9}}(?:-[a-z])?\b|\d{{1,3}}(?:-?[a-z])?\b|[a-z]\b|{CARDINAL}(?:[ -]{CARDINAL}){{0,3}})"
+ORDINAL = rf"(?:{CARDINAL}[ -]){{0,3}}[\w-]{{1,20}}(?:st|nd|rd|th)\b"
 NOUN = r"(?:count|cause of action|claim for relief|claim)\b"
 IN_A_LABEL = re.compile(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
 """The part of a label that names the count: "Count II" in "VI. Count II", "First Cause of Action"."""
 
-NUMBER_ALONE = re.compile(rf"(?i)\(?({NUMBER})[.):]*")
+NUMBER_ALONE = re.compile(rf"(?i)\(?({NUMBER})[.):]{{0,3}}")
 
 ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 

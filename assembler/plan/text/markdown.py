@@ -94,7 +94,7 @@ def rich(text: str, setting: Setting) -> Rich:
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
-LINE_END = re.compile(r"\\*\n")
+LINE_END = re.compile(r"(?<!\\)\\*\n")
 """The end of a line, with any backslash that marks it as a line break."""
 
 

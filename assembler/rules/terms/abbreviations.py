@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 
 ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
-CAPITALS_BESIDE = re.compile(r"[A-Z]{3,}[,;]?\s+\Z|\A[,;]?\s+[A-Z]{3,}\b")
+CAPITALS_BESIDE = re.compile(r"(?<![A-Z])[A-Z]{3,40}+[,;]?\s{1,3}\Z|\A[,;]?\s{1,3}[A-Z]{3,}\b")
 """A word in capitals before or after another: the whole passage is in capitals."""
 
 WELL_KNOWN = frozenset(

@@ -63,7 +63,7 @@ USED_LIKE_A_TERM = re.compile(
     rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
 )
 
-INSIDE_LONGER_NAME = re.compile(r"[A-Z][\w.’'-]*,?\s+(?:(?:of|for|and|&|the)\s+)+\Z")
+INSIDE_LONGER_NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
 """The beginning of a longer name before a noun: the Department of Health and *Human Services*."""
 
 LONGER_NAME = re.compile(

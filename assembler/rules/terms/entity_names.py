@@ -31,7 +31,9 @@ ENDINGS = {
 
 ANY_ENDING = "|".join(ENDINGS.values())
 WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|&)"
-NAME = re.compile(rf"(?<![\w.&-])(?P<stem>[A-Z][\w’'.-]*(?:,?\s{WORD}){{0,7}}?),?\s(?P<ending>{ANY_ENDING})(?!\w)")
+NAME = re.compile(
+    rf"(?<![\w.&’'-])(?P<stem>[A-Z][\w’'.-]{{0,40}}+(?:,?\s{WORD}){{0,7}}?),?\s(?P<ending>{ANY_ENDING})(?!\w)"
+)
 
 BEFORE_A_NAME = frozenset(
     "the plaintiff plaintiffs defendant defendants and by in on to with from against if when".split()

@@ -102,7 +102,8 @@ def _surnames(matter: Matter) -> set[str]:
 
 def _has_own_first_name(surname: str, whole: str, first_names: set[str]) -> bool:
     """Whether a text gives *surname* a first name that is none of *first_names*."""
-    firsts = {match[1] for match in re.finditer(rf"([A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?{surname}\b", whole)}
+    full_name = re.compile(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
+    firsts = {match[1] for match in full_name.finditer(whole)}
     return bool(firsts - TITLES - first_names)
 
 

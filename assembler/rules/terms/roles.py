@@ -102,7 +102,7 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 def _is_strange(name: str, words: Collection[str]) -> bool:
     """Whether no word of *name* is among *words*, which are in lower case, or a slip for one of them."""
     own = re.findall(r"[\w&’'-]+", name)
-    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]+[A-Za-z]*", word) for word in own)
+    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in own)
     is_new = is_name and not any(word.lower() in words for word in own)
     return is_new and not any(is_slip(own[-1].lower(), word) for word in words)
 
@@ -130,7 +130,7 @@ def _known_names(matter: Matter) -> Iterator[str]:
 
 def _words_of_cases(matter: Matter) -> set[str]:
     """Return the words, in lower case, beside the "v." of each case that a text names."""
-    beside = re.compile(r"([\w’'-]+),?\s+vs?\.\s+([\w’'-]+)")
+    beside = re.compile(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
     return {word.lower() for _, text in all_texts(matter) for match in beside.finditer(text) for word in match.groups()}
 
 

@@ -22,7 +22,9 @@ from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
-LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s+(?=\S)")
+LABEL = re.compile(
+    r"\s{0,9}(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s{1,9}(?=\S)"
+)
 OPENING_WORDS = (
     "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
     "|These|They|This|To|Under|Upon|When|While"

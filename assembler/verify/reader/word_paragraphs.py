@@ -13,7 +13,7 @@ ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
 """Elements whose text a reader of the accepted file does not see."""
 
-REFERENCE = re.compile(r"\s*REF\s+(\w+)\s")
+REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
 
