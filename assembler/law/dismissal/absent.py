@@ -40,9 +40,7 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
     pleaded = PLEADED & set(kinds) and any(_brings_claim(name, scope) for name in by or scope.matter.parties)
-    pleaded = pleaded or (
-        PLEADED & set(kinds) and any(_may_have_pleaded(name, scope) for name in by or scope.dismissed)
-    )
+    pleaded = pleaded or (PLEADED & set(kinds) and _may_have_pleaded(by or scope.dismissed, scope))
     return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
 
 
@@ -59,9 +57,9 @@ def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: 
     return bool(by and event.by) and is_own_act and not set(by) & set(event.by)
 
 
-def _may_have_pleaded(name: str, scope: Scope) -> bool:
-    """Whether another party's role implies a claim against that party that *name* may have pleaded."""
-    return any(name in pleading.perhaps_by for pleading in unlisted_pleadings(scope.matter))
+def _may_have_pleaded(names: Collection[str], scope: Scope) -> bool:
+    """Whether another party's role implies a claim against that party that one of *names* may have pleaded."""
+    return any(not set(names).isdisjoint(pleading.perhaps_by) for pleading in unlisted_pleadings(scope.matter))
 
 
 def _brings_claim(name: str, scope: Scope) -> bool:

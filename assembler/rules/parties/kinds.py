@@ -1,6 +1,7 @@
 """Parties whose kind does not fit their name, their other keys, the texts or their capacity to sue."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
@@ -14,7 +15,7 @@ from assembler.language.places import SOVEREIGN, STATE, country_named, state_in,
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.walk import of_side, persons
+from assembler.model.walk import persons
 from assembler.rules._complaint import opening, pleaded, printed
 from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
@@ -107,10 +108,11 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
     texts = [
         (path, plain_text) for path, plain_text in texts if A_KIND.search(plain_text) or CITIZEN.search(plain_text)
     ]
+    sizes = Counter(party.on_side for party in matter.parties.values())
     for key, party in matter.parties.items():
         if party.described and (match := A_KIND.match(party.described)):
             yield from _contradictions(match, party, ("parties", key, "described"), key)
-        alone = len(of_side(matter.parties, party.on_side)) == 1
+        alone = sizes[party.on_side] == 1
         names = [name for name in (party.name, party.called, party.role.capitalize() if alone else None) if name]
         for path, plain_text in texts:
             if not any(name in plain_text for name in names):
