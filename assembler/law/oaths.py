@@ -38,7 +38,7 @@ def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
 
 
 def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bool) -> OathForm:
-    """Return the form to print: the law's own, unless a *notary* is wanted and that form provides for none."""
+    """Return the form to print: the law's own, or the sworn form if a *notary* is wanted and the law's has none."""
     form = form_of(oath, place, testimony=testimony)
     return SWORN if notary and not form.notary else form
 

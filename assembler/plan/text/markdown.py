@@ -18,7 +18,7 @@ from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Wo
 from assembler.plan.text.labels import NBSP
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
-"""Takes the entries of a reference and whether to use ¶ signs, and returns text and links."""
+"""A function that takes the entries of a reference and whether to use ¶ signs, and returns the text and links."""
 
 Pictures = Callable[[str, str], Picture]
 """Takes a picture's file name and description, and returns a picture block."""

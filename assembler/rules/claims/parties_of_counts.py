@@ -165,10 +165,11 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     demanding = re.compile(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
     suing = set(of_side(matter.parties, "plaintiff"))
     for path, text, claims in _demands(matter):
-        by = {name for claim in claims for name in (claim.by or suing)}
+        by = {name for claim in claims for name in (claim.by or suing)} or suing
         for match in favored.finditer(unquoted(text)):
             if words := _of_others(match, by, matter):
-                fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} by {_listed(by, matter)}"
+                sues = "the claim is" if len(claims) == 1 else "the claims are" if claims else "the complaint is"
+                fact = f"but {sues} by {_listed(by, matter)}"
                 yield Problem(path, f"relief is demanded for {words}, {fact}")
     for path, text in _prayers(matter):
         clause = demanding.match(unquoted(text))
