@@ -1,0 +1,122 @@
+"""A paper as it was read from PDF, Word or plain text: the one form on which recognition works.
+
+The readers (`pdf/`, `word/`, `plain_text.py`) make a `ReadDocument`; recognition knows no file format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justified"]
+
+AsideKind = Literal[
+    "running head",
+    "running foot",
+    "page number",
+    "line number",
+    "filing stamp",
+    "deleted text",
+    "comment",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """Where something is printed in the source: page and line, both counted from one.
+
+    A Word file has no pages before it is set: its page is 0, and its lines are the paragraphs of its body.
+    """
+
+    page: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Letters that are set alike. `note` is the mark of the footnote that is cited here, and has no text of its own."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph, a heading or a line of a caption, with its lines joined and hyphens at line ends resolved.
+
+    `number` is a number or label that the source keeps apart from the text, as Word does ("12.", "A."); a typed
+    number is a part of the runs. `outline_level` (from 1) is that of a heading style, and 0 if the source has none.
+    Indents are in points from the left edge of the text block.
+    """
+
+    place: SourcePlace
+    runs: tuple[TextRun, ...]
+    number: str = ""
+    list_level: int = 0
+    outline_level: int = 0
+    style: str = ""
+    align: Align = "left"
+    indent: float = 0
+    first_line: float = 0
+    space_before: float = 0
+
+    @property
+    def text(self) -> str:
+        """The words of the block without their emphasis."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table, or text in columns, such as a caption: rows of cells, each with its blocks from top to bottom."""
+
+    place: SourcePlace
+    rows: tuple[tuple[tuple[TextBlock, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture of the text, as PNG or JPEG."""
+
+    place: SourcePlace
+    content: bytes
+    media_type: str
+    alternative_text: str = ""
+
+
+Block = TextBlock | TableBlock | PictureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A footnote or endnote, by the mark that the text cites."""
+
+    mark: str
+    blocks: tuple[TextBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Words of the source that are no part of the paper's text, and why."""
+
+    kind: AsideKind
+    text: str
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
+
+    `remarks` are sentences for the user on what the reader could not do.
+    """
+
+    pages: int
+    blocks: tuple[Block, ...]
+    notes: tuple[FootNote, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    remarks: tuple[str, ...] = ()
