@@ -30,7 +30,7 @@ from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
-from assembler.plan.text.markdown import unbroken, unbroken_numbers, with_closing
+from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing
 
 BASE = "base/pleading.html"
 """The template for a document type without a template of its own."""

@@ -22,8 +22,12 @@ RAISED = 0.5
 Otherwise a lowered line would end exactly at the bottom of its box, and a bold or slanted face with slightly lower
 letters would make the box higher.
 """
-CAPITALS = 28
-"""How many capital letters fit on one line of a caption column."""
+CAPITAL = 7.7
+"""A capital letter's share of a line in a caption, in points: a cautious estimate."""
+COLUMN_INSET = 18.0
+"""The space between the parties of a caption and its divider, in points."""
+WIDE_COLUMN_INSET = 7.2
+"""That space in a parties' column whose width the court's custom fixes."""
 LETTERS = 60
 """How many letters are sure to fit on one line of counsel at the upper left."""
 WIDE = 0.8
@@ -125,6 +129,24 @@ def sign_height(page: PageSetup) -> float:
     return page.pitch - 4.75
 
 
+def parties_width(plan: Plan) -> float:
+    """Return the width of the parties' column, in points."""
+    page = plan.page_setup
+    return plan.caption.parties_width or (page.width - page.left - page.right) / 2
+
+
+def parties_inset(plan: Plan) -> float:
+    """Return the space between the parties and the divider at their right, in points."""
+    return WIDE_COLUMN_INSET if plan.caption.parties_width else COLUMN_INSET
+
+
+def capitals(page: PageSetup, caption: Caption) -> int:
+    """Return how many capital letters fit on one line of the parties' column."""
+    half = (page.width - page.left - page.right) / 2
+    room = caption.parties_width - WIDE_COLUMN_INSET if caption.parties_width else half - COLUMN_INSET
+    return int(room / CAPITAL)
+
+
 def wide_caption(plan: Plan) -> bool:
     """Whether the caption of *plan* may need a second page.
 
@@ -135,11 +157,12 @@ def wide_caption(plan: Plan) -> bool:
 
 
 def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
-    """Whether *caption* may need a second page: a cautious estimate, with 28 capital letters per line.
+    """Whether *caption* may need a second page: a cautious estimate, with names in capital letters.
 
     *counsel* at the upper left may need more lines than there are above the court's title; the title then moves down.
     """
-    lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
+    letters = capitals(page, caption)
+    lines = sum(1 + len(line.text) // letters for line in caption.left)
     height = lines * single(page) + len(caption.left) * gap(page)
     block = sum(1 + len(line) // LETTERS for line in counsel) * single(page) / page.pitch
     over = max(page.head_lines, page.blank_lines + block if caption.layout != "boxes" else 0)
@@ -163,6 +186,8 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         blank_height,
         counsel_inset,
         sign_height,
+        parties_width,
+        parties_inset,
         wide_caption,
     )
 }

@@ -56,6 +56,8 @@ class Caption:
     title_ruled: bool = False
     stamp: str = ""
     """The text of the clerk's box, if the caption is a table of boxes."""
+    parties_width: float = 0
+    """The width of the parties' column, in points; 0 for half of the text."""
 
     @property
     def alone(self) -> bool:

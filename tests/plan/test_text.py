@@ -7,7 +7,8 @@ import pytest
 from assembler.language.references import Entry
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, reference_to
-from assembler.plan.text.markdown import Setting, new_setting, plain, rich, unbroken, with_closing, with_print_signs
+from assembler.plan.text.line_breaks import unbroken, with_closing
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, with_print_signs
 from assembler.plan.text.structure import text_blocks
 from tests.support.plan_text import body_text, words_of
 

@@ -115,6 +115,13 @@ class CaptionStyle(Strict):
         description="whether parties on a side who share a role are in one paragraph, or each on a separate line",
         examples=["a line each"],
     )
+    parties_width: float = Field(
+        0,
+        ge=0,
+        le=5,
+        description="the width of the parties' column, in inches; by default, half of the text",
+        examples=[3.75],
+    )
     semicolons: bool = Field(False, description="whether semicolons separate the parties on a side", examples=["true"])
     names: Literal["capitals", "as written"] = Field(
         "capitals", description="whether the names of the parties are in capitals", examples=["as written"]

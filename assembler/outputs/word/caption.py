@@ -7,9 +7,9 @@ from typing import Any
 from assembler.outputs.word.blocks import Writer
 from assembler.outputs.word.xml import element, twips, words
 from assembler.plan.blocks import Rich
-from assembler.plan.line_grid import CAPITALS, single
-from assembler.plan.plan import Caption, CaptionLine, Plan
-from assembler.plan.text.markdown import unbroken_numbers
+from assembler.plan.line_grid import capitals, parties_width, single
+from assembler.plan.plan import Caption, Plan
+from assembler.plan.text.line_breaks import unbroken_numbers
 from assembler.plan.units import INCH
 
 SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
@@ -114,9 +114,9 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         )
     if shape.alone:
         return _layout_table([[_cell(left, room, _ruled_edges(shape))]], [room])
-    half = room / 2
+    width = parties_width(plan)
     if shape.divider in DASHED:
-        widths = [half - SIGN_WIDTH, SIGN_WIDTH, half]
+        widths = [width - SIGN_WIDTH, SIGN_WIDTH, room - width]
         dashes = [_dashed_line(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
         left = [dashes[0], writer.paragraph("CaptionText"), *left, writer.paragraph("CaptionText"), dashes[1]]
         right = [writer.paragraph("CaptionText"), writer.paragraph("CaptionText"), *right]
@@ -124,9 +124,10 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         return _layout_table([[_cell(part, width) for part, width in cells]], widths)
     sign = SIGNS.get(shape.divider)
     if not sign:
-        return _layout_table([[_cell(left, half, _ruled_edges(shape)), _cell(right, half)]], [half, half])
-    column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(shape.left))]
-    widths = [half - SIGN_WIDTH / 2, SIGN_WIDTH, half - SIGN_WIDTH / 2]
+        widths = [width, room - width]
+        return _layout_table([[_cell(left, widths[0], _ruled_edges(shape)), _cell(right, widths[1])]], widths)
+    column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(plan))]
+    widths = [width - SIGN_WIDTH / 2, SIGN_WIDTH, room - width - SIGN_WIDTH / 2]
     return _layout_table([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
 
 
@@ -174,9 +175,10 @@ def _paper_title(shape: Caption, writer: Writer) -> Iterator[Any]:
         yield writer.paragraph("CaptionText", words(line))
 
 
-def _height(lines: Sequence[CaptionLine]) -> int:
+def _height(plan: Plan) -> int:
     """Estimate how many single-spaced lines the parties take, with empty lines between them."""
-    return sum(max(1, len(wrap(line.text, CAPITALS))) for line in lines) + len(lines) - 1
+    lines, letters = plan.caption.left, capitals(plan.page_setup, plan.caption)
+    return sum(max(1, len(wrap(line.text, letters))) for line in lines) + len(lines) - 1
 
 
 def _ruled_edges(shape: Caption) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from assembler.plan.plan import Caption
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.wording import BLANK
+from assembler.plan.units import INCH
 
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name must not break."""
@@ -82,6 +83,7 @@ def build_caption(context: PaperContext) -> Caption:
         title_in=style.title_in,
         title_ruled=style.title_ruled,
         stamp=context.say("caption.stamp") if style.layout == "boxes" else "",
+        parties_width=style.parties_width * INCH,
     )
     if style.layout == "boxes":
         caption = replace(caption, title_in="below")

@@ -19,7 +19,10 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """A case number with letters before or after its digits, such as the initials of a judge or clerk."""
 
 LONG_LABEL = 16
-"""After a label with at least this many capitals, a line of the caption has room only for a short blank."""
+"""After a label with at least this many capitals, a line of the caption has room only for a short blank.
+
+So has a line beside a wide column of parties.
+"""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -34,7 +37,8 @@ def number_line(context: PaperContext) -> str:
     """Return the line with the case number: its label and the number, or a blank for the clerk."""
     case_number = context.matter.number if not opens_case(context) else None
     label = _number_label(context)
-    blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
+    narrow = context.rely_on(context.court.caption).value.parties_width > 0
+    blank = BLANK[:12] if narrow or (len(label) >= LONG_LABEL and label.isupper()) else BLANK
     return labeled_number(_number_with_judge(case_number, context) if case_number else blank, context)
 
 

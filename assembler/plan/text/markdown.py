@@ -5,33 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, groupby
-from typing import Literal
 
 from markdown_it.token import Token
 
 from assembler.language.citations import INITIALS, ROOTS, SERIES
 from assembler.language.dates import MONTH
-from assembler.language.passages import passages
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
+from assembler.plan.text.line_breaks import Style, kept_numbers, with_no_break_spaces
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
 """A function that takes the entries of a reference and whether to use ¶ signs, and returns the text and links."""
 
 Pictures = Callable[[str, str], Picture]
 """Takes a picture's file name and description, and returns a picture block."""
-
-Style = Literal["plain", "emphasis", "strong", "both"]
-
-KEEP = re.compile(
-    r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
-    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
-    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
-    r"\b[A-Za-z]-[a-z]{3,}"
-)
-"""Text that must stay on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
 
 _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
 """Whitespace that prints as one space: several spaces, a tab, or a line break."""
@@ -42,23 +31,19 @@ _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|
 """A determiner at the end of a text, after which a reference takes no article."""
 
 
-def _with_no_break_spaces(match: re.Match[str]) -> str:
-    return match[0].replace(" ", NBSP)
-
-
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
 """A case citation up to its page: 105 Wn. App. 2d, 556 U.S. at."""
 
 _RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
 
 _TIES = (
-    (_RULE, _with_no_break_spaces),
-    (_CASE, _with_no_break_spaces),
-    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _with_no_break_spaces),
-    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _with_no_break_spaces),
-    (re.compile(r"\b(?:et al|et seq)\."), _with_no_break_spaces),
-    (re.compile(r"\bState Bar (?=No\.)"), _with_no_break_spaces),
-    (re.compile(r"^ at (?=\d)"), _with_no_break_spaces),  # the " at 5" that follows an italic *Id.*
+    (_RULE, with_no_break_spaces),
+    (_CASE, with_no_break_spaces),
+    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), with_no_break_spaces),
+    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), with_no_break_spaces),
+    (re.compile(r"\b(?:et al|et seq)\."), with_no_break_spaces),
+    (re.compile(r"\bState Bar (?=No\.)"), with_no_break_spaces),
+    (re.compile(r"^ at (?=\d)"), with_no_break_spaces),  # the " at 5" that follows an italic *Id.*
     (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
@@ -243,57 +228,8 @@ def with_curly_quotes(text: str) -> str:
     return text.replace("'", "’")
 
 
-def unbroken_numbers(line: str) -> tuple[Words, ...]:
-    """Return *line*, such as that of the case number in a caption, with each number in it kept on one line."""
-    return tuple(_unbroken(line, "plain"))
-
-
 def _words(text: str, style: Style) -> Iterator[Words]:
-    return _unbroken(with_print_signs(text), style)
-
-
-def _unbroken(text: str, style: Style) -> Iterator[Words]:
-    """Yield *text* as runs in which case and rule numbers stay on one line."""
-    end = 0
-    for match in passages(KEEP, text):
-        if match.start() > end:
-            yield Words(text[end : match.start()], style)
-        yield Words(match[0], style, keep=True)
-        end = match.end()
-    if text[end:]:
-        yield Words(text[end:], style)
-
-
-CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
-"""Punctuation directly after a reference, such as a closing parenthesis and a period."""
-
-
-def with_closing(rich: Rich) -> Rich:
-    """Return *rich* with punctuation kept on the line of the reference or the unbreakable text before it.
-
-    Otherwise the page engine may break the line before the punctuation, as it may inside a long word.
-    """
-    runs: list[Run] = []
-    for run in rich:
-        last = runs[-1] if runs else None
-        is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
-        plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
-        match = CLOSING.match(run.text) if is_kept and plain_words and isinstance(run, Words) else None
-        if match and isinstance(run, Words):
-            runs += [replace(run, text=match[0], keep=True), replace(run, text=run.text[match.end() :])]
-        else:
-            runs.append(run)
-    return tuple(run for run in runs if not isinstance(run, Words) or run.text)
-
-
-LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
-"""The label before a number, kept on the number's line: Attorney I.D. No. 00000."""
-
-
-def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line* with each of its case, rule and bar numbers kept on one line."""
-    runs = _unbroken(line, "plain")
-    return tuple(run if run.keep else replace(run, text=LABELED.sub(_with_no_break_spaces, run.text)) for run in runs)
+    return kept_numbers(with_print_signs(text), style)
 
 
 def _trimmed(runs: list[Run]) -> Rich:

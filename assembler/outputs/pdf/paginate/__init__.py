@@ -13,6 +13,7 @@ from assembler.outputs.pdf.paginate.leaders import leaders
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
 from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
@@ -110,7 +111,7 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
             ends = {"first": number == caption_pages[0], "last": number == caption_pages[-1]}
             lines.append(
                 caption_rules.divider(
-                    plan.caption.divider, _left_half(page_boxes[CAPTION], plan), plan.page_setup, **ends
+                    plan.caption.divider, _parties_column(page_boxes[CAPTION], plan), plan.page_setup, **ends
                 )
             )
         lines.append(caption_rules.frame(page_boxes, plan.page_setup))
@@ -119,11 +120,10 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
     return drawings
 
 
-def _left_half(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, cut off at the middle of the page, which the divider never passes."""
+def _parties_column(box: Box, plan: Plan) -> Box:
+    """Return *box*, the parties' column, cut off where the divider is if nothing is printed to the right of it."""
     left, top, right, bottom = box
-    middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
-    return Box(left, top, min(right, middle), bottom)
+    return Box(left, top, min(right, plan.page_setup.left + grid.parties_width(plan)), bottom)
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:

@@ -31,6 +31,9 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family)
     document = _rendered(paper, plan)
+    if points := _missing_below_caption(document, plan):
+        padding.lengthen_caption(root, points, plan.page_setup)
+        document = _rendered(paper, plan)
     moved: list[str] = []
     while len(moved) < TRIES and (
         note := next((note for note in _misplaced_notes(document, root) if note not in moved), "")
@@ -55,6 +58,15 @@ def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
     padding.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
+
+
+def _missing_below_caption(document: Any, plan: Plan) -> float:
+    """Return the points from the end of a caption on several pages to the next whole line; 0 on a single page."""
+    name = "box-frame" if plan.caption.layout == "boxes" else "caption-left"
+    ends = [placed[name].bottom for placed in map(boxes, document.pages) if name in placed]
+    if len(ends) < 2 or not grid.halves(plan.page_setup):
+        return 0.0
+    return padding.missing(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
 
 
 def _rendered(paper: Any, plan: Plan) -> Any:

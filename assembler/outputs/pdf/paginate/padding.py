@@ -70,29 +70,34 @@ def _measured(element: Element) -> Element:
 def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
-    A `spaced` block has space below it; a `joined` block is padded together with the block before it. A footnote is
-    padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together after a page
-    break, and any other block two, so that an even number of lines precedes the break and the rest begins on the grid.
-    A signature above a heading gets an extra line below it.
+    A `spaced` block has space below it; a `joined` or `following` block is padded together with the block before it,
+    and a page may break before a following block. A footnote is padded inside its own box. A block with an odd number
+    of single-spaced lines keeps three lines together after a page break, and any other block two, so that an even
+    number of lines precedes the break and the rest begins on the grid. A signature above a heading gets an extra line
+    below it.
     """
     released = _released(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
-            _style(block, f"padding-bottom:{_missing(height, paper):.2f}pt")
+            _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
             continue
         space = grid.gap(paper) if _has_class(block, "spaced") else 0.0
         run += height + space
-        joined = following is not None and _has_class(following, "joined") and grid.halves(paper)
+        joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
         if block.tag == "tr":
-            _style(block, f"height:{run + _missing(run, paper):.2f}pt")
+            _style(block, f"height:{run + missing(run, paper):.2f}pt")
             run = 0.0
             continue
-        below = space + (0 if joined else _missing(run, paper)) + (paper.pitch if block in above_heading else 0)
+        below = space + (0 if joined else missing(run, paper)) + (paper.pitch if block in above_heading else 0)
         _style(block, f"{released.get(block, '')}margin-bottom:{below:.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
+
+
+def _is_padded_with_previous(block: Element) -> bool:
+    return _has_class(block, "joined") or _has_class(block, "following")
 
 
 def _signers_above_headings(root: Element) -> list[Element]:
@@ -111,7 +116,7 @@ def _begins_with_heading(part: Element) -> bool:
     return _has_class(part, "statement") and not _has_class(part, "new-page") and len(part) > 0 and part[0].tag == "h2"
 
 
-def _missing(height: float, paper: PageSetup) -> float:
+def missing(height: float, paper: PageSetup) -> float:
     """Return the points from *height* to the next whole line, treating a rounding difference as 0."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
@@ -188,6 +193,12 @@ def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
     most = (paper.lines - 2) * paper.pitch
     long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)
     return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in long]
+
+
+def lengthen_caption(root: Element, points: float, paper: PageSetup) -> None:
+    """Add *points* of space below the caption of *root*, so that the text after a page break in it is on the grid."""
+    for caption in (part for part in root.iter("div") if _has_class(part, "caption")):
+        _style(caption, f"margin-bottom:{paper.pitch + points:.2f}pt")
 
 
 def begin_page(root: Element, note: str) -> None:

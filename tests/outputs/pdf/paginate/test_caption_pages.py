@@ -115,3 +115,66 @@ def test_a_long_line_of_the_courts_name_breaks_into_even_halves_or_not_at_all(co
     printed = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in proved.pages[0].lines]
     assert found == []
     assert [line for line in printed if line in lines] == lines
+
+
+# -- the parties' column ----------------------------------------------------------------------------------------------
+
+
+def crowd(count: int, name: str = "Northgate Precision Instruments {number}, Inc.") -> str:
+    names = (name.format(number=number) for number in range(count))
+    return "parties:\n" + "".join(
+        f"  d{number}: {{name: '{name}', role: defendant, kind: corporation}}\n" for number, name in enumerate(names)
+    )
+
+
+@pytest.mark.parametrize("court", ["nysd", "nyed", "nysupct\ncounty: Kings\njurisdiction: none\namount: none"])
+def test_new_yorks_parties_have_the_column_that_its_papers_print(court: str) -> None:
+    made, proved, found = proof(f"court: {court}\n{crowd(33, 'Oak Elm Ash Fir Yew Box {number} Example LP')}")
+    assert found == []
+    left = made.page_setup.left
+    widest = max(line.right - left for line in proved.pages[0].lines if line.right < left + 270)
+    assert 240 < widest < 270
+    assert "Defendants." in {line.text for line in proved.pages[0].lines}
+
+
+def suing(count: int, defendants: int) -> str:
+    """Return *count* more plaintiffs and so many more *defendants*."""
+    party = (
+        "  p{number}: {{name: 'Plaintiff Number {number}, Inc.', role: plaintiff, kind: corporation, counsel: [ann]}}\n"
+    )
+    return crowd(defendants) + "".join(party.format(number=number) for number in range(count))
+
+
+@pytest.mark.parametrize(("each", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
+def test_one_line_is_between_against_and_the_defendants(each: str, counts: tuple[int, ...]) -> None:
+    for count in counts:
+        _, proved, found = proof(f"{each}{suing(count, 3)}")
+        assert found == []
+        versus = next(page for page in proved.pages if "-against-" in {line.text for line in page.lines})
+        number = [line.text for line in versus.lines].index("-against-")
+        assert versus.lines[number + 1].baseline - versus.lines[number].baseline == pytest.approx(24)
+
+
+def test_against_is_never_the_last_line_of_a_page() -> None:
+    for count in (20, 21, 22):
+        _, proved, found = proof(f"caption: a line each\n{suing(count, 30)}")
+        assert found == []
+        assert [page.lines[-1].text for page in proved.pages].count("-against-") == 0
+
+
+@pytest.mark.parametrize("court", [COURTS["right"], "court: wawd\ndivision: Seattle\n"])
+def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> None:
+    for count in (60, 65):
+        _, _, found = proof(
+            f"{court}caption: a line each\n{crowd(count, 'Maker Number {number} of the Long Name, Inc.')}"
+        )
+        assert found == []
+
+
+def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
+    changes = crowd(40, "Tri-Oak Rodriguez-Whitfield {number} LLC") + "number: 1:25-cv-00123-ABC-DEF\n"
+    _, proved, _ = proof(changes)
+    printed = [line.text for page in proved.pages for line in page.lines]
+    assert any("TRI-OAK" in line for line in printed)
+    assert any("Tri-Oak" in line for line in printed)
+    assert [line for line in printed if line.endswith("-") and line != "-against-"] == []

@@ -1,0 +1,98 @@
+"""Where a line of text must not break: within numbers and hyphenated names, and before closing punctuation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from assembler.language.passages import passages
+from assembler.plan.blocks import Link, Rich, Run, Words
+from assembler.plan.text.labels import NBSP
+
+Style = Literal["plain", "emphasis", "strong", "both"]
+
+KEEP = re.compile(
+    r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
+    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
+    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
+    r"\b[A-Za-z]-[a-z]{3,}"
+)
+"""Text that must stay on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
+
+HYPHENATED = re.compile(
+    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
+    r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
+)
+"""A number such as 24-cv-123, or a name such as Tri-Oak, that stays on one line unless it is too long for a column.
+
+Unlike the passages of `KEEP`, these are kept together on the page alone: in Word, a search for a name with a no-break
+hyphen would fail.
+"""
+
+
+def with_no_break_spaces(match: re.Match[str]) -> str:
+    """Return the text of *match* with no-break spaces."""
+    return match[0].replace(" ", NBSP)
+
+
+def unbroken_numbers(line: str) -> tuple[Words, ...]:
+    """Return *line*, such as that of the case number in a caption, with each number in it kept on one line."""
+    return tuple(kept_numbers(line, "plain"))
+
+
+def kept_numbers(text: str, style: Style) -> Iterator[Words]:
+    """Yield *text* as runs in which case and rule numbers stay on one line."""
+    end = 0
+    for match in passages(KEEP, text):
+        if match.start() > end:
+            yield Words(text[end : match.start()], style)
+        yield Words(match[0], style, keep=True)
+        end = match.end()
+    if text[end:]:
+        yield Words(text[end:], style)
+
+
+CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
+"""Punctuation directly after a reference, such as a closing parenthesis and a period."""
+
+
+def with_closing(rich: Rich) -> Rich:
+    """Return *rich* as it is printed: hyphenated names on one line, and punctuation with what cannot break before it.
+
+    Punctuation is kept on the line of the reference or the unbreakable text before it. Otherwise the page engine may
+    break the line before it, as it may inside a long word.
+    """
+    runs: list[Run] = []
+    for run in (part for whole in rich for part in (_kept_names(whole) if isinstance(whole, Words) else [whole])):
+        last = runs[-1] if runs else None
+        is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
+        plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
+        match = CLOSING.match(run.text) if is_kept and plain_words and isinstance(run, Words) else None
+        if match and isinstance(run, Words):
+            runs += [replace(run, text=match[0], keep=True), replace(run, text=run.text[match.end() :])]
+        else:
+            runs.append(run)
+    return tuple(run for run in runs if not isinstance(run, Words) or run.text)
+
+
+LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
+"""The label before a number, kept on the number's line: Attorney I.D. No. 00000."""
+
+
+def unbroken(line: str) -> tuple[Words, ...]:
+    """Return *line* with each of its case, rule and bar numbers, and each hyphenated name, kept on one line."""
+    runs = (part for run in kept_numbers(line, "plain") for part in _kept_names(run))
+    return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
+
+
+def _kept_names(run: Words) -> Iterator[Words]:
+    """Yield *run* with each hyphenated name or number in it as a run that stays on one line."""
+    if run.keep or run.mark or "-" not in run.text:
+        yield run
+        return
+    end = 0
+    for match in passages(HYPHENATED, run.text):
+        yield from [replace(run, text=run.text[end : match.start()])] if match.start() > end else []
+        yield replace(run, text=match[0], keep=True)
+        end = match.end()
+    yield from [replace(run, text=run.text[end:])] if run.text[end:] else []
