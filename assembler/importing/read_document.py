@@ -16,6 +16,8 @@ AsideKind = Literal[
     "page number",
     "line number",
     "filing stamp",
+    "caption divider",
+    "hidden text",
     "deleted text",
     "comment",
     "other",
@@ -35,7 +37,10 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Letters that are set alike. `note` is the mark of the footnote that is cited here, and has no text of its own."""
+    """Letters that are set alike. `note` is the mark of the footnote that is cited here, and has no text of its own.
+
+    A tab, or a gap as wide as one, is `\\t`; a line that the source ends within a paragraph is `\\n`.
+    """
 
     text: str
     bold: bool = False
@@ -101,11 +106,12 @@ class FootNote:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Words of the source that are no part of the paper's text, and why."""
+    """Words of the source that are no part of the paper's text, and why; *author* is that of a change or comment."""
 
     kind: AsideKind
     text: str
     place: SourcePlace
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ PROCESSES = {
     "assembler.outputs.pdf.engine_process",
     "assembler.exhibits.reader.__main__",
     "assembler.attach.merger.__main__",
+    "assembler.importing.reader.__main__",
     "assembler.verify.reader.__main__",
 }
 """Modules that run in processes of their own: the first ends with the other process, the others answer by printing."""

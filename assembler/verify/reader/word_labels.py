@@ -1,13 +1,33 @@
 """Counts the labels of a Word file's numbered paragraphs as Word does."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from assembler.language.english import ordinal_in_figures
 from assembler.outputs.word.number_formats import FORMATS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 DEEPEST = 12
 """How many styles a style may be based on before the search for its numbering ends."""
+
+HIGHEST = 10_000
+"""The number from which on a label is written in figures, whatever its format."""
+
+ALPHABET = 26
+
+OFF = frozenset({"0", "false", "off"})
+"""The values by which a property is switched off."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """The label of a paragraph, such as "12.", the depth of its level from 0, and whether it is a bullet."""
+
+    text: str
+    depth: int
+    bullet: bool = False
 
 
 class Labels:
@@ -17,72 +37,156 @@ class Labels:
         self.levels: dict[str, dict[int, Any]] = {}
         self.lists: dict[str, str] = {}
         self.starts: dict[tuple[str, int], int] = {}
+        self.own_levels: dict[tuple[str, int], Any] = {}
         self.counters: dict[str, dict[int, int]] = {}
         self.styles = {style.get(f"{W}styleId", ""): style for style in _all(styles, "style")}
+        self.default = next((name for name, style in self.styles.items() if _is_default(style)), "")
+        self._read_lists(numbering)
+
+    def _read_lists(self, numbering: Any) -> None:
+        linked: dict[str, str] = {}
         for abstract in _all(numbering, "abstractNum"):
-            levels = {_value(level, "ilvl"): level for level in abstract.iter(f"{W}lvl")}
-            self.levels[abstract.get(f"{W}abstractNumId", "")] = levels
+            name = abstract.get(f"{W}abstractNumId", "")
+            self.levels[name] = {_value(level, "ilvl"): level for level in abstract.iter(f"{W}lvl")}
+            link = abstract.find(f"{W}numStyleLink")
+            if link is not None:
+                linked[name] = link.get(f"{W}val", "")
         for instance in _all(numbering, "num"):
             name, abstract = instance.get(f"{W}numId", ""), instance.find(f"{W}abstractNumId")
             self.lists[name] = "" if abstract is None else abstract.get(f"{W}val", "")
             for override in instance.iter(f"{W}lvlOverride"):
-                start = override.find(f"{W}startOverride")
-                if start is not None:
-                    self.starts[name, _value(override, "ilvl")] = _value(start, "val")
+                self._read_override(name, override)
+        for name, style in linked.items():
+            number = None if (record := self.styles.get(style)) is None else record.find(f"{W}pPr/{W}numPr/{W}numId")
+            target = "" if number is None else self.lists.get(number.get(f"{W}val", ""), "")
+            self.lists = {key: target if abstract == name else abstract for key, abstract in self.lists.items()}
+
+    def _read_override(self, name: str, override: Any) -> None:
+        depth = _value(override, "ilvl")
+        start, level = override.find(f"{W}startOverride"), override.find(f"{W}lvl")
+        if start is not None:
+            self.starts[name, depth] = _value(start, "val")
+        if level is not None:
+            self.own_levels[name, depth] = level
 
     def label(self, paragraph: Any) -> str:
         """Return the label of *paragraph*, such as "12."; "" if it has none."""
+        label = self.counted(paragraph)
+        return label.text if label else ""
+
+    def counted(self, paragraph: Any) -> Label | None:
+        """Count *paragraph* and return its label; None if it has none."""
         place = self._place(paragraph)
         if place is None:
-            return ""
+            return None
         instance, depth = place
         name = self.lists.get(instance, "")
-        level = self.levels.get(name, {}).get(depth)
+        level = self._level(instance, depth)
         if level is None:
-            return ""
+            return None
         counters = self.counters.setdefault(name, {})
         start = self.starts.pop((instance, depth), None)
         if start is None:
             start = counters[depth] + 1 if depth in counters else _child_value(level, "start", 1)
-        self.counters[name] = {above: count for above, count in counters.items() if above < depth} | {depth: start}
-        return self._printed(level, name)
+        self.counters[name] = dict(self._after(instance, depth)) | {depth: start}
+        bullet = _child_text(level, "numFmt") == "bullet"
+        return Label(self._printed(level, instance), depth, bullet)
 
-    def _printed(self, level: Any, name: str) -> str:
+    def level_of(self, paragraph: Any) -> Any:
+        """Return the record of the level of *paragraph*, which may have its indents; None if it has no label."""
+        place = self._place(paragraph)
+        return None if place is None else self._level(*place)
+
+    def _level(self, instance: str, depth: int) -> Any:
+        own = self.own_levels.get((instance, depth))
+        return own if own is not None else self.levels.get(self.lists.get(instance, ""), {}).get(depth)
+
+    def _after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
+        """Yield the counters that go on after a label at *depth*: of higher levels, and of those that never restart."""
+        for below, count in self.counters[self.lists[instance]].items():
+            level = self._level(instance, below)
+            restart = below if level is None else _child_value(level, "lvlRestart", below)
+            if below < depth or depth >= restart:
+                yield below, count
+
+    def _printed(self, level: Any, instance: str) -> str:
         """Return the text of *level* with the count of each level that it shows."""
-        text = level.find(f"{W}lvlText")
-        label = "" if text is None else text.get(f"{W}val", "")
-        for depth, count in self.counters[name].items():
-            shown = self.levels[name].get(depth)
-            kind = None if shown is None else shown.find(f"{W}numFmt")
-            number_format = FORMATS.get("decimal" if kind is None else kind.get(f"{W}val", ""))
-            number = number_format(count) if number_format and 0 < count < 10_000 else str(count)
-            label = label.replace(f"%{depth + 1}", number)
-        return label.upper() if level.find(f"{W}rPr/{W}caps") is not None else label
+        kind = _child_text(level, "numFmt")
+        if kind in {"bullet", "none"}:
+            return "•" if kind == "bullet" else ""
+        label = _child_text(level, "lvlText")
+        in_figures = _is_on(level.find(f"{W}isLgl"))
+        counters = self.counters[self.lists[instance]]
+        for depth in range(9):
+            if f"%{depth + 1}" in label:
+                shown = self._level(instance, depth)
+                count = counters.get(depth, _child_value(shown, "start", 1) if shown is not None else 1)
+                shown_kind = "decimal" if in_figures or shown is None else _child_text(shown, "numFmt")
+                label = label.replace(f"%{depth + 1}", _number(count, shown_kind))
+        return label.upper() if _is_on(level.find(f"{W}rPr/{W}caps")) else label
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
         """Return the list and the level of *paragraph*, from the paragraph or from its style; None if it has none."""
+        depth: int | None = None
+        for style, source in self._sources(paragraph):
+            numbers = None if source is None else source.find(f"{W}numPr")
+            if numbers is None:
+                continue
+            if depth is None and numbers.find(f"{W}ilvl") is not None:
+                depth = _child_value(numbers, "ilvl", 0)
+            instance = numbers.find(f"{W}numId")
+            if instance is not None:
+                name = instance.get(f"{W}val", "0")
+                return None if name == "0" else (name, self._depth(name, style) if depth is None else depth)
+        return None
+
+    def _sources(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
+        """Yield the properties of *paragraph*, then those of its style and of the styles on which it is based."""
         own = paragraph.find(f"{W}pPr")
+        yield "", own
         style = None if own is None else own.find(f"{W}pStyle")
-        sources = [own]
-        name = "" if style is None else style.get(f"{W}val", "")
+        name = self.default if style is None else style.get(f"{W}val", "")
         for _ in range(DEEPEST):
             record = self.styles.get(name)
             if record is None:
-                break
-            sources.append(record.find(f"{W}pPr"))
+                return
+            yield name, record.find(f"{W}pPr")
             based = record.find(f"{W}basedOn")
             name = "" if based is None else based.get(f"{W}val", "")
-        for source in sources:
-            numbers = None if source is None else source.find(f"{W}numPr")
-            instance = None if numbers is None else numbers.find(f"{W}numId")
-            if instance is not None:
-                instance_name = instance.get(f"{W}val", "0")
-                return None if instance_name == "0" else (instance_name, _child_value(numbers, "ilvl", 0))
-        return None
+
+    def _depth(self, instance: str, style: str) -> int:
+        """Return the level of the list that belongs to *style*; 0 without one."""
+        levels = self.levels.get(self.lists.get(instance, ""), {})
+        return next((depth for depth, level in levels.items() if style and _child_text(level, "pStyle") == style), 0)
+
+
+def _number(count: int, kind: str) -> str:
+    if kind in {"upperLetter", "lowerLetter"} and 0 < count < HIGHEST:
+        times, place = divmod(count - 1, ALPHABET)
+        return chr(ord("A" if kind == "upperLetter" else "a") + place) * (times + 1)
+    if kind == "ordinal":
+        return ordinal_in_figures(count)
+    if kind == "decimalZero":
+        return f"{count:02}"
+    number_format = FORMATS.get(kind or "decimal")
+    return number_format(count) if number_format and 0 < count < HIGHEST else str(count)
 
 
 def _all(root: Any, name: str) -> list[Any]:
     return [] if root is None else [*root.iter(f"{W}{name}")]
+
+
+def _is_default(style: Any) -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}
+
+
+def _is_on(element: Any) -> bool:
+    return element is not None and element.get(f"{W}val", "1") not in OFF
+
+
+def _child_text(element: Any, name: str) -> str:
+    child = element.find(f"{W}{name}")
+    return "" if child is None else child.get(f"{W}val", "")
 
 
 def _child_value(element: Any, name: str, default: int) -> int:

@@ -4,6 +4,8 @@ Nothing is unpacked beyond a limit, and a part with a document type, which could
 """
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +21,31 @@ ONE_PART, ALL_PARTS, PARTS = 50_000_000, 200_000_000, 5_000
 
 MAIN, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 
+CONTENT_TYPES = "[Content_Types].xml"
+
 SIZES = ("w", "h")
 MARGINS = ("top", "right", "bottom", "left")
 
 
 def read_word(file: Path) -> dict[str, Any]:
     """Return the contents of the Word file *file*. Raises `UnusableError` if it cannot be used."""
+    with opened_package(file) as package:
+        return _contents(package)
+
+
+@contextmanager
+def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
+    """Open the Word file *file*. Raises `UnusableError` if it is none, too large, damaged or encrypted."""
     try:
         with zipfile.ZipFile(file) as package:
-            return _contents(package)
+            entries = package.infolist()
+            if len(entries) > PARTS or sum(entry.file_size for entry in entries) > ALL_PARTS:
+                raise UnusableError(
+                    f"unpacks to more than {ALL_PARTS // 1_000_000} MB, or to more than {PARTS:,} parts"
+                )
+            if MAIN not in package.namelist():
+                raise UnusableError(NEITHER)
+            yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         raise UnusableError("is damaged or incomplete: it cannot be unpacked") from None
     except RuntimeError:  # zipfile's error for an encrypted part
@@ -37,30 +55,32 @@ def read_word(file: Path) -> dict[str, Any]:
 
 
 def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
-    entries = {entry.filename: entry for entry in package.infolist()}
-    if len(entries) > PARTS or sum(entry.file_size for entry in entries.values()) > ALL_PARTS:
-        raise UnusableError(f"unpacks to more than {ALL_PARTS // 1_000_000} MB, or to more than {PARTS:,} parts")
-    if MAIN not in entries:
-        raise UnusableError(NEITHER)
-    if any(name.lower().endswith("vbaproject.bin") for name in entries) or b"macroEnabled" in _bytes(
-        package, "[Content_Types].xml"
-    ):
+    if has_macros(package):
         raise UnusableError("contains macros")
-    document = _parsed(package, MAIN)
-    labels = Labels(_optional(package, NUMBERING, entries), _optional(package, STYLES, entries))
-    notes = _optional(package, "word/footnotes.xml", entries)
+    document = parsed_part(package, MAIN)
+    labels = Labels(optional_part(package, NUMBERING), optional_part(package, STYLES))
+    notes = optional_part(package, "word/footnotes.xml")
     return {
         "kind": "word",
         "blocks": paragraphs(document, labels),
         "notes": paragraphs(notes, None) if notes is not None else [],
         "sections": [_section(section) for section in document.iter(f"{W}sectPr")],
         "tracked": sum(1 for _ in document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")),
-        "comments": "word/comments.xml" in entries and _has_comments(package),
+        "comments": _has_comments(package),
     }
 
 
+def has_macros(package: zipfile.ZipFile) -> bool:
+    """Whether the Word file has macros, or says that it may have some."""
+    names = package.namelist()
+    return any(name.lower().endswith("vbaproject.bin") for name in names) or (
+        CONTENT_TYPES in names and b"macroEnabled" in part_bytes(package, CONTENT_TYPES)
+    )
+
+
 def _has_comments(package: zipfile.ZipFile) -> bool:
-    return next(_parsed(package, "word/comments.xml").iter(f"{W}comment"), None) is not None
+    comments = optional_part(package, "word/comments.xml")
+    return comments is not None and next(comments.iter(f"{W}comment"), None) is not None
 
 
 def _section(section: Any) -> dict[str, Any]:
@@ -78,19 +98,20 @@ def _points(element: Any, key: str) -> float:
     return int(text) / 20 if text.lstrip("-").isdecimal() else 0.0
 
 
-def _optional(package: zipfile.ZipFile, name: str, entries: dict[str, Any]) -> Any:
-    return _parsed(package, name) if name in entries else None
+def optional_part(package: zipfile.ZipFile, name: str) -> Any:
+    """Return the root of the part *name*; None if the file has no such part."""
+    return parsed_part(package, name) if name in package.namelist() else None
 
 
-def _parsed(package: zipfile.ZipFile, name: str) -> Any:
+def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, read without entities and without anything outside the file."""
-    root: Any = parse_xml(_bytes(package, name))  # type: ignore[arg-type]  # it takes bytes
+    root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it takes bytes
     if root.getroottree().docinfo.doctype:
         raise UnusableError("has a document type in its XML, which no Word file has and which could read other files")
     return root
 
 
-def _bytes(package: zipfile.ZipFile, name: str) -> bytes:
+def part_bytes(package: zipfile.ZipFile, name: str) -> bytes:
     """Return the bytes of a part; what its header says of its size is not believed."""
     with package.open(name) as stream:
         data = stream.read(ONE_PART + 1)

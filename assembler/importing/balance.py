@@ -1,0 +1,46 @@
+"""Counts the words and letters of a paper as it was read, for the comparison with its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
+
+
+def texts_of(document: ReadDocument) -> Iterator[str]:
+    """Yield each text of *document*: its blocks, its notes, and what was set aside."""
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            yield block.text
+        elif isinstance(block, TableBlock):
+            yield from (cell_block.text for row in block.rows for cell in row for cell_block in cell)
+    for note in document.notes:
+        yield from (block.text for block in note.blocks)
+    yield from (aside.text for aside in document.set_aside)
+
+
+def words_of(document: ReadDocument) -> list[str]:
+    """Return all words of *document*, each once, without the marks of notes and the numbers that Word counts."""
+    return [word for text in texts_of(document) for word in text.split()]
+
+
+def letters_of(document: ReadDocument) -> Counter[str]:
+    """Return how often each letter and figure is in *document*; unlike words, they do not depend on where lines end."""
+    return letters_in("".join(texts_of(document)) + "".join(_marks(document)))
+
+
+def letters_in(text: str) -> Counter[str]:
+    """Return how often each letter and figure is in *text*, in lower case."""
+    return Counter(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _marks(document: ReadDocument) -> Iterator[str]:
+    """Yield the marks of notes where they are cited and where the notes begin, which a PDF prints as text."""
+    if document.pages:
+        yield from (note.mark for note in document.notes)
+        for block in document.blocks:
+            if isinstance(block, TextBlock):
+                yield from (run.note for run in block.runs)
+            elif isinstance(block, TableBlock):
+                yield from (run.note for row in block.rows for cell in row for text in cell for run in text.runs)

@@ -1,0 +1,1 @@
+"""Reads a paper in PDF with PDFium: letters, rows, what every page repeats, notes, columns, paragraphs."""

@@ -1,0 +1,46 @@
+"""Decides whether a hyphen at the end of a line belongs to the word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assembler.importing.pdf.page_parts import Row
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that a paper has within its lines, in lower case."""
+
+    words: frozenset[str]
+
+    def joined(self, before: str, after: str) -> str:
+        """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
+
+        The paper itself decides: by the word as it is elsewhere, with or without the hyphen, then by the parts: if
+        both are words of the paper, the hyphen belongs there, as in "third-party".
+        """
+        if before.endswith(SOFT_HYPHEN):
+            return before[:-1] + after
+        first, second = _bare(before[:-1]), _bare(after)
+        if not first.isalpha() or not second.replace("-", "").isalpha() or not after[:1].islower():
+            return before + after
+        if f"{first}-{second}" in self.words:
+            return before + after
+        if f"{first}{second}" in self.words:
+            return before[:-1] + after
+        parts_are_words = first in self.words and second in self.words
+        return before + after if parts_are_words else before[:-1] + after
+
+
+def vocabulary(rows: Iterable[Row]) -> Vocabulary:
+    """Return the words of *rows*, without those that a line end may have divided."""
+    words = (word.text for row in rows for word in row.words[:-1])
+    return Vocabulary(frozenset(_bare(word) for word in words))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", word).lower()

@@ -1,0 +1,223 @@
+"""Reads the letters of a page and makes words of them, by the spaces that PDFium sees."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any
+
+from pypdfium2 import raw
+
+from assembler.importing.pdf.page_parts import Piece, Word
+
+LINE_END_HYPHENS = "\x02\ufffe"
+"""The characters that PDFium returns for a hyphen at the end of a line."""
+
+SOFT_HYPHEN = "\u00ad"
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+SHIFT = 0.12
+"""How far the baseline moves within a word before a new word begins, as a fraction of the size."""
+
+SLANT = 0.1
+"""The slant of letters that a program draws as italic without an italic font."""
+
+FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
+"""Flags of a font (ISO 32000, table 121)."""
+
+INVISIBLE, OUTLINED = 3, 2
+"""Modes in which text is drawn: not at all, as recognized text is; or filled and outlined, to look bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStyle:
+    """What the letters of a text object share."""
+
+    size: float
+    bold: bool
+    italic: bool
+    sideways: bool
+    invisible: bool
+
+
+@dataclass(slots=True)
+class PageLetters:
+    """The words of a page, texts that run up or down it, and how many letters are invisible or lack Unicode."""
+
+    words: list[Word] = field(default_factory=list)
+    sideways: list[str] = field(default_factory=list)
+    letters: int = 0
+    invisible: int = 0
+    unmapped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its place; *text* is "" for a character that only ends a word."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    style: LetterStyle
+
+
+class StyleReader:
+    """Finds the style of a letter by its text object, and keeps what it knows of fonts and objects of the page."""
+
+    def __init__(self, text_page: Any) -> None:
+        self.text_page = text_page
+        self.objects: dict[int | None, LetterStyle] = {}
+        self.fonts: dict[int | None, tuple[bool, bool]] = {}
+        self.matrix = raw.FS_MATRIX()
+
+    def style(self, index: int) -> LetterStyle:
+        """Return the style of the letter at *index*."""
+        text_object = raw.FPDFText_GetTextObject(self.text_page, index)
+        address = ctypes.cast(text_object, ctypes.c_void_p).value
+        if address not in self.objects:
+            self.objects[address] = self._read(text_object, index)
+        return self.objects[address]
+
+    def _read(self, text_object: Any, index: int) -> LetterStyle:
+        matrix = self.matrix
+        raw.FPDFText_GetMatrix(self.text_page, index, matrix)
+        height = hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(self.text_page, index) * (height or 1)
+        bold, italic, mode = False, False, 0
+        if text_object:
+            bold, italic = self._font(raw.FPDFTextObj_GetFont(text_object))
+            mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
+        slanted = bool(height) and abs(matrix.b) < SLANT * height and matrix.c > SLANT * height
+        sideways = abs(matrix.b) > abs(matrix.a)
+        return LetterStyle(size, bold or mode == OUTLINED, italic or slanted, sideways, mode == INVISIBLE)
+
+    def _font(self, font: Any) -> tuple[bool, bool]:
+        """Return whether *font* is bold, and whether it is italic, by its name and flags."""
+        address = ctypes.cast(font, ctypes.c_void_p).value
+        if address not in self.fonts:
+            buffer = ctypes.create_string_buffer(256)
+            length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
+            name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").lower()
+            flags = raw.FPDFFont_GetFlags(font) if font else 0
+            flags = max(flags, 0)
+            bold = any(word in name for word in ("bold", "black", "heavy", "semib")) or bool(flags & FORCE_BOLD)
+            italic = any(word in name for word in ("italic", "oblique")) or bool(flags & ITALIC)
+            self.fonts[address] = bold, italic
+        return self.fonts[address]
+
+
+def read_letters(text_page: Any, top: float) -> PageLetters:
+    """Return the words on *text_page*, the page as PDFium's text functions see it; *top* is the level of its top."""
+    page = PageLetters()
+    builder = _WordBuilder(page)
+    styles = StyleReader(text_page)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    for index in range(raw.FPDFText_CountChars(text_page)):
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        text = chr(code)
+        if text.isspace() or code == 0:
+            if code == 0 and not raw.FPDFText_IsGenerated(text_page, index):
+                page.unmapped += 1
+            else:
+                builder.space(in_file=text == " " and not raw.FPDFText_IsGenerated(text_page, index))
+            continue
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        style = styles.style(index)
+        page.letters += 1
+        page.invisible += style.invisible
+        if text in LINE_END_HYPHENS:
+            text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else "\ufffd"
+        if text == "\ufffd" or "\ue000" <= text <= "\uf8ff":
+            page.unmapped += 1
+        builder.add(Letter(LIGATURES.get(text, text), x.value, box.right, top - y.value, style))
+    builder.end_page()
+    return page
+
+
+class _WordBuilder:
+    """Gathers letters, and adds a word to the page at each space, new line or change of level."""
+
+    def __init__(self, page: PageLetters) -> None:
+        self.page = page
+        self.letters: list[Letter] = []
+        self.glued = False
+        self.spaced = False
+        self.turned: list[str] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a word has begun."""
+        return bool(self.letters)
+
+    def space(self, *, in_file: bool) -> None:
+        """End the word; *in_file* says whether the space is in the file."""
+        self.end()
+        self.spaced = self.spaced or in_file
+        if self.turned:
+            self.turned.append(" ")
+
+    def add(self, letter: Letter) -> None:
+        """Add *letter* to the word, or begin another."""
+        if letter.style.sideways:
+            self.end()
+            self.turned.append(letter.text)
+            return
+        self._end_sideways()
+        if self.letters and self._is_apart(letter):
+            on_row = abs(letter.y - self.letters[0].y) < letter.style.size
+            touching = abs(letter.left - self.letters[-1].right) < 0.2 * letter.style.size
+            self.end()
+            self.glued = on_row and touching
+        self.letters.append(letter)
+
+    def _is_apart(self, letter: Letter) -> bool:
+        last = self.letters[-1]
+        size = max(last.style.size, letter.style.size)
+        return abs(letter.y - last.y) > SHIFT * size or letter.left < last.right - size
+
+    def end(self) -> None:
+        """End the word, if one has begun."""
+        if self.letters:
+            self.page.words.append(_word(self.letters, glued=self.glued, spaced=self.spaced))
+            self.letters = []
+            self.spaced = False
+        self.glued = False
+
+    def end_page(self) -> None:
+        """End the last word, or the last text that runs up or down the page."""
+        self.end()
+        self._end_sideways()
+
+    def _end_sideways(self) -> None:
+        if self.turned:
+            self.page.sideways.append("".join(self.turned).strip())
+            self.turned = []
+
+
+def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
+    largest = max(letters, key=lambda letter: letter.style.size)
+    return Word(
+        tuple(_pieces(letters)),
+        letters[0].left,
+        max(letter.right for letter in letters),
+        largest.y,
+        largest.style.size,
+        glued=glued,
+        spaced=spaced,
+    )
+
+
+def _pieces(letters: list[Letter]) -> Iterator[Piece]:
+    text, style = "", letters[0].style
+    for letter in letters:
+        if text and (letter.style.bold, letter.style.italic) != (style.bold, style.italic):
+            yield Piece(text, style.bold, style.italic)
+            text = ""
+        style = letter.style
+        text += letter.text
+    yield Piece(text, style.bold, style.italic)

@@ -1,0 +1,95 @@
+"""Finds the numbers of lines that pleading paper prints beside the text, as words at exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from assembler.importing.pdf.page_parts import Page, Word
+from assembler.importing.read_document import SetAside, SourcePlace
+
+LEAST = 20
+"""How many numbers, one below the other, make a column of line numbers."""
+
+LEAST_LATER = 3
+"""How many numbers suffice on a page if another page has a whole column at the same edge."""
+
+EDGE = 1.5
+"""How far the edges of a column's numbers may differ, in points."""
+
+SAME_COLUMN = 12.0
+"""How far the column of one page may be from that of another, in points."""
+
+Lines = Mapping[int, Sequence[tuple[float, int]]]
+"""The levels of the numbered lines of each page, with their numbers."""
+
+
+def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], Lines]:
+    """Return *pages* without the numbers of lines, these numbers, and the level of each numbered line."""
+    columns = {page.number: list(_columns(page.words, LEAST)) for page in pages}
+    edges = [word.right for lists in columns.values() for column in lists for word in column[:1]]
+    if not edges:
+        return list(pages), [], {}
+    bare: list[Page] = []
+    asides: list[SetAside] = []
+    lines: dict[int, list[tuple[float, int]]] = {}
+    for page in pages:
+        numbered = columns[page.number] or _columns_at(page.words, edges)
+        numbers = {id(word) for column in numbered for word in column}
+        bare.append(replace(page, words=tuple(word for word in page.words if id(word) not in numbers)))
+        if numbered:
+            lines[page.number] = sorted((word.y, int(word.text)) for word in numbered[0])
+        asides += [_aside(word, page.number) for column in numbered for word in column]
+    return bare, asides, lines
+
+
+def _aside(word: Word, page: int) -> SetAside:
+    return SetAside("line number", word.text, SourcePlace(page, int(word.text)))
+
+
+def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word]]:
+    columns = list(_columns(words, LEAST_LATER))
+    return [column for column in columns if any(abs(column[0].right - edge) < SAME_COLUMN for edge in edges)]
+
+
+def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
+    """Yield the columns of at least *least* integers that share an edge and rise by one."""
+    numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 2]
+    taken: set[int] = set()
+    for edge in (_left, _right):
+        for group in _by_edge([word for word in numbers if id(word) not in taken], edge):
+            run = _longest_run(sorted(group, key=lambda word: word.y))
+            if len(run) >= least:
+                taken |= {id(word) for word in run}
+                yield run
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+def _right(word: Word) -> float:
+    return word.right
+
+
+def _by_edge(words: Iterable[Word], edge: Callable[[Word], float]) -> list[list[Word]]:
+    """Return *words* in groups that share an edge; of a column set flush right that is the right one."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=edge):
+        if groups and edge(word) - edge(groups[-1][-1]) < EDGE:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def _longest_run(column: Sequence[Word]) -> list[Word]:
+    """Return the longest run of numbers in *column*, from top to bottom, each one more than the number before."""
+    best: list[Word] = []
+    run: list[Word] = []
+    for word in column:
+        if run and int(word.text) != int(run[-1].text) + 1:
+            run = []
+        run.append(word)
+        best = run if len(run) > len(best) else best
+    return list(best)

@@ -1,0 +1,81 @@
+"""Measures the text block of a paper: its edges, the size of its type, and the distance of its lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assembler.importing.pdf.page_parts import Row
+from assembler.importing.pdf.rows import main_size
+
+CENTRED = 9.0
+"""How far the middle of a centred row may be from the middle of the text block, in points."""
+
+INSET = 14.0
+"""How far a centred row is from both edges, in points."""
+
+
+NARROW = 0.65
+"""The share of the page's width that the longest rows must reach, or else all rows are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The edges of the text block, the size of its type, and the distance of its baselines, in points."""
+
+    left: float
+    right: float
+    size: float
+    spacing: float
+    edges: frozenset[int] = frozenset()
+    """The left edges, in whole points, at which many rows begin."""
+
+    def is_centred(self, row: Row) -> bool:
+        """Whether *row* is centred on the text block."""
+        middle = (self.left + self.right) / 2
+        is_inset = row.left > self.left + INSET and row.right < self.right - INSET
+        is_centred = is_inset and abs((row.left + row.right) / 2 - middle) < CENTRED
+        return is_centred and round(row.left) not in self.edges
+
+    def is_at_right(self, row: Row) -> bool:
+        """Whether *row* is set flush right."""
+        return abs(row.right - self.right) < 3 and row.left > (self.left + self.right) / 2
+
+
+def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
+    """Return the text block of *rows* on pages of *width*; rows that are all short have the margin of the left side."""
+    size = main_size(word for row in rows for word in row.words) or 12.0
+    longest = max((row.right - row.left for row in rows), default=0.0)
+    long = [row for row in rows if row.right - row.left > 0.6 * longest]
+    left, right = _left(long), _right(long)
+    right = right if right > NARROW * width else width - left
+    return Measure(left, right, size, _spacing(rows, size), _edges(rows))
+
+
+def _left(rows: Iterable[Row]) -> float:
+    edges = Counter(round(row.left) for row in rows)
+    common = [edge for edge, count in edges.items() if count * 5 >= max(edges.values())]
+    return float(min(common, default=72))
+
+
+def _edges(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the left edges at which at least a twentieth of *rows* begins, and the points beside them."""
+    edges = Counter(round(row.left) for row in rows)
+    common = [edge for edge, count in edges.items() if count >= max(4, len(rows) / 20)]
+    return frozenset(near for edge in common for near in (edge - 1, edge, edge + 1))
+
+
+def _right(rows: Iterable[Row]) -> float:
+    edges = sorted(row.right for row in rows)
+    return edges[int(0.95 * (len(edges) - 1))] if edges else 540.0
+
+
+def _spacing(rows: Sequence[Row], size: float) -> float:
+    gaps = Counter(
+        round(later.y - earlier.y)
+        for earlier, later in pairwise(rows)
+        if earlier.page == later.page and 0.9 * size < later.y - earlier.y < 3.5 * size
+    )
+    return float(max(gaps, key=lambda gap: gaps[gap], default=round(1.2 * size)))

@@ -1,0 +1,121 @@
+"""Finds the notes at the foot of pages, and the marks that cite them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
+
+SMALLER = 0.6
+"""How much smaller than the text the letters of a note are, in points."""
+
+RAISED = 0.12
+"""How far a mark is above the baseline of its row, as a fraction of the row's size."""
+
+MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
+
+SEPARATOR = (60.0, 260.0)
+"""The least and greatest length of the rule above notes, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotes:
+    """The rows of a note on one page; *mark* is "" if the note began on a page before."""
+
+    mark: str
+    rows: tuple[Row, ...]
+
+
+def split_notes(
+    pages: Sequence[Page], rows: Mapping[int, list[Row]], body: float
+) -> tuple[dict[int, list[Row]], list[PageNotes]]:
+    """Return the *rows* of each page without its notes, and the notes; *body* is the size of the text."""
+    text_rows: dict[int, list[Row]] = {}
+    notes: list[PageNotes] = []
+    for page in pages:
+        on_page = rows[page.number]
+        first = _first_note_row(page, on_page, body)
+        text_rows[page.number] = on_page[:first]
+        notes += _notes(on_page[first:], has_before=bool(notes))
+    return text_rows, notes
+
+
+def _first_note_row(page: Page, rows: Sequence[Row], body: float) -> int:
+    """Return the index of the first row of notes on *page*: the rows from there to the end are smaller or ruled off."""
+    separator = _separator(page, rows)
+    first = len(rows)
+    while first and _is_note_row(rows[first - 1], body, separator):
+        first -= 1
+    while first < len(rows) and not separator and not note_mark(rows[first]):
+        first += 1
+    return first
+
+
+def _is_note_row(row: Row, body: float, separator: float) -> bool:
+    if separator:
+        return row.y > separator
+    return row.size < body - SMALLER
+
+
+def _separator(page: Page, rows: Sequence[Row]) -> float:
+    """Return the level of the rule above the notes of *page*; 0 if there is none."""
+    left = min((row.left for row in rows), default=0.0)
+    for rule in sorted(page.rules, key=lambda rule: -rule.top):
+        if _is_separator(rule, left) and rule.top > 0.25 * page.height:
+            below = [row for row in rows if row.y > rule.top]
+            if below and note_mark(below[0]) and all(row.size <= _largest(rows, rule) for row in below):
+                return rule.top
+    return 0.0
+
+
+def _largest(rows: Sequence[Row], rule: Rule) -> float:
+    return max((row.size for row in rows if row.y < rule.top), default=99.0)
+
+
+def _is_separator(rule: Rule, left: float) -> bool:
+    return rule.across and SEPARATOR[0] < rule.right - rule.left < SEPARATOR[1] and abs(rule.left - left) < 80
+
+
+def note_mark(row: Row) -> str:
+    """Return the mark that begins *row*: a small, raised or glued number or sign; "" if it begins with none."""
+    first = row.words[0]
+    if not MARK.fullmatch(first.text):
+        return ""
+    if is_mark(first, row) or first.text.isdecimal():
+        return first.text
+    return ""
+
+
+def is_mark(word: Word, row: Row) -> bool:
+    """Whether *word* of *row* is the mark of a note: small and above the baseline."""
+    return (
+        bool(MARK.fullmatch(word.text))
+        and word.size < 0.9 * max(row.size, _next_size(word, row))
+        and word.y < row.y - RAISED * row.size
+    )
+
+
+def _next_size(word: Word, row: Row) -> float:
+    return max((other.size for other in row.words if other is not word), default=0.0)
+
+
+def _notes(rows: Sequence[Row], *, has_before: bool) -> list[PageNotes]:
+    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note."""
+    notes: list[PageNotes] = []
+    for row in rows:
+        mark = note_mark(row)
+        if mark and _follows(mark, notes):
+            notes.append(PageNotes(mark, (row,)))
+        elif notes:
+            notes[-1] = PageNotes(notes[-1].mark, (*notes[-1].rows, row))
+        elif has_before or not mark:
+            notes.append(PageNotes("", (row,)))
+    return notes
+
+
+def _follows(mark: str, notes: Sequence[PageNotes]) -> bool:
+    """Whether a note may have *mark* after *notes*: numbers rise by one."""
+    before = next((note.mark for note in reversed(notes) if note.mark), "")
+    return not (mark.isdecimal() and before.isdecimal()) or int(mark) == int(before) + 1

@@ -1,0 +1,113 @@
+"""What is on a page of a PDF: words with their places, rows of words, drawn rules and pictures.
+
+Lengths are in points, and levels are measured from the top of the page downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of a word that are set alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a space between them. *glued* says that no space is printed before the word.
+
+    *y* is the level of the baseline, *size* that of the largest letters.
+    """
+
+    pieces: tuple[Piece, ...]
+    left: float
+    right: float
+    y: float
+    size: float
+    glued: bool = False
+    spaced: bool = True
+    """Whether the file has a space before the word, and not only a gap or a new line."""
+
+    @property
+    def text(self) -> str:
+        """The letters of the word."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words on one baseline, from left to right; *line* is the number of the row on its page."""
+
+    words: tuple[Word, ...]
+    y: float
+    size: float
+    page: int
+    line: int = 0
+
+    @property
+    def left(self) -> float:
+        """The left edge of the first word."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last word."""
+        return max(word.right for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words of the row, with a space between those that are apart."""
+        return "".join(f"{'' if word.glued or not place else ' '}{word.text}" for place, word in enumerate(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line, across or down: the smallest rectangle around it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def across(self) -> bool:
+        """Whether the line runs from left to right."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the page, as PNG or JPEG, and its rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is read: its number from one, its size, and everything on it.
+
+    *sideways* are texts that run up or down the page; *recognized* says that the words are invisible and lie over a
+    picture of the page, as a program that recognizes text leaves them; *unmapped* counts letters without Unicode.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    sideways: tuple[str, ...] = ()
+    recognized: bool = False
+    scanned: bool = False
+    unmapped: int = 0

@@ -1,0 +1,33 @@
+"""Says what the reader of PDF could not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.pdf.page_parts import Page
+
+
+def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield a sentence on each kind of page that could not be read as it is printed."""
+    scans = [page.number for page in pages if page.scanned and not page.words]
+    if scans:
+        yield f"{_pages(scans)} without text: a scan, whose text must first be recognized"
+    recognized = [page.number for page in pages if page.recognized]
+    if recognized:
+        yield f"{_pages(recognized)} scanned, with text that a program recognized: compare it with the picture"
+    unmapped = [page.number for page in pages if page.unmapped]
+    if unmapped:
+        letters = sum(page.unmapped for page in pages)
+        yield f"{_pages(unmapped)} with {letters} letters whose font does not say which they are"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Return "page 3", or "pages 3, 5-9" for several."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    texts = [str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}" for numbers in ranges]
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(texts)}"

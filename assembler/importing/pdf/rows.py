@@ -1,0 +1,129 @@
+"""Puts the words of a page into rows, and joins what small capitals have taken apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assembler.importing.pdf.page_parts import Piece, Row, Rule, Word
+
+LEVEL = 0.3
+"""How far the baselines of one row may differ, as a fraction of the size."""
+
+RAISED = 0.7
+"""How far above the baseline of its row a small word may be, as a fraction of the row's size."""
+
+SMALL = 0.85
+"""The size below which a word is small beside its row."""
+
+CAPITALS_GAP = 0.35
+"""How far small capitals may be from the large one before them, as a fraction of the size."""
+
+
+def rows_of(words: Iterable[Word], page: int) -> list[Row]:
+    """Return *words* as the rows of *page*, from top to bottom."""
+    sized = sorted(words, key=lambda word: (word.y, word.left))
+    if not sized:
+        return []
+    body = main_size(sized)
+    large = [word for word in sized if word.size >= SMALL * body]
+    groups: list[list[Word]] = []
+    for word in large:
+        group = next((group for group in reversed(groups[-4:]) if _level(group, word)), None)
+        if group is None:
+            groups.append([word])
+        else:
+            group.append(word)
+    for word in (word for word in sized if word.size < SMALL * body):
+        group = next((group for group in groups if _belongs(group, word)), None)
+        if group is None:
+            groups.append([word])
+        else:
+            group.append(word)
+    rows = [_row(group, page) for group in groups]
+    rows.sort(key=lambda row: (row.y, row.left))
+    return [replace(row, line=number) for number, row in enumerate(rows, 1)]
+
+
+def main_size(words: Iterable[Word]) -> float:
+    """Return the size in which most letters of *words* are set, or 0."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _level(group: Sequence[Word], word: Word) -> bool:
+    return abs(group[0].y - word.y) < LEVEL * max(group[0].size, word.size)
+
+
+def _belongs(group: Sequence[Word], word: Word) -> bool:
+    """Whether a small *word* is in the row of *group*: on its baseline or raised, and not far from a word of it."""
+    if abs(group[0].y - word.y) < LEVEL * word.size:
+        return True
+    if not -LEVEL * word.size < group[0].y - word.y < RAISED * group[0].size or group[0].size <= word.size:
+        return False
+    return any(abs(word.left - other.right) < word.size or abs(other.left - word.right) < word.size for other in group)
+
+
+def _row(group: Iterable[Word], page: int) -> Row:
+    words = _joined_capitals(sorted(group, key=lambda word: word.left))
+    size = main_size(words)
+    levels = Counter(round(word.y, 1) for word in words if round(word.size, 1) == size)
+    return Row(tuple(words), max(levels, key=lambda level: levels[level]), size, page)
+
+
+def _joined_capitals(words: Sequence[Word]) -> list[Word]:
+    """Return *words* with small capitals joined to the large capital that begins the word: "R AYMOND"."""
+    joined: list[Word] = []
+    for word in words:
+        if joined and _are_small_capitals(joined[-1], word):
+            before = joined[-1]
+            joined[-1] = replace(before, pieces=_merged((*before.pieces, *word.pieces)), right=word.right)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _are_small_capitals(before: Word, word: Word) -> bool:
+    return (
+        not word.spaced
+        and word.text.upper() == word.text
+        and word.text[0].isalpha()
+        and len(before.text.strip("\"'“‘(")) == 1
+        and before.text[-1].isupper()
+        and 0.6 * before.size < word.size < 0.95 * before.size
+        and abs(before.y - word.y) < 0.5
+        and word.left - before.right < CAPITALS_GAP * before.size
+    )
+
+
+def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and replace(merged[-1], text="") == replace(piece, text=""):
+            merged[-1] = replace(piece, text=merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def underlined(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
+    """Return *words* with those underlined that have a rule right below, and the rules that underline nothing."""
+    across = [rule for rule in rules if rule.across]
+    used: set[Rule] = set()
+    marked: list[Word] = []
+    for word in words:
+        rule = next((rule for rule in across if _underlines(rule, word)), None)
+        if rule:
+            used.add(rule)
+            word = replace(word, pieces=tuple(replace(piece, underline=True) for piece in word.pieces))  # noqa: PLW2901
+        marked.append(word)
+    return marked, [rule for rule in rules if rule not in used]
+
+
+def _underlines(rule: Rule, word: Word) -> bool:
+    below = rule.top - word.y
+    middle = (word.left + word.right) / 2
+    return -0.05 * word.size < below < 0.28 * word.size and rule.left - 1 < middle < rule.right + 1

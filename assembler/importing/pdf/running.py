@@ -1,0 +1,108 @@
+"""Finds what pages repeat at head and foot: running heads and feet, page numbers, stamps of electronic filing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from assembler.importing.pdf.page_parts import Page, Row
+from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
+
+HEAD, FOOT = 0.16, 0.8
+"""Where the head of a page ends and its foot begins, as a fraction of its height."""
+
+LEVEL = 4.0
+"""How far the level of a running line may differ from page to page, in points."""
+
+PAGE_NUMBER = re.compile(
+    r"[-–—\[(~]?\s?(?:page\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])~]?", re.IGNORECASE
+)
+"""A row that is the number of its page."""
+
+MARKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b",
+        r"\b(?:page|pg\.?)\s?\d{1,4}\s?of\s?\d|\d\s?of\s?\d+\.?$",
+        r"\bpage\s?id",
+        r"\bdoc(?:ument)?\.?(?:\s(?:no|num)\.?|\s?#)?:?\s?\d|\becf\b",
+        r"\d{1,2}:\d\d-?[a-z]{2}-?\d|\b(?:case|index|cause)\b.{0,12}\d",
+        r"\b\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b",
+        r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
+        r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s?(?:id|#|no)",
+    )
+)
+"""What stamps of electronic filing say; a row with three of these in the head or foot of a page is one."""
+
+
+def without_running(
+    pages: Sequence[Page], rows: Mapping[int, list[Row]]
+) -> tuple[dict[int, list[Row]], list[SetAside]]:
+    """Return the *rows* of each page without those that pages repeat at head and foot, and these."""
+    repeated = _repeated(pages, rows)
+    text_rows: dict[int, list[Row]] = {}
+    asides: list[SetAside] = []
+    for page in pages:
+        text_rows[page.number] = []
+        for row in rows[page.number]:
+            kind = _kind(row, page, rows[page.number], repeated, len(pages))
+            if kind:
+                asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
+            else:
+                text_rows[page.number].append(row)
+    return text_rows, asides
+
+
+def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:
+    """Return the texts that run up or down the pages, such as the firm's name beside the line numbers."""
+    return [
+        SetAside("filing stamp" if is_stamp(text) else "running head", text, SourcePlace(page.number, 1))
+        for page in pages
+        for text in page.sideways
+        if text
+    ]
+
+
+def is_stamp(text: str) -> bool:
+    """Whether *text* says what a stamp of electronic filing says."""
+    return sum(bool(mark.search(text)) for mark in MARKS) >= 3
+
+
+def _at_edge(row: Row, page: Page) -> bool:
+    return row.y < HEAD * page.height or row.y > FOOT * page.height
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()
+
+
+def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
+    """Return the level and page of each row at the edge of a page, by its text with digits masked."""
+    levels: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for page in pages:
+        for row in rows[page.number]:
+            if _at_edge(row, page):
+                levels[_pattern(row.text)].append((row.y, page.number))
+    return levels
+
+
+def _kind(
+    row: Row, page: Page, rows: Sequence[Row], repeated: Mapping[str, list[tuple[float, int]]], count: int
+) -> AsideKind | None:
+    """Return why *row* of *page*, one of *count*, is no part of the text; None if it is a part of it."""
+    if not _at_edge(row, page):
+        return None
+    if is_stamp(row.text):
+        return "filing stamp"
+    on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL}
+    is_repeated = len(on_pages) >= max(2, (count + 1) // 2)
+    if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
+        return "page number"
+    if is_repeated:
+        return "running head" if row.y < HEAD * page.height else "running foot"
+    return None
+
+
+def _is_outermost(row: Row, rows: Sequence[Row]) -> bool:
+    return row in (rows[0], rows[-1])

@@ -1,0 +1,96 @@
+"""Makes runs of text of the rows of a paragraph: words joined, hyphens at line ends resolved, marks of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from assembler.importing.pdf.hyphens import SOFT_HYPHEN, Vocabulary
+from assembler.importing.pdf.notes import is_mark
+from assembler.importing.pdf.page_parts import Row, Word
+from assembler.importing.read_document import TextRun
+
+TAB = 1.6
+"""The gap between two words that is a tab and no space, as a fraction of the size."""
+
+
+MARK_GAP = 0.35
+"""The greatest gap between a word and the mark of a note that belongs to it, as a fraction of the size."""
+
+
+def runs_of(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) -> tuple[TextRun, ...]:
+    """Return the text of *rows*, one paragraph, as runs. A wide gap is a tab; *marks* are those of the notes."""
+    return tuple(_merged(_runs(rows, vocabulary, marks)))
+
+
+def _runs(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) -> Iterator[TextRun]:
+    for number, row in enumerate(rows):
+        words = list(row.words)
+        if number and (joined := _joined(rows[number - 1].words[-1], words[0], vocabulary)):
+            yield from joined
+            words = words[1:]
+        elif number:
+            yield TextRun(" ")
+        ends_divided = number + 1 < len(rows) and _joined(words[-1], rows[number + 1].words[0], vocabulary)
+        for place, word in enumerate(words):
+            before = row.words[row.words.index(word) - 1] if word is not row.words[0] else None
+            if before is not None and not _is_glued(before, word, row, marks):
+                yield TextRun("\t" if word.left - before.right > TAB * row.size else " ")
+            if place == len(words) - 1 and ends_divided and word is row.words[-1]:
+                continue
+            yield from _word_runs(word, row, marks)
+
+
+def _is_glued(before: Word, word: Word, row: Row, marks: frozenset[str]) -> bool:
+    """Whether no space is printed between *before* and *word*; the mark of a note hardly ever has one before it."""
+    is_note = word.text in marks and is_mark(word, row)
+    return word.glued or (is_note and word.left - before.right < MARK_GAP * row.size)
+
+
+def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]:
+    if word.text in marks and is_mark(word, row):
+        yield TextRun("", note=word.text)
+        return
+    for piece in word.pieces:
+        text = piece.text.replace(SOFT_HYPHEN, "")
+        yield TextRun(text, piece.bold, piece.italic, piece.underline)
+
+
+def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> list[TextRun]:
+    """Return the two parts of a word that a line end divides, joined; none if the line ends with a whole word."""
+    if not before.text.endswith(("-", SOFT_HYPHEN)) or len(before.text) < 2 or not before.text[-2].isalnum():
+        return []
+    text = vocabulary.joined(before.text, after.text)
+    kept = text[: len(text) - len(after.text)]
+    dropped = len(before.text) - len(kept)
+    pieces = list(before.pieces)
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text[: len(pieces[-1].text) - dropped])
+    return [TextRun(piece.text, piece.bold, piece.italic, piece.underline) for piece in (*pieces, *after.pieces)]
+
+
+def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
+    """Return *runs* with those joined that are set alike; the space between two runs goes to the plainer one."""
+    merged: list[TextRun] = []
+    space = ""
+    for run in runs:
+        if run.text.isspace():
+            space += run.text
+            continue
+        if merged and space and (run.note or _is_plain(merged[-1]) or _look(merged[-1]) == _look(run)):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + space)
+        elif space and merged:
+            run = replace(run, text=space + run.text)  # noqa: PLW2901
+        space = ""
+        if merged and not run.note and not merged[-1].note and _look(merged[-1]) == _look(run):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _look(run: TextRun) -> tuple[bool, bool, bool]:
+    return run.bold, run.italic, run.underline
+
+
+def _is_plain(run: TextRun) -> bool:
+    return not run.note and not any(_look(run))

@@ -1,0 +1,87 @@
+"""Reads a paper in plain text: paragraphs are what blank lines divide, and nothing is Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assembler.exhibits.reader import UnusableError
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+
+CHARACTER = 6.0
+"""The width in points by which an indent in spaces is measured, about that of a letter."""
+
+TAB_WIDTH = 8
+
+CENTRED = 6
+"""How many more characters than a paragraph a line is set in to be centred."""
+
+WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
+"""A gap within a line that stands for a tab."""
+
+NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
+"""The beginning of a line that is a paragraph of its own, even without a blank line before it."""
+
+
+def read_plain_text(file: Path) -> ReadDocument:
+    """Return the paper in *file*. Raises `UnusableError` if it is not text."""
+    text = decoded(file.read_bytes())
+    pages = text.split("\f")
+    blocks = tuple(block for number, page in enumerate(pages, 1) for block in _blocks(page, number))
+    if not blocks:
+        raise UnusableError("has no text")
+    return ReadDocument(len(pages), blocks)
+
+
+def decoded(data: bytes) -> str:
+    """Return *data* as text, in UTF-8, UTF-16 with its mark, or Windows-1252. Raises `UnusableError` otherwise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise UnusableError("is neither a PDF, nor a Word file (.docx), nor text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _blocks(page: str, number: int) -> Iterator[TextBlock]:
+    lines = page.splitlines()
+    margin = min((_indent(line) for line in lines if line.strip()), default=0)
+    for start, group in _groups(lines):
+        yield _block(group, SourcePlace(number, start), margin)
+
+
+def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of the first line of each paragraph, and its lines."""
+    start, group = 1, list[str]()
+    for number, line in enumerate(lines, 1):
+        begins = bool(NUMBERED.match(line.lstrip())) or (bool(group) and _is_set_alone(line, group[-1]))
+        if group and (not line.strip() or begins):
+            yield start, group
+            group = []
+        if line.strip():
+            start = start if group else number
+            group.append(line)
+    if group:
+        yield start, group
+
+
+def _is_set_alone(line: str, before: str) -> bool:
+    """Whether *line* and the one *before* are lines of a caption or headings rather than of one paragraph."""
+    return abs(_indent(line) - _indent(before)) >= CENTRED
+
+
+def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:
+    text = " ".join(WIDE.sub("\t", line.strip()) for line in lines)
+    first = _indent(lines[0])
+    rest = min((_indent(line) for line in lines[1:]), default=first)
+    runs = (TextRun(text),)
+    return TextBlock(place, runs, indent=CHARACTER * (rest - margin), first_line=CHARACTER * (first - rest))
+
+
+def _indent(line: str) -> int:
+    """Return how many columns *line* is set in."""
+    wide = line.expandtabs(TAB_WIDTH)
+    return len(wide) - len(wide.lstrip())

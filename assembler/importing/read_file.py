@@ -1,0 +1,34 @@
+"""Reads a paper from a file of any kind, in a process of its own that is limited in time and memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reading_process import contents_of
+from assembler.importing import reader
+from assembler.importing.read_document import ReadDocument
+from assembler.importing.records import document_of
+
+SIZE = 500_000_000
+"""The largest file that is read, in bytes."""
+
+
+def read_file(file: Path) -> ReadDocument:
+    """Return the paper in *file*: a PDF, a Word file or plain text, by its content.
+
+    Raises `UnusableError`, whose message completes a sentence that begins with the file's name.
+    """
+    try:
+        if file.is_dir():
+            raise UnusableError("is a folder")
+        if file.stat().st_size > SIZE:
+            raise UnusableError(f"has more than {SIZE // 1_000_000} MB")
+        with file.open("rb") as stream:
+            stream.read(1)
+    except OSError as error:
+        raise UnusableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    contents = contents_of(file.absolute(), reader.__name__)
+    if problem := contents.get("problem"):
+        raise UnusableError(problem)
+    return document_of(contents)

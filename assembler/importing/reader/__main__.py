@@ -1,0 +1,61 @@
+"""The reader's process: limits itself, reads the file named on the command line, and prints the paper."""
+
+import json
+import sys
+from pathlib import Path
+
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader.limits import limit_memory, limit_time
+from assembler.importing.read_document import ReadDocument
+from assembler.importing.records import document_record
+
+HEAD = 1024
+"""The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
+
+REFUSED = {
+    b"\xd0\xcf\x11\xe0": "is encrypted, or was saved by an old version of Word (.doc)",
+    b"{\\rtf": "is in rich text format (.rtf)",
+    b"\x89PNG": "is a picture",
+    b"\xff\xd8\xff": "is a picture",
+    b"II*\0": "is a picture",
+    b"MM\0*": "is a picture",
+}
+"""Files that are refused, by their first bytes."""
+
+
+def main() -> None:
+    """Print the paper in the file named on the command line."""
+    limit_memory(MEMORY)
+    limit_time(SECONDS)
+    try:
+        result = document_record(read_by_content(Path(sys.argv[1])))
+    except UnusableError as error:
+        result = {"problem": str(error)}
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+    sys.stdout.write(json.dumps(result))
+
+
+def read_by_content(file: Path) -> ReadDocument:
+    """Return the paper in *file*, whose content decides how it is read. Raises `UnusableError`."""
+    with file.open("rb") as stream:
+        head = stream.read(HEAD)
+    if not head:
+        raise UnusableError("has no bytes")
+    if problem := next((problem for start, problem in REFUSED.items() if head.startswith(start)), ""):
+        raise UnusableError(problem)
+    if b"%PDF-" in head:
+        from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - other files need none of it
+
+        return read_pdf(file)
+    if head.startswith(b"PK"):
+        from assembler.importing.word.read_word import read_word  # noqa: PLC0415 - other files need none of it
+
+        return read_word(file)
+    from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - other files need none of it
+
+    return read_plain_text(file)
+
+
+if __name__ == "__main__":
+    main()

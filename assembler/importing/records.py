@@ -1,0 +1,64 @@
+"""A paper as plain values and back, for its way from the process that reads files."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from assembler.importing.read_document import (
+    Block,
+    FootNote,
+    PictureBlock,
+    ReadDocument,
+    SetAside,
+    SourcePlace,
+    TableBlock,
+    TextBlock,
+    TextRun,
+)
+
+Record = dict[str, Any]
+
+
+def document_record(document: ReadDocument) -> Record:
+    """Return *document* as values that JSON has."""
+    return asdict(document) | {"blocks": [_block_record(block) for block in document.blocks]}
+
+
+def document_of(record: Mapping[str, Any]) -> ReadDocument:
+    """Return the paper that *record* describes."""
+    return ReadDocument(
+        record["pages"],
+        tuple(_block(block) for block in record["blocks"]),
+        tuple(FootNote(note["mark"], _texts(note["blocks"])) for note in record["notes"]),
+        tuple(SetAside(**{**aside, "place": SourcePlace(**aside["place"])}) for aside in record["set_aside"]),
+        tuple(record["remarks"]),
+    )
+
+
+def _block_record(block: Block) -> Record:
+    record = asdict(block)
+    if isinstance(block, PictureBlock):
+        record["content"] = b64encode(block.content).decode("ascii")
+    return record
+
+
+def _block(record: Record) -> Block:
+    if "rows" in record:
+        rows = tuple(tuple(_texts(cell) for cell in row) for row in record["rows"])
+        return TableBlock(SourcePlace(**record["place"]), rows)
+    if "content" in record:
+        picture = record | {"place": SourcePlace(**record["place"]), "content": b64decode(record["content"])}
+        return PictureBlock(**picture)
+    return _text(record)
+
+
+def _texts(records: list[Record]) -> tuple[TextBlock, ...]:
+    return tuple(_text(record) for record in records)
+
+
+def _text(record: Record) -> TextBlock:
+    runs = tuple(TextRun(**run) for run in record["runs"])
+    return TextBlock(**record | {"place": SourcePlace(**record["place"]), "runs": runs})

@@ -1,0 +1,1 @@
+"""Reads a paper in Word by the XML of its package, in the order of the document."""

@@ -1,0 +1,117 @@
+"""Walks over a part of a Word file: paragraphs, tables, content controls and text boxes, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.word.collected import Collected
+from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, chosen, merged, read_paragraph
+from assembler.verify.reader.word_labels import W
+
+SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")})
+
+
+def blocks_in(container: Any, collected: Collected) -> list[Block]:
+    """Return the blocks of *container*, a body, a cell, a note or a text box."""
+    return list(_blocks(_Merging(collected), container))
+
+
+def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
+    """Return the paragraphs of *container*, with those of its tables in order."""
+    return tuple(_flat(blocks_in(container, collected)))
+
+
+def _flat(blocks: list[Block]) -> Iterator[TextBlock]:
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield block
+        elif isinstance(block, TableBlock):
+            yield from (text for row in block.rows for cell in row for text in cell)
+
+
+class _Merging:
+    """Joins a paragraph whose end was deleted to the next one."""
+
+    def __init__(self, collected: Collected) -> None:
+        self.collected = collected
+        self.waiting: TextBlock | None = None
+
+    def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
+        """Return the block of *paragraph*; None if it has no words, or goes on in the next one."""
+        label = self.collected.labels.counted(element)
+        look = self.collected.styles.paragraph(element)
+        block = TextBlock(
+            SourcePlace(0, self.collected.line),
+            tuple(paragraph.runs),
+            label.text if label else "",
+            label.depth if label else 0,
+            look.outline_level,
+            look.style,
+            look.align,
+            look.indent,
+            look.first_line,
+            look.space_before,
+        )
+        if self.waiting is not None:
+            first, self.waiting = self.waiting, None
+            block = replace(first, runs=tuple(merged([*first.runs, *block.runs])))
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self.waiting = block
+            return None
+        return block if block.text.strip() or block.number or any(run.note for run in block.runs) else None
+
+
+def _blocks(merging: _Merging, container: Any) -> Iterator[Block]:
+    for element in container:
+        tag = element.tag
+        if tag == f"{W}p":
+            yield from _paragraph(merging, element)
+        elif tag == f"{W}tbl":
+            yield _table(element, merging.collected)
+        elif tag == ALTERNATIVE:
+            yield from _blocks(merging, chosen(element))
+        elif tag in DELETED:
+            _deleted(element, merging.collected)
+        elif tag not in SKIPPED and isinstance(tag, str):
+            yield from _blocks(merging, element)
+    if merging.waiting is not None and container.tag == f"{W}body":
+        yield merging.waiting
+
+
+def _paragraph(merging: _Merging, element: Any) -> Iterator[Block]:
+    collected = merging.collected
+    collected.line += 1
+    paragraph = read_paragraph(element, collected)
+    line = collected.line
+    block = merging.block(element, paragraph)
+    if block:
+        yield block
+    yield from paragraph.pictures
+    for box in paragraph.boxes:
+        yield from blocks_in(box, collected)
+    collected.line = max(line, collected.line)
+
+
+def _table(table: Any, collected: Collected) -> TableBlock:
+    """Return *table*; the tables within its cells are read as paragraphs."""
+    place = SourcePlace(0, collected.line + 1)
+    rows = _elements(table, f"{W}tr")
+    cells = (tuple(texts_in(cell, collected) for cell in _elements(row, f"{W}tc")) for row in rows)
+    return TableBlock(place, tuple(cells))
+
+
+def _elements(container: Any, name: str) -> Iterator[Any]:
+    """Yield the elements *name* in *container*, also those in content controls and tracked changes."""
+    for element in container:
+        if element.tag == name:
+            yield element
+        elif element.tag not in SKIPPED and isinstance(element.tag, str):
+            yield from _elements(element, name)
+
+
+def _deleted(element: Any, collected: Collected) -> None:
+    texts = (node.text or "" for node in element.iter(f"{W}t", f"{W}delText"))
+    collected.set_aside("deleted text", "".join(texts), element.get(f"{W}author", ""))

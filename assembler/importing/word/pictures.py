@@ -1,0 +1,46 @@
+"""Reads the pictures of a Word file that are in its package; pictures outside are never fetched."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from assembler.importing.read_document import PictureBlock, SourcePlace
+from assembler.importing.word.collected import Collected
+from assembler.verify.reader.word_package import part_bytes
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+LINKED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+OLD = "{urn:schemas-microsoft-com:vml}"
+
+TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+"""The kinds of pictures that are read, by their first bytes."""
+
+
+def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
+    """Return the picture in *drawing*; None without one, or if it cannot be read, which is remarked."""
+    name = _linked(drawing)
+    if not name:
+        return None
+    part = collected.links.get(name, "")
+    if not part:
+        collected.remark("a picture that is not in the file, but linked, was left out")
+        return None
+    content = part_bytes(collected.package, part) if part in collected.package.namelist() else b""
+    media_type = next((kind for start, kind in TYPES.items() if content.startswith(start)), "")
+    if not media_type:
+        collected.remark(f"the picture {PurePosixPath(part).name} is neither PNG nor JPEG and was left out")
+        return None
+    described = next(drawing.iter(f"{PLACED}docPr"), None)
+    text = "" if described is None else described.get("descr", "")
+    return PictureBlock(SourcePlace(0, collected.line), content, media_type, text)
+
+
+def _linked(drawing: Any) -> str:
+    """Return the name of the link to the picture in *drawing*; "" without one."""
+    blip = next(drawing.iter(f"{DRAWING}blip"), None)
+    if blip is not None:
+        return str(blip.get(f"{LINKED}embed") or blip.get(f"{LINKED}link") or "")
+    old = next(drawing.iter(f"{OLD}imagedata"), None)
+    return "" if old is None else str(old.get(f"{LINKED}id") or "")

@@ -1,0 +1,103 @@
+"""Reads a Word file as a paper: its body in order, its notes, its heads and feet, comments and deletions."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assembler.exhibits.reader import UnusableError
+from assembler.importing.read_document import AsideKind, FootNote, ReadDocument, SetAside, SourcePlace
+from assembler.importing.word.body import blocks_in, texts_in
+from assembler.importing.word.collected import Collected
+from assembler.importing.word.styles import Styles
+from assembler.verify.reader.word_labels import Labels, W
+from assembler.verify.reader.word_package import (
+    MAIN,
+    NUMBERING,
+    STYLES,
+    has_macros,
+    opened_package,
+    optional_part,
+    parsed_part,
+)
+
+LINKS = "word/_rels/document.xml.rels"
+
+NOTE_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+
+
+def read_word(file: Path) -> ReadDocument:
+    """Return the paper in *file*. Raises `UnusableError` if it cannot be read, or has no text."""
+    with opened_package(file) as package:
+        styles = optional_part(package, STYLES)
+        labels = Labels(optional_part(package, NUMBERING), styles)
+        collected = Collected(package, Styles(styles, labels), labels, _links(package))
+        return _document(package, collected)
+
+
+def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
+    body = parsed_part(package, MAIN).find(f"{W}body")
+    blocks = [] if body is None else blocks_in(body, collected)
+    if not blocks:
+        raise UnusableError("has no text")
+    notes = tuple(_notes(package, collected))
+    if has_macros(package):
+        collected.remark("the file has macros, which were not read")
+    asides = (*collected.asides, *_heads_and_feet(package, collected), *_comments(package, collected))
+    return ReadDocument(0, tuple(blocks), notes, asides, tuple(collected.remarks))
+
+
+def _links(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the parts to which the main part links, by the name of the link; links out of the file are left out."""
+    root = optional_part(package, LINKS)
+    links = [] if root is None else [link for link in root if link.get("TargetMode") != "External"]
+    return {link.get("Id", ""): _part(link.get("Target", "")) for link in links}
+
+
+def _part(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("word", target))
+
+
+def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]:
+    """Yield the notes that the text calls, in the order of the calls."""
+    for kind, part in NOTE_PARTS.items():
+        root = optional_part(package, part)
+        records = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
+        for (called, number), mark in list(collected.calls.items()):
+            if called == kind and number in records:
+                yield FootNote(mark, texts_in(records[number], collected))
+        for number, note in records.items():
+            if (kind, number) not in collected.calls:
+                _uncalled(note, collected)
+
+
+def _uncalled(note: Any, collected: Collected) -> None:
+    """Set aside the words of a note that nothing calls, such as one whose call was deleted."""
+    collected.set_aside("deleted text", "".join(node.text or "" for node in note.iter(f"{W}t", f"{W}delText")))
+
+
+def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:
+    for name in sorted(package.namelist()):
+        kind = _running_kind(name)
+        if kind:
+            collected.line, before = 0, len(collected.asides)
+            texts = [text.text for text in texts_in(parsed_part(package, name), collected)]
+            yield from collected.asides[before:]
+            yield from (SetAside(kind, text.strip(), SourcePlace(0, 0)) for text in texts if text.strip())
+
+
+def _running_kind(name: str) -> AsideKind | None:
+    stem = posixpath.basename(name)
+    if posixpath.dirname(name) != "word" or not stem.endswith(".xml"):
+        return None
+    return "running head" if stem.startswith("header") else "running foot" if stem.startswith("footer") else None
+
+
+def _comments(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:
+    root = optional_part(package, "word/comments.xml")
+    for comment in () if root is None else root.iter(f"{W}comment"):
+        text = " ".join(block.text for block in texts_in(comment, collected))
+        yield SetAside("comment", text, SourcePlace(0, 0), comment.get(f"{W}author", ""))

@@ -1,0 +1,141 @@
+"""Finds how paragraphs and runs of a Word file are set, through their styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.importing.read_document import Align
+from assembler.verify.reader.word_labels import DEEPEST, OFF, Labels, W
+
+ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
+
+DEFAULT_HEADINGS = 9
+"""The number of Word's levels of headings; a level beyond is body text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How a run is set. *hidden* text is not printed; *capitals* are printed for small letters too."""
+
+    bold: bool
+    italic: bool
+    underline: bool
+    capitals: bool
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set, with lengths in points; *outline_level* is 0 for body text."""
+
+    style: str
+    outline_level: int
+    align: Align
+    indent: float
+    first_line: float
+    space_before: float
+
+
+class Styles:
+    """The styles of a file, by id, and the looks that follow from them."""
+
+    def __init__(self, root: Any, labels: Labels) -> None:
+        self.labels = labels
+        self.records = labels.styles
+        self.default = labels.default
+        defaults = None if root is None else root.find(f"{W}docDefaults")
+        self.run_defaults = None if defaults is None else defaults.find(f"{W}rPrDefault/{W}rPr")
+        self.paragraph_defaults = None if defaults is None else defaults.find(f"{W}pPrDefault/{W}pPr")
+
+    def chain(self, name: str) -> Iterator[Any]:
+        """Yield the style *name* and those on which it is based."""
+        for _ in range(DEEPEST):
+            record = self.records.get(name)
+            if record is None:
+                return
+            yield record
+            name = _value(record, "basedOn")
+
+    def paragraph(self, paragraph: Any) -> ParagraphLook:
+        """Return how *paragraph* is set; the level of its list may set its indents."""
+        own = paragraph.find(f"{W}pPr")
+        name = _value(own, "pStyle") or self.default
+        in_styles = [record.find(f"{W}pPr") for record in self.chain(name)]
+        level = self.labels.level_of(paragraph)
+        of_level = None if level is None else level.find(f"{W}pPr")
+        numbered_itself = own is not None and own.find(f"{W}numPr") is not None
+        near = [own, of_level, *in_styles] if numbered_itself else [own, *in_styles, of_level]
+        sources = [source for source in (*near, self.paragraph_defaults) if source is not None]
+        first_line = _length(sources, "ind", ("firstLine",)) - _length(sources, "ind", ("hanging",))
+        outline = _first(sources, "outlineLvl", "val")
+        return ParagraphLook(
+            self._style_name(name),
+            int(outline) + 1 if outline.isdecimal() and int(outline) < DEFAULT_HEADINGS else 0,
+            ALIGNMENTS.get(_first(sources, "jc", "val"), "left"),
+            _length(sources, "ind", ("left", "start")),
+            first_line,
+            _length(sources, "spacing", ("before",)),
+        )
+
+    def run(self, run: Any, paragraph: Any) -> RunLook:
+        """Return how *run* of *paragraph* is set."""
+        own = run.find(f"{W}rPr")
+        style = _value(paragraph.find(f"{W}pPr"), "pStyle") or self.default
+        layers = (style, _value(own, "rStyle"))
+        return RunLook(
+            self._toggled("b", own, layers),
+            self._toggled("i", own, layers),
+            self._underlined(own, layers),
+            self._toggled("caps", own, layers),
+            self._toggled("vanish", own, layers),
+        )
+
+    def _style_name(self, name: str) -> str:
+        record = self.records.get(name)
+        return name if record is None else _value(record, "name") or name
+
+    def _toggled(self, key: str, own: Any, layers: Sequence[str]) -> bool:
+        """Return whether a property is on: a style of characters reverses what the style of the paragraph says."""
+        mine = None if own is None else own.find(f"{W}{key}")
+        if mine is not None:
+            return _is_on(mine)
+        values = [self._in_style(key, name) for name in layers]
+        if any(value is not None for value in values):
+            return sum(bool(value) for value in values) % 2 == 1
+        default = None if self.run_defaults is None else self.run_defaults.find(f"{W}{key}")
+        return default is not None and _is_on(default)
+
+    def _in_style(self, key: str, name: str) -> bool | None:
+        for record in self.chain(name):
+            element = record.find(f"{W}rPr/{W}{key}")
+            if element is not None:
+                return _is_on(element)
+        return None
+
+    def _underlined(self, own: Any, layers: Sequence[str]) -> bool:
+        sources = [own, *(record.find(f"{W}rPr") for name in reversed(layers) for record in self.chain(name))]
+        value = _first([source for source in sources if source is not None], "u", "val")
+        return value not in {"", "none"}
+
+
+def _is_on(element: Any) -> bool:
+    return element.get(f"{W}val", "1") not in OFF
+
+
+def _value(element: Any, name: str) -> str:
+    child = None if element is None else element.find(f"{W}{name}")
+    return "" if child is None else child.get(f"{W}val", "")
+
+
+def _first(sources: Sequence[Any], name: str, key: str) -> str:
+    """Return the attribute *key* of the first child *name* in *sources* that has it; "" if none has."""
+    children = (child for source in sources for child in source.findall(f"{W}{name}"))
+    return next((value for child in children if (value := child.get(f"{W}{key}")) is not None), "")
+
+
+def _length(sources: Sequence[Any], name: str, keys: Sequence[str]) -> float:
+    """Return a length, given in twentieths of a point, in points."""
+    text = next((value for key in keys if (value := _first(sources, name, key))), "")
+    return int(text) / 20 if text.lstrip("-").isdecimal() else 0.0

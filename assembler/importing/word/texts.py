@@ -1,0 +1,194 @@
+"""Reads the text of a Word paragraph: runs, fields, tabs, calls of notes, tracked changes, pictures, text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assembler.importing.read_document import PictureBlock, TextRun
+from assembler.importing.word.collected import Collected
+from assembler.importing.word.pictures import picture_of
+from assembler.importing.word.styles import RunLook
+from assembler.verify.reader.word_labels import W
+
+ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
+DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+
+SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
+"""What elements without text print."""
+
+CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+
+PRIVATE = 0xF000
+"""Where fonts of signs have their letters."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What a paragraph has: its runs, the pictures in it, and the text boxes anchored to it."""
+
+    runs: list[TextRun] = field(default_factory=list)
+    pictures: list[PictureBlock] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+
+
+def read_paragraph(element: Any, collected: Collected) -> Paragraph:
+    """Return the contents of the paragraph *element*."""
+    walk = _Walk(element, collected)
+    walk.children(element)
+    walk.paragraph.runs = merged(walk.paragraph.runs)
+    return walk.paragraph
+
+
+def merged(runs: list[TextRun]) -> list[TextRun]:
+    """Return *runs* with those joined that are set alike."""
+    joined: list[TextRun] = []
+    for run in runs:
+        if joined and not run.note and not joined[-1].note and replace(joined[-1], text="") == replace(run, text=""):
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        elif run.text or run.note:
+            joined.append(run)
+    return joined
+
+
+class _Walk:
+    """A walk over the elements of a paragraph, in the order of the document."""
+
+    def __init__(self, element: Any, collected: Collected) -> None:
+        self.element = element
+        self.collected = collected
+        self.paragraph = Paragraph()
+        self.codes = list[bool]()
+        """For each open field, whether its code is being read, which is not printed."""
+        self.deleting: str | None = None
+        """The author of the deletion that is being read."""
+
+    def children(self, element: Any) -> None:
+        """Read the children of *element*."""
+        for child in element:
+            self.read(child)
+
+    def read(self, element: Any) -> None:
+        """Read *element*: a run, or something with runs in it."""
+        tag = element.tag
+        if tag == f"{W}r":
+            self._run(element)
+        elif tag in DELETED:
+            before, self.deleting = self.deleting, element.get(f"{W}author", "")
+            self.children(element)
+            self.deleting = before
+        elif tag == MATH_TEXT:
+            self._add(element.text or "", TextRun(""))
+        elif tag == ALTERNATIVE:
+            self.children(chosen(element))
+        elif tag in DRAWN:
+            self._drawing(element)
+        elif tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr"} and isinstance(tag, str):
+            self.children(element)
+
+    def _run(self, run: Any) -> None:
+        look = self.collected.styles.run(run, self.element)
+        for child in run:
+            if child.tag in {f"{W}t", f"{W}delText"}:
+                self._text(child.text or "", look)
+            elif child.tag in DRAWN | {ALTERNATIVE, f"{W}ruby"}:
+                self.read(child)
+            else:
+                self._sign(child, TextRun("", look.bold, look.italic, look.underline))
+
+    def _text(self, text: str, look: RunLook) -> None:
+        text = text.upper() if look.capitals else text
+        if look.hidden and self.deleting is None:
+            self.collected.set_aside("hidden text", text)
+        else:
+            self._add(text, TextRun("", look.bold, look.italic, look.underline))
+
+    def _sign(self, element: Any, model: TextRun) -> None:
+        """Read an *element* of a run that prints no text of its own: a tab, a break, a field, the call of a note."""
+        tag = element.tag
+        if tag == f"{W}fldChar":
+            self._field(element.get(f"{W}fldCharType", ""))
+        elif tag in CALLS:
+            self._call(element)
+        elif tag == f"{W}br":
+            self._add("" if element.get(f"{W}type") in {"page", "column"} else "\n", model)
+        elif tag == f"{W}sym":
+            self._add(_letter(element.get(f"{W}char", "")), model)
+        elif tag in SIGNS:
+            self._add(SIGNS[tag], model)
+
+    def _add(self, text: str, model: TextRun) -> None:
+        if any(self.codes):
+            return
+        if self.deleting is not None:
+            self._deleted(text)
+        elif text:
+            self.paragraph.runs.append(replace(model, text=text))
+
+    def _deleted(self, text: str) -> None:
+        last = self.collected.asides[-1] if self.collected.asides else None
+        if (
+            last
+            and last.kind == "deleted text"
+            and (last.place.line, last.author) == (self.collected.line, self.deleting)
+        ):
+            self.collected.asides[-1] = replace(last, text=last.text + text)
+        elif text:
+            self.collected.set_aside("deleted text", text, self.deleting or "")
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.codes.append(True)
+        elif kind == "separate" and self.codes:
+            self.codes[-1] = False
+        elif kind == "end" and self.codes:
+            self.codes.pop()
+
+    def _call(self, call: Any) -> None:
+        if self.deleting is None:
+            mark = self.collected.mark(CALLS[call.tag], call.get(f"{W}id", ""))
+            self.paragraph.runs.append(TextRun("", note=mark))
+
+    def _drawing(self, drawing: Any) -> None:
+        boxes = list(boxes_in(drawing))
+        self.paragraph.boxes += boxes
+        if not boxes and self.deleting is None:
+            picture = picture_of(drawing, self.collected)
+            if picture:
+                self.paragraph.pictures.append(picture)
+
+
+def boxes_in(drawing: Any) -> Iterator[Any]:
+    """Yield the contents of the text boxes in *drawing*, each once, and not those of boxes within boxes."""
+    for element in drawing:
+        if element.tag == f"{W}txbxContent":
+            yield element
+        elif element.tag == ALTERNATIVE:
+            yield from boxes_in(chosen(element))
+        else:
+            yield from boxes_in(element)
+
+
+def chosen(alternatives: Any) -> Any:
+    """Return the first of the *alternatives* of a drawing; the others repeat it for older programs."""
+    return next(iter(alternatives), ())
+
+
+def _letter(code: str) -> str:
+    """Return the letter of a font of signs by its *code* in hexadecimal."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return "\ufffd"
+    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd") if number >= PRIVATE else chr(number)

@@ -1,0 +1,1 @@
+"""Tests of the readers of papers to import, and of their recognition."""

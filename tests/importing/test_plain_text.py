@@ -1,0 +1,35 @@
+"""The reader of plain text: blank lines divide paragraphs, and nothing is Markdown."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.exhibits.reader import UnusableError
+from assembler.importing.plain_text import read_plain_text
+from assembler.importing.read_document import TextBlock
+
+
+def blocks_of(folder: Path, text: str | bytes) -> list[TextBlock]:
+    file = folder / "paper.txt"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [block for block in read_plain_text(file).blocks if isinstance(block, TextBlock)]
+
+
+def test_blank_lines_divide_paragraphs_and_numbers_begin_them(tmp_path: Path) -> None:
+    blocks = blocks_of(tmp_path, "1. One\ngoes on.\n2. Two *stars*.\n\nThree.\n")
+    assert [block.text for block in blocks] == ["1. One goes on.", "2. Two *stars*.", "Three."]
+    assert [block.place.line for block in blocks] == [1, 3, 5]
+
+
+def test_a_form_feed_begins_a_page(tmp_path: Path) -> None:
+    assert [block.place.page for block in blocks_of(tmp_path, "One.\fTwo.")] == [1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_usual_encodings_are_recognized(tmp_path: Path, encoding: str) -> None:
+    assert [block.text for block in blocks_of(tmp_path, "§ 5 “Café”".encode(encoding))] == ["§ 5 “Café”"]
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match="nor text"):
+        blocks_of(tmp_path, b"MZ\0\1\2")

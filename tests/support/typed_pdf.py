@@ -1,0 +1,59 @@
+"""Makes small PDFs letter by letter: texts at places of a page, and rules, as any program might draw them."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+FONTS = {"roman": "Times-Roman", "bold": "Times-Bold", "italic": "Times-Italic"}
+
+PAGE = (612, 792)
+
+LINE = 24.0
+
+
+def at(left: float, top: float, text: str, size: float = 12, font: str = "roman") -> str:
+    """Return what draws *text* with its baseline at *top* from the head of the page."""
+    written = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").decode("cp1252")
+    return f"BT /{font} {size} Tf 1 0 0 1 {left} {PAGE[1] - top} Tm ({written}) Tj ET"
+
+
+def rule(left: float, top: float, right: float, bottom: float) -> str:
+    """Return what draws a line from the left and top to the right and bottom."""
+    return f"0.5 w {left} {PAGE[1] - top} m {right} {PAGE[1] - bottom} l S"
+
+
+def lines(texts: Sequence[str], top: float = 72, left: float = 72, spacing: float = LINE) -> list[str]:
+    """Return what draws *texts* one below the other."""
+    return [at(left, top + spacing * place, text) for place, text in enumerate(texts)]
+
+
+def numbers(count: int, top: float = 72, spacing: float = LINE) -> list[str]:
+    """Return what draws the numbers of *count* lines at the left edge of the page."""
+    return lines([str(number) for number in range(1, count + 1)], top, 40, spacing)
+
+
+def typed_pdf(folder: Path, *pages: Sequence[str]) -> Path:
+    """Write a PDF with *pages*, each the parts that are drawn on it, to *folder*, and return its path."""
+    pdf = pikepdf.new()
+    fonts = pikepdf.Dictionary(
+        {
+            f"/{name}": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type1,
+                BaseFont=pikepdf.Name(f"/{base}"),
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+            for name, base in FONTS.items()
+        }
+    )
+    for parts in pages:
+        page = pdf.add_blank_page(page_size=PAGE)
+        page.obj.Resources = pikepdf.Dictionary(Font=fonts)
+        page.obj.Contents = pdf.make_stream("\n".join(parts).encode("cp1252"))
+    file = folder / "paper.pdf"
+    out = BytesIO()
+    pdf.save(out)
+    file.write_bytes(out.getvalue())
+    return file
