@@ -15,9 +15,10 @@ from assembler.rules.rule import RULES, Rule
 
 @cache
 def rules_on(kind: type) -> tuple[Rule, ...]:
-    """Return the rules that read a value of *kind*, sorted by module and then in the order of the source.
+    """Return the rules that check values of the type *kind*, sorted by module and then by position in the source.
 
-    A family whose rules all read one kind of value names that kind in `READS`, and is imported only for it.
+    A family whose rules all check values of one type names that type in `READS`. Such a family is imported only when
+    rules on that type are requested.
     """
     for family in _families():
         if getattr(family, "READS", kind) is kind:
@@ -27,7 +28,7 @@ def rules_on(kind: type) -> tuple[Rule, ...]:
 
 @cache
 def all_rules() -> dict[str, Rule]:
-    """Return all rules by code, sorted by module and then in the order of the source."""
+    """Return all rules by code, sorted by module and then by position in the source."""
     for family in _families():
         _register(family)
     return {rule.code: rule for rule in _in_order()}

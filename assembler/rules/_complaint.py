@@ -1,4 +1,4 @@
-"""The papers that open a case, and the grounds of jurisdiction, parties and sections of a complaint."""
+"""Reads what complaints contain: which papers open the case, jurisdictional grounds, parties and sections."""
 
 from collections.abc import Iterator
 
@@ -11,18 +11,18 @@ from assembler.model.party import Party
 
 
 def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
-    """Yield the filings that open the case, each with its number among the filings, from 0."""
+    """Yield the filings that open the case, each with its index in the list of filings."""
     return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
 
 
 def grounds(matter: Matter) -> tuple[Ground, ...]:
-    """Return the grounds of jurisdiction that a complaint of *matter* pleads; none in a state court."""
+    """Return the grounds of jurisdiction that the complaints of *matter* plead; empty in a state court."""
     pleaded = matter.court.system == "federal" and any(opening(matter))
     return matter.jurisdiction if pleaded else ()
 
 
 def pleaded(matter: Matter) -> dict[str, Party]:
-    """Return the parties who are in the case when a paper that opens it is filed, by name."""
+    """Return, by key, the parties who are in the case on the date of a paper that opens it."""
     return {
         name: party
         for name, party in matter.parties.items()

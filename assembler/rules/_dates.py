@@ -1,4 +1,4 @@
-"""The dates in a text, each with the first and the last day that it can mean."""
+"""Finds the dates in a text and the range of days that each of them can mean."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,7 @@ from assembler.language.dates import MONTH, MONTHS
 from assembler.language.passages import passages
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
-"""A date or a month, with its year: "March 2, 2021", "March 2021"."""
+"""A date or a month, followed by a year: "March 2, 2021", "March 2021"."""
 
 PARTS = re.compile(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
 DATED = re.compile(rf"\b{DAY}\b")
@@ -29,7 +29,7 @@ class Dated:
 
 
 def days(text: str) -> Iterator[Dated]:
-    """Yield the dates of *text* that have a year, in order; impossible dates are left out."""
+    """Yield the dates of *text* that have a year, in order, without impossible dates such as February 30."""
     for match in passages(DATED, text):
         if span := meant(match[0]):
             yield Dated(match.start(), match.end(), one_line(match[0]), *span)

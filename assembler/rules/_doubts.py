@@ -1,4 +1,4 @@
-"""Remedies for a doubt about whether a dismissal is available."""
+"""Remedies for a doubt about whether a dismissal paper is available."""
 
 ANYWAY = "`build --draft` still makes a draft"
 """The remedy for a doubt that nobody has resolved."""

@@ -1,4 +1,4 @@
-"""The names by which a text may refer to a party, and the parties that a passage names."""
+"""Lists the names by which a text may refer to a party, and finds the parties that a passage names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,15 +18,15 @@ def names_of(party: Party) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class PartyNames:
-    """The parties of a matter by each name that only one of them has, and a pattern for a list of such names."""
+    """The keys of a matter's parties by their unambiguous names, and patterns that match those names."""
 
     keys: Mapping[str, str]
     name: str
-    """A regular expression, without groups, for one of the names with an article or a role before it."""
+    """A regular expression, without groups, that matches one name and any role before the name."""
 
     @property
     def listed(self) -> str:
-        """A regular expression, without groups, for one or more names."""
+        """A regular expression, without groups, that matches a list of one or more names."""
         return rf"{self.name}(?:(?:,? and |, (?:and )?){self.name})*"
 
     def parties_in(self, passage: str) -> Iterator[str]:
@@ -36,7 +36,7 @@ class PartyNames:
 
 
 def party_names(matter: Matter) -> PartyNames:
-    """Return the names of the parties of *matter*; names that two parties share are left out."""
+    """Return the names of the parties of *matter*, without names that two parties share."""
     return _party_names(ByIdentity(matter))
 
 
@@ -58,7 +58,7 @@ def _alternatives(names: Mapping[str, str]) -> str:
 
 
 def _short_names(party: Party) -> Iterator[str]:
-    """Yield the names of *party*, also without their endings, and the surname of a person."""
+    """Yield each name of *party* with and without an ending such as ", Inc.", and the surname of a person."""
     for name in names_of(party):
         yield from {name, without_ending(name)}
     if party.kind == "individual" and len(party.name.split()) > 1:

@@ -1,4 +1,4 @@
-"""The sums of money that the allegations of a matter plead."""
+"""Finds the sums of money that the allegations of a matter plead."""
 
 from functools import lru_cache
 from itertools import combinations
@@ -8,17 +8,17 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""The most pleaded sums of which `made_of` also forms sums and differences."""
+"""The maximum number of pleaded sums that `made_of` also adds to and subtracts from each other."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
-    """Return the different sums that the allegations of *matter* plead, in cents, in order."""
+    """Return the sums that the allegations of *matter* plead, in cents, in order and without duplicates."""
     pleaded = (text for path, text in prose(matter) if path[0] != "filings" and "relief" not in path)
     return tuple(dict.fromkeys(cents for text in pleaded for cents in _in(text)))
 
 
 def made_of(pleaded: tuple[int, ...]) -> set[int]:
-    """Return the *pleaded* sums and their total; if they are few, also sums of two or three and differences of two."""
+    """Return the *pleaded* sums, their total and, for up to `FEW` sums, sums of two or three and differences of two."""
     amounts = {*pleaded, sum(pleaded)}
     if len(pleaded) <= FEW:
         amounts |= {cents for a, b in combinations(pleaded, 2) for cents in (a + b, abs(a - b))}

@@ -1,4 +1,4 @@
-"""The words that each count of a complaint pleads, element by element and as a whole."""
+"""The text of each count of a complaint, for each of its elements and for the whole count."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ AllegationTexts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Pleading:
-    """A count of a complaint: its number from 0, its claim, the named allegations, and which of them cite exhibits."""
+    """A count of a complaint: its index, its claim, the complaint's named allegations, and those that cite exhibits."""
 
     number: int
     claim: Claim
@@ -26,25 +26,25 @@ class Pleading:
 
     @property
     def name(self) -> str:
-        """The name by which a message refers to the count: the claim's own, else that of its cause."""
+        """The count's name in messages: the `id` of its claim or, if the claim has none, the `id` of its cause."""
         return self.claim.id or self.claim.cause.id
 
     def element(self, name: str) -> str:
-        """Return the text that pleads the element *name*, with the allegations it refers to."""
+        """Return the text that pleads the element *name*, including the allegations to which that text refers."""
         entries = self.claim.elements.get(name, ())
         texts = [self.allegations.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
         return self._whole(texts)
 
     @property
     def cites_exhibit(self) -> bool:
-        """Whether an allegation of the count cites an exhibit, which may say what the allegation does not."""
+        """Whether an allegation of the count cites an exhibit, which may contain facts that the allegation omits."""
         entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
         own = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
         return any(entry.exhibit for entry in own) or any(entry in self.exhibited for entry in entries)
 
     @property
     def text(self) -> str:
-        """The whole text of the count: its own paragraphs, those of its elements, and the allegations they refer to."""
+        """The full text of the count: its paragraphs, its elements, and the allegations to which these texts refer."""
         own = [paragraph.text or "" for paragraph in self.claim.paragraphs]
         return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
 
@@ -54,7 +54,7 @@ class Pleading:
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
-    """Yield the counts of *matter* that plead something; none if the matter files no complaint."""
+    """Yield the counts of *matter* whose text has no blanks; nothing if the matter files no complaint."""
     if any(opening(matter)):
         named = named_allegations(matter)
         texts = {name: allegation.text or "" for name, allegation in named.items()}
@@ -64,7 +64,7 @@ def counts(matter: Matter) -> Iterator[Pleading]:
 
 
 QUOTED = re.compile(r'["“]|^[ \t]*>', re.MULTILINE)
-"""A quotation, in a line or as a block."""
+"""The beginning of a quotation: a quotation mark, or the ">" of a block quotation."""
 
 SPEAKER = re.compile(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"

@@ -1,4 +1,4 @@
-"""The sums of money that a prayer asks for."""
+"""Reads the items of a prayer and the sums of money in them."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ APART_AFTER = re.compile(
     rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
 )
 APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
-"""Words near a sum that make it interest, fees, costs or penalties, which the stated ranges of money exclude."""
+"""Words near a sum that mark it as interest, fees, costs or penalties, which stated ranges of damages exclude."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Item:
 
 
 def items(matter: Matter) -> Iterator[Item]:
-    """Yield each item of the prayer of *matter*, including those of its counts."""
+    """Yield each item of the prayer of *matter*, including the items of prayers in its counts."""
     for number, relief in enumerate(matter.relief):
         if not relief.text:
             continue

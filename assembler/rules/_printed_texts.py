@@ -1,4 +1,4 @@
-"""The texts of each paper in the order in which they are printed, and the citations in them."""
+"""The texts of each paper, in printed order, and the citations in those texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ class Cited:
 
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
-    """Yield each filing of *matter* with its texts and headings, in the order in which they are printed."""
+    """Yield each filing of *matter* with its texts and headings in printed order."""
     yield from ((filing, list(printed)) for filing, printed in _printed(ByIdentity(matter)))
 
 
 @lru_cache(maxsize=2)
 def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
-    """Sort the texts once for all rules."""
+    """Sort the texts of each paper; the cached result serves every rule."""
     written = list(texts(key.matter))
     papers = reference_targets(key.matter).papers
     return tuple((filing, tuple(_sorted(written, papers[filing.name]))) for filing in key.matter.filings)
@@ -45,13 +45,13 @@ def _sorted(written: list[Text], paper: Paper) -> Iterator[Text]:
 
 
 def citations_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Cited]]]:
-    """Yield each filing with the citations in its texts, in order."""
+    """Yield each filing with the citations in its texts, in printed order."""
     for filing, written in texts_by_paper(matter):
         yield filing, [Cited(text, citation) for text in written for citation in citations(text.words)]
 
 
 def all_citations(matter: Matter) -> Iterator[Cited]:
-    """Yield each citation in a text of *matter*, printed or not."""
+    """Yield each citation in the texts of *matter*, including texts that no paper prints."""
     for text in texts(matter):
         yield from (Cited(text, citation) for citation in citations(text.words))
 

@@ -1,4 +1,4 @@
-"""Whether a paper prints a text, ignoring capitals, punctuation and Markdown."""
+"""Finds out whether a paper prints a text, ignoring capitalization, punctuation and Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ UNSEEN = frozenset(
     "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data"
     " own_sentences".split()
 )
-"""Fields of a plan, and of its blocks, whose values no reader sees."""
+"""Fields of a plan and of its blocks whose values are not visible on the page."""
 
 APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 """Parts of a text that interrupt its words on the page: references, placeholders, footnotes, pictures, line ends."""
 
 
 def printed_letters(plan: Plan) -> str:
-    """Return the letters of all text that *plan* prints, and of its metadata."""
+    """Return the letters of all text that *plan* prints, including its metadata."""
     return letters(" ".join(strings(plan)))
 
 
@@ -42,7 +42,7 @@ def text_of(plan: Plan) -> str:
 
 
 def strings(part: Any) -> Iterator[str]:
-    """Yield each text that a reader sees in *part*, a plan or a part of a plan."""
+    """Yield each visible text in *part*, which is a plan or a part of a plan."""
     match part:
         case str():
             yield part
@@ -56,10 +56,10 @@ def strings(part: Any) -> Iterator[str]:
 
 @cache
 def _seen(kind: Any) -> tuple[str, ...]:
-    """Return the fields that a reader sees in parts of the type *kind*."""
+    """Return the fields of the class *kind* whose values are visible on the page."""
     return tuple(field.name for field in fields(kind) if field.name not in UNSEEN)
 
 
 def is_printed(text: str, papers: str) -> bool:
-    """Whether *papers*, the letters that papers print, contain every part of *text*."""
+    """Whether *papers*, the letters of the printed papers, contain every part of *text*."""
     return all(letters(part) in papers for part in APART.split(without_underlines(text)))

@@ -1,4 +1,4 @@
-"""The sentence around a passage of a text."""
+"""Finds the sentence that contains a passage of a text."""
 
 import re
 
@@ -9,10 +9,10 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|No|Nos|St|Jr|Sr|Fed|Civ|Cir|Dist|Ex|Exs|vs?|para|paras|Dkt|Ave|Ste"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]))\Z"
 )
-"""An abbreviation, whose period does not end a sentence."""
+"""An abbreviation at the end of a text; its period does not end a sentence."""
 
 REACH = 600
-"""How many characters before and after a passage are searched."""
+"""How many characters before and after a passage are searched for the ends of its sentence."""
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

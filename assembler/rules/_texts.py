@@ -15,7 +15,7 @@ NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 
 
 class ByIdentity:
-    """A matter as a cache key, compared by identity: that is fast, and safe because a matter never changes."""
+    """A matter as a cache key, compared by identity. This is fast, and it is safe because a matter never changes."""
 
     def __init__(self, matter: Matter) -> None:
         self.matter = matter
@@ -34,7 +34,7 @@ def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 
 @lru_cache(maxsize=2)
 def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
-    """Walk the matter once for all rules, because the walk takes longer than most of them."""
+    """Collect the texts once for all rules, because walking a matter takes longer than most rules do."""
     return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
 
 
@@ -44,14 +44,14 @@ def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def after(text: str, start: int) -> str:
-    """Return the last words before *start* in *text*, for a message; dots replace words with a digit."""
+    """Return a phrase that locates *start* in *text* by the words before it; dots replace words with digits."""
     last = text[:start].split()[-4:]
     words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]
     return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"
 
 
 COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
-"""The noun after a number that is only a count: "the account numbers of 147000 customers"."""
+"""The noun after a number that counts things: "the account numbers of 147000 customers"."""
 
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
 """The keys of a matter whose texts are sentences."""
@@ -66,10 +66,10 @@ DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of the descriptions that follow a party's name."""
 
 QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
-"""A quotation: between quotation marks, from an opening mark without a closing one to the end, or a block quotation."""
+"""A quotation in quotation marks, or a block quotation. An unclosed curly mark quotes the rest of the text."""
 
 NOTE = re.compile(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
-"""A footnote, with the references in it."""
+"""A footnote, including any references inside it."""
 
 WORD = re.compile(r"\w+")
 
@@ -80,7 +80,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 
 
 def prose(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *matter* that is a sentence or a heading, with its path; names and addresses are left out."""
+    """Yield each text of *matter* that consists of sentences or is a heading, with its path; not names or addresses."""
     yield from _prose(ByIdentity(matter))
 
 
@@ -107,13 +107,13 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of *text* in lowercase, without the characters between them."""
+    """Return the words of *text* in lowercase, without spaces and punctuation."""
     return tuple(WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
-    """Return *text* with quotations, references and addresses blanked out; other characters keep their positions."""
+    """Return *text* with quotations, references and addresses blanked out, so that the rest keeps its position."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text

@@ -1,4 +1,4 @@
-"""A rule that fails: a bug in the program, reported as an error, while the other rules still run."""
+"""Runs a rule, and reports a rule that fails because of a bug as an error, so that the other rules still run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, Rule
 
 @dataclass
 class Failures:
-    """How the failure of a rule is handled: reported as a finding, or raised, as the tests require."""
+    """Whether the failure of a rule is reported as a finding, or is raised for the tests."""
 
     are_raised: bool = False
 
@@ -35,13 +35,13 @@ RULE_FAILED = Rule(
     waivable="none",
     subject=object,
     check=_nothing,
-    no_waiver="nobody knows what the rule would have found",
+    no_waiver="the failed rule may have had findings, and nobody knows which",
 )
-"""The rule that reports another rule's failure. The failed rule's findings are unknown, so no paper is finished."""
+"""The rule that reports another rule's failure. It prevents a build, because the failed rule's findings are unknown."""
 
 
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem that *rule* finds in *subject*; if the rule fails, yield a problem at *path* that says so."""
+    """Yield each problem that *rule* finds in *subject*; if the rule fails, yield a problem that says so at *path*."""
     try:
         yield from ((rule, problem) for problem in rule.check(subject))
     except (MatterError, MemoryError):

@@ -1,4 +1,4 @@
-"""Case numbers and judges: missing from the caption, or a number that is not in the court's form."""
+"""Case numbers and judges: left out of the caption, or a case number that is not in the court's format."""
 
 import re
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{
 """The number of a multidistrict litigation: MDL No. 1234 (ABC)."""
 
 MASTER_DOCKET = re.compile(r"-m[dl]-")
-"""The letters that mark a master docket, where the number of a single suit has cv."""
+"""The letters that mark a master docket; the number of a single suit has cv in their place."""
 
 BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of a judge who is not yet assigned: 25 Civ. 0001 (   )."""
 
 LONGEST = 60
-"""The longest number, in characters, to which zeros are added as a trial; real numbers are at most half as long."""
+"""The maximum length of a number that is tried with zeros added; real case numbers are at most half as long."""
 
 
 @rule(
@@ -35,7 +35,7 @@ LONGEST = 60
     fix="copy the number from the docket, with any judge's initials or case assignment area at its end",
 )
 def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
-    """The case number is not in this court's form.
+    """The case number is not in this court's format.
 
     Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are the same number. A multidistrict litigation has its
     own number, and its master docket has md or ml in place of cv.
@@ -69,7 +69,7 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     fix="copy the number from the docket, and name its division",
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
-    """The case number belongs to a different division from the one that the matter names.
+    """The case number belongs to another division than the matter names.
 
     The first digit says which office of the court opened the case. A digit that belongs to no division is reported as a
     note: some courts use one for a type of case, such as prisoner cases.
@@ -123,9 +123,10 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, but the caption of a paper that should name them does not.
 
-    This happens when a sentence of your own leaves out the value that it should print. Where the court's captions have
-    no line for the judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is
-    printed under the number. A paper that opens the case leaves both blank, unless it is conformed or amended.
+    This happens when your own sentence under `sentences:` leaves out the value that it should print. It is only a note
+    where the court's captions have no line for the judge and no paper names the judge; your own line under `sentences:`
+    then adds the judge below the number. A paper that opens the case leaves the number and the judge blank, unless it
+    is a conformed copy or an amended complaint.
     """
     matter = papers.matter
     later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]

@@ -1,4 +1,4 @@
-"""The court's name in the caption: a place or division that is missing, wrong or not printed; papers not in English."""
+"""The court's name in the caption: a place or division that is missing, wrong or not printed, or the wrong language."""
 
 from collections.abc import Iterator
 
@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
-    A court that sits in each county is named with its county, and venue depends on the county: naming it chooses the
-    venue. A paper with a blank in the court's name is made only as a draft.
+    The name of a court that sits in every county includes the county. Venue depends on the county, so naming the county
+    chooses the venue. A paper with a blank in the court's name can be built only as a draft.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         court = matter.court
@@ -46,8 +46,8 @@ def no_county(matter: Matter) -> Iterator[Problem]:
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.
 
-    Some states have judicial districts instead of counties, and the caption names the district and the city. A paper
-    with a blank in the court's name is made only as a draft.
+    The courts of some states sit in judicial districts instead of counties, and their captions name the district and
+    the city. A paper with a blank in the court's name can be built only as a draft.
     """
     seats = matter.court.seats
     places = title_places(matter, seats, matter.court.districts)
@@ -72,8 +72,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.
 
     Where the district depends on the county, the paper that opens the case already names the district. Where the clerk
-    assigns the case to a district court, as in Texas, the paper that opens the case has a blank. Any other paper with a
-    blank in the court's name is made only as a draft.
+    assigns the case to a district court, as in Texas, the paper that opens the case has a blank for the district. Any
+    other paper with a blank in the court's name can be built only as a draft.
     """
     places = title_places(matter, matter.court.seats, matter.court.districts)
     if places["district"] or not any("{district}" in line for line in title_lines(matter)):
@@ -95,8 +95,8 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    A county belongs to one circuit, the districts of a state are numbered, and a court named for a city sits in that
-    city's state. Only values on record for the court are compared.
+    A county belongs to a single circuit, a state's districts are numbered, and a court that is named after a city sits
+    in the state of that city. The matter is compared only with the values on record for the court.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)
@@ -120,13 +120,13 @@ def _district_above_the_last(matter: Matter) -> Iterator[Problem]:
     law, number = matter.court.last_district, district_number(matter.district or "")
     if law and number and number > law.value:
         message = (
-            f"`{matter.district}` is not a district of `{matter.court.id}`, which has none numbered above {law.value}"
+            f"`{matter.district}` is not a district of `{matter.court.id}`, whose last district is number {law.value}"
         )
         yield Problem(("district",), message, cite=law.authority)
 
 
 def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if the city is the only place in the court's name, but the state has no such city."""
+    """Yield a problem if the court is named only after its city, but the court's state has no such city."""
     lines, localities = " ".join(title_lines(matter)), localities_in(matter.court.state)
     if not matter.city or "{city}" not in lines or "{county}" in lines or "{district}" in lines or not localities:
         return
@@ -137,7 +137,7 @@ def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
 
 
 WORDS = {"city": "city", "district": "judicial district"}
-"""The keys of a matter for places in the court's name, each with the word for it in a message."""
+"""The keys of a matter for places in the court's name, each with its word in messages."""
 
 
 @rule(
@@ -148,10 +148,10 @@ WORDS = {"city": "city", "district": "judicial district"}
     fix="delete the key, or correct the court or the county",
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
-    """A city, county or judicial district is given, but the court's name does not include one.
+    """The matter gives a city, county or judicial district that the court's name does not include.
 
-    Not every court prints the city where it sits, or the number of its district, and a court that sits for a whole
-    jurisdiction has no county. Papers leave out a place that the court's name does not include.
+    Not every caption includes the court's city or the number of its district, and a court for a whole jurisdiction has
+    no county. No paper prints such a place.
     """
     lines = title_lines(matter)
     for key, word in WORDS.items():
@@ -193,9 +193,10 @@ def no_division(matter: Matter) -> Iterator[Problem]:
     severity=Severity.WARNING,
 )
 def another_language(matter: Matter) -> Iterator[Problem]:
-    """The court's papers are not in English, but the program writes English.
+    """The court requires papers in another language, but the program writes English.
 
-    Roles, headings, jurisdiction and prayer are printed in English, whatever the language of the facts.
+    Roles, headings and the sections on jurisdiction and relief are printed in English, whatever the language of the
+    facts.
     """
     law = matter.court.language
     if law and law.value != "English":

@@ -1,4 +1,4 @@
-"""The kind of case in the caption: a limited civil case not labeled or over its limit, a missing case type."""
+"""The kind of case in the caption: a limited civil case that is unlabeled or over its limit, or no case type."""
 
 import re
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ from assembler.rules.rule import Problem, rule
 def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
     """A limited civil case does not say whether its demand exceeds the amount in the caption.
 
-    In California the complaint in such a case has one of two lines on its first page, depending on the demand. Where
-    the court's record has no limited cases, no line is printed.
+    In California the first page of the complaint in a limited case has one of two lines, depending on the demand. If
+    the court's record does not mention limited cases, the paper prints no such line.
     """
     if not matter.limited:
         return
@@ -45,8 +45,8 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
 def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     """A limited civil case demands more than its limit.
 
-    A civil case is limited only if the amount in controversy is within the limit on the day of filing: in California
-    25,000 dollars until the end of 2023, and 35,000 since.
+    A civil case is limited only if the amount in controversy does not exceed the limit on the day of filing. In
+    California the limit was 25,000 dollars until the end of 2023, and has been 35,000 since.
     """
     law = matter.court.limited_case_limit
     for number, filing in enumerate(matter.filings):
@@ -68,21 +68,21 @@ DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
 def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no more than the limit of a limited civil case, but its caption does not say "limited".
 
-    The amount is taken from `demand:`, or from a prayer for money alone or, in a suit to recover premises, for
-    possession and money. Nothing is reported if the prayer leaves a sum open, or asks for an injunction or other
-    relief.
+    The amount is taken from `demand:` or, without it, from a prayer that asks only for money, or for possession and
+    money in a suit to recover premises. Nothing is reported if the prayer leaves a sum open, or asks for an injunction
+    or other relief.
     """
     law = matter.court.limited_case_limit
     demand = matter.demand or _prayed(matter)
     if matter.limited or law is None or demand is None or demand > law.value:
         return
     for number, filing in opening(matter):
-        message = f"`{filing.name}` demands ${demand:,}, and up to ${law.value:,} a case is a limited civil case"
+        message = f"`{filing.name}` demands ${demand:,}, and a case for up to ${law.value:,} is a limited civil case"
         yield Problem(("filings", number), f"{message}, but its caption does not say so", cite=law.authority)
 
 
 def _prayed(matter: Matter) -> int | None:
-    """Return the total dollars that the prayer asks for, rounded up; None if it asks for anything else."""
+    """Return the dollars that the prayer asks for in total, rounded up; None if it asks for anything but money."""
     detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
     prayer = [item for item in items(matter) if not (detainer and item.possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)
@@ -99,7 +99,8 @@ def _prayed(matter: Matter) -> int | None:
 def no_case_type(matter: Matter) -> Iterator[Problem]:
     """The court requires the type of case in the caption, but the matter does not give it.
 
-    The type is from the court's own list. A legend of the paper or a line of `court_lines:` may state the type instead.
+    The type must be on the court's own list. A legend of the paper or a line of `court_lines:` may state the type
+    instead of `case_type:`.
     """
     law = matter.court.case_type_line
     if law is None or matter.case_type:

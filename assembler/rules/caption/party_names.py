@@ -1,4 +1,4 @@
-"""Parties in the caption and the title: named by "et al.", run on in one line, or missing from the title."""
+"""Parties in the caption and the title: hidden behind "et al.", run on in one line, or missing from the title."""
 
 import re
 from collections.abc import Iterator
@@ -33,11 +33,11 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     severity, cite = severity_for(law.basis), law.authority
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
-            message = f"`{party.name}` leaves parties unnamed in the complaint"
+            message = f"`{party.name}` does not name every party in the complaint"
             yield Problem(("parties", name, "name"), message, severity, cite=cite)
     for number, filing in opening(matter):
         if filing.short_caption:
-            message = f"the short caption of `{filing.name}` leaves parties unnamed in the complaint"
+            message = f"the short caption of `{filing.name}` does not name every party in the complaint"
             yield Problem(("filings", number, "short_caption"), message, severity, cite=cite)
 
 
@@ -49,10 +49,10 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     severity=Severity.WARNING,
 )
 def et_al_unsure(matter: Matter) -> Iterator[Problem]:
-    """A later paper uses "et al." in its caption, and the court is not known to allow it.
+    """A later paper has a short caption with "et al.", which the court may not allow.
 
-    Most courts let a later paper name the first party on each side and refer to the rest. If the court's record does
-    not say whether that is allowed, it is safe to name every party.
+    Most courts let a later paper name the first party on each side and refer to the others as "et al." If the court's
+    record does not say whether the court allows a short caption, name every party to be safe.
     """
     for number, filing in enumerate(matter.filings):
         if filing.short_caption and not filing.paper.opens and (why := _reason_to_name_all(matter.court)):
@@ -60,10 +60,12 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
 
 
 def _reason_to_name_all(court: Court) -> str:
-    """Return why a later paper in *court* should name every party; empty where it need not."""
+    """Return why a later paper in *court* should name every party; empty if a short caption is allowed."""
     if court.et_al is None:
-        return f"the record of `{court.id}` does not say whether the court allows one"
-    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` allows none ({court.et_al.authority})"
+        return f"the record of `{court.id}` does not say whether the court allows short captions"
+    if court.et_al.value.allowed_after_complaint:
+        return ""
+    return f"`{court.id}` allows no short captions ({court.et_al.authority})"
 
 
 @rule(
@@ -73,14 +75,16 @@ def _reason_to_name_all(court: Court) -> str:
     fix="leave out `run on`, or write `a line each`",
 )
 def parties_run_on(matter: Matter) -> Iterator[Problem]:
-    """The parties on a side run on in one line, but the court requires each to begin a new line.
+    """The parties on a side run on in one line, but the court requires a new line for each party.
 
     The rule applies to the first complaint; later papers may run on.
     """
     law = matter.court.complaint_parties
     sides = (of_side(matter.parties, side) for side in ("plaintiff", "defendant"))
     if law and "run on" in matter.caption and any(opening(matter)) and any(len(side) > 1 for side in sides):
-        message = "the parties on a side run on, but in the first complaint each must begin a new line"
+        message = (
+            "the parties on a side run on in one line, but in the first complaint each party must begin a new line"
+        )
         yield Problem(("caption",), message, severity_for(law.basis), cite=law.authority)
 
 
@@ -94,7 +98,8 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     """The title of a paper does not say which party files it.
 
     Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
-    Brief", not "Trial Brief". The title of a complaint need not name the plaintiff, because nobody else files one.
+    Brief", not "Trial Brief". The title of a complaint need not name the plaintiff, because only a plaintiff files a
+    complaint.
     """
     law = matter.court.title_names_party
     if law is None or not law.value:

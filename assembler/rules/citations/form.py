@@ -1,4 +1,4 @@
-"""The form of citations: incomplete, not in the court's style, or a short form without a full citation before it."""
+"""Citations that are incomplete, not in the court's style, inconsistent, or short forms without a full citation."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,10 +18,10 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of a reporter's abbreviation: "12 P." may mean anything, but "51 Cal. 4th" cites a reporter."""
+"""The end of an abbreviation that can only be a reporter: "51 Cal. 4th" cites one, but "12 P." may mean anything."""
 
 STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
-"""A state's code and a section sign without a number."""
+"""A state's code followed by a section sign without a section number."""
 
 
 @rule("CIT001", cite="house style", basis="convention", fix="complete the citation, or delete it")
@@ -29,7 +29,7 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
     """A citation is incomplete.
 
     A volume and reporter without a page, a code without a section, or a set of rules without a rule cannot be looked
-    up. A page that is not yet published is written as a blank: 598 U.S. ___.
+    up. If the page is not yet published, write a blank for it: 598 U.S. ___.
     """
     for cited in all_citations(matter):
         if part := _missing_part(cited.citation):
@@ -40,7 +40,7 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
 
 
 def _missing_part(citation: Citation) -> str:
-    """Return the part that *citation* lacks; empty if it is complete, or perhaps not a citation at all."""
+    """Return the part that *citation* lacks; empty if it is complete, or may not be a citation."""
     if citation.number:
         return ""
     if citation.kind == "case":
@@ -61,8 +61,8 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.
 
     Federal courts use the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet (Wn.2d,
-    Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers cite in another
-    style, so this is a note.
+    Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. The finding is only a note, because
+    many good lawyers cite in another style.
     """
     court = matter.court
     if court.citation_styles is None:
@@ -75,7 +75,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
 
 
 def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
-    """Return *citation* as a court that uses *styles* writes it; empty if that is not known."""
+    """Return *citation* in the first of *styles* that applies; empty if its form in these styles is not known."""
     written = one_line(citation.written)
     if citation.kind == "case":
         reporter = citation_table().reporters.get(citation.key[1])
@@ -88,7 +88,7 @@ def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
 
 
 def _federal_code(citation: Citation, written: str) -> str:
-    """Return the usual form of *citation*, to a federal code; empty if its own form is just as good."""
+    """Return the usual form of *citation*, which cites a federal code; empty if its present form is just as good."""
     code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
     annotated = citation.code.rstrip().endswith(("A.", "A"))
     if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
@@ -98,7 +98,7 @@ def _federal_code(citation: Citation, written: str) -> str:
 
 
 def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) -> str:
-    """Return the abbreviation of the reporter *name* in the style that *citation* follows, else in the first style."""
+    """Return the abbreviation of the reporter *name* in the style that *citation* follows, or in the first style."""
     forms = [style.reporters.get(name, name) for style in styles]
     followed = next((form for form in forms if without_spaces(form) == without_spaces(citation.code)), forms[0])
     if followed != name or without_spaces(citation.code) != citation.code:
@@ -110,7 +110,7 @@ def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) ->
 def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     """A paper cites the same code or set of rules in two forms.
 
-    A reader who sees RCW here and Wash. Rev. Code there looks for a difference. Each form after the first is reported
+    A reader who sees both RCW and Wash. Rev. Code wonders whether they differ. Each form after the first is reported
     once.
     """
     for _, paper in citations_by_paper(matter):
@@ -127,7 +127,7 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
 
 
 def _cited_law(citation: Citation) -> str:
-    """Return one name for the cited code or set of rules in any form; empty for a case, which CIT005 compares."""
+    """Return one name for all forms of the cited code or set of rules; empty for a case, which CIT005 checks."""
     if citation.kind == "rule" and citation.number:
         return f"rule {citation.key[0]}"
     return citation.key[1] if citation.kind == "statute" and citation.number else ""
@@ -137,9 +137,9 @@ def _cited_law(citation: Citation) -> str:
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
     """`Id.` has no earlier citation to refer to.
 
-    `Id.` refers to the authority cited last. Text and footnotes are read separately: `Id.` in a footnote does not refer
-    to the text, nor `Id.` in the text to a footnote. Anything that can be cited counts as an authority, including an
-    exhibit or a paper of the record.
+    `Id.` refers to the authority cited last. Text and footnotes are checked separately: `Id.` in a footnote does not
+    refer to a citation in the text, and `Id.` in the text does not refer to a footnote. Exhibits and papers in the
+    record count as authorities too.
     """
     with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
     for _, printed in texts_by_paper(matter):
@@ -153,7 +153,7 @@ def id_without_citation(matter: Matter) -> Iterator[Problem]:
 
 
 def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the words of *text* without its footnotes, then each footnote; nothing for a heading."""
+    """Yield *text* without its footnotes, and then each footnote; nothing if *text* is a heading."""
     if is_heading(text):
         return
     yield "text", NOTE.sub(" ", text.words)
@@ -174,7 +174,7 @@ def _cites(words: str) -> bool:
 def short_before_full(matter: Matter) -> Iterator[Problem]:
     """A case is cited in short form before it is cited in full.
 
-    A short form, such as 12 F.3d at 36, helps a reader only if the paper has already named the case.
+    A reader understands a short form, such as 12 F.3d at 36, only if the paper has already named the case.
     """
     for _, paper in citations_by_paper(matter):
         full: set[tuple[str, ...]] = set()
@@ -198,4 +198,4 @@ def short_form_unlisted(papers: Papers) -> Iterator[Problem]:
     for plan in papers.plans:
         for written in plan.unlisted:
             path = ("filings", names.index(plan.id))
-            yield Problem(path, f"the table of authorities leaves out `{written}`, which no full citation explains")
+            yield Problem(path, f"the table of authorities leaves out `{written}`, because it is never cited in full")

@@ -1,4 +1,4 @@
-"""Citations of law that does not exist: a rule, a title, a section, a reporter, or its volume or year."""
+"""Citations of law that does not exist: a rule, title, section or reporter, or a reporter's volume or year."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ from assembler.rules.rule import Problem, rule
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A citation names a rule, title or section that does not exist.
 
-    A set of rules has a last number, a code has a last title, and of some titles the last section is known.
+    The program knows the last rule of each set of rules, the last title of each code, and the last section of some
+    titles.
     """
     for cited in all_citations(matter):
         if why := _impossible_number(cited.citation, matter.court.state):
@@ -29,7 +30,7 @@ def no_such_rule(matter: Matter) -> Iterator[Problem]:
 
 
 def _impossible_number(citation: Citation, state: str) -> str:
-    """Return why the law that *citation* names, in a court of *state*, cannot exist; empty where it may."""
+    """Return why the law that *citation* names, in a court of *state*, cannot exist; empty if it may exist."""
     if citation.kind == "rule" and citation.number:
         rules = citation_table().rules.get(citation.key[0])
         return rules.ranges_in_words if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
@@ -53,7 +54,7 @@ def _past_the_last_section(citation: Citation) -> str:
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A citation names a series that the reporter does not have.
 
-    F.5th, Wn.3d or U.S.2d is a typing error or a fabrication. Reporters that are not on the program's list at all are
+    F.5th, Wn.3d or U.S.2d is a typing error or a fabrication. Reporters that are missing from the program's list are
     not reported.
     """
     for cited in all_citations(matter):
@@ -63,7 +64,7 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
 
 
 SLACK = 2
-"""How many years a case may fall outside the years of its series, which are from memory."""
+"""How many years outside its series' recorded years a case may be dated, because those years are from memory."""
 
 
 @rule(
@@ -88,7 +89,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
 
 
 def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | None, filed: date | None) -> str:
-    """Return why *reporter* cannot have the volume of *citation*, or a case of the year *decided*; empty if it can.
+    """Return why *reporter* cannot contain the cited volume or a case of the year *decided*; empty if it can.
 
     *filed* is the date of the paper that cites the case.
     """
@@ -96,9 +97,9 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
     if volume < 1 or (reporter.volumes and volume > reporter.volumes):
         return f"{reporter.name} has {reporter.volumes or 'no such'} volumes"
     if decided and filed and decided > filed.year:
-        return f"the year {decided} is later than the paper, which is dated {filed.year}"
+        return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
     if decided and decided < reporter.first - SLACK:
-        return f"{reporter.name} begins in {reporter.first}, but the case is dated {decided}"
+        return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {decided}"
     if decided and reporter.last and decided > reporter.last + SLACK:
-        return f"{reporter.name} ends in {reporter.last}, but the case is dated {decided}"
+        return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {decided}"
     return ""

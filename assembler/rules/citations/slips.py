@@ -1,4 +1,4 @@
-"""Citations that are probably slips: a number or a case name close to the one that was meant."""
+"""Citations that are probably slips: a wrong case name, or a number close to the intended number."""
 
 import re
 from collections import Counter
@@ -23,8 +23,8 @@ from assembler.rules.rule import Problem, rule
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     """The same volume and page are cited under two case names.
 
-    One of the two case names belongs to another citation. Names that share a distinctive word are taken for the same
-    case: a short name shares a word with the full name.
+    One of the two case names belongs to another citation. Two names that share a distinctive word are taken for the
+    same case, because a short name shares a word with the full name.
     """
     for _, paper in citations_by_paper(matter):
         first: dict[tuple[str, ...], Cited] = {}
@@ -51,19 +51,19 @@ FEDERAL_RULE = re.compile(
     r"|(?<![.\w])(?<!Local\s)(?<!Civil\s)(?<!L\.\s)Rules?)\s+(?P<number>\d{1,2}(?:\.[12])?)(?![\d-])(?:\((?P<part>[a-z])\))?"
     r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?"
 )
-"""A Federal Rule of Civil Procedure; a bare "Rule 38(b)" is one only in a federal court."""
+"""A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
 
 CITED_OFTEN = ("23", "38", "41", "65")
-"""The rules that complaints and papers of dismissal cite most: classes, juries, dismissals, injunctions."""
+"""The rules that complaints and dismissal papers cite most: on classes, juries, dismissals and injunctions."""
 
 
 @rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")
 def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
-    """A rule is cited for what another rule says, or for a subdivision that it does not have.
+    """A rule is cited for the subject of another rule, or for a subdivision that it does not have.
 
     Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule's number is taken for a slip if
-    one wrong digit, or two transposed ones, separate it from the rule that the sentence is about, and the sentence does
-    not name the subject of the rule that it cites.
+    it differs by one wrong digit, or by two transposed digits, from the rule that the sentence is about, and if the
+    sentence does not name the subject of the rule that it cites.
     """
     for text in texts(matter):
         own_words = unquoted(text.words)
@@ -79,7 +79,7 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_such_part(match: re.Match[str]) -> str:
-    """Return a clause saying that the rule lacks the subdivision; empty if it has it, or if none is on record."""
+    """Return a clause saying that the rule lacks the subdivision; empty if the rule has it or none are on record."""
     part, last = match["part"], citation_table().subdivisions.get(match["number"])
     return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
 
@@ -98,7 +98,7 @@ def _rule_meant(number: str, words: str) -> str:
 
 
 UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
-"""The end of a code's name before a section number that has no section sign, as some records write it."""
+"""The end of a code's name before a section number without a section sign, as in some records."""
 
 SectionKey = tuple[str, str, str]
 """A section of a code, by its code, title and number."""
@@ -106,18 +106,18 @@ SectionKey = tuple[str, str, str]
 
 @rule(
     "CIT010",
-    cite="the sections that the matter, its causes of action and other papers often cite",
+    cite="the sections that this matter, the records of its causes, or many other papers cite",
     basis="memory",
     fix="look up the section, and correct its number",
 )
 def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
-    """A section is one slip away from another that was probably meant.
+    """A cited section is one slip away from the section that was probably meant.
 
-    Two neighboring digits are transposed, or one digit is wrong. The section that was meant is one that the matter
-    cites more than once, that the record of its cause of action cites, or that is often cited; the section as written
-    is none of these. The last digit is not compared, because neighboring sections are often cited together. A
-    well-known section under a title one slip away, as 29 U.S.C. § 1367, is reported where the text says what the
-    section is cited for and does not cite it correctly as well.
+    Two neighboring digits are transposed, or one digit is wrong. A section was probably meant if the matter cites it
+    more than once, if the record of a cause of action cites it, or if it is on the list of well-known sections; none of
+    this is true of the section as written. The last digit is not compared, because neighboring sections are often cited
+    together. A well-known section under a wrong title that is one slip away, such as 29 U.S.C. § 1367, is reported if
+    the text says what the section is cited for and does not also cite it correctly.
     """
     cited = list(_cited_sections(matter))
     if not cited:
@@ -138,7 +138,7 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
 
 def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Problem]:
-    """Yield each well-known section cited under a title one slip away from its own, except those *passed*."""
+    """Yield a problem for each well-known section cited under a title one slip away, except sections in *passed*."""
     for text in texts(matter):
         cited = list(sections(text.words))
         for section in cited:
@@ -149,7 +149,7 @@ def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Pr
 
 
 def _title_meant(section: Section, words: str) -> SectionKey | None:
-    """Return *section* under the title that was probably meant, if *words* say what it is cited for; else None."""
+    """Return *section* under the title that was probably meant if *words* name the section's subject; else None."""
     for (code, title), subjects in citation_table().cited_for.items():
         is_other_title = section.code == code and _is_near(section.title, title) and not _is_often_cited(section)
         if is_other_title and section.number in subjects and subjects[section.number].search(words):
@@ -183,7 +183,7 @@ def _is_often_cited(section: Section) -> bool:
 
 
 def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
-    """Return *keys* grouped by the characters of their numbers, so that a transposed number finds the right one."""
+    """Return *keys* grouped by the sorted characters of their numbers; transposed numbers share a group."""
     groups: dict[SectionKey, list[SectionKey]] = {}
     for key in sorted(keys):
         groups.setdefault(_sorted_digits(key), []).append(key)
@@ -197,7 +197,7 @@ def _sorted_digits(key: SectionKey) -> SectionKey:
 def _meant(
     section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
 ) -> Iterator[SectionKey]:
-    """Yield the sections that *section* may be a slip for: cited elsewhere, on record for the causes, often cited."""
+    """Yield the sections that may be meant by *section*: cited elsewhere, on record for the causes, or well known."""
     code, title, number = key = _key(section)
     often = _by_digits((code, title, cited) for cited in citation_table().often_cited.get((code.upper(), title), ()))
     yield from (
@@ -215,7 +215,7 @@ def _meant(
 
 
 def _one_inner_digit(number: str, other_number: str) -> bool:
-    """Whether the numbers differ in one digit that is not the last, or that letters follow."""
+    """Whether the numbers differ in a single digit that is not the last character."""
     place = differing_digit(number, other_number)
     return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
 
@@ -225,6 +225,6 @@ def _is_near(title: str, other_title: str) -> bool:
 
 
 def _corrected(section: Section, meant: SectionKey) -> str:
-    """Return *section* as it is written, with the number and title of the one that is *meant*."""
+    """Return *section* in its written form, with the number and title of *meant*."""
     words = section.written.replace(f"§ {section.number}", f"§ {meant[2]}")
     return words.replace(section.title, meant[1], 1) if section.title else words

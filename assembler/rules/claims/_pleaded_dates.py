@@ -1,4 +1,4 @@
-"""Whether a text gives a date, and the latest day that it can mean."""
+"""Finds out whether a text gives a date, and the latest day that the text can mean."""
 
 import re
 from calendar import monthrange
@@ -19,11 +19,11 @@ NO_YEAR = re.compile(
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
     r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"
 )
-"""Numbers that look like years but belong to sections, forms, acts, cited cases or street addresses."""
+"""Four-digit numbers that are not years: in sections, forms, acts, cited cases and street addresses."""
 
 CLAUSES = re.compile(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
 CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
-"""A charge-off: a creditor's entry, months after the missed payment, that it does not expect to be paid."""
+"""A charge-off: the creditor's entry, months after the missed payment, that the debt will probably not be paid."""
 
 
 def says_when(text: str) -> bool:
@@ -33,7 +33,7 @@ def says_when(text: str) -> bool:
 
 
 def latest(text: str) -> date | None:
-    """Return the latest day that *text* can mean: the last day of a month or year that is given without a day."""
+    """Return the latest day that *text* can mean; a month or a year without a day counts as its last day."""
     return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
 
 

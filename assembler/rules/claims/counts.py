@@ -1,4 +1,4 @@
-"""Counts that are empty, identical, shotgun pleadings or mere remedies; defendants without a claim; foreign law."""
+"""Counts that are empty, identical, shotgun pleadings, mere remedies or under foreign law; unaccused defendants."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
     fix="plead the claim under its `paragraphs:`, or name the allegations under its `elements:`",
 )
 def count_says_nothing(matter: Matter) -> Iterator[Problem]:
-    """A count has nothing but the sentence that realleges the paragraphs before it.
+    """A count contains nothing but the sentence that realleges earlier paragraphs.
 
     A claim without `cause:` has neither paragraphs nor elements, so the count does not say what the claim is.
     """
@@ -38,14 +38,15 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     cite="house style: a complaint states the right on which its plaintiff sues",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add the counts under `claims:`; none are needed if the facts and the prayer suffice, as in interpleader",
+    fix="add the counts under `claims:`; a complaint needs no counts if its facts and prayer suffice, as in "
+    "interpleader",
 )
 def no_counts(matter: Matter) -> Iterator[Problem]:
     """A complaint has no counts.
 
     The rules of court ask for a short and plain statement of a claim, not for counts, and a complaint in interpleader
-    or a petition may have none. Without counts, nothing that depends on them is checked, such as elements and
-    limitations.
+    or a petition may have none. Without counts, elements, limitations and everything else that depends on counts is not
+    checked.
     """
     for number, filing in opening(matter):
         if not matter.claims:
@@ -62,8 +63,8 @@ def no_counts(matter: Matter) -> Iterator[Problem]:
 def counts_alike(matter: Matter) -> Iterator[Problem]:
     """Two counts have the same title, under the same law, by and against the same parties.
 
-    A reader cannot tell the two counts apart, and one of them may be an unfinished copy. Counts against different
-    parties, or under different statutes, may share a title.
+    Readers cannot tell the two counts apart, and one count may be an unfinished copy of the other. Counts against
+    different parties, or under different statutes, may share a title.
     """
     if not any(opening(matter)):
         return
@@ -98,22 +99,22 @@ ADOPTS_ALL = tuple(
     fix="delete the sentence: the program writes which facts each count realleges, and `incorporates:` selects them",
 )
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
-    """A count adopts every paragraph before it.
+    """A count incorporates every earlier paragraph.
 
-    Where each count adopts all counts before it, it is unclear which facts support which claim: such a complaint is a
-    shotgun pleading. This is a warning where the courts of the circuit strike such complaints, and a note elsewhere. In
-    the first count, such a sentence only repeats the one that the program writes.
+    If each count incorporates all earlier counts, readers cannot tell which facts support which claim. Such a complaint
+    is a shotgun pleading. The finding is a warning where the courts of the circuit strike such complaints, and a note
+    elsewhere. In the first count it is also a note, because the sentence only repeats the one that the program writes.
     """
     court = matter.court
     law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
     for pleading in counts(matter) if len(matter.claims) > 1 else ():
         for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
             if adopting := next(_adopting(allegation.text or ""), None):
-                message = f"`{one_line(adopting)}` adopts everything before this count"
+                message = f"`{one_line(adopting)}` incorporates everything before this count"
                 if law and pleading.number > 0:
                     yield Problem((*path, "text"), message, severity_for(law.basis), cite=law.authority)
                 else:
-                    style = "house style: a count says which facts it rests on"
+                    style = "house style: a count says which facts support it"
                     yield Problem((*path, "text"), message, Severity.NOTE, cite=style)
 
 
@@ -130,7 +131,7 @@ def _adopting(text: str) -> Iterator[str]:
 
 
 NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
-"""Words that explain why a party is in the caption although nothing is claimed against it."""
+"""Words that explain why a party is in the caption although no claim is brought against that party."""
 
 
 @rule(
@@ -141,7 +142,7 @@ NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterest
     fix="name the party under `against:` of a claim, or say why it is sued, as in `role: nominal defendant`",
 )
 def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
-    """No claim is brought against a defendant who is in the caption.
+    """No claim is brought against a defendant named in the caption.
 
     A complaint must show that the pleader is entitled to relief from each defendant. A defendant whom no claim names
     was usually left out of a count by mistake, and will be dismissed on the first motion.
@@ -162,7 +163,7 @@ REMEDY = re.compile(
     r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
     r"prejudgment interest)\W*$"
 )
-"""A heading that names only a remedy, not a wrong; a declaration is not matched, as it can be a claim in itself."""
+"""A heading that names only a remedy, not a wrong. A declaration is not matched: it can be a claim in itself."""
 
 
 @rule(
@@ -176,8 +177,8 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """A remedy is pleaded as a claim.
 
     An injunction, punitive damages or fees are granted on a claim and are not claims themselves; a count for one of
-    them invites a motion to dismiss. A count with such a title is a note; one whose cause is on record as a remedy is a
-    warning.
+    them invites a motion to dismiss. A count with such a title gets a note; a count whose cause is on record as a
+    remedy gets a warning.
     """
     for pleading in counts(matter):
         cause, title = pleading.claim.cause, pleading.claim.title or ""
@@ -189,10 +190,10 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
 
 
 IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
-"""The authority for the choice-of-law rules of the state in a federal court."""
+"""The authority that a federal court applies the choice-of-law rules of its state."""
 
 OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
-"""The remedy by which the record of a cause shows that it is an eviction."""
+"""A remedy that shows that the cause of action is an eviction."""
 
 
 @rule(
@@ -204,12 +205,12 @@ OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwell
     " or your own `title:` and `law:`",
 )
 def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
-    """A claim is brought under the law of another state.
+    """A claim is brought under the law of a state other than the court's.
 
-    A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
-    Another state's law may govern, under a clause of the contract or because of where the events occurred; the
-    complaint should then say why. For an eviction this is a warning, because possession of premises is awarded where
-    the premises are. A court that sits in no state is not checked.
+    A state court applies the choice-of-law rules of its own state, and a federal court applies the rules of the state
+    where it sits. Another state's law may govern because of a clause in the contract or the place of the events; the
+    complaint should then say why. For an eviction the finding is a warning, because possession is recovered in the
+    state where the premises are; for other claims it is a note. A court that does not sit in a state is not checked.
     """
     home, federal = matter.court.state, matter.court.system == "federal"
     for pleading in counts(matter):
@@ -222,7 +223,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {state}"
             path = ("claims", pleading.number, "cause")
             if _recovers_premises(pleading.claim.cause):
-                message = f"{message}: possession is recovered where the premises are"
+                message = f"{message}: possession is recovered in the state where the premises are"
                 fix = f"file in a court of {foreign}, or choose the cause of {state}"
                 yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
             else:

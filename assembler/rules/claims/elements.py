@@ -1,4 +1,4 @@
-"""Elements that are not pleaded, elements whose sentence is not chosen, and named allegations that nothing uses."""
+"""Elements that are not pleaded or whose wording is not chosen, and named allegations that nothing uses."""
 
 import re
 from collections.abc import Iterator
@@ -26,9 +26,9 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """An element of a claim is not pleaded.
 
     A complaint must show that the pleader is entitled to relief, so it alleges facts for each element. An element that
-    is required only in some cases is not checked, unless the court's own rules require it, or the matter shows that it
-    must be pleaded, as a license must be in New York City. This is an error where the list of elements was read in an
-    authority, and a warning where any authority is from memory.
+    is required only in some cases is checked only if the court's own rules require it, or if the matter shows that it
+    must be pleaded, such as a license in New York City. The finding is an error if the list of elements was read in an
+    authority, and a warning if any authority is from memory.
     """
     if not any(opening(matter)):
         return
@@ -46,13 +46,13 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_wanted(wanted: Wanted, claim: Claim, matter: Matter) -> bool:
-    """Whether the county of *matter* and the choices of *claim* are those in which the element must be pleaded."""
+    """Whether *claim* must plead the element because of the county of *matter* and the choices of *claim*."""
     chosen = all(choice in claim.choices.get(element, ()) for element, choice in wanted.choices.items())
     return matter.county in wanted.counties and chosen
 
 
 def _severity(cause: Cause) -> Severity | None:
-    """Return a warning unless the elements of *cause* were read in an authority and no authority is from memory."""
+    """Return a warning if the elements of *cause* were not read in any authority, or if an authority is from memory."""
     bases = {authority.basis for authority in cause.authorities if authority.says == "elements"}
     return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
 
@@ -69,14 +69,16 @@ def _source(cause: Cause) -> str:
     cite="this program",
     basis="program",
     fix="choose a sentence under the claim's `choices:`, or write your own sentence for the element",
-    no_waiver="the cause has several sentences for the element, each with a different fact, and the program cannot "
-    "say which of them happened",
+    no_waiver="the cause has several sentences for the element, each stating a different fact, and the program "
+    "does not "
+    "know which of these facts is true",
 )
 def no_choice(matter: Matter) -> Iterator[Problem]:
     """A count does not choose among the ways in which its cause can plead an element.
 
-    An element can be met in several ways, as when a plaintiff performed or was excused. A complaint alleges what
-    happened, not the alternatives of a jury instruction. A draft prints the choices in brackets.
+    Some elements can be met in several ways: for example, a plaintiff performed the contract or was excused from
+    performance. A complaint alleges what happened, not the alternatives of a jury instruction. A draft prints all the
+    choices in brackets.
     """
     if not any(opening(matter)):
         return
@@ -92,7 +94,7 @@ NOT_FACTS = re.compile(
     r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment|discovery|conditions"
     r"|(?:general|preliminary|common|class|class action) (?:allegations|statement)|allegations common)\b"
 )
-"""Headings of sections that no count is expected to use."""
+"""Headings of sections whose allegations no count is expected to use."""
 
 
 @rule(
@@ -100,14 +102,14 @@ NOT_FACTS = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="name the allegation under an element, refer to it, or delete it; one that only tells the story needs no `id:`",
+    fix="name the allegation under an element, refer to it, or delete it; if it is only background, delete its `id:`",
 )
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
-    The allegation has a name by which other parts of the matter can refer to it, but no part does. An allegation in the
-    facts is reported only where no allegation of the whole section is used, because facts also tell a story; an
-    allegation in a count is always reported. `assembler matrix` lists every unused allegation.
+    Other parts of the matter can refer to the allegation by its `id`, but none of them does. An allegation in the facts
+    is reported only if no allegation of its section is used, because facts also give background. An allegation in a
+    count is always reported. `assembler matrix` lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return

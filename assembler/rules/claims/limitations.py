@@ -1,4 +1,4 @@
-"""Limitations: a period that has run or cannot be computed, and a notice given too late before suit."""
+"""Limitations: a period that has run or cannot be computed, and a suit filed too soon after a required notice."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,17 +21,17 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
-"""Elements whose facts make up the wrong, besides the element from which the period is computed."""
+"""Elements that describe the wrong, apart from the element from which the period is computed."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
-"""Events that may come long after the wrong: if the event has no date, that of the wrong proves nothing."""
+"""Events that may come long after the wrong: if the event has no date, the date of the wrong proves nothing."""
 
 GOODS = re.compile(
     r"\bgoods\b|\bmerchandise\b"
     r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
     r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"
 )
-"""Words of a contract that suggest a sale of goods: goods by name, or a number of items sold, delivered or priced."""
+"""Words of a contract that suggest a sale of goods: names of goods, or a number of items sold, delivered or priced."""
 
 
 @rule(
@@ -42,17 +42,17 @@ GOODS = re.compile(
     fix="plead when the claim accrued or what tolled the period, or remove the claim",
 )
 def limitations_passed(matter: Matter) -> Iterator[Problem]:
-    """By the dates pleaded, the limitations period has run.
+    """According to the dates pleaded, the limitations period has run.
 
-    The latest date among the facts of the wrong, plus the period on record for the cause, is before the date of the
-    complaint. A month or a year without a day counts as its last day. Where a state has changed a period, the date of
-    accrual decides which version applies, or the date of the contract where the statute says so; if that date is not
-    pleaded, the longest version applies. This is a note where the period runs from discovery, where another period of
-    the same claim is longer, where the period was not read, and where the claim is under the law of another state,
-    because a court may apply its own state's periods. The date of a charge-off counts only where no other date is
-    pleaded, because the period runs from the missed payment. Where the contract reads like a sale of goods, and the
-    period for goods is shorter and has run, a note says so. Tolling, weekends and facts that are not pleaded are left
-    to the reader, and no claim is ever called timely.
+    The period on record for the cause, counted from the latest date among the facts of the wrong, ends before the date
+    of the complaint. A month or a year without a day counts as its last day. Where a state has changed a period, the
+    date of accrual decides which version applies, or the date of the contract if the statute says so; if that date is
+    not pleaded, the longest version applies. The finding is only a note if the period runs from discovery, if another
+    period for the same claim is longer, if no source for the period was read, if its application to the claim is only
+    inferred, or if the claim is under the law of another state, because a court may apply its own state's periods. The
+    date of a charge-off counts only if no other date is pleaded, because the period runs from the missed payment. If
+    the contract reads like a sale of goods, and the shorter period for goods has run, a note says so. The rule does not
+    consider tolling, weekends or facts that are not pleaded, and never says that a claim is timely.
     """
     complaint = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     for pleading in counts(matter):
@@ -68,7 +68,7 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class _Period:
-    """A period that is computed from the dates pleaded."""
+    """A limitations period, computed from the dates pleaded."""
 
     element: str
     """The element whose facts have the latest date."""
@@ -78,7 +78,7 @@ class _Period:
     span: str
     """The length of the period in words."""
     end: date
-    """The last day to sue."""
+    """The last day on which the claim can be filed."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _filed(pleading: Pleading, limits: Limitations, complaint: date | None) -> _
 
 
 def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
-    """Return the period from the latest date among the facts of the wrong; None if it cannot be computed."""
+    """Return the period that begins on the latest date among the facts of the wrong; None if it cannot be computed."""
     named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
     days = {name: day for name in named if (day := latest_but_charge_off(pleading.element(name)))}
     later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
@@ -123,7 +123,7 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
 
 
 def _end(day: date, period: StatePeriod) -> date | None:
-    """Return the last day of *period* from *day*, or the last day that the statute allows if that is earlier."""
+    """Return the last day of *period*, which begins on *day*, or the statute's own last day if that is earlier."""
     end = period.last_day(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
@@ -141,7 +141,7 @@ def _passed(matter: Matter, pleading: Pleading, limits: Limitations, period: _Pe
 
 
 def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> bool:
-    """Whether another law or period may apply, or the period may begin later, so that the claim is timely after all."""
+    """Whether the claim may be timely, because another law or period may apply or the period may begin later."""
     law = pleading.claim.cause.jurisdiction
     elsewhere = law in CODES and law != matter.court.state
     longer = any((end := other_period.last_day(period.begin)) and end >= filed.day for other_period in limits.also)
@@ -150,7 +150,7 @@ def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, peri
 
 
 def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, filed: _Filed) -> Iterator[Problem]:
-    """Yield a note if the count reads like a sale of goods and the period for goods, from *begin*, has run."""
+    """Yield a note if the count reads like a sale of goods and the period for goods, counted from *begin*, has run."""
     contract = " ".join(pleading.element(name) for name in ("contract", "performance", "breach"))
     if not (goods := next(_ends_for_goods(contract, limits, begin), None)) or goods[1] >= filed.day:
         return
@@ -177,12 +177,12 @@ def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator
     fix="plead the date, or compute the period by hand",
 )
 def limitations_undated(matter: Matter) -> Iterator[Problem]:
-    """The limitations period depends on a date that the complaint does not give, or no date is pleaded at all.
+    """The limitations period depends on a date that the complaint does not give, or the complaint gives no date.
 
-    Some states have changed a period: the date on which the claim accrued, or in some states the date of the contract,
-    decides between the old period and the new one. If the facts of the claim do not give that date, the complaint does
-    not show which period applies. If no allegation of the complaint has any date, and no cited exhibit may give it,
-    nothing shows whether the period has run.
+    Where a state has changed a period, the date on which the claim accrued, or in some states the date of the contract,
+    decides whether the old or the new period applies. If the facts of the claim do not give that date, the complaint
+    does not show which period applies. If no allegation of the complaint gives any date, and the claim cites no exhibit
+    that may give one, nothing shows whether the period has run.
     """
     if not any(filing.date for _, filing in opening(matter)):
         return
@@ -194,12 +194,15 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
             continue
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
         if elements and not any(latest(pleading.element(name)) for name in elements):
-            message = f"`{pleading.name}`: the period depends on a date that `{elements[0]}` does not give: {law.words}"
+            message = (
+                f"`{pleading.name}`: the length of the period depends on a date that `{elements[0]}` does "
+                f"not give: {law.words}"
+            )
             yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if the claim's period could be computed, but no allegation has a date, and its facts no exhibit.
+    """Yield a problem if the claim has a limitations period, but no allegation gives a date or cites an exhibit.
 
     CLM006 and CLM007 already ask for the date of a fraud or a defamation.
     """
@@ -213,7 +216,7 @@ def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -
 
 
 def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
-    """Yield the elements whose facts give the deciding date: that of the contract, or those of the wrong."""
+    """Yield the elements whose facts give the deciding date: the contract, or the elements that describe the wrong."""
     if limits.of_state and limits.of_state.dated_by == "contract":
         yield "contract"
         return
@@ -230,11 +233,11 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
     fix="wait until the time has passed, plead the date of an earlier notice, or plead why no notice was needed",
 )
 def time_before_suit(matter: Matter) -> Iterator[Problem]:
-    """A claim requires notice some days before suit, but by the dates pleaded those days had not passed.
+    """A claim requires notice some days before suit, but the complaint is dated before those days had passed.
 
-    The days run from the notice or demand in the facts of the element to the date of the complaint. The count alleges
-    that the days passed only if its dates or its own words show it; if not, the count does not mention the time, and a
-    note says so. Where suit must instead be brought within a number of days, CLM011 compares the dates.
+    The days are counted from the notice or demand that the facts of the element date. The count alleges that the days
+    have passed only if its dates or its own words show that they have; if they do not, the count does not mention the
+    time, and a note says so. If suit must instead be brought within a number of days, CLM011 compares the dates.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:
@@ -242,7 +245,7 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 
 
 def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
-    """Yield a problem if the dates contradict the notice period of the element *name*; a note if nothing shows it."""
+    """Yield a problem if dates contradict the notice period of the element *name*; a note if they do not show it."""
     claim, path = pleading.claim, ("claims", pleading.number)
     time, suit = time_of(claim, name), matter.complaint_date
     if time is None or not claim.elements.get(name):

@@ -33,9 +33,9 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for fraud does not say who, what, when, where or how.
 
     The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The rule
-    searches the count, the allegations of its elements, and the realleged paragraphs that report words, each with its
-    neighbors, for a name, words spoken, a date, a place or medium, and why the words were false. If only a place or a
-    reason seems to be missing, this is a note.
+    searches the count, the allegations of its elements, and any realleged paragraphs that report words, together with
+    the paragraphs next to them. It looks for a name, words spoken, a date, a place or medium, and a reason why the
+    words were false. If only the place or the reason seems to be missing, the finding is a note.
     """
     for pleading in counts(matter):
         if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.text.strip():
@@ -49,7 +49,7 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_fraud(cause: Cause, *, federal: bool) -> bool:
-    """Whether *cause* is pleaded as fraud: by its own standard, or in a federal court by Rule 9(b)."""
+    """Whether *cause* must be pleaded as fraud, under its own standard or, in a federal court, under Rule 9(b)."""
     return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
 
 
@@ -65,7 +65,7 @@ def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
 
 
 def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
-    """Yield the paragraphs that the count realleges and that quote words, each with the ones before and after it."""
+    """Yield the realleged paragraphs that quote words, each with the paragraphs before and after it."""
     named = set(pleading.claim.incorporates)
     for section in matter.sections:
         if named and not named & {section.id, "facts", "all"}:
@@ -76,7 +76,7 @@ def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
 
 
 def _reports_words(text: str) -> bool:
-    """Whether *text* says that somebody spoke, or that something was false."""
+    """Whether *text* says that somebody said something, or that something was false."""
     return bool(SAID.search(text) or WHY_FALSE.search(text))
 
 
@@ -94,11 +94,11 @@ AUDIENCE = re.compile(
     fix="quote the words, and say who said them, when, and to whom",
 )
 def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
-    """A count for defamation does not plead the words, the speaker, the date or the audience.
+    """A count for defamation does not plead the exact words, the speaker, the date or the audience.
 
-    Some courts require the exact words in the complaint, and no court can judge truth, privilege or timeliness without
-    them. The rule searches the count and the allegations of its elements for a quotation, a name, a date and an
-    audience.
+    Some courts require the exact words in the complaint, and no court can decide on truth, privilege or timeliness
+    without these facts. The rule searches the count and the allegations of its elements for a quotation, a name, a date
+    and an audience.
     """
     for pleading in counts(matter):
         cause = pleading.claim.cause
@@ -137,9 +137,9 @@ NAMES_A_RIGHT = re.compile(
 def right_not_named(matter: Matter) -> Iterator[Problem]:
     """A count for the deprivation of a federal right does not name the right.
 
-    The statute is not itself a source of rights: the first step is to name the specific right infringed. The rule
-    searches the texts and titles of the counts and the allegations of their elements; it is enough that one of several
-    such counts names the right.
+    The statute under which the plaintiff sues creates no rights itself, so the complaint must name the specific right
+    that was infringed. The rule searches the texts and titles of the counts and the allegations of their elements. If
+    several counts allege such a deprivation, it is enough that one of them names the right.
     """
     pleadings = [pleading for pleading in counts(matter) if RIGHT in pleading.claim.cause.elements]
     if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.text}") for pleading in pleadings):
@@ -151,7 +151,7 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
 
 FOR_A_CLASS = re.compile(r"(?i)\bsimilarly\b|\bclass\b")
 COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
-"""An action for members who opt in, to which Rule 23 does not apply."""
+"""A collective action, whose members opt in; Rule 23 does not apply to it."""
 
 CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 
@@ -183,14 +183,15 @@ OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     cite="Fed. R. Civ. P. 23(a), (b)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege what is missing; or, if no one sues for a class, delete the class",
+    fix="allege the missing facts or, if nobody sues for a class, delete the class",
 )
 def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     """A class action lacks an allegation that Rule 23 requires.
 
     Rule 23(a) requires a class too numerous to join, common questions, typical claims and adequate representatives; a
-    class under (b)(3) also requires that common questions predominate and that a class action is superior. The texts of
-    the complaint are searched for the words. State courts have their own rules and are not checked.
+    class under (b)(3) also requires that common questions predominate and that a class action is superior. The rule
+    searches the texts of the complaint for words that plead each requirement. State courts have their own rules on
+    class actions, so their complaints are not checked.
     """
     if matter.court.system != "federal" or not any(opening(matter)):
         return
@@ -210,4 +211,4 @@ def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
     for number, relief in enumerate(matter.relief):
         if CERTIFIES.search(relief.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
-            yield Problem(("relief", number), "the prayer asks to certify a class, but no one sues for one", fix=fix)
+            yield Problem(("relief", number), "the prayer asks to certify a class, but nobody sues for one", fix=fix)

@@ -1,4 +1,4 @@
-"""Counts and relief that name the wrong party: somebody else's wrong, or relief against or for somebody else."""
+"""Counts and relief that name the wrong party: the one who did the wrong, owes the relief or receives it."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -28,7 +28,7 @@ FOR_ANOTHER = re.compile(
     r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
     r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
 )
-"""Words of a count in which one party may answer for what another did."""
+"""Words of a count that may make one party liable for what another party did."""
 
 
 @rule(
@@ -39,11 +39,11 @@ FOR_ANOTHER = re.compile(
     fix="name the party who did it, or add the party to the claim's `against:`",
 )
 def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
-    """A count alleges a wrong of a party whom it is not against.
+    """A count alleges a wrong committed by a party who is not sued in that count.
 
-    An allegation of the count is reported if a party who is not sued in it is the subject of a wrong, as in "Tessaro
-    breached section 2.1", and the allegation names none of the parties who are. A count in which one party may answer
-    for another, such as a guarantor or an employer, is not checked.
+    An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
+    2.1", and if it names none of the parties who are sued in the count. A count that may make one party liable for
+    another, such as a guarantor or an employer, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -63,7 +63,7 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
-    """Yield the key of each party who begins a sentence of *text* as the subject of a wrong, and the words."""
+    """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it."""
     wrong = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))\b")
     for match in wrong.finditer(text):
         for key in names.parties_in(match["name"]):
@@ -76,7 +76,7 @@ SOUGHT = (
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
 AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
 ALREADY_GRANTED = re.compile(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
-"""Words before a judgment or an injunction that speak of one that exists."""
+"""Words before "judgment" or "injunction" that show that the court has already granted it."""
 
 EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
 
@@ -89,11 +89,11 @@ EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
     fix="name the parties of the claim, or add the party to the claim's `against:`",
 )
 def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
-    """Relief is demanded against a party whom no claim behind it is against.
+    """Relief is demanded against a party who is not sued on any claim that supports the relief.
 
-    An item of the prayer is compared with the claims that it names, under `claims:` or in its text, and else with all
-    claims; relief in a count is compared with that count. Only judgments, damages, fees, injunctions and the like
-    "against" a party are read.
+    An item of the prayer is compared with the claims that it names under `claims:` or in its text; an item that names
+    no claims is compared with all claims. Relief in a count is compared with that count. The rule checks only
+    judgments, damages, fees, injunctions and similar relief "against" a party.
     """
     names = party_names(matter)
     pattern = re.compile(rf"{AGAINST}(?:{EVERYBODY}|(?P<names>{names.listed}))")
@@ -116,7 +116,7 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _all_defendants(matter: Matter) -> Iterator[str]:
-    """Yield the keys of the defendants who are in the case, except a range of Does."""
+    """Yield the keys of the defendants who are still in the case, without Doe defendants."""
     for key, party in of_side(matter.parties, "defendant").items():
         if not party.terminated and not party.does:
             yield key
@@ -155,8 +155,8 @@ FOR_SOMEBODY = (
 def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     """Relief is demanded by or for a party who does not sue on the claim.
 
-    "WHEREFORE, Defendants demand judgment" in a complaint, judgment in favor of a defendant, or an award to a plaintiff
-    who does not bring the claim.
+    Examples are "WHEREFORE, Defendants demand judgment" in a complaint, judgment in favor of a defendant, or an award
+    to a plaintiff who does not bring the claim.
     """
     names = party_names(matter)
     somebody = rf"(?:{ANYBODY}|(?P<names>{names.listed}))"
@@ -178,7 +178,7 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> str:
-    """Return the role or the parties in *match* that are not among the *suing*, for a message; "" if all are."""
+    """Return, for a message, the role or the parties in *match* that do not sue on the claim; "" if all of them do."""
     if match["role"]:
         return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
     strangers = [key for key in party_names(matter).parties_in(match["names"]) if key not in suing]

@@ -1,4 +1,4 @@
-"""An item of the prayer that does not continue the words before it."""
+"""Items of the prayer that do not fit the words that introduce them."""
 
 import re
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ THAT = re.compile(r"(?i)that\b")
     fix="begin the item with a verb, as in `award costs`",
 )
 def item_does_not_follow_lead(papers: Papers) -> Iterator[Problem]:
-    """An item of relief begins with "that", but the words before it end in "to:".
+    """An item of relief begins with "that", but the words that introduce it end in "to:".
 
-    The prayer would read "Plaintiffs ask the Court to: A. that process issue". Items that begin with "that" follow a
-    lead such as "WHEREFORE, Plaintiffs pray:", which the matter can give under `words:`.
+    The prayer would read "Plaintiffs ask the Court to: A. that process issue". Items that begin with "that" need a lead
+    such as "WHEREFORE, Plaintiffs pray:", which you can write under `words:`.
     """
     matter = papers.matter
     items_after_to = [letters(" ".join(strings(item))) for plan in papers.plans for item in _items_after_to(plan)]
@@ -39,12 +39,12 @@ def item_does_not_follow_lead(papers: Papers) -> Iterator[Problem]:
         if THAT.match(item.text.removeprefix(own_label(item.text)).lstrip()) and any(
             is_printed(item.text.rstrip(" .;"), printed_item) for printed_item in items_after_to
         ):
-            message = f"`{brief(item.text)}` does not fit the words before it, which end in `to:`"
+            message = f"`{brief(item.text)}` does not fit the words that introduce it, which end in `to:`"
             yield Problem(item.path, message, fix=fix)
 
 
 def _items_after_to(plan: Plan) -> Iterator[Item]:
-    """Yield the items of each prayer of *plan* whose lead ends in "to:"; the groups below a lead continue it."""
+    """Yield the items of each prayer of *plan* whose lead ends in "to:", including items in groups below the lead."""
     continues = False
     for block in plan.body:
         if not isinstance(block, Prayer):

@@ -1,4 +1,4 @@
-"""Jury demands that are not effective, complaints not verified, and special proceedings brought as actions."""
+"""Ineffective jury demands, unverified complaints, and special proceedings brought as ordinary actions."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.NOTE,
 )
 def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
-    """A jury demand in the complaint alone is not effective in this court.
+    """In this court a jury demand in the complaint is not enough.
 
     Some courts require the demand to be served, filed and paid for by a deadline; otherwise the jury is waived. The
     remedy states the court's own rule; a court whose rule is not known is not checked.
@@ -40,7 +40,7 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     fix="delete `jury_demand:`",
 )
 def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
-    """A jury is demanded although every claim is tried without one.
+    """A jury is demanded although every claim is tried without a jury.
 
     Where at least one claim is tried to a jury, a demand that names no claims applies to that claim.
     """
@@ -51,7 +51,7 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):
         law = laws[0]
         cite = cite_for_message(law.cite, law.basis) if law else ""
-        yield Problem(("jury_demand",), "a jury is demanded, but the claims are tried without one", cite=cite)
+        yield Problem(("jury_demand",), "a jury is demanded, but the claims are tried without a jury", cite=cite)
 
 
 @rule(
@@ -65,8 +65,9 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
     """A claim or the court requires a verified complaint, but nobody verifies it.
 
     Statutes on evictions, foreclosures and title require the plaintiff or counsel to swear to the complaint, and in
-    Pennsylvania a rule requires it of every complaint. This is reported only where the statute or rule was read; a
-    remedy such as an injunction can be supported in other ways.
+    Pennsylvania a rule requires it of every complaint. A claim's requirement is reported only if a source for it was
+    read. A count for a mere remedy, such as an injunction, is not reported, because other sworn papers can support the
+    remedy.
     """
     for place, filing in opening(matter):
         if filing.verified_by:
@@ -91,7 +92,7 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
     fix="name the sides under `sides:`",
 )
 def special_proceeding(matter: Matter) -> Iterator[Problem]:
-    """A special proceeding names its sides as an action does, or needs another paper besides the petition.
+    """A special proceeding calls its sides plaintiff and defendant, or needs another paper besides the petition.
 
     A special proceeding is begun by a petition, as the program titles the paper, and its sides are the petitioner and
     the respondent. The record of the cause says what is filed and served with the petition.

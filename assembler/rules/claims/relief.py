@@ -1,4 +1,4 @@
-"""Relief: none demanded, a count without a demand, or relief that no count or allegation supports."""
+"""Relief: complaints or counts that demand none, and relief that no count or allegation supports."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,8 @@ PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
 
-    A pleading that states a claim must demand the relief sought, in its counts or at its end. The authority is from the
-    court's own record.
+    A pleading that states a claim must demand the relief sought, in its counts or at its end. The finding cites the
+    authority in the court's own record.
     """
     law = matter.court.relief_demand
     severity = severity_for(law.basis) if law else Severity.WARNING
@@ -53,7 +53,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
 
 
 def _custom(matter: Matter) -> str | None:
-    """Return where the counts' relief is printed: as the matter says, or else as the court's record does."""
+    """Return where the counts' relief is printed, according to the matter or else to the court's record."""
     return matter.prayer.counts or matter.court.counts.value.relief
 
 
@@ -66,7 +66,7 @@ def _in_own_words(matter: Matter, filing: Filing) -> bool:
 
 WIDE = r"\b(?:any|such|all|other|further)\b"
 IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
-"""Relief that every prayer asks for, on no particular count: costs, and such other relief as is just."""
+"""Relief that every prayer asks for without reference to a count: costs, and such other relief as is just."""
 
 
 @rule(
@@ -79,10 +79,10 @@ IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*awa
 def count_without_relief(matter: Matter) -> Iterator[Problem]:
     """A count has no demand for relief.
 
-    A claim for relief ends with a demand for the relief sought. Where each item of the prayer names its counts, or is
-    one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
-    count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; a prayer that
-    follows a single count is taken for the demand of that count.
+    A claim for relief ends with a demand for the relief sought. An item of the prayer that names no count is demanded
+    on all counts, except costs and other relief that every prayer asks for. If every other item names its counts, a
+    count that no item names has no demand. Where the court requires a demand in each count, as in Pennsylvania, the
+    prayer is not enough, unless the complaint has a single count.
     """
     any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
     if not any_demand or not any(opening(matter)):
@@ -124,12 +124,12 @@ KINDS = {
     "statutory damages": (re.compile(r"(?i)\bstatutory damages\b"), re.compile(r"(?i)statut|\$\d")),
     "attorney's fees": (re.compile(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), re.compile(r"(?i)\bfees?\b")),
 }
-"""Relief that needs its own ground: how a prayer asks for it, and how a cause lists it among its remedies."""
+"""Relief that needs a special ground, with patterns for its wording in a prayer and among a cause's remedies."""
 
 GROUND = re.compile(
     rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
 )
-"""Words with which an item of relief names its own ground; such an item is not checked."""
+"""Words by which an item of relief names its own ground; an item with such words is not checked."""
 
 
 @rule(
@@ -137,15 +137,15 @@ GROUND = re.compile(
     cite="the remedies on record for the causes of action",
     basis="memory",
     severity=Severity.NOTE,
-    fix="plead a claim that supports it, cite in the item what allows it, or delete the item",
+    fix="plead a claim that supports the relief, cite the law that allows it in the item, or delete the item",
 )
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for relief that no count supports.
 
-    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each such remedy is
-    looked for among the remedies on record for the counts on which it is demanded; a sum in dollars on record is taken
-    for statutory damages. If one of these counts has no record, or a text names the contract or statute that allows the
-    relief, nothing is reported.
+    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. The rule compares such
+    relief with the remedies on record for the counts on which it is demanded; a remedy that states a sum in dollars is
+    taken for statutory damages. Nothing is reported if no remedies are on record for one of these counts, or if a text
+    names the contract or statute that allows the relief.
     """
     if not any(opening(matter)):
         return
@@ -154,7 +154,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
             sought = wording.search(relief.text) and not GROUND.search(relief.text)
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
                 ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
-                yield Problem(path, f"{kind}: not among the remedies on record for {ids}")
+                yield Problem(path, f"{kind}: not a remedy on record for {ids}")
 
 
 def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
@@ -169,13 +169,13 @@ def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
 
 
 def _grounded(wording: re.Pattern[str], matter: Matter) -> bool:
-    """Whether an allegation names the ground of the relief, such as a clause of a contract on fees."""
+    """Whether an allegation names a ground for the relief, such as a contract's clause on fees."""
     alleged = (text for path, text in prose(matter) if "relief" not in path)
     return any(wording.search(text) and GROUND.search(text) for text in alleged)
 
 
 def _supported(listed: re.Pattern[str], causes: Sequence[Cause]) -> bool:
-    """Whether a remedy on record for one of the *causes* matches *listed*, or one of them has no record."""
+    """Whether a remedy on record for one of *causes* matches *listed*, or one of *causes* has no remedies on record."""
     return not all(cause.remedies for cause in causes) or any(
         listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
         for cause in causes
@@ -203,13 +203,14 @@ NEEDS = {
     cite="Winter v. Nat. Res. Def. Council, Inc., 555 U.S. 7, 20 (2008), and the states' rules on injunctions",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege the harm that damages cannot remedy, and why; or do not ask for an injunction before judgment",
+    fix="allege the harm and why damages cannot remedy it, or do not ask for an injunction before judgment",
 )
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.
 
     Courts grant such an injunction only if irreparable harm is likely and damages are not an adequate remedy, and a
-    verified complaint is often the only evidence. The words are searched for in all texts of the complaint.
+    verified complaint is often the only evidence. The rule searches all texts of the complaint for words that plead
+    these requirements.
     """
     path = next(_injunctions_before_judgment(matter), None) if any(opening(matter)) else None
     if path is None:

@@ -1,4 +1,4 @@
-"""Sums of money that do not agree: in the prayer, the text, the `amounts:` of claims, and a required statement."""
+"""Sums of money that contradict each other: in the prayer, the text, `amounts:` of claims, or a required statement."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -27,8 +27,8 @@ from assembler.rules.rule import Problem, rule
 def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer differs from the amounts of its claims.
 
-    An item passes if it asks for the total of its claims, for the amount of one of them, or for what one plaintiff
-    claims from one defendant. An item with two sums, or one that leaves its sum open, is not checked.
+    An item passes if it asks for the total of its claims, for the amount of one of them, or for the amount that one
+    plaintiff claims from one defendant. An item with two sums, or with an open sum, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -49,7 +49,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
 TRANSPOSED = "two transposed digits"
 
 MANY = 4
-"""How many digits, without final zeros, a sum needs for one different digit to look like a typing error."""
+"""The minimum number of digits, without final zeros, at which a single different digit looks like a typing error."""
 
 
 @rule(
@@ -62,9 +62,10 @@ MANY = 4
 def sum_misread(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer looks like a typing error for a sum in the text.
 
-    Two digits are transposed, one digit differs, or there is a zero too few or too many. A sum that the text pleads, or
-    that can be computed from its sums, is not reported. The `amounts:` of claims are compared too. A sum in a text is
-    compared with the sums of the prayer that other texts plead, for transposed digits only.
+    Two digits are transposed, one digit differs, or the sum has one zero too few or too many. A sum that the text
+    pleads, or that can be computed from the sums in the text, is not reported. The rule also compares the `amounts:` of
+    claims. Conversely, a sum in a text is reported if it is a demanded sum with two digits transposed and another text
+    pleads the demanded sum.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     if not pleaded:
@@ -83,7 +84,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
 
 
 def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:
-    """Yield each sum in an allegation that looks like one of the *demanded* sums with two digits transposed."""
+    """Yield a problem for each sum in an allegation that is one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
             meant = next((value for value in sorted(demanded) if _slip(amount.cents, value) == TRANSPOSED), None)
@@ -131,11 +132,11 @@ def _significant(cents: int) -> str:
     fix="correct the prayer, or the answer under `statements:`",
 )
 def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
-    """The complaint states a range of money that does not include what its prayer asks for.
+    """The complaint states a range of money that does not include the sum that its prayer asks for.
 
-    Counsel signs the statement, and in some courts it limits the judgment. No sum in the prayer may be above the range,
-    and their total may not be below it, unless an item leaves its sum open. Interest, fees, costs and penalties do not
-    count.
+    Counsel signs the statement, and in some courts the statement limits the judgment. No sum in the prayer may exceed
+    the range, and the total of the sums may not be below the range, unless an item leaves its sum open. Interest, fees,
+    costs and penalties do not count.
     """
     law = matter.court.statements
     if not law or not any(opening(matter)):
@@ -151,7 +152,7 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
 
 
 def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
-    """Return the sum of the prayer that is above *limits*, or its total that is below; "" if neither is."""
+    """Return the prayer's largest sum if it is above *limits*, or the total if it is below *limits*; otherwise ""."""
     most, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
     if limits.too_much(most.cents):
         return f"`{most.written}`"
@@ -161,7 +162,7 @@ def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
 
 
 def _right_answers(name: str, statement: RequiredStatement, demanded: list[Sum], prayer: list[Item]) -> str:
-    """Return the remedy with the answers that fit the prayer; empty, for the rule's own remedy, if none does."""
+    """Return the remedy with the answers that fit the prayer; empty, for the rule's own remedy, if no answer fits."""
     fitting = [answer for answer, limits in statement.ranges.items() if not _outside(limits, demanded, prayer)]
     answers = series([f"`statements: {{{name}: {answer}}}`" for answer in fitting], "or")
     return f"correct the prayer, or answer {answers}" if fitting else ""

@@ -1,4 +1,4 @@
-"""Dates that contradict each other: in a text and its paper, an exhibit, a period, or the docket."""
+"""Dates that contradict each other, such as the date of an event and the date of the paper or of an exhibit."""
 
 import re
 from collections.abc import Iterator
@@ -26,18 +26,18 @@ FUTURE = re.compile(
     r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
     r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
 )
-"""Words of a sentence that may be about the future."""
+"""Words that show that a sentence may be about the future."""
 
 FUTURE_AFTER_DATE = re.compile(
     r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
 )
-"""Words of a sentence about the future that begins with its date: "On May 5, 2026, the license ends"."""
+"""Words that show that a sentence beginning with a date is about the future: "On May 5, 2026, the license ends"."""
 
 INTEREST = re.compile(r"(?i)\binterest\b")
-"""Words of a prayer about relief that runs from a date in the past."""
+"""Words that show that an item of the prayer may mention a date in the past."""
 
 OPENS = 8
-"""How many characters, such as "In early", may precede a date that begins its sentence."""
+"""A date with fewer characters than this before it, such as "In" or "On", begins its sentence."""
 
 PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words that, before a date, show that the event is past."""
@@ -51,10 +51,10 @@ PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|
     fix="correct the date in the text, or the date of the filing",
 )
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
-    """A text dates a past event after its paper.
+    """A text dates a past event later than the date of its own paper.
 
-    Usually the year is wrong. Sentences that may be about the future are not reported, and a prayer looks forward,
-    except for interest that runs from a date.
+    Usually the year is wrong. Sentences that may be about the future are not reported. Neither are dates in the prayer,
+    which asks for something in the future, except in items on interest, which may run from a past date.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.date else ():
@@ -62,7 +62,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
 
 
 def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
-    """Yield each date of a past event in *text* that is after *written_on*, the date of the paper."""
+    """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
     for dated in days(text):
         if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
             begin, end = sentence(text, dated.start, dated.end)
@@ -94,7 +94,7 @@ BETWEEN_HOURS = re.compile(
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """A period of time ends before it begins.
 
-    One of the dates or hours is a typing error. A night from eleven to seven is not reported.
+    One of the dates or hours is a typing error. A period from 11 p.m. to 7 a.m. is not reported.
     """
     for path, words in prose(matter):
         text = unquoted(words)
@@ -129,7 +129,7 @@ def _minutes(hour: str, minute: str | None) -> int:
 
 
 OWN_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
-"""Words before a date in the title of an exhibit that make it the exhibit's own date."""
+"""Words before a date in an exhibit's title that show that the date is the exhibit's own."""
 
 
 @rule(
@@ -140,10 +140,10 @@ OWN_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
     fix="look at the exhibit, and correct its date, its title or the text",
 )
 def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
-    """The date of an exhibit differs from the one in its title or in the paragraph that cites it.
+    """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
-    A paragraph is compared if it has a single date, which differs from the exhibit's only in the day, the month or the
-    year: dates that differ more belong to other events.
+    A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
+    the year. A date that differs in more than one of them belongs to another event.
     """
     for name, exhibit in matter.exhibits.items():
         for dated in days(exhibit.title) if exhibit.date else ():
@@ -157,7 +157,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
 
 
 def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Problem]:
-    """Yield the date in a *text* that cites the exhibit *name*, if it looks like a slip for the exhibit's date."""
+    """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date."""
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if exhibit and exhibit.date and len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date):
@@ -174,7 +174,7 @@ def _differs_in_one_part(dated: Dated, day: date) -> bool:
 
 
 MONTH = timedelta(days=31)
-"""How long a paper may wait for filing while the docket is checked again."""
+"""How long after the date of an unfiled paper the docket may be checked again without a finding."""
 
 
 @rule(
@@ -187,8 +187,9 @@ MONTH = timedelta(days=31)
 def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """`docket_read` is more than a month after the date of the last paper, which ends the case.
 
-    The paper is dated before the docket entries that it relies on, so one of the two dates is probably mistyped. A
-    paper with a docket number has been filed, so the docket may have been read later, and nothing is reported.
+    The paper is dated before the docket was read, although it relies on the docket, so one of the two dates is probably
+    mistyped. A paper with a docket number has been filed, so the docket may have been read later, and nothing is
+    reported.
     """
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
     if not (read and last and read - last > MONTH):
@@ -208,7 +209,8 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
 def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     """An event is later than the date on which the docket was read.
 
-    The docket could not yet show that event. One of the two dates is wrong, and the right to dismiss may depend on it.
+    The docket could not yet show that event, so one of the two dates is wrong. The right to dismiss may depend on these
+    dates.
     """
     read = matter.docket_read
     if read is None:

@@ -3,4 +3,4 @@
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 READS = DismissalPaper
-"""The type of object that all of these rules check."""
+"""The type of the values that all these rules check."""

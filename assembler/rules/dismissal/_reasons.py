@@ -18,8 +18,8 @@ from assembler.rules.rule import Problem
 def reason_problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
     """Yield a problem for each reason of *kinds* against *paper*, with its remedy.
 
-    If a law that was read closes the instrument, the problem is an error that no waiver, draft or lawyer can lift. Any
-    other problem is a doubt: the paper is not shown to be open.
+    If the instrument is closed by a law that was read, the problem is an error that cannot be waived, drafted around or
+    answered for by a lawyer. Any other problem is a doubt, which means that the paper is not shown to be open.
     """
     for kind in kinds:
         for reason in paper.option.doubts:
@@ -29,7 +29,7 @@ def reason_problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
 
 
 def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
-    """Return *reason* as a problem that bars *paper*."""
+    """Return a problem that says that *reason* closes *paper*."""
     message = _in_time(paper, reason) if reason.kind == "event" else reason.says
     if reason.condition:
         message = f"{message}; the {paper.instrument.way} is open only if {reason.condition}"
@@ -44,7 +44,7 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
 
 
 def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
-    """Return *closed* as a doubt: the program's own error, or a warning if a lawyer answers for the paper."""
+    """Return *closed* as a doubt: an error by the program's own authority, or a warning if a lawyer answers for it."""
     reason = f"{closed.message} ({closed.cite})"
     if paper.relied_on and paper.filing.relies_on:
         reliance = paper.filing.relies_on
@@ -57,12 +57,12 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
 
 
 def by_program(problem: Problem) -> Problem:
-    """Return *problem* as an error on the program's own authority, whatever its rule's basis; a draft can be built."""
+    """Return *problem* as an error on the program's own authority, which does not prevent a draft."""
     return replace(problem, severity=Severity.ERROR, basis="program", cite="this program", passes_draft=True)
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the message of *reason*, adding that the event came before the paper if it did."""
+    """Return the message of *reason*, with "before the notice dated ..." if the event came before the paper."""
     if not reason.path or _is_to_come(paper, reason):
         return reason.says
     before = f"before {the_paper(paper.filing)}"
@@ -70,7 +70,7 @@ def _in_time(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
-    """Whether *reason* is an event after the paper, such as a trial that ends the right to dismiss days in advance."""
+    """Whether *reason* is an event after the paper, such as a trial that ends the right to dismiss before it begins."""
     match reason.path:
         case ("events", int(number)):
             return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
@@ -78,7 +78,7 @@ def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
 
 
 def cite_of(paper: DismissalPaper, provision: Provision) -> str:
-    """Return the citation for *provision* of the law on the instrument of *paper*."""
+    """Return the citation for *provision*, which is part of the law on the instrument of *paper*."""
     return cite_for_message(authority(provision, paper.instrument), provision.basis)
 
 

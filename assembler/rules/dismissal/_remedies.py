@@ -1,4 +1,4 @@
-"""The remedy for each reason that bars a dismissal paper or leaves it in doubt."""
+"""The remedy for each reason that bars a dismissal paper or makes it doubtful."""
 
 from collections.abc import Callable, Mapping
 
@@ -18,42 +18,43 @@ RELY = (
 """The remedy if a paper is not shown to be open."""
 
 BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
-"""The remedy in a federal court: a paper to file instead of a notice."""
+"""The remedy in a federal court: papers that can be filed instead of a notice."""
 
 CONFIRM = "confirm with `effect: on the merits`"
-"""The remedy if the law makes the dismissal final and that is intended."""
+"""The remedy if the law makes the dismissal final and the plaintiff intends that."""
 
 ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows as open, such as a stipulation"
 
 CONSENT = "add `relies_on:` to the filing with `instrument`, `because` (the consent and its date), `lawyer` and `date`"
 """The remedy if somebody other than the court must consent."""
 
-FILE_THERE = "file in the court that has the case, under that court's rules, with a separate matter"
+FILE_THERE = "file in the court that has the case, under that court's rules, and make a separate matter for that court"
 
 NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
 """The remedy for a notice that cannot dismiss with prejudice."""
 
 WHAT_CAME_BEFORE = (
-    "add `by:` to the event, or list the event that must have preceded it, with its party and date; for a party that"
-    " never answered before a trial, list its `default`, with `by:`"
+    "add `by:` to the event, or list the event that must have preceded it, with its party and date; if a party never"
+    " answered before the trial, list its `default`, with `by:`"
 )
-"""The remedy for a listed event that implies an earlier, unlisted one."""
+"""The remedy for a listed event that implies an earlier event that is not listed."""
 
 
 WHAT_IT_ANSWERS = (
     "list the pleading that this one answers or amends, with its party and date; if another party served this one,"
     " correct its `by:`"
 )
-"""The remedy for an answer by a plaintiff, and for an amended answer."""
+"""The remedy for an answer by a plaintiff and for an amended answer, which imply an earlier pleading."""
 
 WHO_PLEADED = "list the pleading under `events:` with its party and date"
-"""The remedy for a pleading that is implied only by a party's role."""
+"""The remedy for a pleading of which only a party's role gives evidence."""
 
 
 def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     """Return the remedy for a doubt about *paper*: *alternatives*, or *remedy*.
 
-    If a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
+    If a lawyer has already answered for the paper, or if a law that was read closes it, another remedy takes the place
+    of *remedy*, which would have no effect.
     """
     if paper.option.barred:
         remedy = "file another paper: this one is closed"
@@ -63,7 +64,7 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
 
 
 def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for *reason* against *paper*; "" if the remedy of the rule itself applies."""
+    """Return the remedy for *reason* against *paper*; "" if the rule's own remedy applies."""
     remedy = REMEDIES.get(reason.kind)
     return remedy(paper, reason) if remedy else ""
 
@@ -72,7 +73,7 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy: confirm that the paper ends the claim, if the law gives it that effect, or file another."""
+    """Return the remedy: confirm that the paper ends the claim, if the law makes it do so, or file another paper."""
     if reason.condition != MEANT:
         return _or_rely(paper, _file_another(paper, reason))
     return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
@@ -90,7 +91,7 @@ def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix* and, unless a law that was read bars the paper, the alternative that a lawyer answers for it."""
+    """Return *fix* and, unless a law that was read bars the paper, the alternative of having a lawyer answer for it."""
     return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 
@@ -111,7 +112,7 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
 
 
 def _file_another(paper: DismissalPaper, _: Reason) -> str:
-    """Return what to file instead in a state court; "" in a federal court, where the rule's own remedy applies."""
+    """Return the remedy of filing another paper in a state court; "" in a federal court, for the rule's own remedy."""
     if paper.matter.court.system == "federal":
         return ""
     return _file_the_best(paper) or "run `assembler dismiss` to see why each instrument of this court is closed"
@@ -136,7 +137,7 @@ def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
 
 
 def docket_read(paper: DismissalPaper) -> str:
-    """Return the line of the matter file that says that the docket was read on the date of *paper*."""
+    """Return the line for the matter file that says that the docket was read on the date of *paper*."""
     return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
 
 
@@ -166,7 +167,7 @@ def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy: file in the court that has the case, or list the event that brought the case back."""
+    """Return the remedy: file in the court that has the case, or list the event that returned the case here."""
     moved = paper.matter.events[int(reason.path[1])].event
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
     back = next((closing.reopened.events for closing in moves if closing.reopened), ())
@@ -198,4 +199,4 @@ REMEDIES: Mapping[Kind, Callable[[DismissalPaper, Reason], str]] = {
     "unread": _rely_on_a_lawyer,
     "effect": _dismiss_without_prejudice,
 }
-"""The remedy for each kind of reason, if it differs from the rule's own."""
+"""The function that returns the remedy for each kind of reason whose remedy differs from its rule's own."""

@@ -1,4 +1,4 @@
-"""Costs: a paper that disposes of the other side's costs, and a dismissal that depends on payment of costs."""
+"""Costs: papers that dispose of the other side's costs, and dismissals that depend on the payment of costs."""
 
 import re
 from collections.abc import Iterator
@@ -24,10 +24,11 @@ from assembler.rules.rule import Problem, rule
 def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper signed by one side says who bears the other side's costs.
 
-    Only the plaintiff signs a notice, so it cannot waive another side's costs: `costs:` stops the notice, and so does
-    the same sentence in its paragraphs (DIS035). Where the official form itself says that the paper is without costs,
-    the finding is only a warning. A motion may ask that each side bear its own costs; but where the law allows
-    dismissal only on payment of costs, `conferred:` must say that the dismissed parties agreed.
+    Only the plaintiff signs a notice, so a notice cannot waive another side's costs. A notice with `costs:` is
+    therefore not built, and neither is a notice with such a sentence in its paragraphs (DIS035). If the court's
+    official form says that the dismissal is without costs, the finding is only a warning. A motion may ask that each
+    side bear its own costs. But where the law allows dismissal only on payment of costs, `conferred:` must show that
+    the dismissed parties agreed to the motion.
     """
     kind, costs = paper.instrument.way, paper.instrument.costs
     path = ("filings", paper.place, "costs")
@@ -49,7 +50,7 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 AGREED = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
-"""The remedy for a motion."""
+"""The remedy if a motion disposes of costs that the law requires the plaintiff to pay."""
 
 
 PAID = re.compile(
@@ -68,8 +69,8 @@ PAID = re.compile(
 def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     """The law requires payment of costs for dismissal, but the paper does not say that they are paid or tendered.
 
-    A few states let a plaintiff dismiss only on payment of costs. Motions are not reported, because the court's order
-    can settle the costs; nor is a stipulation that settles them itself.
+    A few states let a plaintiff dismiss only on payment of costs. A paper that needs an order is not reported, because
+    the order can settle the costs. Neither is a paper with `costs:`, which settles the costs itself.
     """
     costs, order = paper.instrument.costs, paper.instrument.order
     if not costs.are_a_condition or order.needs != "nothing":

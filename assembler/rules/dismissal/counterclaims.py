@@ -15,15 +15,15 @@ NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:clai
 
 @rule(
     "DIS058",
-    cite="good practice: a paper that ends the action says what becomes of each pending claim",
+    cite="good practice: a paper that ends the action states the effect on each pending claim",
     basis="convention",
-    fix="say in `paragraphs:` what becomes of the counterclaim; if it is resolved in another way, waive the rule",
+    fix="say in `paragraphs:` what happens to the counterclaim; if it is resolved in another way, waive the rule",
 )
 def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
-    """A stipulation ends the whole action while a counterclaim is pending, but does not say what becomes of it.
+    """A stipulation ends the whole action without saying what happens to a pending counterclaim.
 
-    The paper says that "this action is dismissed", and its order may close the case. Whether that ends the counterclaim
-    too, and with or without prejudice, is for the parties to say.
+    The paper says that "this action is dismissed", and its order may close the case. The parties must say whether that
+    also ends the counterclaim, and whether with or without prejudice.
     """
     scope, filings = paper.scope, paper.matter.filings
     group = scope.groups[0] if len(scope.groups) == 1 else None
@@ -36,10 +36,10 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
             party, claim, shown_by = paper.matter.parties[name].name, *_claim(paper, name)
             pending = f"the {claim} of `{party}` is pending"
             fix = (
-                f"say in `paragraphs:` what becomes of the {claim}, as in `The {claim} of {party} is dismissed without"
+                f"say in `paragraphs:` what happens to the {claim}, as in `The {claim} of {party} is dismissed without"
                 " prejudice.`; if it is resolved in another way, waive the rule"
             )
-            message = f"{pending}, but the stipulation that ends the action does not say what becomes of it"
+            message = f"{pending}, but the stipulation, which ends the action, does not say what happens to it"
             yield Problem(("filings", paper.place, "dismisses"), message, also=(shown_by,), fix=fix)
 
 

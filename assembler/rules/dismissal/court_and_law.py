@@ -1,4 +1,4 @@
-"""Dismissals that the court or its law may not allow: no approval, part of an action, a case elsewhere, unread law."""
+"""Dismissals that may not be allowed: without approval, of part of an action, in the wrong court, under unread law."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
 
     Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
     in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a nonsuit,
-    approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
+    approves nothing. A court keeps jurisdiction over a settlement only if the court's order says so.
     """
     return reason_problems(paper, "approval")
 
@@ -35,9 +35,9 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses only part of the action, but the court's law does not allow that.
 
-    Rule 41(a) speaks of an action. Most circuits treat all claims against one defendant as an action; the Sixth Circuit
-    does not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; in the others the
-    plaintiff amends the complaint.
+    Rule 41(a) allows the dismissal of "an action". Most circuits treat all claims against one defendant as an action;
+    the Sixth Circuit does not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; in
+    other courts the plaintiff amends the complaint.
     """
     return reason_problems(paper, "partial")
 
@@ -50,7 +50,7 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     no_waiver="a court that does not have the case cannot dismiss it, and a paper filed there has no effect",
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
-    """The case is not in the court where the paper would dismiss it.
+    """The case is no longer in the court where the paper would dismiss it.
 
     After a removal the state court may not proceed until the case is remanded; after a remand only the state court may.
     """
@@ -62,16 +62,17 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix=RELY,
-    no_waiver="a lawyer must answer for the law by name, under `relies_on:` in the filing itself; a waiver, "
-    "which other matters may inherit, would open every paper of the kind",
+    no_waiver="a lawyer must answer for the law by name, under `relies_on:` in the filing itself; a waiver "
+    "can be inherited by other matters, and would open every paper of this kind in them",
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.
 
-    A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
-    is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
-    `relies_on:` in the filing itself lifts a doubt, because it names the lawyer who answers for the law; a waiver or an
-    inherited file does not. If a law that was read closes an instrument, nothing opens it.
+    A notice cannot be taken back, even if it turns out to have no effect or to end the claim permanently. A paper is
+    therefore built only if it is shown to be open: the law on the instrument was read, and nothing in the matter closes
+    the instrument or may close it. Only `relies_on:` in the filing itself removes a doubt, because it names the lawyer
+    who answers for the law; a waiver or an inherited file does not. If a law that was read closes an instrument,
+    nothing can open it.
     """
     return reason_problems(paper, "unread")
 
@@ -81,13 +82,13 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    no_waiver="a `relies_on:` that names another instrument, or is dated too early, settles nothing; correct it or"
+    no_waiver="a `relies_on:` that names another instrument, or is dated too early, has no effect; correct or"
     " delete it",
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
     """`relies_on:` names another instrument or one that the law closes, or predates the event that raises the doubt.
 
-    `relies_on:` can settle a doubt, but cannot open an instrument that the text of the law closes.
+    `relies_on:` can resolve a doubt, but cannot open an instrument that the text of the law closes.
     """
     reliance, option = paper.filing.relies_on, paper.option
     path = ("filings", paper.place, "relies_on")

@@ -1,4 +1,4 @@
-"""Earlier dismissals: of the same claim, of a party who has already left, or by another paper dated the same day."""
+"""Earlier dismissals of the same claim or party, including by another paper dated the same day."""
 
 from collections.abc import Iterator
 
@@ -17,16 +17,16 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix=ANOTHER,
-    no_waiver="a second dismissal may end the claim for good; the lawyer must confirm that in the filing itself,"
+    no_waiver="a second dismissal may end the claim permanently; the lawyer must confirm that in the filing itself,"
     " which no other paper inherits",
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """This second dismissal of the same claim may be with prejudice, but the matter does not confirm that.
 
-    In a federal court, if the plaintiff has already dismissed an action on the claim, in a federal or a state court, a
-    later notice is an adjudication on the merits, whatever the notice says. States differ on what counts as the first
-    dismissal and on the effect of the second. If it is unsettled or unknown whether the first dismissal counts, the
-    finding is a doubt.
+    If the plaintiff has already dismissed an action on the same claim in any federal or state court, a later notice in
+    a federal court is an adjudication on the merits, whatever the notice says. States differ on what counts as the
+    first dismissal and on the effect of the second. If it is unsettled or unknown whether the earlier dismissal counts,
+    the finding is a doubt.
     """
     return reason_problems(paper, "second")
 
@@ -38,14 +38,14 @@ def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     waivable="some",
     fix="add `earlier_dismissals: none`, or list the earlier dismissals",
     severity=Severity.WARNING,
-    no_waiver="a notice that turns out to be the second dismissal ends the claim for good; for a motion, which "
+    no_waiver="a notice that turns out to be the second dismissal ends the claim permanently; for a motion, which "
     "the judge decides, the finding is only a warning",
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say whether the claim was dismissed before.
 
-    After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
-    claim for good; many states have a similar rule. So a notice without prejudice is not shown to be open until the
+    If the same claim was dismissed before in any federal or state court, a notice in a federal court ends the claim
+    permanently; many states have a similar rule. A notice without prejudice is therefore not shown to be open until the
     matter lists the earlier dismissals or says that there were none. For a motion, and for a notice with prejudice, the
     finding is only a warning.
     """
@@ -72,7 +72,7 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     for number, entry in enumerate(paper.filing.dismisses):
         for name in entry.by:
             if name not in paper.scope.plaintiffs:
-                message = f"{_how_it_left(paper, name)}, and has no claim left to dismiss"
+                message = f"{_how_it_left(paper, name)}, and has no claim that could be dismissed"
                 yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
@@ -100,9 +100,10 @@ def _how_it_left(paper: DismissalPaper, name: str) -> str:
     "the case twice",
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
-    """A notice dismisses no party who is still in the case.
+    """A notice dismisses only parties who have already left the case.
 
-    A party who has left, by `terminated:` or by an earlier notice in the matter, cannot be dismissed again.
+    A party who left the case according to `terminated:` or by an earlier notice in the matter cannot be dismissed
+    again.
     """
     return reason_problems(paper, "nobody")
 
@@ -117,8 +118,8 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim against the same party.
 
-    The first paper filed leaves nothing for the second to dismiss. If two notices or stipulations differ in prejudice,
-    DIS047 reports them. If the dates differ, the later paper is reported as dismissing nobody.
+    Whichever paper is filed first leaves nothing for the other to dismiss. If two notices or stipulations differ in
+    prejudice, DIS047 reports them instead. If the dates differ, DIS010 reports that the later paper dismisses nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
         if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):

@@ -1,4 +1,4 @@
-"""Events before the paper: those that bar or may bar it, whose acts they were, and when the docket was read."""
+"""Events that bar or may bar a dismissal paper, missing facts about them, and the date on which the docket was read."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -18,15 +18,16 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix=BY_ALL,
-    no_waiver="the text of the law was read, and closes this instrument after the event, so the paper would dismiss"
+    no_waiver="the law, whose text was read, closes this instrument after the event, so the paper would dismiss"
     " nothing",
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.
 
     In a federal court, a party who has served an answer or a motion for summary judgment can no longer be dismissed by
-    notice. A motion to dismiss does not bar a notice, and neither does another party's answer. What counts is service,
-    not filing. State courts differ: their records say which event bars which paper, and on what authority.
+    notice. A motion to dismiss does not bar a notice, and neither does another party's answer. The date of service
+    decides, not the date of filing. State courts differ: each court's record says which events bar which papers, and
+    cites the authority.
     """
     return reason_problems(paper, "event", "purpose")
 
@@ -59,10 +60,10 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that would bar this dismissal once served has been filed, and may have been served.
 
-    Where service counts, filing alone does not end the right to dismiss; but a filed paper has usually been served, and
-    in a federal court filing serves registered users (Rule 5(b)(2)(E)). So the notice is not shown to be open until the
-    matter gives the date of service; in a federal court, a date of service later than the notice does not settle the
-    doubt.
+    Under a law that looks to service, filing alone does not end the right to dismiss. But a filed paper has usually
+    been served, and in a federal court filing serves registered users (Rule 5(b)(2)(E)). The notice is therefore not
+    shown to be open until the matter gives the date of service; in a federal court, a date of service later than the
+    notice does not resolve the doubt.
     """
     return reason_problems(paper, "filed")
 
@@ -77,8 +78,8 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """An answer or another event bars dismissal, but the matter does not say which party served it.
 
-    An answer bars a notice only against the party who served the answer, so that party must be known. A trial or the
-    denial of a motion implies an earlier answer or motion, and the party who served it must be known too.
+    An answer bars only the dismissal of the party who served it, so that party must be known. A trial or the denial of
+    a motion implies an earlier answer or motion, and the party who served that paper must be known too.
     """
     return reason_problems(paper, "by nobody")
 
@@ -96,10 +97,10 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say when the docket was read.
 
-    Whether a plaintiff may still dismiss depends on what has been served so far. An empty list of events proves nothing
-    until somebody has read the docket; so without `docket_read:` a notice is not shown to be open, nor is a stipulation
-    that all parties who have appeared must sign. For a motion the finding is only a warning, because the judge knows
-    the docket.
+    Whether a plaintiff may still dismiss depends on the papers that have been served so far. An empty list of events
+    proves nothing until somebody has read the docket. Without `docket_read:`, therefore, neither a notice nor a
+    stipulation that all parties who have appeared must sign is shown to be open. For a motion the finding is only a
+    warning, because the judge knows the docket.
     """
     doubts = [*reason_problems(paper, "docket")]
     yield from doubts
@@ -110,7 +111,7 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 A_WEEK = timedelta(days=7)
-"""How long before the date of a motion the docket may have been read."""
+"""How long before the date of a motion the docket may have been read without a finding."""
 
 
 @rule(
@@ -123,9 +124,9 @@ A_WEEK = timedelta(days=7)
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     """The docket was last read before the date of the dismissal paper.
 
-    An answer served after that reading may have ended the right to dismiss, and the matter would not show it. A court
-    decides a motion on the docket as it then is, so for a motion the finding is only a note, and only if the docket was
-    read more than a week before.
+    An answer served in the meantime may have ended the right to dismiss, but the matter would not show it. The court
+    decides a motion on the docket as it is at the time of the decision. For a motion, therefore, the finding is only a
+    note, and is made only if the docket was read more than a week before the date of the motion.
     """
     instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     motion = instrument.way == "motion"
@@ -145,7 +146,7 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
 def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """The events are not listed in order of their dates.
 
-    An event out of order may have the wrong date, and the right to dismiss depends on the date.
+    An event out of order may have a wrong date, and the right to dismiss depends on the dates of events.
     """
     for number, (first, second) in enumerate(pairwise(paper.matter.events), 1):
         if second.day < first.day:
@@ -163,8 +164,8 @@ def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
 def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     """A party answers while it is in default.
 
-    Either the default was set aside, and the matter should say so, or one of the two events has the wrong party or
-    date. A paper that ends the case may depend on either event.
+    Either the default was set aside, and the matter should list that event, or one of the two events has the wrong
+    party or date. A paper that ends the case may depend on either event.
     """
     defaults: dict[str, int] = {}
     for number, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):

@@ -1,4 +1,4 @@
-"""Grounds of a motion that the matter contradicts, or that mention events or consents that it does not record."""
+"""Grounds of a motion that contradict the matter, or mention events or consents that the matter does not record."""
 
 import re
 from collections.abc import Iterator
@@ -30,17 +30,16 @@ from assembler.rules.rule import Problem, rule
     "DIS040",
     cite="this program",
     basis="program",
-    fix="correct the sentence, or the entry that contradicts it",
+    fix="correct the sentence, or the entry of the matter that contradicts it",
     no_waiver="the motion would tell the court that something did not happen, although the matter says that it did",
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion deny something that the matter records.
 
-    Grounds are the lawyer's argument, which the program need not understand. But a sentence that denies an answer, an
-    appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an earlier suit or dismissal is
-    compared with `events:` and `earlier_dismissals:`. A sentence is also compared if it says that nobody has a claim
-    against the plaintiff, or dates an act of long ago to "last week". The papers that accompany the motion are read
-    too.
+    Grounds are the lawyer's argument, and most of them are not checked. But a sentence that denies an answer, an
+    appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service, or an earlier suit or dismissal is
+    compared with `events:` and `earlier_dismissals:`. So is a sentence that says that nobody has a claim against the
+    plaintiff, or that dates an act "last week". The papers that accompany the motion are checked too.
     """
     for text in grounds(paper):
         reported: set[str] = set()
@@ -61,18 +60,18 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     basis="convention",
     waivable="some",
     severity=Severity.WARNING,
-    fix="record the event or the consent, or take the sentence out",
-    no_waiver="the paper would present a consent or an event that nobody recorded to the court as a fact; findings on "
+    fix="record the event or the consent, or delete the sentence",
+    no_waiver="the paper would tell the court of a consent or an event that the matter does not record; findings on "
     "other grounds are warnings, which can be waived",
 )
 def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion mention an event or a consent that the matter does not record.
 
-    The verdict on the motion rests on `events:`. If the event may close the motion, there is a doubt until the event is
-    recorded. A consent is proved by its date, by `conferred:`, or by a declaration that mentions it. Without proof, a
-    title or an opening that mentions the consent stops the motion, and so does any sentence if `conferred:` says that
-    the motion is opposed. Where a stipulation would replace proof, a motion that merely mentions a stipulation is not
-    shown to be open.
+    Whether the motion is available is decided by `events:`. If the mentioned event may close the motion, the motion is
+    not shown to be open until the event is recorded. A consent is proved by its date in the sentence, by `conferred:`,
+    or by a declaration that mentions the consent. If the consent is not proved, the motion is not built if its title or
+    its opening mentions the consent, or if `conferred:` says that the motion is opposed. Where the law accepts a
+    stipulation instead of proof, a motion that merely mentions a stipulation is not shown to be open.
     """
     titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):
@@ -90,12 +89,12 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _stopping(problem: Problem) -> Problem:
-    """Return *problem* as an error on the program's authority, which cannot be waived."""
+    """Return *problem* as an error on the program's own authority, which cannot be waived."""
     return replace(by_program(problem), promise=True)
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
-    """Return the match for words in *sentence* that claim a consent; in a title, a single word suffices."""
+    """Return the match for words in *sentence* that claim a consent, such as the word "unopposed" in a title."""
     return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 
@@ -104,7 +103,7 @@ def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
 
 
 def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
-    """Yield a problem if no event records *statement*: a doubt if it may bar the motion."""
+    """Yield a problem that `events:` does not record *statement*; a doubt if the event may close the motion."""
     kind = statement.fact.name
     names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
     by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
@@ -116,11 +115,11 @@ def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> I
 
 
 OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
-"""The events that a matter need not list unless the court's law depends on them."""
+"""Events that a matter need not list unless they may close the motion."""
 
 
 def _closing(paper: DismissalPaper) -> set[EventKind]:
-    """Return the kinds of event that may close the motion of *paper*."""
+    """Return the kinds of events that may close the motion in *paper*."""
     law = paper.scope.law
     closings = (*law.ended_by, *law.moved_by, *law.perhaps_decided_by, *paper.instrument.until.closed_by)
     return {event for closing in closings for event in closing.events}
@@ -154,13 +153,13 @@ IN_A_TITLE = re.compile(
 )
 """Words in a title that say that another party consents."""
 
-NOTHING_SHOWS = "no date, `conferred:` entry or declaration supports that"
+NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows that"
 
 SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
 
 
 def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether the consent in *sentence* is hypothetical, or proved by its date, by `conferred:` or by a declaration."""
+    """Whether the consent in *sentence* is only hypothetical, or is proved by a date, `conferred:` or a declaration."""
     match = _consent_in(text, sentence)
     if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
@@ -181,7 +180,7 @@ AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?
 
 
 def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
-    """Yield *problem*, as a doubt if *sentence* mentions a stipulation that would replace the required proof."""
+    """Yield *problem*; a doubt if *sentence* mentions a stipulation that would take the place of the required proof."""
     support = paper.instrument.support
     if support is None or not STIPULATED.search(sentence):
         yield problem
@@ -191,4 +190,4 @@ def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterato
     yield doubt(paper, replace(problem, message=says, cite=cite, promise=True, fix=FILE_IT))
 
 
-FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or take the sentence out"
+FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or delete the sentence"

@@ -1,4 +1,4 @@
-"""Motions to dismiss that lack proof, or that claim that the court has no power to deny them."""
+"""Motions to dismiss that lack proof, that the court may deny, or that claim that the court cannot deny them."""
 
 import re
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion to dismiss lacks the grounds or the proof that the rule requires.
 
-    Once trial has begun, an Illinois court dismisses on a stipulation signed by the defendant, or on a motion that
-    specifies its ground and is supported by an affidavit or other proof.
+    In Illinois, for example, once trial has begun the court dismisses only on a stipulation signed by the defendant, or
+    on a motion that specifies its ground and is supported by an affidavit or other proof.
     """
     support = None if paper.option.barred else paper.instrument.support
     missing = [need for need in support.needs if not _has(paper, need)] if support else []
@@ -57,10 +57,10 @@ def _has(paper: DismissalPaper, need: str) -> bool:
 def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
 
-    A motion only asks, and ends nothing by itself. If a rule leaves the decision to the judge, as after a counterclaim,
-    the motion is still built. Such a motion should not claim to be of right, but say why the court should grant it: the
-    counterclaim can remain pending, or the party that pleaded it agrees. A motion that says that the counterclaim
-    cannot remain, when nobody agreed, is not shown to be open.
+    A motion only asks for a dismissal, and ends nothing by itself, so it is built even if a rule leaves the decision to
+    the judge, as after a counterclaim. Such a motion should not claim to be of right. It should say why the court
+    should grant it: the counterclaim can remain pending, or the party that pleaded the counterclaim agrees. A motion is
+    not shown to be open if it says that the counterclaim cannot remain pending and that party has not agreed.
     """
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
@@ -84,11 +84,11 @@ REMAINS = re.compile(
 """Words that say that a counterclaim can be heard on its own."""
 
 OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
-"""Words that leave the question open or negate the statement."""
+"""Words that leave open or deny that the counterclaim can remain."""
 
 
 def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
-    """Whether the motion says that the counterclaim in *reason* can remain, or the party that pleaded it agreed."""
+    """Whether the motion says that the counterclaim in *reason* can remain, or the other side agreed to the motion."""
     if " counterclaim " not in reason.says:
         return False
     sentences = (sentence for text in grounds(paper) for sentence, _ in marked_sentences(paper.matter, text))
@@ -104,7 +104,7 @@ def _is_agreed(paper: DismissalPaper) -> bool:
 
 
 def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
-    """Yield a doubt if the motion itself says that the counterclaim in *reason* cannot remain, and nobody agreed."""
+    """Yield a doubt if the motion says that the counterclaim in *reason* cannot remain, and nobody has agreed to it."""
     if _is_agreed(paper) or " counterclaim " not in reason.says:
         return
     for text in grounds(paper):
@@ -139,14 +139,15 @@ ENDED = re.compile(
     "DIS042",
     cite="Fed. R. Civ. P. 41(a)(2)",
     basis="verified",
-    fix="take the sentence out, and say why the court should grant the motion",
-    no_waiver="the paper would tell the court that it has no choice where the law gives it one",
+    fix="delete the sentence, and say why the court should grant the motion",
+    no_waiver="the paper would tell the court that it must grant the motion, although the law lets the court deny it",
 )
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion claims to be of right, but the court may deny it.
 
-    If the law leaves the motion to the court, such a claim may lead the court to deny it and rebuke the lawyer. A few
-    laws do make a motion of right, as in Illinois until trial begins; under them the claim is true.
+    If the law leaves the decision to the court, such a claim may lead the court to deny the motion and rebuke the
+    lawyer. A few laws do give a right to have the motion granted, as in Illinois until trial begins; a motion under
+    such a law is not reported.
     """
     reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)
     if paper.instrument.of_right and not reason:

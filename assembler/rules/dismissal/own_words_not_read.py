@@ -1,4 +1,4 @@
-"""`own_words_read:` entries that prove nothing: wrong person, impossible date, or text changed since the reading."""
+"""`own_words_read:` entries without effect: wrong person, impossible date, or text changed since the reading."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="have somebody who signs the paper read its sentences, and record that in `own_words_read:`",
-    no_waiver="the lawyer who signs answers for the words, so nobody else can read them instead",
+    no_waiver="the person who signs answers for the words, so nobody else can read them in that person's place",
 )
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """`own_words_read:` names somebody who does not sign the paper, or a sentence was changed after that reading.
 
     Whoever signs a paper answers for its words; an attorney who is only listed in the paper does not. The fingerprint
-    under `text:` shows which sentences were read, and covers the kind of paper, the dismissed parties and the
-    prejudice. Without `text:`, only the manifest of an earlier build, with the same `by` and `date`, shows which
+    under `text:` shows which sentences were read, and also covers the kind of paper, the dismissed parties and the
+    prejudice. Without `text:`, only the manifest of an earlier build with the same `by` and `date` can show which
     sentences were read. A paper cannot have been read before the complaint was filed, or more than a year before its
     own date.
     """
@@ -50,7 +50,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
-    """Return why the words of *paper* cannot have been read on *read_on*; "" if they can."""
+    """Return why nobody can have read the words of *paper* on *read_on*; "" if somebody can have read them."""
     day, begun = paper.scope.request.date, paper.matter.complaint_filed
     if day and read_on > day:
         return f"`own_words_read` is dated {read_on}, after the paper, which is dated {day}"
@@ -62,11 +62,11 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
 
 
 YEAR = 366
-"""The longest time, in days, between the reading of a paper and its date."""
+"""The maximum number of days between the reading of a paper and the paper's date."""
 
 
 def _not_read(paper: DismissalPaper) -> list[str]:
-    """Return the sentences changed or added since the reading; all of them if the effect of the paper changed."""
+    """Return the sentences changed or added since the reading; all sentences if the paper's effect changed."""
     read, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
     changed = [*now]
     if read and read.text:

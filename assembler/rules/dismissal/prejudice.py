@@ -1,4 +1,4 @@
-"""Prejudice that is contradictory, conditional or not allowed by law, and dismissals that may cost the claim."""
+"""Prejudice that is contradictory, conditional or not allowed by law, and dismissals that may forfeit the claim."""
 
 import re
 from collections.abc import Iterator
@@ -28,8 +28,8 @@ from assembler.rules.rule import Problem, rule
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses the same claim both with and without prejudice.
 
-    Prejudice may differ by party and by claim, but a claim against one party is dismissed either with or without
-    prejudice.
+    Different parties and claims may be dismissed with different prejudice, but each claim against a party is dismissed
+    either with or without prejudice.
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     claims: dict[tuple[str, str], set[str | None]] = {}
@@ -52,13 +52,13 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix="remove the paper that will not be filed, or give both the same `prejudice:`",
-    no_waiver="two contradictory papers dated the same day leave open whether the claim was ended for good",
+    no_waiver="two contradictory papers dated the same day leave open whether the claim was ended permanently",
 )
 def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim, one with and the other without prejudice.
 
-    It is then unclear which paper ended the claim. A motion ends nothing by itself, and may ask in the alternative: a
-    motion beside a notice or a stipulation gets only a warning (DIS044).
+    It is then unclear which paper ended the claim. A motion ends nothing by itself, and may ask for relief in the
+    alternative, so a motion together with a notice or a stipulation gets only a warning (DIS044).
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     for other_paper in other_papers_of_the_day(paper):
@@ -83,8 +83,8 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses with prejudice, but its law, which was read, allows a notice only without prejudice.
 
-    Most rules let the notice itself say that it is with prejudice. If the text of the rule does not let it, or was not
-    read, a notice with prejudice may end nothing, or be treated as one without prejudice.
+    Most rules let a notice say that it is with prejudice. If the text of the rule does not allow that, or was not read,
+    a notice with prejudice may have no effect, or may be treated as a notice without prejudice.
     """
     return reason_problems(paper, "effect")
 
@@ -94,7 +94,8 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
-    no_waiver="a notice or a stipulation takes effect once; no action is pending afterward in which that could change",
+    no_waiver="a notice or a stipulation takes effect once; no action is pending afterward in which the effect "
+    "could change",
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """The paper's text turns the dismissal into one with prejudice, later or on a condition.
@@ -122,10 +123,10 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     fix="weigh this consequence before you file the paper; then waive the rule",
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
-    """A dismissal is allowed, but it forfeits, or may forfeit, the claim.
+    """A dismissal is allowed, but it forfeits or may forfeit the claim.
 
-    For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as a split claim
-    when it is refiled; and a savings statute saves a claim only once.
+    For example, in Illinois, if part of the action was decided before a claim was dismissed, that claim is barred as a
+    split claim when it is refiled. A savings statute saves a claim only once.
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()

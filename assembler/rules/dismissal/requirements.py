@@ -1,4 +1,4 @@
-"""The court's requirements for a dismissal paper: its form, its service, a judgment that follows."""
+"""The court's requirements for a dismissal paper: its form, its service, and a judgment or order after it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,15 +19,16 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="give the paper the title that the message names, or waive the rule",
-    no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; where the form "
-    "leaves the choice to the parties, the finding is a warning",
+    no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; if the "
+    "court's form "
+    "is optional, the finding is only a warning",
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """The court requires its own form for a dismissal paper.
 
     For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion,
-    and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. A value
-    missing from the matter leaves a blank, which stops the paper.
+    and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. If the
+    matter lacks one of the required values, the paper would have a blank and is not built.
     """
     for local in local_forms(paper.scope, paper.instrument):
         if has_source(local.basis):
@@ -36,7 +37,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _other_title(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
-    """Yield a problem if the title lacks the court's words and the program does not supply them."""
+    """Yield a problem if the title lacks the words that the court requires and the program does not add them."""
     title = paper.filing.title or ""
     if local.title and (local.title.lower() in title.lower() if title else local.title_form):
         return
@@ -48,7 +49,7 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
     """Yield a problem for each value of the court's form that the matter does not give."""
     for key in missing_keys(local, paper.matter):
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
-        message = f"`{key}` is missing, but the paper needs it below its title"
+        message = f"`{key}` is missing, but the paper must print it below its title"
         yield _stopping(_of_local_law((key,), message, local, fix))
     path = ("filings", paper.place, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
@@ -60,13 +61,13 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
 
 
 def _of_local_law(path: KeyPath, message: str, local: Local, fix: str = "") -> Problem:
-    """Return a problem as serious as the basis of *local* allows."""
+    """Return a problem whose severity depends on the basis of *local*."""
     cite = cite_for_message(local.cite or "the court's practice", local.basis)
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
 
 
 def _stopping(problem: Problem) -> Problem:
-    """Return *problem* as an error that cannot be waived, because the paper has a blank."""
+    """Return *problem* as an error that cannot be waived, because the paper would have a blank."""
     return replace(problem, promise=problem.severity is None, passes_draft=True)
 
 
@@ -82,7 +83,7 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
 
     In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
     order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas a stipulation dismisses
-    nothing until the order on it is entered.
+    nothing until the court enters an order on it.
     """
     order, kinds = paper.instrument.order, paper.instrument.more_papers
     filings = [filing for filing in paper.matter.filings if filing is not paper.filing and filing.paper.id in kinds]
@@ -102,7 +103,7 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
 def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served does not say that it was served.
 
-    If the court's law requires service of the paper, a certificate of service goes with it. In a federal court the
+    If the court's law requires service of the paper, a certificate of service must accompany it. In a federal court the
     filing system serves the paper, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
     """
     filing, instrument = paper.filing, paper.instrument

@@ -1,4 +1,4 @@
-"""Signatures and consents on a dismissal paper: missing, needless, outstanding or not recorded."""
+"""Signatures and consents on a dismissal paper that are missing, unnecessary, outstanding or not recorded."""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ from assembler.rules.rule import Problem, rule
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
-    In a federal court all parties who have appeared must sign, even those who are not dismissed and those who have
-    already left. A stipulation that lacked one of the signatures has been disregarded years later. A party with neither
-    counsel nor `pro_se:` has no signature block.
+    In a federal court all parties who have appeared must sign, including parties who are not dismissed and parties who
+    have already left. Courts have disregarded a stipulation years later because one signature was missing. A party with
+    neither counsel nor `pro_se:` has no signature block.
     """
     signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
     if paper.filing.paper.signer != "all":
@@ -50,15 +50,16 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS059",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
-    fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or, if a paper"
-    " of the plaintiff alone is open, file that: `assembler dismiss` lists it",
+    fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or file "
+    "a paper"
+    " that only the plaintiff signs, if `assembler dismiss` shows one as open",
 )
 def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
     """Only one side signs a stipulation.
 
-    A stipulation is an agreement. If the matter shows nobody on the other side who has appeared, and names nobody under
-    `stipulated_by:`, the paper would have the plaintiff agree with itself. Leave of the court is enough where the law
-    lets it replace the consent of the others.
+    A stipulation is an agreement. If nobody on the other side has appeared according to the matter, and
+    `stipulated_by:` names nobody, the plaintiff would be agreeing with itself. Nothing is reported if the court gave
+    leave and the law accepts that leave instead of the other parties' consent.
     """
     if paper.instrument.way != "stipulation" or ending_keys(paper.filing).stipulated_by:
         return
@@ -81,7 +82,7 @@ def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
 def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation has a signature block for a party who need not sign.
 
-    A party who has not appeared need not sign, and counsel's signature may count as an appearance.
+    A party who has not appeared need not sign, and the signature of that party's counsel may count as an appearance.
     """
     signed_by = paper.instrument.signed_by
     for name in ending_keys(paper.filing).stipulated_by:
@@ -111,8 +112,9 @@ def _needless(paper: DismissalPaper, name: str) -> str:
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation is printed as signed for some parties, with a blank line for a party on another side.
 
-    The stipulation may be circulated in that form, but it dismisses nothing, and must not be filed, until all have
-    signed. A stipulation that nobody has signed yet is not reported: every line is blank, and all sign by hand.
+    The parties may circulate the stipulation in that form, but it dismisses nothing and must not be filed until all
+    have signed. A stipulation that nobody has signed yet is not reported, because all signature lines are blank and all
+    parties sign by hand.
     """
     filing, signed_by = paper.filing, paper.instrument.signed_by
     if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
@@ -127,7 +129,7 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _signed(paper: DismissalPaper, name: str) -> bool:
-    """Whether the paper is, or will be, printed as signed for the party *name*. DIS038 reports a missing consent."""
+    """Whether a signature or a consent of the party *name* is recorded. DIS038 reports missing written consents."""
     return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
 
 
@@ -140,15 +142,15 @@ SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)
     cite="Pa. R.C.P. 229(b)",
     basis="verified",
     fix="record each consent, as in `consents: {other: by e-mail of June 1, 2025}`, or list the order that gave leave"
-    " instead; a draft, for the others to sign, is built anyway",
+    " instead; `build --draft` builds a draft for the other parties to sign",
     no_waiver="the paper would say that somebody consented in writing, but no such consent is recorded",
 )
 def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper says that all parties consented in writing, but the written consent of a party is not recorded.
 
-    In Pennsylvania the prothonotary discontinues an action against some of the defendants on the written consent of all
-    parties, or by leave of court. The paper says that all parties have consented, so each consent must be recorded
-    first.
+    In Pennsylvania, for example, an action against some of the defendants is discontinued on the written consent of all
+    parties, or by leave of court. The paper says that all parties have consented, so the matter must record each
+    consent first.
     """
     signed_by = paper.instrument.signed_by
     for name in paper.option.signers if signed_by.in_writing else ():
@@ -163,7 +165,7 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
 
 
-FIND_OUT = "find out whether the condition is met, and say so (`no_other_interest: yes`, `stipulated_by:`)"
+FIND_OUT = "find out whether the condition is met, and record that (`no_other_interest: yes`, `stipulated_by:`)"
 
 
 @rule(
@@ -171,20 +173,21 @@ FIND_OUT = "find out whether the condition is met, and say so (`no_other_interes
     cite="this program",
     basis="program",
     fix=f"{FIND_OUT}, or {RELY}",
-    no_waiver="the rule makes the stipulation depend on the condition, and the paper would say that it is met",
+    no_waiver="the rule allows the stipulation only under that condition, and the paper would say that it is met",
 )
 def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say that a condition of the rule on stipulations is met.
 
-    In New York a stipulation of discontinuance is open only if no party is under a disability and nobody else has an
-    interest in the subject of the action, and it is signed by the attorneys of record for all parties; whether "all
-    parties" includes a party who has not appeared is unsettled.
+    In New York a stipulation of discontinuance is open only if no party is under a disability, nobody else has an
+    interest in the subject of the action, and the attorneys of record for all parties sign. Whether "all parties"
+    includes a party who has not appeared is unsettled.
     """
     filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
     cite = cite_of(paper, instrument.signed_by)
     if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
         message = (
-            "the matter does not say that no party is under a disability and nobody else has an interest in the action"
+            "the matter does not say that no party is under a disability and that nobody else has an interest in "
+            "the action"
         )
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
     named = {*paper.option.signers, *ending_keys(filing).stipulated_by}
@@ -200,7 +203,7 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     cite="CPLR 3217(a)(2)",
     basis="verified",
     fix="correct `no_other_interest:` or the party's entry, or move for a discontinuance by the court",
-    no_waiver="the paper would say that no party is under a disability, but the matter says that one is",
+    no_waiver="the paper would say that no party is under a disability, but the matter says that a party is",
 )
 def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper would say that no party is under a disability, but a party in the matter is.

@@ -27,8 +27,8 @@ KINDS = ("notice", "stipulation", "motion")
 def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     """A title calls a notice a motion, or a motion a notice.
 
-    Courts look at what the paper is, not at its title; but a paper called a motion may wait for a ruling that a notice
-    does not need.
+    Courts look at the substance of a paper, not at its title. But a notice that is called a motion may wait for a
+    ruling that it does not need.
     """
     state = paper.matter.court.system == "state"
     title, kind = paper.filing.title or "", paper.instrument.way
@@ -52,7 +52,7 @@ IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
 """Words that introduce the rule in a title."""
 
 ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
-"""Words that show that the rule is cited for some other paper."""
+"""Words that show that the rule is cited with reference to another paper."""
 
 NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
@@ -62,13 +62,13 @@ NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
     "DIS019",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    fix="cite the rule that the message names, or delete a title of your own to use the standard one",
+    fix="cite the rule that the message names, or delete your own title to use the standard title",
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
-    """A text of the paper cites a rule other than the one under which the paper dismisses.
+    """A text of the paper cites another rule than the rule under which the paper dismisses.
 
-    A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
-    instead of Rule 41. A paragraph may mention any of the court's rules on dismissal.
+    Real notices have cited the rule on stipulations, which led to a conference with the court, and titles have cited
+    Rule 42 instead of Rule 41. A paragraph may mention any of the court's rules on dismissal.
     """
     for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
@@ -76,7 +76,7 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each cited rule that is neither the paper's nor, in running text, another dismissal rule of the court."""
+    """Yield each cited rule that is neither the paper's rule nor, in running text, another rule on dismissal."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_paper = CITED.findall(paper.instrument.rule)
     of_the_court = [citation for instrument in instruments for citation in CITED.findall(instrument.rule)]
@@ -89,7 +89,7 @@ def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each rule that a title or a ground invokes for the paper but that is not in the court's dismissal law."""
+    """Yield each rule that a title or a ground cites as the paper's own but that the court's dismissal law lacks."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
     titles = [text for text in own_words(paper) if text.key == "title"]
@@ -102,7 +102,7 @@ def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 END_OF_RULE = re.compile(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
-"""A pattern for the end of the name of a rule after "under"."""
+"""Punctuation or a word after "under" that ends the citation of a rule."""
 
 
 def _base(number: str) -> str:
@@ -117,12 +117,12 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
     "DIS014",
     cite="house style",
     basis="convention",
-    fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay from the list",
+    fix="write `dismisses: all` to end the action; otherwise remove the defendants who stay from the list",
 )
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is called partial, or names defendants one by one, but ends the whole action.
 
-    When no defendant is left the case is closed, and a clerk who reads only the title may miss that.
+    The clerk closes a case in which no defendant is left, but a clerk who reads only the title may not notice that.
     """
     filing = paper.filing
     if paper.scope.in_part:
@@ -136,7 +136,7 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _one_by_one(paper: DismissalPaper) -> bool:
-    """Whether *paper* names two or more parties, who are all those dismissed, without their own claims or prejudice."""
+    """Whether *paper* lists its dismissed parties, two or more, by name and without separate claims or prejudice."""
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
     bare = all(entry.prejudice is None and not entry.claims for entry in entries)
@@ -153,13 +153,13 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     waivable="some",
     severity=Severity.WARNING,
     fix="correct the words, or `prejudice:` and `dismisses:`",
-    no_waiver="a text that states another prejudice leaves open what was dismissed; a title that "
-    "names other defendants is a warning, which can be waived",
+    no_waiver="if a text states another prejudice, the effect of the paper is uncertain; for a title that "
+    "names other defendants, the finding is a warning, which can be waived",
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper contradicts the `prejudice:` of a dismissal, or the title names other defendants.
 
-    The operative sentence is written from `prejudice:` and `dismisses:`, but a clerk reads the title.
+    The operative sentence follows `prejudice:` and `dismisses:`, but a clerk may read only the title.
     """
     for text in own_words(paper):
         if says := another_prejudice(paper, text):
@@ -169,7 +169,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem if the title names defendants other than those whom the paper dismisses."""
+    """Yield a problem if the title names other defendants than the paper dismisses."""
     match = OF_WHOM.search(paper.filing.title or "")
     words = (match["whom"] if match else "").casefold()
     defendants = {key: party for key, party in paper.matter.parties.items() if party.on_side == "defendant"}

@@ -1,4 +1,4 @@
-"""The user's own words on a dismissal paper: words that contradict the paper, or that nobody has read."""
+"""The user's own words on a dismissal paper: words that contradict the paper, or that no signer has read."""
 
 import re
 from collections.abc import Iterator
@@ -20,16 +20,17 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="correct the words, the filing or the matter",
-    no_waiver="only somebody who signs the paper can clear an unrecognized sentence, by name and for these words "
-    "alone, with `own_words_read:`; a sentence that contradicts the paper leaves the paper's effect open",
+    no_waiver="an unrecognized sentence can be cleared only by a person who signs the paper, under "
+    "`own_words_read:` and for these exact words; a sentence that contradicts the paper makes its effect uncertain",
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     """The user's own words contradict the dismissal paper, or the program cannot tell whether they agree with it.
 
-    A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; whoever signs it answers
-    for every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of
-    the signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
-    addresses in the caption if they say what happens to the action. There are three kinds of sentences.
+    A notice or a stipulation takes effect once, when it is filed, with the prejudice that `prejudice:` states, and
+    whoever signs it answers for every sentence. All texts that the paper prints are read: titles, legends, openings,
+    paragraphs, the lines of the signatures, the program's sentences in the words of the matter or of the firm, and
+    descriptions, a referral and addresses in the caption if they say what happens to the action. There are three kinds
+    of sentences.
 
     A sentence that agrees with the paper is not reported: "This dismissal is made without conditions.", "The action
     continues as to Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves,
@@ -73,11 +74,11 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
-    """Report an unrecognized sentence that no signer has read."""
+    """Return the problem that *reading* is an unrecognized sentence that no signer has read."""
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, but the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
-    fix = f"take the sentence out, or have a signer read it and add `{line_of(paper)}` to {filing}; {ANYWAY}"
+    fix = f"delete the sentence, or have a signer read it and add `{line_of(paper)}` to {filing}; {ANYWAY}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
@@ -95,7 +96,7 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
-"""Prefixes of the names of sentences in orders that grant a motion; the motion states the prejudice."""
+"""Prefixes of sentence names in orders that grant a motion, which need no prejudice: the motion states it."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:

@@ -1,4 +1,4 @@
-"""Exhibits not attached although a complaint cites them, a law requires them, or a paper calls them attached."""
+"""Exhibits not attached although a complaint cites them, a law requires them, or a paper says they are attached."""
 
 import re
 from collections.abc import Iterator
@@ -27,8 +27,9 @@ from assembler.rules.rule import Problem, rule
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited but not attached.
 
-    The matter names files for other exhibits, which are attached, but none for this one. If the matter names no file at
-    all, this is a note that cites the laws that require attachments: you may attach the exhibits by hand.
+    The matter names files for other exhibits, which are attached, but no file for this exhibit. If the matter names no
+    files for exhibits, the finding is a note that cites a law that requires attachments, because you may attach the
+    exhibits by hand.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
@@ -47,9 +48,9 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_files(matter: Matter, labels: list[str]) -> Problem:
-    """Return the note that none of the exhibits with these *labels* has a file."""
+    """Return a note that none of the exhibits with *labels* has a file."""
     exhibits = f"{exhibit_word(matter.exhibit_form.word, many=len(labels) > 1)} {series(labels)}"
-    message = f"no file is named for {exhibits}, cited in the complaint, so nothing is attached"
+    message = f"the complaint cites {exhibits}, but no file is named, so nothing is attached"
     fix = "name the files under `exhibits:`, attach them by hand, or write `exhibit_form: {filed: not attached}`"
     return Problem(("exhibits",), message, Severity.NOTE, cite=next(_attachment_laws(matter), ""), fix=fix)
 
@@ -81,9 +82,9 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
 def document_not_attached(matter: Matter) -> Iterator[Problem]:
     """A statute or rule requires a document to be attached, but the count cites no exhibit for it.
 
-    Statutes on consumer debt and on evictions require the contract or the notice. Some states require the writing on
-    which any claim rests, as Pa.R.C.P. 1019(i) does, and require the complaint to say whether an agreement is oral or
-    written.
+    Statutes on consumer debt and on evictions require a complaint to attach the contract or the notice. Some states
+    require every complaint on a written agreement to attach the agreement, as Pa.R.C.P. 1019(i) does, and to say
+    whether an agreement is oral or written.
     """
     for pleading in counts(matter):
         cause, place = pleading.claim.cause, ("claims", pleading.number)
@@ -135,16 +136,16 @@ ATTACHED = re.compile(
 
 @rule(
     "ATT004",
-    cite="house style: an exhibit that is said to be attached is attached",
+    cite="house style: an exhibit that the text calls attached is attached",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name the files of the exhibits and attach them, or say in the text where they are",
+    fix="name the files of the exhibits and attach them, or say in the text where the exhibits are",
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
-    """A paper says that an exhibit is attached, but `filed: not attached` attaches none.
+    """A paper says that an exhibit is attached, but `filed: not attached` prevents that.
 
-    The words may be the program's own, as in a count that pleads that copies are attached. ATT001 reports exhibits
-    without files.
+    The words may be from the program's own sentences, as in a count that pleads that copies are attached. ATT001
+    reports exhibits without files.
     """
     matter = papers.matter
     if not matter.exhibits or how_filed(matter) != "not attached":
@@ -169,10 +170,10 @@ NO_EXHIBITS_FIX = "delete the key, or list the exhibits under `exhibits:`"
     fix="delete the line, or attach the exhibits: write `filed: combined` or `filed: separate`, and name their files",
 )
 def form_without_effect(matter: Matter) -> Iterator[Problem]:
-    """`exhibit_form:` asks for an index, numbers or the like, but this has no effect.
+    """`exhibit_form:` asks for an index, numbers or other marks, but these keys have no effect.
 
-    Exhibits that are not attached have no sheets and no marks, and only those in the paper's own file can begin on the
-    front of a sheet.
+    Exhibits that are not attached have no cover sheets and no marks. `two_sided`, which makes each exhibit begin on the
+    front of a sheet, has no effect on exhibits in separate files.
     """
     form, filed = matter.exhibit_form, how_filed(matter)
     if form.model_fields_set and not matter.exhibits:

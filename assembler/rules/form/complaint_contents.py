@@ -1,4 +1,4 @@
-"""Contents that a court requires in a complaint but that its title, legends, prayer and texts lack."""
+"""Contents that a court requires in a complaint but that the complaint's title, legends, prayer and texts lack."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,21 +16,22 @@ from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
 Check = Callable[[Matter, Filing], bool]
-"""Whether a complaint meets a requirement, or need not meet it."""
+"""A function that says whether a complaint meets a requirement or need not meet it."""
 
 
 @rule(
     "FMT003",
     cite="the court's rules on the contents of a complaint",
     basis="convention",
-    fix="add what is required to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
+    fix="add the required words to `title:`, `legends:` or a paragraph; if the paper says this in other words, "
+    "waive FMT003",
     severity=Severity.WARNING,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
-    Nothing is reported that the program prints itself, or finds in the title, the legends or the texts. This is a note,
-    but a warning where the complaint is verified and its own title does not say so.
+    Contents that the program prints itself, or finds in the title, the legends or the texts, are not reported. The
+    finding is a warning if a verified complaint does not say "Verified" in its own title, and a note otherwise.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():
@@ -63,7 +64,7 @@ def _always(_matter: Matter, _filing: Filing) -> bool:
 
 
 def _says_what_for(matter: Matter, filing: Filing) -> bool:
-    """Whether the title, or a legend under it, may say what the action is for."""
+    """Whether the title or a legend may say what the action is for."""
     return matter.court.character is not None or bool(
         re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
     )
@@ -76,7 +77,7 @@ def _names_party(matter: Matter, filing: Filing) -> bool:
 
 
 def _statute(matter: Matter, filing: Filing) -> bool:
-    """Whether the complaint cites a statute in parentheses, or none of its counts rests on a statute."""
+    """Whether the complaint cites a statute in parentheses, or no count is based on a statute."""
     return not any(claim.cites for claim in matter.claims) or _says(r"\((?:[^()]*§|AS \d)")(matter, filing)
 
 
@@ -112,7 +113,7 @@ def _no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
 
 
 def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
-    """Whether a prayer in negligence, or for punitive damages, has no figure except the minimum that it exceeds."""
+    """Whether a prayer in negligence, or an item for punitive damages, has no figure except after "in excess of"."""
     if re.search(r"(?i)\bnegligen", _titles(matter)):
         return _no_figure_beyond_the_minimum(matter, filing)
     punitive_items = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
@@ -158,9 +159,9 @@ def _venue(matter: Matter, filing: Filing) -> bool:
 
 
 def _sum_certain(matter: Matter, filing: Filing) -> bool:
-    """Whether the allegations plead each figure of the prayer, or sums from which it can be computed.
+    """Whether each figure of the prayer is pleaded in the allegations or can be computed from the sums in them.
 
-    Figures up to a sum that the requirement itself names are allowed.
+    Figures up to a limit that is named in the requirement are allowed.
     """
     law = matter.court.complaint_needs
     limits = [amount.cents for need in (law.value if law else ()) if "unliquidated" in need for amount in sums(need)]
@@ -176,7 +177,7 @@ def _no_punishment(matter: Matter, filing: Filing) -> bool:
 
 
 def _arbitration(matter: Matter, filing: Filing) -> bool:
-    """Whether the complaint mentions arbitration, or states a sum that shows whether it exceeds a limit."""
+    """Whether the complaint mentions arbitration, or states a sum that can be compared with the arbitration limit."""
     return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
 
@@ -193,12 +194,12 @@ TORT = re.compile(
     r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
     r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
 )
-"""Words of the title of a count in tort."""
+"""Words that show that a count's title names a tort."""
 
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
-"""Words of a complaint for personal injury or death."""
+"""Words that show that a complaint is for personal injury or death."""
 
 CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
@@ -226,6 +227,6 @@ CHECKS: Mapping[str, Check] = {
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
-"""The checks, by a pattern for the requirements that they check. A requirement without a check is always reported."""
+"""The checks, keyed by a pattern for the text of a requirement. A requirement without a check is always reported."""
 
 PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}

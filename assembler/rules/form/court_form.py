@@ -1,4 +1,4 @@
-"""The court's form: values changed since they were read, a counsel block too long, a wrong nature of suit."""
+"""The court's form: values changed since they were verified, a long counsel block, or a wrong nature of suit."""
 
 from collections.abc import Iterator
 
@@ -24,12 +24,12 @@ from assembler.rules.rule import Problem, rule
 def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     """Values of the court's profile have changed since somebody compared them with the court's rules.
 
-    Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
-    and authority, and the manifest lists those on which a paper relies. Some values rest on custom, inference, a
-    secondary source or memory. Once someone has compared the values with the court's rules, `form_read` records who did
-    so and when, in the matter or, for all matters of a firm, in its own `courts/` record. `form_read` covers the values
-    as of that date: a build records their fingerprint in the manifest, and `values:` beside `by:` records it in the
-    file.
+    Each value of a court's profile has a basis. `assembler explain` with the court's id lists all values with their
+    bases and authorities, and the manifest lists the values that a paper uses. Some values come from custom, inference,
+    a secondary source or memory. `form_read` records who compared the values with the court's rules, and when. It is
+    written in the matter or, for all matters of a firm, in the firm's own record of the court under `courts/`.
+    `form_read` covers the values as they were on that date: a build records a fingerprint of the values in the
+    manifest, and `values:` next to `by:` can record it in the file.
     """
     court, read = papers.matter.court, _form_read(papers)
     weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
@@ -40,14 +40,15 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
 
 
 def _form_read(papers: Papers) -> FormRead | None:
-    """Return `form_read` of the matter, else that of the firm's record of the court."""
+    """Return the `form_read` of the matter or, without it, the `form_read` of the firm's record of the court."""
     return papers.matter.form_read or papers.matter.court.form_read
 
 
 def _values_are_those_read(papers: Papers) -> bool:
-    """Whether the rules were read and no value of the court's profile has changed since.
+    """Whether somebody read the rules and no value of the court's profile has changed since then.
 
-    The values read are those of the fingerprint in `form_read`, else those of the last build, else the present values.
+    The present values are compared with the fingerprint in `form_read` or, without it, the fingerprint of the last
+    build. If there is no fingerprint, the values are taken to be unchanged.
     """
     read = _form_read(papers)
     values = read and (read.values or papers.form_read_before)
@@ -55,7 +56,7 @@ def _values_are_those_read(papers: Papers) -> bool:
 
 
 LINES_PER_PAGE_LINE = 2
-"""How many single-spaced lines of counsel's block fit on one line of the page."""
+"""How many single-spaced lines of counsel's block take the space of one double-spaced line."""
 
 
 @rule(
@@ -66,10 +67,10 @@ LINES_PER_PAGE_LINE = 2
     severity=Severity.WARNING,
 )
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
-    """Counsel's block is too long for the space above the court's name, and pushes it down.
+    """Counsel's block is too long for the space above the court's name, and pushes the name down.
 
-    Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let the name
-    begin lower if counsel's block needs the space; in such a court nothing is wrong.
+    In courts that print counsel's block at the upper left, a rule says on which line the court's name begins. Many of
+    these courts let the name begin lower if counsel's block needs the space; there nothing is reported.
     """
     court = papers.matter.court
     gives_way = court.title_line_gives_way
@@ -93,19 +94,19 @@ def _room(plan: Plan) -> int:
     "FMT007",
     cite="form JS 44, item IV",
     basis="memory",
-    fix="take a code from the court's civil cover sheet, or leave `nature_of_suit:` out",
+    fix="use a code from the court's civil cover sheet, or delete `nature_of_suit:`",
 )
 def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
-    """The nature of suit is not on the court's list.
+    """The nature of suit is not on the court's list of codes.
 
-    The civil cover sheet of a federal court takes one code from a list. State courts have their own types of cases,
-    which the matter gives as `case_type:`.
+    The civil cover sheet of a federal court requires one code from a list. State courts have their own types of cases;
+    write the type under `case_type:`.
     """
     code, listed = matter.nature_of_suit, matter.court.natures_of_suit
     if code is None or (listed and code in listed.value.natures):
         return
     if listed is None:
-        message = f"`{matter.court.name}` has no list of nature-of-suit codes, so `{brief(code)}` means nothing there"
+        message = f"`{matter.court.name}` has no list of nature-of-suit codes, so `{brief(code)}` has no meaning there"
         yield Problem(
             ("nature_of_suit",), message, fix="write the type of case under `case_type:`, as the court's form names it"
         )

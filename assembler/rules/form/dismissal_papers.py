@@ -23,13 +23,13 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
     fix="file one of the papers that the message names, or the paper that the court's rule requires",
-    no_waiver="the court's law has no such paper, so filing it ends nothing",
+    no_waiver="the court's law does not provide for this paper, so filing it ends nothing",
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """A paper of this type cannot end a case in this court.
 
-    Courts differ in how a plaintiff may end a case. In Washington's superior courts, for example, the court dismisses,
-    on a motion or a stipulation; a notice alone has no effect.
+    Courts differ in how a plaintiff may end a case. In Washington's superior courts, for example, only the court
+    dismisses, on a motion or a stipulation, and a notice has no effect.
     """
     law = matter.court.dismissal
     papers_on_record = {paper for instrument in law.value.instruments.values() for paper in instrument.papers}
@@ -40,16 +40,16 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the problem that the law on record does not provide for the paper; the message lists those that it has."""
+    """Return the problem that the law on record does not provide for the paper; the message lists the law's papers."""
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
-    message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"
+    message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which provides for: {on_record}"
     cite = cite_for_message(law.cite, law.basis, law.value.name)
     return Problem(path, message, promise=True, cite=cite, fix=_remedy(matter, filing))
 
 
 def _remedy(matter: Matter, filing: Filing) -> str:
-    """Return the remedy if the law's own papers are not all open in the matter; "" if the rule's own remedy will do."""
+    """Return the remedy if not all papers of the law are open in the matter; "", for the rule's remedy, if they are."""
     scope = scope_of(matter, request_of(matter, filing))
     dismissal_options = options(scope) if dismissal_keys(filing).dismisses else ()
     if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
@@ -62,20 +62,20 @@ def _remedy(matter: Matter, filing: Filing) -> str:
 
 
 def _why_not_open(option: Option) -> str:
-    """Return why *option* is not open: its title, its first reason with the authority, and its condition if any."""
+    """Return why *option* is not open: its title, its first reason with the authority, and any condition."""
     first = next(reason for reason in option.doubts if reason.bars or not option.barred)
     condition = f", open only if {first.condition}" * bool(first.condition)
     return f"{option.instrument.title}, because {first.says} ({cite_for_message(first.cite, first.basis)}){condition}"
 
 
 def _title_and_papers(instrument: Instrument) -> str:
-    """Return the words for *instrument* in a message: its title, its rule, and the types of its papers."""
+    """Return the description of *instrument* for a message: its title, its rule, and the types of its papers."""
     papers = series([f"`{paper}`" for paper in (instrument.paper, *instrument.more_papers)])
     return f"{instrument.title} ({instrument.rule}): {papers}"
 
 
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the doubt about a paper in a court whose law of dismissal is not recorded."""
+    """Return the doubt about a paper in a court whose law on dismissal is not on record."""
     message = f"`{filing.paper.id}` is not shown to be open: the law on ending a case in this court was not read"
     fix = f"read the rule, and add `relies_on:` with `instrument:`, `because:`, `lawyer:` and `date:`; {ANYWAY}"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)

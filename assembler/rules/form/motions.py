@@ -1,4 +1,4 @@
-"""Motions: a missing paper, blanks left in the notice, no statement that counsel conferred, late service."""
+"""Motions: missing or superfluous papers, blanks, no statement that counsel conferred, or late service."""
 
 from collections.abc import Iterator, Mapping
 from typing import get_args
@@ -32,10 +32,10 @@ MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
     severity=Severity.WARNING,
 )
 def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion lacks a paper that the court requires with it.
+    """A motion lacks an accompanying paper that the court requires.
 
-    Some courts require a notice of motion, a memorandum of law and a declaration, while others require the whole motion
-    in one paper; `assembler explain` with the court's id shows the form of a motion there.
+    Some courts require a notice of motion, a memorandum of law and a declaration, and others require the whole motion
+    in one paper. `assembler explain` with the court's id shows the form of a motion in that court.
     """
     law = paper.matter.court.motion
     if law is None or paper.option.barred or role_of(paper.filing.paper) != "motion":
@@ -59,7 +59,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     cite="the court's rules on the papers of a motion",
     basis="verified",
     severity=Severity.WARNING,
-    fix="move its `grounds:` and `paragraphs:` to the motion, and delete the filing",
+    fix="move the `grounds:` and `paragraphs:` of the memorandum to the motion, and delete the memorandum's filing",
 )
 def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     """The argument of a motion is in a memorandum, but the court requires it in the motion itself.
@@ -84,10 +84,10 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     fix="add `hearing: {date: ..., time: ..., place: ...}` to the filing",
 )
 def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion is printed with blanks where its court requires the hearing or the nature of the action.
+    """A motion is printed with blanks for the hearing or the nature of the action, which its court requires.
 
-    The program prints a blank for a fact that the matter does not give, so that it can be filled in by hand. A motion
-    that is served with the blanks gives nobody notice of the hearing.
+    If the matter does not give a fact, the program prints a blank that can be filled in by hand. A motion that is
+    served with blanks for the hearing gives nobody notice of the hearing.
     """
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
@@ -116,8 +116,8 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
 def notice_left_blank(matter: Matter) -> Iterator[Problem]:
     """A notice of motion is printed with blanks for the date, the time, the judge or the courtroom.
 
-    The blanks can be filled in by hand once the clerk has given a date; served with blanks, it tells nobody when the
-    motion is heard.
+    The blanks can be filled in by hand once the clerk has given a date. A notice that is served with the blanks tells
+    nobody when the motion will be heard.
     """
     for number, filing in enumerate(matter.filings):
         if "notice_of_motion" in printed(filing):
@@ -127,7 +127,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
 
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
-    """Yield the blanks that the notice prints; a motion filed with it may give the hearing."""
+    """Yield the blanks that the notice prints; the hearing may also be given in a motion filed with the notice."""
     hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
     if not hearings:
         yield "day"
@@ -147,11 +147,11 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     fix="add `conferred: {with: ..., how: ..., date: ..., result: ...}` to the filing",
 )
 def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion does not say whether counsel conferred with the other side, but the court requires it to.
+    """A motion does not say whether counsel conferred with the other side, as the court requires.
 
-    Some courts deny a motion that lacks the statement. The program prints the statement, in the court's words if it has
-    any, once the filing says with whom counsel conferred, how, when and with what result; where the rule requires no
-    statement for this motion, write `result: not required`.
+    Some courts deny a motion that lacks this statement. The program prints the statement, in the court's own words if
+    the court prescribes them, once the filing says with whom counsel conferred, how, when and with what result. If the
+    rule requires no statement for this motion, write `result: not required`.
     """
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or role_of(filing.paper) != "motion" or filing.sections:
@@ -171,9 +171,9 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
 def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion is served too few days before its hearing.
 
-    In New York, for example, a notice of motion is served eight days before the hearing, and five days earlier by mail,
-    or six if counsel mails it from another state. The days are counted from the date of each service, or else from the
-    date of the paper.
+    In New York, for example, a notice of motion must be served eight days before the hearing. Service by mail must be
+    five days earlier still, or six if counsel mails the notice from another state. The days are counted from the date
+    of each service or, if no service has a date, from the date of the paper.
     """
     law, filing = paper.matter.court.motion, paper.filing
     served = law.value.motion.served if law else None

@@ -1,4 +1,4 @@
-"""Statements that a court requires of a complaint: missing, too broad or contradictory."""
+"""Statements that a court requires in a complaint, if they are missing, too broad or contradictory."""
 
 import re
 from collections.abc import Iterator
@@ -18,23 +18,23 @@ from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
 MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
-"""Words of a prayer for money."""
+"""Words that show that an item of the prayer asks for money."""
 
 
 @rule(
     "FMT004",
     cite="the court's rules on the contents of a complaint",
     basis="convention",
-    fix="give the answer under `statements:`",
+    fix="write the answer under `statements:`",
     severity=Severity.WARNING,
 )
 def statement_missing(matter: Matter) -> Iterator[Problem]:
-    """The court requires a complaint to say something that the matter does not say.
+    """The court requires a statement in the complaint that the matter does not make.
 
-    Texas, for example, requires the level of discovery in the first paragraph, and New Jersey a certification on other
-    actions. The program writes the statement from the matter's answer under `statements:`, unless the matter's own text
-    already makes it. Where the court requires a statement only if the complaint states no amount, any amount that it
-    claims is enough.
+    Texas, for example, requires the level of discovery in the first paragraph, and New Jersey requires a certification
+    on other actions. The program writes the statement from the matter's answer under `statements:`, unless a text of
+    the matter already makes it. Some courts require a statement only if the complaint states no amount; there nothing
+    is reported if the complaint claims any amount.
     """
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():
@@ -72,13 +72,14 @@ def _cents_demanded(matter: Matter) -> int:
     cite="the court's rules on the contents of a complaint",
     basis="convention",
     severity=Severity.WARNING,
-    fix="under `statements:`, give the answer that this kind of action requires",
+    fix="under `statements:`, write the answer that this kind of action requires",
 )
 def statement_too_broad(matter: Matter) -> Iterator[Problem]:
-    """A required statement in a complaint does not say everything that it must in this kind of action.
+    """A required statement in a complaint is not specific enough for this kind of action.
 
-    In Connecticut, for example, the complaint in a contract action only for money, less than $15,000, also says whether
-    the remedy rests on a promise to pay a definite sum. The names of the counts show what the action is.
+    In Connecticut, for example, the complaint in a contract action for money alone, of less than $15,000, must also say
+    whether the remedy is based on a promise to pay a definite sum. The rule takes the kind of action from the names of
+    the counts.
     """
     law = matter.court.statements
     for name, statement in law.value.items() if law and any(opening(matter)) else ():
@@ -104,7 +105,7 @@ def _for_money_alone(matter: Matter) -> bool:
     fix="correct one of the two answers under `statements:`",
 )
 def statements_at_odds(matter: Matter) -> Iterator[Problem]:
-    """Two statements that the court requires of a complaint do not agree.
+    """Two statements that the court requires in a complaint contradict each other.
 
     In Texas, for example, a suit that seeks only monetary relief of $250,000 or less is an expedited action with Level
     1 discovery; a suit that also seeks other relief is not.

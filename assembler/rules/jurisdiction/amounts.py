@@ -22,13 +22,13 @@ from assembler.rules.rule import Problem, rule
     "JUR006",
     cite="28 U.S.C. § 1332(a)",
     basis="verified",
-    fix="if more than $75,000 is in controversy, write `amount: 75000` or a higher amount; else remove `diversity`",
+    fix="if more than $75,000 is in controversy, write `amount: 75000` or a higher amount; if not, remove `diversity`",
 )
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded without an amount in controversy over $75,000.
 
-    The statute requires more than $75,000, exclusive of interest and costs. A paper states the amount only if the
-    matter gives one.
+    The statute requires more than $75,000, exclusive of interest and costs. A paper states an amount only if the matter
+    has `amount:`.
     """
     if "diversity" not in grounds(matter):
         return
@@ -52,9 +52,10 @@ ALL_FEDERAL = {"federal question", "supplemental"}
 def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """No plaintiff's claims against a defendant add up to more than $75,000.
 
-    One plaintiff's claims against one defendant are added, related or not. Claims against several defendants are added
-    only if these are jointly liable, and claims of several plaintiffs only if they share one right. A defendant with a
-    claim that has no `amounts:` is not checked, nor is a case with a federal question and supplemental jurisdiction.
+    All claims of one plaintiff against one defendant are added up, even if they are unrelated. Claims against several
+    defendants are added up only if the defendants are jointly liable, and claims of several plaintiffs only if the
+    plaintiffs share a single right. The rule does not check a defendant against whom a claim has no `amounts:`, or a
+    case with a federal question and supplemental jurisdiction.
     """
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
         return
@@ -76,14 +77,15 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     "JUR026",
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
-    fix="lower `amount:` to what one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
+    fix="lower `amount:` to a sum that one plaintiff's claims against one defendant exceed, or give the claims "
+    "`amounts:`",
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
-    """The amount in controversy exceeds what one plaintiff claims from one defendant.
+    """The stated amount in controversy is more than any plaintiff claims from a single defendant.
 
-    Claims against several defendants are added only if they are jointly liable, and those of several plaintiffs only if
-    they share one right. Without `amounts:`, the rule notices only an amount that is a sum in the text, of $75,000 or
-    less, multiplied by the number of defendants or plaintiffs.
+    Claims against several defendants are added up only if the defendants are jointly liable, and claims of several
+    plaintiffs only if the plaintiffs share a single right. If a claim has no `amounts:`, the rule reports only an
+    amount that equals a sum in the text, of $75,000 or less, multiplied by the number of defendants or plaintiffs.
     """
     amount = matter.amount
     if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
@@ -98,7 +100,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
         many = len(of_side(pleaded(matter), role))
         share, rest = divmod(int(amount * 100), max(many, 1))
         if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
-            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not added"
+            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not added up"
             yield Problem(("amount",), fact)
 
 
@@ -112,9 +114,9 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
 def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     """Several plaintiffs plead a single amount in controversy.
 
-    One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
-    aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
-    If the claims have `amounts:`, JUR025 adds them up.
+    One plaintiff may aggregate all claims against one defendant, but separate claims of several plaintiffs are not
+    aggregated. The claims of at least one plaintiff must exceed the amount; supplemental jurisdiction may then cover
+    the other plaintiffs. If the claims have `amounts:`, JUR025 adds them up.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)
@@ -130,10 +132,10 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     fix="correct the prayer or the amount; if the prayer is worth more than its sums, say so in the prayer",
 )
 def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for no more than the amount that the paper says is exceeded.
+    """The prayer does not ask for more than the amount that the paper says is exceeded.
 
-    The sum claimed in good faith controls. Interest and costs do not count. A prayer that asks for anything else
-    without a sum, such as an injunction or punitive damages, is not checked.
+    The sum claimed in good faith controls. Interest and costs do not count. A prayer that also asks for relief without
+    a sum, such as an injunction or punitive damages, is not checked.
     """
     if "diversity" not in grounds(matter):
         return
@@ -153,7 +155,7 @@ CONTROVERSY = re.compile(
     r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
     r"(?:\.\d\d)?(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
 )
-"""A sentence on the amount in controversy."""
+"""Words of a sentence that state the amount in controversy."""
 
 
 @rule(
@@ -164,7 +166,7 @@ CONTROVERSY = re.compile(
     fix="write the same amount in the text and under `amount:`",
 )
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
-    """A text and the matter differ on the amount in controversy.
+    """A text states another amount in controversy than the matter.
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
@@ -182,20 +184,21 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
 
 
 MEMBERS = 100
-"""The fewest members that a class may have under 28 U.S.C. § 1332(d)."""
+"""The minimum number of members of a class under 28 U.S.C. § 1332(d)."""
 
 
 @rule(
     "JUR016",
     cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
     basis="memory",
-    fix="if the class qualifies, add `amount: 5000000` and `class_members:` of 100 or more; else remove `class action`",
+    fix="if the class qualifies, add `amount: 5000000` and `class_members:` of 100 or more; if not, remove "
+    "`class action`",
 )
 def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
-    """A class action under § 1332(d) lacks a requirement of that section.
+    """A class action under § 1332(d) does not meet a requirement of that section.
 
     The aggregated claims of the class must exceed $5,000,000, exclusive of interest and costs, the class must have at
-    least a hundred members, and one of them must be a citizen of a different state from one defendant.
+    least 100 members, and at least one member must be a citizen of a different state from a defendant.
     """
     if "class action" not in grounds(matter):
         return

@@ -1,4 +1,4 @@
-"""The citizenship of each party: keys that are missing, contradictory or irrelevant, or that name no state."""
+"""The citizenship of each party: keys that are missing, contradictory or irrelevant, or whose place does not exist."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,9 +30,9 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
     business. In a class action an unincorporated association is treated like a corporation (28 U.S.C. § 1332(d)(10)),
-    and only keys that the section on jurisdiction would leave blank are reported. For a government or property, whose
-    citizenship no matter can give, this is only a warning. A party on neither side, such as an intervenor or a special
-    master, needs no citizenship.
+    and a key is reported only if the section on jurisdiction would have a blank for it. For a government or property,
+    which has no key for citizenship, the finding is only a warning. A party on neither side, such as an intervenor or a
+    special master, needs no citizenship.
     """
     class_action = "diversity" not in grounds(matter)
     prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
@@ -50,7 +50,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
-    """Yield the keys that *party* lacks; a class action treats an association as a corporation (§ 1332(d)(10))."""
+    """Yield the keys that *party* lacks; in a class action an association counts as a corporation (§ 1332(d)(10))."""
     if not class_action or party.kind not in COMPOUND or party.kind == "trust":
         yield from citizenship(party).missing
         return
@@ -69,14 +69,14 @@ def _end_of(party: Member, trail: Trail) -> Member:
     cite="Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir. 2006); Americold Realty Trust v."
     " ConAgra Foods, Inc., 577 U.S. 378 (2016)",
     basis="secondary",
-    fix="add `members:` (a trust's `trustees:`) down to natural persons and corporations",
+    fix="add `members:` (for a trust, `trustees:`) at each level, down to natural persons and corporations",
 )
 def entity_without_members(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but an entity's members are not named.
 
-    An unincorporated entity has the citizenship of each of its members, a trust that of its trustees, traced through
-    every layer; a business trust or real estate investment trust has that of its members (Americold). Where such an
-    entity was formed or does business is irrelevant.
+    An unincorporated entity has the citizenship of each of its members, and a trust has the citizenship of its
+    trustees, traced through every layer. A business trust or real estate investment trust has the citizenship of its
+    members (Americold). The places where such an entity was formed or does business are irrelevant.
     """
     if "diversity" not in grounds(matter):
         return
@@ -102,24 +102,24 @@ def _keys_that_do_not_count(party: Party) -> str:
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
-    """Members are given for a party whose citizenship does not depend on them.
+    """The matter lists members of a party whose citizenship does not depend on its members.
 
-    A corporation is a citizen of the states where it is incorporated and has its principal place of business, whoever
-    owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
+    A corporation is a citizen of the states where it is incorporated and where it has its principal place of business,
+    whoever owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
     """
     for path, entity in persons(pleaded(matter)):
         for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
             if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
                 kind = with_article(entity.kind)
-                yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which do not count")
+                yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which have no effect")
 
 
-@rule("JUR011", cite="house style", basis="convention", fix="name its ultimate members outside the circle")
+@rule("JUR011", cite="house style", basis="convention", fix="name the ultimate members outside the circle of ownership")
 def member_of_itself(matter: Matter) -> Iterator[Problem]:
     """An entity is, directly or indirectly, a member of itself.
 
-    Two companies may own each other, but neither takes a citizenship from that. The members must be traced to persons
-    and corporations outside the circle of ownership.
+    Two companies may own each other, but that gives neither of them a citizenship. The members must be traced to
+    persons and corporations outside the circle of ownership.
     """
     for name, party in pleaded(matter).items():
         for trail in citizenship(party).cycles:
@@ -136,7 +136,7 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     """The keys for a person's citizenship contradict each other.
 
     A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
-    has; an alien is a citizen of no state, but may be a permanent resident of one.
+    has. An alien is not a citizen of any state, but may be a permanent resident of a state.
     """
     for path, member in persons(pleaded(matter)):
         keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
@@ -147,7 +147,7 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
 
 
 PLACE_STYLE = "house style: a place is named with its state or country (convention)"
-"""The authority where no statute requires a state or country, as in state courts."""
+"""The authority where no statute requires the name of a state or country, as in state courts."""
 PLACE_FIX = "end the place with the name of a state or a country, after a comma if a city comes first"
 
 
@@ -158,11 +158,11 @@ PLACE_FIX = "end the place with the name of a state or a country, after a comma 
     fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
-    """The state named for a party does not exist.
+    """The matter names a state for a party that does not exist.
 
     A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
-    a foreign state is an alien, to whom another paragraph of the statute applies. Where diversity is a ground, a
-    person's state that does not exist is an error; any other unknown place is a warning.
+    a foreign state is an alien, to whom another paragraph of the statute applies. If diversity or a class action is a
+    ground, a nonexistent state of a person is an error; any other unknown place is a warning.
     """
     diversity = bool({"diversity", "class action"} & set(grounds(matter)))
     for path, member in persons(pleaded(matter)):
@@ -186,7 +186,7 @@ def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterat
 
 
 def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
-    """Return what is wrong with *place*; "" if it is a foreign state and *key* may have one."""
+    """Return the message on *place*, which is no state; "" if it is a foreign state and *key* allows foreign states."""
     if country_named(place):
         return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
     nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])
@@ -203,21 +203,21 @@ RESIDES = re.compile(
 """An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 
 CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
-"""Words by which a text pleads citizenship itself."""
+"""Words that show that a text pleads citizenship, not only residence."""
 
 
 @rule(
     "JUR017",
     cite="Kanter v. Warner-Lambert Co., 265 F.3d 853, 857 (9th Cir. 2001)",
     basis="memory",
-    fix="plead domicile and citizenship: `citizenship:` of the party does so",
+    fix="plead domicile and citizenship, for example by `citizenship:` under the party",
 )
 def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a text pleads a party's residence instead of its citizenship.
 
-    Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads only where the
-    parties reside does not plead diversity. Where the section on jurisdiction prints the parties' citizenship, an
-    allegation of residence does no harm.
+    Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads only the
+    parties' residences does not plead diversity. An allegation of residence does no harm if the section on jurisdiction
+    prints the party's citizenship.
     """
     if not {"diversity", "class action"} & set(grounds(matter)):
         return
@@ -244,7 +244,7 @@ def _texts_on_parties(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _parties_called(subject: str, parties: Mapping[str, Party]) -> list[Party]:
-    """Return the *parties* to whom *subject* may refer: by a name, the beginning of a name, or a role."""
+    """Return the *parties* to whom *subject* may refer by a name, by the beginning of a name, or by a role."""
     subject = subject.strip(" ,")
     return [
         party

@@ -1,4 +1,4 @@
-"""Diversity destroyed: citizens of one state, aliens on both sides, parties without a state, unknown defendants."""
+"""Diversity destroyed by citizens of one state, aliens on both sides, parties without a state or unknown defendants."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
 def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.
 
-    No plaintiff may be a citizen of the same state as a defendant. Where a party takes its citizenship from members or
-    trustees, the rule rests on cases that were read only in part, so this is a warning.
+    No plaintiff may be a citizen of the same state as a defendant. If a party takes its citizenship from members or
+    trustees, the finding is only a warning, because the cases on such parties were read only in part.
     """
     if "diversity" not in grounds(matter):
         return
@@ -58,7 +58,7 @@ def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         alien, citizen = citizenship(parties[name]), citizenship(parties[opponent])
         for place, tie in alien.residents.items():
             if place in citizen.states:
-                fact = f"`{brief(parties[name].name)}` is an alien who resides permanently in {place}: {tie.chain}; "
+                fact = f"`{brief(parties[name].name)}` is an alien and permanent resident of {place}: {tie.chain}; "
                 fact += citizen.places[place].chain
                 yield Problem(("parties", name), fact, also=(("parties", opponent),))
 
@@ -90,18 +90,18 @@ def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     fix="remove `diversity` from `jurisdiction:`, or remove the party",
 )
 def citizen_without_state(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, but a party is a citizen of no state.
+    """Diversity is pleaded, but a party is not a citizen of any state.
 
-    A state and its arms are not citizens; a county or a city is. A United States citizen who is domiciled abroad is a
-    citizen neither of a state nor of a foreign state. A party without a state, or an entity with a member without a
-    state, destroys diversity.
+    A state and its agencies are not citizens, but a county or a city is a citizen. A United States citizen who is
+    domiciled abroad is a citizen neither of a state nor of a foreign state. A party without a state, or an entity with
+    a member without a state, destroys diversity.
     """
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
         for trail, reason in citizenship(party).stateless.items():
             chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{chain}: {reason}")
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is not a citizen of any state{chain}: {reason}")
 
 
 @rule(
@@ -112,7 +112,7 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     severity=Severity.NOTE,
 )
 def unknown_defendants(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, and defendants are sued under fictitious names.
+    """Diversity is pleaded although defendants are sued under fictitious names.
 
     On removal, the citizenship of defendants sued under fictitious names is disregarded. For an action filed in federal
     court the statute is silent, and courts differ on whether such defendants destroy diversity.

@@ -15,7 +15,7 @@ from assembler.rules._complaint import grounds, in_state_court, opening, pleaded
 from assembler.rules.rule import Problem, rule
 
 GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
-"""A paragraph that says under which law the court has jurisdiction."""
+"""A paragraph that cites the law under which the court has jurisdiction."""
 
 
 @rule(
@@ -62,7 +62,8 @@ def _states_jurisdiction(section: Section) -> bool:
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """Jurisdiction rests on a federal question, but no claim arises under federal law.
 
-    A claim under state law that turns on federal law is a rare exception: waive JUR002 for it.
+    In rare cases a claim under state law raises a federal question because it depends on federal law; if so, waive
+    JUR002.
     """
     if "federal question" not in grounds(matter):
         return
@@ -76,16 +77,17 @@ def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     "JUR032",
     cite="28 U.S.C. § 1331",
     basis="verified",
-    fix="add the federal claim whose remedy it is, or name among the claim's `statutes:` the federal law under which"
-    " the dispute arises; if there is none, write `diversity` instead of `federal question`",
+    fix="add the federal claim that supports the remedy, or list the federal law under which the dispute arises in the"
+    " claim's `statutes:`; if no federal law applies, write `diversity` instead of `federal question`",
 )
 def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
     """Jurisdiction rests on a federal question, but the federal claims only ask for a remedy.
 
-    A declaration, an injunction or a writ is granted in an action that the court may hear for another reason: the acts
-    and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under another federal
-    law, or diversity. The section on jurisdiction never says that an action arises under the law of a remedy. A claim
-    that is not in the catalog and has no `statutes:` counts by its title: "Declaratory Judgment" is a remedy.
+    A court grants a declaration, an injunction or a writ only in an action over which it has jurisdiction for another
+    reason: the acts and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under
+    another federal law, or diversity. The section on jurisdiction therefore never says that an action arises under the
+    law of a remedy. A claim that is not in the catalog and has no `statutes:` is judged by its title: "Declaratory
+    Judgment" is a remedy.
     """
     remedies = {claim.cause.id: why_no_federal_question(claim) for claim in matter.claims if claim.cause.federal}
     if "federal question" not in grounds(matter) or not remedies or federal_claims(matter.claims):
@@ -104,7 +106,7 @@ def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
     fix="add `supplemental` to `jurisdiction:`, or `diversity` if the parties are diverse",
 )
 def supplemental_missing(matter: Matter) -> Iterator[Problem]:
-    """Claims under state law have no ground of jurisdiction.
+    """No ground of jurisdiction covers the claims under state law.
 
     A federal question gives jurisdiction over claims that arise under federal law. State-law claims in the same case
     need supplemental jurisdiction or diversity.
@@ -127,8 +129,8 @@ def supplemental_missing(matter: Matter) -> Iterator[Problem]:
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.
 
-    Supplemental jurisdiction extends to claims in the same case as a claim within the court's original jurisdiction,
-    but not to others.
+    Supplemental jurisdiction extends only to claims that are part of the same case as a claim within the court's
+    original jurisdiction.
     """
     if set(grounds(matter)) == {"supplemental"}:
         yield Problem(("jurisdiction",), "`supplemental` is the only ground, so there is nothing to supplement")
@@ -138,7 +140,7 @@ def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     "JUR020",
     cite="28 U.S.C. § 1367(b)",
     basis="verified",
-    fix="make sure that the claim against each defendant alone is between diverse parties and exceeds $75,000",
+    fix="make sure that the claims against each defendant, taken alone, are between diverse parties and exceed $75,000",
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:

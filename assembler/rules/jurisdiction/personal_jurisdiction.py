@@ -1,4 +1,4 @@
-"""Personal jurisdiction: a defendant pleaded to be at home in the state but at home elsewhere."""
+"""Personal jurisdiction over a defendant who is said to be at home in the state but is at home elsewhere."""
 
 from collections.abc import Iterator
 
@@ -16,13 +16,14 @@ from assembler.rules.rule import Problem, rule
     "JUR023",
     cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
     basis="memory",
-    fix="write `contacts` or `consent` with the allegations that show it, or correct where the party is at home",
+    fix="write `contacts` or `consent` with the allegations that show it, or correct the states of the party's "
+    "citizenship",
 )
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant that is at home elsewhere.
 
-    A corporation is at home where it is incorporated and where it has its principal place of business, a person at the
-    domicile; a party is at home elsewhere only in an exceptional case.
+    A corporation is at home where it is incorporated and where it has its principal place of business. A person is at
+    home in the state of domicile. Only in an exceptional case is a party at home in another state.
     """
     here = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")
@@ -31,7 +32,5 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
             party = defendants.get(name)
             places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
             if party and places and here not in places:
-                fact = (
-                    f"`{brief(party.name)}` is pleaded to be at home in {here}, but is a citizen of {series([*places])}"
-                )
+                fact = f"`{brief(party.name)}` is said to be at home in {here}, but is a citizen of {series([*places])}"
                 yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))

@@ -1,4 +1,4 @@
-"""Claims and sums that a court does not hear, and cases that can be removed from a state court."""
+"""Claims and amounts outside a court's jurisdiction, and cases that can be removed from a state court."""
 
 from collections.abc import Iterator
 
@@ -24,9 +24,9 @@ from assembler.rules.rule import Problem, rule
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A claim that only a federal court may hear is brought in a state court.
 
-    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights, under the
-    Securities Exchange Act, or in tort against the United States. Nor have they over federal antitrust claims (from
-    memory).
+    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights, claims
+    under the Securities Exchange Act, or tort claims against the United States. The same is true of federal antitrust
+    claims (from memory).
     """
     if not in_state_court(matter):
         return
@@ -46,11 +46,11 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     fix="file in a court that hears the claim, in that court's form, or choose the cause that this court hears",
 )
 def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
-    """A claim is brought in a court that does not hear it.
+    """A claim is brought in a court that does not hear such claims.
 
-    Evictions and debt claims often belong in a justice court or another lower court, or are a special proceeding on a
-    petition. The record of the cause says which courts hear it, and which courts on record do not; no other court is
-    checked. If the courts that hear the claim have a limit, a claim for more is not reported.
+    Evictions and debt claims often belong in a justice court or another lower court, or are special proceedings that
+    begin with a petition. The record of the cause lists courts that hear the claim and courts that do not; other courts
+    are not checked. If the courts that hear the claim have a limit, a claim for more than the limit is not reported.
     """
     if not any(opening(matter)):
         return
@@ -71,7 +71,7 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
 
 
 def _dollars_demanded(matter: Matter) -> float:
-    """Return the total dollars that the prayer asks for, without interest, fees, costs and penalties."""
+    """Return the total that the prayer asks for, in dollars, without interest, fees, costs and penalties."""
     return sum(demand.cents for item in items(matter) for demand in counted(item)) / 100
 
 
@@ -84,9 +84,9 @@ def _dollars_demanded(matter: Matter) -> float:
 def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for more than the court may hear.
 
-    A lower court hears claims up to a limit, but a special proceeding may have none: a proceeding for the possession of
-    premises in the Civil Court of the City of New York has no limit. Each sum of the prayer is compared with the limit,
-    not their total, because some courts measure each cause of action by itself.
+    A lower court hears claims up to a limit, but a special proceeding may have no limit: for example, a proceeding for
+    the possession of premises in the Civil Court of the City of New York. The rule compares each sum of the prayer with
+    the limit, not the total of the sums, because some courts measure each cause of action separately.
     """
     law = matter.court.amount_limit
     special = proceeding(matter)
@@ -105,14 +105,15 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     cite="the statute on record for the smallest amount that the court hears",
     basis="verified",
     severity=Severity.WARNING,
-    fix="file in the court that hears smaller sums, or demand all that the plaintiff is likely to recover",
+    fix="file in the court that hears smaller claims, or demand the full amount that the plaintiff is likely to "
+    "recover",
 )
 def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for no more money than a lower court hears.
+    """The prayer asks for so little money that a lower court must hear the case.
 
-    An action for money may then be dismissed, as in the Superior Court of Massachusetts. All sums of the prayer are
-    added, without interest, fees, costs and penalties. If an item leaves its sum open or asks for something else,
-    nothing is reported.
+    The court may then dismiss an action for money, as in the Superior Court of Massachusetts. The rule adds up all sums
+    of the prayer, without interest, fees, costs and penalties. If an item leaves its sum open, or asks for other
+    relief, nothing is reported.
     """
     law, prayer = matter.court.amount_floor, list(items(matter))
     demands = [(item, demand.cents) for item in prayer for demand in counted(item)]
@@ -129,14 +130,14 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     "JUR022",
     cite="28 U.S.C. § 1441(a)",
     basis="secondary",
-    fix="expect removal, or plead the claim under state law alone",
+    fix="expect removal, or plead the claim only under state law",
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court pleads a claim under federal law.
 
-    The defendants may remove an action over which the federal courts have original jurisdiction, and they have it over
-    a claim under federal law.
+    The defendants may remove an action over which the federal courts have original jurisdiction, including any action
+    with a claim under federal law.
     """
     if not in_state_court(matter):
         return
@@ -157,12 +158,12 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
     severity=Severity.NOTE,
 )
 def home_state_defendant(matter: Matter) -> Iterator[Problem]:
-    """The case may be removed until a defendant from the home state is served.
+    """Defendants may remove the case until a defendant from the court's own state is served.
 
-    An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
-    of the state where it was brought. Several courts read that literally: until such a defendant is served, any
-    defendant may remove. This is reported only if the citizenship of every plaintiff is known and the parties are
-    diverse.
+    An action that is removable only because of diversity may not be removed if a defendant *properly joined and served*
+    is a citizen of the state where the action was brought. Several courts read these words literally, and let any
+    defendant remove the action until such a defendant is served. The rule applies only if the citizenship of every
+    plaintiff is known and the parties are diverse.
     """
     if not in_state_court(matter) or federal_claims(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
         return
@@ -173,11 +174,11 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):
             fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.chain})"
-            fact += ": removal for diversity is barred only after it is served"
+            fact += ": removal for diversity is barred only after service on this defendant"
             yield Problem(("parties", name), fact)
 
 
 def _has_known_citizenship(party: Party) -> bool:
-    """Whether the citizenship of *party* is known, and is that of at least one place."""
+    """Whether the citizenship of *party* is completely known and includes at least one place."""
     traced = citizenship(party)
     return bool(traced.places) and not (traced.stateless or traced.missing or traced.cycles)

@@ -1,6 +1,6 @@
-"""The user's own words on a dismissal paper: where they are, and whether they agree with the paper.
+"""Finds the user's own words on a dismissal paper, and checks whether they agree with the paper.
 
-The rules read these words in three steps: `known_sentences/` recognizes the sentences that agree with the paper,
-`contradictions/` recognizes those that contradict it, and `readings/` applies both to each text and leaves the other
-sentences to the person who signs. `stated_facts/` reads which facts of the case the grounds of a motion state.
+`known_sentences/` recognizes sentences that agree with the paper, and `contradictions/` recognizes sentences that
+contradict it. `readings/` applies both to each text, and leaves all other sentences to the person who signs.
+`stated_facts/` finds the facts of the case that the grounds of a motion state or deny.
 """

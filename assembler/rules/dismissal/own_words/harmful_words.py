@@ -1,4 +1,4 @@
-"""Words that may undo a paper even in a name, a label or an address: "unsigned", "not yet", "when it has paid"."""
+"""Words that may undo a paper, even in a name, a label or an address: "unsigned", "not yet", "when it has paid"."""
 
 import re
 
@@ -22,10 +22,10 @@ CLAUSE = re.compile(
     r"|provided\b|except\b|upon\b|subject to\b|pending\b|while\b|though\b|although\b|only (?:if|when|on)\b|void\b"
     r"|not\b(?!(?: \w+)? (?:individually|personally|in (?:its|his|her|their)|as)\b| individually|personally))"
 )
-"""The beginning of a clause, which no name contains."""
+"""The beginning of a clause; names contain no clauses."""
 
 ON_A_DAY = re.compile(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
-"""The date of an event, as opposed to that of a trust or an agreement."""
+"""The date of an event, as opposed to the date in the name of a trust or an agreement."""
 
 NO_NAME = re.compile(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
@@ -35,6 +35,6 @@ NO_NAME = re.compile(
 
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:
-    """Whether *name*, of a party or an attorney, also makes a statement and so must be read."""
+    """Whether *name*, the name of a party or an attorney, also makes a statement and must therefore be checked."""
     says = CLAUSE.search(name) or ON_A_DAY.search(name) or NO_NAME.search(name)
     return bool(says) or names_later_day(paper, name)

@@ -1,4 +1,4 @@
-"""Lines that make no statement: names of parties and counsel, their addresses, common headings."""
+"""Lines that make no statement: names of parties and counsel, their addresses, and common headings."""
 
 import re
 

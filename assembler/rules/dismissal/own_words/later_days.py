@@ -1,4 +1,4 @@
-"""Sentences that name a date later than the paper's, which is allowed for a hearing but not for an act."""
+"""Finds sentences that name a date later than the paper's date, which is allowed only for scheduled events."""
 
 import re
 
@@ -12,7 +12,7 @@ SET_AHEAD = re.compile(
 
 
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* names a date after that of *paper*, unless it mentions a scheduled event."""
+    """Whether *sentence* names a date after the date of *paper* and mentions no scheduled event."""
     day = paper.filing.date or paper.scope.request.date
     if day is None or SET_AHEAD.search(sentence):
         return False

@@ -22,7 +22,7 @@ def as_printed(matter: Matter, words: str) -> str:
 
 
 def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
-    """Yield the printed form of each entry in *named*; a term already *defined* is printed without its definition."""
+    """Yield the printed form of each entry in *named*; terms in *defined* are printed without their definitions."""
     for entry in named:
         if entry.of in {"", "term"} and entry.name in matter.terms:
             term = matter.terms[entry.name]
@@ -35,7 +35,7 @@ def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]
 
 
 def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the place and title of each exhibit that *texts* cite."""
+    """Yield the path and title of each exhibit that *texts* cite."""
     names = [*matter.exhibits]
     cited: set[str] = set()
     for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):

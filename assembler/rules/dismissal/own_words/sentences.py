@@ -1,4 +1,4 @@
-"""A text divided into sentences."""
+"""Divides a text into sentences."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Texts that state the wrong prejudice, or a dismissal that turns into one with prejudice later."""
+"""Finds texts that state the wrong prejudice, or that later turn the dismissal into a dismissal with prejudice."""
 
 import re
 
@@ -19,12 +19,12 @@ BEFORE = re.compile(
 
 
 def springs(sentence: str) -> bool:
-    """Whether *sentence* turns the dismissal into one with prejudice, later or on a condition."""
+    """Whether *sentence* turns the dismissal into a dismissal with prejudice, later or on a condition."""
     return bool(LATER.search(sentence) and WITH.search(sentence))
 
 
 def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
-    """Return a message if *text* states a prejudice other than that of *paper*; otherwise ""."""
+    """Return a message if *text* states a prejudice other than the prejudice of *paper*; otherwise ""."""
     filing = paper.filing
     prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
     match = _of_this_dismissal(text) if len(prejudices) == 1 else None
@@ -34,6 +34,6 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
-    """Return the match for the prejudice stated in *text*; None if the words are about another dismissal."""
+    """Return the match for the prejudice stated in *text*; None if no words state it for this dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
     return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

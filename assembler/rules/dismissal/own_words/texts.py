@@ -1,4 +1,4 @@
-"""The user's own texts on a dismissal paper, each with its path."""
+"""Finds the user's own texts on a dismissal paper, each with its path."""
 
 import re
 import unicodedata
@@ -33,14 +33,14 @@ class OwnText:
     key: str
     """The key of the filing under which the text is given."""
     source: str = ""
-    """How a message introduces a text that its path does not identify, such as a firm's sentence; otherwise ""."""
+    """Words that, in a message, identify a text that its path does not identify, such as a firm's sentence; or ""."""
     replaces: str = ""
-    """The name of the program's sentence that the text replaces; "" if it replaces none."""
+    """The name of the standard sentence that the text replaces; "" if the text replaces none."""
     template: str = ""
-    """The sentence with its placeholders, if `words` has them filled in."""
+    """The sentence with its placeholders, if `words` contains their values instead."""
 
     def as_written(self, words: str) -> str:
-        """Return *words* if they are verbatim in the matter, else the sentence with its placeholders."""
+        """Return *words* if the matter contains them verbatim; otherwise the sentence with its placeholders."""
         return words if not self.template or words in self.template else self.template
 
     @property
@@ -51,7 +51,7 @@ class OwnText:
 
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
-    """Return the user's own texts on *paper*, including those that it takes from the matter.
+    """Return the user's own texts on *paper*, including texts of the matter that the paper prints.
 
     Several rules ask for the texts, so the last result is cached.
     """
@@ -142,7 +142,7 @@ def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
-"""For a key under `words:`, the section that prints its words; papers that end a case have none by default."""
+"""The section that prints each key under `words:`; papers that end a case lack these sections by default."""
 
 
 def _is_printed(key: str, filing: Filing) -> bool:
@@ -153,14 +153,14 @@ def _is_printed(key: str, filing: Filing) -> bool:
 
 
 NOTHING = "none"
-"""The value that leaves a sentence out."""
+"""The value of a sentence that the user leaves out."""
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
-"""A placeholder, with its form for one party if it has two."""
+"""A placeholder; it may have two forms, for one party and for several."""
 
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each of the program's sentences that *paper* prints in the user's words, with its placeholders filled."""
+    """Yield each standard sentence that *paper* prints in the user's own words, with its placeholders filled."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
@@ -169,7 +169,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
-    """Yield the group and name of each program sentence that *paper* prints or, before it is planned, may print."""
+    """Yield the group and name of each standard sentence that *paper* prints or, until it is planned, may print."""
     if paper.printed is None:
         yield from _printed(paper)
         return
@@ -179,7 +179,7 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
-    """Return the path of the user's own words for a sentence, and how a message introduces a firm's words."""
+    """Return the path of the user's own words for a sentence, and the words that identify a firm's sentence."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), ""
     return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
@@ -190,7 +190,7 @@ RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "orde
 
 
 def _key(group: str, name: str) -> str:
-    """Return the key under which a sentence of *group* is checked, like a text of the filing."""
+    """Return the filing's key whose texts are checked in the same way as a sentence of *group*."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
@@ -217,7 +217,7 @@ OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
 PARTS = frozenset(
     {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
 )
-"""Parts of the operative sentence."""
+"""Names of sentences that are parts of the operative sentence."""
 
 
 def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -251,7 +251,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def _filled(words: str, paper: DismissalPaper) -> str:
-    """Return *words* with placeholders replaced by the values of *paper*, in their forms for one party."""
+    """Return *words* with placeholders replaced by the values of *paper*, or by the form for one party."""
     scope, parties = paper.scope, paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
     gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))

@@ -38,7 +38,7 @@ HARMLESS = re.compile(
     r"(?i)\bnos?\.? ?(?=\d)|\bnon-?(?=suit|jury)|\bnone set\b|\bno (?:jury|hearing|oral argument)\b"
     r"|\blifting of (?:the )?stay\b|\bstay (?:is )?lifted\b|\bwithdrawal of (?:pending |all )*motions?\b"
 )
-"""Numbers, phrases with "no" that deny nothing, and harmless events."""
+"""Numbers, phrases in which "no" is not a denial, and names of harmless events."""
 
 
 JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
@@ -46,7 +46,7 @@ JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z
 
 
 def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
-    """Whether *text*, a title or a legend, has a word that is neither ordinary there nor part of a name in the case."""
+    """Whether *text*, a title or a legend, has a word that is neither ordinary nor part of a name in the case."""
     ordinary_words = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
     ordinary_words |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
     common = HARMLESS.sub("", WRITTEN.sub("", text.words))

@@ -1,4 +1,4 @@
-"""Whether the user's own title fits a dismissal paper."""
+"""Checks whether the user's own title fits a dismissal paper."""
 
 import re
 
@@ -8,22 +8,22 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
 ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
-"""Words by which a title shows that its paper dismisses, or the rule."""
+"""Words by which a title shows that its paper is a dismissal, or cites the rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
-"""Words that introduce what a paper does; the title "Plaintiff's Notice" has none."""
+"""Words that introduce what a paper does, as in "Notice of Dismissal"; "Plaintiff's Notice" has none."""
 
 ANOTHER_KIND = re.compile(
     r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
     r"|complaint)\b"
 )
-"""Kinds of paper that a title may not name if the paper is a motion, unless it says "motion" too."""
+"""Kinds of paper that the title of a motion may not name unless it also says "motion"."""
 
 ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
 
 
 def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
-    """Whether *text*, a title or a legend, belongs to another kind of paper, or to another side."""
+    """Whether *text*, a title or a legend, names another kind of paper or another side."""
     if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
         return True
     if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
@@ -53,4 +53,4 @@ def _words_of(paper: DismissalPaper) -> set[str]:
 
 
 SHORT = 4
-"""The length, in letters, of the longest word that says nothing about the kind of paper."""
+"""Words of up to this many letters do not show the kind of paper."""

@@ -1,7 +1,8 @@
 """Sentences that add something that a dismissal paper cannot contain.
 
-Examples are a condition, a later time, a way back, continued oversight by the court, tolling, a reservation, a
-judgment, or the agreement of a party who does not sign. The patterns match a sentence in its canonical form.
+Examples are a condition, a later effective date, a right to reopen the case, continued oversight by the court, tolling,
+a reservation, a judgment, and an agreement by a party who does not sign. The patterns match a sentence in its canonical
+form.
 """
 
 import re
@@ -16,7 +17,7 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 
 @dataclass(frozen=True)
 class Addition:
-    """Words that a paper cannot contain if *applies* is true, with the reason and the remedy."""
+    """Words that a paper cannot contain if *applies* returns true, with the reason and the remedy."""
 
     about: str
     words: tuple[re.Pattern[str], ...]
@@ -42,7 +43,7 @@ def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *paper* asks the court to keep nothing; "leave the case open" is allowed if part of it remains."""
+    """Whether *paper* reserves no role for the court; "leave the case open" is allowed if part of the case remains."""
     for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
 
@@ -51,7 +52,7 @@ LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* describes an act of somebody who does not sign the notice."""
+    """Whether *match* describes an act of somebody who does not sign *paper*, which is a notice."""
     own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
     return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
 
@@ -138,7 +139,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
-        "but the court stays in the case only by an order, and the paper asks for none",
+        "but the court stays in the case only by an order, and the paper does not ask for one",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
         _keeps_nothing,
     ),
@@ -167,7 +168,7 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:rights?|claims?|motions?|applications?){SPAN}\b(?:survives?|is preserved|are preserved|remains?"
             r" open)\b",
         ),
-        "but the paper ends what it dismisses, and reserves nothing",
+        "but the paper ends what it dismisses, and cannot reserve rights",
         "take these words out; a right is reserved in a settlement agreement or an order",
         _ends,
     ),

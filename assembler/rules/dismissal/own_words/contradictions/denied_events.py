@@ -1,4 +1,4 @@
-"""Sentences that `events:` contradicts: they deny a listed event, or mention an unlisted ruling."""
+"""Sentences that contradict `events:`: they deny an event that is listed, or mention a ruling that is not listed."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 WORD = r"(?:[^ ;,]+ )"
 IS = r"(?:is|are|was|were|has been|have been|had been|stands)(?: since| already| now)?"
 CORRECT = "correct the sentence or `events:`"
-LIST_IT = "list the ruling under `events:`, or take the sentence out"
+LIST_IT = "list the ruling under `events:`, or delete the sentence"
 
 
 @dataclass(frozen=True)
 class Ruling:
-    """A ruling of the court: a pattern for its wording, and the events that record it; the remedy names the first."""
+    """A ruling of the court: a pattern for its wording, and the events that record it. Messages name the first one."""
 
     words: str
     events: tuple[EventKind, ...]
 
 
 def _ruling(verb: str, request: str, *events: EventKind) -> Ruling:
-    """Return the ruling worded as "the court *verb* *request*" or "*request* was *verb*", recorded by *events*."""
+    """Return the ruling recorded by *events* and worded "the court *verb* *request*" or "*request* was *verb*"."""
     court = r"(?:the-court|the judge|judge [^ ,;]+)"
     return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{request}|{request} {WORD}{{0,5}}?{IS} {verb}", events)
 
@@ -52,7 +52,7 @@ NOT_OURS = (
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
 )
-"""Words that negate a ruling, make it hypothetical, or place it in another case."""
+"""Words that show that a ruling is denied, hypothetical or from another case."""
 
 IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
 NO_MOTION = (
@@ -82,9 +82,10 @@ OVER: frozenset[EventKind] = frozenset(
 
 
 def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
-    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; empty if it does not.
+    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; else empty strings.
 
-    An event that is not listed may still have happened; only a ruling, which the docket shows, must be listed.
+    A text may mention an event that is not listed, because the event may still have happened. Only rulings must be
+    listed, because the docket shows them.
     """
     for statement in statements(paper, text):
         if statement.denied and (place := place_recorded(paper, statement)) is not None:

@@ -1,7 +1,7 @@
-"""Sentences that take back a dismissal paper: they retract, delay or narrow it, or call it something else.
+"""Sentences that take back a dismissal paper: they retract, delay or narrow it, or call it another kind of paper.
 
 A dismissal paper cannot contain such a sentence, even if a signer has read it. The patterns match a sentence in its
-canonical form, with a linear-time regex engine.
+canonical form, and a linear-time regex engine runs them.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 @dataclass(frozen=True)
 class Retraction:
-    """A way of taking a paper back: a pattern for it, another for harmless words, the reason and the remedy."""
+    """A way of taking a paper back: patterns for its words and for harmless words, the reason and the remedy."""
 
     about: str
     words: str
@@ -32,7 +32,7 @@ class Retraction:
     unless: str = ""
     """A pattern for words that make the sentence harmless, wherever they occur."""
     denies: bool = False
-    """Whether the words are themselves a denial, so that "not" before them does not make them harmless."""
+    """Whether the words deny something themselves, so that a preceding "not" does not make them harmless."""
     applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
@@ -59,7 +59,7 @@ def _operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
 
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether a text on what *paper* does, or on its signing, names a date later than that of the paper."""
+    """Whether *text* is about the effect or the signing of *paper* and names a date later than the paper's date."""
     return _operative(paper, text, sentence) and not not_later(paper, sentence)
 
 
@@ -121,7 +121,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf" {WHAT_IS_SAID}"
         rf"|takes? (?:back {WHAT_IS_SAID}|{WHAT_IS_SAID} back)"
         rf"|{WHAT_IS_SAID} {IS} {ADVERB}{{0,2}}?{WAS_WRONG}",
-        "but filing the paper ends the claims that it dismisses, and its own words cannot undo that",
+        "but filing the paper ends the claims that it dismisses, and words in the paper cannot undo that",
         TAKE_OUT,
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),
@@ -304,9 +304,9 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
 )
-"""All ways of taking a paper back."""
+"""All recognized ways of taking a paper back."""
 
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
-    """Return how *sentence* of *text*, in its canonical form, takes *paper* back; None if it does not."""
+    """Return the retraction of *paper* in *sentence* of *text*, in its canonical form; None if it has none."""
     return next((retraction for retraction in RETRACTIONS if retraction.is_in(paper, text, sentence)), None)

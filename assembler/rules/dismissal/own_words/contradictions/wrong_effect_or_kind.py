@@ -20,10 +20,10 @@ OTHERWISE = re.compile(
     r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
     r"|counter-?claims?|cross-?claims?)\b"
 )
-"""Words before a phrase that negate it, make it hypothetical, or apply it to another dismissal or claim."""
+"""Words that, before a phrase, show that it is negated, hypothetical, or about another dismissal or claim."""
 
 NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
-"""Words before a fact that negate it or make it hypothetical."""
+"""Words that, before a statement of fact, show that it is negated or hypothetical."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Contradiction:
     """The end of the message: what the paper does or says instead."""
     fix: str
     unless: re.Pattern[str] | None = OTHERWISE
-    """A pattern for words earlier in the sentence that remove the contradiction; None if no words do."""
+    """A pattern for words earlier in the sentence that make the phrase harmless; None if no words do."""
 
     def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:
         """Return the words of *text* that contradict *paper*; "" if none do."""
@@ -92,7 +92,7 @@ def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
 
 
 def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
-    """Return the condition that an event of *kinds* would bar the notice, but the matter lists none."""
+    """Return the condition that an event of *kinds* would bar the notice and that the matter lists no such event."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
         closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
@@ -119,7 +119,7 @@ AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
 )
-"""A lookahead that excludes words for an immediate effect, such as "effective immediately"."""
+"""A lookahead that excludes words for an immediate effect, such as "immediately" after "effective"."""
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
@@ -212,7 +212,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         _any(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
         _keeps_no_jurisdiction,
-        "but the court keeps jurisdiction only by an order, and the paper asks for none",
+        "but the court keeps jurisdiction only by an order, and the paper does not ask for one",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
     ),
     Contradiction(
@@ -246,7 +246,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         re.compile(r"(?i)^\W*(?:\w+ )?order\b"),
         _heading_of_another,
-        "but the paper is a party's, and only the court issues orders",
+        "but a party files the paper, and only the court issues orders",
         "correct the title, or choose the document type for an order",
     ),
     Contradiction(
@@ -266,7 +266,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
         _served("answer"),
-        "but the paper is available only before an answer is served, and `events:` lists none",
+        "but the paper is available only before an answer is served, and `events:` lists no answer",
         "list the answer under `events:`, or take these words out",
         NOT_SO,
     ),
@@ -276,7 +276,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
         _served("motion for summary judgment"),
-        "but the paper is available only before such a motion is served, and `events:` lists none",
+        "but the paper is available only before such a motion is served, and `events:` lists no such motion",
         "list the motion under `events:`, or take these words out",
         NOT_SO,
     ),

@@ -1,1 +1,1 @@
-"""The sentences that agree with a dismissal paper, and the condition on which each does."""
+"""The sentences that agree with a dismissal paper, and the conditions under which they agree."""

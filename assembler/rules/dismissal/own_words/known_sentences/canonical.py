@@ -15,16 +15,16 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The first character of a party's token, followed by the party's index in the matter. No text has this character."""
+"""The first character of a party's token; the party's index in the matter follows. No text contains this character."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)
 
 LONGEST = 700
-"""The length, in characters, of the longest sentence that is converted to its canonical form."""
+"""The maximum length, in characters, of a sentence that is converted to its canonical form."""
 
 LEAST = 4
-"""The length, in characters, of the shortest name that is recognized regardless of case."""
+"""The minimum length, in characters, of a name that is recognized regardless of capitalization."""
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The abbreviation at the end of an entity's name, such as ", Inc."."""
@@ -106,7 +106,7 @@ RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p
 
 
 def canonical(paper: DismissalPaper, sentence: str) -> str:
-    """Return *sentence* in its canonical form: the prejudice of *paper* becomes `as-said`, and its rule is omitted."""
+    """Return *sentence* in its canonical form, with `as-said` for the prejudice of *paper* and without its rule."""
     if len(sentence) > LONGEST:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()
@@ -148,7 +148,7 @@ def _party_names(party: Party) -> Iterator[str]:
 
 
 def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
-    """Yield patterns, each with its replacement, for the matter's words for the sides and for a role before a token."""
+    """Yield patterns for the matter's names of the sides and for a role before a token, each with its replacement."""
     for side, word in matter.sides.items():
         yield rf"\b{word}(?=s\b|s?'|\b)", side
     for place, party in enumerate(matter.parties.values()):
@@ -169,7 +169,7 @@ NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 
 
 def _without_rule(text: str, rule: str) -> str:
-    """Return *text* without "under" and *rule*, which may also be cited without its subdivisions."""
+    """Return *text* without the words "under" and *rule*, with or without the rule's subdivisions."""
     for number in NUMBER.findall(rule.casefold()):
         parts = number.split("(")
         contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)

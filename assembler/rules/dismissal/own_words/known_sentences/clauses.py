@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
 
 MOST, LONGEST_GROUP = 8, 4
-"""The maximum number of parts in a sentence, and of parts that form one clause."""
+"""The maximum number of parts in a sentence, and the maximum number of parts in a single clause."""
 
 SOMEBODY = (
     rf"(?:(?:{SIGN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
@@ -46,7 +46,7 @@ FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|hav
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether *sentence*, in its canonical form, divides into clauses that all satisfy *is_known*."""
+    """Whether *sentence*, in its canonical form, can be divided into clauses that all satisfy *is_known*."""
     whole = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
@@ -67,13 +67,13 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
 
 
 def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
-    """Return the subject of the clause before *start* or, for the first clause, that of the next clause."""
+    """Return the last subject before the clause at *start* or, for the first clause, the first subject after it."""
     before = [subject for subject in subjects[:start] if subject]
     return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
 
 
 def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
-    """Yield the readings of *clause*: as it is, with parties named *before* it, or with another clause's subject."""
+    """Yield the readings of *clause*: unchanged, with parties named in *before*, or with another clause's subject."""
     if relative := RELATIVE.match(clause):
         verb = clause[relative.end() :]
         if named := LAST_NAMED.search(before):

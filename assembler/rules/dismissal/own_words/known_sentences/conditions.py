@@ -1,4 +1,4 @@
-"""The conditions on which known sentences agree with a paper: who signs it, who leaves and what has happened."""
+"""The conditions under which known sentences agree with a paper: who signs it, who leaves and what has happened."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
 
 Condition = Callable[[DismissalPaper, str], bool]
-"""Whether a sentence, in its canonical form, agrees with a paper."""
+"""A function that says whether a sentence, in its canonical form, agrees with a paper."""
 
 EVERYBODY = re.compile(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
 OTHERS = re.compile(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
@@ -21,12 +21,12 @@ STAYERS = re.compile(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?
 
 
 def always(_paper: DismissalPaper, _words: str) -> bool:
-    """The condition of a sentence that agrees with every paper."""
+    """Return true: the condition of a sentence that agrees with every paper."""
     return True
 
 
 def every(*conditions: Condition) -> Condition:
-    """Return the condition that is met if all of *conditions* are."""
+    """Return the condition that all of *conditions* are met."""
     return lambda paper, words: all(condition(paper, words) for condition in conditions)
 
 
@@ -34,7 +34,7 @@ def every(*conditions: Condition) -> Condition:
 
 
 def signers(paper: DismissalPaper) -> frozenset[str]:
-    """Return the parties who sign *paper*, by themselves or by counsel."""
+    """Return the parties who sign *paper*, in person or by counsel."""
     dismissing = frozenset(paper.scope.dismissing)
     if paper.instrument.way != "stipulation":
         return dismissing
@@ -46,13 +46,13 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether all parties in the case who have appeared sign *paper* or, if none has appeared, all parties do."""
+    """Whether *paper* is signed by all parties in the case who have appeared or, if none have, by all parties."""
     inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
     return paper.instrument.way == "stipulation" and inside <= signers(paper)
 
 
 def those_named_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether all parties whom *words* mention, by name or by role, sign *paper*."""
+    """Whether *paper* is signed by all parties whom *words* mention by name or by role."""
     signing = signers(paper)
     if not parties_in(paper.matter, words) <= signing:
         return False
@@ -96,7 +96,7 @@ def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
 
 
 def movers_begin(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* begin with a dismissing party's or a plaintiff's name, or with nobody's."""
+    """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
     named = BEGIN.match(words)
     return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
 
@@ -105,7 +105,7 @@ def movers_begin(paper: DismissalPaper, words: str) -> bool:
 
 
 def whole(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether *paper* ends the whole action, with every claim in it."""
+    """Whether *paper* ends the whole action, including every claim."""
     scope = paper.scope
     every_claim = len(scope.groups) == 1 and not scope.groups[0].claims and not scope.groups[0].by
     return not scope.in_part and every_claim and not scope.claimants and not scope.of_counterclaims
@@ -126,14 +126,14 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
 
 
 def leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents named in *words* leave the case under *paper*; if none is named, whether all do."""
+    """Whether the opponents named in *words* leave under *paper* or, if no names are given, the whole action ends."""
     named = _opponents(paper, words)
     gone = named <= {*paper.scope.leaving} if named else whole(paper)
     return gone and not STAYERS.search(words)
 
 
 def all_who_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all parties whom *paper* dismisses, or nobody if it ends the whole action."""
+    """Whether *words* name all parties whom *paper* dismisses, or name nobody and *paper* ends the whole action."""
     named = _opponents(paper, words)
     if not named:
         return whole(paper)
@@ -141,7 +141,7 @@ def all_who_leave(paper: DismissalPaper, words: str) -> bool:
 
 
 def stay(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, or call remaining, stay in the case after *paper*."""
+    """Whether the opponents whom *words* name, or describe as remaining, stay in the case after *paper*."""
     named = _opponents(paper, words)
     return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
 
@@ -152,7 +152,7 @@ OBJECT = re.compile(
 
 
 def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
-    """Whether any parties whom *words* name as dismissed leave the case under *paper*."""
+    """Whether all parties whom *words* name as dismissed, if any, leave the case under *paper*."""
     named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
         *paper.scope.dismissing,
         *paper.scope.plaintiffs,
@@ -171,23 +171,23 @@ def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
 
 
 def leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether any opponents named in *words* leave the case under *paper*, and *words* mention no remaining party."""
+    """Whether all opponents named in *words*, if any, leave under *paper*, and *words* mention no remaining party."""
     return named_leave(paper, words) and not STAYERS.search(words)
 
 
 def named_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether any opponents named in *words* leave the case under *paper*; *words* may mention others who remain."""
+    """Whether all opponents named in *words*, if any, leave under *paper*; *words* may mention remaining parties."""
     return _opponents(paper, words) <= {*paper.scope.leaving}
 
 
 def part_stays(paper: DismissalPaper, words: str) -> bool:
-    """Whether part of the action remains, and any opponents whom *words* name are exactly those who remain in it."""
+    """Whether part of the action remains, and *words* name no opponents or exactly the remaining opponents."""
     named = _opponents(paper, words)
     return in_part(paper) and (not named or named == {*paper.scope.going_on})
 
 
 def all_who_stay(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents named in *words*, if any, are all those who stay in the case after *paper*."""
+    """Whether *words* say that all remaining parties stay in the case after *paper*, by name or in general."""
     named = _opponents(paper, words)
     return stay(paper, words) and (not named or named == {*paper.scope.going_on})
 
@@ -211,7 +211,7 @@ def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
 
 
 def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the court is to sign *paper* or an order on it."""
+    """Whether the court must sign *paper* or an order on it."""
     return (
         ending_keys(paper.filing).so_ordered
         or paper.instrument.order.needs == "an order"
@@ -220,12 +220,12 @@ def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
 
 
 def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* neither asks the court to keep jurisdiction nor is to be so ordered."""
+    """Whether *paper* neither asks the court to keep jurisdiction nor has a "so ordered" line."""
     return not (paper.filing.keeps_jurisdiction or ending_keys(paper.filing).so_ordered)
 
 
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, which state the prejudice of *paper*, negate nothing but the opposite prejudice."""
+    """Whether *words*, which state the prejudice of *paper*, lack "and" and "not" or negate the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
 
@@ -241,12 +241,12 @@ def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 
 def never(*kinds: EventKind) -> Condition:
-    """Return the condition that no event of *kinds* has happened, or none by the opponents whom the words name."""
+    """Return the condition that the docket shows no event of *kinds*, or none by the opponents whom the words name."""
     return lambda paper, words: bool(docket_shows_none(paper.scope, {*kinds}, _opponents(paper, words)))
 
 
 def happened(*kinds: EventKind) -> Condition:
-    """Return the condition that the matter lists an event of *kinds* by the party and on the date in the words."""
+    """Return the condition that the matter lists an event of *kinds* by the parties and on the date in the words."""
 
     def is_listed(paper: DismissalPaper, words: str) -> bool:
         named, days = _opponents(paper, words), {*days_in(words)}
@@ -259,13 +259,13 @@ def happened(*kinds: EventKind) -> Condition:
 
 
 def not_later(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name no date after that of *paper*."""
+    """Whether *words* name no date after the date of *paper*."""
     day = paper.filing.date or paper.scope.request.date
     return day is None or all(named_day <= day for named_day in days_in(words))
 
 
 def open_notice(paper: DismissalPaper, words: str) -> bool:
-    """Whether the instrument of *paper* is barred neither by an event nor by a paper that the opponents served."""
+    """Whether neither an event nor a paper served by the opponents bars the instrument of *paper*."""
     closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
@@ -276,7 +276,7 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
 
 
 def open_until(kind: EventKind) -> Condition:
-    """Return the condition that the time for the instrument ends with an event of *kind*, and has not ended."""
+    """Return the condition that an event of *kind* ends the time for the instrument, and that time has not ended."""
 
     def still_open(paper: DismissalPaper, words: str) -> bool:
         return any(kind in closing.events for closing in paper.instrument.until.closed_by) and open_notice(paper, words)
@@ -290,7 +290,7 @@ def first(paper: DismissalPaper, _words: str) -> bool:
 
 
 def ordinary(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the action is of no special kind, without a class or a receiver, and leaves no doubt about *paper*."""
+    """Whether the action is of an ordinary kind, without a class or a receiver, and there is no doubt about *paper*."""
     listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
     return not paper.matter.action and not listed and not paper.option.doubts
 
@@ -301,7 +301,7 @@ def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
 
 
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all parties who pleaded a counterclaim sign the stipulation, which can then give up their claims."""
+    """Whether *paper* is a stipulation that all parties with counterclaims sign, and so can give up their claims."""
     pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
     signing = {*paper.option.signers}
     stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
@@ -314,7 +314,7 @@ def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
 
 
 def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
-    """Whether none of the opponents named in *words* has appeared or, if none is named, none at all."""
+    """Whether no opponent named in *words* has appeared or, if no names are given, no opponent has."""
     named = _opponents(paper, words) or {*paper.scope.opponents}
     return bool(docket_shows_none(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
 
@@ -338,5 +338,5 @@ def denies(_paper: DismissalPaper, words: str) -> bool:
 
 
 def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* contain a denial or a waiver, or leave costs where they fell."""
+    """Whether *words* contain a denial or a waiver, or say that each side bears its own costs."""
     return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

@@ -1,4 +1,4 @@
-"""All known sentences, including those defined here on what the paper does, who agrees and what has happened."""
+"""All known sentences, including sentences on what the paper does, who agrees and what has happened."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN

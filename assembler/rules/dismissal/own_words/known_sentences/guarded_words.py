@@ -1,7 +1,7 @@
 """Words that may change the effect of a sentence wherever they occur in it: a condition, a later time, a reservation.
 
-A family of sentences names the kinds of guarded words that its sentences may contain ("without any condition"). A
-sentence with a guarded word of another kind is not recognized.
+Each family of sentences lists the kinds of guarded words that its sentences may contain, as in "without any condition".
+A sentence with a guarded word of any other kind is not recognized.
 """
 
 import re

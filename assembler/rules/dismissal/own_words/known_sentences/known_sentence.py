@@ -1,6 +1,7 @@
-"""Known sentences, the building blocks of their patterns, and those on costs, settlements, the clerk and the court.
+"""Known sentences, building blocks for patterns, and sentences on costs, settlements, the clerk and the court.
 
-A pattern matches a whole sentence in its canonical form: one more word, such as "if" or "except", prevents the match.
+A pattern must match a complete sentence in its canonical form, so any additional word, such as "if" or "except",
+prevents the match.
 """
 
 from dataclasses import dataclass
@@ -15,19 +16,19 @@ from assembler.rules.dismissal.own_words.known_sentences.guarded_words import pa
 
 @dataclass(frozen=True)
 class KnownSentence:
-    """Sentences that agree with a paper if a condition is met, and the contradiction reported if it is not."""
+    """A family of sentences that agree with a paper if a condition is met, and may contradict it if not."""
 
     about: str
     words: tuple[str, ...]
-    """Patterns for a linear-time regex engine, because a sentence may be crafted to be slow to match."""
+    """Patterns for a linear-time regex engine, so that no sentence can be written to make matching slow."""
     agrees: Condition = when.always
     otherwise: str = ""
-    """The end of the message if the condition is not met; "" if the sentence then contradicts nothing."""
+    """The end of the message if the condition is not met; "" if the sentence never contradicts the paper."""
     example: str = ""
     allows: tuple[str, ...] | None = None
     """The kinds of guarded words that the sentences may contain; None if they are not checked for guarded words."""
     stops: Condition = when.always
-    """Whether a paper is one that the sentences contradict if the condition is not met."""
+    """Whether the sentences contradict a paper if the condition is not met."""
     fix: str = "correct the sentence, or `dismisses:`"
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
@@ -63,13 +64,13 @@ SOME = (
     r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
 WHO = rf"(?:(?:{SIGN})+|{SOME})"
-"""Parties, as tokens or by role."""
+"""Parties, as party tokens or by role."""
 
 OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
-"""The side that dismisses, as tokens or as the plaintiff."""
+"""The dismissing side, as party tokens or as "plaintiff"."""
 
 THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
-"""The side that is dismissed, as tokens or as the defendant."""
+"""The dismissed side, as party tokens or as "defendant"."""
 
 OTHERS = (
     rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"

@@ -37,7 +37,7 @@ SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-
 
 
 def without_lead(paper: DismissalPaper, common: str) -> str:
-    """Return *common* without opening words that do not change its meaning, such as "the parties state that"."""
+    """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
     for _ in range(DEEPEST):
         lead = LEADS.match(common)
         speaks = SPEAKS.match(common)

@@ -1,4 +1,4 @@
-"""Known sentences on costs, admissions and settlements, on events, and on the rule."""
+"""Known sentences on costs, admissions and settlements, on events, and on the dismissal rule."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (

@@ -1,4 +1,4 @@
-"""Known sentences on what the paper does: its reach, its effect and its freedom from conditions."""
+"""Known sentences on what the paper does: its scope, its effect and the absence of conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence

@@ -1,4 +1,4 @@
-"""Known sentences on who leaves, who stays, and what the clerk and the court then do."""
+"""Known sentences on who leaves, who stays, and what the clerk and the court do afterward."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (

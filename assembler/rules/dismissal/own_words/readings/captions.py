@@ -1,6 +1,6 @@
 """Reads the user's own words in the caption and in addresses, which should only identify people.
 
-A description, a capacity, a referral or an address should not say what happens to the action; a text that does is read
+A description, a capacity, a referral or an address should not say what happens to the action. If it does, it is checked
 like a sentence of the paper.
 """
 
@@ -22,7 +22,7 @@ OF_THE_ACTION = re.compile(
     r"|moot|settle[sd]?|released?|judgment (?:is|for|against|in|entered|to)|still (?:a|in|an|before)|no longer"
     r"|(?:this|the) (?:action|case|suit|lawsuit|notice|stipulation|motion|paper|filing)|conditional\w*|effective)\b"
 )
-"""Words about the action or the paper, which do not belong in a description of a person."""
+"""Words about the action or the paper; a description of a person should not contain them."""
 
 PLAIN = re.compile(
     r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
@@ -33,7 +33,7 @@ PLAIN = re.compile(
 
 
 def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield each sentence of *text* that speaks of the action and is not known to agree with *paper*."""
+    """Yield each sentence of *text* that is about the action and is not known to agree with *paper*."""
     for sentence in sentences(text.words):
         if _is_of_the_action(text, sentence) and not agrees(paper, sentence):
             words = sentence.replace(POINT, ".")
@@ -42,7 +42,7 @@ def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _is_of_the_action(text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* speaks of the action; in an address, capitalized words count as names."""
+    """Whether *sentence* is about the action; in an address, capitalized words count as names."""
     plainer = PLAIN.sub("", sentence)
     touching = (match for words in (OF_THE_ACTION, HARMFUL_WORDS) for match in words.finditer(plainer))
     return any(not (match[0].istitle() and "address" in text.path) for match in touching)

@@ -1,4 +1,4 @@
-"""Known sentences of an order that accompanies a paper: those that only carry out the paper."""
+"""Known sentences of an order that accompanies a paper, which only carry out the paper."""
 
 import re
 
@@ -101,11 +101,11 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         otherwise="but the matter does not say `earlier_dismissals: none`",
     ),
 )
-"""Sentences that only an order may contain, besides those known for any dismissal paper."""
+"""Sentences that only an order may contain, in addition to the sentences known for any dismissal paper."""
 
 
 def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* of an order, or each sentence that it joins, is known to agree with *paper*."""
+    """Whether *sentence* of an order, or each of the sentences joined in it, is known to agree with *paper*."""
     words = ORDERED.sub("", sentence)
     return _is_known(paper, words) or all(
         _is_known(paper, ORDERED.sub("", part)) for part in JOINED.split(words) if part.strip(" .,")
@@ -123,7 +123,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
 
 
 def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
-    """Return what *paper* does if *sentence* of an order says otherwise; "" if they agree."""
+    """Return how *paper* contradicts *sentence* of an order; "" if *sentence* does not contradict *paper*."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
     return next(

@@ -1,4 +1,4 @@
-"""Finds an operative sentence in the user's own words that dismisses nothing: `none`, or words without a dismissal."""
+"""Finds operative sentences in the user's own words that dismiss nothing: `none`, or words without a dismissal."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ GROUP = "ending"
 OBJECTS = frozenset({"claims", "own_claims", "some_claims", "dismissed", "dismissed_by_person"})
 """Sentences in other groups that say what is dismissed, or that a counterclaim is dismissed."""
 
-REMEDY = "rewrite the sentence to say what is dismissed, or delete it to use the program's own"
+REMEDY = "rewrite the sentence to say what is dismissed, or delete it to use the program's standard sentence"
 
 
 def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:

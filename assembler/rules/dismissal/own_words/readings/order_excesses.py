@@ -1,4 +1,4 @@
-"""Sentences of an order that grant more than the paper asks: a judgment, payment, a stay, tolling, a denial.
+"""Sentences of an order that grant more than the paper asks for: a judgment, payment, a stay, tolling, a denial.
 
 The patterns match a sentence in its canonical form.
 """
@@ -15,8 +15,8 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, 
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, OURS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
 
-GRANTS_ONLY = "but an order grants only what the paper asks, and the paper does not ask for this"
-TAKE_OUT = "take the sentence out; an order that grants more needs its own motion"
+GRANTS_ONLY = "but an order can grant only what the paper asks for, and the paper does not ask for this"
+TAKE_OUT = "delete the sentence; an order that grants more needs its own motion"
 
 OVERSIGHT = "continued oversight by the court"
 
@@ -44,14 +44,14 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* names nobody, or a party other than those who dismiss."""
+    """Whether *match* names nobody, or a party who is not one of the dismissing parties."""
     named = parties_in(paper.matter, match.groupdict().get("who") or "")
     return not named or not named <= {*paper.scope.dismissing}
 
 
 @dataclass(frozen=True)
 class Excess:
-    """Words that grant more than the paper asks, with the end of the message and the condition."""
+    """Words that grant more than the paper asks for, with the end of the message and the condition."""
 
     words: re.Pattern[str]
     does: str
@@ -128,7 +128,7 @@ EXCESSES: tuple[Excess, ...] = (
         r"(?:dismisses|strikes|denies) [^.;]{0,40}\b(?:counter-?claims?|cross-?claims?)\b",
     ),
     *_excess(
-        "denies what the paper asks, or decides against another party",
+        "denies what the paper asks for, or decides against another party",
         rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
         rf" {IS} (?:\w+ )?(?:denied"
         r"|refused|overruled|rejected|withdrawn|vacated|set aside)\b(?! (?:\w+ )?as moot)",
@@ -154,7 +154,7 @@ EXCESSES: tuple[Excess, ...] = (
 
 
 def prejudice_changed(paper: DismissalPaper, common: str) -> str:
-    """Return the prejudice that *common* states if it differs from that of *paper*; else ""."""
+    """Return the prejudice that *common* states if it differs from the prejudice of *paper*; else ""."""
     match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
     if match is None or effect_of(paper) in {"", match[1]} or DENIED.search(common[: match.start()]):
         return ""
@@ -176,9 +176,9 @@ def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
     common = canonical(paper, ORDERED.sub("", words))
     if changed := prejudice_changed(paper, common):
         prejudice = f"{effect_of(paper)} prejudice"
-        return f"but the paper dismisses {prejudice}", f"take out `{changed}`, or correct `prejudice:`"
+        return f"but the paper dismisses {prejudice}", f"delete `{changed}`, or correct `prejudice:`"
     if _too_many(paper, common):
-        fix = "list the dismissal under `earlier_dismissals:`, or take the sentence out"
+        fix = "list the dismissal under `earlier_dismissals:`, or delete the sentence"
         return "but the matter lists no earlier dismissal", fix
     if does := next((excess.does for excess in EXCESSES if excess.is_in(paper, common)), ""):
         return f"which {does}, but the paper does not ask for that", TAKE_OUT

@@ -1,7 +1,7 @@
-"""Reads the user's own words on an order for the judge to sign, which grants what the paper asks and nothing more.
+"""Reads the user's own words on a proposed order, which may grant only what the paper asks for.
 
-Like a sentence of the paper itself, a sentence of its order agrees with it, contradicts it or is not recognized. An
-order on a motion may not adopt what the motion merely argues.
+Like a sentence of the paper itself, a sentence of the order agrees with the paper, contradicts it or is not recognized.
+An order on a motion may not adopt what the motion merely argues.
 """
 
 import re
@@ -44,7 +44,7 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
 
 
 OF_THE_JUDGE = re.compile(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
-"""Words in the labels of an order that have no effect."""
+"""Words without legal effect, which the labels of an order may contain."""
 
 
 def _is_label(text: OwnText) -> bool:
@@ -61,7 +61,7 @@ OTHER_ORDERS = re.compile(
 
 def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is not recognized."""
-    fix = "correct the title, or delete it to use the program's own"
+    fix = "correct the title, or delete it to use the program's standard title"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
     silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
     changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)

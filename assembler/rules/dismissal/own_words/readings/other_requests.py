@@ -1,4 +1,4 @@
-"""Finds requests in a motion to dismiss that would keep the action alive, such as to stay it or close it for a time."""
+"""Finds requests in a motion to dismiss that would keep the action alive, such as a request to stay or shelve it."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ NOT_OURS = re.compile(
 """Words before a request that negate it, make it hypothetical, or attribute it to somebody else."""
 
 SAYS = "but the motion asks the court to dismiss the action, not to keep it alive"
-MOVE_FOR_IT = "take the sentence out, or move for a stay in a separate paper"
+MOVE_FOR_IT = "delete the sentence, or move for a stay in a separate paper"
 
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:

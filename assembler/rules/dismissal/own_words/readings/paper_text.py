@@ -40,13 +40,13 @@ STEMS = (
     r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
 TOUCHING = re.compile(rf"(?i){STEMS}")
-"""Words about what a paper does: its effect, time and kind, and events that would bar it."""
+"""Words about what a paper does: its effect, timing and kind, and the events that would bar it."""
 
 OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
-"""Further words of that kind for two keys: "all" in `relates_to`, a year in `dated`."""
+"""Words about what a paper does that matter only under two keys: "all" in `relates_to`, and a year in `dated`."""
 
 OPERATIVE = ("_action", "_part")
-"""Suffixes of the names of operative sentences, which are read as running text."""
+"""Suffixes in the names of operative sentences, which are checked as running text."""
 
 STRICT = frozenset({"paragraphs", "words", "after_signature"})
 """Keys of running text, in which each sentence must be known to agree; other texts are labels and names."""
@@ -67,8 +67,8 @@ class Reading:
 def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it.
 
-    For a motion, which ends nothing by itself but argues why the court should end the case, only contradictions are
-    yielded.
+    For a motion, only contradictions are yielded, because a motion ends nothing by itself but argues why the court
+    should end the case.
     """
     if text.key in TITLES:
         yield from _of_a_title(paper, text)
@@ -82,7 +82,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     if contradiction := contradicting(paper, text):
         yield contradiction
     elif is_of_another_kind(paper, text):
-        fix = "correct the title, or delete it to use the program's own"
+        fix = "correct the title, or delete it to use the program's standard title"
         yield Reading(text, text.words, "but the paper is of another kind", fix)
     elif has_unexpected_word(paper, text, TOUCHING) or (
         paper.instrument.way != "motion" and has_unusual_word(paper, text)
@@ -91,7 +91,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
-    """Yield the reading of *sentence*, which is not known to agree with *paper*, as contradictory or not recognized."""
+    """Yield the reading of *sentence*, which is not known to agree with *paper*: contradictory or not recognized."""
     words = sentence.replace(POINT, ".")
     alone = replace(text, words=words)
     if contradiction := contradicting(paper, alone):
@@ -120,7 +120,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
-    """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; else None."""
+    """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; or None."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
     for addition in ADDITIONS if text.key not in TITLES else ():
@@ -133,13 +133,13 @@ def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Re
 
 
 def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* is running text, and so must be known to agree, however short it is."""
+    """Whether *sentence* is running text, which must be known to agree with the paper even if it is short."""
     strict = text.key in STRICT or text.key.endswith(OPERATIVE)
     return strict and not is_label(paper, text, sentence)
 
 
 def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
-    """Whether *sentence*, a name or a label, has words about what *paper* does."""
+    """Whether *sentence*, a name or a label, contains words about what *paper* does."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)
     more, plain_words = OF_KEY.get(key), sentence.replace(".", "")

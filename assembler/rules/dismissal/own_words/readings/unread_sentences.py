@@ -1,4 +1,4 @@
-"""The unrecognized sentences of a paper, their fingerprint, and the people who can answer for them."""
+"""Lists the unrecognized sentences of a paper, their fingerprint, and the people who can answer for them."""
 
 import hashlib
 from functools import lru_cache
@@ -14,7 +14,7 @@ from assembler.rules.dismissal.own_words.texts import own_words
 
 @lru_cache(maxsize=1)
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
-    """Return the sentences of *paper* that are not known either to agree with it or to contradict it.
+    """Return the sentences of *paper* that are known neither to agree with it nor to contradict it.
 
     The last result is cached, because the message about each sentence includes the fingerprint of them all.
     """
@@ -27,7 +27,7 @@ def hash_of(sentence: str) -> str:
 
 
 def fingerprint(paper: DismissalPaper) -> str:
-    """Return the fingerprint of the unrecognized sentences of *paper* and of its effect."""
+    """Return a fingerprint of the unrecognized sentences and the effect of *paper*."""
     together = sorted({hash_of(reading.words) for reading in unread(paper)})
     return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
 
@@ -43,7 +43,7 @@ SHORT = 8
 
 
 def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
-    """Return the keys of the attorneys who have a signature line on *paper*, and of parties without counsel."""
+    """Return the keys of the attorneys, and of the parties without counsel, who have a signature line on *paper*."""
     signing, counsel = signers(paper), paper.matter.counsel
     names = [name for party in paper.matter.parties if party in signing for name in signing_for(paper.matter, party)]
     listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}

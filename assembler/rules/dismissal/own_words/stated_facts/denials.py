@@ -55,14 +55,14 @@ JUST_NOW = re.compile(
     r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
     r"|(?:a few|some|two|three|several) days ago)\b"
 )
-"""Words that say that a party did something within the last few days."""
+"""Words that say that something happened within the last few days."""
 
 LAST_DAYS = 14
 """The maximum number of days before the paper to which "last week" can refer."""
 
 
 def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem for each contradiction of *sentence*, which has tokens for parties; messages quote *words*."""
+    """Yield a problem for each way in which the matter contradicts *sentence*; messages quote *words*."""
     yield from _dismissed_earlier(paper, text, sentence, words)
     yield from _claimed(paper, text, sentence, words)
     yield from _not_of_late(paper, text, sentence, words)
@@ -101,7 +101,7 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
 
 
 def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* calls an act of a party recent, but `events:` dates it long ago."""
+    """Yield a problem if *sentence* says that a party acted recently, but its last act under `events:` is older."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
@@ -116,5 +116,5 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
 
 
 def _named(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
-    """Return the party whose token is *sign*, or *by_role* if *sign* names a role."""
+    """Return the party whose token is *sign*; return *by_role* if *sign* names a role."""
     return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role

@@ -1,4 +1,4 @@
-"""The facts that the grounds of a motion may state or deny: the words for each, and the events that record it."""
+"""The facts that the grounds of a motion may state or deny, with their wording and the events that record them."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ ANSWERED = (
     r"(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
     r"(?= *(?:$|,|\)|(?:and|or|nor|on|in|by|with|yet|here|at|so|for|as|to date|to this|within)\b))"
 )
-"""An answer to a complaint, as opposed to one to a letter or an interrogatory."""
+"""An answer to a complaint, as opposed to an answer to a letter or an interrogatory."""
 
 SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
 BEGUN = r"(?:begun|began|begin|commenced?|started?)"
@@ -24,7 +24,7 @@ class Fact:
     """A fact that a matter records."""
 
     name: EventKind
-    """The event under which it is recorded."""
+    """The event under which the fact is recorded."""
     noun: str
     """A pattern for the noun: the paper served or filed, the hearing held, the judgment entered."""
     did: str = ""
@@ -115,4 +115,4 @@ FACTS: tuple[Fact, ...] = (
     Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
     Fact("service", r"service of process", r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
 )
-"""The facts on which dismissal laws depend, in the words that grounds use."""
+"""The facts on which dismissal laws depend, with patterns for the wording of grounds."""

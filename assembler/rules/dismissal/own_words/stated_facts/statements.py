@@ -1,4 +1,4 @@
-"""The statements about the case in the grounds of a motion: that an event happened, or that it did not."""
+"""Reads the statements in the grounds of a motion that an event in the case happened or did not happen."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
 
 
 def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield the user's own texts of a motion and of the papers that accompany it; nothing for any other paper."""
+    """Yield the user's own texts of *paper*, if it is a motion, and of the papers that accompany it."""
     if paper.instrument.way != "motion":
         return
     yield from (text for text in own_words(paper) if text.key in STATES)
@@ -58,7 +58,7 @@ MARK = "\ue000"
 
 
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of *text* in two forms: with tokens for parties and dates as 2025-06-02, and as printed."""
+    """Yield each sentence of *text* in two forms: with tokens for parties and ISO dates, and as it is printed."""
     parties = [*matter.parties.values()]
     places = {name.casefold(): place for place, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
@@ -81,7 +81,7 @@ def _party_names(party: Party) -> Iterator[str]:
 
 
 LEAST = 4
-"""The length, in characters, of the shortest name that is recognized."""
+"""The minimum length, in characters, of a name that is recognized."""
 
 
 def _marked(name: str, places: Mapping[str, int]) -> str:
@@ -105,12 +105,12 @@ SUPPOSED = re.compile(
     r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
     r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
 )
-"""Words earlier in the clause that make the statement hypothetical, or about the law or another case."""
+"""Words earlier in the clause that show that the statement is hypothetical, or about the law or another case."""
 
 GOES_ON = re.compile(
     r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
 )
-"""The beginning of a clause that takes the subject of the clause before it."""
+"""The beginning of a clause whose subject is the subject of the preceding clause."""
 
 OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
 """A sentence about another case."""
@@ -120,7 +120,7 @@ OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
 
 
 def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
-    """Yield the statements of *text* about the case; a clause without a subject takes that of the clause before it."""
+    """Yield the statements of *text* about the case; a clause without a subject inherits the preceding subject."""
     subject: frozenset[str] = frozenset()
     for sentence, words in marked_sentences(paper.matter, text):
         for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
@@ -135,9 +135,9 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
 
 
 def _actors(clause: str, match: re.Match[str]) -> str:
-    """Return the words of *clause* that name the actor of *match*: those up to its end, and those after "by".
+    """Return the words of *clause* that name the actor of *match*: the words up to the match's end and after "by".
 
-    Words before "moves before any answer" name who moves, not who answered.
+    In "Plaintiff moves before any answer", the words before the match name the moving party, not the answering party.
     """
     before = "" if re.match(ASKS, match[0]) else clause[: match.end()]
     return before + "".join(re.findall(r"\bby .*", clause[match.end() :]))
@@ -154,7 +154,7 @@ def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
 
 
 def _parties(scope: Scope, words: str) -> frozenset[str]:
-    """Return the parties whom *words* name or else those whose role they name, ignoring possessives."""
+    """Return the parties whom *words* name or, without names, whose role they name; possessives do not count."""
     names = [*scope.matter.parties]
     if named := re.findall(rf"{PARTY}\b(?!['’])", words):
         return frozenset(names[int(party[1:])] for party in named)
@@ -166,7 +166,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 
 def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
-    """Return the index of an earlier event that *statement* is about; None if there is none."""
+    """Return the index of an earlier event that matches *statement*; None if no event does."""
     ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
     before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*before, *ahead]
