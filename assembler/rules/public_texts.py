@@ -1,4 +1,4 @@
-"""`PublicTexts`: the texts that everybody can read once a paper is filed, for rules on private numbers and names."""
+"""`PublicTexts`: the texts that become public when a paper is filed, for rules on private numbers and names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,11 +21,11 @@ class PublicTexts:
     court: Court
     texts: Texts
     sentences: Texts
-    """The texts that may describe persons, which excludes names and addresses."""
+    """The texts that may describe persons; names and addresses are excluded."""
     first_year: int = 0
     """The year of the first paper; 0 if no paper has a date."""
     parties: Mapping[str, Party] = field(default_factory=dict)
-    """The parties who are named in the texts, by name."""
+    """The parties of the matter, by key; empty for the texts of a file."""
 
 
 def texts_of_matter(matter: Matter) -> PublicTexts:
@@ -34,7 +34,7 @@ def texts_of_matter(matter: Matter) -> PublicTexts:
 
 
 def texts_of_file(texts: Iterable[str], matter: Matter) -> PublicTexts:
-    """Return *texts* of a file that *matter* attaches; the path of each text is its number."""
+    """Return *texts*, which are from a file that *matter* attaches; the path of each text is its index."""
     numbered = tuple(((number,), without_underlines(text)) for number, text in enumerate(texts))
     return PublicTexts(matter.court, numbered, numbered, _first_year(matter))
 

@@ -14,64 +14,64 @@ from assembler.load import read_document
 from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
-"""The source of the law; `program` is the program itself. Only `program` and `verified` can make an error."""
+"""The source of the law; `program` means a rule of this program. Only `program` and `verified` rules can be errors."""
 
 Waivable = Literal["all", "some", "none"]
-"""Which findings of a rule a matter can waive."""
+"""Which of a rule's findings a matter can waive."""
 
 BY_WEIGHT = tuple(Severity)
-"""The severities, the most serious first."""
+"""The severities, from the most to the least serious."""
 
 
 def may_stop(basis: str) -> bool:
-    """Whether a finding on this *basis* may be an error: the program's own, or law that was read."""
+    """Whether a finding may be an error because its *basis* is the program itself or law that was read."""
     return basis == "program" or was_read(basis)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A violation of a rule: the fact, its place in the matter, and the page of the paper on which it appears."""
+    """A violation of a rule: a message, its place in the matter, and the page of the paper on which it appears."""
 
     path: KeyPath
     message: str
     severity: Severity | None = None
-    """The severity of this problem, if it differs from the rule's own: lower, or an error if `basis` allows one."""
+    """The severity of this problem, if it differs from the rule's: lower, or an error if `basis` allows errors."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
     cite: str = ""
     """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False
-    """Whether to report this only in the matter's own file: other matters may share the files that it extends."""
+    """Whether to report this only in the matter's own file, because several matters may share an extended file."""
     fix: str = ""
     """The remedy for this problem, if it differs from the rule's own."""
     promise: bool = False
-    """Whether the problem cannot be waived: the program promises that no finished paper has it."""
+    """Whether the problem cannot be waived, because the program promises that no finished paper has it."""
     passes_draft: bool = False
-    """Whether a draft is made despite the problem, although it cannot be waived."""
+    """Whether a draft is built despite the problem, although the problem cannot be waived."""
     basis: str = ""
-    """The basis of this problem, if it differs from the rule's: that of a value of law, or `program`."""
+    """The basis of this problem, if it differs from the rule's basis: the basis of a value of law, or `program`."""
 
 
 @dataclass(frozen=True)
 class Examples:
-    """YAML merged into the smallest matter, or into a made-up proof, that shows the limits of a rule."""
+    """Examples that show the limits of a rule: YAML to be merged into a minimal matter or an invented proof."""
 
     bad: tuple[str, ...]
-    """Texts that the rule reports."""
+    """Examples that break the rule."""
     good: tuple[str, ...]
-    """Texts close to the bad ones that no rule reports."""
+    """Examples that are similar to the bad ones but break no rule."""
 
 
 @cache
 def read_examples(file: Path) -> Examples:
-    """Return the examples in *file*, a YAML file with a list of texts under `bad` and another under `good`."""
+    """Return the examples in *file*, a YAML file with lists of texts under `bad` and `good`."""
     data = read_document(file).data
     return Examples(*(tuple(text.strip() for text in data[kind]) for kind in ("bad", "good")))
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its authority, its remedy, its examples, and the function that checks a value of type *subject*."""
+    """A rule: its authority, its remedy, its examples, and the function that checks values of the type *subject*."""
 
     code: str
     cite: str
@@ -82,9 +82,9 @@ class Rule:
     subject: type
     check: Callable[[Any], Iterator[Problem]]
     no_waiver: str = ""
-    """Why no lawyer may overrule the findings of the rule, or some of them; "" if all can be waived."""
+    """Why some or all of the rule's findings cannot be waived; "" if all can be waived."""
     bars_dismissal: bool = False
-    """Whether an error from this rule on matters bars a dismissal, as errors in dismissing papers do."""
+    """Whether an error from this rule, which checks matters, bars a dismissal as errors from rules on dismissals do."""
 
     @property
     def name(self) -> str:
@@ -103,17 +103,17 @@ class Rule:
 
     @property
     def examples(self) -> Examples:
-        """The rule's examples, from `examples/CODE.yaml` beside its module."""
+        """The rule's examples, from `examples/CODE.yaml` in the folder of its module."""
         return read_examples(Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml")
 
     @property
     def bad(self) -> tuple[str, ...]:
-        """Texts that break the rule."""
+        """Examples that break the rule."""
         return self.examples.bad
 
     @property
     def good(self) -> tuple[str, ...]:
-        """Texts close to breaking it that break no rule."""
+        """Examples that are similar to the bad ones but break no rule."""
         return self.examples.good
 
     @property
@@ -122,10 +122,10 @@ class Rule:
         return self.check.__module__
 
     def severity_of(self, problem: Problem) -> Severity:
-        """Return the severity of *problem*, which this rule found.
+        """Return the severity of *problem*, which this rule reports.
 
-        The severity can exceed the rule's own only if the problem has its own basis and that basis can make an error;
-        with any other basis of its own, a problem is never an error.
+        A problem can be more severe than its rule only if it has a basis of its own that allows errors. If its own
+        basis does not allow errors, it is at most a warning.
         """
         severity = problem.severity or self.severity
         if problem.basis and may_stop(problem.basis):
@@ -155,10 +155,10 @@ def rule(  # noqa: PLR0913 - the attributes of a rule are keyword arguments
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that registers a function as a rule.
 
-    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; the type of
-    its argument is the kind of value that the rule reads. *no_waiver* says why no lawyer may overrule the rule: its
-    findings then cannot be waived. If *waivable* is "some", only the findings marked `Problem.promise` cannot be
-    waived.
+    The rule's name is the function's name. The first line of the function's docstring is the rule's title, and the rest
+    of the docstring is the reason for the rule. The type of the function's argument is the type of value that the rule
+    checks. *no_waiver* says why the rule's findings cannot be waived. If *waivable* is "some", only findings with
+    `Problem.promise` cannot be waived.
     """
     weight = severity or (Severity.ERROR if may_stop(basis) else Severity.WARNING)
     assert CODE.fullmatch(code), code

@@ -146,7 +146,7 @@ def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
     changes = "counsel: {bob: {name: Bob Other}}\nparties: {beta: {counsel: [bob]}}\n"
     changes += "filings: [{paper: complaint, date: 2025-03-03, signed: [bob]}]"
     assert [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "SIG017"] == [
-        "`Bob Other` does not sign `complaint`"
+        "`Bob Other` has no signature block in `complaint`"
     ]
 
 

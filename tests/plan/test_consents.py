@@ -34,7 +34,7 @@ filings:
         ("by e-mail to Ann Placeholder of June 1, 2025, at 3:15 p.m.", ""),
         ("by e-mail of June 10, 2025", "is dated 2025-06-10, after the paper, which is dated 2025-06-02"),
         ("by e-mail of June 1, 2024", "is dated 2024-06-01, before the action began on 2025-04-01"),
-        ("refused by e-mail of June 1, 2025", "says `refused`, so it is no consent"),
+        ("refused by e-mail of June 1, 2025", "says `refused`, which is not a consent"),
         ("by e-mail of June 1, 2025, if each side bears its own costs", "says `if`, but a signature is unconditional"),
         ("by e-mail of June 1, 2025, subject to payment", "says `subject to`, but a signature is unconditional"),
     ],

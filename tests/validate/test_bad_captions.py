@@ -119,8 +119,8 @@ SLIPS = [
         (8, 9),
         WARNING,
         "PTY004",
-        "`DOES 50 to 1` runs backwards",
-        "whole range",
+        "`DOES 50 to 1` ends before it begins",
+        "complete range",
     ),
     (
         text("Does 1-50 sold it."),
@@ -143,7 +143,7 @@ SLIPS = [
         (8, 9),
         WARNING,
         "PTY005",
-        "`complaint` uses `Gamma` before it says who that is",
+        "`complaint` uses the short name `Gamma` before it gives the full name",
         "full name",
     ),
     (
@@ -175,7 +175,7 @@ SLIPS = [
         (3, 38),
         WARNING,
         "SIG005",
-        "`bob` is to sign, but `Bob Sample` represents no party",
+        "`signed:` lists `bob`, but `Bob Sample` represents no party",
         "add the attorney's name to the `counsel:` of the party",
     ),
     ("parties: {alpha: {counsel: none}}", (2, 18), ERROR, "SIG003", "has neither `counsel:` nor `pro_se: true`", "add"),

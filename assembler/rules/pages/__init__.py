@@ -1,6 +1,6 @@
-"""Rules on the finished pages, which verify what the program promises to print."""
+"""Rules on the finished pages, which verify that the program prints what it promises."""
 
 from assembler.proof.proof import Proof
 
 READS = Proof
-"""The type of value that all of these rules read."""
+"""The type of the values that all these rules check."""

@@ -1,4 +1,4 @@
-"""The ink of a line, and the lines of the footer, for rules on several topics."""
+"""Where a line's ink begins, and the lines of the footer, for rules in several modules."""
 
 from assembler.proof.margins import besides_numbers
 from assembler.proof.proof import Proof, ProofLine, ProofPage

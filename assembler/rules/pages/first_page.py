@@ -1,4 +1,4 @@
-"""The first page: counsel's block, the court's name or the title out of place, or text in the clerk's space."""
+"""The first page: counsel's block, court's name or title out of place, or text in the clerk's space."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -10,22 +10,23 @@ from assembler.rules.pages._page_lines import OVERHANG, foot, inked
 from assembler.rules.rule import Problem, rule
 
 COUNSEL_ROUNDING = 2.0
-"""Tolerance for the position of an edge, in points."""
+"""Tolerance for the position of counsel's block, in points."""
 
 
 @rule(
     "PRF024",
     cite="this program",
     basis="program",
-    fix="keep counsel's block where the base template puts it according to the court's profile",
+    fix="leave counsel's block where the base template puts it, as the court's profile requires",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """Counsel's block is not where the court's profile puts it.
+    """Counsel's block is not where the court's profile says.
 
-    At the upper left it begins the first page, at the left margin; under the caption it follows the parties; in the
-    footer the firm's lines are on each page; otherwise counsel's lines are in the signature block alone.
+    If the profile says "upper left", counsel's block must begin the first page, at the left margin. Under the caption
+    it must follow the parties, and in the footer the firm's lines must be on each page. Otherwise counsel's lines may
+    be only in the signature block.
     """
     if proof.page_rules and (fact := _misplaced_counsel(proof, proof.page_rules)):
         yield Problem((), fact, page=1)
@@ -44,7 +45,7 @@ def _misplaced_counsel(proof: Proof, rules: CourtPageRules) -> str:
             return (
                 ""
                 if at_top and at_margin
-                else f"`{above[0].text}` is not at the upper left of the first page, at the margin"
+                else f"`{above[0].text}` is not at the left margin at the top of the first page"
             )
         case "under the caption":
             follows = bool(under) and under[0] > max(_places_of(proof, "caption"), default=(0, 0.0))
@@ -60,7 +61,7 @@ def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
 
 
 def _in_footer(proof: Proof) -> bool:
-    """Whether each footer has a line of a signer's block, or the name with which the block begins."""
+    """Whether each footer has a line from a signer's block, or the name that begins a line of that block."""
     signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
     feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
     return not signers or all(
@@ -73,7 +74,7 @@ def _in_footer(proof: Proof) -> bool:
     cite="this program",
     basis="program",
     fix="keep the upper part of the first page free: shorten counsel's lines",
-    no_waiver="the clerk stamps the paper there, and would cover what is printed",
+    no_waiver="the clerk stamps the paper there, and the stamp would cover the text",
 )
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     """Text is printed in the space for the clerk's stamp.
@@ -91,7 +92,7 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
 
 
 def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
-    """Return the top and bottom of the clerk's space in points: from lines, inches, or down to the court's name."""
+    """Return the top and bottom of the clerk's space in points, which may reach down to the court's name."""
     top = rules.top * INCH
     if rules.clerk_lines is not None:
         return top, top + rules.clerk_lines * rules.pitch
@@ -108,15 +109,16 @@ PUSHED_DOWN = 2
     "PRF025",
     cite="this program",
     basis="program",
-    fix="keep everything above the court's name on whole lines; the profile says on which line the name begins",
+    fix="keep everything above the court's name on whole lines, so that the name begins on the line in the "
+    "court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
-    """The court's name does not begin on the line in its profile.
+    """The court's name does not begin on the line that the court's profile gives.
 
-    The name must begin on the line that a rule sets, below any space that a rule requires, and below the clerk's space.
-    A long counsel's block may push the name down, to directly below the block.
+    The name must begin on the line that a rule prescribes, below any space that a rule requires, and below the clerk's
+    space. If counsel's block is long, it may push the name down, but only to directly below the block.
     """
     if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
         return
@@ -140,14 +142,14 @@ MOST_INTO_SPACE = 1.5
     "PRF026",
     cite="this program",
     basis="program",
-    fix="leave the space above the court's name to the court's profile",
+    fix="do not change the space above the court's name, which follows the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name is higher on the first page than its rule allows.
 
-    Some rules require a number of inches above the name, for the clerk's use.
+    Some rules require a number of inches above the name for the clerk's use.
     """
     rules, court = proof.page_rules, inside(proof.pages[0], "court")
     if rules and court:
@@ -165,14 +167,14 @@ ALIGNMENT_ROUNDING = 4.0
     "PRF027",
     cite="this program",
     basis="program",
-    fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
+    fix="remove `text-align:` from the template's style sheet: the court's profile determines how the name is aligned",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
-    """The court's name is not aligned as its profile says.
+    """The court's name is not aligned as the court's profile says.
 
-    The name is measured only if it is above the parties; beside them, its column decides its position.
+    The name is measured only if it is above the parties; if it is beside them, it follows its column.
     """
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
@@ -188,12 +190,12 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     "PRF031",
     cite="this program",
     basis="program",
-    fix="keep the paper's title where the template's caption puts it according to the court's profile",
+    fix="leave the paper's title where the template's caption puts it, as the court's profile requires",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """The paper's title is not at the right of the parties, where the court's profile puts it.
+    """The paper's title is not to the right of the parties, as the court's profile says.
 
     The title is measured only if the court's name is above the parties, as in most courts.
     """
@@ -202,7 +204,7 @@ def title_out_of_place(proof: Proof) -> Iterator[Problem]:
         return
     title, parties = inside(page, "title"), inside(page, "party")
     if title and parties and min(line.left for line in title) < max(line.right for line in parties):
-        yield Problem((), f"`{title[0].text}` is not at the right of the parties", page=1)
+        yield Problem((), f"`{title[0].text}` is not to the right of the parties", page=1)
 
 
 def inside(page: ProofPage, *names: str) -> list[ProofLine]:
@@ -211,7 +213,7 @@ def inside(page: ProofPage, *names: str) -> list[ProofLine]:
 
 
 def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
-    """Return the number of the line at *baseline*: by the printed numbers, else counted from the top margin."""
+    """Return the number of the line at *baseline*, as printed or, without numbers, counted from the top margin."""
     if page.numbers:
         return round((baseline - page.numbers[0]) / rules.pitch) + 1
     return int((baseline - rules.top * INCH) // rules.pitch) + 1

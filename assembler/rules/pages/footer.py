@@ -1,4 +1,4 @@
-"""Margin text of the finished pages: page numbers, lines of the footer or its rule missing or out of place."""
+"""Margin text of the finished pages: missing or misplaced page numbers, footer lines or rules above the footer."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,12 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
-    no_waiver="a page would lack a line number or its footer, or have one twice, and nobody could cite that page",
+    no_waiver="a page would lack its footer or a line number, or print it twice, and could not be cited",
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     """A line number or a line of the footer is missing, doubled or out of place.
 
-    Each page must have every line number and every line of the footer once; a draft also has the word DRAFT.
+    Each page must have every line number and every line of the footer exactly once; a draft also has the word DRAFT.
     """
     for page, expected, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
         for fact in _lost_or_extra(expected, read):
@@ -33,7 +33,7 @@ def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str
     if missing := _name_lines(expected, wanted - printed):
         yield f"the margins lack {missing}"
     if extra := _name_lines(read, printed - wanted):
-        yield f"the margins have {extra}, which does not belong there or is there twice"
+        yield f"the margins have {extra}, which should not be there or is printed twice"
 
 
 def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
@@ -49,9 +49,9 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
-    """A page number is missing, or the first page has one that it should not have.
+    """A page number is missing, or the first page has a page number that it should not have.
 
-    If the profile's footer has a page number, every page prints one, except the first page if a rule says so.
+    If the profile's footer has a page number, every page must print its number; some courts except the first page.
     """
     rules = proof.page_rules
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
@@ -69,12 +69,12 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="leave page numbers to the program: remove them from the template",
-    no_waiver="a court cites a paper by its pages, and a page that is missing or misplaced shows only in their numbers",
+    no_waiver="a court cites a paper by its page numbers, and only these show that a page is missing or misplaced",
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
-    """The pages are not numbered 1, 2, 3, or a viewer shows numbers other than the printed ones.
+    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the pages do.
 
-    A court cites a paper by its pages, and a missing or misplaced page shows in their numbers.
+    A court cites a paper by its page numbers, and these also show if a page is missing or misplaced.
     """
     for page in proof.pages:
         for number, place in _numbers_shown(page):
@@ -90,22 +90,22 @@ def _numbers_shown(page: ProofPage) -> Iterator[tuple[str, str]]:
 
 
 COLUMN_ROUNDING = 8.0
-"""Tolerance for a footer line's column, in points, because page numbers differ in width."""
+"""Tolerance for the position of a footer line in its column, in points, because page numbers differ in width."""
 
 
 @rule(
     "PRF028",
     cite="this program",
     basis="program",
-    fix="leave the footer to the program: the court's profile says what each column contains",
+    fix="do not change the footer in the template: the court's profile says what each column contains",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
-    """The footer is not in the columns of the court's profile, or not below the text.
+    """A line of the footer is not in a column of the court's profile, or not below the text.
 
-    Each line of the footer is in a column that the profile fills: at the left margin, in the middle, or in the right
-    half.
+    Each line of the footer must be in a column to which the profile assigns text: at the left margin, in the middle, or
+    in the right half.
     """
     if proof.page_rules is None:
         return
@@ -132,24 +132,25 @@ def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRule
 
 
 LEAST_LENGTH = 72.0
-"""The shortest stroke that counts as a rule in the footer, in points."""
+"""The minimum length of a stroke that counts as a rule in the footer, in points."""
 
 CLEAR = 6.0
-"""A stroke within this many points below the last line belongs to the text: a table's border, an entry's dots."""
+"""A stroke within this many points below the last line of text is a table's border or dots, not the footer's rule."""
 
 
 @rule(
     "PRF030",
     cite="this program",
     basis="program",
-    fix="leave the footer's rule to the program: the court's profile says whether there is one",
+    fix="do not change the footer's rule in the template: the court's profile says whether the footer has a rule",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
-    """The footer lacks the rule between page number and title, or has a rule that it should not have.
+    """The footer lacks the rule between page number and title, or has such a rule against the court's profile.
 
-    Any rule across the foot of the page counts if it is clear of the last line of text, because a table may end there.
+    Any long rule at the bottom of the page counts, unless it is so close to the last line of text that it may be the
+    end of a table.
     """
     if proof.page_rules is None:
         return
@@ -158,5 +159,5 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
         long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
         has_rule = any(stroke.top > under + CLEAR for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
-            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, but the court's profile has none"
+            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, but the court's profile allows none"
             yield Problem((), f"the footer {lacks}", page=page.number)

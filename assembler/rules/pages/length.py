@@ -1,4 +1,4 @@
-"""Pages: a paper over its limit, a signature alone on its page, a footnote on a later page than its call."""
+"""Papers over their limit, signatures alone on a page, and footnotes on a later page than the text that calls them."""
 
 from collections.abc import Iterator
 
@@ -17,8 +17,8 @@ from assembler.rules.rule import Problem, rule
 def paper_too_long(proof: Proof) -> Iterator[Problem]:
     """A paper is longer than the court or the judge allows.
 
-    Words are counted without the caption, the signature block and the certificates; pages are counted up to the
-    signature. If the paper is too long, its word-count certificate would be false.
+    Words are counted without the caption, the signature block and the certificates, and pages only up to the signature.
+    If the paper has too many words, its word-count certificate is false.
     """
     rules = proof.page_rules
     pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
@@ -40,8 +40,8 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     """A signature block begins a page, with no text above it.
 
-    A signature on a page without text could be attached to any paper. A block that is too long for a page with two
-    lines of text is divided between its signers.
+    A signature on a page without text could be attached to any paper. If a block is so long that two lines of text do
+    not fit above it on a page, it is divided between two signers.
     """
     for start in proof.signatures:
         if start.above == 0:
@@ -53,17 +53,19 @@ def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     severity=Severity.NOTE,
-    fix="to keep the footnote on the page of its call, shorten it or move it into a paragraph",
+    fix="shorten the footnote or move it into a paragraph, so that it is on the page that refers to it",
 )
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
-    """A footnote is printed on the page after its call.
+    """A footnote is printed on a later page than the text that refers to it.
 
-    A footnote is never divided. If a footnote does not fit under the line that calls it, the whole footnote moves to
-    the next page.
+    A footnote is never divided. If a footnote does not fit on the page of the line that refers to it, the complete
+    footnote moves to the next page.
     """
     printed = {number: page.number for page in proof.pages for number in page.notes}
     for page in proof.pages:
         for number in page.calls:
             if printed.get(number, 0) > page.number:
-                fact = f"note {number} is called on page {page.number} but printed on page {printed[number]}"
+                fact = (
+                    f"the text refers to note {number} on page {page.number}, but the note is on page {printed[number]}"
+                )
                 yield Problem((), fact, page=page.number)

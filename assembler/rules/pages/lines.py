@@ -1,4 +1,4 @@
-"""Lines of the finished pages: off their numbers, not at the court's pitch, too many, or printed over each other."""
+"""Lines of the finished pages: off their line numbers, wrongly spaced, too many, or printed over each other."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,15 +22,17 @@ OFF_GRID = 0.5
     "PRF009",
     cite="this program",
     basis="program",
-    fix="in the template's style sheet, make every height a whole number of lines, and set no margins, rules or sizes",
+    fix="in the template's style sheet, make every height a whole number of lines, and do not set margins, rules "
+    "or sizes",
     no_waiver="a court cites numbered paper by page and line, and the citation would point to the wrong line",
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
-    """A line of text is not on its line number.
+    """A line of text is not level with its line number.
 
-    Double-spaced lines are on the numbers, single-spaced lines on the numbers and half-way between them. Where the type
-    is too large for half-way lines, only the first line of each single-spaced block is on a number. On paper without
-    numbers the lines are at the same heights on every page.
+    Double-spaced lines must be level with the numbers, and single-spaced lines level with the numbers or halfway
+    between them. If the type is too large for lines halfway between the numbers, only the first line of each
+    single-spaced block must be level with a number. On paper without numbers, the lines must be at the same heights on
+    every page.
     """
     unnumbered = _usual_phase(proof)
     for page in proof.pages:
@@ -42,7 +44,7 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 
 
 def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
-    """Return how far the worst line of a page is off, and how many more of its lines are off."""
+    """Return a message that says how far *line* is off, and how many more lines of the page are off the grid."""
     number = min(range(len(grid)), key=lambda index: abs(line.baseline - grid[index])) + 1
     side = "below" if miss > 0 else "above"
     more = f"; {count - 1} more lines of this page are off" if count > 1 else ""
@@ -52,7 +54,7 @@ def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float])
 def _grid_misses(
     lines: Sequence[ProofLine], grid: Sequence[float], paper: PageSetup
 ) -> Iterator[tuple[ProofLine, float]]:
-    """Yield each line that must be on the grid, and how far below its place it is, in points."""
+    """Yield each line that must be on the grid, with its distance below the nearest place on the grid, in points."""
     halves = paper.size * 2 <= paper.pitch
     for line in lines if grid else ():
         if halves or not line.single or _gap_above(line, lines) > CLOSE * paper.pitch:
@@ -67,7 +69,7 @@ def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 
 def _usual_phase(proof: Proof) -> float:
-    """Return how far below a multiple of the pitch most double-spaced lines of the paper are, in points."""
+    """Return the distance from a multiple of the pitch down to most double-spaced lines of the paper, in points."""
     pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
     phases = Counter(round(line.baseline % pitch, 1) for line in [line for line in lines if not line.single] or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
@@ -90,15 +92,15 @@ PITCH_ROUNDING = 0.5
     "PRF020",
     cite="this program",
     basis="program",
-    fix="leave `line-height:` to the court's profile",
+    fix="remove `line-height:` from the template's style sheet: the spacing is in the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
-    """Lines of text are not spaced as the court's profile says.
+    """Lines of text do not have the spacing that the court's profile gives.
 
-    Each double-spaced line is measured from the double-spaced line above it, on paper with and without numbers. A line
-    may be further below by a whole number of lines.
+    The distance from each double-spaced line to the double-spaced line above it must be the spacing, or a multiple of
+    it, on paper with and without numbers.
     """
     if proof.page_rules is None:
         return
@@ -134,14 +136,15 @@ SAME_LINE = 1.0
     "PRF011",
     cite="this program",
     basis="program",
-    fix="leave `line-height:` and the page's margins to the court's profile",
+    fix="remove `line-height:` and page margins from the template's style sheet: they are in the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
 
-    Two single-spaced lines count as one line, and so does the last of an odd number.
+    Two single-spaced lines count as one line. In a block with an odd number of lines, the last line counts as one line
+    too.
     """
     for page in proof.pages:
         lines = _count_lines(page.lines, proof.page_setup.pitch)
@@ -152,7 +155,7 @@ def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
 
 
 def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
-    """Return how many double-spaced lines *lines* take up; columns side by side count once."""
+    """Return how many double-spaced lines *lines* take up; lines side by side in columns count once."""
     blocks: list[int] = []
     last = -inf
     for baseline in sorted(line.baseline for line in lines):
@@ -165,17 +168,17 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
 
 
 LEAST_DISTANCE = 0.6
-"""The least distance between two baselines, as a fraction of the smaller type size."""
+"""The minimum distance between two baselines, as a fraction of the smaller type size."""
 MOST_OVERLAP = 1.0
-"""How far the ink of two lines may overlap, in points."""
+"""How far two lines that are too close together may overlap horizontally, in points."""
 
 
 @rule(
     "PRF016",
     cite="this program",
     basis="program",
-    fix="shorten the long note or the long line: without enough room it is printed over its neighbor",
-    no_waiver="words that are printed over others cannot be read",
+    fix="shorten the long note or line, which has too little room and is therefore printed over its neighbor",
+    no_waiver="words that are printed over each other cannot be read",
 )
 def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """Two lines are printed over each other.
@@ -201,22 +204,22 @@ def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine
 
 
 NUMBER_ROUNDING = 0.1
-"""Tolerance for the distance between two numbers, in points."""
+"""Tolerance for the distance between two line numbers, in points."""
 
 
 @rule(
     "PRF014",
     cite="this program",
     basis="program",
-    fix="leave the numbers to the program, which sets them at the court's pitch",
+    fix="do not change the line numbers in the template: the program sets them at the court's line spacing",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
-    """The line numbers are not spaced at the court's pitch.
+    """The line numbers do not have the line spacing of the court's profile.
 
-    If the numbers and the text drifted together, they would still agree, so the numbers are also measured by
-    themselves.
+    If the numbers and the text had the same error, they would still be level with each other, so the numbers are also
+    measured separately.
     """
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
@@ -226,24 +229,24 @@ def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
 
 
 WIDEST_GAP = 36.0
-"""How far to the left of the text its line numbers may be, in points."""
+"""The maximum distance from the line numbers to the text on their right, in points."""
 EDGE_ROUNDING = 1.0
-"""Tolerance for the numbers' right edges, in points."""
+"""Tolerance for the line numbers' right edges, in points."""
 
 
 @rule(
     "PRF021",
     cite="this program",
     basis="program",
-    fix="leave the line numbers to the program: the court's profile says how many there are",
+    fix="do not change the line numbers in the template: the court's profile says how many a page has",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The column of line numbers differs from the court's profile.
 
-    Each page has as many line numbers as the profile says, one below the other at the left of the text, beginning at
-    its first line; on paper without numbers there are none.
+    Each page must have as many line numbers as the profile says, below each other at the left of the text, beginning at
+    the first line. On paper without line numbers, no page may have any.
     """
     if proof.page_rules is None:
         return
@@ -260,6 +263,6 @@ def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iter
         return
     edges = [line.right for line in column]
     if max(edges) - min(edges) > EDGE_ROUNDING or rules.left * INCH - max(edges) > WIDEST_GAP:
-        yield f"the line numbers end {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
+        yield f"the line numbers' edges are {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
     if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
         yield f"the first line number is {page.numbers[0] / INCH:.2f} in from the top, not on the first line"

@@ -1,4 +1,4 @@
-"""The finished pages: a wrong paper size, margin or vertical rule, and text in the margins."""
+"""Finished pages with a wrong paper size, margin or vertical rule, or with text in the margins."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ PAGE_ROUNDING = 0.5
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
     """A page does not have the court's paper size.
 
-    A page of another size is scaled when it is stamped and printed, with its margins and type.
+    A page of another size is scaled when it is stamped and printed, which changes its margins and its type size.
     """
     width, height = proof.page_setup.width, proof.page_setup.height
     for page in proof.pages:
@@ -38,30 +38,30 @@ def page_size_wrong(proof: Proof) -> Iterator[Problem]:
 LEFT_ROUNDING = 2.0
 """Tolerance for the position of the left edge, in points."""
 MOST_RAGGED = 54.0
-"""How far the longest of many lines may fall short of the right margin, in points."""
+"""How far from the right margin the longest of many lines may end, in points."""
 ENOUGH_LONG_LINES = 8
-"""How many long lines are needed to show where the right margin is."""
+"""The minimum number of long lines from which the right margin can be measured."""
 MOST_BLANK_LINES = 2
-"""How many blank lines may begin a page, since a line to sign on is blank."""
+"""How many blank lines may begin a page, because a signature line is blank."""
 ENOUGH_FEET = 4
-"""How many pages are needed to show where the text ends; fewer may all end early, as before a signature block."""
+"""The minimum number of pages from which the bottom margin can be measured; fewer pages may all end early."""
 MOST_KEPT_TOGETHER = 5
-"""How many lines may move to the next page to stay with others."""
+"""How many lines at the bottom of a page may move to the next page to stay together with other lines."""
 
 
 @rule(
     "PRF017",
     cite="this program",
     basis="program",
-    fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
+    fix="remove page margins from the template's style sheet: they are in the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.
 
-    A page with wider margins than required would be lawful, but the program promises those of the profile. The left
-    margin is measured by the leftmost text, the right margin by the longest of many lines.
+    A page with wider margins than required would be lawful, but the program promises the margins of the profile. The
+    left margin is measured to the leftmost text, and the right margin to the longest of many lines.
     """
     rules = proof.page_rules
     if rules is None:
@@ -86,9 +86,9 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 
 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield the top margin of the pages after the first, and the bottom margin of those before the last, if it differs.
+    """Yield the top margin of the pages after the first, and the bottom margin of pages before the last, if wrong.
 
-    The page before the tables and the pages of tables end where their contents do.
+    The cover page and the pages with tables end where their contents end, so their bottom margins are not measured.
     """
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:
@@ -102,7 +102,7 @@ def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 
 
 def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
-    """Return the *lines* that fill most of a *width* in points."""
+    """Return the *lines* that fill most of *width*, in points."""
     return [line for line in lines if line.right - line.left > 0.6 * width]
 
 
@@ -111,13 +111,14 @@ def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
     cite="this program",
     basis="program",
     fix="break the long word or line, or shorten the note",
-    no_waiver="words beyond the edge of the text may be cut off, or be covered by a stamp",
+    no_waiver="words outside the margins may be cut off or covered by a stamp",
 )
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
-    """Text runs into a margin, or margin text over the edge of the page.
+    """Text runs into a margin, or margin text runs over the edge of the page.
 
-    The limits are the court's margins. Letters may overhang a margin by 1.5 points, as italics do. A single-spaced line
-    is a quarter of the pitch lower in its line than a double-spaced one, which is allowed at the bottom margin too.
+    Text must stay inside the court's margins. Letters may overhang a margin by 1.5 points, as italics do. Single-spaced
+    lines may go below the bottom margin by a quarter of the line spacing, because they are that much lower than
+    double-spaced lines.
     """
     for page in proof.pages:
         for side, lines in _lines_over(page, proof.page_setup).items():
@@ -127,7 +128,7 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
 
 
 def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
-    """Return the lines that pass each limit of *page*: how far, in points, and their text."""
+    """Return, for each side of *page*, the lines that go beyond its limit: the distance in points, and the text."""
     passing: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
         for over, side in _distances_over(line, page, paper):
@@ -137,7 +138,7 @@ def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float
 
 
 def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
-    """Yield how far *line* passes each of its limits, in points."""
+    """Yield how far *line* goes beyond the limit on each side, in points."""
     text = line.part != "margin"
     left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
     kind = "margin" if text else "edge of the page"
@@ -149,7 +150,7 @@ def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Itera
 
 
 LEAST_HEIGHT = 0.9
-"""The shortest stroke that counts as a vertical rule, as a fraction of the height of the page."""
+"""The minimum height of a stroke that counts as a vertical rule, as a fraction of the page's height."""
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
 """The number of strokes drawn for each kind of rule in a court's profile."""
 
@@ -158,14 +159,14 @@ RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
     "PRF022",
     cite="this program",
     basis="program",
-    fix="leave the rules of numbered paper to the program: they are in the court's profile",
+    fix="do not change the vertical rules in the template: they are in the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
-    """The vertical rules beside the text are not those of the court's profile.
+    """The vertical rules beside the text differ from the court's profile.
 
-    Numbered paper has one or two rules at its left, and one or none at its right.
+    Numbered paper has one or two vertical rules at the left, and at most one at the right.
     """
     if proof.page_rules is None:
         return

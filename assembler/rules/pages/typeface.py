@@ -1,4 +1,4 @@
-"""Type on the finished pages: a font not embedded or not the court's, a size too small."""
+"""Type on the finished pages: fonts that are not embedded or not allowed, and sizes that are wrong."""
 
 import re
 from collections import Counter, defaultdict
@@ -24,12 +24,13 @@ ENGLISH = re.compile("[A-Za-z]")
     cite="this program",
     basis="program",
     fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
-    no_waiver="another machine would print the paper in another font, with other lines and pages, or with blanks",
+    no_waiver="another computer would print the paper in another font, with different line and page breaks or "
+    "with missing letters",
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not embedded in its file.
 
-    A viewer without that font would use another one, and move the lines off their numbers.
+    A viewer that does not have the font would use another font, and lines would no longer be level with their numbers.
     """
     for font in proof.fonts:
         if not font.embedded:
@@ -37,21 +38,21 @@ def font_not_embedded(proof: Proof) -> Iterator[Problem]:
 
 
 MOST_NAMED = 6
-"""How many characters a message names one by one, at most."""
+"""The maximum number of characters that a message names individually."""
 
 
 @rule(
     "PRF006",
     cite="this program",
     basis="program",
-    fix="write the character in letters that the paper's font has, or install a fuller font of its family",
-    no_waiver="a part of the paper would be in a font that nobody chose, which is a bug in the program",
+    fix="replace the character by letters that the paper's font has, or install a more complete font of its family",
+    no_waiver="part of the paper would be in a font that nobody chose, which is a bug in the program",
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
-    """A part of the paper is set in another font.
+    """A part of the paper is set in another font than the paper's own.
 
-    A court that prescribes a font means every letter. A character that the font lacks may come from a list of fallback
-    fonts, but no English letter may, and no other font may be used.
+    A court that prescribes a font expects every letter in that font. Only characters that the font lacks may come from
+    the program's fallback fonts; English letters may not. No other fonts may be used.
     """
     foreign: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for run in font_runs(proof):
@@ -63,7 +64,7 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
 
 
 def _name_passages(texts: list[str]) -> str:
-    """Return words for *texts* in another font: a few characters by Unicode number, or else the first passage."""
+    """Return the subject of a message about *texts* in another font: a few characters' names, or the first text."""
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= MOST_NAMED:
         return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
@@ -74,15 +75,15 @@ def _name_passages(texts: list[str]) -> str:
     "PRF019",
     cite="this program",
     basis="program",
-    fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
+    fix="remove `font-family:` from the template's style sheet, or install a font that the court allows",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text is set in a typeface that the court does not allow.
 
-    A court may name the typefaces that it accepts. A font with the same metrics as an accepted typeface counts as that
-    typeface. Only English letters are checked; other letters come from fallback fonts.
+    A court may name the typefaces that it accepts. A font whose metrics match an accepted typeface counts as that
+    typeface. Only English letters are checked, because other letters may come from fallback fonts.
     """
     if proof.page_rules is None:
         return
@@ -99,7 +100,7 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
 
 
 class FontRun(NamedTuple):
-    """Type on a *page* in one *font*: the *text* of its line or fragment, and its *english* letters."""
+    """A line or fragment of text in a single font: its page, font and text, and its English letters."""
 
     page: int
     font: str
@@ -108,7 +109,7 @@ class FontRun(NamedTuple):
 
 
 def font_runs(proof: Proof) -> Iterator[FontRun]:
-    """Yield the text of each line and fragment with its font."""
+    """Yield each line, and each fragment of a line, with its font."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
             in_fragments = Counter(letter for fragment in line.fragments for letter in fragment.text)
@@ -120,23 +121,23 @@ def font_runs(proof: Proof) -> Iterator[FontRun]:
 
 @lru_cache(maxsize=4096)
 def english_letters(text: str) -> str:
-    """Return the English letters of *text*, but not those of ligatures, which may come from a fallback font."""
+    """Return the English letters of *text*, except in ligatures, which may come from a fallback font."""
     return "".join(ENGLISH.findall(LIGATURES.sub("", text)))
 
 
 def is_fallback(run: FontRun) -> bool:
-    """Whether *run* has only characters from a fallback font, which the paper's own font lacks."""
+    """Whether *run* is in a fallback font and has no English letters."""
     return not run.english and same_family(run.font) in map(same_family, fallback_families())
 
 
 @lru_cache(maxsize=64)
 def same_family(family: str) -> str:
-    """Return the name of a *family* in lower case without spaces and hyphens, so that its spellings match."""
+    """Return the name *family* in lowercase, without spaces and hyphens, so that different spellings match."""
     return family.casefold().replace(" ", "").replace("-", "")
 
 
 SIZE_ROUNDING = 0.05
-"""Tolerance for a type size, in points, because the engine computes in pixels."""
+"""Tolerance for a type size, in points, because the page engine computes in pixels."""
 
 
 @rule(
@@ -150,20 +151,20 @@ SIZE_ROUNDING = 0.05
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type in the text, the footnotes or the footer is smaller than the court requires.
 
-    The raised number that calls a footnote does not count.
+    The superscript number that refers to a footnote does not count.
     """
     for page in proof.pages:
         small = list(_small_type(page, proof.page_setup))
         if small:
             size, least, text = min(small)
-            more = f"; {len(small) - 1} more passages of this page are too small" if len(small) > 1 else ""
+            more = f"; {len(small) - 1} more passages on this page are too small" if len(small) > 1 else ""
             yield Problem(
                 (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{more}", page=page.number
             )
 
 
 def _small_type(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
-    """Yield the text that is too small on *page*: its size, the minimum size, its words."""
+    """Yield each text on *page* that is too small: its size, the minimum size, and its words."""
     for line in (*page.lines, *page.margin):
         least = _least_size(line, paper)
         for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):
@@ -186,7 +187,7 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     """Most of the text, or of the footnotes, is not in the size that the court requires.
 
-    The size of most letters is measured; another rule checks single words in smaller type.
+    The rule looks at the size of most letters; PRF007 checks individual words in smaller type.
     """
     if proof.page_rules:
         yield from _other_size(proof, "main", "the text of the paper is", proof.page_rules.size)

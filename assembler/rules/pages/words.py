@@ -1,4 +1,4 @@
-"""Words of the finished pages that differ from the paper: text, notes, tables, filing data, metadata."""
+"""Finished pages that differ from the planned paper: in text, notes, tables, filing data or metadata."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,22 +10,22 @@ from assembler.proof.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
 MOST_REPORTED = 10
-"""The most differences that are reported one by one."""
+"""The maximum number of differences that are reported individually."""
 
 
 @rule(
     "PRF001",
     cite="this program",
     basis="program",
-    fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` of a style sheet,"
+    fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` in a style sheet,"
     " and make sure that no box is cut off",
     no_waiver="the paper would not say what the matter says",
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
-    """The running text of the PDF differs from the text of the paper.
+    """The running text of the PDF differs from the text of the planned paper.
 
     The text that a search or a screen reader gets from the PDF, in reading order, is compared letter by letter with the
-    text of the paper. White space is ignored.
+    text of the planned paper. White space is ignored.
     """
     different = differences(proof.expected.main, proof.read.main)
     for difference in different[:MOST_REPORTED]:
@@ -40,12 +40,12 @@ def _how_it_differs(difference: Difference) -> str:
     if not printed:
         return f"{missing} is not on the page{after}"
     if not missing:
-        return f"{printed} is on the page but not in the text, or is there twice{after}"
-    return f"the page reads {printed} where the text says {missing}{after}"
+        return f"{printed} is on the page but not in the text, or is printed twice{after}"
+    return f"the page says {printed}, but the text says {missing}{after}"
 
 
 def _page_of_letter(proof: Proof, letters: int) -> int:
-    """Return the page of the letter that follows the first *letters* letters."""
+    """Return the page of the letter at index *letters* in the running text."""
     for page in proof.pages:
         letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
         if letters < 0:
@@ -63,7 +63,7 @@ def _page_of_letter(proof: Proof, letters: int) -> int:
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
     """A footnote is missing, doubled, changed or out of order.
 
-    The footnotes are compared with those of the paper, number and text, except for white space.
+    The number and text of each footnote are compared with the planned paper. White space is ignored.
     """
     wanted, read = [squeezed(note) for note in proof.expected.notes], [squeezed(note) for note in proof.read.notes]
     if wanted == read:
@@ -88,11 +88,11 @@ def _missing_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator
 def _unexpected_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
     for note, letters in zip(proof.read.notes, read, strict=True):
         if letters not in wanted:
-            yield Problem((), f"the page has a note `{brief(note)}` that the text does not have")
+            yield Problem((), f"the page has a note `{brief(note)}` that is not in the text")
 
 
 def _page_of_call(proof: Proof, note: str) -> int:
-    """Return the page on which *note* is called; 0 where it is not called."""
+    """Return the page of the text that refers to *note*; 0 if no text refers to it."""
     number = note.strip().partition(".")[0]
     return next((page.number for page in proof.pages if number in map(str, page.calls)), 0)
 
@@ -101,15 +101,15 @@ def _page_of_call(proof: Proof, note: str) -> int:
     "PRF034",
     cite="this program",
     basis="program",
-    fix="print the words with `parts/changes.html`, leave `text-decoration` of `ins` and `del` as in `css/text.css`,"
+    fix="print the words with `parts/changes.html`, keep `text-decoration` of `ins` and `del` as in `css/text.css`,"
     " and underline nothing else in a marked copy",
-    no_waiver="a wrong marked copy tells the court and the other side of changes that were not made",
+    no_waiver="a marked copy with errors misleads the court and the other side about the changes",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or marks unchanged words as changed.
 
     Inserted words must be underlined and deleted words struck through, in the text and in the footnotes. The underlines
-    and strikethroughs are read from the finished file. A paper that marks no changes is not examined.
+    and strikethroughs are read from the finished file. A paper that marks no changes is not checked.
     """
     expected, read = proof.expected, proof.read
     if not (expected.inserted or expected.deleted):
@@ -129,7 +129,7 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
 
 
 def _page_with(proof: Proof, words: str) -> int:
-    """Return the first page that has the first of *words*; 0 if none has it."""
+    """Return the first page that contains the first of *words*; 0 if no page contains it."""
     first = squeezed(words.split(maxsplit=1)[0]).casefold()
     return next((page.number for page in proof.pages if first in _page_letters(page)), 0)
 
@@ -138,14 +138,15 @@ def _page_with(proof: Proof, words: str) -> int:
     "PRF032",
     cite="this program",
     basis="program",
-    fix="keep the ids of headings and of marked words as they are in the program's own templates",
+    fix="keep the ids of headings and marked words as they are in the program's own templates",
     no_waiver="a reader would be sent to the wrong page",
 )
 def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """A table gives a page on which its entry is not found.
 
-    A heading must be on the page that the table of contents gives for it, and so must the first word of each citation
-    that the table of authorities or of exhibits counts. Words in a footnote count as words on its page.
+    The page that the table of contents gives for a heading must contain that heading. Each page that the table of
+    authorities or of exhibits gives for a citation must contain the citation's first word. The words of a footnote
+    count as words on the footnote's page.
     """
     pages = {page.number: _page_letters(page) for page in proof.pages}
     for entry in proof.listed:
@@ -166,15 +167,16 @@ def _page_letters(page: ProofPage) -> str:
     "PRF033",
     cite="this program",
     basis="program",
-    fix="print the words of the matter in the template's caption and signature block, or correct the matter",
-    no_waiver="the clerk would docket facts that no paper states",
+    fix="print the matter's values in the template's caption and signature block, or correct the matter",
+    no_waiver="the clerk would docket facts that the paper does not state",
 )
 def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
-    """The data for electronic filing say something that the paper does not print.
+    """The data for electronic filing contain a fact that the paper does not print.
 
     Clerks reject papers whose data differ from the document. The text of the finished PDF is searched, ignoring
-    capitals, for the court, case number, title, parties with their other names, and the signers with their bar numbers,
-    addresses, telephones and e-mail addresses; a name must match a whole name.
+    capitalization, for the court, the case number, the title, the parties with their other names, and the signers with
+    their bar numbers, addresses, telephone numbers and e-mail addresses. A name that is only part of a longer name does
+    not count.
     """
     for fact in proof.facts:
         if fact.required and not is_printed(fact, proof.read.text):
@@ -186,10 +188,10 @@ def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="keep `lang` and `<title>` in the base template",
-    no_waiver="a viewer and a screen reader would name another paper, or read it in another language",
+    no_waiver="a viewer would show another title, or a screen reader would read the paper in another language",
 )
 def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
-    """The title or language in the file differs from the paper's.
+    """The title or the language in the file's metadata differs from the planned paper.
 
     Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
     """

@@ -1,4 +1,4 @@
-"""Missing addresses that a court requires in a complaint, and persons whose residence is not stated."""
+"""Addresses that a court requires in a complaint but that are missing, and persons whose residence is not stated."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,11 +29,11 @@ REQUIRED_IN = {
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:
-    """The address of a party is missing, and the court requires every party's address in a complaint.
+    """The matter does not give the address of a party, which the court requires in a complaint.
 
-    Doe defendants and property need no address. Some rules ask only for the address of the party who pleads. If the
-    rule requires a residence, the county of a person or the principal place of business of an entity is enough. An
-    address in the party's own `paragraph:`, up to its ZIP code, counts.
+    Doe defendants and property need no address. Some rules require only the address of the party who pleads. If the
+    rule requires a residence, the county of a person or the principal place of business of an entity is enough. A
+    complete address in the party's own `paragraph:`, with a ZIP code, also counts.
     """
     law = matter.court.party_addresses
     if law is None or not any(opening(matter)):
@@ -56,7 +56,7 @@ WHOLE_ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{
 
 
 def _lacks_address(party: Party, wanted: str) -> bool:
-    """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
+    """Whether the court requires the address of *party*, but the matter gives no address or sufficient residence."""
     if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = wanted == "residence" and (party.resides_in or party.principal_place)
@@ -71,12 +71,13 @@ def _lacks_address(party: Party, wanted: str) -> bool:
     fix="add `resides_in:`, with the county and the state, or describe the person in a `paragraph:`",
 )
 def person_without_residence(matter: Matter) -> Iterator[Problem]:
-    """A complaint gives only a person's name.
+    """A complaint gives only a person's name, not the person's residence.
 
-    A person's residence bears on venue and on service, and nothing is printed about a person of whom the matter gives
-    only the name. A text of the complaint may also state the residence; Doe defendants are not reported. If venue rests
-    on a residence, VEN010 reports it, except for a person whose address is in the county. An address is printed where
-    the court requires the parties' addresses, and citizenship in a federal court.
+    A person's residence matters for venue and for service. If the matter gives only the name of a person, the complaint
+    says nothing else about that person. Nothing is reported if a text of the complaint states the residence, for Doe
+    defendants, or in a federal court, where the complaint prints citizenship. If venue is based on residence, VEN010
+    reports the missing residence instead, unless the matter gives an address. A court's papers print an address only if
+    the court requires the parties' addresses.
     """
     if matter.court.system == "federal":
         return
@@ -98,20 +99,20 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return the end of the message: which keys give a place of *people* that no paper prints."""
+    """Return the end of the message: the keys with places of *people* that this court's papers do not print."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
     return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
 
 
 def _is_undescribed(party: Party, matter: Matter) -> bool:
-    """Whether *party* is a person of whom a complaint prints neither a place nor a description."""
+    """Whether *party* is a person for whom the complaint prints neither a place nor a description."""
     address = party.address if matter.court.party_addresses else ()
     printed = (party.resides_in, address, party.own_paragraph, party.capacity, party.through)
     return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
 
 
 RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resident of", "address of ")
-"""Words by which a text may say where a person lives."""
+"""Words that show that a text may say where a person lives."""
 
 
 def _text_says_where(party: Party, texts: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Doe defendants: a range that differs from the caption's, and allegations about them that the court's law requires."""
+"""Doe defendants: a range that differs from the caption, and missing allegations that the court's law requires."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ SOME_DOES = re.compile(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
 
 
 class DoeRange(NamedTuple):
-    """A range of Does in a text."""
+    """A range of Doe defendants in a text: its path, its words, and its first and last numbers."""
 
     path: KeyPath
     words: str
@@ -44,18 +44,18 @@ class DoeRange(NamedTuple):
     cite="house style: a range of Does is the same throughout a paper",
     basis="convention",
     severity=Severity.WARNING,
-    fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
+    fix="give the party the complete range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
 )
 def doe_range_differs(matter: Matter) -> Iterator[Problem]:
-    """A range of Does in a text differs from the one in the caption.
+    """A range of Doe defendants in a text differs from the range in the caption.
 
-    A Doe who is sued must be in the caption. A text may refer to a part of the range if other texts refer to the rest;
-    otherwise this is a note.
+    Every Doe who is sued must be in the caption. A text may refer to a part of the range if other texts refer to the
+    rest; if they do not, the finding is a note.
     """
     for name, party in matter.parties.items():
         if match := IN_NAME.search(party.name):
             consequence = "`does:` prints it again" if party.does else "papers treat the party as one person"
-            message = f"the range `{match[0]}` is part of the party's name, and {consequence}"
+            message = f"the range `{match[0]}` is part of the party's name, so {consequence}"
             yield Problem(("parties", name, "name"), message)
     parties = {name: party for name, party in matter.parties.items() if party.does}
     for name, party in parties.items():
@@ -76,12 +76,12 @@ def _doe_ranges(matter: Matter, find: Callable[[str], Iterable[re.Match[str]]]) 
 
 
 def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]:
-    """Yield how the *ranges* in the texts differ from *does*, the range of the party *name*."""
+    """Yield a problem for each difference between *ranges* in the texts and *does*, the range of the party *name*."""
     caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
     inside = []
     for doe_range in ranges:
         if doe_range.last < doe_range.first:
-            yield Problem(doe_range.path, f"`{doe_range.words}` runs backwards", also=caption)
+            yield Problem(doe_range.path, f"`{doe_range.words}` ends before it begins", also=caption)
         elif doe_range.first < does.first or doe_range.last > does.last:
             message = f"`{doe_range.words}` is outside the range in the caption, {does.first} through {does.last}"
             yield Problem(doe_range.path, message, also=caption)
@@ -95,9 +95,9 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 
 
 def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
-    """Yield each range that begins like the caption's and ends before it, where another text has the whole range.
+    """Yield a note for each range that ends too early, although another text has the caption's full range.
 
-    A range that another range continues is taken for an intended part of the whole.
+    If another range begins where such a range ends, the two are taken for intended parts of the full range.
     """
     whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
     begun = {doe_range.first for doe_range in inside}
@@ -115,14 +115,14 @@ DOE = re.compile(r"\bDoes?\b")
     cite="Cal. Code Civ. Proc. § 474; Pa.R.C.P. 2005(b)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="say so in a `paragraph:` of the party, if it is true",
+    fix="make the allegation in the party's `paragraph:`, if it is true",
 )
 def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
     """A complaint against defendants under fictitious names lacks an allegation that the court's law requires.
 
-    In California the plaintiff must state that the names are unknown; in Pennsylvania, that the name is fictitious and
-    that a reasonable search was made, with a description of the defendant. This is a warning, since the complaint may
-    be amended.
+    In California the plaintiff must state that the names are unknown. In Pennsylvania the plaintiff must state that the
+    name is fictitious and that a reasonable search was made, and must describe the defendant. The finding is a warning,
+    because the complaint may be amended.
     """
     law = matter.court.unnamed_defendants
     unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
@@ -138,11 +138,11 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
 
 
 def _remedy(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
-    """Return the remedy with sentences for the allegations about *party* that are *missing*."""
+    """Return the remedy with sentences that make the *missing* allegations about *party*."""
     plaintiffs = [short_name(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
     words = {"name": full_name(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
     sentences = " ".join(averment.sentence.format(**words) for averment in missing if averment.sentence)
-    return f"write under `paragraph:` of the party, if it is true: {sentences}" if sentences else ""
+    return f"write in the party's `paragraph:`, if it is true: {sentences}" if sentences else ""
 
 
 def _is_doe(party: Party) -> bool:

@@ -1,4 +1,4 @@
-"""Parties whose kind does not fit their name, their other keys, the texts or their capacity to sue."""
+"""Parties whose kind contradicts their name, their other keys, the texts or their capacity to sue."""
 
 import re
 from collections import Counter
@@ -30,8 +30,8 @@ from assembler.rules.rule import Problem, rule
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
     """The ending of an entity's name does not fit its kind.
 
-    The kind decides whose citizenship counts: a complaint that treats an LLC as a corporation pleads the wrong states.
-    A party without a kind is not checked.
+    The kind decides whose citizenship counts, so a complaint that treats an LLC as a corporation pleads the wrong
+    states. A party without a kind is not checked.
     """
     for path, member in persons(matter.parties):
         kind = kind_by_ending(member.name)
@@ -50,13 +50,14 @@ NO_SUCH_ENTITY = re.compile(
     "PTY001",
     cite="the states' acts on limited liability companies and partnerships",
     basis="memory",
-    fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
+    fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever "
+    "is correct",
 )
 def wrong_entity(matter: Matter) -> Iterator[Problem]:
     """A text names a kind of entity that does not exist.
 
-    "LLC" is short for limited liability company. The wrong word leaves in doubt under which law the party was formed,
-    and whose citizenship counts.
+    "LLC" is short for limited liability company. With the wrong words it is unclear under which law the party was
+    formed, and whose citizenship counts.
     """
     for path, text in all_texts(matter):
         for match in passages(NO_SUCH_ENTITY, text):
@@ -66,7 +67,7 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
 
 COMPARED = frozenset((*KINDS.split("|"), "individual", "partnership", "trust", "estate"))
-"""The kinds of party that a description of another kind contradicts."""
+"""The kinds of parties that are compared with descriptions in texts."""
 
 QUALITIES = r"(?:(?:domestic|foreign|professional|public|private|closely held|registered|duly organized)\s+){0,3}"
 
@@ -74,7 +75,7 @@ GOES_ON = (
     r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|or|which|that|with|whose|who|duly|in|of|under|by|at|doing|having|organized|formed"
     r"|existing|incorporated|registered|authorized|licensed|created|based|located|headquartered|engaged|operating)\b)"
 )
-"""What may follow the kind of an entity: not another noun, as in "a limited partnership interest"."""
+"""A lookahead for the words after a kind of entity, which excludes nouns, as in "a limited partnership interest"."""
 
 A_KIND = re.compile(
     rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON})"
@@ -89,7 +90,7 @@ IS = (
     rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}"
     r"\s+(?:now\s+|also\s+)?)"
 )
-"""The words between a party and its description: "is", or a comma, as in "Example Corp., a Delaware corporation,"."""
+"""The words between a party and its description: "is", or a comma as in "Example Corp., a Delaware corporation,"."""
 
 
 @rule(
@@ -97,10 +98,10 @@ IS = (
     cite="house style: the text and the matter agree on a party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look up the fact, and correct the text or the party's keys",
+    fix="find out which is right, and correct the text or the party's keys",
 )
 def party_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A text contradicts the state or the kind that the matter gives for a party.
+    """A text contradicts the matter on the state or the kind of a party.
 
     The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
@@ -127,9 +128,9 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
-    """Yield the contradiction between the text *match* and the matter's keys for *party*, if any.
+    """Yield a problem if *match*, a description in a text, contradicts the matter's keys for *party*.
 
-    If the matter gives no kind, the kind is read from the ending of the party's name.
+    If the matter gives no kind, the ending of the party's name shows the kind.
     """
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
@@ -163,13 +164,13 @@ OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_offic
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="say where a person lives with `resides_in:`, or correct `kind:`",
+    fix="use `resides_in:` for a person's residence, or correct `kind:`",
 )
 def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
-    """The matter gives a person a key that only an entity has, and no paper would print it.
+    """The matter gives a person a key that is only for entities and that no paper would print.
 
-    A person has no principal place of business and is not formed under a law: the sentences about a person say where he
-    or she resides. Your own `paragraph:` about the person may say anything.
+    A person has no principal place of business and is not formed under a law; the program's sentences about a person
+    give only the residence. Your own `paragraph:` about the person may say anything.
     """
     for name, party in pleaded(matter).items():
         unprinted = [key for key in OF_AN_ENTITY if getattr(party, key)]
@@ -183,7 +184,7 @@ SAID_OF_A_PARTY = (
     *("paragraph", "does", "resides_in", "principal_place", "dba", "aka", "fka", "nka"),
     *("minor", "through", "capacity", "on_behalf_of", "ex_rel"),
 )
-"""The keys, besides `kind:`, from which the section on the parties makes a sentence."""
+"""The keys, apart from `kind:`, for which the section on the parties prints a sentence."""
 
 
 @rule(
@@ -191,7 +192,7 @@ SAID_OF_A_PARTY = (
     cite="house style: the section on the parties says who each party is",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add `kind:`, and where the party resides or does business; or write `paragraph: none`",
+    fix="add `kind:` and the place where the party resides or does business, or write `paragraph: none`",
 )
 def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     """A party is in the caption of a complaint but has no paragraph in the section on the parties.
@@ -205,7 +206,10 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
         has_address = bool(party.address and matter.court.party_addresses)
         is_silent = party.kind == "unknown" and party.on_side != "neither" and not has_address
         if is_silent and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
-            message = f"only the name of `{brief(party.name)}` is given, so the section on the parties leaves it out"
+            message = (
+                f"the matter gives only the name of `{brief(party.name)}`, so the section on the parties "
+                "leaves this party out"
+            )
             yield Problem(("parties", name), message)
 
 
@@ -217,10 +221,10 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     fix="name the person who sues as the party, with the estate, trust or firm under `capacity:` or in the name",
 )
 def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
-    """An estate, a trust or a partnership sues in its own name, but under the court's law somebody else sues for it.
+    """An estate, a trust or a partnership sues in its own name, but under the court's law another person must sue.
 
-    In New York an estate is not a legal entity, and its executor or administrator sues; in Massachusetts the trustee
-    does. In Pennsylvania partners sue, trading in the name of the firm.
+    In New York an estate is not a legal entity, so its executor or administrator sues. In Massachusetts the trustee
+    sues for a trust. In Pennsylvania the partners sue, "trading as" the firm.
     """
     law = matter.court.sues_by
     for name, party in pleaded(matter).items() if law else ():

@@ -1,4 +1,4 @@
-"""Names of parties: a side without any, a short name used before it is defined, a surname that two people share."""
+"""Names of parties: a side without parties, short names used before they are defined, and shared surnames."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,8 +26,8 @@ from assembler.rules.rule import Problem, rule
 def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     """The caption has no plaintiff or no defendant.
 
-    The title of an action names the parties on both sides. A matter captioned In re has no sides, and in an action in
-    rem the only other party may be property.
+    The title of an action names the parties on both sides. A matter with the caption "In re" has no sides, and in an
+    action in rem property may be the only other party.
     """
     if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
         return
@@ -48,20 +48,20 @@ def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
 def used_before_defined(matter: Matter) -> Iterator[Problem]:
     """A text uses a party's short name before the paper defines it.
 
-    The first sentence of a complaint names plaintiffs and defendants in full, and the section on the parties everyone
-    else; neither names a party that has left the case.
+    The first sentence of a complaint gives the full names of plaintiffs and defendants, and the section on the parties
+    gives the full names of all other parties. Neither names a party that has left the case.
     """
     for filing in matter.filings:
         for name, party in matter.parties.items():
             if party.called and party.called != party.name:
                 path = next(_early_uses(matter, filing, party), None)
                 if path:
-                    message = f"`{filing.name}` uses `{party.called}` before it says who that is"
+                    message = f"`{filing.name}` uses the short name `{party.called}` before it gives the full name"
                     yield Problem(path, message, also=(("parties", name, "called"),))
 
 
 def _early_uses(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
-    """Yield the places in *filing* that use the short name of *party* before it is defined."""
+    """Yield the paths of texts in *filing* that use the short name of *party* before the paper defines it."""
     in_case = not has_left(party, filing.date)
     if in_case and party.on_side in INTRODUCED:
         return
@@ -99,13 +99,13 @@ def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[
     cite="house style: a short name means one party",
     basis="convention",
     severity=Severity.WARNING,
-    fix="under `called:`, give each of the two people the full name or the first name",
+    fix="under `called:`, write the full name or the first name of each of the two people",
 )
 def shared_surname(matter: Matter) -> Iterator[Problem]:
-    """Two people share a surname, and one of them is called by the surname alone.
+    """Two people share a surname, and one of them has that surname as short name.
 
-    A reader of "Against Defendants Sample and Bo Sample" cannot tell which Sample is meant. An estate has the surname
-    of the deceased.
+    A reader of "Against Defendants Sample and Bo Sample" cannot tell which Sample is meant. An estate counts as a
+    person with the surname of the deceased.
     """
     people = {name: party for name, party in matter.parties.items() if party.kind in {"individual", "estate"}}
     for name, party in people.items() if any(opening(matter)) else ():
@@ -116,7 +116,7 @@ def shared_surname(matter: Matter) -> Iterator[Problem]:
 
 
 def _namesakes(party: Party, people: Mapping[str, Party]) -> Iterator[Party]:
-    """Yield each of *people* whose surname is the name that *party* is called by."""
+    """Yield each of *people* whose surname is the short name of *party*."""
     for person in people.values():
         if party.called and person.name.split()[-1].casefold() == party.called.casefold():
             yield person

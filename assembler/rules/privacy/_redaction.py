@@ -1,4 +1,4 @@
-"""The severity of printing a private number or name in full."""
+"""Decides how serious it is to print a private number or name in full."""
 
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
@@ -7,13 +7,13 @@ from assembler.model.law import severity_for
 LISTED = frozenset({"ssn", "dob", "minor", "account"})
 """The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court; `ssn` also covers taxpayer numbers."""
 
-HOUSE_STYLE = "house style: a public paper has no private number or name in full"
+HOUSE_STYLE = "house style: a public paper gives no private number or name in full"
 
 
 def redaction(court: Court, item: str) -> Severity | None:
-    """Return the severity of printing *item* ("ssn", "dob", "passport") in full; None where no rule forbids it.
+    """Return the severity of printing *item* ("ssn", "dob", "passport") in full; None if no rule forbids that.
 
-    A federal court's record may list more than Fed. R. Civ. P. 5.2(a) does; in a state court its record alone decides.
+    A federal court's record may list more items than Fed. R. Civ. P. 5.2(a). In a state court, only the record decides.
     """
     if court.system == "federal" and item in LISTED:
         return Severity.ERROR
@@ -23,7 +23,7 @@ def redaction(court: Court, item: str) -> Severity | None:
 
 
 def authority(court: Court, federal: str) -> str:
-    """Return the authority for leaving out a number or name: *federal*, or the one on record for a state court."""
+    """Return the authority for redaction: *federal* in a federal court, else the authority on the court's record."""
     if court.system == "federal":
         return federal
     return court.redaction.authority if court.redaction.cite else HOUSE_STYLE

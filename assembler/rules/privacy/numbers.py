@@ -1,4 +1,4 @@
-"""Private numbers in a public paper: of taxpayers, accounts, passports and licenses."""
+"""Private numbers in a public paper: taxpayer, account, passport and license numbers."""
 
 import re
 from collections.abc import Iterator
@@ -20,20 +20,20 @@ TAXPAYER_NUMBER = re.compile(
 EMPLOYER_NUMBER = re.compile(
     r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
 )
-"""A number in the form of an employer identification number; many of these are public."""
+"""A number in the form of an employer identification number."""
 
 
 @rule(
     "PRV001",
     cite="Fed. R. Civ. P. 5.2(a)(1), or the rule of the court",
     basis="verified",
-    fix="keep the last four digits at most",
+    fix="keep at most the last four digits",
 )
 def social_security_number(public: PublicTexts) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number is printed in full.
 
-    A filed paper is public, and may give only the last four digits, or in some courts none. An employer identification
-    number is only a warning, since many of these are public anyway.
+    A filed paper is public, and may give only the last four digits or, in some courts, no digits. For an employer
+    identification number the finding is only a warning, because many such numbers are public anyway.
     """
     severity = redaction(public.court, "ssn")
     cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(1)")
@@ -54,7 +54,7 @@ LAST_DIGITS = re.compile(
 
 @rule("PRV005", cite="LCR 5.2(a) (W.D. Wash.)", basis="secondary", fix="delete the number, including its last digits")
 def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
-    """The last digits of a social-security or taxpayer number are printed where the court allows none.
+    """The last digits of a social-security or taxpayer number are printed, but the court allows no digits.
 
     Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require the whole number to be omitted.
     """
@@ -79,14 +79,14 @@ FINANCIAL = re.compile(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
 )
 OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
-"""Words before the number of a parcel of land, which is a public record."""
+"""Words before a number that show that it identifies a parcel of land, which is public."""
 
 DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
 
 NO_CARD = re.compile(
     r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z|(?:\bhttps?://|\bwww\.)\S{0,300}(?:[/=-]\s?)?\Z", re.IGNORECASE
 )
-"""Words before the number of a device or a shipment, whose last digit is also a check digit, or of a web page."""
+"""Words before a number that show that it is not a payment card's: it identifies a device, a shipment or a web page."""
 
 AROUND = 80
 """How many characters on each side of a number are searched for a financial word."""
@@ -101,8 +101,8 @@ AROUND = 80
 def account_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a financial account is printed in full.
 
-    A filed paper is public, and may give only the last four digits. This is a warning where no word nearby shows that
-    the account is financial.
+    A filed paper is public, and may give only the last four digits. The finding is only a warning if no nearby word
+    shows that the account is financial.
     """
     severity = redaction(public.court, "account")
     cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(4)")
@@ -126,7 +126,7 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
 
 
 def adds_up(number: str) -> bool:
-    """Whether the last digit of *number* is the check digit of a payment card (the Luhn formula, ISO/IEC 7812-1)."""
+    """Whether the last digit of *number* is a valid check digit of a payment card (Luhn formula, ISO/IEC 7812-1)."""
     digits = [int(letter) for letter in reversed(number) if letter.isdigit()]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
@@ -142,7 +142,7 @@ DOCUMENTS = {
         re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
     ),
 }
-"""For each key in a court's record: the document's name in a message, and a pattern for its number."""
+"""The documents, by their keys in a court's record: the name for messages, and a pattern for the number."""
 
 
 @rule(
@@ -155,8 +155,8 @@ DOCUMENTS = {
 def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a passport or of a driver's license is printed.
 
-    Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. The rule
-    checks only courts whose record lists these numbers.
+    Fed. R. Civ. P. 5.2 does not mention these numbers, but some courts allow no part of them in a public paper. The
+    rule checks only papers in courts whose records list these numbers.
     """
     for key, (document, pattern) in DOCUMENTS.items():
         severity = redaction(public.court, key)

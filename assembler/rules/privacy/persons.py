@@ -1,4 +1,4 @@
-"""Private facts about a person in a public paper: a date of birth, the name of a minor."""
+"""Private facts about a person in a public paper: a date of birth, or the name of a minor."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
-"""Words of one clause: a period ends the clause after a word of three letters or more, but not after "St"."""
+"""Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
-@rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give the year of birth alone")
+@rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give only the year of birth")
 def birth_date(public: PublicTexts) -> Iterator[Problem]:
     """A date of birth is printed in full.
 
@@ -51,7 +51,7 @@ IN_TEXT = (
 LABELED = re.compile(
     rf"(?:^|[\n;,.])[^\S\n]{{0,20}}(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s{{1,20}}(?P<name>{NAME})"
 )
-"""A name after a label, as on a form: "Child: Ann Example"."""
+"""A name after a label, as in a form: "Child: Ann Example"."""
 
 BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -64,12 +64,12 @@ NO_NAME = frozenset(
 """Words that are not part of a minor's name."""
 
 
-@rule("PRV006", cite="Fed. R. Civ. P. 5.2(a)(3)", basis="verified", fix="give the minor's initials alone")
+@rule("PRV006", cite="Fed. R. Civ. P. 5.2(a)(3)", basis="verified", fix="give only the minor's initials")
 def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     """A minor is named in full.
 
-    A filed paper is public, and may give only a minor's initials, in the caption too. In a text this is a warning,
-    since there the rule can only guess who is a minor.
+    A filed paper is public, and may give only a minor's initials, even in the caption. If a text seems to name a minor,
+    the finding is a warning, because the rule can only guess who is a minor.
     """
     severity = redaction(public.court, "minor")
     if not severity:
@@ -86,6 +86,6 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
-    """Whether the person of *match* was, by the year of birth, a minor in the year of the first paper."""
+    """Whether the year of birth in *match* shows that the person was a minor in the year of the first paper."""
     born = YEAR.search(match["day"])
     return bool(born and public.first_year) and public.first_year - int(born[0] if born else 0) < OF_AGE

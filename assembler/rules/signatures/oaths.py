@@ -1,4 +1,4 @@
-"""Oaths and verifications: unknown words, a missing or needless notary, no place or title, the wrong person."""
+"""Oaths and verifications: unrecorded words, a missing or needless notary, place or title, or the wrong person."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
 
 @dataclass(frozen=True)
 class SwornPaper:
-    """A verification or declaration: its filing, the person, and the form that the law has for it, if recorded."""
+    """A verification or declaration: its filing, the person who swears, and the law's form of oath, if recorded."""
 
     path: KeyPath
     filing: Filing
@@ -32,7 +32,7 @@ class SwornPaper:
 
 
 def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
-    """Yield each verification and declaration of *matter* whose words are not the user's own."""
+    """Yield each verification and declaration of *matter* unless the user has written the words of the oath."""
     law = matter.court.oath
     for number, filing in enumerate(matter.filings):
         for key in () if filing.words.oath or matter.words.oath else filing.affiants:
@@ -46,19 +46,20 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     "SIG010",
     cite="this program",
     basis="program",
-    fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer takes it, or record"
-    " `oath:` in a court's file of your own",
-    no_waiver="without the words of an oath nothing is sworn to; give them in `words: {oath: ...}`",
+    fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer administers it, "
+    "or record"
+    " `oath:` in your own file for the court",
+    no_waiver="without the words of an oath nothing is sworn; write the words in `words: {oath: ...}`",
 )
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.
 
     A state may prescribe the words of a verification or declaration, or require an oath before a notary. The program
-    does not invent the words: no paper is made, and a draft has a blank.
+    does not invent the words, so it builds only a draft, with a blank in their place.
     """
     for paper in sworn_papers(matter):
         if paper.law is None:
-            message = f"the words of an oath in {matter.court.name} are not recorded, but `{paper.key}` is to swear"
+            message = f"`{paper.key}` must swear, but the words of an oath in {matter.court.name} are not recorded"
             yield Problem(paper.path, message, passes_draft=True)
 
 
@@ -69,14 +70,14 @@ def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     fix="delete `notary: false`, or write the words of an oath that needs no notary in `words: {oath: ...}`",
 )
 def notary_left_out(matter: Matter) -> Iterator[Problem]:
-    """A verification leaves out the notary that the court's law requires.
+    """A verification omits the notary that the court's law requires.
 
-    Not every state lets a declaration under penalty of perjury replace an oath; some let it do so only for persons
-    abroad. The paper is printed with the notary's certificate.
+    Not every state accepts a declaration under penalty of perjury instead of an oath; some accept it only from persons
+    abroad. The paper is printed with the notary's certificate nevertheless.
     """
     for paper in sworn_papers(matter):
         if paper.filing.notary is False and paper.law and paper.form and paper.form.notary:
-            message = f"`{paper.key}` is to swear without a notary, but {matter.court.citation} requires one"
+            message = f"`{paper.key}` would swear without a notary, but {matter.court.citation} requires a notary"
             yield Problem((*paper.path, "notary"), message, severity_for(paper.law.basis), cite=paper.law.authority)
 
 
@@ -90,12 +91,14 @@ def notary_left_out(matter: Matter) -> Iterator[Problem]:
 def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     """A verification is sworn before a notary although a declaration is enough.
 
-    Under the law of this court a declaration under penalty of perjury has the force of an oath; a notary costs the
-    client time. The notary's certificate is still printed, because the matter asks for it.
+    Under the law of this court a declaration under penalty of perjury has the force of an oath, and a notary only costs
+    the client time. The notary's certificate is printed nevertheless, because the matter asks for it.
     """
     for paper in sworn_papers(matter):
         if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
-            message = f"`{paper.key}` is to swear before a notary, but {matter.court.citation} does not require one"
+            message = (
+                f"`{paper.key}` would swear before a notary, but {matter.court.citation} does not require a notary"
+            )
             yield Problem((*paper.path, "notary"), message, cite=paper.law.authority)
 
 
@@ -104,16 +107,16 @@ def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     cite="the court's law on oaths",
     basis="verified",
     severity=Severity.NOTE,
-    fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
+    fix="confirm with `notary: false` that the condition is met, or write `notary: true`",
 )
 def oath_on_condition(matter: Matter) -> Iterator[Problem]:
-    """An oath may omit the notary only on a condition that the matter does not show to be met.
+    """An oath omits the notary, but the matter does not show that the condition for that is met.
 
     In some states a declaration is enough only in a paper that is filed electronically.
     """
     for paper in sworn_papers(matter):
         if paper.law and paper.law.value.provided and paper.filing.notary is None:
-            message = f"`{paper.key}` needs no notary, but only if {paper.law.value.provided}"
+            message = f"`{paper.key}` can swear without a notary only if {paper.law.value.provided}"
             yield Problem(paper.path, message, cite=paper.law.authority)
 
 
@@ -122,11 +125,11 @@ def oath_on_condition(matter: Matter) -> Iterator[Problem]:
     cite="28 U.S.C. § 1746, and the laws of the states on declarations",
     basis="verified",
     severity=Severity.WARNING,
-    fix="read the court's law on oaths abroad; swear before an officer of the consulate, or write the words in"
+    fix="read the court's law on oaths abroad; then swear before a consular officer, or write the words in"
     " `words: {oath: ...}`",
 )
 def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
-    """A person swears abroad or at an unknown place, for which no form of oath is recorded.
+    """A person swears abroad or in an unknown place, for which no form of oath is recorded.
 
     Some laws prescribe different words for a declaration that is signed outside the United States, or do not accept
     such a declaration.
@@ -138,8 +141,8 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
             fix = "end the place with the name of a state or a country, after a comma if a city comes first"
             yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
         elif paper.law and paper.place == "abroad" and not _covers_abroad(paper):
-            message = f"`{paper.key}` signs in `{place}`, but whether {matter.court.citation} accepts this form of oath"
-            yield Problem(path, f"{message} from abroad is not recorded", cite=paper.law.authority)
+            message = f"`{paper.key}` signs in `{place}`, but no record shows whether {matter.court.citation} accepts"
+            yield Problem(path, f"{message} this form of oath from abroad", cite=paper.law.authority)
 
 
 def _covers_abroad(paper: SwornPaper) -> bool:
@@ -151,16 +154,16 @@ def _covers_abroad(paper: SwornPaper) -> bool:
     cite="house style: a person who swears for a party states a title",
     basis="convention",
     severity=Severity.WARNING,
-    fix="give the person's `title:`, or delete `of:`",
+    fix="add the person's `title:`, or delete `of:`",
 )
 def title_left_blank(matter: Matter) -> Iterator[Problem]:
-    """The person who swears for a party has no title, and the oath has a blank in its place.
+    """The person who swears for a party has no title, so the oath has a blank for the title.
 
-    An individual who is the party needs no title.
+    An individual who swears as the party needs no title.
     """
     for paper in sworn_papers(matter):
         if (party := represented_party(paper.person, matter)) and not paper.person.title:
-            message = f"`{paper.key}` acts for `{party.name}` without a title, and the oath leaves a blank for it"
+            message = f"`{paper.key}` acts for `{party.name}` without a title, so the oath has a blank for the title"
             yield Problem(("people", paper.key), message)
 
 
@@ -177,13 +180,13 @@ OATH = re.compile(
     cite="house style: the title and the paper agree",
     basis="convention",
     severity=Severity.WARNING,
-    fix="add `verified_by:` with the person of `people` who verifies it, or take `Verified` out of the title",
+    fix="add `verified_by:` with the person under `people` who verifies it, or delete `Verified` in the title",
 )
 def verified_without_verification(matter: Matter) -> Iterator[Problem]:
     """The title calls a complaint verified, but nobody verifies it.
 
-    The court and the other side look for the oath: in some states an answer must then be verified too. An oath in the
-    matter's own text is enough: words such as "under penalty of perjury".
+    The court and the other side expect the oath, and in some states the answer to a verified complaint must be verified
+    too. An oath in the matter's own texts is enough, with words such as "under penalty of perjury".
     """
     if any(OATH.search(text.words) for text in texts(matter)):
         return
@@ -202,7 +205,8 @@ def verified_without_verification(matter: Matter) -> Iterator[Problem]:
 def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     """The complaint is verified on behalf of a defendant.
 
-    The person who verifies it is said to be an officer of a defendant, and the page would say so under oath.
+    According to the matter, the person who verifies the complaint is an officer of a defendant, and the paper would say
+    so under oath.
     """
     for number, filing in enumerate(matter.filings):
         for name in filing.verified_by:
@@ -215,7 +219,7 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
 
 COUNSEL = re.compile(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
 IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
-"""Titles of a company's own lawyers, who are its officers."""
+"""Words in the titles of a company's own lawyers, who are its officers."""
 
 
 @rule(
@@ -223,13 +227,15 @@ IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|depu
     cite="the law of the state on who verifies a pleading",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="let the party verify the pleading, or write the verification with its reason under `words: {oath: ...}`",
+    fix="have the party verify the pleading, or write your own verification, with the reason, under `words: "
+    "{oath: ...}`",
 )
 def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
     """A pleading is verified by the party's own attorney, but does not say why.
 
-    The state allows this only on grounds that its law names, and the verification must state them; the program's
-    verification does not. A company's own lawyer, such as its general counsel, verifies as its officer.
+    The state allows this only on grounds that its law lists, and the verification must state the ground; the program's
+    standard verification does not. A company's own lawyer, such as its general counsel, verifies as an officer of the
+    company and is not reported.
     """
     law = matter.court.counsel_verifies
     for paper in sworn_papers(matter) if law else ():

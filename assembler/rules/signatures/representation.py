@@ -1,4 +1,4 @@
-"""Representation: a party without a signer, pro se with counsel or an entity, counsel for nobody or for both sides."""
+"""Representation: parties without a signer or wrongly pro se, and counsel for nobody or for both sides."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """Nobody signs for a party who files a paper.
 
-    Every paper is signed by an attorney of record, or by a party who has none. An unsigned paper is struck.
+    Every paper must be signed by an attorney of record, or by a party without an attorney. An unsigned paper is struck.
     """
     for name, party in all_who_file(matter).items():
         if not party.counsel and not party.pro_se:
@@ -35,7 +35,7 @@ def nobody_signs(matter: Matter) -> Iterator[Problem]:
 def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
     """A party is pro se and has counsel.
 
-    Parties appear personally or by counsel, and a paper is signed by one or the other.
+    A party appears either in person or by counsel, and the same person signs the party's papers.
     """
     for name, party in matter.parties.items():
         if party.pro_se and party.counsel:
@@ -47,15 +47,15 @@ def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
     "SIG004",
     cite="Rowland v. California Men's Colony, 506 U.S. 194, 201-02 (1993)",
     basis="verified",
-    fix="add the entity's `counsel:`; a paper that it signs itself may be disregarded",
+    fix="add the entity's `counsel:`; a court may disregard a paper that the entity signs itself",
     bars_dismissal=True,
 )
 def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity appears pro se.
 
-    A corporation, like other entities, may appear only through an attorney, except in some small claims courts; a
-    natural person may appear without one. This is an error if the law of the court was read and the entity is a
-    plaintiff or signs a stipulation of dismissal; an opponent without an attorney is only a warning.
+    Except in some small claims courts, corporations and other entities may appear only through an attorney; a natural
+    person may appear without an attorney. The finding is an error if the law of the court was read and the entity is a
+    plaintiff or signs a stipulation of dismissal. For other opponents it is only a warning.
     """
     law = matter.court.entities
     if law is None or law.value.by != "attorney":
@@ -74,7 +74,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
 
 
 def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tuple[KeyPath, tuple[KeyPath, ...]]]:
-    """Yield the path of each dismissal paper that the party signs, with the path of the party."""
+    """Yield the path of each dismissal paper that the party signs, with the path of the party's `pro_se:`."""
     for paper in dismissal_papers(matter):
         stipulating = (
             ending_keys(paper.filing).stipulated_by or paper.option.signers
@@ -96,8 +96,8 @@ def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tupl
 def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     """An attorney is listed but represents no party.
 
-    No paper names such an attorney. A file that the matter extends may list a whole firm, and an attorney who is served
-    need not represent a party.
+    No paper names such an attorney. Nothing is reported if the attorney is listed in a file that the matter extends,
+    which may list a complete firm, or if the attorney is only served with papers.
     """
     representing = {name for party in matter.parties.values() for name in party.counsel}
     served = {service.on for filing in matter.filings for service in filing.service}
@@ -106,7 +106,7 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
             continue
         signed = next((number for number, filing in enumerate(matter.filings) if name in filing.signed), None)
         if signed is not None:
-            message = f"`{name}` is to sign, but `{attorney.name}` represents no party"
+            message = f"`signed:` lists `{name}`, but `{attorney.name}` represents no party"
             yield Problem(("filings", signed, "signed"), message, also=(("counsel", name),))
         elif name not in served:
             message = f"`{attorney.name}` represents no party, and is left out of the papers"
@@ -118,13 +118,13 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     cite="ABA Model Rule 1.7(b)(3)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="name the other side's own counsel",
+    fix="list the other side's own counsel",
 )
 def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """The same attorney represents a plaintiff and a defendant.
 
-    No attorney may represent two clients with claims against each other in one case. Usually the name was copied to the
-    wrong party, so that the wrong counsel signs or is served.
+    No attorney may represent clients with claims against each other in the same case. Usually the attorney was listed
+    under the wrong party by mistake, so that the wrong counsel would sign or be served.
     """
     for_plaintiffs = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
     for key, party in matter.parties.items():

@@ -1,4 +1,4 @@
-"""Signature blocks: a missing or impossible address, telephone or bar number, other entries that a court requires."""
+"""Signature blocks: missing or impossible addresses, telephone numbers, bar numbers or other required entries."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,12 +25,13 @@ NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "teleph
     "SIG001",
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
-    fix="add what is missing to the attorney, to the attorney's firm, or to the party who signs for itself",
+    fix="add the missing entry to the attorney, the attorney's firm, or the party who signs pro se",
 )
 def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.
 
-    In a federal court a paper states all three for its signer; in Washington's superior courts only the address.
+    In a federal court a paper must state all three for its signer. In Washington's superior courts only the address is
+    required.
     """
     law = matter.court.signature
     for path, signer, firm in _signers(matter):
@@ -41,7 +42,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
-    """Yield the signers for those who file: each attorney once, with the firm, and each party who is pro se."""
+    """Yield the signers for the parties who file: each attorney once, with the firm, and each party who is pro se."""
     for name in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[name]
         if attorney.has_line:
@@ -52,7 +53,7 @@ def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm |
 
 
 def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
-    """Return the keys of the attorneys who represent *parties*, each once."""
+    """Return the keys of the attorneys who represent *parties*, without duplicates."""
     return list(dict.fromkeys(key for party in parties.values() for key in party.counsel))
 
 
@@ -63,11 +64,12 @@ def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
     fix="add `bar_number:`",
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
-    """The bar number of an attorney who signs is missing, although the court requires it or papers there show it.
+    """An attorney who signs has no bar number, which the court requires or papers there usually show.
 
-    Federal Rule 11(a) does not require a bar number; many local rules, and Washington's own Rule 11(a), do. An attorney
-    admitted for this case alone has no number there; one who is of counsel, or only listed, does not sign. Some courts
-    assign attorneys their own numbers, as Cook County's clerk does, and require that number on each paper.
+    Federal Rule 11(a) does not require a bar number, but many local rules and Washington's Rule 11(a) do. An attorney
+    who is admitted pro hac vice has no bar number in the court's state and is not checked; neither is an attorney who
+    does not sign because he or she is of counsel or only listed. Some courts, such as Cook County's, assign attorneys
+    numbers of their own and require those numbers on each paper.
     """
     yield from _without_number_of_the_court(matter)
     law = matter.court.bar_number
@@ -84,7 +86,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
-    """Yield each plaintiff's attorney who lacks the court's own number, where the court assigns numbers."""
+    """Yield a problem for each attorney of a filing party who lacks the number that the court assigns to attorneys."""
     law = matter.court.own_number
     if law is None:
         return
@@ -99,7 +101,7 @@ def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
 
 
 CHECKED_ELSEWHERE = ("name", "party represented", "firm", "bar number")
-"""Entries that every block has, or that another rule checks."""
+"""Entries that every counsel's block has, or that another rule checks."""
 
 ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "address": lambda attorney, firm: attorney.address or (firm and firm.address),
@@ -107,7 +109,7 @@ ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     "e-mail": lambda attorney, firm: attorney.email or (firm and firm.email),
     "email": lambda attorney, firm: attorney.email or (firm and firm.email),
 }
-"""How to read each entry from the matter, by the word for it in a court's list."""
+"""Functions that read each entry from the matter, keyed by the entry's word in a court's list."""
 
 
 @rule(
@@ -121,7 +123,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     """Counsel's block lacks an entry that the court requires.
 
     Some courts require a designation, such as trial attorney or lead counsel. A missing fax number is not reported,
-    even where the rule lists it: a lawyer who has none omits it.
+    even if the rule lists it, because a lawyer without a fax number omits the entry.
     """
     if not any(opening(matter)):
         return
@@ -152,7 +154,7 @@ def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
 EMAIL = re.compile(r"[^\s@,;:<>()]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 AREA = re.compile(r"[2-9]\d{9}")
-"""A telephone number of the United States or Canada: its area code does not begin with 0 or 1."""
+"""A telephone number in the United States or Canada: its area code does not begin with 0 or 1."""
 
 ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 
@@ -165,9 +167,9 @@ ZIP = re.compile(r"\d{5}(?:-\d{4})?")
     fix="copy the address or number again from its source",
 )
 def unreal_address(matter: Matter) -> Iterator[Problem]:
-    """An e-mail address, telephone number or ZIP code cannot be right.
+    """An e-mail address, telephone number or ZIP code is impossible.
 
-    The clerk and the other side rely on these entries. A ZIP code is compared with the state before it.
+    The clerk and the other side rely on these entries. A ZIP code is compared with the state that precedes it.
     """
     groups = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
     for key, holders in groups:
@@ -179,7 +181,7 @@ def _unreal_entries(
     email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath
 ) -> Iterator[Problem]:
     if email and not EMAIL.fullmatch(email) and not any(blanks(email)):
-        yield Problem((*path, "email"), f"`{email}` is not in the form of an e-mail address")
+        yield Problem((*path, "email"), f"`{email}` does not have the format of an e-mail address")
     if telephone and (fault := _wrong_number(telephone)):
         yield Problem((*path, "telephone"), f"`{telephone}` {fault}")
     for number, line in enumerate(address):
@@ -189,7 +191,7 @@ def _unreal_entries(
 
 
 def _wrong_number(telephone: str) -> str:
-    """Return what is wrong with a telephone number; empty if nothing is, or if the number is foreign."""
+    """Return the fault of a telephone number; empty if it has none, or if the number is foreign."""
     if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
         return ""
     plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
@@ -203,7 +205,7 @@ def _wrong_number(telephone: str) -> str:
 
 
 def _wrong_zip(before: Sequence[str], zip_code: str) -> str:
-    """Return what is wrong with a ZIP code after the words *before*; empty if those words do not end with a state."""
+    """Return the fault of a ZIP code after the words *before*; empty if they do not end with a state."""
     ends = [" ".join(before[-count:]).strip(",") for count in (3, 2, 1)]
     state = next(filter(None, map(state_named, ends)), None)
     if not state:

@@ -1,4 +1,4 @@
-"""Signed papers: a missing signature, a signer without a block or consent, no certificate of service."""
+"""Signed papers: missing signatures, signers without a signature block or consent, and faults in proof of service."""
 
 import re
 from collections.abc import Iterator
@@ -27,19 +27,19 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="add `signed:` with the names of the attorneys who sign it",
+    fix="add `signed:` with the names of the attorneys who sign the complaint",
 )
 def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     """The complaint has a blank signature line, but a later paper has an electronic signature.
 
-    A paper without a signature must be stricken unless the omission is corrected promptly. Where no paper of the matter
-    has an electronic signature, all are signed by hand, and nothing is reported.
+    A paper without a signature must be stricken unless the omission is corrected promptly. If no paper of the matter
+    has an electronic signature, all papers are signed by hand, and nothing is reported.
     """
     for number, filing in opening(matter):
         later = enumerate(matter.filings[number + 1 :], number + 1)
         signed = next((place for place, later_filing in later if later_filing.signed), None)
         if not filing.signed and signed is not None:
-            message = f"`{filing.name}` has no signature, but `{matter.filings[signed].name}` has one"
+            message = f"`{filing.name}` has no electronic signature, but `{matter.filings[signed].name}` has one"
             also = (("filings", signed, "signed"),)
             yield Problem(("filings", number), message, also=also, cite=matter.court.signature.authority)
 
@@ -49,7 +49,7 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="add the attorney to `signed:`, or let all sign by hand",
+    fix="add the attorney to `signed:`, or delete `signed:` so that all attorneys sign by hand",
 )
 def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
     """One plaintiff's attorney has signed a paper, but another plaintiff's attorney has not.
@@ -68,9 +68,9 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
 
 
 def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> Iterator[Party]:
-    """Yield the parties who file the paper: those who dismiss, or all who are named or still in the case.
+    """Yield the parties who file the paper: the dismissing parties or, if none are named, all filers of the paper.
 
-    *leading* is the dismissing paper that *filing* accompanies, if any.
+    *leading* is the dismissal paper that *filing* accompanies, if there is one.
     """
     dismissing = {name for entry in dismissal_keys(leading or filing).dismisses for name in entry.by}
     yield from (
@@ -83,12 +83,12 @@ def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> It
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="name attorneys who sign the paper, or delete the name",
+    fix="list only attorneys who sign the paper, or delete the name",
 )
 def signed_by_another(papers: Papers) -> Iterator[Problem]:
     """`signed:` or `consents:` names an attorney who has no signature block in the paper.
 
-    Only the attorneys of the parties who file or join a paper sign it, and no attorney who is merely listed.
+    A paper is signed only by attorneys of the parties who file or join it, and not by attorneys who are merely listed.
     """
     planned = {plan.id: plan for plan in papers.plans}
     for number, filing in enumerate(papers.matter.filings):
@@ -96,18 +96,18 @@ def signed_by_another(papers: Papers) -> Iterator[Problem]:
         for path, name in _recorded_signers(filing):
             attorney = signatory(papers.matter, name)
             if plan and not any(attorney in line for line in _signature_lines(plan)):
-                message = f"`{attorney}` does not sign `{filing.name}`"
+                message = f"`{attorney}` has no signature block in `{filing.name}`"
                 yield Problem(("filings", number, *path), message)
 
 
 def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the attorneys who have signed *filing* or consented to it, each with the path of the entry."""
+    """Yield the attorneys listed as signers of *filing* or as consenting to it, each with the path of the entry."""
     yield from ((("signed", place), name) for place, name in enumerate(filing.signed))
     yield from ((("consents", name), name) for name in filing.consents)
 
 
 def _signature_lines(plan: Plan) -> Iterator[str]:
-    """Yield the signatures, with the lines of each signature block."""
+    """Yield the signatures in *plan* and the lines of each signature block."""
     for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
         for signer in signature.signers:
             yield signer.signed
@@ -122,22 +122,23 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
     no_waiver="a typed signature would say that an attorney signed, although no consent is on record",
 )
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
-    """An attorney for another side is to have signed a stipulation, but no consent is recorded.
+    """A stipulation lists an attorney for another side as a signer, but the attorney's consent is not recorded.
 
-    A signature that its owner has not given is a forgery, whoever typed it. The signature line is therefore left blank
-    until the filing records how and when the attorney consented; the attorney can also sign the blank line by hand.
+    A typed signature to which the attorney has not consented is a forgery, whoever typed it. The signature line is
+    therefore left blank until the filing records how and when the attorney consented. The attorney can also sign the
+    blank line by hand.
     """
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
             if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
                 message = (
-                    f"`{signatory(matter, name)}` is to sign `{filing.name}` for `{client}`, but no consent is recorded"
+                    f"`{signatory(matter, name)}` would sign `{filing.name}` for `{client}`, but no consent is recorded"
                 )
                 yield Problem(("filings", number, "signed", place), message, promise=True, passes_draft=True)
 
 
 def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
-    """Return the party, on a side other than the filer's, for whom *signer* signs; "" if there is none."""
+    """Return the name of the party on another side for whom *signer* signs; "" if *signer* is on the filing side."""
     clients = [(name, party) for name, party in matter.parties.items() if signer in signing_for(matter, name)]
     if any(party.on_side == "plaintiff" or name == ending_keys(filing).claimant for name, party in clients):
         return ""
@@ -150,7 +151,7 @@ REFUSED = re.compile(
 """Words that show that no consent was given."""
 
 CONDITIONAL = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
-"""Words of a conditional consent."""
+"""Words that show that a consent is conditional."""
 
 PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 CONSENTED = r"(?:consent|consented|agreed|authorized|approved)"
@@ -165,25 +166,26 @@ AFFIRMED = re.compile(
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
 )
-"""The whole text of a consent: optionally "agreed" or the like, then the means and the date."""
+"""The complete text of a consent: optionally "agreed" or a similar word, then the means and the date."""
 
 
 @rule(
     "SIG019",
     cite="this program",
     basis="program",
-    fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
-    no_waiver="a typed signature would show the consent of an attorney who refused, or set a condition that is not "
-    "shown to be met",
+    fix="write how and when the attorney consented, as in `by e-mail of June 1, 2025`; or leave the signature "
+    "line blank",
+    no_waiver="a typed signature would claim the consent of an attorney who refused, or who set a condition that "
+    "may not be met",
     bars_dismissal=True,
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """An attorney's recorded consent is a refusal, sets a condition, or has an impossible date.
 
-    The name is printed as a signature on the strength of the consent, so it must be a consent to this paper:
-    unconditional, after the action began, and not after the date of the paper. The entry must say that consent was
-    given, by what means and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1,
-    2025".
+    Because of the consent, the program prints the attorney's name as a signature. The consent must therefore be a
+    consent to this paper: unconditional, given after the action began, and not given after the date of the paper. The
+    entry must say only that consent was given, by what means, and when: "by e-mail of June 1, 2025", or "agreed by
+    telephone on June 1, 2025".
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
@@ -193,14 +195,17 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
 
 
 def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
-    """Yield each fault of *consent* to *filing*, with its remedy; "" for the rule's own remedy."""
+    """Yield each fault of *consent* to *filing*, with its remedy, which is "" if the rule's own remedy applies."""
     if match := REFUSED.search(consent):
-        yield f"says `{match[0]}`, so it is no consent", "delete the entry, so that the signature line is left blank"
+        yield f"says `{match[0]}`, which is not a consent", "delete the entry, so that the signature line is left blank"
     elif match := CONDITIONAL.search(consent):
-        fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
+        fix = (
+            "write the agreed condition in the paper, have the attorney consent to the new text, and record "
+            "that consent"
+        )
         yield f"says `{match[0]}`, but a signature is unconditional", fix
     elif not AFFIRMED.fullmatch(consent.strip()):
-        yield "does not say how and when it was given, or says something else", ""
+        yield "does not say how and when it was given, or says more than that", ""
     began = matter.complaint_date
     for day in days_in(consent):
         if filing.date and day > filing.date:
@@ -212,7 +217,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
 SAYS_SERVED = re.compile(
     r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b"
 )
-"""Words of the user's own text that say how the paper was served."""
+"""Words that show that the user's own text says how the paper was served."""
 
 
 @rule(
@@ -220,14 +225,14 @@ SAYS_SERVED = re.compile(
     cite="the rule on certificates of service on record for the court",
     basis="memory",
     severity=Severity.NOTE,
-    fix="add `service:` to the filing, with who was served and how, as in `service: [{on: NAME, by: mail}]`",
+    fix="add `service:` to the filing, and say who was served and how, as in `service: [{on: NAME, by: mail}]`",
 )
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, but the court requires one.
 
-    This is reported only where the matter has counsel for another side, who must be served. No certificate is needed on
-    a paper that all sign, a paper for the judge to sign, a paper filed with another, or a paper whose own words say how
-    it was served.
+    The rule reports this only if the matter has counsel for another side, who must be served. A paper needs no
+    certificate if all sides sign it, if it is for the judge to sign, if it accompanies another paper, or if its own
+    words say how it was served.
     """
     law = matter.court.certificate_of_service
     if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
@@ -243,13 +248,13 @@ def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _opposing_counsel(matter: Matter, filing: Filing) -> list[str]:
-    """Return the names, in the matter, of counsel for the parties on other sides than those who file the paper."""
+    """Return the keys of counsel for the parties who are not on the side of the parties who file the paper."""
     sides = {party.on_side for party in parties_who_file(matter, filing).values()} or {"plaintiff"}
     return [name for party in matter.parties.values() if party.on_side not in sides for name in party.counsel]
 
 
 def _is_served_alone(filing: Filing) -> bool:
-    """Whether *filing* is a later paper that one side signs and serves, on its own."""
+    """Whether *filing* is a later paper that one side signs and serves, and that accompanies no other paper."""
     paper = filing.paper
     served = "service" in paper.choices and paper.signer not in {"all", "judge"} and not paper.supports
     return served and not paper.opens and not filing.goes_with
@@ -260,13 +265,13 @@ def _is_served_alone(filing: Filing) -> bool:
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="name counsel of another party, or a party without counsel",
+    fix="name another party's counsel, or another party who has no counsel",
 )
 def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
     """A paper is served on the party who files it, or on that party's own counsel.
 
-    Service is made on the other parties. An attorney who also represents a party who does not file the paper may be
-    served for that party, and nothing is reported.
+    A paper is served on the other parties. Nothing is reported if the attorney also represents a party who does not
+    file the paper, because the attorney can be served for that party.
     """
     for number, filing in enumerate(matter.filings):
         if filing.paper.signer not in {"plaintiffs", "filers"}:
@@ -278,12 +283,12 @@ def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
                 whom = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
                 message = f"`{filing.name}` is served on `{service.on}`, {whom}, who files it"
                 opposing = _opposing_counsel(matter, filing)
-                fix = f"name counsel of another party, such as `{opposing[0]}`" if opposing else ""
+                fix = f"name another party's counsel, such as `{opposing[0]}`" if opposing else ""
                 yield Problem(("filings", number, "service", place, "on"), message, fix=fix)
 
 
 def _served_parties(matter: Matter, name: str) -> list[Party]:
-    """Return the parties who are served by service on *name*, an attorney or a party of the matter."""
+    """Return the parties on whom a paper is served by service on *name*, an attorney or a party of the matter."""
     if name in matter.counsel:
         return [party for party in matter.parties.values() if name in party.counsel]
     return [matter.parties[name]]
@@ -294,14 +299,14 @@ def _served_parties(matter: Matter, name: str) -> list[Party]:
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="give the address at which the paper was served, or name another way of service",
+    fix="add the address at which the paper was served, or write another way of service",
 )
 def signed_certificate_has_blank(papers: Papers) -> Iterator[Problem]:
-    """A signed certificate of service has a blank where an address belongs.
+    """A signed certificate of service has a blank in place of an address.
 
-    Service by mail or by hand is certified with the street address of the party, or of the attorney or the attorney's
-    firm, and service by e-mail with the e-mail address. A certificate that is not signed yet may be completed by hand,
-    and nothing is reported.
+    A certificate of service by mail or by hand needs the street address of the party, the attorney or the attorney's
+    firm. A certificate of service by e-mail needs the e-mail address. Nothing is reported if the certificate is not
+    signed yet, because it can be completed by hand.
     """
     planned = {plan.id: plan for plan in papers.plans}
     for number, filing in enumerate(papers.matter.filings):
@@ -311,5 +316,5 @@ def signed_certificate_has_blank(papers: Papers) -> Iterator[Problem]:
             if "___" in entry:
                 key = "email" if service.by == "email" else "address"
                 message = f"`{filing.name}` is signed, but its certificate of service has a blank: `{brief(entry)}`"
-                fix = f"give `{service.on}` its `{key}:`, or name another way of service"
+                fix = f"add `{key}:` to `{service.on}`, or write another way of service"
                 yield Problem(("filings", number, "service", place, "on"), message, fix=fix)

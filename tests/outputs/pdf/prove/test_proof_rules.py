@@ -52,7 +52,7 @@ MESSAGES = [
     (
         "PRF002",
         "read: {notes: [2. New., 1. Exhibit A.]}",
-        "the page has a note `2. New.` that the text does not have",
+        "the page has a note `2. New.` that is not in the text",
     ),
     ("PRF002", "read: {notes: [1. Exhibit A., 1. Exhibit A.]}", "the note `1. Exhibit A.` is printed 2 times"),
     (
@@ -82,7 +82,7 @@ MESSAGES = [
     (
         "PRF007",
         "pages: {1: {lines: {1: {size: 9}, 2: {size: 8}}}}",
-        "`May 1, 2020.` is set in 8 pt, but the minimum is 12 pt; 1 more passages of this page are too small",
+        "`May 1, 2020.` is set in 8 pt, but the minimum is 12 pt; 1 more passages on this page are too small",
     ),
     ("PRF007", "pages: {1: {lines: {4: {size: 8}}}}", "`1. Exhibit A.` is set in 8 pt, but the minimum is 10 pt"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124}}}}", "`May 1, 2020.` is 12.0 pt below line 2"),
@@ -95,12 +95,12 @@ MESSAGES = [
     (
         "PRF024",
         "{page_rules: {counsel: upper left}, pages: {1: {lines: {2: {within: [counsel]}}}}}",
-        "`May 1, 2020.` is not at the upper left of the first page, at the margin",
+        "`May 1, 2020.` is not at the left margin at the top of the first page",
     ),
     (
         "PRF024",
         "{page_rules: {counsel: upper left}, pages: {1: {lines: {1: {within: [counsel], left: 140}}}}}",
-        "`1. Alpha signed on` is not at the upper left of the first page, at the margin",
+        "`1. Alpha signed on` is not at the left margin at the top of the first page",
     ),
     (
         "PRF024",
@@ -135,13 +135,13 @@ MESSAGES = [
     (
         "PRF021",
         "pages: {1: {margin: {1: {right: 60}, 2: {right: 90}}}}",
-        "the line numbers end 60 to 102 pt from the left edge of the paper",
+        "the line numbers' edges are 60 to 102 pt from the left edge of the paper",
     ),
     ("PRF027", "page_rules: {title_align: center}", "`1. Alpha signed on` is not aligned center"),
     (
         "PRF030",
         f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(PAPER_RULES)}]}}}}",
-        "the footer has a rule, but the court's profile has none",
+        "the footer has a rule, but the court's profile allows none",
     ),
 ]
 

@@ -82,7 +82,7 @@ def test_a_paragraph_that_is_printed_twice_is_named() -> None:
     asked = plan(*BODY, lead=words("Alpha asks twice."))
     _, findings = proved(asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1))
     assert [finding.code for finding in findings] == ["PRF001"]
-    assert "`Alpha asks twice.` is on the page but not in the text, or is there twice" in findings[0].message
+    assert "`Alpha asks twice.` is on the page but not in the text, or is printed twice" in findings[0].message
 
 
 def test_every_difference_has_its_own_finding_up_to_ten() -> None:

@@ -105,7 +105,7 @@ CASES = {
     "counsel off the margin": Broken(
         "casuper",
         "PRF024",
-        "is not at the upper left of the first page, at the margin",
+        "is not at the left margin at the top of the first page",
         ".counsel { padding-left: 30pt }",
     ),
     "counsel over the caption": Broken(
@@ -140,9 +140,9 @@ CASES = {
     ),
     "a printed line missing": Broken("casuper", "PRF030", "has no rule", made=footer(rule=False)),
     "a printed line too many": Broken(
-        "nysd", "PRF030", "has a rule, but the court's profile has none", made=footer(rule=True)
+        "nysd", "PRF030", "has a rule, but the court's profile allows none", made=footer(rule=True)
     ),
-    "a title at the left": Broken("nysd", "PRF031", "at the right of the parties", ".caption { direction: rtl }"),
+    "a title at the left": Broken("nysd", "PRF031", "to the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": Broken(
         "aksuper", "PRF003", "the margins lack `Page 1 of", made=footer(right=(FooterLine("Page ", page=True),))
     ),
