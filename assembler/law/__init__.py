@@ -1,1 +1,1 @@
-"""Legal conclusions drawn from a matter and its law; nothing in this package reads a file."""
+"""Draws legal conclusions from a matter and the law of its court; nothing in this package reads a file."""

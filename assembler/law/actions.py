@@ -1,4 +1,4 @@
-"""Infers the kind of action, for venue, from the names of its counts and the residence of its defendants."""
+"""Infers the kind of action, on which venue may depend, from the names of counts and the defendants' residences."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ ON_COLLISION = re.compile(r"(?i)\b(motor|vehic|auto|car\b|truck|train|railroad|c
 """Words in a count's name that mark it as a claim about the operation of a motor vehicle or a train."""
 
 ON_CONSUMER_CREDIT = re.compile(r"(?i)\bconsumer credit\b")
-"""Words in a count's name that mark it as a claim on a consumer credit transaction."""
+"""Words in a count's name that mark it as a claim arising from a consumer credit transaction."""
 
 
 ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?payment\b")
@@ -32,7 +32,7 @@ ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?pa
 
 
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
-    """Whether *matter* is an action of the kind *actions*; only the residence of *parties* is considered."""
+    """Whether *matter* is an action of the kind *actions*; only the residences of *parties* are considered."""
     if actions == "nonresidents":
         return not any(resides_here(party, matter.court) for party in parties)
     return are_counts_of(actions, [claim.title or claim.cause.name for claim in matter.claims])
@@ -44,18 +44,18 @@ SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
     "consumer credit": ON_CONSUMER_CREDIT,
     "summary proceeding": ON_POSSESSION,
 }
-"""Kinds of action that one count with a matching name establishes."""
+"""The kinds of action that are established if one count has a matching name."""
 
 SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
     "other than consumer credit": (ON_CONSUMER_CREDIT,),
     "transitory": (ON_POSSESSION,),
     "transitory other than consumer credit": (ON_CONSUMER_CREDIT, ON_POSSESSION),
 }
-"""Kinds of action that one count with a matching name rules out."""
+"""The kinds of action that are ruled out if one count has a matching name."""
 
 
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
-    """Whether counts with these *names* make up an action of the kind *actions*; False if names cannot establish it."""
+    """Whether counts with these *names* make up an action of the kind *actions*; False if names do not establish it."""
     names = list(names)
     if pattern := SHOWN_BY_ONE.get(actions):
         return any(pattern.search(name) for name in names)

@@ -1,9 +1,9 @@
 """The amount in controversy, with claims aggregated as 28 U.S.C. § 1332 allows.
 
-Under § 1332(a), one plaintiff's claims against one defendant are aggregated, related or not. Claims of several
-plaintiffs, or against several defendants, are aggregated only if the right or the liability is joint (Snyder v. Harris,
-394 U.S. 332, 335 (1969)); the whole joint amount then counts for each of them. Under § 1332(d)(6), all claims of a
-class are aggregated.
+Under § 1332(a), one plaintiff's claims against one defendant are aggregated, whether or not they are related. Claims of
+several plaintiffs, or against several defendants, are aggregated only if the right or the liability is joint (Snyder v.
+Harris, 394 U.S. 332, 335 (1969)); in that case, the full joint amount counts for each of these plaintiffs or
+defendants. Under § 1332(d)(6), all claims of a class are aggregated.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,13 +22,13 @@ CLASS_ACTION = 5_000_000
 """The amount, in dollars, that the aggregated claims of a class must exceed under § 1332(d)(2)."""
 
 Pair = tuple[str, str]
-"""The names of a plaintiff and a defendant."""
+"""The names of one plaintiff and one defendant."""
 
 
 def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
     """Return how many dollars each plaintiff claims from each defendant, leaving out claims without amounts.
 
-    Of alternative claims, only the largest counts.
+    Of several alternative claims, only the largest is counted.
     """
     totals: dict[Pair, Decimal] = {}
     for group in _groups_of_alternatives(matter.claims):
@@ -38,7 +38,10 @@ def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
 
 
 def aggregate(matter: Matter) -> Decimal:
-    """Return the dollars claimed in *matter*, counting each amount once and only the largest of alternative claims."""
+    """Return the total claimed in *matter*, in dollars.
+
+    Each amount is counted once; of alternative claims, only the largest is counted.
+    """
     amounts = (max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
     return sum(amounts, Decimal())
 
@@ -57,7 +60,7 @@ def without_amount(matter: Matter, defendant: str) -> bool:
 
 
 def parties_of(matter: Matter, claim: Claim, entry: Amount) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the plaintiffs who claim the amount *entry* and of the defendants whom they claim it from."""
+    """Return the plaintiffs who claim the amount *entry*, and the defendants from whom they claim it, by name."""
     by = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
     return by, _defendants_of(claim, entry)
 
@@ -82,7 +85,7 @@ def _largest_amounts(claims: Iterator[Mapping[Pair, Decimal]]) -> dict[Pair, Dec
 
 
 def _groups_of_alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Return *claims* grouped with their alternatives."""
+    """Return *claims* in groups; a group has a claim and the claims that are alternatives to it."""
     group = list(range(len(claims)))
     for place, claim in enumerate(claims):
         for alternative in {

@@ -1,7 +1,7 @@
 """The citizenship of a party for diversity, 28 U.S.C. § 1332(c), traced through the members of entities.
 
-An unincorporated entity has the citizenship of each of its members, a traditional trust that of its trustees, and a
-business trust that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir. 2006);
+An unincorporated entity has the citizenship of each of its members, a traditional trust has that of its trustees, and a
+business trust has that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir. 2006);
 Americold Realty Trust v. ConAgra Foods, Inc., 577 U.S. 378 (2016)).
 """
 
@@ -13,7 +13,7 @@ from assembler.language.places import country_named, state_in, state_named
 from assembler.model.party import COMPOUND, Member, Party
 
 Trail = tuple[str, ...]
-"""The names from a party, through each member entity, down to the member whose citizenship counts."""
+"""The names from a party through its member entities, ending with the member whose citizenship counts."""
 
 PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "corporation": (
@@ -27,7 +27,7 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "government": (("citizenship", "a citizen of {place}"),),
     "property": (("citizenship", "a citizen of {place}"),),
 }
-"""For each kind of party, the keys that determine its citizenship and the wording used in findings."""
+"""For each kind of party, the keys that determine its citizenship, and the wording that findings use for each key."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +41,21 @@ class Tie:
 
 @dataclass(frozen=True)
 class Citizenship:
-    """The places of which a party is a citizen, and the facts that are still missing."""
+    """The places of which a party is a citizen, and the facts that are missing to determine its citizenship."""
 
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
     """The states in which aliens admitted for permanent residence are domiciled."""
     stateless: Mapping[Trail, str] = field(default_factory=dict)
-    """Members who are citizens of no state, each with the reason."""
+    """Members who are citizens of no state, each with the reason for that."""
     missing: tuple[tuple[Trail, str], ...] = ()
-    """Members whose citizenship is unknown, each with the key that would supply it."""
+    """Members whose citizenship is unknown, each with the matter's key that would supply it."""
     cycles: tuple[Trail, ...] = ()
-    """Trails in which an entity is a member of itself."""
+    """Trails that show that an entity is, directly or indirectly, a member of itself."""
 
     @property
     def states(self) -> dict[str, Trail]:
-        """The U.S. states among the places, and any unrecognized places, each with its trail."""
+        """The U.S. states among the places, and any places that are not recognized, each with its trail."""
         return {place: tie.trail for place, tie in self.places.items() if not tie.foreign}
 
     @property
@@ -79,12 +79,15 @@ class _Tracing:
 
 
 def is_unidentified(party: Party) -> bool:
-    """Whether *party* is a Doe whose citizenship the matter does not state."""
+    """Whether *party* is a Doe for whom the matter states no citizenship."""
     return party.does is not None and not (party.kind == "individual" and party.citizenship)
 
 
 def citizenship(party: Member) -> Citizenship:
-    """Return the citizenship of *party*, traced through members and trustees; for Does, only what the matter states."""
+    """Return the citizenship of *party*, traced through members and trustees.
+
+    The citizenship of a Doe is only what the matter states.
+    """
     tracing = _Tracing()
     if not (isinstance(party, Party) and is_unidentified(party)):
         _trace(party, (), "", tracing)
@@ -101,7 +104,7 @@ def members_or_trustees(party: Member) -> tuple[Member, ...]:
 
 
 def member_role(party: Member) -> str:
-    """Return the word for the members whose citizenship *party* shares: member, partner or trustee."""
+    """Return the word for those whose citizenship *party* shares: member, partner or trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
@@ -127,7 +130,7 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
 
 
 def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
-    """Record the citizenship of a party that does not derive it from members or trustees."""
+    """Record the citizenship of a party that has a citizenship of its own rather than that of members or trustees."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:
@@ -136,7 +139,7 @@ def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> N
         )
     elif member.kind == "foreign state":
         _add_place(member.name, "a foreign state", trail, chain, tracing, foreign=True)
-    elif member.citizenship and member.kind == "individual":  # U.S. citizens, dual nationals among them
+    elif member.citizenship and member.kind == "individual":  # U.S. citizens, including dual nationals
         _trace_keys(member, trail, chain, tracing)
     elif member.domiciled_abroad:
         tracing.stateless[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"

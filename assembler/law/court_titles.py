@@ -1,4 +1,4 @@
-"""The court's name in the caption, which may differ from county to county."""
+"""The court's name as printed in the caption, which may differ from county to county."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ def plain_county(county: str | None) -> str:
 
 
 def county_word(law: Law[str] | None) -> str:
-    """Return the word for a county in the state of the court whose `county_word` is *law*, such as "Parish"."""
+    """Return the word for a county in the court's state, such as "Parish"; *law* is the court's `county_word`."""
     return law.value if law else "County"
 
 
@@ -31,7 +31,7 @@ def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
 
 
 def title_exception(law: Law[tuple[TitleException, ...]] | None, place: str | None) -> TitleException | None:
-    """Return the exception of *law* under which the court has another name in *place*, a county or city, if any."""
+    """Return the exception in *law* that names the court in *place*, a county or city; None if none applies."""
     county = plain_county(place)
     if county.startswith(CITY_OF):
         county = county.removeprefix(CITY_OF) + CITY
@@ -42,9 +42,9 @@ def title_exception(law: Law[tuple[TitleException, ...]] | None, place: str | No
 def title_places(
     matter: Matter, seats: Law[Mapping[str, str]] | None, districts: Law[Mapping[str, str]] | None
 ) -> Mapping[str, str | None]:
-    """Return the value of each placeholder in the court's name; None if neither matter nor court supplies one.
+    """Return a value for each placeholder in the court's name; None if neither the matter nor the court supplies one.
 
-    *seats* and *districts* are the court's.
+    *seats* and *districts* are the values in the court's record.
     """
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
@@ -55,7 +55,7 @@ def title_places(
 
 
 def listed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str | None:
-    """Return the judicial district or circuit that *law* lists for the county or city of *matter*, or None."""
+    """Return the judicial district or circuit that *law* lists for the matter's county or city; None if unlisted."""
     districts = law.value if law else {}
     return districts.get(plain_county(matter.county)) or districts.get(matter.city or "")
 
@@ -63,7 +63,7 @@ def listed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str |
 def printed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str | None:
     """Return the judicial district or circuit of *matter* as the caption prints it, or None if it is unknown.
 
-    A district that *law* lists is printed as listed; otherwise a bare number becomes an ordinal.
+    A district that *law* lists is printed as listed; any other district that is only a number becomes an ordinal.
     """
     listed, written = listed_district(matter, law), matter.district
     if not written or (listed and same_district(listed, written)):
@@ -72,12 +72,12 @@ def printed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str 
 
 
 def same_district(first: str, second: str) -> bool:
-    """Whether both names mean the same district or circuit, as "FOURTH", "4TH" and "4" do."""
+    """Whether both names refer to the same district or circuit, as "FOURTH", "4TH" and "4" do."""
     number = district_number(first)
     return first.casefold() == second.casefold() or (number is not None and number == district_number(second))
 
 
 def district_number(district: str) -> int | None:
-    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if it is not numbered."""
+    """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if the district has no number."""
     figures = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
     return int(figures[1]) if figures else ORDINALS.get(district.strip().casefold())

@@ -1,4 +1,4 @@
-"""Diversity under 28 U.S.C. § 1332(a): the paragraph that applies, shared citizenship, and aliens."""
+"""Diversity under 28 U.S.C. § 1332(a): the applicable paragraph, shared citizenship, and aliens."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Provision = Literal[1, 2, 3, 4]
 
 @dataclass(frozen=True)
 class SharedState:
-    """A state of which a plaintiff and a defendant are both citizens, and why each of them is."""
+    """A state of which a plaintiff and a defendant are both citizens, with the reason for each of them."""
 
     state: str
     plaintiff: str
@@ -25,7 +25,7 @@ class SharedState:
 
 
 def provision(parties: Mapping[str, Party]) -> Provision:
-    """Return the paragraph of § 1332(a) that applies to *parties*, as far as their citizenship is known.
+    """Return the paragraph of § 1332(a) that applies to *parties*, according to the citizenship that is known.
 
     Paragraph (4) is for a foreign state as plaintiff; (2) for citizens of a state against aliens only; (3) for citizens
     of different states, with aliens as additional parties; (1) for all other actions.
@@ -40,7 +40,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
 
 
 def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
-    """Yield each state of which both a plaintiff and a defendant among *parties* are citizens."""
+    """Yield each state of which a plaintiff and a defendant among *parties* are both citizens."""
     citizenships = {name: citizenship(party) for name, party in parties.items()}
     for plaintiff, defendant in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
         of_plaintiff, of_defendant = citizenships[plaintiff], citizenships[defendant]
@@ -50,7 +50,7 @@ def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
-    """Whether diversity is complete: the citizenship of all *parties* is known, and the two sides share no state."""
+    """Whether diversity is complete: the citizenship of all *parties* is known, and the sides share no state."""
     sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     is_known = all(
         side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)
@@ -72,7 +72,7 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
 
 
 def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
-    """Whether some plaintiff and some defendant are citizens of different places (§ 1332(d)(2)); None if unknown."""
+    """Whether a plaintiff and a defendant are citizens of different places (§ 1332(d)(2)); None if it is unknown."""
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
     )
@@ -86,7 +86,7 @@ def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
 
 
 def pleads_citizenship(party: Party) -> bool:
-    """Whether a complaint pleads the citizenship of *party*. For a party on neither side, it does so only if known."""
+    """Whether a complaint pleads the citizenship of *party*; for a party on neither side, only if it is known."""
     return party.on_side != "neither" or bool(citizenship(party).places)
 
 

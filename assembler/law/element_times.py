@@ -1,4 +1,4 @@
-"""Whether a matter shows that an element's time limit was met, such as thirty days' notice before suit."""
+"""Decides whether a matter shows that an element's time limit was met, such as thirty days' notice before suit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ OF = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
 
 
 def time_of(claim: Claim, element: str) -> ElementTime | None:
-    """Return the time limit in the catalog's sentence on *element*, if the claim uses that sentence."""
+    """Return the time limit in the catalog's sentence on *element*, if the claim uses that sentence; otherwise None."""
     time = claim.cause.elements[element].time
     return time if time and any("{time}" in sentence for sentence in claim.catalog_sentences(element)) else None
 
@@ -37,7 +37,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
 
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
-    """Return the last date pleaded for *element* if none of the pleaded dates meets the time limit; else None."""
+    """Return the last date pleaded for *element* if no pleaded date meets the time limit; otherwise None."""
     time, began = time_of(claim, element), matter.complaint_date
     if time is None or began is None:
         return None
@@ -46,7 +46,7 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
 
 
 def time_text(matter: Matter, claim: Claim, element: str) -> str:
-    """Return the text of *element* or, if its time limit names another element for the date, of that element."""
+    """Return the text of *element*, or of another element if the time limit takes its date from that element."""
     time, named = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())
     pleaded = (named.get(entry) if isinstance(entry, str) else entry for entry in entries)
@@ -64,7 +64,7 @@ def _gives_days(time: ElementTime, text: str) -> bool:
 
 
 def _days_done(text: str, began: date | None) -> Sequence[date]:
-    """Return the dates on which *text* says that the act was done: those before *began* or, failing those, all."""
+    """Return the dates on which *text* says that the act was done: those before *began* or, if none is, all of them."""
     dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
     doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
     days = [day for sentence in doing for day in _days_in_sentence(sentence)]

@@ -1,4 +1,4 @@
-"""Claims under federal law, the grants of jurisdiction over them, and whether jurisdiction is exclusive."""
+"""Claims under federal law, the statutes that grant jurisdiction over them, and exclusive jurisdiction."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,16 +10,16 @@ from assembler.model.pleading import Claim
 
 @dataclass(frozen=True)
 class Grant:
-    """A statute that grants jurisdiction over certain claims, in addition to 28 U.S.C. § 1331."""
+    """A statute that grants jurisdiction over certain claims in addition to 28 U.S.C. § 1331."""
 
     name: str
     statutes: re.Pattern[str]
-    """A pattern for the beginning of a citation to a statute whose claims the grant covers."""
+    """A pattern for the beginning of a citation to a statute under which a claim is covered by the grant."""
     cite: str
     basis: LawBasis
-    """The source from which the grant is known; a grant whose text was not read is never printed."""
+    """How the text of the grant is known; a grant whose text was not read is never printed."""
     exclusive: str = ""
-    """The authority for exclusive federal jurisdiction; empty if state courts may hear these claims."""
+    """The authority that makes federal jurisdiction exclusive; empty if state courts may also hear these claims."""
     exclusive_basis: LawBasis = "memory"
 
 
@@ -58,23 +58,23 @@ GRANTS: tuple[Grant, ...] = (
 the statutes on exclusive jurisdiction, 15 U.S.C. §§ 15(a) and 26 were not read."""
 
 OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
-"""Grounds of venue that apply to only one kind of claim, each with the name of that claim's jurisdictional grant."""
+"""Grounds of venue that apply to only one kind of claim, each with the name of the grant for that kind of claim."""
 
 
 @dataclass(frozen=True)
 class Remedial:
-    """A law that lets a court grant a remedy or hear a further claim, but confers no jurisdiction by itself."""
+    """A law that lets a court grant a remedy or hear a further claim, but that confers no jurisdiction by itself."""
 
     citations: re.Pattern[str]
     cite: str
-    """The citation for the provision that limits the law in this way."""
+    """The citation to the provision that shows that the law confers no jurisdiction."""
     basis: LawBasis
     titles: re.Pattern[str] | None = None
-    """A pattern for titles of counts that ask for the remedy and name no other law."""
+    """A pattern for a count's title that asks for the remedy and names no other law."""
 
 
 def _sections(law: str, number: str) -> re.Pattern[str]:
-    """Return a pattern for *law* cited with one or more sections like *number*, as in "28 U.S.C. §§ 2201(a), 2202"."""
+    """Return a pattern for a citation to *law* whose sections match *number*, as in "28 U.S.C. §§ 2201(a), 2202"."""
     section = rf"(?:{number})(?!\d)(?:\([a-z0-9]+\))*"
     return re.compile(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
 
@@ -108,12 +108,12 @@ or limit" jurisdiction."""
 
 
 def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Return those of *claims* that arise under federal law, not counting laws that only provide a remedy."""
+    """Return the claims that arise under federal law; a law that only provides a remedy does not count."""
     return [claim for claim in claims if claim.cause.federal and not why_no_federal_question(claim)]
 
 
 def own_ground(claim: Claim) -> str:
-    """Return the statute that gives jurisdiction over *claim* in place of § 1331; empty if none does."""
+    """Return the statute that gives jurisdiction over *claim* instead of § 1331; empty if no statute does."""
     law = claim.cause.own_jurisdiction
     return law.cite if law and law.unless not in claim.elements else ""
 
@@ -121,8 +121,8 @@ def own_ground(claim: Claim) -> str:
 def federal_laws(claim: Claim) -> tuple[str, ...]:
     """Return the statutes under which *claim* arises: those that it cites, except laws that only provide a remedy.
 
-    A statute that itself grants jurisdiction is left out if the claim relies on another ground, as an interpleader
-    under Rule 22 does.
+    A cited statute that itself grants jurisdiction is left out if the claim relies on another ground, as an
+    interpleader under Rule 22 does.
     """
     conferred, own = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
     cites = claim.statutes if conferred and not conferred.value else claim.cites
@@ -131,7 +131,7 @@ def federal_laws(claim: Claim) -> tuple[str, ...]:
 
 
 def why_no_federal_question(claim: Claim) -> str:
-    """Return the authority that the federal law cited by *claim* confers no jurisdiction; empty if some of it may."""
+    """Return the authority for saying that *claim*'s federal law confers no jurisdiction; empty if it may confer it."""
     if not claim.cause.federal or federal_laws(claim):
         return ""
     conferred = claim.cause.confers_jurisdiction
@@ -144,12 +144,12 @@ def why_no_federal_question(claim: Claim) -> str:
 
 
 def _remedies_in_title(claim: Claim) -> list[Remedial]:
-    """Return the law of the remedy if the title of *claim* names a remedy and nothing else."""
+    """Return the law of the remedy if the title of *claim* names a remedy and no other law."""
     return [law for law in REMEDIAL if law.titles and law.titles.fullmatch(claim.cause.name.strip())]
 
 
 def _remedial(cite: str) -> list[Remedial]:
-    """Return the remedial laws that *cite* names; none if it also names any other law."""
+    """Return the remedial laws that *cite* names; none if *cite* also names any other law."""
     laws = [law for law in REMEDIAL if law.citations.search(cite)]
     for law in laws:
         cite = law.citations.sub("", cite)
@@ -157,6 +157,6 @@ def _remedial(cite: str) -> list[Remedial]:
 
 
 def grant_for(claim: Claim) -> Grant | None:
-    """Return the grant of jurisdiction over *claim* in addition to § 1331, if there is one."""
+    """Return the statute, if any, that grants jurisdiction over *claim* in addition to § 1331."""
     cite = claim.cause.count_cite
     return next((grant for grant in GRANTS if grant.statutes.match(cite)), None)

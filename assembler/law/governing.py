@@ -1,4 +1,4 @@
-"""The law that governs a paper: the law in force on its date."""
+"""Selects the law that governs a paper: the law in force on the paper's date."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 
 
 def governed(matter: Matter, day: date | None) -> Matter:
-    """Return *matter* with the law of its court and of its causes of action as in force on *day*.
+    """Return *matter* with the law of its court and of its causes of action that is in force on *day*.
 
     If *day* is None, the latest versions apply. If nothing differs, *matter* itself is returned.
     """
@@ -22,9 +22,9 @@ def governed(matter: Matter, day: date | None) -> Matter:
 
 
 def by_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter, frozenset[int]]]:
-    """Yield *matter* under each version of the law, with the indexes in *days* of the dates that this version governs.
+    """Yield *matter* under each version of the law, with the indexes in *days* of the dates that the version governs.
 
-    The latest version governs a date that is None.
+    A date that is None is governed by the latest version.
     """
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate(days):

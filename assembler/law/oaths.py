@@ -1,4 +1,4 @@
-"""The form of oath that a person signs, which may depend on where it is signed and on whether a notary is used."""
+"""The form of a person's oath, which may depend on the place of signing and on whether a notary is used."""
 
 from typing import Literal
 
@@ -12,11 +12,11 @@ SigningPlace = Literal["", "inside", "outside", "abroad"]
 """Where a person signs: unknown, in the court's state, in another state, or outside the United States."""
 
 SWORN = OathForm.model_construct(notary=True)
-"""An oath before an officer, in the program's wording."""
+"""The form of an oath before an officer, in the program's wording."""
 
 
 def signing_place(person: Person, court: Court) -> SigningPlace:
-    """Return where *person* signs, relative to the state of *court*; unknown if the matter does not say."""
+    """Return the place where *person* signs, relative to the state of *court*; "" if the matter does not say."""
     if not person.signs_in:
         return ""
     named = state_named(state_in(person.signs_in))
@@ -26,7 +26,7 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
 
 
 def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
-    """Return the form of *oath* for signing at *place*, whether or not the filing asks for a notary.
+    """Return the form of *oath* for signing at *place*, before any request for a notary is considered.
 
     *testimony* says whether the paper is a witness's statement rather than a verified paper.
     """
@@ -38,13 +38,13 @@ def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
 
 
 def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bool) -> OathForm:
-    """Return the form to print: the law's own, or the sworn form if a *notary* is wanted and the law's has none."""
+    """Return the form to print: the law's form, or the sworn form if a *notary* is wanted and that form has none."""
     form = form_of(oath, place, testimony=testimony)
     return SWORN if notary and not form.notary else form
 
 
 def statement_title(form: OathForm, otherwise: OathForm) -> Called:
-    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *otherwise*."""
+    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else *otherwise*'s title."""
     return "Affidavit" if form.notary else otherwise.called
 
 

@@ -5,6 +5,6 @@ from assembler.model.matter import Matter
 
 
 def proceeding(matter: Matter) -> Proceeding | None:
-    """Return the special proceeding in which all claims of *matter* are brought; None if any claim is not."""
+    """Return the special proceeding in which every claim of *matter* is brought; None if any claim is not in it."""
     special = [claim.cause.proceeding for claim in matter.claims]
     return special[0] if special and all(special) else None

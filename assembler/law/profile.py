@@ -11,7 +11,7 @@ from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
 
 NOT_FORM = frozenset({"dismissal"})
-"""Values of a profile that do not affect the form of a paper."""
+"""The fields of a profile that do not affect the form of a paper."""
 
 
 RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
@@ -19,7 +19,7 @@ RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
 
 
 def fingerprint(court: Court) -> str:
-    """Return a short hash of *court*'s profile, which changes with any value that affects the form of a paper."""
+    """Return a short hash of *court*'s profile, which changes if any value that affects a paper's form changes."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
     values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
@@ -31,7 +31,7 @@ def _profile_value(law: Law[Any]) -> dict[str, Any]:
 
 
 def record_ids(value: Any) -> Any:
-    """Return the id or ids of *value* if it is a record or a tuple of records; else None."""
+    """Return the id of *value* if it is a record, or the ids if it is a tuple of records; otherwise None."""
     if isinstance(value, RECORDS):
         return value.id
     if isinstance(value, tuple) and any(isinstance(part, RECORDS) for part in value):

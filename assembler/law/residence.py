@@ -11,13 +11,13 @@ COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.I
 
 
 def county_of(party: Party) -> str | None:
-    """Return the county where *party* resides, such as "King" for "King County, Washington"; None if none is given."""
+    """Return the county of *party*'s residence, such as "King" for "King County, Washington"; None if none is given."""
     match = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
     return match["county"] if match else None
 
 
 def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
-    """Whether *party* resides outside *county*, or outside the state of *court*, according to the matter."""
+    """Whether the matter says that *party* resides outside *county* or outside the state of *court*."""
     if not party.resides_in:
         return False
     home, court_state = state_named(state_in(party.resides_in)), state_name(court.state)

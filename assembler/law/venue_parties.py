@@ -23,17 +23,17 @@ PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
 NO_CLAUSE = VenueGround.model_construct()
-"""The ground used for a state whose law is not on record: the program's own wording, without a citation."""
+"""The ground for a state whose law is not on record: it has the program's own wording and no citation."""
 
 OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")
 """Words that make a clause cover plaintiffs as well as defendants."""
 
 NEGATIVE = re.compile(r"\bnot\b|\bno party\b|\bnone of\b")
-"""Words that mark a clause about where parties do not reside."""
+"""Words that mark a clause as one about where parties do not reside."""
 
 
 class Fact(NamedTuple):
-    """A fact about an entity that a clause pleads, and the keys of the matter that state it."""
+    """A fact about an entity that a clause pleads, with the keys in the matter that state this fact."""
 
     words: str
     pattern: re.Pattern[str]
@@ -57,7 +57,7 @@ PRESENT = Fact(
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
 FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
-"""The facts that clauses plead about entities, most specific first."""
+"""The facts that clauses plead about entities, from the most to the least specific."""
 
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact that a clause pleads about a political subdivision."""
@@ -71,14 +71,14 @@ OmissionReason = Literal["another action", "elsewhere", "estate", "government", 
 
 
 class OmittedParty(NamedTuple):
-    """A party for whom a ground is not pleaded, and the fact that is missing."""
+    """The reason why a ground is not pleaded for a party, and the fact that is missing."""
 
     why: OmissionReason
     fact: Fact = PRESENT
 
 
 class VenuePleading(NamedTuple):
-    """The clauses that plead a ground, each with its parties, and the parties for whom none is pleaded."""
+    """The clauses that plead a ground, each with its parties, and the parties for whom no clause is pleaded."""
 
     groups: tuple[tuple[VenueClause, tuple[str, ...]], ...]
     left_out: Mapping[str, OmittedParty]
@@ -89,11 +89,11 @@ def venue_pleading(
 ) -> VenuePleading:
     """Return the clauses of *law* that plead *reason* for *parties*: people first, then entities, then governments.
 
-    Does are left out if any defendant is named. A government is never pleaded as a corporation: if the ground is events
-    or property, it shares the other defendants' sentence, or gets the program's own without a citation. A clause for
-    another kind of action, or on facts that the ground does not state, is pleaded only if the matter names the
-    allegations that support it. If the law's ground is only real property, or only an injury, `property` or `events`
-    alone does not establish it, and nothing is pleaded.
+    Does are left out if any defendant is named. A government is never pleaded as a corporation; if the ground is events
+    or property, the other defendants' sentence covers the government too, or the program's own sentence without a
+    citation is used. A clause for another kind of action, or about facts that the ground does not state, is pleaded
+    only if the matter names the allegations that support it. If the law's ground requires real property or an injury,
+    the broader ground `property` or `events` does not establish it, and no clause is pleaded.
     """
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
@@ -140,7 +140,7 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* applies to all actions, or to the kind of action that *matter* is."""
+    """Whether *clause* applies to all actions, or to actions of the same kind as *matter*."""
     everyone = OF_ALL_PARTIES.search(clause.because)
     counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
     return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
@@ -152,7 +152,7 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
 
 
 def _words_on(party: Party, clause: VenueClause) -> str:
-    """Return the text of *clause* as pleaded for *party* alone."""
+    """Return the text of *clause* as it is pleaded if *party* is the only party."""
     named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
     return re.sub(r"\{\w+:(?P<one>[^|{}]*)\|[^{}]*\}", r"\g<one>", named)
 
@@ -160,7 +160,7 @@ def _words_on(party: Party, clause: VenueClause) -> str:
 def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:
     """Return the first party whom *clause* calls a nonresident without support in the matter; "" if there is none.
 
-    The ground `nonresidents` and named allegations each suffice as support.
+    The ground `nonresidents` is sufficient support, and so are named allegations.
     """
     if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
         return ""
@@ -170,11 +170,11 @@ def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties:
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
-"""The positions of the sentences on partnerships, subdivisions and other governments: after people and entities."""
+"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
-    """Return the position among the sentences, and the clause of *ground* that applies to *party*."""
+    """Return the position of *party*'s sentence among the sentences, and the clause of *ground* that applies."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
@@ -189,7 +189,7 @@ def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int,
 
 
 def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
-    """Return the fact among *facts* that *clause* pleads; None if it is negative, or about events or property."""
+    """Return the fact among *facts* that *clause* pleads; None for a negative clause or one on events or property."""
     if not clause.because:
         return PRESENT if reason.because in OF_RESIDENCE else None
     if NEGATIVE.search(clause.because):
@@ -200,9 +200,9 @@ def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact
 def _omission_reason(
     reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool
 ) -> OmissionReason | None:
-    """Return why *fact* cannot be pleaded for *party*; None if it can. Allegations named with *reason* suffice.
+    """Return the reason why *fact* cannot be pleaded for *party*; None if it can be pleaded.
 
-    *governed* says whether the law has a clause on governments.
+    Allegations named with *reason* are sufficient. *governed* says whether the law has a clause on governments.
     """
     if party.kind in GOVERNMENTS and not governed:
         return "government"
@@ -227,7 +227,7 @@ OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|count
 
 
 def _named_for_the_county(party: Party, matter: Matter) -> bool:
-    """Whether *party* has the name of *matter*'s county, or of a city that lies in no other county of the state."""
+    """Whether *party* has the name of *matter*'s county, or of a city that is in that county and in no other county."""
     place = OF_A_PLACE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
@@ -241,7 +241,7 @@ def _named_for_the_county(party: Party, matter: Matter) -> bool:
 
 
 def in_county(place: str, matter: Matter) -> bool:
-    """Whether *place*, a county or a city with its state, is or may be in the county of *matter*."""
+    """Whether *place*, a county or a city with its state, is in the county of *matter* or may be."""
     place_state, court_state = state_named(state_in(place)), state_name(matter.court.state)
     if place_state and court_state and place_state != court_state:
         return False
@@ -260,7 +260,7 @@ def in_county(place: str, matter: Matter) -> bool:
 
 HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 SPAN = 150
-"""The maximum number of characters between a party's name and the fact."""
+"""The maximum number of characters before and after the words for the fact, from the party's name on."""
 
 
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
@@ -273,7 +273,7 @@ def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
 
 
 def _county_and_cities(matter: Matter) -> Iterator[str]:
-    """Yield the names of the county of *matter* and of its larger cities."""
+    """Yield the name of *matter*'s county and the names of its larger cities."""
     if matter.county:
         yield matter.county
         for locality in localities_in(matter.court.state):

@@ -1,1 +1,1 @@
-"""Makes a `Plan` from a matter and one of its filings, with every number, letter, label and reference decided."""
+"""Makes a `Plan` from a matter and one of its filings; a plan settles every number, letter, label and reference."""

@@ -22,7 +22,7 @@ from assembler.plan.text.structure import text_blocks
 
 
 def closing_statements(context: PaperContext, once: Once, setting: Setting) -> tuple[Statement, ...]:
-    """Return the statements after the signature, in page order. *once* drops definitions that the paper already has."""
+    """Return the statements after the signature, in page order; *once* drops definitions that the paper already has."""
     parts = (
         *context.family.statements(context, once),
         *own_page_statements(context),
@@ -72,9 +72,9 @@ def _own_texts(context: PaperContext) -> Iterator[str]:
 
 
 def _verification_statement(context: PaperContext, setting: Setting) -> Statement:
-    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
+    """Return the verification: on whose behalf it is made, that the signer has read the paper, and the court's oath.
 
-    The user's own text replaces all of it.
+    If the matter has its own oath, that text replaces all of these sentences.
     """
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):

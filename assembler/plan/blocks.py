@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 
 Change = Literal["", "inserted", "deleted"]
-"""How a marked copy shows a text: as inserted, as deleted, or as unchanged since an earlier version ("")."""
+"""How a marked copy shows a text: as inserted, as deleted, or, if the text has not changed, as normal text ("")."""
 
 LONG_WORD = 40
 """A word with more letters than this may not fit on one line of a quotation or a list."""
@@ -24,35 +24,35 @@ class Words:
     text: str
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
-    """Whether the run must stay on one line, as a case number must."""
+    """Whether the run must be kept on one line, as a case number must."""
     mark: str = ""
-    """The id by which a table finds the page on which the run is printed, or ""."""
+    """The id by which a table finds the page on which the run is printed; "" if no table needs the page."""
     change: Change = ""
     underlined: bool = False
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
     @property
     def long(self) -> bool:
-        """Whether a word in the run, such as a web address, may be longer than a line and so may break anywhere."""
+        """Whether the run may contain a word longer than a line, such as a web address, which may break anywhere."""
         return any(len(word) > LONG_WORD for word in self.text.split(" "))
 
 
 @dataclass(frozen=True)
 class Link:
-    """A reference: its text ("paragraph 12"), and the id of its target in the paper."""
+    """A reference: its text, such as "paragraph 12", and the id of its target in the paper."""
 
     text: str
     target: str
     mark: str = ""
-    """The id by which a table finds the page on which the reference is printed, or ""."""
+    """The id by which a table finds the page on which the reference is printed; "" if no table needs the page."""
     change: Change = ""
-    """A deleted reference is printed as text alone, because its target may be gone."""
+    """The change to the reference. A deleted reference is printed without a link; its target may no longer exist."""
     underlined: bool = False
     kind: Literal["link"] = field(default="link", init=False, repr=False)
 
     @property
     def keep(self) -> bool:
-        """Whether the reference must stay on one line; the name of a count or section may be too long for that."""
+        """Whether the reference must be kept on one line; this is not required of the name of a count or section."""
         return len(self.text) <= LONG_REFERENCE
 
 
@@ -60,7 +60,8 @@ class Link:
 class Note:
     """A footnote: its number and its text.
 
-    *change* applies to the mark in the text and to the number; the footnote's text has its own changes.
+    *change* applies to the footnote's mark in the text and to its number; the runs of the footnote's text record their
+    own changes.
     """
 
     number: int
@@ -77,7 +78,7 @@ Rich = tuple[Run, ...]
 
 
 def change_of(rich: Rich) -> Change:
-    """Return the change that all runs of *rich* share; "" if they differ or there are no runs."""
+    """Return the change that all runs of *rich* share; "" if the runs have different changes or there are no runs."""
     changes = {run.change for run in rich}
     return changes.pop() if len(changes) == 1 else ""
 
@@ -97,7 +98,7 @@ class Heading:
 
     @property
     def change(self) -> Change:
-        """The change to the heading as a whole, including its label."""
+        """The change that applies to the whole heading and its label; "" if only part of the heading changed."""
         return change_of(self.text)
 
 
@@ -106,7 +107,7 @@ class Paragraph:
     """A double-spaced paragraph.
 
     *number* is None if the paragraph is not a numbered allegation; a *continued* paragraph has no indent; a *divider*
-    is a line of asterisks in the middle of the page.
+    is a centered line of asterisks.
     """
 
     text: Rich
@@ -118,7 +119,7 @@ class Paragraph:
 
     @property
     def change(self) -> Change:
-        """The change to the paragraph as a whole, including its number."""
+        """The change that applies to the whole paragraph and its number; "" if only part of the paragraph changed."""
         return change_of(self.text)
 
 
@@ -132,7 +133,7 @@ class Quotation:
 
 
 LONG_ITEM = 100
-"""A list item with more letters than this needs a second line even on the widest page."""
+"""The minimum length, in letters, of a list item that takes more than one line even on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -146,13 +147,13 @@ class Item:
 
     @property
     def long(self) -> bool:
-        """Whether the item takes at least two lines on any page, and so can be the only item on a page."""
+        """Whether the item takes at least two lines at any page width; such an item may be the only item on a page."""
         letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
         return bool(self.inside) or letters > LONG_ITEM
 
     @property
     def change(self) -> Change:
-        """The change to the item as a whole, including its label."""
+        """The change that applies to the whole item and its label; "" if only part of the item changed."""
         return change_of(self.text)
 
 
@@ -165,7 +166,7 @@ class Listing:
 
 
 class Cell(NamedTuple):
-    """A table cell: its alignment, its text, and the number of columns that it spans."""
+    """A table cell: its text, the alignment of the text, and the number of columns that the cell spans."""
 
     side: str
     text: Rich
@@ -176,7 +177,7 @@ class Cell(NamedTuple):
 class Table:
     """A table in a text: its header cells, its rows, and the alignment of each column.
 
-    *spans* has the number of columns that each header cell spans.
+    *spans* is the number of columns that each header cell spans.
     """
 
     head: tuple[Rich, ...]
@@ -187,7 +188,7 @@ class Table:
 
     @property
     def head_cells(self) -> tuple["Cell", ...]:
-        """The header cells; a cell that spans several columns is centered."""
+        """The header cells, in which the text is centered if a cell spans several columns."""
         spans = self.spans or (1,) * len(self.head)
         starts = [sum(spans[:number]) for number in range(len(spans))]
         return tuple(
@@ -222,11 +223,11 @@ class Count:
     id: str
     cite: Rich = ()
     alternative: str = ""
-    """The line "(In the Alternative to Count One)", or ""."""
+    """The line that makes the count an alternative, "(In the Alternative to Count One)", or ""."""
     before_name: str = ""
-    """The label and the separator before the name, if both are printed on one line: "COUNT ONE: "."""
+    """The label with its separator, such as "COUNT ONE: ", if it is printed on the same line as the name."""
     underlined: bool = False
-    """Whether label and name are underlined; the runs of the name are then underlined one by one."""
+    """Whether the label and the name are underlined; the name's runs are then underlined one by one."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property
@@ -236,13 +237,13 @@ class Count:
 
     @property
     def change(self) -> Change:
-        """The change to the whole heading of the count, including the lines around its name."""
+        """The change that applies to the whole heading and the lines around the name; "" if only part changed."""
         return change_of(self.name)
 
 
 @dataclass(frozen=True)
 class Prayer:
-    """The prayer for relief or a group of its items: a lead-in, which may be empty, and labeled items."""
+    """The prayer for relief, or a group of its items: a lead-in, which may be empty, and items with labels."""
 
     lead: Rich
     items: tuple[Item, ...]

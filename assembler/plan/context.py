@@ -31,32 +31,35 @@ from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK, Wording
 
 L = TypeVar("L", bound=Law[Any] | None)
-"""A value of law of a court, or None if its record has none."""
+"""The type of a legal value in a court's record, or None if the record lacks that value."""
 
 
 @dataclass(frozen=True)
 class PaperContext(Wording):
-    """A paper to be planned: its matter, its filing, the program's sentences, and today's date if it is undated."""
+    """What is needed to plan a paper: its matter, its filing, the program's sentences, and a date if it is undated."""
 
     families: "Families"
     today: date | None
     draft: bool = False
     filed_papers: Reader = no_filed_papers
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
-    """The picture files named in the matter's texts, by the name used there."""
+    """The picture files that the matter's texts refer to, by the name used in the texts."""
     verifier: str = ""
-    """The person whose verification is being planned, if several persons verify the paper; else ""."""
+    """The person whose verification is being planned, if several persons verify the paper; otherwise ""."""
 
     relied_on: set[str] = field(default_factory=set, compare=False, kw_only=True)
-    """The keys of the court's values that the paper has relied on so far."""
+    """The keys of the values in the court's record on which the paper has relied so far."""
 
     @property
     def court(self) -> Court:
-        """The court of the matter. A section that prints by one of its values of law asks for it with `rely_on`."""
+        """The matter's court.
+
+        A section that prints according to one of the court's values reads it through `rely_on`.
+        """
         return self.matter.court
 
     def rely_on(self, law: L) -> L:
-        """Return *law*, a value of the court, and record that the paper relies on it; None stays None."""
+        """Return *law*, a value in the court's record, and note that the paper relies on it; None is returned as is."""
         if law is not None:
             self.relied_on.add(next(key for key, value in self.court if value is law))
         return law
@@ -68,7 +71,7 @@ class PaperContext(Wording):
 
     @property
     def leading(self) -> Filing:
-        """The paper that this paper accompanies; this paper itself, if it accompanies none."""
+        """The paper that this paper accompanies; this paper itself if it accompanies no other."""
         return self.filing
 
     @property
@@ -78,7 +81,7 @@ class PaperContext(Wording):
         return printed_date(when) if when else BLANK
 
     def for_filing(self, filing: Filing) -> "PaperContext":
-        """Return the context of another *filing* of the matter; the paper relies on what it then says of that one."""
+        """Return the context of another *filing* of the matter; values that it relies on also count for this paper."""
         matter = governed(self.matter, filing.date or self.today)
         fixed = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
         return _in_its_family(PaperContext(matter, filing, *fixed, relied_on=self.relied_on))
@@ -97,13 +100,13 @@ class PaperContext(Wording):
 
     @property
     def filers(self) -> Side:
-        """The parties who file the paper, as a sentence names them."""
+        """The parties that file the paper, as a sentence names them."""
         names = [name for name, _ in self.family.filers(self)]
         return self.side(self._filing_side, names)
 
     @property
     def opponents(self) -> Side:
-        """The opponents of those who file the paper: the defendants if plaintiffs file it, else the plaintiffs."""
+        """The opponents of the filing parties: the defendants if plaintiffs file the paper, else the plaintiffs."""
         return self.side("defendant" if self._filing_side == "plaintiff" else "plaintiff")
 
     @property
@@ -111,9 +114,9 @@ class PaperContext(Wording):
         return next((party.on_side for _, party in self.family.filers(self)), "plaintiff")
 
     def parties_as_side(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
-        """Return *parties* as a sentence names them, by their common role; by *side* if they have none.
+        """Return *parties* as a sentence names them: by their common role, or by *side* if they share no role.
 
-        *whole* is whether they are all of the parties on that side.
+        *whole* says whether *parties* are all of the parties on that side.
         """
         groups = _by_role(parties)
         parts = tuple(self.parties_as_side(group) for group in groups) if len(groups) > 1 else ()
@@ -122,33 +125,33 @@ class PaperContext(Wording):
         return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
 
     def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
-        """Return *parties* by their full names, for a signature block."""
+        """Return the full names of *parties*, for a signature block."""
         side = self.parties_as_side(parties, "party", whole=whole)
         parts = tuple(self.parties_by_full_name(group) for group in _by_role(parties)) if side.parts else ()
         names = tuple(party.name for party in parties)
         return replace(side, names=names, full=names, parts=parts)
 
     def party_as_side(self, name: str) -> Side:
-        """Return the party called *name*, as a sentence names a single party."""
+        """Return the party called *name*, as a sentence names one party."""
         return replace(party_as_side(self.matter.parties[name]), role=self.role_word(self.matter.parties[name].role))
 
     def role_word(self, role: str) -> str:
-        """Return what the matter calls a role: for example, petitioner for plaintiff."""
+        """Return the matter's word for a role: for example, petitioner for plaintiff."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 
     def remaining_parties(self) -> list[Party]:
-        """Return the parties still in the case, in the order of the caption."""
+        """Return the parties that are still in the case, in the order of the caption."""
         return [party for _, party in self.remaining_by_key()]
 
     def remaining_by_key(self) -> list[tuple[str, Party]]:
-        """Return the keys and the parties still in the case, in the order of the caption."""
+        """Return the keys and the parties that are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
 
 
 def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
-    """Return *parties* grouped by role, keeping their order; only neighbors share a group."""
+    """Return *parties* grouped by role in their original order; only adjacent parties form a group."""
     return [list(group) for _, group in groupby(parties, lambda party: party.role)]
 
 
@@ -164,14 +167,14 @@ def governed_context(
 ) -> PaperContext:
     """Return the context of *filing*, with the law in force on the paper's date.
 
-    *today* is the date of an undated paper; *filed* reads the papers that were filed.
+    *today* is used as the date of an undated paper; *filed* reads the papers already filed.
     """
     matter = governed(matter, filing.date or today)
     return _in_its_family(PaperContext(matter, filing, sentences, families, today, draft, filed))
 
 
 def _in_its_family(context: PaperContext) -> PaperContext:
-    """Return *context* with the values of the paper's family."""
+    """Return *context* extended with the values that the paper's family adds."""
     in_its_family: PaperContext = context.family.context(context)
     return in_its_family
 
@@ -184,25 +187,25 @@ PartyEntry = tuple[str, Party]
 
 @dataclass(frozen=True)
 class Opening:
-    """The paper that opens a case: its amendment number (0 for the original), and whether it shows the case number."""
+    """A paper that opens a case: its amendment number (0 for the original), and whether it shows the case number."""
 
     amendment: int
     conformed: bool = False
 
 
 def usual_context(context: PaperContext) -> PaperContext:
-    """Return *context*, for families that add nothing to it."""
+    """Return *context* unchanged, as the default for families that add no values."""
     return context
 
 
 def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
-    """Return the plaintiffs still in the case, who file most papers."""
+    """Return the plaintiffs that are still in the case, who file most papers."""
     plaintiffs = of_side(context.matter.parties, "plaintiff").items()
     return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
 
 
 def usual_filers(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties in `filed_by`; by default, the plaintiffs still in the case."""
+    """Return the parties in `filed_by`; by default, the plaintiffs that are still in the case."""
     named = [(name, context.matter.parties[name]) for name in context.filing.filed_by]
     return named or remaining_plaintiffs(context)
 
@@ -223,52 +226,52 @@ def usual_lead(context: PaperContext) -> str:
 
 
 def nothing(_context: PaperContext) -> None:
-    """Return None, as the default for an optional part of a family."""
+    """Return None, the default of an optional part of a family."""
 
 
 def no_lines(_context: PaperContext) -> Iterable[str | Recital]:
-    """Return no lines, as the default for a family."""
+    """Return no lines, the default of a family."""
     return ()
 
 
 def no_statements(_context: PaperContext, _once: Once) -> Iterable[Statement]:
-    """Return no statements, as the default for a family."""
+    """Return no statements, the default of a family."""
     return ()
 
 
 C = TypeVar("C", bound=PaperContext)
-"""The context type of a family: `PaperContext`, or a subclass with values that only the family needs."""
+"""The context type of a family: `PaperContext`, or a subclass with values that only this family needs."""
 
 
 @dataclass(frozen=True)
 class Family(Generic[C]):
     """The interface of a family of papers.
 
-    The defaults suit a paper signed by counsel; a family overrides what differs. Each function takes the context of the
-    paper, which `context` makes from the common context.
+    The defaults suit a paper signed by counsel; a family overrides what differs. Each function takes the paper's
+    context, which `context` makes from the common context.
     """
 
     keys: type[Filing] = Filing
     """The filing model that has the keys of the family's papers."""
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
-    """The function that writes each section, by the section's name in a document type."""
+    """Returns the drafts of each section, by the section's name in a document type."""
     count: Callable[[C, int], Iterable[Draft]] | None = None
-    """The function that writes the count at an index of the matter, for papers whose `sections:` list counts."""
+    """Returns the draft of the count at an index of the matter, for papers whose `sections:` list counts."""
     lead: Callable[[C], str] = usual_lead
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing
-    """How the paper opens the case; None if it does not open one."""
+    """How the paper opens the case; None if it does not open a case."""
     numbered: Callable[[C], bool] = lambda context: context.filing.paper.numbered
     """Whether the paragraphs are numbered."""
 
     # who acts
     filers: Callable[[C], Sequence[PartyEntry]] = usual_filers
-    """The parties who file the paper."""
+    """Returns the parties that file the paper."""
     signers: Callable[[C], Sequence[PartyEntry]] | None = None
-    """The parties who sign the paper; by default, those who file it; none if a judge or a witness signs it."""
+    """Returns the parties that sign the paper: by default, the filing parties; none if a judge or a witness signs."""
     signature: Callable[[C], Signature] | None = None
-    """The signature of a person who is not a party, such as a judge."""
+    """Returns the signature of a person who is not a party, such as a judge."""
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
@@ -284,19 +287,19 @@ class Family(Generic[C]):
     legends: Callable[[C], Iterable[str]] | None = None
     """The lines in capitals below the title; by default, only the legend of a limited civil case."""
     title_lines: Callable[[C], Iterable[str | Recital]] = no_lines
-    """The other lines below the title, such as those that a court prescribes for this paper."""
+    """The other lines below the title, such as the lines that a court prescribes for this kind of paper."""
     hearing: Callable[[C], Hearing | None] = nothing
-    """The hearing shown in the caption, if the court requires it there."""
+    """The hearing shown in the caption, if the court requires the hearing there."""
 
     # fields for the end of the paper, after the signature
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
-    """The first statements after the signature; `Once` drops definitions that they would repeat."""
+    """The first statements after the signature; `Once` drops definitions that these statements would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None
     """The statements after any verification; by default, the certificate that the court requires on every paper."""
     length: Callable[[C], Length | None] = nothing
     """The length limit of the paper."""
     called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
-    """What a sentence calls the paper: brief, declaration."""
+    """The noun by which a sentence refers to the paper: brief, declaration."""
 
 
 Families = Callable[[DocumentType], Family[Any]]

@@ -34,20 +34,20 @@ class OtherPaper:
 
     @property
     def cited(self) -> str:
-        """The beginning of a citation to the paper: Dkt. 1, or Complaint if it has no docket number."""
+        """The paper's name at the beginning of a citation: Dkt. 1, or Complaint if it has no docket number."""
         return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
 
 OtherPapers = Callable[[str], OtherPaper]
-"""Returns the paper of the matter that has a given name."""
+"""Returns the paper that has a given name in the matter."""
 
 
 def reference_writer(
     labels: Mapping[str, Label], context: PaperContext, other_papers: OtherPapers, *, define: bool = True
 ) -> Refer:
-    """Return the function that writes out references in the paper of *context*.
+    """Return a function that writes out references in the paper of *context*.
 
-    It defines a term at its first use, unless *define* is false, as in headings.
+    The function defines a term at the term's first use, unless *define* is false, as in headings.
     """
     defined: set[str] = set()
 
@@ -94,7 +94,7 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 
 
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
-    """Return a reference to pages of an exhibit, linked to the first of them: Exhibit A at 4, Ex. A at 4–6."""
+    """Return a reference to pages of an exhibit, linked to the first cited page: Exhibit A at 4, Ex. A at 4–6."""
     label = label_of(entry.name, entry.of, labels)
     target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
     runs = reference_to([replace(label, target=target)], sign=sign)
@@ -104,7 +104,7 @@ def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign:
 def _term_words(term: Term, *, first: bool) -> Rich:
     """Return a term with its definition at its *first* use: the AWS Customer Agreement (the “Agreement”).
 
-    The article is the term's own, or "the" if its definition begins with an article.
+    The article is the one given with the term, or "the" if the definition begins with an article.
     """
     article, word = _split_article(term.term)
     article = article or ("the " if _split_article(term.means)[0] else "")
@@ -114,17 +114,17 @@ def _term_words(term: Term, *, first: bool) -> Rich:
 
 
 _TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
-"""The text settings for a term's definition, which has no references or footnotes."""
+"""Return the text settings for a term's definition, which may not contain references or footnotes."""
 
 
 def _split_article(words: str) -> tuple[str, str]:
-    """Split *words* into the article at its beginning, with a space after it, or "", and the rest."""
+    """Split *words* into the article at the beginning, with the space after it, and the rest; the article may be ""."""
     first_word, space, rest = words.partition(" ")
     return (f"{first_word.lower()} ", rest) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
-    """Return a paper's name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the Complaint."""
+    """Return a paper's name: the Complaint (Dkt. 1); in a citation, Dkt. 1; within the Complaint, this Complaint."""
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
@@ -134,7 +134,7 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
 
 
 UNDER_ITS_OWN_NAME = frozenset({"claim", "named claim", "named section"})
-"""The kinds of labels that a comma separates from the paper's title: Complaint, Count One."""
+"""The kinds of label that follow the paper's title after a comma: Complaint, Count One."""
 
 
 def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
@@ -149,7 +149,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:
-    """Return a filed paper, with a label for each named part and each paragraph number."""
+    """Return a filed paper, with a label for each named part and for each numbered paragraph."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))

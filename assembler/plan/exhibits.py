@@ -1,4 +1,4 @@
-"""The exhibits that a paper attaches (those that it cites and the matter has files for), and how they are filed."""
+"""The exhibits that a paper attaches (cited exhibits for which the matter has files), and how they are filed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,7 +17,7 @@ from assembler.plan.text.markdown import with_curly_quotes
 
 
 def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
-    """Return the exhibits attached to the paper of *drafts*, in the order of their labels."""
+    """Return the exhibits attached to the paper of *drafts*, sorted by label."""
     cited = (
         set(_cited_exhibits(drafts, context))
         if any(exhibit.file for exhibit in context.matter.exhibits.values())
@@ -45,7 +45,7 @@ def _how_filed(context: PaperContext) -> Filed:
 
 
 def _date_words(exhibit: Exhibit) -> str:
-    """Return the date of *exhibit* in words; "" if it has none or its title already includes it."""
+    """Return the date of *exhibit* in words; "" if the exhibit is undated or its title already includes the date."""
     return "" if exhibit.date is None or plain_date(exhibit.date) in exhibit.title else printed_date(exhibit.date)
 
 
@@ -56,7 +56,7 @@ def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict
 
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
-    """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if there are none."""
+    """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if it attaches none."""
     exhibits = attached_exhibits(drafts, context)
     form = context.matter.exhibit_form
     if not exhibits:
@@ -95,7 +95,7 @@ def _cited_exhibits(drafts: Sequence[Draft], context: PaperContext) -> Iterator[
 
 
 def _cited_pages(drafts: Sequence[Draft], context: PaperContext) -> dict[str, set[int]]:
-    """Return the first page of every citation to pages of an exhibit, by exhibit name."""
+    """Return the first page of each citation to an exhibit's pages, by exhibit name."""
     pages: dict[str, set[int]] = {}
     for draft in drafts:
         for entry in _exhibit_references(draft, context):

@@ -37,7 +37,7 @@ class PartyData:
 
 @dataclass(frozen=True)
 class CounselData:
-    """An attorney of a party; address and telephone are the firm's if the attorney has no separate ones."""
+    """An attorney of a party; the address and telephone number are the firm's unless the attorney has others."""
 
     id: str
     name: str
@@ -54,8 +54,8 @@ class CounselData:
 class Fact:
     """A fact in the filing data: its kind and its text.
 
-    *required* is whether the paper must print the fact. *of* names the owner of an address, telephone number or e-mail
-    address by kind and name: ("party", "alpha").
+    *required* says whether the paper must print the fact. *of* identifies the owner of an address, telephone number or
+    e-mail address by kind and name: ("party", "alpha").
     """
 
     kind: str
@@ -68,7 +68,7 @@ class Fact:
 class FilingData:
     """The data for one paper.
 
-    *opens* is whether it opens the case; the finished paper is searched for the *facts*.
+    *opens* says whether it opens the case; the finished paper is searched for the *facts*.
     """
 
     case: CaseData

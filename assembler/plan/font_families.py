@@ -1,4 +1,4 @@
-"""The font families that the program uses: those of papers, and fallbacks for characters that they lack.
+"""The font families that the program uses: the fonts of papers, and fallbacks for characters that those fonts lack.
 
 The page engine can use only these families, whatever fonts are installed.
 """
@@ -15,7 +15,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 """Families with the same metrics, for each kind of type; the first family that is installed is used."""
 
 WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
-"""The font families of the element matrix, which is never filed."""
+"""The font families of the element matrix, a worksheet that is never filed."""
 
 FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
 """The list of fallback families, one per line; lines that begin with # are comments."""

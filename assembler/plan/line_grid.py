@@ -1,9 +1,9 @@
 """The line grid: lengths, in points, that keep every baseline on the grid.
 
-A double-spaced line is as high as the pitch. A single-spaced line is half as high and lowered by half the difference,
-so that its baselines meet the line numbers and the half-way marks between them. If the type is larger than half the
-pitch, single-spaced lines are 16 points high (or less with one-and-a-half spacing), and only the first line of a
-single-spaced block is on the grid.
+A double-spaced line is as high as the pitch. A single-spaced line is half as high. It is lowered by half of the
+difference in height, so that every second baseline meets a line number and the other baselines are half-way between two
+line numbers. If the type is larger than half the pitch, single-spaced lines are 16 points high (or less with
+one-and-a-half spacing), and only the first line of a single-spaced block is on the grid.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,13 +14,13 @@ LARGE_SINGLE = 16.0
 """Single-spaced line height in points for type larger than half the pitch (13 and 14 point)."""
 
 NEARER = 0.78
-"""The maximum single-spaced line height as a fraction of the pitch; it matters for one-and-a-half spacing."""
+"""The maximum single-spaced line height as a fraction of the pitch; this limit applies with one-and-a-half spacing."""
 
 RAISED = 0.5
 """Points by which all text, and the line numbers with it, is raised above the middle of its line.
 
-Otherwise a lowered line would end exactly at the bottom of its box, and a bold or slanted face with slightly lower
-letters would make the box higher.
+Without this, a lowered line would end exactly at the bottom of its box, and a bold or italic face whose letters extend
+slightly lower would make the box higher.
 """
 CAPITAL = 7.7
 """A capital letter's share of a line in a caption, in points: a cautious estimate."""
@@ -29,9 +29,9 @@ COLUMN_INSET = 18.0
 WIDE_COLUMN_INSET = 7.2
 """That space in a parties' column whose width the court's custom fixes."""
 LETTERS = 60
-"""How many letters are sure to fit on one line of counsel at the upper left."""
+"""How many letters are sure to fit on one line of the counsel block at the upper left."""
 WIDE = 0.8
-"""The fraction of the first page above which a caption is assumed to need a second page."""
+"""A caption that takes up more than this fraction of the first page is assumed to need a second page."""
 
 
 def single_line(size: float, pitch: float) -> float:
@@ -45,12 +45,12 @@ def single(page: PageSetup) -> float:
 
 
 def halves(page: PageSetup) -> bool:
-    """Whether two single-spaced lines are as high as one double-spaced line."""
+    """Whether two single-spaced lines are exactly as high as one double-spaced line."""
     return page.size * 2 <= page.pitch
 
 
 def lowered(page: PageSetup) -> float:
-    """Return how far a single-spaced line is below the middle of its own box, in points."""
+    """Return how far a single-spaced line is lowered within its own box, in points."""
     return (page.pitch - single(page)) / 2 - RAISED
 
 
@@ -60,26 +60,26 @@ def raised(page: PageSetup) -> float:  # noqa: ARG001 - same signature as the ot
 
 
 def quoted(page: PageSetup) -> float:
-    """Return the line height of block quotations, in points: single-spaced if two single lines make a double line."""
+    """Return the line height of block quotations, in points: single-spaced if two such lines make a double line."""
     return single(page) if halves(page) else page.pitch
 
 
 def shift(page: PageSetup) -> float:
-    """Return how far single-spaced text is above (if negative, below) the middle of its line, in points."""
+    """Return how far single-spaced text is raised above the middle of its line, in points; negative if lowered."""
     return -lowered(page)
 
 
 def quoted_shift(page: PageSetup) -> float:
-    """Return how far text in a block quotation is above (if negative, below) the middle of its line, in points."""
+    """Return how far a quotation's text is raised above the middle of its line, in points; negative if lowered."""
     return RAISED - (page.pitch - quoted(page)) / 2
 
 
 def head(page: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
-    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line at
-    the foot stays above the bottom margin. The first line is still below the top margin, because half of a line's space
-    is above its text.
+    On plain paper the lines begin higher, by the distance by which a single-spaced line is lowered, so that a
+    single-spaced line at the foot of the page does not enter the bottom margin. The first line is still below the top
+    margin, because half of a line's space is above its text.
     """
     return page.top - (0.0 if page.numbered else lowered(page))
 
@@ -95,12 +95,12 @@ def before_notes(page: PageSetup) -> float:
 
 
 def under_notes(page: PageSetup) -> float:
-    """Return the space below the last footnote, in points; with the space above the footnotes it makes one line."""
+    """Return the space below the last footnote, in points; with the space above the first, it adds up to one line."""
     return single(page) / 2
 
 
 def notes_room(page: PageSetup) -> float:
-    """Return the maximum height of the footnotes on a page, in points: all but their rule and two lines of text."""
+    """Return the maximum height of the footnotes on a page, in points: the page less the rule and two lines of text."""
     return (page.lines - 3) * page.pitch
 
 
@@ -120,7 +120,7 @@ def blank_height(page: PageSetup) -> float:
 
 
 def counsel_inset(page: PageSetup) -> float:
-    """Return how far, in points, counsel at the upper left stays from the right margin to clear the clerk's space."""
+    """Return how much narrower, in points, counsel's block at the upper left is, to keep clear of the clerk's space."""
     return page.width - page.right - page.clerk.left if page.clerk and page.clerk.left else 0.0
 
 
@@ -150,8 +150,8 @@ def capitals(page: PageSetup, caption: Caption) -> int:
 def wide_caption(plan: Plan) -> bool:
     """Whether the caption of *plan* may need a second page.
 
-    If so, both columns break across the pages together. The column with the title, which ends on the first page, comes
-    first in reading order, so that the parties are read without a break.
+    In such a caption, both columns break across the pages together. The column with the title, which ends on the first
+    page, comes first in reading order, so that a screen reader reads the parties without interruption.
     """
     return wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
@@ -191,4 +191,4 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         wide_caption,
     )
 }
-"""The filters for style sheets and templates: the lengths of a page, and whether a plan's caption is wide."""
+"""Return the filters for style sheets and templates: the lengths of a page, and whether a caption is wide."""

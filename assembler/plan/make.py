@@ -1,4 +1,4 @@
-"""Makes the `Plan` of one paper, in which every number, letter, label and reference is decided."""
+"""Makes the `Plan` of one paper, which settles every number, letter, label and reference."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -41,8 +41,8 @@ LANGUAGE = "en-US"
 def make_plan(context: PaperContext) -> Plan:
     """Return the plan of the paper of *context*.
 
-    *court* is the paper's court, which records each of its values that is read. Raises `MatterError` for a sentence of
-    the templates that uses an undefined value.
+    The court in *context* records each of its values that the paper relies on. Raises `MatterError` if a sentence in
+    the templates uses an undefined value.
     """
     filing = context.filing
     definitions = Definitions(context.matter.parties.values())
@@ -85,7 +85,7 @@ def make_plan(context: PaperContext) -> Plan:
 
 
 def _counsel_under_caption(context: PaperContext) -> bool:
-    """Whether the court's profile puts counsel's address below the caption; a worksheet never has it there."""
+    """Whether the court's profile puts counsel's address below the caption; false for a worksheet."""
     return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 
@@ -99,7 +99,10 @@ def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Itera
 
 
 def _page_rules(context: PaperContext) -> CourtPageRules | None:
-    """Return the court's rules for the page: None for a worksheet; for a declaration, without counsel in the footer."""
+    """Return the court's rules for the page: None for a worksheet.
+
+    A declaration is exempt from the rule that counsel must be in the footer.
+    """
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
@@ -108,7 +111,7 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
 
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
-    """Yield the user's own opening, an unnumbered paragraph before the rest of the body."""
+    """Yield the user's own opening sentence, as an unnumbered paragraph before the rest of the body."""
     if own_words := context.own_words("lead"):
         yield DraftText(own_words, ("words", "lead"), numbered=False)
 

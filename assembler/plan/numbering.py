@@ -46,15 +46,15 @@ from assembler.plan.text.structure import text_blocks
 
 @dataclass
 class _Tally:
-    """The current state of the numbering."""
+    """The current numbers of headings, paragraphs and counts while a paper is being numbered."""
 
     paragraph: int = 0
     headings: tuple[int, ...] = (0,)
-    """The number of the current heading at each level, beginning with the first level."""
+    """The number of the current heading at each level, from the first level down."""
     seconds: int = 0
-    """How many second-level headings the paper has so far."""
+    """How many second-level headings have been numbered so far."""
     under: int = 0
-    """How many sub-headings the paper has so far."""
+    """How many sub-headings have been numbered so far."""
     count: int = 0
     section: str = ""
     labels: dict[str, Label] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class _Tally:
     count_id: str = ""
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
-    """The number of each draft (paragraph, heading or count) and its label as printed."""
+    """The number of each draft (paragraph, heading or count), and the draft's label as printed."""
 
 
 def set_body(
@@ -102,7 +102,7 @@ BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 
 
 def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
-    """Return *draft* without definitions that the paper already made, and add its new ones to *definitions*."""
+    """Return *draft* without definitions already in *definitions*, and add its new definitions to *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, by_user=True):
             definitions.note_terms(text)
@@ -119,7 +119,7 @@ def _with_terms_noted(text: str, definitions: Definitions) -> str:
 
 
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
-    """Return the paper of the matter called *name*: as filed, or else as now planned."""
+    """Return the paper called *name* in the matter: as it was filed or, if it has not been filed, as planned now."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
     title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
@@ -133,7 +133,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
+    """Return *drafts*, leaving out sentences that reallege earlier paragraphs where no paragraphs come earlier."""
     alleged, remaining = set[Realleged](), list[Draft]()
     counts_begun = in_count = False
     for draft in drafts:
@@ -186,7 +186,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[i
 
 
 def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
-    """Number a heading; a section without a heading, or an uncounted heading, leaves the numbers unchanged."""
+    """Number a heading; a section without a heading, and a heading that is not counted, leave the numbers unchanged."""
     if draft.level == 1:
         tally.section, tally.count_id = draft.id, ""
     if not draft.text or not draft.counted:
@@ -203,7 +203,7 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 
 
 def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
-    """Leave a heading without a label, and restart the labels at the levels below it."""
+    """Leave a heading without a label, and restart the numbering at the levels below it."""
     tally.headings = tally.headings[: draft.level]
     tally.under += draft.level > 1
     if tally.section:
@@ -221,7 +221,7 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
 
 
 def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
-    """Return the numbers after a new heading at *level*; the second level continues after *second_level* headings."""
+    """Return the numbers after a new heading at *level*; second-level numbering goes on from *second_level*."""
     outer = headings[: level - 1]
     previous = headings[level - 1] if len(headings) >= level else second_level if level == 2 else 0
     return (*outer, previous + 1)
@@ -294,7 +294,7 @@ def _allegation_blocks(
 
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
-    """Yield *paragraphs* after the end of a paper, numbered from 1, with the sub-headings between them."""
+    """Yield *paragraphs* that follow the end of a paper, numbered from 1, with the sub-headings between them."""
     numbers, labels = count(1), _exhibit_labels(context, {})
     for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):

@@ -1,6 +1,6 @@
 """The court's rules for a page, as in its profile; the finished paper is measured against them.
 
-The page itself is laid out from values computed from the same profile, so measuring it finds errors in that
+The page layout is computed from the same profile, so measuring the finished page against the rules finds errors in that
 computation.
 """
 
@@ -17,8 +17,8 @@ class CourtPageRules:
     """The page rules in a court's profile.
 
     Margins, *first_page_top* and *clerk_inches* are in inches; sizes and *pitch* in points. *title_in* is "" if the
-    roles are on the right and the caption has no columns. *clerk* is where the clerk's space is, or ""; *columns* are
-    the left, middle and right parts of the footer.
+    roles are on the right and the caption has no columns. *clerk* is the position of the clerk's space, or "";
+    *columns* are the left, middle and right parts of the footer.
     """
 
     top: float
@@ -46,10 +46,10 @@ class CourtPageRules:
     page_rule: bool
     first_page: bool
     most_pages: int = 0
-    """The maximum number of pages, up to the signature; 0 if there is no limit."""
+    """The maximum number of pages, counted up to the signature; 0 if the court sets no limit."""
     words: int = 0
     most_words: int = 0
-    """The paper's word count and the word limit; the limit is 0 if there is none."""
+    """The paper's word count, and the word limit; the limit is 0 if the court sets none."""
     length_cite: str = ""
 
 

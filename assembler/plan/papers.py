@@ -10,7 +10,7 @@ from assembler.plan.plan import Plan
 class Papers:
     """A matter's planned papers, the fingerprint of the court's values in an earlier build, and related matters.
 
-    *suits* are matters that may share files with this one.
+    *suits* are related matters that may share files with this matter.
     """
 
     matter: Matter

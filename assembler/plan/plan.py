@@ -1,4 +1,4 @@
-"""A plan: one paper with every number, letter, label and reference decided. Templates only print it."""
+"""A plan: one paper with every number, letter, label and reference settled, so that templates only print it."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -26,7 +26,7 @@ class CaptionLine:
     text: str
     kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
-    """Text to the right of this part: the role at the right edge, or the case number on the "v." line."""
+    """The text printed to the right of this part: the role at the right edge, or the case number on the "v." line."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ class Caption:
     number_lines: tuple[Rich, ...] = ()
     """The lines below the case number: other cases, judges, the date."""
     title_lines: tuple[str, ...] = ()
-    """The lines below title and legends, or below the number in boxes: judge, department, dates of the case."""
+    """The lines below the title and legends, or below the number in a table of boxes: judge, department, dates."""
     layout: "Layout" = "above"
     columns: tuple[tuple[str, ...], ...] = ()
-    """The court's name in columns, if its lines are split between columns or printed across the page."""
+    """The columns of the court's name, if its lines are split between columns or printed across the page."""
     above_columns: tuple[str, ...] = ()
     """The lines of the court's name that are centered above its columns."""
     number_in: "NumberPlace" = "right"
@@ -55,9 +55,9 @@ class Caption:
     title_in: Literal["right", "below"] = "right"
     title_ruled: bool = False
     stamp: str = ""
-    """The text of the clerk's box, if the caption is a table of boxes."""
+    """The text of the clerk's box, if the caption is laid out as a table of boxes."""
     parties_width: float = 0
-    """The width of the parties' column, in points; 0 for half of the text."""
+    """The width of the parties' column, in points; 0 for half of the text's width."""
 
     @property
     def alone(self) -> bool:
@@ -76,12 +76,12 @@ class Signer:
     by: str = ""
     """The text on the signature line before the signature ("By:"), or ""."""
     listed: bool = False
-    """Whether the names are only listed, without a line to sign on."""
+    """Whether the names are only listed, without a signature line."""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """The end of a paper: the date line ("DATED: March 2, 2021."), the signature blocks, and the text above them."""
+    """The end of a paper: the date line ("DATED: March 2, 2021."), the signature blocks, and the lines around them."""
 
     dated: str
     signers: tuple[Signer, ...]
@@ -94,14 +94,14 @@ class Signature:
     below: tuple[Rich, ...] = ()
     """The user's lines below the names."""
     date_below: bool = False
-    """Whether the date line comes after the signature blocks."""
+    """Whether the date line is printed below the signature blocks."""
 
 
 @dataclass(frozen=True)
 class Statement:
     """A statement on its own page or after the signature: a verification, an order, a certificate of service.
 
-    Without a *heading* it is part of the text before it.
+    A statement without a *heading* is printed as part of the text before it.
     """
 
     id: str
@@ -111,7 +111,7 @@ class Statement:
     signature: Signature
     new_page: bool
     blocks: tuple[Block, ...] = ()
-    """The statement's text, if it is more than plain paragraphs."""
+    """The statement's blocks, if its text is more than plain paragraphs."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that the statement states."""
 
@@ -120,8 +120,8 @@ class Statement:
 class FooterLine:
     """A line of the footer.
 
-    With *page* the page number follows the text ("COMPLAINT - 1"); with *of* so does the number of pages ("Page 1 of
-    9"). On a page without a number, *bare* is printed instead.
+    With *page*, the page number follows the text ("COMPLAINT - 1"); with *of*, the number of pages follows too ("Page 1
+    of 9"). On a page that shows no number, *bare* is printed instead.
     """
 
     text: str
@@ -134,8 +134,8 @@ class FooterLine:
 class Footer:
     """The footer of each page, in three columns.
 
-    *rule* is whether a rule is printed between the page number and the text below it; *first_page* is whether the first
-    page shows its number.
+    *rule* says whether a line is drawn between the page number and the text below it; *first_page* says whether the
+    first page shows its number.
     """
 
     left: tuple[FooterLine, ...]
@@ -170,12 +170,12 @@ class PageSetup:
     bottom: float
     left: float
     pitch: float
-    """The distance between double-spaced baselines; line numbers of numbered paper are on the same grid."""
+    """The distance between double-spaced baselines; line numbers on numbered paper have the same distance."""
     lines: int
-    """How many lines a full page has; on numbered paper, how many line numbers."""
+    """The number of lines on a full page; on numbered paper, also the number of line numbers."""
     numbered: bool
     head_lines: int
-    """Whole lines above the court's title on the first page: for the clerk's stamp, the judge or counsel."""
+    """The number of whole lines above the court's title on page one: for the clerk's stamp, the judge or counsel."""
     families: tuple[str, ...]
     """Font families with the same metrics; the first family that is installed is used."""
     size: float
@@ -185,13 +185,13 @@ class PageSetup:
     rule_right: Literal["single", "none"]
     title_align: Literal["center", "left"]
     number_align: Literal["left", "center"] = "left"
-    """Where a paragraph's number is printed: before its first word, or centered on a separate line."""
+    """Where a paragraph's number is printed: before the first word, or centered on a separate line."""
     clerk: Box | None = None
-    """Blank space on the first page for the clerk's stamp."""
+    """The blank area on the first page for the clerk's stamp."""
     new_pages: tuple[str, ...] = ()
-    """The ids of the headings that begin a new page."""
+    """The ids of the headings that begin on a new page."""
     blank_lines: int = 0
-    """Blank lines above counsel, if the clerk's space extends across the page."""
+    """The number of blank lines above counsel, if the clerk's space extends across the page."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ class Metadata:
     language: str
     draft: bool
     specimen: str = ""
-    """The line on each page that marks the paper as a specimen; "" for a paper that will be filed."""
+    """The line on each page that says that the paper is a specimen; "" for a paper that will be filed."""
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -214,21 +214,21 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Reliance:
-    """A value of the court's profile that the paper relies on, with its basis and authority."""
+    """A value in the court's profile that the paper relies on, with its basis and authority."""
 
     key: str
     value: str
     basis: str
     cite: str
     days: str = ""
-    """When the value is in force: "from 2024-07-01"; "" for always."""
+    """The period in which the value is in force: "from 2024-07-01"; "" if it has no limits."""
 
 
 @dataclass(frozen=True)
 class AttachedExhibit:
     """An exhibit attached to a paper: its name in the matter, its letter or number, its title, and any date.
 
-    *date* is in words, and empty if the title includes it; *day* is the date in figures.
+    *date* is the date in words, which is empty if the title includes the date; *day* is the date in figures.
     """
 
     name: str
@@ -239,23 +239,23 @@ class AttachedExhibit:
     cited_pages: tuple[int, ...] = ()
     """The pages of the exhibit that the paper cites."""
     pages_before: int = 0
-    """How many pages precede the exhibit in the Bates series, counted once the files are read."""
+    """The number of pages that precede the exhibit in the Bates series, counted when the files are read."""
     word: str = "Exhibit"
 
     @property
     def called(self) -> str:
-        """What the paper calls the exhibit, such as Exhibit A."""
+        """The exhibit's name in the text of the paper, such as Exhibit A."""
         return f"{self.word} {self.label}"
 
     @property
     def short_name(self) -> str:
-        """What a citation calls the exhibit, such as Ex. A."""
+        """The exhibit's name in a citation, such as Ex. A."""
         return f"{exhibit_word(self.word, short=True)} {self.label}"
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """The exhibits attached to a paper, whether in its file or in their own, and how they are marked."""
+    """The exhibits attached to a paper, in the paper's file or in separate files, and how they are marked."""
 
     exhibits: tuple[AttachedExhibit, ...]
     combined: bool
@@ -271,27 +271,27 @@ class Attachment:
     two_sided: bool
     letter_size: bool
     specimen: str = ""
-    """The line on each cover sheet that marks a specimen, as on the pages of its papers."""
+    """The line on each cover sheet that says that the exhibit belongs to a specimen, as on the paper's own pages."""
 
     @property
     def word(self) -> str:
-        """What the paper calls an exhibit."""
+        """The paper's word for an exhibit, in the singular."""
         return self.exhibits[0].word
 
     @property
     def words(self) -> str:
-        """What the paper calls its exhibits."""
+        """The paper's word for its exhibits, in the plural."""
         return exhibit_word(self.word, many=True)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One paper of a matter: a frame and a body of blocks."""
+    """The plan of one paper of a matter: a frame, and a body of blocks."""
 
     id: str
-    """The filing's id, which is also the file's name."""
+    """The filing's id, which is also used as the file name."""
     document: str
-    """The document type, which is also the template's name."""
+    """The document type, which is also the name of the template."""
     page_setup: PageSetup
     metadata: Metadata
     judge: str
@@ -308,7 +308,7 @@ class Plan:
     footer: Footer
     relies: tuple[Reliance, ...] = ()
     own_sentences: tuple[str, ...] = ()
-    """The keys of the program's sentences that the matter or the firm has reworded."""
+    """The keys of the program's sentences for which the matter or the firm has its own wording."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that the paper states, in page order."""
     counsel_under: bool = False
@@ -317,24 +317,24 @@ class Plan:
     """The bold lines at the upper right of the first page."""
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
-    """The court's page rules, which are not printed; the finished paper is measured against them."""
+    """The court's page rules; they are not printed, but the finished paper is measured against them."""
     tables: tuple[FrontTable, ...] = ()
     """The tables between the caption and the text."""
     tables_over: int = 0
-    """The highest page count for which the court requires no tables."""
+    """The maximum number of pages for which the court requires no tables."""
     unlisted: tuple[str, ...] = ()
-    """Short-form citations that no full citation in the paper explains, if it has a table of authorities."""
+    """Short-form citations without a full citation in the paper, if the paper has a table of authorities."""
     filing_data: FilingData | None = None
     """The data for an e-filing form; None until `make_plan` adds it."""
 
     @property
     def count_level(self) -> int:
-        """The heading level of the counts: one below the heading of their section, if the section has a heading."""
+        """The heading level of the counts: one level below their section's heading, if the section has a heading."""
         first = next((position for position, block in enumerate(self.body) if isinstance(block, Count)), 0)
         previous = self.body[first - 1] if first else None
         return previous.level + 1 if isinstance(previous, Heading) else 1
 
 
 def without_tables(plan: Plan) -> Plan:
-    """Return *plan* without its tables, for a paper too short to need them."""
+    """Return *plan* without its tables, for a paper that is too short to need them."""
     return replace(plan, tables=(), unlisted=(), tables_over=0)

@@ -1,4 +1,4 @@
-"""The values of the court that a paper relies on: those that its sections asked for by name."""
+"""The values of the court that a paper relies on: the values that its sections have requested by name."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +17,7 @@ def values_relied_on(context: PaperContext) -> tuple[Reliance, ...]:
 
 
 def value_in_words(value: Any) -> str:
-    """Return a value of law as readable text."""
+    """Return a legal value as readable text."""
     match value:
         case Dismissals():
             return value.name
@@ -37,7 +37,7 @@ def value_in_words(value: Any) -> str:
 
 
 def _stated_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of *value* that its record sets, or whose default is not empty."""
+    """Yield the non-empty fields of *value* that its record sets or that differ from their defaults."""
     keys = type(value).model_fields
     for key, part in value:
         if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].default):

@@ -16,7 +16,7 @@ from assembler.plan.text.markdown import plain
 
 
 def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
-    """Yield the statements that belong in *place*, each under any heading it has."""
+    """Yield the statements that the court requires in *place*, each under its heading if it has a heading."""
     for name, statement, words in answered_statements(context, place):
         if statement.heading:
             id_ = f"statement-{name}".replace(" ", "-")
@@ -26,14 +26,14 @@ def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
 
 
 def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
-    """Yield the statements before the opening; if they fill their page, the next page begins with the paper's title."""
+    """Yield the statements before the opening; if they fill a page, the next page begins with the paper's title."""
     yield from required_drafts(context, "before the opening")
     if opening_begins_page(context):
         yield DraftHeading(1, paper_title(context), "opening", counted=False)
 
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return *body* with a notice that has its own page set to the full text width, so that it fits on that page."""
+    """Return *body* in which a notice with its own page is set to the full text width, so that it fits on that page."""
     opening_position = next(
         (position for position, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0
     )
@@ -42,10 +42,7 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
-    """Return *body* with the statements that come last; those without a heading end the allegations of fact.
-
-    A paragraph on the amount would be out of place under the heading of the prayer or the jury demand.
-    """
+    """Return *body* with the statements that come last added; those without a heading follow the last allegations."""
     last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
     insertion = (
@@ -65,13 +62,13 @@ def _ends_facts(draft: Draft) -> bool:
 
 
 def _before_headings(body: Sequence[Draft], position: int) -> int:
-    """Return *position* in *body*, or that of the heading directly before a count there."""
+    """Return *position* in *body*, or the position of the counts' heading if that heading comes directly before it."""
     is_count = isinstance(body[position], DraftCount)
     return position - 1 if is_count and position and isinstance(body[position - 1], DraftHeading) else position
 
 
 def own_page_statements(context: PaperContext) -> Iterator[Statement]:
-    """Yield the statements on their own page, which counsel signs."""
+    """Yield the statements that are printed on their own page and signed by counsel."""
     for name, statement, words in answered_statements(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
         id_, signature = f"statement-{name}".replace(" ", "-"), signed_by_counsel(context, as_the_paper=True)

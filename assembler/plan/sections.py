@@ -11,11 +11,11 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 PARAGRAPHS = "paragraphs"
-"""The section for a filing's own paragraphs, which papers of every family can have."""
+"""The name of the section for a filing's own paragraphs, which papers of every family may have."""
 
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
-    """Return the drafts of section *name*: a section of facts or a count of the matter, or a section of the family.
+    """Return the drafts of section *name*: a section of facts or a count in the matter, or a section of the family.
 
     Raises `MatterError` if there is no such section.
     """
@@ -55,13 +55,13 @@ def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
 
 
 def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
-    """Yield a section of facts: its heading, which may be empty, and its allegations."""
+    """Yield the drafts of a section of facts: its heading, which may be empty, and its allegations."""
     yield DraftHeading(1, facts_section.heading or "", facts_section.id)
     yield from allegation_drafts(path, facts_section.paragraphs)
 
 
 def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
-    """Yield *allegations*, found at *path* in the matter, with the sub-headings between them."""
+    """Yield drafts for *allegations*, found at *path* in the matter, and for the sub-headings between them."""
     for number, allegation in enumerate(allegations):
         if allegation.heading:
             yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")

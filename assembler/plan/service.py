@@ -1,4 +1,4 @@
-"""The proof that a paper was served: counsel's certificate, or the form that the court requires instead."""
+"""The proof that a paper was served: counsel's certificate, or another form that the court requires."""
 
 import re
 from collections.abc import Iterator
@@ -47,8 +47,8 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
 def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
     """Return the signature of the attorney who served the paper, or of whoever signs a paper without an attorney.
 
-    With *typed*, the signature is typed if the attorney has signed the paper. Otherwise it is left blank: consent to a
-    signature on the paper does not certify its service, and an oath is signed separately.
+    With *typed*, the signature is typed in if the attorney has signed the paper. Otherwise the signature is left blank,
+    because consent to a signature on the paper does not certify service, and an oath is signed separately.
     """
     signer = tuple(
         Signer(
@@ -68,7 +68,7 @@ def _serving_attorney(context: PaperContext) -> tuple[AttorneyEntry, ...]:
 
 
 def _signing_attorney(context: PaperContext) -> Iterator[KeyPath]:
-    """Yield the key of the attorney who served the paper, whom a court's form names."""
+    """Yield the key of the attorney who served the paper, whose name a court's form includes."""
     yield from (("counsel", name) for name, _ in _serving_attorney(context))
 
 
@@ -91,7 +91,7 @@ def _accompanies(filing: Filing, context: PaperContext) -> bool:
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:
-    """Return the values for a court's form: the attorney who served the paper, the parties, the paper, the date."""
+    """Return the values for a court's form: the serving attorney, the parties, the paper, the date."""
     counsel = _serving_attorney(context)
     attorney = counsel[0][1] if counsel else None
     name = attorney.name if attorney else ", ".join(party.name for _, party in signing_parties(context)[:1])
@@ -129,7 +129,7 @@ def _addressee_details(name: str, context: PaperContext) -> tuple[str, tuple[str
 
 
 def _attorney_address(name: str, context: PaperContext) -> tuple[str, ...]:
-    """Return the attorney's address, or else the firm's."""
+    """Return the attorney's address, or the firm's address if the attorney has none."""
     attorney = context.matter.counsel[name]
     firm = firm_of(attorney, context)
     return attorney.address or (firm.address if firm else ())

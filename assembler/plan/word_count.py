@@ -35,7 +35,7 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
 
 
 def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
-    """Return *plan* with its word and page limits added to the court's rules for the page."""
+    """Return *plan* in which the court's page rules have the word and page limits that apply to the paper."""
     rules, length, pages = plan.page_rules, context.family.length(context), context.rely_on(context.court.page_limits)
     if rules is None:
         return plan
@@ -57,7 +57,7 @@ def word_count(plan: Plan) -> int:
 
 
 def fingerprint_of_text(plan: Plan) -> str:
-    """Return a hash of the words that `word_count` counts, which stays the same when case number or judge changes."""
+    """Return a hash of the words that `word_count` counts; a new case number or judge does not change the hash."""
     return hashlib.sha256(" ".join(word for text in _plan_texts(plan) for word in text.split()).encode()).hexdigest()[
         :16
     ]
@@ -98,7 +98,7 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
-    """Yield the text of a block as one string, then that of each footnote, without deleted words."""
+    """Yield the text of a block as one string, then the text of each of its footnotes, without deleted words."""
     standing = [run for run in rich if run.change != "deleted"]
     yield "".join(run.text for run in standing if not isinstance(run, Note))
     for run in standing:

@@ -1,1 +1,1 @@
-"""Whether a plaintiff may dismiss a case: the instruments that the court's law offers, and a verdict on each."""
+"""Decides how a plaintiff may dismiss a case: the instruments in the court's law, with a verdict on each."""

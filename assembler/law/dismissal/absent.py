@@ -1,4 +1,4 @@
-"""Decides which events a paper may say have not happened: only those that no entry in the matter implies."""
+"""Decides which events a paper may say have not happened: those that no entry in the matter implies."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
-"""Papers that a party with a claim of its own must have served, even if the matter lists none of them."""
+"""Papers that a party who has pleaded a claim must have served, even if the matter lists none of them."""
 
 PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "appearance": frozenset({"special appearance"}),
@@ -28,14 +28,14 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "plaintiff rested": frozenset({"evidence closed"}),
     "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
 }
-"""For each event, others that may amount to it; a paper should not deny the event if one of them happened."""
+"""For each event, other events that may amount to it; if one of them happened, a paper should not deny the event."""
 
 
 def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
-    """Return the support for stating that no event of *kinds* has happened, or none that was an act of parties in *by*.
+    """Return the support for stating that no event of *kinds* has happened, or no such act by parties in *by*.
 
     The support is the key `docket_read`. The result is empty if the docket was not read, or if an entry in the matter
-    implies such an event at any time, unless the event is the act of another defendant.
+    implies such an event, whatever its date. If *by* is given, acts of other parties do not count.
     """
     kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
@@ -51,14 +51,17 @@ def last_day_read(scope: Scope) -> date | None:
 
 
 def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
-    """Whether *event* is the act of parties not in *by*; a plaintiff's act may merely imply that of an opponent."""
+    """Whether *event* is an act of parties who are not in *by*.
+
+    A plaintiff's act does not qualify if it only implies such an act, since the implied act may be an opponent's.
+    """
     sides = {scope.matter.parties[name].on_side for name in event.by}
     is_own_act = event.event in kinds or "plaintiff" not in sides
     return bool(by and event.by) and is_own_act and not set(by) & set(event.by)
 
 
 def _may_have_pleaded(names: Collection[str], scope: Scope) -> bool:
-    """Whether another party's role implies a claim against that party that one of *names* may have pleaded."""
+    """Whether another party's role implies a claim against it that one of the parties *names* may have pleaded."""
     return any(not set(names).isdisjoint(pleading.perhaps_by) for pleading in unlisted_pleadings(scope.matter))
 
 

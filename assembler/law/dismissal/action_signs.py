@@ -1,4 +1,4 @@
-"""Words in a matter that suggest a kind of action, such as a class action, whatever its keys say."""
+"""Words in a matter that suggest a kind of action, such as a class action, that its keys may not state."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
         r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
     ),
 }
-"""For each kind of action, words in the name, role or capacity of a dismissing party that suggest it."""
+"""For each kind of action, words in a dismissing party's name, role or capacity that suggest this kind."""
 
 FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
 """Words in `on_behalf_of:` that name a state or another government."""
@@ -29,7 +29,7 @@ IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
     "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
     "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
 }
-"""For each kind of action, words in the title, cause or statutes of a count that suggest it."""
+"""For each kind of action, words in a count's title, cause or statutes that suggest this kind."""
 
 IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bqui tam\b"),
@@ -38,14 +38,17 @@ IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
         r"|\bmembers of the class\b|\bclass members\b|\bothers similarly situated\b"
     ),
 }
-"""For each kind of action, words in a heading, an allegation or a prayer that suggest it."""
+"""For each kind of action, words in a heading, an allegation or a prayer that suggest this kind."""
 
 FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
 """Words that mark a claim under the Fair Labor Standards Act."""
 
 
 def first_action_signs(matter: Matter, dismissing: Sequence[str]) -> dict[Circumstance, KeyPath]:
-    """Return each kind of action that words suggest, with the path of the first; parties count only if *dismissing*."""
+    """Return each kind of action that words suggest, with the path of the first such words.
+
+    A party's words count only if the party is *dismissing*.
+    """
     signs: dict[Circumstance, KeyPath] = {}
     for circumstance, path in (*_in_names(matter, dismissing), *_in_counts(matter), *_in_texts(matter)):
         signs.setdefault(circumstance, path)
@@ -90,5 +93,5 @@ def _in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _is_of_filing(text: Text) -> bool:
-    """Whether *text* is in a filing, which may not be the paper being checked."""
+    """Whether *text* is part of a filing, which may be another filing than the paper being checked."""
     return text.path[0] == "filings"

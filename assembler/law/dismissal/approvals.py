@@ -1,4 +1,4 @@
-"""Court approvals that a dismissal needs, and doubts where the law on approval was not read."""
+"""The court approvals that a dismissal needs, and doubts if nobody has read the law on an approval."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ from assembler.model.law import was_read
 
 
 def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield a reason for each approval that is needed, and a doubt where the law on approval was not read."""
+    """Yield a reason for each approval that the dismissal needs, and a doubt if the law on an approval was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
@@ -45,14 +45,14 @@ def _first_approval(
     instrument: Instrument,
     circumstances: Circumstances,
 ) -> Iterator[Reason]:
-    """Yield the reason that *approval* gives for the first of *candidates* that is present in the case."""
+    """Yield the reason that *approval* gives for the first of its circumstances in *candidates* that the case has."""
     present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
     if present and not _is_excepted(approval, circumstances) and _is_concerned(scope, approval, instrument):
         yield _approval_reason(scope, present, approval, instrument, circumstances)
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
-    """Yield the sentences for a motion by *instrument* on the approvals that the action needs."""
+    """Yield the sentences about the approvals that the action needs, for a motion by *instrument*."""
     for approval in scope.law.approvals:
         present = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
             approval, circumstances
@@ -62,12 +62,12 @@ def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circ
 
 
 def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
-    """Whether a circumstance is present in which *approval* does not apply."""
+    """Whether the case has a circumstance in which *approval* does not apply."""
     return any(circumstance in circumstances for circumstance in approval.except_where)
 
 
 def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
-    """Return a note asking whether a represented party is a minor, or "" if the matter settles that."""
+    """Return a note that asks whether a represented party is a minor; "" if the matter settles that question."""
     match path:
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None
@@ -78,7 +78,7 @@ def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> 
 
 
 def _of_course(instrument: Instrument) -> bool:
-    """Whether *instrument* is a motion whose order is entered as of course; it needs the same approvals as a notice."""
+    """Whether *instrument* is a motion granted as of course, which needs the same approvals as a notice."""
     return instrument.way == "motion" and not instrument.judged
 
 
@@ -88,7 +88,7 @@ def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> b
 
 
 def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
-    """Return "with" or "without"; None if the paper has both, or the rule leaves it open."""
+    """Return the prejudice, "with" or "without"; None if the paper has both or the rule does not settle it."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
         return scope.prejudice
     return instrument.default_effect.prejudice
@@ -121,7 +121,7 @@ def _weight_and_condition(
 ) -> tuple[Weight, str]:
     """Return the weight of an approval that is not listed, and the condition on which the instrument is open.
 
-    A motion that would otherwise be of right is left to the court's discretion.
+    If a motion that would otherwise be of right needs approval, the court has discretion to deny it.
     """
     if approval.others and instrument.order.needs == "an order":
         return "asks", approval.others

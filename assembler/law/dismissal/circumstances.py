@@ -1,4 +1,4 @@
-"""Circumstances of a case, as of the date of a paper, on which the law of dismissal may depend."""
+"""Circumstances of a case on the date of a paper; the law of dismissal may depend on them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ DERIVATIVE = re.compile(r"(?i)\bderivative")
 def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
     """Return the circumstances on which the law of dismissal may depend, each with its path in the matter.
 
-    An event on the date of the paper counts, unless the matter says that it came after the paper.
+    An event on the date of the paper counts unless the matter says that the event came after the paper.
     """
     return dict(_present_circumstances(scope))
 
@@ -44,7 +44,7 @@ def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath
 
 
 def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
-    """Yield the circumstances that the party *name* creates, for example as a minor, an estate or a relator."""
+    """Yield the circumstances that arise from the party *name*: for example, a minor, an estate or a relator."""
     minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
     if minor:
@@ -76,7 +76,7 @@ STATES: frozenset[str] = frozenset({"government", "municipality", "state", "stat
 
 
 def _is_a_state(party: Party, law: Dismissals) -> bool:
-    """Whether *party*, by its kind or its name, is a state or a subdivision rather than the United States."""
+    """Whether *party* is, according to its kind or name, a state or a subdivision rather than the United States."""
     national = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
     called = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
     return not national and (party.kind in STATES or bool(called))
@@ -91,7 +91,7 @@ def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return the method of the dismissal *earlier*; its court's name shows whether a nonsuit was by notice or order."""
+    """Return the method of the dismissal *earlier*; a court's name may show if its nonsuits are by notice or order."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

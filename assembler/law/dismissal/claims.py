@@ -1,4 +1,4 @@
-"""Claims by name, parties who have left the case, and parties with a counterclaim or a similar claim."""
+"""Claims by name, parties who have left the case, and parties who have pleaded a counterclaim or similar claim."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ CLAIMANT_ROLES: tuple[FurtherRole, ...] = (
     "third-party plaintiff",
     "cross-complainant",
 )
-"""Roles of parties with a counterclaim, crossclaim or third-party claim."""
+"""Roles of parties who have pleaded a counterclaim, crossclaim or third-party claim."""
 
 
 def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
@@ -25,12 +25,12 @@ def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
 
 
 def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
-    """Return each claim with its name: its `id` or, if it has none, its number as in `count-2`."""
+    """Return each claim with its name: its `id`, or a name with its number, such as `count-2`, if it has no `id`."""
     return [(claim.id or f"count-{number}", claim) for number, claim in enumerate(matter.claims, 1)]
 
 
 def responsive_claimants(matter: Matter) -> list[str]:
-    """Return the names of the parties with a counterclaim, crossclaim or third-party claim."""
+    """Return the names of the parties who have pleaded a counterclaim, crossclaim or third-party claim."""
     return [name for name, party in matter.parties.items() if set(CLAIMANT_ROLES) & set(party.further_roles)]
 
 
@@ -40,22 +40,22 @@ ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
     "third-party defendant": (("third-party plaintiff",), "third-party complaint"),
     "cross-defendant": (("cross-complainant",), "crossclaim"),
 }
-"""Roles of a party whom a defendant sues, each with the roles that this defendant may have and the pleading."""
+"""For each role of a party whom a defendant sues, the roles that this defendant may have, and the pleading."""
 
 
 @dataclass(frozen=True)
 class UnlistedPleading:
-    """A defendant's pleading that no event lists, implied only by the role of the party that it is against."""
+    """A defendant's pleading that no event lists, and that is implied only by the role of the party it is against."""
 
     against: str
     role: str
     pleading: EventKind
     perhaps_by: tuple[str, ...]
-    """The defendants who may have served the pleading: those for whom no answer is listed."""
+    """The defendants who may have served the pleading: those without a listed answer."""
 
 
 def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
-    """Yield the defendants' pleadings that a party's role implies, if no event or other role shows who pleaded."""
+    """Yield the defendants' pleadings that a party's role implies, unless an event or other role shows who pleaded."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
     by_opponents = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
     answered = {name for event in by_opponents if "answer" in event.means for name in event.by}

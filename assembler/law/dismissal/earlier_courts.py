@@ -1,4 +1,4 @@
-"""Whether the court of an earlier dismissal is foreign or in the United States."""
+"""Whether the court of an earlier dismissal is a foreign court or a court in the United States."""
 
 import re
 
@@ -8,14 +8,14 @@ from assembler.model.event import EarlierDismissal
 
 
 def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
-    """Whether *earlier* was in a foreign court, according to the matter or else to the court's full name."""
+    """Whether *earlier* was in a foreign court, as the matter states or, if it does not, as the court's name shows."""
     if earlier.foreign is not None:
         return earlier.foreign
     return any(re.fullmatch(pattern, _plain(earlier.court), re.IGNORECASE) for pattern in law.foreign_courts)
 
 
 def is_domestic(court: str, law: Dismissals) -> bool:
-    """Whether *court* names a federal or state court."""
+    """Whether *court* is the name of a federal or state court."""
     cited = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in ABBREVIATIONS)
     patterns = (pattern.replace("{state}", STATE).replace("{abbreviation}", cited) for pattern in law.domestic_courts)
     return any(re.search(pattern, _plain(court)) for pattern in patterns)

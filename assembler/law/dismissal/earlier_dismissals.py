@@ -1,4 +1,4 @@
-"""The earlier dismissals of the claims that a paper dismisses."""
+"""The earlier dismissals of the same claims that a paper dismisses."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -13,8 +13,9 @@ def earlier_dismissals(
 ) -> Iterator[tuple[int, EarlierDismissal]]:
     """Yield the dismissals of any of *claims* on or before *day*, each with its index.
 
-    A claim is a defendant and the name of a count; a dismissal matches it by the defendant and the cause of action. An
-    entry that names no parties or no claims covers them all, because a matter lists only dismissals of the same claim.
+    Each of *claims* is a defendant and the name of a count. An earlier dismissal matches if it has the same defendant
+    and the same cause of action. An entry that names no parties covers all parties, and one that names no claims covers
+    all claims, because a matter lists only dismissals of the same claim.
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
     gone = {(party, causes.get(claim, "")) for party, claim in claims}

@@ -1,4 +1,4 @@
-"""The events that close an instrument of dismissal, and whether each came, or may have come, before the paper."""
+"""The events that close an instrument of dismissal, and whether each of them came before the paper or may have."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ from assembler.model.until import Closing, Reopening
 
 @dataclass(frozen=True)
 class ClosingEvent:
-    """An event that a provision names, whenever it happened, with the date from which it counts and any doubt."""
+    """An event that a provision names, whenever it happened, with the date on which it takes effect and any doubt."""
 
     closing: Closing
     place: int
     event: Event
     day: date
     reopened: Reopening | None = None
-    """The provision, if any, under which a later event reopened the instrument."""
+    """The provision under which a later event reopened the instrument, if there is such an event."""
     doubt: str = ""
     """The condition on which the instrument is open despite the event."""
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
-    """Yield the events that *closings* name, whenever they happened, each with any later reopening."""
+    """Yield the events that *closings* name, whatever their dates, each with any later reopening."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
             yield from _matching_events(scope, closing, scope.history)
@@ -58,7 +58,7 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
 
 
 def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* is implied only by the event that reopens the instrument, as a remand implies a removal.
+    """Whether *event* is only implied by the event that reopens the instrument, as a removal is by a remand.
 
     The reopening event must have come before the paper.
     """
@@ -75,7 +75,7 @@ def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* satisfies *closing*: it is by the right party and, if required, decided a dismissed claim."""
+    """Whether *event* satisfies *closing*: the right party did it and, if required, it decided a dismissed claim."""
     if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
@@ -93,20 +93,23 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return a doubt if a defendant's pleading may answer only the complaint, not the crossclaim; otherwise ""."""
+    """Return a doubt if a defendant's pleading may answer only the complaint and not the crossclaim; otherwise ""."""
     is_on_counterclaim = closing.by == "a party dismissed" and scope.of_counterclaims
     defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
     return "it answers only the complaint" if is_on_counterclaim and event.by and defendants else ""
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
-    """Yield the intervenors if the paper ends the action: the matter does not say which oppose the plaintiff."""
+    """Yield the intervenors, if the paper ends the action.
+
+    The matter does not say which intervenors oppose the plaintiff.
+    """
     if not scope.of_counterclaims and not scope.in_part:
         yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
 
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return a doubt if *event* is by an intervenor who may not oppose the plaintiff; otherwise ""."""
+    """Return a doubt if *event* is an act of an intervenor who may not oppose the plaintiff; otherwise ""."""
     is_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
     return "the intervenor does not oppose the plaintiff" if is_intervenors and event.by else ""
 
@@ -127,7 +130,7 @@ def _is_against_others(scope: Scope, event: Event) -> bool:
 
 
 def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
-    """Return *closing_event* with any later reopening of the instrument; a reopening on the same day is a doubt."""
+    """Return *closing_event* with any later reopening of the instrument; a reopening on the same day raises a doubt."""
     reopening = closing_event.closing.reopened
     if reopening is None:
         return closing_event
@@ -145,9 +148,10 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
 
 
 def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
-    """Yield the filed papers that close *instrument* once served, but may not have been served yet.
+    """Yield papers that were filed but perhaps not served, and that close *instrument* once they are served.
 
-    In a federal court, papers with a later date of service are included, since e-filing serves registered users.
+    In a federal court, papers with a later date of service are included, because electronic filing serves registered
+    users.
     """
     by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
     for closing_event in closing_events(
@@ -162,23 +166,23 @@ def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[C
 
 
 def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
-    """Whether *event*, counted from *day*, came before the paper, or on the same day in an unknown order."""
+    """Whether *event*, dated *day*, came before the paper, or came on the same day in an unknown order."""
     return scope.came_before(day, event) or (day == scope.request.date and event.order is None)
 
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* takes effect on the date of the paper, and the matter does not say which came first."""
+    """Whether *closing_event* takes effect on the date of the paper and the matter does not say which came first."""
     same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
     return same_day and closing_event.event.order is None
 
 
 def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* takes effect before the paper; a paper dated the last day of a period is timely."""
+    """Whether *closing_event* takes effect before the paper; a paper dated on the last day of a period is timely."""
     return scope.came_before(closing_event.day, closing_event.event) and not on_the_last_day(scope, closing_event)
 
 
 def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether the paper is dated the last day of a period that ends some days before *closing_event*."""
+    """Whether the paper is dated on the last day of a period that ends some days before the event."""
     return bool(closing_event.closing.days_before) and closing_event.day == scope.request.date
 
 
@@ -191,7 +195,7 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 
 
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
-    """Yield the events listed without `by:` that would close *instrument* if a dismissed party had acted."""
+    """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for place, event in scope.history:
         closing = _party_closings(scope, instrument, event)
         same_day = event.day == scope.request.date and event.order is None
@@ -204,13 +208,13 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
 THEIR_OWN: frozenset[EventKind] = frozenset(
     {"answer", "responsive pleading", "motion treated as one for summary judgment"}
 )
-"""Papers that only an opposing party serves, unless there is a counterclaim or crossclaim to answer."""
+"""Papers that only an opposing party serves, unless there is a counterclaim or crossclaim for a plaintiff to answer."""
 
 
 def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     """Whether *event*, such as an answer, can only have been served by a dismissed party.
 
-    Nobody else can have served *event* if the paper dismisses every opponent and nobody pleaded a counterclaim.
+    This is true if the paper dismisses every opponent and nobody pleaded a counterclaim.
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False
@@ -222,7 +226,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties with a counterclaim or similar claim whose pleading no event lists."""
+    """Yield the dismissed parties who pleaded a counterclaim or similar claim in a pleading that no event lists."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
@@ -232,9 +236,9 @@ def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
 
 
 def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield events that would close *instrument*, are implied by later events, and may have come before the paper.
+    """Yield the implied events that would close *instrument* and may have come before the paper.
 
-    For example, a later verdict implies an answer, whose date is unknown unless the matter lists it.
+    For example, a later verdict implies an answer, whose date is unknown unless the matter lists the answer.
     """
     implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
     later = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
@@ -253,13 +257,13 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
 
 
 def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
-    """Whether *event* is implied by an event after the paper, so that it may itself have come before."""
+    """Whether *event* is implied by an event after the paper, so that *event* may have come before the paper."""
     day_is_known = scope.request.date is not None
     return day_is_known and not scope.came_before(event.day, event) and not scope.may_have_come_before(event)
 
 
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the unlisted answers that must have preceded decisions on dismissed claims."""
+    """Yield the unlisted answers that must have come before the decisions on dismissed claims."""
     for place, event in enumerate(scope.matter.events):
         if (
             event.event in DECIDES
@@ -270,7 +274,7 @@ def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
-    """Yield the pleadings implied by a party's role that close *instrument* and may be those of a dismissed party."""
+    """Yield pleadings implied by a party's role that close *instrument* and that a dismissed party may have served."""
     closing = _party_closings(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
@@ -279,7 +283,7 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
 
 
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
-    """Yield the provisions that close *instrument* after an event that the matter must list but does not."""
+    """Yield the provisions that close *instrument* after an event that the matter must list but does not list."""
     listed = {event.event for event in scope.matter.events}
     yield from (
         closing for closing in instrument.until.closed_by if closing.must_be_listed and not listed & set(closing.events)
@@ -287,7 +291,10 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
-    """Return the kinds of party's acts that close *instrument*, leaving out closings that *event* shows were undone."""
+    """Return the kinds of acts of a party that close *instrument*.
+
+    Closings that were undone, as *event* shows, are left out.
+    """
     by_parties = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
     ]
@@ -296,9 +303,9 @@ def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = 
 
 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
-    """Yield the events that may have decided the dismissed claims, and that the law on *instrument* does not mention.
+    """Yield events that may have decided dismissed claims and that the law on *instrument* does not mention.
 
-    A motion's hearing or submission raises no doubt about an instrument without a time limit.
+    The hearing or submission of a motion raises no doubt about an instrument that has no time limit.
     """
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:
@@ -311,9 +318,9 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
 
 
 def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
-    """Whether no event in the matter closes *instrument* or may close it.
+    """Whether no event in the matter closes *instrument*, and none may have closed it.
 
-    A date known in advance, such as a return date, closes nothing before it comes.
+    An event whose date is set in advance, such as a return date, closes nothing before that date.
     """
     closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
     closed_by = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
@@ -335,7 +342,7 @@ def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
 
 
 def describe_event(event: Event, matter: Matter) -> str:
-    """Return *event* as a clause: "`Beta, Inc.` served an answer on 2021-02-01"."""
+    """Return a clause about *event*: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if isinstance(event, PrecedingEvent):
         return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
     if done := KINDS[event.event].date_phrase:

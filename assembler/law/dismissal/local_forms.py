@@ -1,4 +1,4 @@
-"""A court's own form for a paper that dismisses: its title, the lines below the title, and required text."""
+"""A court's own form of a paper that dismisses: its title, the lines below the title, and required text."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +13,7 @@ KEYS: Mapping[str, str] = {"judge": "judge", "trial": "trial_date"}
 
 
 def local_forms(scope: Scope, instrument: Instrument) -> Iterator[Local]:
-    """Yield the court's local forms for *instrument* that apply to the full or partial dismissal in *scope*."""
+    """Yield the court's local forms for *instrument* that apply to *scope*, a full or a partial dismissal."""
     for local in scope.law.local.get(scope.matter.court.id, ()):
         if local.concerns(instrument.way, in_part=scope.in_part):
             yield local
@@ -27,7 +27,7 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
 
 
 def says_so(place: str, matter: Matter) -> KeyPath:
-    """Return the path of the value in *matter* that fills the placeholder *place*."""
+    """Return the path of the matter's value that fills the placeholder *place*."""
     trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
     if place == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
         return ("events", number)
@@ -35,7 +35,7 @@ def says_so(place: str, matter: Matter) -> KeyPath:
 
 
 def missing_keys(local: Local, matter: Matter) -> Iterator[str]:
-    """Yield the keys that the lines below the title need but *matter* lacks."""
+    """Yield the keys of the values that the lines below the title need but that *matter* lacks."""
     for place, key in KEYS.items():
         needed = any(f"{{{place}}}" in line for line in local.under_title)
         if needed and place not in under_title_values(matter):

@@ -1,4 +1,4 @@
-"""The verdict on each instrument of dismissal, who must sign it, and which instrument to recommend."""
+"""The verdict on each instrument of dismissal, the parties who must sign it, and the recommended instrument."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Verdict = Literal["open", "doubtful", "closed"]
 
 @dataclass(frozen=True)
 class Option:
-    """An instrument, the reasons for and against it, and who must sign besides the dismissing parties."""
+    """An instrument, the reasons for and against it, and the parties who must sign besides the dismissing parties."""
 
     key: str
     instrument: Instrument
@@ -30,9 +30,9 @@ class Option:
     def verdict(self) -> Verdict:
         """Whether the instrument is open, doubtful or closed.
 
-        An instrument is open if its law was read and nothing in the matter closes it or may close it, and closed if a
-        law that was read, or a firm's own record, closes it. Any other instrument is doubtful: it depends on a
-        condition or on a law that was not read.
+        An instrument is open if its law was read and nothing in the matter closes it or may close it, The instrument is
+        closed if a law that was read, or a firm's own record, closes it. Any other instrument is doubtful, because it
+        depends on a condition or on a law that was not read.
         """
         if self.barred:
             return "closed"
@@ -40,34 +40,34 @@ class Option:
 
     @property
     def of_right(self) -> bool:
-        """Whether the instrument is open and not left to the court's discretion."""
+        """Whether the instrument is open and the court has no discretion to deny it."""
         return self.verdict == "open" and not any(reason.court_decides for reason in self.reasons)
 
     @property
     def barred(self) -> bool:
-        """Whether a law that was read or a firm's own record closes the instrument, so no lawyer may rely on it."""
+        """Whether a law that was read or a firm's own record closes the instrument; then no lawyer may rely on it."""
         return any(reason.bars for reason in self.reasons)
 
     @property
     def denied(self) -> bool:
-        """Whether an earlier dismissal makes this one final, but the matter does not say that this is intended."""
+        """Whether an earlier dismissal makes this dismissal final and the matter does not say that this is intended."""
         return any(
             reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
         )
 
     @property
     def likely_closed(self) -> bool:
-        """Whether a source that was read, be it the law or a guide to it, closes the instrument."""
+        """Whether a source that was read, either the law itself or a guide to it, closes the instrument."""
         return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
     def is_open_stipulation(self) -> bool:
-        """Whether this is a stipulation that is open, or would be if the matter stated the docket."""
+        """Whether this is a stipulation that is open, or that would be open if the matter stated the missing facts."""
         return self.instrument.way == "stipulation" and (self.verdict == "open" or self.awaits_facts)
 
     @property
     def undivided(self) -> bool:
-        """Whether the law, as far as known, does not allow the requested partial dismissal."""
+        """Whether the law, so far as it is known, does not allow the requested partial dismissal."""
         return any(reason.kind == "partial" and reason.weight == "closes" for reason in self.reasons)
 
     @property
@@ -77,17 +77,17 @@ class Option:
 
     @property
     def awaits_facts(self) -> bool:
-        """Whether the instrument would be open if the matter had `docket_read:` and `earlier_dismissals:`."""
+        """Whether the instrument would be open if the matter stated `docket_read:` and `earlier_dismissals:`."""
         return bool(self.doubts) and all(reason.kind in {"docket", "earlier unstated"} for reason in self.doubts)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
-    """Return each instrument of the court's law, weighed for *scope*, in the order of the record."""
+    """Return each instrument of the court's law with its reasons for *scope*, in the order of the court's record."""
     return tuple(weighed_option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
-    """Return *instrument*, whose key is *key*, with the reasons for and against it in *scope*."""
+    """Return *instrument*, whose key in the record is *key*, with the reasons for and against it in *scope*."""
     by_program = tuple(closed_by_program_law(scope, instrument))
     facts = {reason.says for reason in by_program if reason.weight == "closes" or reason.kind == "docket"}
     by_record = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
@@ -97,15 +97,15 @@ def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
 
 
 RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
-"""The verdicts, best first."""
+"""The verdicts, from best to worst."""
 
 
 def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
-    """Return the best of *choices*: open before doubtful, then the one that depends on the fewest other people.
+    """Return the best of *choices*: open rather than doubtful, and depending on as few other people as possible.
 
-    An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
-    dismissals, such as a motion to drop a party, is passed over if a notice may suffice or a stipulation is open.
-    *all_sign* says that the other parties have agreed to sign, so that a stipulation is preferred to a motion.
+    An instrument counts as open if only the docket or the earlier dismissals are not stated. An instrument for partial
+    dismissals, such as a motion to drop a party, is not recommended if a notice may suffice or a stipulation is open.
+    *all_sign* says that the other parties have agreed to sign, so that a stipulation is better than a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
     if any(option.instrument.way == "notice" or option.is_open_stipulation for option in usable):
@@ -122,9 +122,9 @@ def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return who must sign *instrument* besides the remaining plaintiffs, in caption order.
+    """Return the parties who must sign *instrument* besides the remaining plaintiffs, in caption order.
 
-    For an instrument in a firm's own record, the signers under the program's law are included, if that law was read.
+    For an instrument in a firm's own record, they include the signers that the program's law requires, if it was read.
     """
     counterpart = program_counterpart(scope, instrument)
     program_scope, program_instrument = counterpart or (scope, None)
@@ -138,13 +138,16 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
-    """Return an earlier order that makes the consent of others unnecessary, or None."""
+    """Return an earlier order that makes the other parties' consent unnecessary; None if there is no such order."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
     return next((order for order in orders if not order.against or set(scope.dismissed) <= set(order.against)), None)
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument*; a party who appeared counts even after leaving the case."""
+    """Return the parties who must sign *instrument*.
+
+    If the law requires everyone who has appeared, parties who appeared and then left the case must sign too.
+    """
     if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties
@@ -167,7 +170,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument for the document type *paper*; if there are several, the one with the best verdict."""
+    """Return the instrument for the document type *paper*; if several exist, the one with the best verdict."""
     of_type = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()

@@ -1,4 +1,4 @@
-"""Whether a paper may dismiss only part of the action: fewer than all plaintiffs, claims or defendants."""
+"""Decides whether a paper may dismiss only part of the action: fewer than all plaintiffs, claims or defendants."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.model.law import was_read
 
 
 def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons why *instrument* may or may not dismiss only the part of the action in *scope*."""
+    """Yield the reasons why *instrument* may or may not be used to dismiss only the part of the action in *scope*."""
     if scope.of_counterclaims or not scope.in_part:
         return
     part = instrument.partial or scope.law.partial
@@ -24,7 +24,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _dismissed_parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
-    """Yield each kind of partial dismissal that the paper makes, with the law's rule on it, if any."""
+    """Yield each kind of partial dismissal that the paper makes, with the law's rule on that kind, if there is one."""
     entries = scope.request.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", part.plaintiffs if part else None

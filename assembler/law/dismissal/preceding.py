@@ -1,4 +1,4 @@
-"""Unlisted events that must have preceded an event that the matter lists."""
+"""Infers unlisted events that must have come before an event that the matter lists."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,16 +13,17 @@ from assembler.model.roles import OUTSIDE, FurtherRole
 IN_PLACE: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
 }
-"""For an event that must have come first, other events that may have taken its place."""
+"""For an event that must have come first, other events that may have occurred in its place."""
 
 AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plaintiff", "cross-complainant"})
-"""Roles of parties with a claim against the plaintiff."""
+"""Roles of parties who have a claim against the plaintiff."""
 
 
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the unlisted events that must have preceded events of *matter*, each with the index of the listed event.
+    """Yield the unlisted events that must have come before listed events of *matter*.
 
-    An unlisted event gets the latest possible date. A party in default need not have answered before a trial.
+    Each comes with the index of the listed event, and with the latest date that it can have. A party in default need
+    not have answered before a trial.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
@@ -34,9 +35,9 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield further events that preceded those of *matter*, perhaps on an earlier day, such as the steps of a trial.
+    """Yield further events that came before those of *matter*, perhaps on an earlier day, such as the steps of a trial.
 
-    A verdict implies that a trial had begun, and an amended answer that there was an answer to amend.
+    For example, a verdict implies that a trial had begun, and an amended answer implies an earlier answer.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(events_before(event.event) - required_before(event.event)):
@@ -45,9 +46,9 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
 
 
 def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
-    """Return the unlisted answer that preceded the decision at index *place*; None if an answer or a motion is listed.
+    """Return the unlisted answer that came before the decision at index *place*.
 
-    A party in default need not have answered.
+    Return None if an answer or a motion is listed. A party in default need not have answered.
     """
     event = matter.events[place]
     pleaded = {*ANSWERED, "motion for summary judgment", *IN_PLACE["motion for summary judgment"]}
@@ -58,7 +59,7 @@ def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
 
 
 def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
-    """Return the event of *kind* that must have preceded *event*; None if the matter lists it."""
+    """Return the event of *kind* that must have come before *event*; None if the matter lists it."""
     by, defaulted = _actors(matter, event, kind), _in_default(matter, event, kind)
     before = (prior for prior in matter.events if prior is not event and prior.day <= event.day)
     listed = [prior for prior in before if _may_be_kind(matter, prior, kind)]
@@ -80,9 +81,10 @@ def _preceding_event(
 
 
 def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties who did the act of *kind* that must have preceded *event*; empty if unknown.
+    """Return the parties who did the act of *kind* that must have come before *event*; empty if they are unknown.
 
-    An answer is never attributed to the plaintiff, who may be named because it was struck on the plaintiff's motion.
+    An answer is never attributed to the plaintiff. The matter may name the plaintiff only because the answer was struck
+    on the plaintiff's motion.
     """
     by_opponents = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
     whose = next(
@@ -98,7 +100,10 @@ def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
 
 
 def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
-    """Whether *listed* may be the event of *kind*; a plaintiff's answer is not, because it answers a counterclaim."""
+    """Whether *listed* may be the event of *kind*.
+
+    A plaintiff's answer is not the answer that is meant, because it answers a counterclaim.
+    """
     if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
         return False
     return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
@@ -115,7 +120,10 @@ def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties in default when *event* happened, if *event* implies an answer (*kind*) by all others."""
+    """Return the parties in default when *event* happened; none unless *event* implies that all others answered.
+
+    The implied answer is the event of *kind*.
+    """
     needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
@@ -123,7 +131,8 @@ def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     """Return the parties in default when *event* happened.
 
-    A default that names no parties applies to nobody; an order setting one aside that names none applies to everybody.
+    A default that names no parties applies to nobody; an order setting aside a default applies to everybody in default
+    if it names no parties.
     """
     last: dict[str, EventKind] = {}
     for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):

@@ -1,4 +1,4 @@
-"""The program's own law where a firm's record replaces it: provisions that were read still close instruments."""
+"""The program's own law where a firm's record replaces it; provisions that were read still close an instrument."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 
 
 def under_program_law(matter: Matter) -> Matter | None:
-    """Return *matter* with the program's record of its court, if a firm's record has replaced that; else None."""
+    """Return *matter* with the program's record of its court, if a firm's record replaces that record; else None."""
     court = matter.court.program
     return matter.model_copy(update={"court": court}) if court else None
 
@@ -22,8 +22,8 @@ def under_program_law(matter: Matter) -> Matter | None:
 def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
     """Return *scope* under the program's law, with the program's instrument for the same paper, if there is one.
 
-    The instrument with the same key is preferred, then one that fits the dismissal. The result is None if no firm's
-    record replaces the program's.
+    An instrument with the same key is chosen if there is one, then one that fits the dismissal. The result is None if
+    no firm's record replaces the program's.
     """
     matter = under_program_law(scope.matter)
     if matter is None:
@@ -41,9 +41,9 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons that the program's law gives against a firm's *instrument*, as far as that law was read.
+    """Yield the reasons against a firm's *instrument* that come from the program's law, so far as that law was read.
 
-    A firm's record may add to the law, and may correct law that was not read; it cannot open what a rule closes.
+    A firm's record may add to the law and correct law that nobody read; it cannot open what a rule closes.
     """
     counterpart = program_counterpart(scope, instrument)
     if counterpart is None:

@@ -1,4 +1,4 @@
-"""Whether an instrument fits the dismissal that a paper makes, and whether its law was read."""
+"""Decides whether an instrument fits the dismissal that a paper makes, and whether the instrument's law was read."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,14 +13,14 @@ from assembler.model.until import Provision
 
 
 def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
-    """Whether *instrument* fits the dismissal: claims or counterclaims, the whole action or a part of it."""
+    """Whether *instrument* is meant for the same claims as *scope*, and for the whole action or the part dismissed."""
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         return False
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
 def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield the reasons why *instrument* does not fit *scope*, or is not available yet in these *circumstances*."""
+    """Yield the reasons why *instrument* does not fit *scope* or is not yet available in these *circumstances*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
@@ -46,7 +46,7 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
 
 
 def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about a notice that dismisses with prejudice, unless its law was read and allows it."""
+    """Yield a doubt about a notice of dismissal with prejudice, unless the law was read and leaves the choice open."""
     effect = instrument.default_effect
     chosen = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
     if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
@@ -58,14 +58,14 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt if the law on the signers, the deadline or the order was not read."""
+    """Yield a doubt if nobody has read the law on the signers, the deadline or the order."""
     if unread := unread_provisions(instrument):
         says = f"the text of the law was not checked for {series(unread)}"
         yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
 
 
 def unread_provisions(instrument: Instrument) -> list[str]:
-    """Return the provisions on *instrument* that nobody has read, among its deadline, its signers and its order."""
+    """Return the provisions of *instrument* on its deadline, its signers and its order that nobody has read."""
     provisions: Mapping[str, Provision] = {
         "how long it is open": instrument.until,
         "who signs it": instrument.signed_by,

@@ -29,18 +29,18 @@ Kind = Literal[
     "watch",
     "firm",
 ]
-"""The subject of a reason."""
+"""What a reason is about."""
 
 Weight = Literal["closes", "asks", "tells"]
-"""The effect of a reason: it closes the instrument, leaves it open on a condition, or only informs."""
+"""The effect of a reason: it closes the instrument, keeps it open only on a condition, or only informs the user."""
 
 Circumstances = Mapping[Circumstance, KeyPath]
-"""The circumstances of a case, each with its path in the matter."""
+"""The circumstances of a case, each with the path of the matter's value that shows it."""
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason behind the verdict on an instrument, with its authority and its path in the matter."""
+    """A reason for the verdict on an instrument, with its authority and its path in the matter."""
 
     kind: Kind
     weight: Weight
@@ -55,14 +55,16 @@ class Reason:
     court_decides: bool = False
     """Whether the court may deny the motion for this reason."""
     argument: tuple[str, ...] = ()
-    """Sentences on the law for the motion's argument."""
+    """Sentences about the law, for the argument of the motion."""
     certain: bool = False
-    """Whether the reason closes the instrument even if its law was not read: for example, nothing is left to
-    dismiss."""
+    """Whether the reason closes the instrument even if its law was not read, as when nothing is left to dismiss."""
 
     @property
     def bars(self) -> bool:
-        """Whether the reason closes the instrument beyond doubt, as a law that was read or a firm's own record does."""
+        """Whether the reason closes the instrument on a sure basis: a law that was read or a firm's own record.
+
+        A reason that is `certain` always closes the instrument.
+        """
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 

@@ -1,4 +1,4 @@
-"""The reasons for and against an instrument of dismissal in a matter, from the record of the court's law."""
+"""The reasons for and against an instrument of dismissal in a matter, according to the record of the court's law."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +36,7 @@ from assembler.model.walk import of_side
 
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons for and against *instrument* for *scope*, from the matter and the court's law."""
+    """Yield the reasons for and against *instrument* in *scope*, according to the matter and the court's law."""
     circumstances = circumstances_of(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         says = f"the {instrument.way} dismisses no party who is still in the case"
@@ -112,8 +112,8 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a reason for each event that may have decided dismissed claims.
 
-    A discretionary motion only risks denial, unless the event may have begun the step that ends the time for the
-    motion.
+    If the court has discretion over the motion, such an event only makes a denial possible, unless it may have begun
+    the step that ends the time for the motion.
     """
     until_submission = any(
         {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
@@ -144,7 +144,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt if nobody has read the docket, and an unlisted event or appearance would matter."""
+    """Yield a doubt if nobody has read the docket and an event or appearance not in the matter could matter."""
     until = instrument.until
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"
@@ -155,13 +155,13 @@ def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
-"""The condition on which a notice is open if the matter does not say that the docket was read."""
+"""The condition on which a notice is open if the matter does not say through what date the docket was read."""
 
 
 def _event_reason(
     scope: Scope, instrument: Instrument, closing_event: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
-    """Return the reason that *closing_event* gives for or against *instrument*; None if it came after the paper."""
+    """Return the reason for or against *instrument* that *closing_event* gives; None if it came after the paper."""
     closing = closing_event.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
     says = describe_event(closing_event.event, scope.matter)
@@ -206,7 +206,7 @@ def _local_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
-    """Yield other consequences of dismissing by any instrument; if *warned*, only those that a build reports."""
+    """Yield other consequences of dismissing by any instrument; if *warned*, only those that a build warns about."""
     circumstances = circumstances_of(scope)
     for watch in scope.law.watch:
         for circumstance in watch.where:

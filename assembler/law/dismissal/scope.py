@@ -1,4 +1,4 @@
-"""The scope of a dismissal: parties, claims and date, computed once from a matter and a request."""
+"""The scope of a dismissal: its parties, claims and date, computed once from a matter and a request."""
 
 import datetime as dt
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -30,19 +30,19 @@ DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 @dataclass(frozen=True)
 class Request:
-    """A requested dismissal, from the keys of a filing or the options of `assembler dismiss`."""
+    """A requested dismissal, made from the keys of a filing or from the options of `assembler dismiss`."""
 
     dismisses: tuple[Dismissal, ...]
     date: dt.date | None = None
     """The date of the paper, if it has one."""
     effect: str | None = None
-    """`on the merits`, if the dismissal is meant to be."""
+    """`on the merits`, if the dismissal is meant to be on the merits."""
     prejudice: str | None = None
-    """The prejudice, "with" or "without", of entries that state none."""
+    """The prejudice, "with" or "without", that applies to entries without their own."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
     counterclaims: bool = False
-    """Whether the paper dismisses a counterclaim, crossclaim or third-party claim."""
+    """Whether the paper dismisses counterclaims, crossclaims or third-party claims."""
     claimant: str | None = None
     """The party who brought the counterclaim or similar claim, if the paper names one."""
     dismissed_before: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Request:
 
 @dataclass(frozen=True)
 class DismissedClaim:
-    """The smallest unit of a dismissal: a claim against a party; `claim` is empty if the matter lists no claims."""
+    """The smallest unit of a dismissal: one claim against one party; `claim` is empty if the matter lists no claims."""
 
     party: str
     claim: str
@@ -60,7 +60,7 @@ class DismissedClaim:
 
 @dataclass(frozen=True)
 class DismissedGroup:
-    """Parties against whom the same plaintiffs dismiss the same claims; empty `claims` means all claims."""
+    """Parties against whom the same plaintiffs dismiss the same claims; empty `claims` stands for all claims."""
 
     parties: tuple[str, ...]
     claims: tuple[str, ...]
@@ -70,17 +70,19 @@ class DismissedGroup:
 
 @dataclass(frozen=True)
 class Scope:
-    """Who leaves, who stays, which claims are dismissed, and what happened before. Names are in caption order."""
+    """Who leaves the case, who stays, which claims are dismissed, and what happened before.
+
+    Names are in caption order.
+    """
 
     matter: Matter
     request: Request
     plaintiffs: tuple[str, ...]
     """The plaintiffs who are in the case when the paper is filed."""
     dismissing: tuple[str, ...]
-    """The dismissing parties: the plaintiffs whom the request names, or all who remain; for a counterclaim, its
-    claimants."""
+    """The dismissing parties: the named plaintiffs, or all who remain; for a counterclaim, its claimants."""
     of_counterclaims: bool
-    """Whether the dismissed claims are counterclaims or the like, not the plaintiff's claims."""
+    """Whether the dismissed claims are counterclaims or similar claims, not the plaintiff's claims."""
     remaining: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
@@ -91,13 +93,13 @@ class Scope:
     """The parties who leave the case, because no claim against them remains."""
     claims: tuple[DismissedClaim, ...]
     groups: tuple[DismissedGroup, ...]
-    """The dismissed claims, grouped by parties with the same terms."""
+    """The dismissed claims, in groups of parties for whom the terms are the same."""
     earlier: tuple[tuple[int, EarlierDismissal], ...]
     """The earlier dismissals of the same claims, each with its index in the matter."""
 
     @cached_property
     def staying(self) -> tuple[str, ...]:
-        """The opponents against whom a claim remains."""
+        """The opponents who stay in the case because a claim against them remains."""
         leaving = frozenset(self.leaving)
         return tuple(name for name in self.opponents if name not in leaving)
 
@@ -108,12 +110,12 @@ class Scope:
 
     @cached_property
     def prejudices(self) -> frozenset[str | None]:
-        """The choices of prejudice for the dismissed claims: "with", "without", or None if none was made."""
+        """The choices of prejudice for the dismissed claims: "with", "without", or None for a claim without one."""
         return frozenset(claim.prejudice for claim in self.claims)
 
     @property
     def prejudice(self) -> str | None:
-        """The choice of prejudice, "with" or "without", if it is the same for all dismissed claims; else None."""
+        """The prejudice, "with" or "without", if the choice is the same for all dismissed claims; otherwise None."""
         prejudices = self.prejudices
         return next(iter(prejudices)) if len(prejudices) == 1 else None if prejudices else self.request.prejudice
 
@@ -132,18 +134,18 @@ class Scope:
     def history(self) -> tuple[tuple[int, Event], ...]:
         """All listed events and the events that they imply, each with the index of the listed event.
 
-        An implied event cannot keep an instrument open or reopen it; use `events` to look for one that does.
+        An implied event cannot keep an instrument open or reopen it; look in `events` for events that do.
         """
         return (*enumerate(self.matter.events), *self.preceding)
 
     @cached_property
     def action_signs(self) -> Mapping[Circumstance, KeyPath]:
-        """The kinds of action that the matter's wording suggests, each with the path of the first words that do."""
+        """The kinds of action that the matter's wording suggests, each with the path of the first such words."""
         return first_action_signs(self.matter, self.dismissing)
 
     @cached_property
     def preceding(self) -> tuple[tuple[int, PrecedingEvent], ...]:
-        """The unlisted events that must have preceded listed ones, each with the index of the listed event."""
+        """The unlisted events that must have come before listed events, each with the index of the listed event."""
         return tuple(preceding_events(self.matter))
 
     @cached_property
@@ -169,7 +171,7 @@ class Scope:
 
     @cached_property
     def claimants(self) -> tuple[str, ...]:
-        """The parties still in the case with a counterclaim or similar claim that the paper does not dismiss."""
+        """The parties still in the case who have a counterclaim or similar claim that the paper does not dismiss."""
         if self.of_counterclaims:
             return ()
         pleaded = {
@@ -181,16 +183,16 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """The parties in `staying` against whom an undecided claim remains."""
+        """The parties in `staying` against whom a claim remains that has not been decided."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
-        """Whether a listed decision may concern claims against any of *parties*: it names one of them, or nobody."""
+        """Whether a listed decision may be on claims against any of *parties*: it names one of them, or no party."""
         events = [event for event in self.matter.events if event.means & DECIDED]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
     def _undecided(self, party: str) -> Iterator[bool]:
-        """Yield, for each remaining claim against *party*, whether it is undecided."""
+        """Yield, for each remaining claim against *party*, whether the claim is undecided."""
         dismissed = {claim.claim for claim in self.claims if claim.party == party}
         against = [name for name, _ in claims_against(self.matter, party)] or [""]
         remaining = [name for name in against if name not in dismissed] or against
@@ -198,29 +200,30 @@ class Scope:
         yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in remaining)
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
-        """Whether the decision *event* decided *claim* against *party*; a decision that names no claims decided all.
+        """Whether the decision *event* decided *claim* against *party*.
 
-        A decision against plaintiffs alone decided those plaintiffs' claims.
+        A decision that names no claims decided all claims; a decision only against plaintiffs decided those plaintiffs'
+        claims.
         """
         names = {claim, *(candidate.cause.id for name, candidate in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
         return named and (not event.against or party in event.against or self._lost_to(event, party))
 
     def _lost_to(self, event: Event, party: str) -> bool:
-        """Whether *event* is a decision for *party* and against plaintiffs only, among them a dismissing plaintiff."""
+        """Whether *event* is a decision for *party* and only against plaintiffs, including a dismissing plaintiff."""
         sides = {self.matter.parties[name].on_side for name in event.against}
         lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
         winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
         return not self.of_counterclaims and lost and (not winners or party in winners)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
-        """Whether *event*, counted from *day*, came before the paper; on the same day, the event's `order` decides."""
+        """Whether *event*, dated *day*, came before the paper; if both have one date, the event's `order` decides."""
         if day == self.request.date:
             return event.order == "before the notice"
         return self.request.date is None or day < self.request.date
 
     def may_have_come_before(self, event: Event) -> bool:
-        """Whether *event* is on the date of the paper, but the matter does not say which came first."""
+        """Whether *event* is on the date of the paper and the matter does not say which came first."""
         return event.day == self.request.date and event.order is None
 
 
@@ -269,7 +272,7 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
-    """Return the possible opponents of a counterclaim: parties who are not defendants, and the defendants named."""
+    """Return the possible opponents in a counterclaim: parties who are not defendants, and defendants who are named."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
@@ -278,7 +281,7 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
 
 
 def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
-    """Return those of *plaintiffs* whom an entry names; all of them if any entry names none."""
+    """Return the plaintiffs, among *plaintiffs*, whom entries name; all of them if any entry names no plaintiffs."""
     named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in named)
 
@@ -286,7 +289,8 @@ def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple
 def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
-    Parties `terminated` by that date have left, and so have parties dismissed by an earlier paper of the matter.
+    Parties who are `terminated` by that date have left the case, and so have parties whom an earlier paper of the
+    matter dismisses.
     """
     return tuple(
         name
@@ -315,7 +319,7 @@ def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[
 
 
 def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
-    """Whether no plaintiff's claim against *party* remains once the claims in *gone* are dismissed."""
+    """Whether no plaintiff has a claim against *party* left once the claims in *gone* are dismissed."""
     by_all = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
     return by_all and all(name in gone for name, _ in claims_against(matter, party))
 

@@ -1,4 +1,4 @@
-"""The effect of an earlier dismissal of the same claim on a new one."""
+"""The effect that an earlier dismissal of the same claim has on a new dismissal."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ from assembler.model.law import was_read
 
 
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a reason for each earlier dismissal of the same claim, with its effect on *instrument*."""
+    """Yield a reason for each earlier dismissal of the same claim, which says how it affects *instrument*."""
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated_reasons(instrument, request)
@@ -43,7 +43,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a reason for each foreign dismissal that does not count, as the law names only federal and state courts."""
+    """Yield a reason for each foreign dismissal that does not count: the law names only federal and state courts."""
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
         if second.domestic_only and is_foreign(earlier, scope.law):
@@ -56,7 +56,7 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
-    """Yield a doubt if the matter is silent on earlier dismissals, and one of them would make this dismissal final."""
+    """Yield a doubt if the matter does not list earlier dismissals and one of them would make this dismissal final."""
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
         says = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
@@ -72,11 +72,11 @@ THEN: Mapping[str, str] = {
     "by leave only": "{this} requires leave of the court",
     "no further suit": "after {this} the claim cannot be sued on again",
 }
-"""The effect of a second dismissal, as a clause of a message."""
+"""The effect of a second dismissal, worded as a clause of a message."""
 
 
 def ends_claim_for_good(request: Request) -> bool:
-    """Whether *request* is meant to end the claim for good."""
+    """Whether *request* is meant to end the claim permanently."""
     prejudices = [entry.prejudice or request.prejudice for entry in request.dismisses]
     return request.effect == "on the merits" or (
         bool(prejudices) and all(prejudice == "with" for prejudice in prejudices)

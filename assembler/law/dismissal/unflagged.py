@@ -1,4 +1,4 @@
-"""Kinds of action, such as a class action or an FLSA claim, that the wording of a matter suggests but no key states."""
+"""Finds kinds of action, such as a class action, that the wording of a matter suggests but no key states."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,13 +16,13 @@ KEYS: Mapping[Circumstance, str] = {
     "wrongful death": "`action: [wrongful death]`",
     "FLSA": "`action: [FLSA]`",
 }
-"""For each kind of action, the key that would state it."""
+"""For each kind of action, the key that states this kind."""
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield a doubt for each kind of action that only the wording suggests, unless a judge rules on the paper anyway.
+    """Yield a doubt for each kind of action that only the wording suggests, unless a judge decides the paper anyway.
 
-    A qui tam action raises a doubt even then, because its dismissal takes more than the judge's ruling.
+    A qui tam action raises a doubt even if a judge decides, because its dismissal takes more than the judge's decision.
     """
     for circumstance, path in scope.action_signs.items():
         if circumstance in circumstances:

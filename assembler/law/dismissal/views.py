@@ -1,4 +1,4 @@
-"""The law of dismissal as a court reads it: the law of its jurisdiction, with the views of circuit and court."""
+"""The law of dismissal in one court: the law of its jurisdiction, with the views of its circuit and of the court."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,7 +17,7 @@ def law_of(court: Court, county: str | None) -> Dismissals:
 
 
 def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
-    """Yield the views that *court* follows, the broadest first."""
+    """Yield the views that apply in *court*, from the broadest to the narrowest."""
     if court.circuit and (view := law.circuits.get(court.circuit.id)):
         yield view
     for name, view in law.departments.items():
@@ -34,7 +34,7 @@ DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approval
 
 
 def _as_doubts(name: str, view: View) -> View:
-    """Return *view* with its closings turned into doubts, for a matter that may be in another department."""
+    """Return *view* with its closings turned into doubts, because the matter may be in another department."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
         key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
@@ -69,7 +69,7 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 
 
 def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
-    """Yield the *wide* approvals, each without the circumstances that a *narrow* one covers."""
+    """Yield the *wide* approvals, leaving out the circumstances that *narrow* approvals cover."""
     for approval in wide:
         taken = {
             circumstance

@@ -9,17 +9,17 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import defined_name, party_as_side
 
 COLUMN = 36
-"""An address line with fewer characters than this fits on one line of a caption column and is never broken."""
+"""An address line shorter than this, in characters, fits on one line of a caption column and is never broken."""
 
 
 def address_place(context: PaperContext) -> str:
-    """Return where this paper gives the parties' addresses, by the court's profile; "" if nowhere."""
+    """Return the place where the court's profile wants the parties' addresses in this paper; "" if nowhere."""
     law = context.rely_on(context.court.party_addresses)
     return law.value if law and context.filing.paper.opens else ""
 
 
 def caption_address(party: Party, context: PaperContext) -> str:
-    """Return the address after the name of *party* in the caption, if the court or the matter wants it there; or ""."""
+    """Return the address to print after the name of *party* in the caption; "" unless the court or matter wants one."""
     wanted = "addresses" in context.matter.caption and context.filing.paper.opens
     if not party.address or not (wanted or address_place(context) == "caption"):
         return ""
@@ -27,7 +27,7 @@ def caption_address(party: Party, context: PaperContext) -> str:
 
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:
-    """Yield an allegation with all the addresses, if the court requires them in the first paragraph."""
+    """Yield an allegation with the addresses of all parties, if the court requires them in the first paragraph."""
     with_address = [party for party in context.remaining_parties() if party.address]
     if with_address and address_place(context) == "first paragraph":
         items = [
@@ -38,7 +38,7 @@ def addresses_paragraph(context: PaperContext) -> Iterator[str]:
 
 
 def address_sentence(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield a sentence with the address of *party*, if the court requires it in the complaint's text."""
+    """Yield a sentence with the address of *party*, if the court requires addresses in the complaint's text."""
     if party.address and address_place(context) in {"complaint", "pleader", "residence"}:
         yield context.say("parties.address", party=party_as_side(party), address=_address_line(party))
 

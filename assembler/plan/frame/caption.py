@@ -20,16 +20,17 @@ from assembler.plan.text.wording import BLANK
 from assembler.plan.units import INCH
 
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
-"""Words after which a line of the court's name must not break."""
+"""Words after which a line of the court's name may not break."""
 
 SURE_LINE, HALF_LINE = 24, 20
-"""How many capital letters always fit on one line of a column, and how many each half of a broken line may have."""
+"""How many capital letters are sure to fit on one line of a column, and in each half of a broken line."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name as the caption prints it, with county, judicial district and city, then the division.
 
-    A place given neither by the matter nor by the court's profile is left blank; in a column, the blank is short.
+    If neither the matter nor the court's profile gives one of these places, a blank is printed; blanks in a column are
+    short.
     """
     court, matter = context.court, context.matter
     blank = BLANK[:10] if context.rely_on(court.caption).value.layout in {"right", "split"} else BLANK
@@ -46,7 +47,7 @@ def _lines_by_law(context: PaperContext) -> tuple[TitleLine, ...]:
 
 
 def _division_lines(context: PaperContext) -> Iterator[str]:
-    """Yield the line of the matter's division, if the caption has lines for divisions."""
+    """Yield the line with the matter's division, if the court's captions have a line for divisions."""
     divisions = context.rely_on(context.court.divisions)
     law = context.rely_on(context.court.division_line) if divisions else None
     if divisions and law and law.value != "none":
@@ -63,7 +64,8 @@ def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
 def build_caption(context: PaperContext) -> Caption:
     """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
-    If the caption may need a second page, number and title are on the right, so that both stay on the first page.
+    If the caption may need a second page, the case number and the title are printed on the right, so that both are on
+    the first page.
     """
     style, lines = context.rely_on(context.court.caption).value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]
@@ -105,7 +107,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 
 def _balanced_line(line: str) -> str:
-    """Return *line* with no-break spaces, so that it breaks into even halves in a narrow column, and never after OF."""
+    """Return *line* with no-break spaces that make it break into even halves in a narrow column, but not after OF."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:]))
@@ -117,13 +119,13 @@ def _balanced_line(line: str) -> str:
 
 
 def _with_roles_at_right(caption: Caption) -> Caption:
-    """Return *caption* arranged for roles at the right edge, which leave no column for number and title."""
+    """Return *caption* arranged with roles at the right edge, where the case number and title then have no column."""
     place = "on the versus line" if caption.number_in == "right" else caption.number_in
     return _with_number_on_versus(replace(caption, number_in=place, title_in="below"))
 
 
 def _with_number_on_versus(caption: Caption) -> Caption:
-    """Return *caption* with its number opposite the first "v." if the court prints it there, else on the right."""
+    """Return *caption* with the case number opposite the first "v." if the court wants it there, else on the right."""
     if caption.number_in != "on the versus line":
         return caption
     at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)

@@ -1,4 +1,4 @@
-"""The left side of a caption: the parties in order, with their roles and the "v." between the sides."""
+"""The left side of a caption: the parties in order, with their roles and a "v." between opposing sides."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,13 +16,13 @@ from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
 
 BRINGING_IN = frozenset(BROUGHT_IN.values())
-"""Additional roles of a defendant who sues another party; a caption prints each such claim in a separate part."""
+"""The roles of a defendant who also sues another party; a caption prints each such claim in a separate part."""
 
 WIDE_ROLE = 20
-"""A role with at least this many characters needs a smaller indent to fit on one line."""
+"""A role this long, in characters, needs a smaller indent to fit on one line."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
-"""Adjacent parties, and the roles that they share."""
+"""Adjacent parties that have the same roles, and those roles."""
 
 
 def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
@@ -43,7 +43,7 @@ def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
 
 
 def _style(context: PaperContext) -> CaptionStyle:
-    """Return the style of the court's captions."""
+    """Return the caption style of the context's court."""
     return context.rely_on(context.court.caption).value
 
 
@@ -64,7 +64,7 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
 
 
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines of a claim against the parties in *role*, with the defendants who brought them in."""
+    """Yield the lines of a claim against the parties in *role*, beginning with the defendants who sue them."""
     parties = context.matter.parties.values()
     bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
     yield from _group_lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
@@ -101,7 +101,7 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the names of each group with its role below them, or to the right of the last name."""
+    """Yield the lines of each group: the parties' names, and the role below them or to the right of the last name."""
     roles_at_right = _style(context).roles_in == "right"
     for position, (roles, parties) in enumerate(groups, 1):
         names, role = _name_lines(parties, context), _role_words(roles, parties, context)
@@ -118,7 +118,7 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """Return the lines for *parties*: all names in one paragraph, one name per line, or the first name with et al.
 
-    If the role is printed opposite the last name, that name has its own line.
+    If the role is printed opposite the last name, that name is on a separate line.
     """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{caption_name(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
@@ -136,7 +136,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:
-    """Whether each party begins a new line, as the matter, the court or its rule on first complaints may require."""
+    """Whether each party begins a new line, which the matter, the court or its rule on first complaints may require."""
     own_style = context.matter.caption
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
@@ -148,9 +148,10 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return the separator between *parties*: the matter's or the court's, but a semicolon after a description.
+    """Return the separator between *parties*: the one set by the matter or the court, or a semicolon.
 
-    After a comma, the next name would seem to belong to the description or the address of the party before it.
+    A semicolon always follows a description. After a comma, the next name would seem to belong to the description or
+    the address of the party before it.
     """
     own_style, custom = context.matter.caption, _style(context).semicolons
     described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
@@ -158,7 +159,7 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
 
 def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
-    """Return *names* joined by *separator*, with *conjunction* before the last, alone between two without a comma."""
+    """Return *names* joined by *separator*, with *conjunction* before the last name; two names have no separator."""
     if conjunction and len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *earlier, last = names

@@ -17,15 +17,15 @@ from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, fil
 from assembler.plan.line_grid import single_line
 
 EMPTY_LINE = "\N{NO-BREAK SPACE}"
-"""An empty line between firms, printed if two single-spaced lines are as high as one double-spaced line."""
+"""An empty line between firms, used if two single-spaced lines are exactly as high as one double-spaced line."""
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """Return the lines of counsel at the upper left of the first page, below the caption, or in a box of the caption.
 
-    Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
-    Firms that represent the same parties share one line that names those parties, after the last of these firms.
-    Parties without counsel come last.
+    Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice. If
+    several firms represent the same parties, one line after the last of these firms names the parties. Parties without
+    counsel come last.
     """
     if context.filing.paper.plain or not has_counsel_on_first_page(context):
         return ()
@@ -48,7 +48,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
 
 def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> Iterator[str]:
-    """Yield the lines of one firm: its attorneys, its name before or after theirs, and its contact details."""
+    """Yield the lines of one firm: its attorneys, the firm's name before or after them, and contact details."""
     colleagues = [attorney for _, attorney in attorneys]
     firm = firm_of(colleagues[0], context)
     firm_lines = list(office_lines(colleagues, context))

@@ -13,18 +13,18 @@ from assembler.plan.context import PaperContext
 
 
 def names_counsel_on_first_page(counsel: CounselPlace, caption: CaptionStyle) -> bool:
-    """Whether the first page names counsel: at the upper left, below the caption, or in a box."""
+    """Whether the first page has a counsel block: at the upper left, below the caption, or in a box."""
     return counsel.where in {"upper left", "under the caption"} or caption.layout == "boxes"
 
 
 def has_counsel_on_first_page(context: PaperContext) -> bool:
-    """Whether the first page names counsel in the court of the paper."""
+    """Whether the first page has a counsel block, according to the profile of the paper's court."""
     counsel, caption = context.rely_on(context.court.counsel), context.rely_on(context.court.caption)
     return names_counsel_on_first_page(counsel.value, caption.value)
 
 
 def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
-    """Return the attorney's firm; None if the matter names none."""
+    """Return the attorney's firm; None if the matter gives no firm."""
     return context.matter.firms[attorney.firm] if attorney.firm else None
 
 
@@ -34,7 +34,7 @@ def curly_apostrophes(line: str) -> str:
 
 
 def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
-    """Return the bar number of *attorney* without its label; "" if there is none, or the court's papers omit it."""
+    """Return the bar number of *attorney* without its label; "" if the attorney or the court's papers have none."""
     if not attorney.bar_number or _bar_label(context) == "not printed":
         return ""
     return split_label(attorney.bar_number)[1]
@@ -47,8 +47,8 @@ def _bar_label(context: PaperContext) -> str:
 def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number and any number from the court itself, each with the court's label.
 
-    Papers in some courts omit the bar number. A label that the matter gives with the number, such as another state's,
-    replaces the court's label.
+    In some courts, papers omit the bar number. A label that the matter gives with the number, for example for another
+    state's bar, replaces the court's label.
     """
     own_label, name = context.rely_on(context.court.own_number), attorney.name
     if number := printed_bar_number(attorney, context):
@@ -60,9 +60,9 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
 
 
 def _labeled_number(label: str, number: str, context: PaperContext) -> str:
-    """Return *number* with its label, after a comma, except that (P12345), #12345 and the like follow without one.
+    """Return *number* with its label after a comma; (P12345), #12345 and similar numbers follow without a comma.
 
-    A letter that ends the label and begins the number, as in P12345, is printed once.
+    A letter that both ends the label and begins the number, such as the P in P12345, is printed once.
     """
     before, _, after = label.partition("{number}")
     letters = before[len(before.rstrip(ascii_letters)) :]
@@ -72,14 +72,14 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
 
 
 def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the line on an attorney who is admitted, or has applied to be admitted, for this case only."""
+    """Yield the line about an attorney who is, or has applied to be, admitted for this case only."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach an attorney or a firm; a missing detail is empty."""
+    """Contact details of an attorney or a firm; a detail that is not given is empty."""
 
     address: tuple[str, ...] = ()
     telephone: str = ""
@@ -88,7 +88,7 @@ class Contact:
 
 
 def contact_of(attorney: Attorney, firm: Firm | None) -> Contact:
-    """Return the contact details of *attorney*; the attorney's own replace those of the *firm*."""
+    """Return the contact details of *attorney*; details that the attorney lacks are taken from the *firm*."""
     own, shared = _given(attorney), _given(firm)
     return Contact(
         own.address or shared.address,
@@ -105,10 +105,11 @@ def _given(holder: Attorney | Firm | None) -> Contact:
 
 
 def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
-    """Return the details that a block prints once, with the firm of *attorneys*, rather than under their names.
+    """Return the contact details that a block prints once, with the firm of *attorneys*, not under their names.
 
-    These are the details that all of them share, or else the firm's. The firm's numbers are printed beside those that
-    several attorneys have of their own; the firm's address, only if one of them works there.
+    A single attorney's own details are printed. For several attorneys, the block prints the firm's telephone and fax
+    numbers and e-mail address, or else details that all of the attorneys share. The postal address is the one that all
+    of them share, or else the firm's if at least one of them works there.
     """
     firm = firm_of(attorneys[0], context)
     contacts, of_firm = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
@@ -125,20 +126,20 @@ def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Cont
 
 
 def _shared(details: Iterable[str]) -> str:
-    """Return the detail that all attorneys have; "" if they have different details."""
+    """Return the value that all attorneys have in common; "" if the values differ."""
     different = set(details)
     return different.pop() if len(different) == 1 else ""
 
 
 def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
-    """Yield the firm of *attorneys*, if they have one, and the contact details printed once for all of them."""
+    """Yield the firm of *attorneys*, if they have a firm, and the contact details printed once for all of them."""
     if firm := firm_of(attorneys[0], context):
         yield firm.name
     yield from contact_lines(office_contact(attorneys, context), context)
 
 
 def own_contact_lines(attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
-    """Yield the contact details of *attorney* that are not printed with the firm of the *colleagues* in the block."""
+    """Yield the contact details of *attorney* that differ from those printed once for the *colleagues* of the block."""
     own, office = contact_of(attorney, firm_of(attorney, context)), office_contact(colleagues, context)
     yield from contact_lines(
         Contact(
@@ -152,7 +153,7 @@ def own_contact_lines(attorney: Attorney, colleagues: Sequence[Attorney], contex
 
 
 def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
-    """Yield address, telephone, fax and e-mail."""
+    """Yield the lines for address, telephone, fax and e-mail."""
     yield from contact.address
     if contact.telephone:
         yield context.say("signature.telephone", number=contact.telephone)
@@ -163,7 +164,7 @@ def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
 
 
 def pro_se_lines(party: Party, context: PaperContext, *, reached: bool = True) -> Iterator[str]:
-    """Yield the lines for a party without counsel; with *reached*, also how to reach the party."""
+    """Yield the lines for a party without counsel; if *reached*, also the party's contact details."""
     yield party.name
     if reached:
         yield from contact_lines(Contact(party.address, party.telephone or "", email=party.email or ""), context)

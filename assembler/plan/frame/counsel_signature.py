@@ -18,9 +18,9 @@ from assembler.plan.plan import Signature, Signer
 
 
 def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
-    """Return the signature of the filing side's first attorney; without an attorney, of the first person who signs.
+    """Return the signature of the filing side's first attorney, or of the first signing person if there is no attorney.
 
-    *as_the_paper* is whether the signature on the paper also counts as the signature here.
+    *as_the_paper* says whether a signature on the paper also counts as a signature on this statement.
     """
     paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
@@ -33,12 +33,12 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
 
 
 def unsigned(signers: Sequence[Signer]) -> tuple[Signer, ...]:
-    """Return the blocks of *signers* with blank lines to sign on."""
+    """Return the signature blocks of *signers* with the signature lines left blank."""
     return tuple(replace(signer, signed="") for signer in signers)
 
 
 def signed_by_each_side(context: PaperContext) -> Signature:
-    """Return the signatures of one attorney for each party who signs the paper, and of each party without counsel."""
+    """Return signatures for the signing parties: one attorney for each party, and each party without counsel."""
     sides = tuple(_side_signers(context))
     return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, as_the_paper=True)
 

@@ -10,11 +10,11 @@ from assembler.plan.text.count_name import count_name, in_sentence
 from assembler.plan.text.labels import NBSP, OF_ACTION, of_action
 
 UNLABELED = "none"
-"""The value of `label:` for a count whose heading has no label."""
+"""The value of `label:` that makes a count's heading have no label."""
 
 
 def heading_name(claim: Claim) -> str:
-    """Return the name of *claim* for its heading: its own title, its variant's heading, or cause and variant."""
+    """Return the heading name of *claim*: its own title, or the variant's heading, or the cause with the variant."""
     name = claim.cause.name
     headings = {
         variant.name: variant.heading or f"{name} ({headline(variant.name)})" for variant in claim.cause.variants
@@ -23,12 +23,12 @@ def heading_name(claim: Claim) -> str:
 
 
 def cause_name(claim: Claim) -> str:
-    """Return the name of the cause of *claim* without any parentheses in the catalog's name: "Negligence"."""
+    """Return the name of the cause of *claim*, such as "Negligence", without any parentheses in the catalog's name."""
     return claim.cause.name.partition(" (")[0]
 
 
 def count_label(number: int, own_label: str | None, context: PaperContext) -> str:
-    """Return the label of count *number*, from 1: its own, which may be empty, else a label in the court's style."""
+    """Return the label of count *number*, from 1: the count's own label, which may be "", or the court's default."""
     return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
 
 
@@ -50,7 +50,7 @@ def _numbered_count(number: int, context: PaperContext) -> str:
 
 
 def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
-    """Return *claims* as a sentence lists them: Count One; Counts One and Two; First and Second Causes of Action."""
+    """Return a list of *claims* for a sentence: Count One; Counts One and Two; First and Second Causes of Action."""
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
@@ -61,7 +61,7 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 
 def jury_claims(context: PaperContext) -> list[Claim]:
-    """Return the claims on which the matter demands a jury: those that it names, else all claims."""
+    """Return the claims on which the matter demands a jury trial: the claims that it names, or else all claims."""
     claims, names = context.matter.claims, context.matter.jury_demand
     if not isinstance(names, tuple):
         return list(claims)

@@ -16,19 +16,19 @@ from assembler.plan.text.wording import BLANK
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
-"""A case number with letters before or after its digits, such as the initials of a judge or clerk."""
+"""Matches a case number with letters before or after its digits, such as the initials of a judge or clerk."""
 
 LONG_LABEL = 16
-"""After a label with at least this many capitals, a line of the caption has room only for a short blank.
+"""If a caption line's label has at least this many capitals, only a short blank fits after it.
 
-So has a line beside a wide column of parties.
+Only a short blank fits on any line beside a wide column of parties.
 """
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def opens_case(context: PaperContext) -> bool:
-    """Whether the paper opens the case and has no case number yet; an amended complaint does not open the case."""
+    """Whether the paper opens the case and has no case number yet; an amended complaint does not open a case."""
     opening = context.family.opens(context)
     return opening is not None and not opening.conformed and not opening.amendment
 
@@ -43,7 +43,7 @@ def number_line(context: PaperContext) -> str:
 
 
 def labeled_number(number: str, context: PaperContext) -> str:
-    """Return *number* after the court's label for case numbers: Index No. 650000/2025."""
+    """Return *number* after the court's label for case numbers, as in Index No. 650000/2025."""
     return context.say("caption.number", label=_number_label(context), number=number)
 
 
@@ -52,9 +52,10 @@ def _number_label(context: PaperContext) -> str:
 
 
 def _number_with_judge(case_number: str, context: PaperContext) -> str:
-    """Return *number* with the judge's initials or surname before or after it, once, in the form that the court prints.
+    """Return *case_number* with the judge's initials or surname before or after it, in the court's form.
 
-    The matter must give the initials; they are never derived from the name: Colleen Kollar-Kotelly is CKK.
+    The initials are not added if *case_number* already has letters there. The matter must give the initials; the
+    program never derives them from the name (Colleen Kollar-Kotelly is CKK).
     """
     style, judge = context.rely_on(context.court.judge).value, context.matter.judge
     added = _filled_judge_line(style.text, judge) if judge else ""
@@ -66,12 +67,12 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
 
 
 def judge_line(context: PaperContext) -> str:
-    """Return the judge's line at the upper right; "" if no judge is assigned yet or the court has no such line."""
+    """Return the judge's line at the upper right; "" if no judge is assigned or the court does not use the line."""
     return "".join(_judge_lines(context, "upper right")).upper()
 
 
 def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
-    """Yield the lines for judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
+    """Yield the lines for the assigned judge and magistrate judge, if the court prints them at *line_place*."""
     style, matter = context.rely_on(context.court.judge).value, context.matter
     if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
@@ -84,7 +85,10 @@ def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
 
 
 def _filled_judge_line(text: str, judge: Judge) -> str:
-    """Return *text* with the judge's name, in capitals if *text* is; "" if it needs initials that the matter lacks."""
+    """Return *text* with the judge's name filled in, in capitals if *text* is in capitals.
+
+    Return "" if *text* needs the judge's initials and the matter does not give them.
+    """
     if "{initials}" in text and not judge.initials:
         return ""
     line = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
@@ -108,7 +112,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 
 def _other_case_lines(context: PaperContext) -> Iterator[str]:
-    """Yield a line for each other case; a paper that opens the case omits lines on consolidation."""
+    """Yield a line for each other case; a paper that opens the case leaves out lines on consolidation."""
     other_cases = context.matter.other_cases
     if other_cases is None:
         return
@@ -125,7 +129,7 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines below the title: the judge, and each of the court's caption lines that the matter can fill."""
+    """Return the lines below the title: the judge, and each of the court's lines for which the matter has values."""
     law, values = context.rely_on(context.court.caption_lines), _caption_values(context)
     lines = law.value if law and not opens_case(context) else ()
     return (
@@ -141,7 +145,7 @@ def placeholders_of(line: str) -> set[str]:
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
-    """Return the matter's values for caption lines: judge, department, hearing, trial date, complaint date."""
+    """Return the matter's values for caption lines: judge, department, hearing, trial date, date of the complaint."""
     matter, hearing = context.matter, context.family.hearing(context)
     filed = matter.complaint_date
     values = {

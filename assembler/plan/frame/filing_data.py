@@ -71,18 +71,18 @@ def _party_data(name: str, party: Party) -> PartyData:
 
 
 def _party_name(party: Party) -> str:
-    """Return the name of *party* as in the caption, with the numbers of Does: Does 1 through 10."""
+    """Return the name of *party* as in the caption, with the range of numbers for Does: Does 1 through 10."""
     return full_name(party) if party.does else party.name
 
 
 def aliases(party: Party) -> Iterator[tuple[str, str]]:
-    """Yield the other names of *party*, each after its abbreviation: d/b/a, a/k/a."""
+    """Yield the alternative names of *party*, each with its abbreviation, such as d/b/a or a/k/a."""
     for sign, names in (("d/b/a", party.dba), ("a/k/a", party.aka), ("f/k/a", party.fka), ("n/k/a", party.nka)):
         yield from ((sign, name) for name in names)
 
 
 def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
-    """Return the attorneys of *matter* who represent a party; a file shared by several matters may list others too."""
+    """Return the attorneys of *matter* who represent a party; a shared file of counsel may list other attorneys too."""
     acting = {name for party in matter.parties.values() for name in party.counsel}
     return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
 
@@ -105,7 +105,7 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield the facts of the filing data that the paper prints.
 
-    Captions with et al. or In re leave parties out, but a complaint names all of them in its text.
+    A caption with et al. or In re leaves out some parties, but the text of a complaint names all parties.
     """
     matter, filing = context.matter, context.filing
     yield Fact("title", paper_title(context))
@@ -130,7 +130,7 @@ CONTACT_FIELDS = ("address", "telephone", "email")
 
 
 def _contact_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield the contact details of each party and attorney; those in the signature block are required."""
+    """Yield the contact details of each party and attorney; those printed in the signature block are required facts."""
     matter, signed = context.matter, _signature_lines(context)
     for kind, name, data in (
         *(("party", name, _party_data(name, party)) for name, party in matter.parties.items()),
@@ -147,7 +147,7 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
-    """Return how to reach each party without counsel and each attorney who signs, as the paper prints it."""
+    """Return the printed contact details of each party without counsel and of each signing attorney."""
     if not signing_parties(context):
         return {}
     lines_by_signer = {

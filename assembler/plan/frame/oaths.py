@@ -25,26 +25,26 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.wording import BLANK
 
 BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
-"""Short blanks in an oath, which are filled in by hand."""
+"""Short blanks that are printed in an oath and filled in by hand."""
 
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
-"""The default form of an oath in the user's own words."""
+"""The default form of an oath whose text is the user's own."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
-"""Phrases by which an oath in the user's own words names an officer, or is made under penalty of perjury."""
+"""Phrases by which the user's own oath names an officer, or is made under penalty of perjury."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
-"""Phrases by which the user's own words already include the date or the place of signing."""
+"""Phrases that show that the user's own oath already includes the date or the place of signing."""
 
 
 def oath_person(context: PaperContext) -> Person:
-    """Return the person who verifies the paper or makes the declaration."""
+    """Return the person who verifies the paper or makes the declaration in it."""
     return context.matter.people[context.verifier or context.filing.affiants[0]]
 
 
 def oath_form(context: PaperContext) -> OathForm:
-    """Return the form of the oath: the court's, or one for the user's own words.
+    """Return the form of the oath: the court's form, or a form for the user's own text.
 
-    An oath in the user's own words keeps the officer's certificate that the court's law requires, unless the words or
-    the filing dispense with it.
+    With the user's own text, the form keeps the officer's certificate that the court requires, unless the text or the
+    filing shows that no officer is needed.
     """
     law, own_words, notary = context.rely_on(context.court.oath), context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
@@ -56,13 +56,13 @@ def oath_form(context: PaperContext) -> OathForm:
 
 
 def oath_name(context: PaperContext) -> Called:
-    """Return what the court calls a written statement of facts: Declaration, Affirmation, Affidavit."""
+    """Return the court's term for a written statement of facts: Declaration, Affirmation, Affidavit."""
     law, form = context.rely_on(context.court.oath), oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
-    """Return the text of the oath on *paper*; a blank if the court's text is not on record."""
+    """Return the text of the oath on *paper*; a blank if the court's record has no text."""
     form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words
@@ -72,7 +72,7 @@ def oath_words(context: PaperContext, paper: str) -> str:
 
 
 def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
-    """Return *text*, the words of an oath, filled in from the matter, with blanks for values that are missing."""
+    """Return *text*, an oath, filled in with values from the matter; missing values become blanks."""
     person = oath_person(context)
     party = represented_party(person, context.matter)
     values = {
@@ -93,7 +93,7 @@ def _state_signed_in(person: Person) -> str | None:
 
 
 def _venue_line(context: PaperContext) -> str:
-    """Return where the oath is taken: state and county, a jurisdiction without counties, or a foreign country."""
+    """Return the place of the oath: state and county, a jurisdiction without counties, or a foreign country."""
     person = oath_person(context)
     signing_state = _state_signed_in(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
@@ -106,14 +106,14 @@ def _venue_line(context: PaperContext) -> str:
 
 
 def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
-    """Return what *signing_state* calls a county; what the court's state calls it if *signing_state* is unknown."""
+    """Return the word for a county in *signing_state*; the word in the court's state if *signing_state* is unknown."""
     if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.rely_on(context.court.county_word))
     return "Parish" if signing_state in WITH_PARISHES else "County"
 
 
 def _country_line(address: Sequence[str], context: PaperContext) -> str:
-    """Return the country for an *address* that names none: the United States if it has a state, else a blank."""
+    """Return the country for an *address* without a country: the United States if it has a state, else a blank."""
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
     in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
@@ -125,7 +125,7 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
     """Return the court's text for counsel's affirmation, and the line with date and place above the signature.
 
-    Both are "" if the court has no such text; the line is "" if the text contains the date.
+    Both are "" if the court has no such text; the line is "" if the text already contains the date.
     """
     law = context.rely_on(context.court.oath)
     form = (law.value.affidavit or law.value) if law else None
@@ -138,7 +138,7 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 
 
 def sworn_signature(context: PaperContext) -> Signature:
-    """Return the signature of the person who declares, below the date and the place if the form has them."""
+    """Return the signature of the declarant, below the date and the place if the form has lines for them."""
     person, form = oath_person(context), oath_form(context)
     party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
@@ -154,7 +154,10 @@ def _executed_line(form: OathForm, context: PaperContext) -> str:
 
 
 def _executed_pattern(form: OathForm, context: PaperContext) -> str:
-    """Return the pattern of the line above a signature, with date or date and place; "" if the oath contains them."""
+    """Return the pattern of the line above a signature, with the date or with date and place.
+
+    Return "" if the text of the oath already contains them.
+    """
     if form.executed == "in the words":
         return ""
     return str(
@@ -163,7 +166,7 @@ def _executed_pattern(form: OathForm, context: PaperContext) -> str:
 
 
 def jurat_statement(context: PaperContext) -> Statement | None:
-    """Return the certificate of the officer who administers the oath; None if the form needs no officer."""
+    """Return the certificate of the officer who administers the oath; None if the form of oath needs no officer."""
     form = oath_form(context)
     if not form.notary:
         return None

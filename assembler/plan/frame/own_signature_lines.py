@@ -9,7 +9,7 @@ from assembler.plan.text.markdown import Setting, rich_lines
 
 
 def with_own_lines(signature: Signature, context: PaperContext, setting: Setting) -> Signature:
-    """Return *signature*, that of the paper, with the user's lines; the signature of a judge or a witness has none."""
+    """Return *signature* with the user's own lines added, unless it is the signature of a judge or a witness."""
     if context.family.signature:
         return signature
     closing = _own_lines("signature", context, setting)

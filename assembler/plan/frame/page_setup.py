@@ -39,14 +39,14 @@ WORKSHEET_PAGE = PageSetup(
     rule_right="none",
     title_align="center",
 )
-"""The page setup of a worksheet, which is never filed."""
+"""The page setup of a worksheet, which is not filed and so follows no court's rules."""
 
 ROUNDING_TOLERANCE = 0.01
-"""Tolerance, as a fraction of a line, for the rounding of inches to points."""
+"""How far, as a fraction of a line, rounding from inches to points may change a height."""
 
 
 def page_setup(context: PaperContext) -> PageSetup:
-    """Return the page setup of the paper; on numbered paper the text block is a whole number of lines high."""
+    """Return the page setup of the paper; on numbered paper the text block's height is a whole number of lines."""
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
     court, rely_on = context.court, context.rely_on
@@ -84,7 +84,7 @@ def page_setup(context: PaperContext) -> PageSetup:
 
 
 def _new_pages(context: PaperContext) -> Iterator[str]:
-    """Yield the ids of headings that begin a page: the heading after a notice on its own page, and the prayer's."""
+    """Yield the ids of headings that begin a new page: the heading after a notice on its own page, and the prayer's."""
     if not context.filing.paper.opens:
         return
     if opening_begins_page(context):
@@ -94,10 +94,10 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
 
 
 def clerk_box(context: PaperContext) -> Box | None:
-    """Return the blank space for the clerk on the first page; None if the court requires none.
+    """Return the area left blank for the clerk on the first page; None if the court requires none.
 
     Lines are counted from the first line; inches are measured from the edge of the paper. If the court's profile gives
-    neither, the space extends down to the line of the court's title.
+    neither, the area extends down to the line of the court's title.
     """
     court, rely_on = context.court, context.rely_on
     law, (width, _), top = rely_on(court.clerk_space), LETTER, rely_on(court.margins).value.top * INCH
@@ -112,13 +112,13 @@ def clerk_box(context: PaperContext) -> Box | None:
 
 
 def blank_lines(context: PaperContext) -> int:
-    """Return how many lines across the top of the first page are left blank for the clerk."""
+    """Return the number of full-width lines left blank for the clerk at the top of the first page."""
     box = clerk_box(context)
     return _lines_down_to(box.bottom, context) if box and box.left == 0 else 0
 
 
 def counsel_lines(context: PaperContext) -> int:
-    """Return how many grid lines counsel takes up at the upper left, single-spaced, plus one line below."""
+    """Return the number of grid lines for counsel's single-spaced block at the upper left, plus one line below it."""
     court, rely_on = context.court, context.rely_on
     if rely_on(court.counsel).value.where != "upper left" or not (block := counsel_block(context)):
         return 0
@@ -127,15 +127,16 @@ def counsel_lines(context: PaperContext) -> int:
 
 
 def _lines_down_to(level: float, context: PaperContext) -> int:
-    """Return the number of whole lines between the top margin and *level*, in points from the top of the page."""
+    """Return the number of lines from the top margin to *level*, in points from the page's top, rounded up."""
     margins, pitch = context.rely_on(context.court.margins).value, context.rely_on(context.court.pitch).value
     return max(0, ceil((level - margins.top * INCH) / pitch - ROUNDING_TOLERANCE))
 
 
 def head_lines(context: PaperContext) -> int:
-    """Return the number of whole lines above the court's title: for its prescribed line, top space and clerk's space.
+    """Return the number of whole lines above the court's title.
 
-    A prescribed space is a minimum, so part of a line counts as a whole line.
+    The number must be enough for the title's prescribed line, for a prescribed top space and for the clerk's space. A
+    prescribed space is a minimum, so any fraction of a line is rounded up to a whole line.
     """
     court, rely_on = context.court, context.rely_on
     box, title_line = clerk_box(context), rely_on(court.title_line).value
@@ -144,7 +145,7 @@ def head_lines(context: PaperContext) -> int:
 
 
 def build_footer(context: PaperContext) -> Footer:
-    """Return the footer's three columns, by the court's profile; a worksheet has its title and the page number."""
+    """Return the footer's three columns, as in the court's profile; for a worksheet, its title and page number."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
     style = context.rely_on(context.court.footer).value

@@ -1,4 +1,4 @@
-"""Finds the statements that a court requires in a complaint, filled in with the matter's answers."""
+"""Finds the statements that a court requires in a complaint, and fills them in with the matter's answers."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from assembler.plan.text.markdown import with_print_signs
 
 
 def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
-    """Yield the name and words of each statement that the court puts in *place* and the matter answers.
+    """Yield the name and text of each statement that the court requires in *place* and for which the matter has text.
 
-    A statement that the matter's own text makes is left out: in the same words, under the same heading, or in words by
-    which the court's record recognizes it, together with the answer.
+    A statement is left out if the matter's own text already makes it: if a section has the statement's heading, or an
+    allegation has the same words, or has the matter's answer in a phrase that the court's record lists.
     """
     law = context.rely_on(context.court.statements) if context.filing.paper.opens else None
     if law is None:
@@ -26,7 +26,7 @@ def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[s
 
 
 def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, context: PaperContext) -> bool:
-    """Whether a section of facts has the heading of the *statement*, or an allegation its *words* or its *answer*."""
+    """Whether a section has the *statement*'s heading, or an allegation has its *words* or its *answer*."""
     headings = {letters(section.heading or "") for section in context.matter.sections}
     if statement.heading and letters(statement.heading) in headings:
         return True
@@ -39,15 +39,15 @@ def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, conte
 
 
 def corner_statements(context: PaperContext) -> tuple[str, ...]:
-    """Return the required statements printed at the upper right of the first page."""
+    """Return the text of the required statements that are printed at the upper right of the first page."""
     return tuple(with_print_signs(words) for _, _, words in answered_statements(context, "corner"))
 
 
 def opening_begins_page(context: PaperContext) -> bool:
-    """Whether the opening sentence begins a new page because a statement has the first page to itself."""
+    """Whether the opening sentence begins a new page because a statement takes up the first page by itself."""
     return any(statement.apart for _, statement, _ in answered_statements(context, "before the opening"))
 
 
 def caption_statements(context: PaperContext) -> tuple[str, ...]:
-    """Return the required statements printed under the title."""
+    """Return the text of the required statements that are printed under the title."""
     return tuple(words for _, _, words in answered_statements(context, "caption"))

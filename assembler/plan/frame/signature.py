@@ -1,4 +1,4 @@
-"""Signature blocks: who signs, with name, bar number, firm, contact details, and the party represented."""
+"""Signature blocks: the signing person's name, bar number, firm, contact details, and the represented party."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ from assembler.plan.frame.counsel_lines import (
 from assembler.plan.plan import Signature, Signer
 
 AttorneyEntry = tuple[str, Attorney]
-"""An attorney, with his or her key in the matter."""
+"""An attorney, preceded by the attorney's key in the matter."""
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -30,12 +30,12 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 
 
 def filing_side(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties who file the paper."""
+    """Return the parties that file the paper, with their keys."""
     return list(context.family.filers(context))
 
 
 def own_signatories(context: PaperContext) -> frozenset[str]:
-    """Return the filing side's attorneys and parties without counsel; those of another side sign only by consent."""
+    """Return the filing side's attorneys and parties without counsel; the other side's sign only if they consent."""
     filers = filing_side(context)
     sides = {party.on_side for _, party in filers}
     same_side = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
@@ -49,7 +49,7 @@ def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[
 
 
 def signing_parties(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties who sign the paper, in the order of the caption; none if a judge or a witness signs."""
+    """Return the parties that sign the paper, in the order of the caption; none if a judge or a witness signs it."""
     return list((context.family.signers or context.family.filers)(context))
 
 
@@ -63,7 +63,7 @@ def build_signature(context: PaperContext) -> Signature:
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
-    """Return the name of *signer* with curly apostrophes."""
+    """Return *signer* with curly apostrophes in the signature and in the lines above and below it."""
     lines, above = tuple(map(curly_apostrophes, signer.lines)), tuple(map(curly_apostrophes, signer.above))
     return replace(signer, signed=curly_apostrophes(signer.signed), lines=lines, above=above)
 
@@ -76,7 +76,7 @@ def date_line(context: PaperContext) -> str:
 
 
 def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
-    """Yield the blocks of each firm or attorney, once each, and a block for each party without counsel, in order."""
+    """Yield one block for each firm or attorney, and one for each party without counsel, in the order of *parties*."""
     attorneys = attorneys_of(parties, context)
     offices_done: set[str] = set()
     under_of_counsel = False
@@ -96,7 +96,7 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
 
 
 def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
-    """Return the block of a party without counsel, without the contact details that the first page has."""
+    """Return the block of a party without counsel, leaving out contact details that are printed on the first page."""
     consent = context.filing.consents.get(name)
     on_first_page = _details_on_first_page(context) and (name, party) in filing_side(context)
     lines = [context.say("signature.consent", consent=consent)] if consent else []
@@ -115,7 +115,7 @@ def is_of_counsel(attorneys: Sequence[AttorneyEntry]) -> bool:
 
 
 def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
-    """Yield *blocks* with *line* added above the first block."""
+    """Yield *blocks*, the first of them with *line* added above it."""
     for position, block in enumerate(blocks):
         yield replace(block, above=(line, *block.above)) if line and position == 0 else block
 
@@ -129,9 +129,10 @@ def _firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Attorneys who do not sign are listed below the last block. If there are several attorneys, each has an e-mail
-    address under the name. If they represent different parties, each block has the firm's address. *under_of_counsel*
-    is whether the firm in the block above is of counsel too; its line "Of Counsel" then covers both.
+    Attorneys who do not sign are listed below the last block. If there are several attorneys, each attorney's e-mail
+    address is printed under the name. If the attorneys represent different parties, each block has the firm's address.
+    *under_of_counsel* says whether the firm in the block above is of counsel; that firm's line "Of Counsel" then
+    applies to this firm too.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
@@ -165,7 +166,7 @@ def _firm_blocks(
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
-    """Return the text before the signature of an attorney of *firm*: "By:", or ""."""
+    """Return the text before the signature of an attorney of *firm*: "By:", or "" if the form has no such text."""
     signs_by = firm is not None and (firm.first if firm.by is None else firm.by)
     return context.say("signature.by") if signs_by else ""
 
@@ -173,7 +174,7 @@ def _by_words(firm: Firm | None, context: PaperContext) -> str:
 def _unsigned_firm_lines(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext, heading: str
 ) -> Iterator[str]:
-    """Yield the lines of a firm with no signing attorney, under *heading* if all its attorneys are of counsel."""
+    """Yield the lines of a firm without a signing attorney, under *heading* if all of its attorneys are of counsel."""
     first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
     firm, colleagues = firm_of(first[1], context), [attorney for _, attorney in attorneys]
     firm_lines = list(office_lines(colleagues, context))
@@ -191,14 +192,14 @@ def _unsigned_firm_lines(
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
     """Whether the first page shows the details of *attorneys* at the upper left, so that the signature omits them.
 
-    A matter may ask for them in both places.
+    A matter may request the details in both places.
     """
     shown = {name for name, attorney in signers(context) if not attorney.signature_only}
     return _details_on_first_page(context) and all(name in shown for name, _ in attorneys)
 
 
 def _details_on_first_page(context: PaperContext) -> bool:
-    """Whether the signature leaves out the contact details of those whom the first page names at the upper left."""
+    """Whether signatures leave out the contact details of attorneys and parties named at the upper left of page one."""
     place = context.rely_on(context.court.counsel).value.where
     at_upper_left = place == "upper left" and not context.filing.paper.plain
     return at_upper_left and not context.matter.counsel_at_signature
@@ -209,8 +210,8 @@ def _short_firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs, without the details shown on the first page.
 
-    Firms that represent the same parties name them once, in the last block; a firm without a signing attorney is only
-    listed.
+    If several firms represent the same parties, only the last firm's block names the parties. A firm without a signing
+    attorney is listed without a signature line.
     """
     firm = firm_of(attorneys[0][1], context)
     firm_first = bool(firm and firm.first)
@@ -250,14 +251,14 @@ def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEnt
 
 
 def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
-    """Return the signature of *attorney*; "" if it is missing, or is another side's without a recorded consent."""
+    """Return the signature of *attorney*; "" if the attorney has neither signed for the filing side nor consented."""
     return _signed_by(name, attorney.name.removesuffix(", Esq."), context)
 
 
 def _signed_by(name: str, person: str, context: PaperContext) -> str:
     """Return the electronic signature of *person*, who is *name* in the matter, in the form that the court uses.
 
-    It is "" unless *person* has signed for the filing side, or has consented.
+    Return "" unless *person* has signed for the filing side, or has consented.
     """
     signed = name in context.filing.signed and name in own_signatories(context)
     if not signed and name not in context.filing.consents:
@@ -284,7 +285,7 @@ def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Ite
 def _listed_lines(
     name: str, attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext, *, counsel: bool = True
 ) -> Iterator[str]:
-    """Yield the name of an attorney who does not sign, and with *counsel* "Of Counsel" below it if that is true."""
+    """Yield the lines of a listed attorney; if *counsel*, "Of Counsel" is added for an attorney who is of counsel."""
     yield from _attorney_lines(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
@@ -296,7 +297,8 @@ def _attorney_for(
 ) -> str:
     """Return the line that names the clients of the attorney *name*.
 
-    The user's words for the signature are used on the *first_page* too, unless it has words of its own.
+    The user's text for this line in the signature is also used on the *first_page*, unless the user gave another text
+    for that page.
     """
     key = "attorneys" if many else "attorney"
     own = context.matter.own_sentence
@@ -313,7 +315,7 @@ def attorney_for_line(
     *,
     first_page: bool = False,
 ) -> str:
-    """Return the line that names the clients of *attorney*; it is plural if several of *attorneys* represent them."""
+    """Return the line that names the clients of *attorney*, in the plural if several of *attorneys* represent them."""
     clients = _clients(attorney[0], parties, context)
     many = sum(_clients(name, parties, context) == clients for name, _ in attorneys) > 1
     return _attorney_for(attorney[0], parties, context, many=many, first_page=first_page)

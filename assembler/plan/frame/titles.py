@@ -12,22 +12,22 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
-"""How many letters of a title fit on two lines of a footer."""
+"""The number of letters of a title that fit on two lines of a footer."""
 PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
-"""The beginning of the details in a title, such as "Under Rule 41"."""
+"""Matches the words that begin the details in a title, such as "Under Rule 41"."""
 
 
 def paper_title(context: PaperContext) -> str:
-    """Return the paper's title in mixed case: its own, or that of its document type with the values filled in.
+    """Return the paper's title in mixed case: the title in the filing, or the document type's title filled in.
 
-    A complaint's title is the one that its court uses.
+    A complaint has the title that its court uses.
     """
     own_title = context.filing.title
     return _still_proposed(own_title, context) if own_title else filled_title(context.family.title(context), context)
 
 
 def event_name(context: PaperContext) -> str:
-    """Return the kind of paper for an e-filing form."""
+    """Return the name of this kind of paper for an e-filing form."""
     return filled_title(context.family.event(context), context)
 
 
@@ -45,7 +45,7 @@ def _still_proposed(own_title: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer; a long title of the user's own loses its details."""
+    """Return the paper's title for the footer; if the user's own title is too long, its details are left out."""
     own_title = context.filing.title
     if own_title and len(own_title) > TWO_ROWS:
         own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title
@@ -56,13 +56,13 @@ def short_title(context: PaperContext) -> str:
 
 
 def filled_title(pattern: str, context: PaperContext) -> str:
-    """Return the title *pattern*, filled with the values of the paper's family.
+    """Return the title *pattern*, filled in with the values of the paper's family.
 
     Raises `MatterError` if the pattern uses a value that the family does not have.
     """
     placeholders = context.family.title_values(context)
     try:
-        return fill(pattern, placeholders).removesuffix(" Under ")  # drop " Under " if no rule follows it
+        return fill(pattern, placeholders).removesuffix(" Under ")  # omit " Under " if no rule follows
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
@@ -106,7 +106,10 @@ def short_caption(context: PaperContext) -> str:
 
 
 def case_title(context: PaperContext) -> str:
-    """Return the name of the case, with *et al.* for a side of several: Parler LLC v. Amazon.com, Inc., et al."""
+    """Return the name of the case, with *et al.* after a side with several parties: Parler LLC v.
+
+    Amazon.com, Inc., et al.
+    """
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]

@@ -1,4 +1,4 @@
-"""What a sentence calls a count, given the label of its heading: Count One, Count II, First Cause of Action."""
+"""The name of a count in a sentence, derived from its heading's label: Count One, Count II, First Cause of Action."""
 
 import re
 
@@ -21,7 +21,7 @@ SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
 
 
 def count_name(label: str) -> str:
-    """Return what a sentence calls the count with *label*; a label in capitals is printed with initial capitals."""
+    """Return the name, for a sentence, of the count with *label*; initial capitals replace all capitals."""
     words = " ".join(label.split())
     if not words:
         return ""
@@ -35,11 +35,11 @@ def count_name(label: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """Return *name*, that of a count, as a sentence has it: the First Cause of Action, Count II."""
+    """Return *name*, the name of a count, as it is written in a sentence: the First Cause of Action, Count II."""
     return f"the {name}" if OF_ACTION.search(name) else name
 
 
 def _with_initial_capitals(words: str) -> str:
-    """Return *words*, which are in capitals, with initial capitals; roman numerals stay as they are."""
+    """Return *words*, which are in capitals, with initial capitals only; roman numerals remain in capitals."""
     titled = re.sub(r"\w[\w’']*", lambda word: word[0] if ROMAN.fullmatch(word[0]) else word[0].capitalize(), words)
     return SMALL_WORD.sub(lambda word: word[0].lower(), titled)

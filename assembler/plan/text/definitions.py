@@ -16,7 +16,7 @@ Once = Callable[[str], str]
 
 
 class Definitions:
-    """The terms that a paper has defined so far."""
+    """The terms that a paper has defined so far, with the parties' short names that it may define."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
         self.short_names = {
@@ -25,11 +25,11 @@ class Definitions:
         self.terms: set[str] = set()
 
     def note_terms(self, text: str) -> None:
-        """Record the terms that *text*, written by the user, defines."""
+        """Record the terms that *text*, the user's own text, defines."""
         self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
-        """Return *sentence*, written by the program, without definitions that the paper already has."""
+        """Return *sentence*, one of the program's sentences, without definitions that the paper already has."""
         for full_name, term in self.short_names.items():
             sentence, *rest_parts = sentence.split(full_name)
             bare_term = without_article(with_print_signs(term))

@@ -1,4 +1,4 @@
-"""Drafts: the parts of a paper before numbering; sections return them, and `numbering.py` numbers them."""
+"""Drafts: the parts of a paper before numbering. Sections return drafts, and `numbering.py` numbers them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from assembler.plan.text.recital import Passage, Recital, passage_words, recital
 
 @dataclass(frozen=True)
 class DraftHeading:
-    """A heading of level 1 to 4. Without text it only begins a section; if not *counted*, it has no label."""
+    """A heading of level 1 to 4.
+
+    Without text it only begins a section; a heading that is not *counted* has no label.
+    """
 
     level: int
     text: str
@@ -21,7 +24,7 @@ class DraftHeading:
 
 @dataclass(frozen=True)
 class DraftText:
-    """A text from the matter, which is an allegation if *numbered*."""
+    """A text from the matter; the text is an allegation if *numbered*."""
 
     text: str
     path: KeyPath
@@ -32,17 +35,17 @@ class DraftText:
 
 
 Realleged = Literal["", "facts", "outside counts", "all"]
-"""The paragraphs before the first count, the earlier ones that are in no count, or all earlier ones; or "" for none."""
+"""Which earlier paragraphs a sentence realleges: those before the first count, those outside counts, all, or none."""
 
 
 @dataclass(frozen=True)
 class DraftSentence:
-    """A sentence of the program; *say* is called when the labels of the whole paper are known."""
+    """A sentence of the program; *say* is called once the labels of the whole paper are known."""
 
     say: Callable[[Labels], str]
     numbered: bool = True
     realleges: Realleged = ""
-    """The paragraphs that it realleges; it is dropped if there are none."""
+    """Which paragraphs the sentence realleges; a sentence with no paragraphs to reallege is dropped."""
     by_user: bool = False
     """Whether the text is the user's own, with Markdown and references."""
     recitals: tuple[Recital, ...] = ()
@@ -64,14 +67,14 @@ class DraftCount:
     alternative: str = ""
     """The line, in parentheses, that names the counts to which this count is an alternative; or ""."""
     label: str | None = None
-    """The user's own label, or "none" for no label; by default, the count's number in the court's style."""
+    """The user's own label, or "none" to print no label; by default, the count's number in the court's style."""
     form: str = TWO_LINES
-    """How label and title are printed: on separate lines, or on one line as `{label}: {title}`."""
+    """How the label and the title are printed: on separate lines, or on one line as `{label}: {title}`."""
 
 
 @dataclass(frozen=True)
 class DraftItem:
-    """An item of relief, with its label or ""."""
+    """An item of relief, with its label, which may be ""."""
 
     label: str
     text: str
@@ -79,7 +82,7 @@ class DraftItem:
 
 @dataclass(frozen=True)
 class DraftPrayer:
-    """The prayer for relief or a group of its items; without items, only the lead-in above numbered paragraphs."""
+    """The prayer for relief, or a group of its items; without items, the lead-in above numbered paragraphs."""
 
     lead: str
     items: tuple[DraftItem, ...]
@@ -100,5 +103,5 @@ Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | Draf
 
 
 def sentence(passage: Passage, *, numbered: bool = True) -> DraftSentence:
-    """Return the draft of a sentence, or of a paragraph of sentences, that refers to no labels."""
+    """Return the draft of a sentence, or of a paragraph of sentences, that contains no references."""
     return DraftSentence(lambda _: passage_words(passage), numbered, recitals=recitals_in(passage))

@@ -1,4 +1,4 @@
-"""The labels of headings (I., A., 1., a., decimals, or none), and the names of headings in references."""
+"""The labels of headings (I., A., 1., a., decimals, or none), and the names by which references cite headings."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
-    """Return what a reference calls a heading, II.A.1 for "Section II.A.1"; "" if the heading has no label."""
+    """Return the name by which a reference cites a heading: II.A.1 for "Section II.A.1"; "" if it has no label."""
     label = heading_label(numbers, labels)
     if labels == DECIMAL or not label:
         return label
@@ -26,12 +26,12 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
 
 
 def without_marks(label: str) -> str:
-    """Return *label* without the punctuation around it: A for (A) and for A."""
+    """Return *label* without the punctuation around it: A for both (A) and A."""
     return label.strip("().")
 
 
 def label_for(number: int, kind: str) -> str:
-    """Return the label of heading or item *number* in the style of *kind*, which is the first label."""
+    """Return the label of the heading or item at *number*, in the style that *kind* shows by its first label."""
     first = without_marks(kind)
     match first:
         case "I":

@@ -36,9 +36,9 @@ class Labels:
 
     by_name: Mapping[str, Label]
     sections: Mapping[str, tuple[int, int]]
-    """The first and last paragraph of each section of facts."""
+    """The numbers of the first and last paragraphs of each section of facts."""
     counts: Mapping[str, tuple[int, int]]
-    """The first and last paragraph of each count."""
+    """The numbers of the first and last paragraphs of each count."""
 
 
 PREFIXES = {
@@ -54,7 +54,7 @@ PREFIXES = {
 
 
 def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
-    """Add *label* to *labels* under *name*, with its prefix and, unless an allegation has that name, without it."""
+    """Add *label* to *labels* under *name*, with the prefix and, unless an allegation has the same name, without it."""
     labels[f"{PREFIXES[label.kind]}:{name}"] = label
     if label.kind == "allegation":
         labels[name] = label
@@ -63,12 +63,12 @@ def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
 
 
 def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
-    """Return the label called *name*, of the *kind* in the reference's prefix; of any kind if *kind* is ""."""
+    """Return the label called *name* and of *kind*, the prefix in the reference; of any kind if *kind* is ""."""
     return labels.get(f"{kind}:{name}") or labels[name]
 
 
 def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
-    """Yield the labels from *first* to *last*, all of the same kind; an unnamed paragraph has no link."""
+    """Yield the labels from *first* to *last*, which are of the same kind; an unnamed paragraph gets no link."""
     named = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
     for number in range(ends[0], ends[1] + 1):
@@ -93,7 +93,7 @@ def numbers_in_words(numbers: Sequence[int], through: str) -> str:
 
 
 def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of *numbers* for a sentence; two consecutive numbers are listed separately."""
+    """Yield the ranges of *numbers* for a sentence; two consecutive numbers are listed separately, not as a range."""
     for first, last in ranges(numbers):
         yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
 
@@ -103,14 +103,14 @@ def _range_text(first: int, last: int, through: str) -> str:
 
 
 def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> Rich:
-    """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
+    """Return a reference to *labels*: paragraphs 12 through 14 and 19, with *sign* ¶¶ 12–14, 19; Counts One and Two."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     groups = [[label for label in labels if label.kind == kind] for kind in kinds]
     return joined_groups([_reference_to_kind(group, through, sign=sign) for group in groups], sign=sign)
 
 
 def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
-    """Return a reference to *labels* of one kind, by number, without duplicates."""
+    """Return a reference to *labels* of one kind, in numerical order and without duplicates."""
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
@@ -129,7 +129,7 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
 
 
 def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
-    """Split *labels* into the words before a list, the words after it, and its items: "Counts", "", ["One", "Two"]."""
+    """Return the words before and after a list of *labels*, and the list's items: "Counts", "", ["One", "Two"]."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
     if space and all(label.text.startswith(f"{noun}{NBSP}") for label in labels):
@@ -141,7 +141,7 @@ def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
 
 
 def of_action(rest: str, *, many: bool) -> str:
-    """Return *rest*, the noun in a count's name, in the singular or plural: " Causes of Action", "Counts"."""
+    """Return *rest*, the noun in a count's name, as a singular or plural: " Causes of Action", "Counts"."""
     return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda noun: noun[0] + "s", rest, count=1) if many else rest
 
 
@@ -163,7 +163,7 @@ def _with_affixes(prefix: str, run: Words | Link, suffix: str = "") -> Words | L
 
 
 def linked_text(text: str, label: Label) -> Words | Link:
-    """Return *text* as a link to *label*; an exhibit filed as a separate file has no link."""
+    """Return *text* as a link to *label*; an exhibit that is filed as a separate file gets no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 

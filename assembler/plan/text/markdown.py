@@ -17,22 +17,22 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.line_breaks import Style, kept_numbers, with_no_break_spaces
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
-"""A function that takes the entries of a reference and whether to use ¶ signs, and returns the text and links."""
+"""Takes the entries of a reference and whether to use ¶ signs; returns the reference's text and links."""
 
 Pictures = Callable[[str, str], Picture]
 """Takes a picture's file name and description, and returns a picture block."""
 
 _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
-"""Whitespace that prints as one space: several spaces, a tab, or a line break."""
+"""Whitespace that is printed as a single space: several spaces, a tab, or a line break."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
-"""A determiner at the end of a text, after which a reference takes no article."""
+"""A determiner at the end of a text; a reference after it has no article."""
 
 
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
-"""A case citation up to its page: 105 Wn. App. 2d, 556 U.S. at."""
+"""A case citation up to the page number: 105 Wn. App. 2d, 556 U.S. at."""
 
 _RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
 
@@ -52,13 +52,13 @@ _TIES = (
 
 
 def _no_picture(file: str, alternative: str) -> Picture:
-    """Return an empty picture, for callers that need only the words of a text."""
+    """Return an empty picture, for callers that need only a text's words."""
     return Picture(alternative, file, 0.0, 0.0)
 
 
 @dataclass
 class Setting:
-    """Values shared by the texts of a paper: the writer of references, the words on belief, the footnote numbers."""
+    """Values shared by all texts of a paper: the writer of references, the words on belief, the footnote numbers."""
 
     refer: Refer
     belief: str
@@ -80,7 +80,7 @@ def rich(text: str, setting: Setting) -> Rich:
 
 
 LINE_END = re.compile(r"(?<!\\)\\*\n")
-"""The end of a line, with any backslash that marks it as a line break."""
+"""The end of a line, including a backslash that marks a forced line break."""
 
 
 def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
@@ -90,16 +90,16 @@ def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
 
 
 EMPHASIS = re.compile(r"(?<![\w*\\])\*(?![\s*])([^*\n]{1,300}?)(?<![\s\\])\*(?![\w*])")
-"""Words between asterisks, in a line that has no other markup: *et seq.*, *Quantum Meruit*."""
+"""Words between asterisks in a line that has no other markup: *et seq.*, *Quantum Meruit*."""
 
 
 def plain(text: str) -> Rich:
-    """Return a sentence of the program, capitalized, with no-break spaces, and with each case number on one line."""
+    """Return a sentence of the program as runs, capitalized, with no-break spaces, and each case number on one line."""
     return title_line(text[:1].upper() + text[1:])
 
 
 def title_line(line: str) -> Rich:
-    """Return *line*, such as a title or a citation, with words between asterisks in italics, and no other markup."""
+    """Return *line*, such as a title, with words between asterisks in italics; other markup is left as it is."""
     runs: list[Words] = []
     for number, part in enumerate(EMPHASIS.split(line)):
         runs.extend(_words(part, "emphasis" if number % 2 else "plain"))
@@ -116,7 +116,7 @@ def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
 
 
 def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
-    """Return the tokens of each footnote by its id; the paragraphs of a footnote are joined."""
+    """Return the tokens of each footnote by the footnote's id; a footnote's paragraphs are joined."""
     notes: dict[int, list[Token]] = {}
     for number, words in _note_tokens(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
@@ -124,7 +124,7 @@ def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
 
 
 def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
-    """Return inline *tokens* as runs; *notes* has the text of each footnote."""
+    """Return inline *tokens* as runs; *notes* has each footnote's tokens."""
     runs: list[Run] = []
     emphasis = strong = underlined = 0
     buffer = ""
@@ -162,7 +162,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
                 flush()
                 number = next(setting.notes)
                 runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), setting, notes)))
-    buffer = buffer.rstrip("\\")  # a line break at the end of a text prints nothing
+    buffer = buffer.rstrip("\\")  # a line break at the end of a text has no effect
     flush()
     return _trimmed(runs)
 
@@ -177,7 +177,7 @@ def _style(emphasis: int, strong: int) -> Style:
 
 
 def _with_references(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
-    """Yield *text* with its references written out; *first* is whether it begins its paragraph."""
+    """Yield *text* as runs with its references written out; *first* says whether the text begins its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
@@ -192,7 +192,7 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
 
 
 def _without_article(reference: Rich) -> Rich:
-    """Return *reference* without its article, for use after another determiner."""
+    """Return *reference* without its article, for use after a determiner in the text before it."""
     first, *rest = reference
     if isinstance(first, Note):
         return reference
@@ -200,7 +200,7 @@ def _without_article(reference: Rich) -> Rich:
 
 
 def _capitalized(reference: Rich) -> Rich:
-    """Return *reference* capitalized, for the beginning of a sentence: Paragraph 6 alleges."""
+    """Return *reference* with a capital letter, for the beginning of a sentence: Paragraph 6 alleges."""
     first, *rest = reference
     if isinstance(first, Note):
         return reference
@@ -223,7 +223,7 @@ def with_print_signs(text: str) -> str:
 
 
 def with_curly_quotes(text: str) -> str:
-    """Return *text* with its unpaired straight quotes made curly: an apostrophe before a word, an opening quote."""
+    """Return *text* in which unpaired straight quotes are curly: an apostrophe before a word, an opening quote."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
 
@@ -252,7 +252,7 @@ LOWERED = frozenset(
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; the first word becomes lowercase unless it is a name."""
+    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase unless it is a name."""
     if not prefix:
         return runs
     first = runs[0] if runs else None

@@ -9,7 +9,7 @@ from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
 
 BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state agency", "estate"})
-"""The kinds of party whose names may take an article."""
+"""The kinds of party whose names may have an article."""
 
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
 """How a single party sues for itself and others: "himself and", "herself and" and the like."""
@@ -21,18 +21,18 @@ OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
 def short_name(party: Party) -> str:
-    """Return the short name of *party*, for use after the first mention."""
+    """Return the short name of *party*, which is used after the first mention."""
     return with_print_signs(party.called or full_name(party))
 
 
 def name_in_sentence(party: Party) -> str:
-    """Return the short name of *party* for a sentence, with any article: the City of Example, the Estate of X."""
+    """Return the short name of *party* in a sentence, with any article: the City of Example, the Estate of X."""
     name = short_name(party)
     return f"the {name}" if party.kind in BODIES_AND_ESTATES and TAKES_ARTICLE.match(name) else name
 
 
 def defined_name(party: Party) -> str:
-    """Return the full name with the short name defined: Amazon Web Services, Inc. (“AWS”).
+    """Return the full name of *party* with a definition of the short name: Amazon Web Services, Inc. (“AWS”).
 
     Only the caption and the section on the parties add a description, such as a capacity or a guardian.
     """
@@ -41,22 +41,22 @@ def defined_name(party: Party) -> str:
 
 
 def party_as_side(party: Party) -> Side:
-    """Return *party*, as a sentence names a single party."""
+    """Return *party* as a side with one party, named as in a sentence."""
     return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, many=takes_plural([party]))
 
 
 def party_without_relator(party: Party) -> Side:
-    """Return *party* without its relator, as a sentence names a single party: the United States."""
+    """Return *party* without its relator as a side with one party: the United States."""
     return party_as_side(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
 def takes_plural(parties: Sequence[Party]) -> bool:
-    """Whether *parties* take a plural verb, as Does 1 through 50 do."""
+    """Whether *parties* take a plural verb, which Does 1 through 50 do even as one party."""
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
 def sue_together(party: Party, co_party: Party) -> bool:
-    """Whether two parties sue together on behalf of others: "themselves and all others"."""
+    """Whether two parties sue together on behalf of others, as in "themselves and all others"."""
     others = party.on_behalf_of or ""
     same = (others, party.capacity) == (co_party.on_behalf_of, co_party.capacity)
     return bool(others) and same and not ONE_PERSON.match(others)
@@ -74,7 +74,7 @@ def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
 
 
 def caption_name(party: Party, *, capitals: bool) -> str:
-    """Return the name of *party* for the caption with its description, in *capitals* if the court requires them."""
+    """Return the name of *party* for the caption with its description, in *capitals* if the court requires capitals."""
     name = _titled_name(party)
     name = name.upper() if capitals else name
     if party.ex_rel:
@@ -85,7 +85,7 @@ def caption_name(party: Party, *, capitals: bool) -> str:
 
 
 def full_name(party: Party) -> str:
-    """Return the name of *party* with its title, its relator, or its range of Does: Does 1 through 20."""
+    """Return the name of *party* with its title, its relator, or its range of Doe numbers: Does 1 through 20."""
     if party.ex_rel:
         return f"{_titled_name(party)} ex rel. {party.ex_rel}"
     return f"{_titled_name(party)} {_does_range(party)}" if party.does else _titled_name(party)
@@ -110,7 +110,7 @@ def is_described(party: Party) -> bool:
 
 
 def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
-    """Yield the descriptions after the name: other names, "a minor", capacity, for whom and through whom it sues."""
+    """Yield the descriptions after a party's name: other names, "a minor", capacity, whom it sues for and through."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:

@@ -10,16 +10,16 @@ from assembler.plan.plan import PageSetup
 from assembler.plan.text.markdown import Pictures
 
 LINES_LEFT = 3
-"""How many lines of a page a picture must leave for the text before it."""
+"""The number of lines on a page that a picture must leave free for the text before it."""
 
 
 def pictures_of(files: Mapping[str, PictureFile], page: PageSetup) -> Pictures:
-    """Return the function that makes picture blocks from *files*, scaled down where they do not fit on the page."""
+    """Return a function that makes picture blocks from *files*, scaled down if a picture does not fit on the page."""
     return partial(_picture_block, files, page)
 
 
 def _picture_block(files: Mapping[str, PictureFile], page: PageSetup, name: str, alternative: str) -> Picture:
-    """Return the picture called *name*; it is empty without a file, for callers that need only the words."""
+    """Return the block of the picture called *name*; empty without a file, for callers that need only the words."""
     file = files.get(name)
     if file is None:
         return Picture(alternative, "", 0.0, 0.0)

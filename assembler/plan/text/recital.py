@@ -1,4 +1,4 @@
-"""Recitals: sentences that state a fact of the case, each with the matter's keys that support it."""
+"""Recitals: sentences that state a fact of the case, each with the keys in the matter that support it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from assembler.findings.path import KeyPath
 
 @dataclass(frozen=True)
 class Recital:
-    """A sentence that states a fact of the case, and at least one key of the matter that supports it."""
+    """A sentence that states a fact of the case, with at least one key in the matter that supports it."""
 
     text: str
     rests_on: tuple[KeyPath, ...]
 
 
 Passage = str | Recital | Sequence[str | Recital]
-"""A sentence, a recital, or the sentences and recitals of a paragraph."""
+"""A sentence, a recital, or a paragraph's sentences and recitals."""
 
 
 def passage_words(passage: Passage) -> str:
-    """Return the text of *passage*."""
+    """Return the text of *passage*, without the keys of its recitals."""
     return " ".join(part.text if isinstance(part, Recital) else part for part in _passage_parts(passage))
 
 

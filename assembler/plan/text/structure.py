@@ -14,7 +14,7 @@ from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Ri
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
 LETTERED = "-"
-"""The Markdown delimiter of a lettered item; items with any other delimiter get a bullet."""
+"""The Markdown delimiter of lettered items; an item with any other delimiter gets a bullet."""
 
 BULLET = "•"
 
@@ -22,7 +22,7 @@ TYPED_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1
 """A label typed at the beginning of a list item: (a), iv., 2)."""
 
 SECTION_NUMBER = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
-"""A section number at the beginning of a line: 4.1, § 7.2."""
+"""A section number at the beginning of a line, such as 4.1 or § 7.2."""
 
 SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
 
@@ -46,7 +46,7 @@ def text_blocks(
 
 
 def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
-    """Return the text of the first block, if it is a paragraph, and the other blocks."""
+    """Return the first block's text, if that block is a paragraph, and the other blocks."""
     match blocks:
         case [Paragraph(text), *rest]:
             return text, rest
@@ -54,7 +54,7 @@ def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
 
 
 def _node_blocks(nodes: Sequence[SyntaxTreeNode], setting: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
-    """Yield the blocks of *nodes*, inside *level* lettered lists; a paragraph after another block is a continuation."""
+    """Yield the blocks of *nodes*, inside *level* lettered lists; a paragraph after another block continues it."""
     continued = False
     for node in nodes:
         match node.type:
@@ -88,7 +88,7 @@ def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
 
 
 def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
-    """Yield the paragraphs of a quotation; a list item in it becomes a paragraph that begins with the item's label."""
+    """Yield the paragraphs of a quotation; a list item becomes a paragraph that begins with the item's label."""
     for child in node.children:
         if child.type == "paragraph" and not _only_picture(child):
             yield from (runs_of(lines, setting, notes) for lines in _numbered_lines(child))
@@ -98,7 +98,7 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
-    """Yield *paragraph*, split before each line with a section number if its first line has one.
+    """Yield *paragraph*, split before each line with a section number if the first line has a section number.
 
     A section number in the middle of a sentence does not split the paragraph.
     """
@@ -138,7 +138,7 @@ def _flat_texts(block: Block) -> Iterator[Rich]:
 def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int) -> Iterator[Item]:
     """Yield the items of a list: the first paragraph of each, and the blocks below it.
 
-    If the user typed a label on every item, the items keep those labels.
+    If the user typed a label at the beginning of every item, the items keep those labels.
     """
     under = level + (node.children[0].markup == LETTERED)
     parts = [_split_first_paragraph(list(_node_blocks(item.children, setting, notes, under))) for item in node.children]
@@ -163,7 +163,7 @@ def _without_label(label: str, text: Rich) -> Rich:
 
 
 def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
-    """Return the label of an item: the number that the user typed, a letter for its level, or a bullet."""
+    """Return the label of an item: the number that the user typed, the letter for its level, or a bullet."""
     if item.info:
         return f"{item.info}{item.markup}"
     if item.markup != LETTERED:
@@ -172,7 +172,7 @@ def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
 
 
 def _item_letter(number: int, level: int) -> str:
-    """Return the letter of an item in a list at *level*, from 0: a, i, A, 1; after z comes aa."""
+    """Return the letter of an item in a list at *level*, counted from 0: a, i, A, 1. After z comes aa."""
     if level == 1:
         return roman(number).lower()
     if level == 3:
@@ -194,7 +194,7 @@ def _table_block(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
 
 
 def _head_spans(head: SyntaxTreeNode) -> list[int]:
-    """Return the number of columns that each cell of *head* spans; 0 for a cell joined to an earlier cell."""
+    """Return the number of columns that each cell of *head* spans; 0 for a cell that is joined to an earlier cell."""
     spans: list[int] = []
     for cell in head.children:
         if cell.meta.get("joined"):
@@ -207,7 +207,7 @@ def _head_spans(head: SyntaxTreeNode) -> list[int]:
 
 
 def _column_side(cell: SyntaxTreeNode) -> str:
-    """Return the alignment of a column, which its header cell sets."""
+    """Return the alignment of a column, which is set in its header cell."""
     return str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:")
 
 
@@ -215,7 +215,7 @@ def _column_side(cell: SyntaxTreeNode) -> str:
 
 
 def _with_suffix(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
-    """Return *blocks* with *suffix* after the last words of a text or quotation; after a list, in its own paragraph."""
+    """Return *blocks* with *suffix* after the last words of a text or quotation; after a list, as a new paragraph."""
     if not suffix:
         return tuple(blocks)
     match blocks[-1] if blocks else None:

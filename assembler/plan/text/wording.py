@@ -18,32 +18,32 @@ WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 """A space between words; a no-break space does not match."""
 
 DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
-"""The period of an abbreviation at the end of a sentence, which is not doubled: Inc."""
+"""The period of an abbreviation, such as Inc., at the end of a sentence; a second period is not added."""
 
 BLANK = "_" * 20
-"""A blank to be filled in by hand."""
+"""The blank that is printed for a value to be filled in by hand."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The sentences for the paper of *filing*; the matter's own come first, then the firm's, then the program's."""
+    """The sentences for the paper of *filing*: the matter's own, or else the firm's, or else the program's."""
 
     matter: Matter
     filing: Filing
     sentences: Mapping[str, Any]
     used_sentences: set[str] = field(default_factory=set, compare=False, kw_only=True)
-    """The keys of the sentences used so far."""
+    """The keys of the sentences that have been used so far."""
 
     @property
     def own_sentences(self) -> tuple[str, ...]:
-        """The keys of the sentences used so far that the matter or the firm has reworded."""
+        """The keys of the sentences used so far for which the matter or the firm has its own wording."""
         names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
-        """Return the user's own text for *key* of `words:`: this filing's, else the matter's; "" if it is `none`.
+        """Return the user's own text for *key* of `words:`, from the filing or else the matter; "" if it is `none`.
 
-        The matter's `lead` is only for the paper that opens the case.
+        The matter's `lead` applies only to the paper that opens the case.
         """
         of_matter = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
         for words in (self.filing.words, *of_matter):
@@ -66,13 +66,13 @@ class Wording:
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key*, which *rests_on* keys of the matter; nothing if there are no such keys."""
+        """Yield the recital at *key*, with the matter's keys that it *rests_on*; nothing if *rests_on* is empty."""
         paths = tuple(dict.fromkeys(rests_on))
         if paths and (text := self.say(key, **values)):
             yield Recital(text, paths)
 
     def sentence_entry(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry takes precedence.
+        """Return the entry at *key* of the sentences (a text, list or map); an entry in the matter takes precedence.
 
         The text `none` is returned as "".
         """
@@ -89,6 +89,6 @@ class Wording:
 
     @property
     def range_joiner(self) -> str:
-        """The word (with spaces around it) or dash between the ends of a range of numbers."""
+        """The word, with spaces around it, or the dash between the two ends of a range of numbers."""
         word = str(self.sentence_entry("references.through")) or "–"
         return f" {word} " if word.isalpha() else word
