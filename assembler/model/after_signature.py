@@ -1,4 +1,4 @@
-"""The user's own sections, printed after the signature of a paper."""
+"""The user's own sections after the signature of a paper."""
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -8,12 +8,12 @@ from assembler.model.pleading import Allegations
 
 
 class AfterSignature(Strict):
-    """A section of the user's own, printed after the signature of a paper."""
+    """A section with the user's own text, printed after the signature of a paper."""
 
     heading: Line | None = Field(None, description="its heading", examples=["Designation of Trial Counsel"])
     text: Prose | None = Field(
         None,
-        description="the section's text, unnumbered; it may have lists, quotations and tables",
+        description="the section's text, without paragraph numbers; it may have lists, quotations and tables",
         examples=["Under R. 4:25-4, Ann Example is designated as trial counsel."],
     )
     paragraphs: Allegations = Field(

@@ -1,4 +1,4 @@
-"""The amount of a claim in dollars, between one plaintiff and one defendant, or between joint parties."""
+"""An amount claimed, in dollars, between one plaintiff and one defendant, or between joint parties."""
 
 import re
 from decimal import Decimal
@@ -14,7 +14,7 @@ TYPED = re.compile(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<ce
 
 
 def _dollars(value: Any) -> Any:
-    """Return the sum in *value*, without cents if they are 00."""
+    """Return the sum in *value* as digits, leaving out cents that are 00."""
     if isinstance(value, Decimal):
         return value
     match = TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -25,7 +25,7 @@ def _dollars(value: Any) -> Any:
 
 
 PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
-"""The format of a sum of money, for the schema."""
+"""The format that a sum of money has in the JSON schema."""
 
 FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
 
@@ -38,7 +38,10 @@ Dollars = Annotated[
 
 
 class Amount(Strict):
-    """The amount that one plaintiff claims from one defendant; name several only if the right or liability is joint."""
+    """The amount that one plaintiff claims from one defendant.
+
+    Several plaintiffs or defendants may be named only if the right or the liability is joint.
+    """
 
     by: Names = Field(
         (),
@@ -51,7 +54,7 @@ class Amount(Strict):
     amount: Dollars = Field(description="the amount in dollars, exclusive of interest and costs", examples=["59000"])
     joint: bool = Field(
         False,
-        description="whether several defendants are jointly liable, or several plaintiffs have a joint right; "
+        description="whether several defendants are jointly liable or several plaintiffs have a joint right; "
         "otherwise, write a separate entry for each plaintiff and each defendant",
         examples=["true"],
     )

@@ -22,10 +22,10 @@ LONGEST_NAME = 60
 """The maximum length of a name, in characters; names become file names and link anchors on a page."""
 
 LONGEST_WORD = 1000
-"""The maximum number of characters without a space; the longest web addresses are shorter."""
+"""The maximum number of characters without a space; even the longest web addresses are shorter."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
-"""Characters that end a word: a space, or any letter of a script that has no spaces between words."""
+"""Characters that end a word: spaces, and characters of scripts that put no spaces between words."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
@@ -37,13 +37,13 @@ NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 FOR_THE_FILE: dict[str, Any] = {"printed": False}
 """Marks a key that papers need not print.
 
-The program computes with its value, or the firm keeps it on file. Some papers do print such values (a case number, an
-address, citizenship), as the court's record decides.
+The program uses the value in computations, or the firm keeps it on file. Some papers print such a value (a case number,
+an address, a citizenship) if the court's record requires it.
 """
 
 
 class Strict(BaseModel):
-    """A map of known keys, in which any other key is an error.
+    """A map with a fixed set of keys; any other key is an error.
 
     pydantic builds the validator of such a model when it reads the first value, not when the class is defined.
     """
@@ -61,12 +61,12 @@ def _one_line(text: str) -> str:
 
 
 def _rows(text: str) -> str:
-    """Return *text* with its lines as they are, without spaces around them or empty lines between them."""
+    """Return *text* with its line breaks, but without spaces around its lines and without empty lines."""
     return "\n".join(filter(None, map(str.strip, _no_long_word(text).split("\n"))))
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word longer than a line, which the page engine would take minutes to break."""
+    """Refuse a word that is longer than a line, because the page engine would take minutes to break it."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
         message = "has a word of {letters} characters; the limit is {most}, so insert spaces"
@@ -75,7 +75,7 @@ def _no_long_word(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Refuse text that is nothing but Markdown marks, undefined footnotes, and malformed lists, tables or pictures."""
+    """Refuse text without words, a footnote defined elsewhere, and a malformed list, table or picture."""
     _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
@@ -97,19 +97,19 @@ def _words_or_divider(text: str) -> str:
 
 
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-"""A number at the beginning of a text, which is a typed label unless a list follows."""
+"""A number at the beginning of a text; the number is a typed label unless the text is a list."""
 
 LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:
-    """Return the number at the beginning of *text*, an item of a list whose other items are separate texts."""
+    """Return the number at the beginning of *text*, an item of a list whose items are separate texts."""
     number = ITEM_NUMBER.match(text)
     return number if number and not LIST_GOES_ON.search(text, number.end()) else None
 
 
 def _item_words(text: str) -> str:
-    """Check *text* as prose, but allow any number at its beginning."""
+    """Check *text* as prose, but allow any number at the beginning."""
     number = numbered_item(text)
     _words(text[number.end() :] if number else text)
     return text
@@ -150,16 +150,16 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
-"""Text in a small subset of Markdown (emphasis, strong, underline, quotations, lists, notes), with [[references]]."""
+"""Text in a subset of Markdown (emphasis, bold, underline, quotations, lists, notes), with [[references]]."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
-"""Prose that is one item of a list and may begin with its typed number: 2. award costs."""
+"""Prose for one item of a list, which may begin with a typed number: 2. award costs."""
 
 ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
-"""Prose, or a line of asterisks between paragraphs."""
+"""Prose, or a line of asterisks that separates paragraphs."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
-"""A name by which other parts of a matter refer to something: letters, digits, hyphens and underscores."""
+"""A name by which other parts of a matter refer to this part: letters, digits, hyphens and underscores."""
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
 """One name or a list of names."""
@@ -175,7 +175,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 def _pattern(value: str) -> str:
-    """Refuse text that is not a regular expression, or that the linear-time engine does not support."""
+    """Refuse text that is not a regular expression, or that the linear-time regex engine does not support."""
     if error := pattern_error(value):
         raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": error})
     return value
@@ -200,7 +200,7 @@ def _with_blanks(names: tuple[str, ...], value: str) -> str:
 
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
-    """Return a validator that reads a plain text as a *model* map in which only *key* is set."""
+    """Return a validator that reads a plain text as a map of type *model* in which only *key* is set."""
     return BeforeValidator(partial(_widened, key), json_schema_input_type=str | model)
 
 

@@ -1,4 +1,4 @@
-"""A cause of action in the catalog: what must be pleaded, and on what authority."""
+"""A cause of action in the catalog: what must be pleaded, and the authorities for that."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -23,19 +23,19 @@ class Authority(Legal):
 
     cite: str = Field(description="the rule, statute, case or jury instruction")
     says: str = Field("", description="the proposition for which it is cited")
-    read: str = Field("", description="what is found at the url: the statute, the opinion, a headnote, an article")
+    read: str = Field("", description="what the url leads to: the statute, the opinion, a headnote, an article")
     detail: str = Field("", description="what the authority says, in a few words")
 
 
 class Most(Legal):
-    """The largest sum for which a court hears a claim."""
+    """The largest claim, in dollars, that a court may hear."""
 
     dollars: int = Field(ge=1, description="the sum", examples=["20000"])
     cite: str = Field(description="the statute or rule that sets the limit", examples=["Tex. R. Civ. P. 500.3(b)"])
 
 
 class HeardIn(Legal):
-    """The courts that hear a claim, if some court on record does not hear it."""
+    """The courts that hear a claim, if at least one court on record does not hear it."""
 
     cite: str = Field(description="the statute or rule that names the courts", examples=["Tex. Prop. Code § 24.004(a)"])
     detail: str = Field(
@@ -45,36 +45,36 @@ class HeardIn(Legal):
     not_in: Names = Field(description="the courts on record that do not hear the claim, by id", examples=[["txdist"]])
     up_to: Most | None = Field(
         None,
-        description="the largest claim that those courts may hear, if they have a limit; a larger claim is not "
+        description="the largest claim, if there is a limit, that those courts may hear; a larger claim is not "
         "reported",
         examples=[{"dollars": "20000", "cite": "Tex. R. Civ. P. 500.3(b)", "basis": "memory"}],
     )
 
 
 class OwnJurisdiction(Legal):
-    """The statute that gives a federal court jurisdiction over a claim, instead of 28 U.S.C. § 1331."""
+    """The statute that gives a federal court jurisdiction over a claim instead of 28 U.S.C. § 1331."""
 
     cite: str = Field(description="the statute", examples=["28 U.S.C. § 1335(a)"])
     unless: str = Field(
         "",
-        description="the element that a matter pleads when it relies on another ground of jurisdiction",
+        description="the element that a matter pleads if it relies on another ground of jurisdiction",
         examples=["ground-of-jurisdiction"],
     )
 
 
 class Proceeding(Legal):
-    """A special proceeding, which begins with a paper other than a complaint."""
+    """A special proceeding, which begins with an opening paper other than a complaint."""
 
     title: str = Field(description="the title of the opening paper, with {verified}", examples=["{verified}Petition"])
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
-        description="what the two sides are called",
+        description="the names of the two sides, such as petitioner and respondent",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     goes_with: str = Field(
         "", description="what is filed and served with the opening paper", examples=["a notice of petition"]
     )
     any_amount: Authority | None = Field(
-        None, description="why a court with a limit hears the proceeding for any amount, if it does"
+        None, description="why a court with a limit on claims hears the proceeding for any amount, if it does so"
     )
     cite: str = Field(description="the statute or rule for the proceeding", examples=["RPAPL 731(1), 741"])
 
@@ -87,29 +87,31 @@ class Remedy(Legal):
     note: str = Field("", description="a note for the reader")
     prayer: str = Field(
         "",
-        description="the item that asks for this relief in the prayer of a new matter, if the claim is not for damages",
+        description="the item of a new matter's prayer that requests this relief, if the relief is not damages",
         examples=["award possession of the premises"],
     )
 
 
 class Standard(Legal):
-    """The pleading standard for a cause: how specifically it must be pleaded."""
+    """The pleading standard for a cause: how specifically the cause must be pleaded."""
 
     standard: Literal["ordinary", "plausibility", "particularity", "particular-words", "verified"] = Field(
         description="the kind of pleading standard"
     )
     particulars: Literal["fraud", "fraud-based", "words", "negligence"] | None = Field(
         None,
-        description="what must be pleaded with particularity: the circumstances of the fraud, those of any fraud on "
-        "which the individual count rests, the defamatory words, or the acts of negligence",
+        description="what must be pleaded with particularity: the circumstances of the fraud, the circumstances of any "
+        "fraud on which the individual count rests, the defamatory words, or the acts of negligence",
     )
-    text: str = Field(description="what the authority requires, nearly in its own words; advice has a separate key")
+    text: str = Field(
+        description="what the authority requires, as nearly as possible in its own words; advice has a separate key"
+    )
     cite: str = Field("", description="the rule, statute or case that sets the standard")
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
 
 PLAIN = Standard.model_construct(standard="ordinary", text="a short and plain statement", basis="convention")
-"""The pleading standard for a cause whose record sets none."""
+"""The pleading standard for a cause whose record sets no standard."""
 
 
 class Variant(Strict):
@@ -131,15 +133,18 @@ class Cause(Strict):
     """A cause of action."""
 
     id: str = Field(description="the id of the record: the jurisdiction, then the cause")
-    name: str = Field(description="the name of the cause, as the heading of a count gives it")
+    name: str = Field(description="the name of the cause as printed in the heading of a count")
     jurisdiction: str = Field(
-        min_length=1, description="whose law the cause is under: `US`, the code of a state or territory, or any text"
+        min_length=1,
+        description="the law under which the cause arises: `US`, the code of a state or territory, or any text",
     )
     count_cite: str = Field("", description="the statute cited in the heading of the count")
-    remedy_not_claim: bool = Field(False, description="whether the cause is a remedy that rests on another claim")
-    barred_by_contract: bool = Field(False, description="whether a contract on the same subject bars the cause")
+    remedy_not_claim: bool = Field(False, description="whether the cause is a remedy that depends on another claim")
+    barred_by_contract: bool = Field(
+        False, description="whether an express contract on the same subject bars the cause"
+    )
     exclusive_federal: Authority | None = Field(
-        None, description="why only federal courts hear the cause, if state courts do not"
+        None, description="why only federal courts hear the cause, if state courts may not hear it"
     )
     confers_jurisdiction: Law[bool] | None = Field(
         None,
@@ -153,17 +158,19 @@ class Cause(Strict):
         "U.S.C. § 1331",
     )
     tried_without_jury: Authority | None = Field(
-        None, description="why the court tries the cause without a jury, if it does"
+        None, description="why the court tries the cause without a jury, if no jury tries it"
     )
     heard_in: HeardIn | None = Field(
-        None, description="the courts that hear the cause, if some court on record does not"
+        None, description="the courts that hear the cause, if at least one court on record does not hear it"
     )
     proceeding: Proceeding | None = Field(
         None, description="the special proceeding in which the cause is brought, if it is not an action"
     )
     needs_registration: bool = Field(False, description="whether registration must precede suit")
     action: tuple[Trait, ...] = Field(
-        (), description="the kind of action, if a law of dismissal depends on that", examples=[["fair labor standards"]]
+        (),
+        description="the kind of action, if a law of dismissal depends on the kind",
+        examples=[["fair labor standards"]],
     )
     before_suit: str = Field("", description="what else must happen before suit: a charge, a notice, a demand")
     elements: Mapping[str, Annotated[Element, text_or(Element, "statement")]] = Field(
@@ -174,7 +181,7 @@ class Cause(Strict):
     pleading: Standard = Field(PLAIN, description="how specifically the cause must be pleaded")
     advice: str = Field(
         "",
-        description="how to plead the cause well: advice of this program, not of an authority",
+        description="advice on pleading the cause well; the advice is this program's and has no authority behind it",
         examples=["Name the term of the contract."],
     )
     limitations: Limitations | None = Field(None, description="the period within which suit must be brought")
@@ -188,7 +195,7 @@ class Cause(Strict):
         return self.jurisdiction == "US"
 
     def present_name(self, name: str) -> str:
-        """Return the present name of the element that is, or was, called *name*; *name* itself if there is none."""
+        """Return the present name of the element that is or was called *name*; *name* itself if no element was."""
         if name in self.elements:
             return name
         return next((key for key, element in self.elements.items() if name in element.formerly), name)
@@ -198,7 +205,7 @@ class Cause(Strict):
     def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         """Fill in the state's limitations period for each kind of claim that the record names.
 
-        A federal cause gets the period of the court's state later, when a matter names the court.
+        For a federal cause, the period of the court's state is filled in later, when a matter names the court.
         """
         limitations = data.get("limitations") if isinstance(data, Mapping) else None
         records: Records | None = info.context
@@ -208,8 +215,10 @@ class Cause(Strict):
         if law == "us":
             return handler(data)
         if law not in records.names("limitations"):
-            fix = "write the period itself instead of a kind of claim"
-            raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
+            fix = "write the period itself in place of the kind of claim"
+            raise _wrong(
+                ("limitations", "kind"), "needs the limitations periods of `{name}`, but none are on record", law, fix
+            )
         state = records.record("limitations", law)
         cause = handler({**data, "limitations": with_state_period(state, limitations)})
         limits = cause.limitations
@@ -217,17 +226,17 @@ class Cause(Strict):
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Check that each sentence can be filled in, and that the example pleads each element and nothing else."""
+        """Check that each sentence can be filled in, and that the example pleads every element and nothing else."""
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
                 _pleads(("elements", name, "choices", choice), sentence)
             if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
-                fix = "write `{time}` in the sentence where the words on time belong"
+                fix = "write `{time}` in the sentence at the place for the words about the time"
                 raise _wrong(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (
-                    "has choices for `{name}`, but has a `pleading` as well, or only one choice",
+                    "has choices for `{name}`, but also has a `pleading` or has only one choice",
                     "write either a `pleading` or at least two `choices`",
                 )
                 raise _wrong(("elements", name, "choices"), message, name, fix)
@@ -245,7 +254,7 @@ class Cause(Strict):
 
 
 def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
-    """Return the values for the placeholders of a sentence that pleads an element; the value of `time` is empty."""
+    """Return the values for the placeholders of a sentence that pleads an element; the value of `time` is ""."""
     return {
         "time": "",
         "plaintiff": plaintiffs,
@@ -259,13 +268,13 @@ def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
 
 @cache
 def _one_or_many() -> tuple[Mapping[str, Any], ...]:
-    """Return the values for the placeholders of a sentence, with one party on each side and then with two."""
+    """Return two sets of values for a sentence's placeholders: with one party on each side, and with two."""
     sides = (("A",), ("A", "B"))
     return tuple(pleading_values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
 
 
 def _pleads(at: tuple[str, ...], sentence: str) -> None:
-    """Raise a validation error if *sentence* cannot be filled in, for one party on each side and for two."""
+    """Raise a validation error if *sentence* cannot be filled in for one party and for two parties on each side."""
     for blanks in _one_or_many():
         try:
             fill(sentence, blanks)
@@ -273,7 +282,7 @@ def _pleads(at: tuple[str, ...], sentence: str) -> None:
             message = "has the placeholder `{name}`, which this sentence cannot use"
             raise _wrong(at, message, str(error.args[0]), f"use one of {_code(blanks)}") from None
         except ValueError as error:
-            fix = "write `{plaintiff}`, `{plaintiff:was|were}` and the like"
+            fix = "write placeholders such as `{plaintiff}` or `{plaintiff:was|were}`"
             raise _wrong(at, "cannot be filled in: {name}", str(error), fix) from None
 
 
@@ -282,5 +291,5 @@ def _code(names: Iterable[str]) -> str:
 
 
 def _wrong(at: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at the path *at* in the record, with its remedy; the catalog adds the line in the file."""
+    """Return an error at the path *at* in the record, with the remedy *fix*; the catalog adds the line number."""
     return PydanticCustomError("record", message, {"name": brief(name), "at": at, "fix": fix})

@@ -1,4 +1,4 @@
-"""A federal circuit: its name, and how its courts treat some pleadings."""
+"""A federal circuit: its name, and how its courts treat certain pleadings."""
 
 from typing import Literal
 
@@ -13,7 +13,7 @@ class Circuit(Strict):
 
     id: str = Field(description="the circuit's number, or DC")
     name: str = Field(description="the circuit's name", examples=["Ninth Circuit"])
-    citation: str = Field(description="the circuit, as abbreviated in citations", examples=["9th Cir."])
+    citation: str = Field(description="the circuit's name as abbreviated in citations", examples=["9th Cir."])
     shotgun_pleading: Law[Literal["struck"]] | None = Field(
         None,
         description="whether the circuit's courts strike a complaint in which each count incorporates all "

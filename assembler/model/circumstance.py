@@ -1,4 +1,4 @@
-"""The circumstances on which provisions of a law of dismissal can depend."""
+"""The circumstances on which a provision in a law of dismissal can depend."""
 
 from typing import Literal
 
@@ -22,7 +22,7 @@ Circumstance = (
         "always",
     ]
 )
-"""A circumstance on which a provision can depend: an event, a kind of action or party, or an earlier dismissal."""
+"""A circumstance on which a provision can depend: an event, a kind of action or party, an earlier dismissal."""
 
 CONCERNS: tuple[Circumstance, ...] = (
     "class action",

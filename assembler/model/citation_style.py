@@ -1,4 +1,4 @@
-"""A style of citation: how the courts that use it abbreviate reporters and codes."""
+"""A style of citation: how courts that use this style abbreviate reporters and codes."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Code = Annotated[str, blanks("number")]
-"""The citation of a section of a code, with {number} for the section number."""
+"""A pattern for citing a section of a code, with {number} for the section number."""
 
 
 class CitationStyle(Strict):

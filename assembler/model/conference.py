@@ -13,14 +13,14 @@ class Conference(Strict):
     """Whether counsel conferred with the other side before a motion, and with what result."""
 
     result: Literal["agreed", "opposed", "unanswered", "not required"] = Field(
-        description="whether the other parties consent to the motion, oppose it or did not answer, or no conference "
-        "was required",
+        description="whether the other parties consent to the motion, oppose it or did not answer, or whether no "
+        "conference was required",
         examples=["opposed"],
     )
     whom: Names = Field(
         (),
         alias="with",
-        description="the attorneys, or the parties without one, with whom counsel conferred",
+        description="the attorneys, or parties without an attorney, with whom counsel conferred",
         examples=[["doran"]],
     )
     how: Line | None = Field(
@@ -32,8 +32,8 @@ class Conference(Strict):
     date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
     because: Line | None = Field(
         None,
-        description="if they did not answer, the attempts made to reach them; if no conference was required, why "
-        "not; as a sentence",
+        description="if the other side did not answer, the attempts to reach it; if no conference was required, the "
+        "reason why not; write a sentence",
         examples=["Two telephone calls and an e-mail were not answered."],
         json_schema_extra=FOR_THE_FILE,
     )

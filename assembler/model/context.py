@@ -1,4 +1,4 @@
-"""Lookup of records of law while a matter is validated."""
+"""Looks up records of law while a matter is validated."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -8,13 +8,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Records(Protocol):
-    """The part of the catalog that the models use: records by kind and name."""
+    """The part of the catalog that the models use: records, by kind and name."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
-        """Return the record *name* of *kind*, with the additions of *county* and the orders of *judge*."""
+        """Return the record *name* of *kind*, with the additions of *county* and the orders of *judge* included."""
 
 
 def find_record(
@@ -40,7 +40,7 @@ class ReadElsewhere:
     """
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of any value."""
+        """Return a schema that accepts any value."""
         return core_schema.any_schema()
 
 

@@ -11,13 +11,13 @@ from assembler.model.context import find_record
 
 
 def _known_court(value: str, info: ValidationInfo) -> str:
-    """Refuse a court, or a county's court such as `ilcir/cook`, that is not on record."""
+    """Refuse the id of a court, or of a county's court such as `ilcir/cook`, that is not on record."""
     find_record(value.partition("/")[0], info, "court")
     return value
 
 
 CourtName = Annotated[str, AfterValidator(_known_court)]
-"""The id of a court, followed by a slash and a county if the county has its own court."""
+"""The id of a court, followed by a slash and a county if the county has a separate court."""
 
 
 class Firm(Strict):
@@ -34,7 +34,7 @@ class Firm(Strict):
     )
     by: bool | None = Field(
         None,
-        description="whether the firm's attorneys sign after `By:`; by default, only if the firm's name comes `first`",
+        description="whether the firm's attorneys sign after `By:`; by default, only if the firm has `first: yes`",
         examples=["true"],
     )
     address: Lines = Field(
@@ -59,13 +59,13 @@ class Attorney(Strict):
     firm: Name | None = Field(None, description="the attorney's firm, by its name in `firms`", examples=["dwt"])
     bar_number: Line | None = Field(
         None,
-        description="the bar number; the court's label is added, unless the number already has a label",
+        description="the bar number; the court's label is added unless the number already has a label",
         examples=["12345"],
         json_schema_extra=FOR_THE_FILE,
     )
     court_numbers: Mapping[CourtName, Line] = Field(
         {},
-        description="numbers that courts themselves assign to attorneys, by court, or by court and county",
+        description="attorney numbers that courts themselves assign, by court or by court and county",
         examples=[{"ilcir/cook": "54321"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -90,17 +90,17 @@ class Attorney(Strict):
     email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"], json_schema_extra=FOR_THE_FILE)
     lines: Lines = Field(
         (),
-        description="further lines that a court requires under the name: a designation, an admission number",
+        description="other lines that a court requires under the name: a designation, an admission number",
         examples=[["Trial Attorney"]],
     )
     pro_hac_vice: bool | Literal["pending"] = Field(
         False,
-        description="whether the attorney is admitted only for this case, or `pending` if the application is pending",
+        description="whether the attorney is admitted for this case only, or `pending` if the application is pending",
         examples=["true"],
     )
     signs: bool = Field(
         True,
-        description="`false` lists the attorney, without a signature line, below the firm's attorneys who sign",
+        description="`false` lists the attorney without a signature line, below the firm's attorneys who sign",
         examples=["false"],
     )
     first_page_only: bool = Field(
@@ -126,5 +126,5 @@ class Attorney(Strict):
 
     @property
     def has_line(self) -> bool:
-        """Whether the attorney has a signature line, rather than just a name in the list."""
+        """Whether the attorney has a signature line rather than only a name in the list."""
         return self.signs and not self.of_counsel and not self.first_page_only

@@ -14,7 +14,7 @@ from assembler.model.law import LawBasis
 from assembler.model.until import Closing, Deciding, Provision, Until
 
 Way = Literal["notice", "stipulation", "motion"]
-"""Who acts: the claimant alone (notice), all parties (stipulation), or the court on request (motion)."""
+"""The way of dismissal: by the claimant alone (notice), by all parties (stipulation), or by the court (motion)."""
 
 
 class Signing(Provision):
@@ -31,15 +31,15 @@ class Signing(Provision):
         description="who must sign: the plaintiff or claimant alone; all who ever appeared, whether or not they have "
         "left; all who are still parties; all parties; or all parties to the claims that are dismissed"
     )
-    in_writing: bool = Field(False, description="whether other parties must consent in writing before filing")
+    in_writing: bool = Field(False, description="whether other parties must give written consent before filing")
     unless_leave: tuple[EventKind, ...] = Field((), description="orders that replace the other parties' consent")
     perhaps_all: bool = Field(
-        False, description="whether it is unsettled if parties who have not appeared must sign as well"
+        False, description="whether it is unsettled if parties who have not appeared must sign too"
     )
 
 
 class Ordering(Provision):
-    """What the court must do before the case is dismissed."""
+    """What the court must do for the case to be dismissed."""
 
     needs: Literal["nothing", "an order", "a form of judgment"] = Field(description="what the court must sign")
     title: str = Field("", description="the title of the order or judgment that accompanies the paper")
@@ -57,9 +57,9 @@ class Effect(Provision):
     prejudice: Literal["without", "with", "as chosen"] = Field(description="the effect: with or without prejudice")
     argued: Literal["", "unless ordered", "always"] = Field(
         "",
-        description="whether a motion's argument states it: unless ordered otherwise, always, or never (empty)",
+        description="when a motion's argument states the effect: unless ordered otherwise, always, or never (empty)",
     )
-    fixed: bool = Field(False, description="whether the text of the law allows no other effect")
+    fixed: bool = Field(False, description="whether the text of the law permits only this effect")
 
 
 class SecondDismissal(Provision):
@@ -69,19 +69,19 @@ class SecondDismissal(Provision):
     perhaps: tuple[Method, ...] = Field(
         (), description="the kinds of earlier dismissal that may count, because the law is unsettled or unknown"
     )
-    after: int = Field(1, description="after how many earlier dismissals that count the next dismissal is final")
+    after: int = Field(1, description="how many counted dismissals make the next dismissal final")
     then: Literal["nothing", "on the merits", "by leave only", "no further suit"] = Field(
         "nothing", description="the effect on the next dismissal"
     )
     domestic_only: bool = Field(
         False,
-        description="whether by the text of the law only dismissals in a federal or state court count, not those in "
+        description="whether under the text of the law only dismissals in a federal or state court count, not those in "
         "a court of another country",
     )
     recited: Provision | None = Field(
         None,
-        description="the provision that requires a paper to say whether the claim was dismissed before; without it, "
-        "no paper says so",
+        description="the provision that requires a paper to say whether the claim was dismissed before; without a "
+        "provision, no paper says so",
     )
 
 
@@ -91,7 +91,7 @@ class Costs(Provision):
     are_a_condition: bool = Field(False, description="whether the case is dismissed only on payment of costs")
     without_by_form: bool = Field(
         False,
-        description="whether the official form for one side's paper itself says that the dismissal is without costs",
+        description="whether the official form of a paper signed by one side says that the dismissal is without costs",
     )
 
 
@@ -104,15 +104,15 @@ class Support(Provision):
 
 
 class PartialRule(Provision):
-    """Whether part of the action may be dismissed."""
+    """Whether a part of the action may be dismissed."""
 
     answer: Literal["allowed", "not allowed", "divided", "unsettled"] = Field(
         description="whether dismissal of the part is allowed"
     )
     ways: tuple[Way, ...] = Field(
-        (), description="the instruments that this answer governs, if not those of the whole provision"
+        (), description="the instruments to which this answer applies; by default, the provision's"
     )
-    instead: str = Field("", description="what to do if dismissal of the part is not allowed, if that differs")
+    instead: str = Field("", description="what to do if this part may not be dismissed")
 
 
 class Partial(Strict):
@@ -121,35 +121,36 @@ class Partial(Strict):
     defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
     claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
     plaintiffs: PartialRule | None = Field(
-        None, description="whether fewer than all plaintiffs may dismiss; omitted if the law on this was not read"
+        None,
+        description="whether fewer than all plaintiffs may dismiss; omit it if the law was not read",
     )
-    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that this provision governs")
+    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments to which it applies")
     by_order: PartialRule | None = Field(
         None,
-        description="whether the court may dismiss part of the action by order, if `motion` is not among `ways`; "
-        "omitted if the law on this was not read",
+        description="whether the court may dismiss part of the action by order, if `motion` is not among `ways`; omit "
+        "it if the law was not read",
     )
     decided: PartialRule | None = Field(
-        None, description="whether the rest of an action may be dismissed after a decision on everything else"
+        None, description="whether the rest of an action may be dismissed after all other parts of it were decided"
     )
     instead: str = Field("", description="what to do if dismissal of part of the action is not allowed")
     authorities: tuple[Authority, ...] = Field((), description="further authorities")
 
 
 class Instrument(Strict):
-    """An instrument of dismissal: one way to dismiss."""
+    """An instrument of dismissal: one of the ways to dismiss."""
 
     paper: str = Field(description="the document type of the paper that dismisses")
     also_as: tuple[str, ...] = Field(
         (),
-        description="other document types that are the same instrument, such as a stipulation with the order below it",
+        description="other document types for the same instrument, such as a stipulation with the order below it",
     )
     more_papers: tuple[str, ...] = Field((), description="the document types that accompany the instrument")
     title: str = Field(description="the name of the instrument")
     rule: str = Field(description="the rule or statute that provides the instrument")
-    way: Way = Field(description="who acts by the instrument")
+    way: Way = Field(description="who dismisses by the instrument")
     words: Literal["", "discontinuance"] = Field(
-        "", description="what the law calls the motion and the order, if not dismissal"
+        "", description="the law's words for the motion and the order, if not dismissal"
     )
     of: Literal["claims", "counterclaims"] = Field("claims", description="which claims the instrument dismisses")
     reach: Literal["any", "whole", "part"] = Field(
@@ -164,7 +165,7 @@ class Instrument(Strict):
         "other instruments",
     )
     signed_by: Signing = Field(description="who signs it")
-    until: Until = Field(description="how long the instrument is open")
+    until: Until = Field(description="how long the instrument remains open")
     order: Ordering = Field(description="what the court must do for the dismissal to take effect")
     support: Support | None = Field(None, description="what must support a motion by this instrument, if anything")
     default_effect: Effect = Field(description="the effect of the dismissal if the paper does not mention prejudice")
@@ -173,20 +174,21 @@ class Instrument(Strict):
     costs: Costs = Field(description="who pays costs")
     of_right: tuple[str, ...] = Field(
         (),
-        description="sentences of law that come first in a motion's argument as long as the motion is shown to be open",
+        description="sentences about the law, first in a motion's argument, used only if the motion is open",
     )
-    argument: tuple[str, ...] = Field((), description="sentences of law for a motion's argument")
+    argument: tuple[str, ...] = Field((), description="sentences about the law for a motion's argument")
     notes: tuple[str, ...] = Field((), description="what to consider")
     authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument of dismissal")
     basis: LawBasis | None = Field(
-        None, description="the basis of all provisions, if one text contains them; a provision's own basis overrides it"
+        None,
+        description="the basis of all provisions, if one text has them all; a provision's own basis overrides it",
     )
 
     @property
     def judged(self) -> bool:
         """Whether a judge decides if the case is dismissed, so that the order is the court's approval.
 
-        An order that is entered as of course approves nothing; nor does an order based on a right or on the parties'
+        An order entered as of course is not an approval, and neither is an order based on a right or on the parties'
         agreement.
         """
         decides = self.way == "motion" and not self.of_right
@@ -194,13 +196,13 @@ class Instrument(Strict):
 
     @property
     def papers(self) -> tuple[str, ...]:
-        """The document types that are this instrument, the usual type first."""
+        """The document types for this instrument, beginning with the usual type."""
         return (self.paper, *self.also_as)
 
     @model_validator(mode="before")
     @classmethod
     def _share_basis(cls, data: Any) -> Any:
-        """Give the instrument's *basis* to each provision that has no basis of its own."""
+        """Give the instrument's *basis* to each provision that lacks a basis."""
         if not isinstance(data, Mapping) or "basis" not in data:
             return data
         parts = {key: value for key, value in data.items() if isinstance(value, Mapping) and key != "partial"}
@@ -209,34 +211,34 @@ class Instrument(Strict):
 
 
 class Approval(Provision):
-    """Cases in which the court must approve; an instrument of one of *ways* is then not enough."""
+    """Cases in which the court must approve a dismissal; an instrument of one of *ways* is then not enough."""
 
     where: tuple[Circumstance, ...] = Field(
         description="when approval is needed; any one of these circumstances is enough"
     )
     except_where: tuple[Circumstance, ...] = Field(
-        (), description="the circumstances in which another provision governs instead"
+        (), description="the circumstances in which another provision applies instead"
     )
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
     needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law requires no approval")
     prejudice: Literal["with", "without"] | None = Field(
-        None, description="the dismissals for which approval is needed, by their prejudice, if not all"
+        None, description="the prejudice of the dismissals that need approval, if not all dismissals need it"
     )
     unless: str = Field(
-        "", description="an exception in which no approval is needed; a matter has no key that shows this exception"
+        "", description="an exception that makes approval unnecessary; no key of a matter shows this exception"
     )
     others: str = Field(
         "",
-        description="the condition, besides an order on the motion, that even a motion must meet: a consent, or a "
+        description="the condition that even a motion must meet, besides the order on the motion: a consent, or a "
         "separate approval",
     )
     shown_by: tuple[EventKind, ...] = Field(
         (),
-        description="the events that show that the condition in `others` is met or, where the exception in "
+        description="the events that show that the condition in `others` is met or, if the exception in "
         "`unless` does not apply, that the court has approved",
     )
     argument: tuple[str, ...] = Field(
-        (), description="sentences on the approval, printed in a motion's argument if approval is needed"
+        (), description="sentences about the approval, printed in a motion's argument if approval is needed"
     )
 
 
@@ -246,15 +248,15 @@ class Watch(Provision):
     where: tuple[Circumstance, ...] = Field(
         description="when the consequence follows; any one of these circumstances is enough"
     )
-    warns: bool = Field(False, description="whether `build` warns of the consequence too, not only `dismiss`")
+    warns: bool = Field(False, description="whether `build` reports the consequence, as `dismiss` does")
 
 
 class View(Strict):
-    """How a circuit, a department or a single court reads the law, if it differs from the rest of the jurisdiction."""
+    """A circuit's, department's or single court's reading of the law, if it differs from the other courts' reading."""
 
     counties: tuple[str, ...] = Field((), description="the counties of an appellate department")
     closed_by: Mapping[str, tuple[Closing, ...]] = Field(
-        {}, description="what else closes an instrument, by the name of the instrument"
+        {}, description="further events that close an instrument, by the name of the instrument"
     )
     second_dismissal: Mapping[str, SecondDismissal] = Field(
         {}, description="the effect of an earlier dismissal, by the name of the instrument"
@@ -262,16 +264,17 @@ class View(Strict):
     signed_by: Mapping[str, Signing] = Field({}, description="who signs, by the name of the instrument")
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     partial: Partial | None = Field(None, description="whether part of the action may be dismissed")
-    watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal there")
+    watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal in these courts")
     authorities: tuple[Authority, ...] = Field((), description="the authorities for this reading of the law")
 
 
 class Local(Provision):
-    """What a single court requires of an instrument."""
+    """What a single court requires of the papers of an instrument."""
 
-    ways: tuple[Way, ...] = Field(description="the instruments of which the court requires it")
+    ways: tuple[Way, ...] = Field(description="the instruments to which the court's requirement applies")
     reach: Literal["any", "whole", "part"] = Field(
-        "any", description="whether it is required of a paper that ends the whole action, part of it, or either"
+        "any",
+        description="whether the paper must end the whole action, part of it, or either",
     )
     title: str = Field("", description="words that the title of the paper must have")
     title_form: str = Field(
@@ -287,12 +290,12 @@ class Local(Provision):
     sentences: tuple[str, ...] = Field((), description="sentences that the text of the paper must have")
     says_what_was_served: bool = Field(
         False,
-        description="whether the text must say if the dismissed parties have served a paper that ends the right to "
+        description="whether the text must say if a dismissed party has served a paper that ends the right to "
         "dismiss by notice",
     )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:
-        """Whether it is required of an instrument of this *way* that dismisses the whole action, or *in_part*."""
+        """Whether the requirement applies to an instrument of this *way* that dismisses all or, if *in_part*, part."""
         return way in self.ways and self.reach in {"any", "part" if in_part else "whole"}
 
 
@@ -303,21 +306,23 @@ class Dismissals(Strict):
     name: str = Field(description="the name of the law")
     extends: str = Field(
         "",
-        description="the law that this law resembles; each instrument named here inherits what it omits from that law",
+        description="a similar law; an instrument listed here takes what it omits from that law",
     )
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by their short names")
-    moved_by: tuple[Closing, ...] = Field((), description="events that take the case to another court")
+    moved_by: tuple[Closing, ...] = Field((), description="events that move the case to another court")
     ended_by: tuple[Closing, ...] = Field(
-        (), description="events after which nothing, or perhaps nothing, remains to be dismissed"
+        (), description="events that leave nothing, or perhaps nothing, to be dismissed"
     )
     perhaps_decided_by: tuple[Deciding, ...] = Field(
-        (), description="events that may have decided what is dismissed, if the instrument's own law is silent on them"
+        (),
+        description="events that may have decided dismissed claims, if the instrument's own law is silent on them",
     )
     nonsuits: Mapping[Literal["by notice", "by order"], tuple[str, ...]] = Field(
-        {}, description="the words in an earlier court's name that show how a nonsuit is taken in that court"
+        {},
+        description="words in a court's name that show how a nonsuit is taken in that court",
     )
     united_states: tuple[str, ...] = Field(
-        (), description="words in a party's name that show that the party is the United States, not a state"
+        (), description="words in a party's name that show that the party is the United States rather than a state"
     )
     foreign_courts: tuple[str, ...] = Field(
         (), description="patterns that match the whole name of a court of another country, for earlier dismissals"
@@ -328,8 +333,8 @@ class Dismissals(Strict):
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     approvals_elsewhere: tuple[Approval, ...] = Field(
         (),
-        description="circumstances in which courts elsewhere must approve, if this law's `approvals` do not mention "
-        "them",
+        description="circumstances in which courts of other jurisdictions must approve, if this law's `approvals` do "
+        "not mention them",
     )
     not_read: tuple[Circumstance, ...] = Field(
         (), description="circumstances for which the law on the court's approval was not read"
@@ -342,4 +347,4 @@ class Dismissals(Strict):
     courts: Mapping[str, View] = Field({}, description="how single courts read the law, by the court's id")
     local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the court's id")
     watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal")
-    notes: tuple[str, ...] = Field((), description="what to know about this law if no instrument is on record")
+    notes: tuple[str, ...] = Field((), description="what a user should know if no instrument is on record")

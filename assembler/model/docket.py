@@ -1,4 +1,4 @@
-"""What the court's docket shows about a case: the judge, hearings, and related cases."""
+"""What the court's docket shows about a case: its judge, its hearings, and related cases."""
 
 from pydantic import Field
 
@@ -13,7 +13,9 @@ class Judge(Strict):
 
     name: Line = Field(description="the judge's full name, without a title", examples=["Barbara J. Rothstein"])
     initials: Line | None = Field(
-        None, description="the judge's initials in the case number; never derived from the name", examples=["BJR"]
+        None,
+        description="the judge's initials as used in the case number; they are never derived from the name",
+        examples=["BJR"],
     )
     surname: Line | None = Field(
         None, description="the judge's surname, if it is not simply the last word of the name", examples=["Van Example"]
@@ -21,13 +23,13 @@ class Judge(Strict):
 
     @property
     def last(self) -> str:
-        """The surname as given, or else the last word of the name before any suffix such as Jr. or III."""
+        """The surname that is given, or else the last word of the name before any suffix such as Jr. or III."""
         words = [word for word in self.name.replace(",", " ").split() if word.strip(".").lower() not in AFTER_SURNAME]
         return self.surname or words[-1]
 
 
 class OtherCases(Strict):
-    """The other cases that the caption names."""
+    """The other cases that are listed in the caption."""
 
     mdl: Line | None = Field(None, description="the number of the multidistrict litigation", examples=["2741"])
     lead: Line | None = Field(
@@ -43,7 +45,7 @@ class OtherCases(Strict):
 
 
 class Hearing(Strict):
-    """When and where a motion or another paper is heard."""
+    """The time and place at which a motion or another paper is heard."""
 
     date: Day = Field(description="the date of the hearing", examples=["2025-07-01"])
     time: Line | None = Field(None, description="the time of the hearing", examples=["9:00 a.m."])

@@ -1,4 +1,4 @@
-"""A document type: what a paper needs, which sections it has, who signs it, and on what authority."""
+"""A document type: what a paper needs, its sections, who signs it, and the authority for it."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from assembler.model.event_kinds import EventKind
 
 
 class DocumentType(Strict):
-    """A kind of paper, printed by the template with the same name."""
+    """A kind of paper, printed with the template that has the same name."""
 
     id: str = Field(description="the id of the record")
     family: str = Field(
@@ -23,38 +23,39 @@ class DocumentType(Strict):
     about: str = Field(description="one sentence that describes the paper, for `assembler list documents`")
     authority: tuple[Authority, ...] = Field(description="the authority for this kind of paper")
     opens: bool = Field(
-        False, description="whether the paper opens the case, so that case number and judge are not yet known"
+        False, description="whether the paper opens the case, so that there is no case number or judge yet"
     )
     plain: bool = Field(
-        False, description="whether it is printed on plain paper without a caption, as a worksheet that is never filed"
+        False, description="whether the document is a worksheet that is never filed, on plain paper without a caption"
     )
     numbered: bool = Field(False, description="whether the paper's paragraphs are numbered")
     signer: Literal["plaintiffs", "filers", "all", "claimant", "declarant", "judge"] = Field(
         "plaintiffs",
-        description="who signs: the plaintiffs' counsel, counsel for the parties in `filed_by`, counsel for all who "
-        "stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, "
-        "the declarant, or the judge",
+        description="who signs: the plaintiffs' counsel, counsel for the parties in `filed_by`, counsel for all "
+        "parties who stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, the "
+        "declarant, or the judge",
     )
     draft_only: str = Field(
         "",
-        description="why the paper can be made only as a draft, if the program does not check enough of it",
+        description="why the paper can be made only as a draft, if the program does not check it fully",
         examples=["nothing checks that it answers every paragraph"],
     )
     filed_as: EventKind | None = Field(
         None,
-        description="the event that a dated paper of this kind is, so that the matter need not list it under `events:`",
+        description="the event that happens when a paper of this kind is filed; the matter need not list it under "
+        "`events:`",
         examples=["answer"],
     )
     supports: bool = Field(False, description="whether the paper supports a motion in the same matter")
     order: bool = Field(False, description="whether the paper ends with an order for the judge to sign")
-    words: str = Field("", description="what the paper calls the dismissal, if it has another name: a nonsuit")
+    words: str = Field("", description="the paper's word for the dismissal, if it has another name, such as nonsuit")
     needs: tuple[str, ...] = Field((), description="keys that the matter must have for this paper")
     sections: tuple[str, ...] = Field(description="the paper's sections, in order")
     choices: tuple[str, ...] = Field(
         (), description="choices that a filing of this type may make, in addition to the common ones"
     )
-    title: str = Field(description="the paper's title, with values in braces")
-    short_title: str = Field(description="the paper's title in the footer, with values in braces")
+    title: str = Field(description="the paper's title, with placeholders in braces")
+    short_title: str = Field(description="the paper's title in the footer, with placeholders in braces")
     lead: str = Field("", description="the key of the unnumbered opening sentence")
 
     @model_validator(mode="before")
@@ -64,7 +65,7 @@ class DocumentType(Strict):
 
 
 def usual_family(data: Mapping[str, Any]) -> str:
-    """Return the family of a document type that names none; a firm's own record may be older than the key `family:`."""
+    """Return the family of a document type that names none, since a firm's own record may be older than `family:`."""
     if str(data.get("opens")).lower() == "true":
         return "opening"
     if "motion" in data.get("sections", ()) or "notice_of_motion" in data.get("sections", ()):

@@ -1,4 +1,4 @@
-"""An element of a cause of action: what must be shown, the sentence that pleads it, and what goes with it."""
+"""An element of a cause of action: what must be shown, the sentence that pleads it, and related requirements."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -16,7 +16,7 @@ class AttachedDocument(Legal):
     document: str = Field(description="the document that must be attached, in words", examples=["the contract"])
     cite: str = Field(description="the statute or rule that requires the document", examples=["CPLR 3016(j)(1)"])
     basis: LawBasis = Field(
-        description="the basis on which the requirement is known, from `official` (best) to `memory` (worst)",
+        description="how the requirement is known, from `official` (best) to `memory` (worst)",
         examples=["memory"],
     )
     url: str = Field(
@@ -32,25 +32,25 @@ class AttachedDocument(Legal):
 
 
 class ElementTime(Period, Legal):
-    """A waiting period before suit, or a deadline for suit; a count pleads it only if the matter shows it."""
+    """A waiting period or a deadline for suit; a count pleads it only if the matter shows that the time was kept."""
 
     cite: str = Field(description="the statute or rule that sets the time", examples=["RPAPL 711(2)"])
     counts: Literal["before suit", "until suit"] = Field(
         "before suit",
-        description="whether the time must pass before suit, or suit must come within it, counted from the date "
-        "pleaded",
+        description="whether the period must end before suit, or suit must be brought within the period, counted from "
+        "the date pleaded",
         examples=["until suit"],
     )
     says: str = Field(
-        description="the words for `{time}` in the sentence; the count omits them if the matter does not show that "
-        "the time was kept",
+        description="the words that replace `{time}` in the sentence; they are left out if the matter does not show "
+        "that the time was kept",
         examples=["at least thirty days before this action"],
     )
     element: Name | Literal[""] = Field(
-        "", description="the element whose facts include the date, if it is another element", examples=["claim"]
+        "", description="the element whose facts include the date, if that is another element", examples=["claim"]
     )
     basis: LawBasis = Field(
-        description="the basis on which the time is known, from `official` (best) to `memory` (worst)",
+        description="how the time limit is known, from `official` (best) to `memory` (worst)",
         examples=["memory"],
     )
     url: str = Field(
@@ -61,19 +61,19 @@ class ElementTime(Period, Legal):
 
 
 class Wanted(Legal):
-    """The circumstances in which a conditional element must be pleaded, if the matter shows them."""
+    """The circumstances that require a conditional element to be pleaded, if the matter shows them."""
 
     counties: Lines = Field(
-        description="the counties of the court in which the element must be pleaded", examples=[["Kings", "Queens"]]
+        description="the counties in which the element must be pleaded", examples=[["Kings", "Queens"]]
     )
     choices: Mapping[Name, Name] = Field(
         {},
-        description="the choices of the claim, for other elements, with which the element must be pleaded",
+        description="the claim's choices for other elements that require this element to be pleaded",
         examples=[{"ownership": "assigned"}],
     )
     cite: str = Field(description="the statute or rule that requires the element", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(
-        description="the basis on which the requirement is known, from `official` (best) to `memory` (worst)",
+        description="how the requirement is known, from `official` (best) to `memory` (worst)",
         examples=["copy"],
     )
     url: str = Field(
@@ -101,26 +101,26 @@ class Element(Strict):
     )
     time: ElementTime | None = Field(
         None,
-        description="the time that the element's sentence mentions at `{time}`",
+        description="the time limit that replaces `{time}` in the element's sentence",
         examples=[{"days": "30", "says": "at least thirty days before", "cite": "RPAPL 711(2)", "basis": "memory"}],
     )
     needs: str = Field("", description="the facts that the element needs", examples=["what was done, and when"])
     conditional: str | bool = Field(
-        "", description="when the element must be pleaded; always, if empty", examples=["where the contract is oral"]
+        "", description="when the element must be pleaded; if empty, always", examples=["where the contract is oral"]
     )
     required_in: Names = Field(
         (),
-        description="the courts on record, by id, in which the element must be pleaded whatever `conditional` says",
+        description="the ids of courts in which the element must be pleaded regardless of `conditional`",
         examples=[["nycivct"]],
     )
     wanted: Wanted | None = Field(
         None,
-        description="where a conditional element must be pleaded, if the matter shows the circumstances",
+        description="the circumstances, if a matter can show them, that require a conditional element to be pleaded",
         examples=[{"counties": ["Kings"], "cite": "CPLR 3015(e)", "basis": "copy"}],
     )
     attach: AttachedDocument | None = Field(
         None,
-        description="the document that a complaint that pleads the element must attach",
+        description="the document that a complaint must attach if it pleads the element",
         examples=[{"document": "the contract", "cite": "CPLR 3016(j)(1)", "basis": "memory"}],
     )
     formerly: Names = Field(

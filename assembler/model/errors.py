@@ -1,4 +1,4 @@
-"""Plain-language messages for validation errors in a matter or in a record of law."""
+"""Messages, in plain English, for validation errors in a matter or in a record of law."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ WORDS: Mapping[str, str] = {
     "model_type": "is not a map of keys",
     "model_attributes_type": "is not a map of keys",
 }
-"""Messages for pydantic's built-in error types."""
+"""Messages for the error types that are built into pydantic."""
 
 PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
@@ -48,10 +48,10 @@ PATTERNS: Mapping[str, str] = {
     "spaces, `.`, `_` and `-`, the first of which must be a letter",
     EXHIBIT_LABEL: "is not an exhibit label, such as `1` or `A-1`: letters and digits, with hyphens between them",
 }
-"""Messages for values that do not match a pattern, by pattern."""
+"""For each pattern, the message for a value that does not match it."""
 
 FEW = 3
-"""The most missing values that may be an oversight; a record that lacks more should extend another record."""
+"""The maximum number of missing values that may be an oversight; a record that lacks more should use `extends:`."""
 
 
 def error_message(error: Any) -> str:
@@ -67,7 +67,7 @@ def error_message(error: Any) -> str:
 
 
 def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str]) -> Finding:
-    """Return the finding on *key*, which is not among *known_keys*; *shown_key* is the key as the message prints it.
+    """Return the finding on *key*, which is not among *known_keys*; *shown_key* is the key as printed in the message.
 
     A key that contains a space is treated as a sentence with a colon, not as a misspelled key.
     """
@@ -76,9 +76,9 @@ def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str
 
 
 def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
-    """Return the finding on a value of *subject* that *error* does not allow, with the most similar allowed value.
+    """Return the finding that *error* does not allow a value of *subject*, suggesting the most similar allowed value.
 
-    If the value is a common word for a kind of entity, such as city, the kinds that it may mean are suggested.
+    If the value is a common word for a kind of entity, such as city, the kinds that may be meant are suggested.
     """
     expected: str = error["ctx"]["expected"]
     words, values = str(error["input"]), re.findall("'([^']*)'", expected)
@@ -91,7 +91,7 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
 def record_findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     """Yield a finding for each of pydantic's *errors* in a record of type *model*, sorted by place.
 
-    *documents* has the record's file first, then the files that the record extends.
+    *documents* begins with the record's file, followed by the files that the record extends.
     """
     yield from sorted(_findings(errors, documents, model), key=lambda finding: (finding.place, finding.message))
 
@@ -132,12 +132,12 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
 
 
 def _path(error: Any) -> KeyPath:
-    """Return the path of the faulty value; the error of a whole record has the rest of the path in its context."""
+    """Return the path of the faulty value; an error about a whole record has the end of the path in its context."""
     return (*error["loc"], *error.get("ctx", {}).get("at", ()))
 
 
 def _place(path: KeyPath, document: Document) -> Place:
-    """Return the place of the value at *path*, or else of the nearest value that contains it."""
+    """Return the place of the value at *path* or, if that value has no place, of the nearest value around it."""
     while path and path not in document.values:
         path = path[:-1]
     return document.values[path]

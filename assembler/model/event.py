@@ -1,4 +1,4 @@
-"""What has happened in the case, and in earlier cases."""
+"""Events in the case and in earlier cases."""
 
 import datetime as dt
 from typing import Annotated, Any, Literal
@@ -16,8 +16,8 @@ Method = Literal[
 ]
 """How a case was dismissed: by notice, by stipulation, on the plaintiff's motion, by nonsuit, or by another order.
 
-An involuntary order is made on the defendant's motion or the court's own; it is not a dismissal by the plaintiff. In
-some states a nonsuit is the plaintiff's notice, in others an order.
+An involuntary order is made on the defendant's motion or on the court's own motion; it is not a dismissal by the
+plaintiff. A nonsuit is a notice by the plaintiff in some states and an order in others.
 """
 
 Trait = Literal[
@@ -31,11 +31,11 @@ Trait = Literal[
     "mortgage",
     "tax foreclosure",
 ]
-"""Kinds of action on which a law of dismissal can depend."""
+"""Kinds of action on which a provision in a law of dismissal can depend."""
 
 
 def _event(words: Any) -> Any:
-    """Return the event that *words* name, directly or by a synonym; pydantic refuses a value that is not text."""
+    """Return the event that *words* name, directly or by a synonym; a value that is not text is left to pydantic."""
     if not isinstance(words, str):
         return words
     if kind := event_called(words):
@@ -44,25 +44,25 @@ def _event(words: Any) -> Any:
 
 
 class Event(Strict):
-    """Something that was served, filed or done in this case."""
+    """An event in this case: something that was served, filed or done."""
 
     event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
         description="the kind of event, such as `answer`", examples=["answer"]
     )
     by: Names = Field(
         (),
-        description="the parties who did it; for a ruling on a motion, the party who made the motion; for an answer "
+        description="the parties who acted; for a ruling on a motion, the party who made the motion; for an answer "
         "that was struck or withdrawn, the party whose answer it was",
         examples=[["aws"]],
     )
     claims: Names = Field(
         (),
-        description="for `judgment` and `claims decided`: the claims that were decided; by default, all",
+        description="for `judgment` and `claims decided`: the claims that were decided; by default, all claims",
         examples=[["contract"]],
     )
     against: Names = Field(
         (),
-        description="for `judgment`, `claims decided` and `leave to discontinue`: the parties whom the decision "
+        description="for `judgment`, `claims decided` and `leave to discontinue`: the parties affected by the decision "
         "concerns; by default, all; a judgment against the plaintiff is a judgment for the defendants",
         examples=[["aws"]],
     )
@@ -74,12 +74,12 @@ class Event(Strict):
     )
     filed: Day | None = Field(
         None,
-        description="when it was filed, if on another date or if it was not served",
+        description="when the paper was filed, if that date differs or if the paper was not served",
         examples=["2021-01-29"],
     )
     order: Literal["before the notice", "after the notice"] | None = Field(
         None,
-        description="whether the event or the paper came first, if both have the same date",
+        description="whether the event or the dismissing paper came first, if both have the same date",
         examples=["after the notice"],
     )
 
@@ -96,17 +96,17 @@ class Event(Strict):
 
     @property
     def means(self) -> frozenset[EventKind]:
-        """This event and all events that it implies."""
+        """This event and all events that it implies, directly or indirectly."""
         return implied_events(self.event)
 
 
 class PrecedingEvent(Event):
-    """An event that the matter does not list, but that must have preceded a listed event."""
+    """An event that the matter does not list, but that must have come before a listed event."""
 
     shown_by: Event
-    """The event listed in the matter."""
+    """The listed event that shows that this event happened."""
     by_none_of: Names = ()
-    """The parties who cannot have done it, because they are in default."""
+    """The parties who cannot have done the act, because they are in default."""
 
 
 class EarlierDismissal(Strict):
@@ -130,13 +130,13 @@ class EarlierDismissal(Strict):
     foreign: bool | None = Field(
         None,
         description="whether it is a court of another country, such as Canada; a name that only a foreign court has, "
-        "such as Ontario Superior Court of Justice, shows this by itself; otherwise the court counts as "
+        "such as Ontario Superior Court of Justice, shows this without the key; otherwise the court counts as "
         "a federal or state court",
         examples=["true"],
     )
     renewed: bool = Field(
         False,
-        description="whether this action was brought within the time that a savings statute allows after that "
+        description="whether this action was brought within the time that a savings statute allows after the earlier "
         "dismissal",
         examples=["true"],
     )

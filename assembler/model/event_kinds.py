@@ -1,4 +1,4 @@
-"""The kinds of event, the record that describes each kind, and groups of kinds that other code uses."""
+"""The kinds of event, the data that describe a kind, and groups of kinds that other code uses."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -98,7 +98,7 @@ EventKind = Literal[
     "new trial granted",
     "judgment",
 ]
-"""The kinds of event, in a trial lawyer's words."""
+"""The kinds of event, named in a trial lawyer's words."""
 
 
 @dataclass(frozen=True)
@@ -106,19 +106,19 @@ class Kind:
     """The description of a kind of event: what it means, and which other events it implies or requires."""
 
     means: str
-    """What happened, as a sentence without a period."""
+    """The meaning of the kind: a sentence that says what happened, without a period."""
     date_phrase: str = ""
-    """The text before the event's date in a message; "" for a paper that a party serves or files."""
+    """The text before the event's date in a message; "" for a paper, which a message says was served or filed."""
     implies: tuple[EventKind, ...] = ()
-    """Events that happen at the same time, by the same parties: a counterclaim is part of an answer."""
+    """Events that happen together with this event: a party who pleads a counterclaim also serves an answer."""
     requires: tuple[EventKind, ...] = ()
-    """Events that must have preceded it, perhaps by other parties: an answer is served before it is struck."""
+    """Events that must have come before this event, by any party: an answer is served before it is struck."""
     whose: Literal["the same party", "the other side", "somebody"] = "somebody"
-    """Who must have done the required event: a ruling names the party who moved, a brief opposes another party."""
+    """Who must have done the required event: a ruling names the moving party, and a brief opposes another party."""
 
 
 SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
-"""Events whose date is set in advance."""
+"""Events whose date may be set in advance."""
 
 JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
 """The events before which defendants must have answered, unless they are in default."""
@@ -138,7 +138,7 @@ IN_TRIAL: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""The stages of a trial; a stage that another stage implies cannot come after that other stage."""
+"""The stages of a trial; a stage that another stage implies cannot come after that stage."""
 
 STARTS_AGAIN: frozenset[EventKind] = frozenset(
     {
@@ -152,7 +152,7 @@ STARTS_AGAIN: frozenset[EventKind] = frozenset(
         "remand",
     }
 )
-"""The events after which a case repeats its stages."""
+"""The events after which a case may go through its stages again."""
 
 DECIDED: frozenset[EventKind] = frozenset(
     {
@@ -163,7 +163,7 @@ DECIDED: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""Events that decide claims, apart from `judgment` and `claims decided`, which name the claims."""
+"""Events that decide claims; `judgment` and `claims decided`, which name the claims, are not among them."""
 
 DECIDING: frozenset[EventKind] = DECIDED | {
     "motion to dismiss heard",

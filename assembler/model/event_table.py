@@ -1,7 +1,8 @@
 """The kinds of event as data: what each kind means, which events it implies, and which it requires.
 
-This is a typed table rather than a record of law: the words mean the same in every court, every matter needs them, and
-mypy checks each name against `EventKind`. The effect of an event on a paper is law, and is in `data/dismissals/`.
+This is a typed table rather than a record of law, because the words have the same meaning in every court, every matter
+needs them, and mypy checks each name against `EventKind`. The effect of an event on a paper is a matter of law, which
+is recorded in `data/dismissals/`.
 """
 
 from collections.abc import Mapping
@@ -10,11 +11,11 @@ from functools import cache
 from assembler.model.event_kinds import IN_TRIAL, EventKind, Kind
 
 RULING = "; `by` is the party whose motion it is"
-"""Explains `by` for a motion that was heard, decided or withdrawn."""
+"""Explains `by` for events in which a motion was heard, decided or withdrawn."""
 
 KINDS: Mapping[EventKind, Kind] = {
     "service": Kind("the summons and complaint were served on a defendant"),
-    "return date": Kind("the day on which the process is returnable", "the return date was"),
+    "return date": Kind("the date on which the process is returnable", "the return date was"),
     "appearance": Kind("a party appeared, by counsel or in person, without contesting jurisdiction"),
     "special appearance": Kind("a party appeared only to contest jurisdiction over it"),
     "default": Kind("the default of a party was entered; `by` is that party", "default was entered on"),
@@ -127,7 +128,7 @@ KINDS: Mapping[EventKind, Kind] = {
         whose="the same party",
     ),
     "motion to compel arbitration": Kind("a party moved to compel arbitration", implies=("other motion",)),
-    "other motion": Kind("a party made a motion for which there is no event of its own", implies=("appearance",)),
+    "other motion": Kind("a party made a motion that is not one of these events", implies=("appearance",)),
     "counterclaim": Kind("a party pleaded a counterclaim, in its answer", implies=("answer",)),
     "crossclaim": Kind("a party pleaded a crossclaim, in its answer", implies=("answer",)),
     "third-party complaint": Kind(
@@ -168,7 +169,9 @@ KINDS: Mapping[EventKind, Kind] = {
         requires=("demurrer",),
         whose="the same party",
     ),
-    "claims decided": Kind("the court decided the claims that the event names, or all", "claims were decided on"),
+    "claims decided": Kind(
+        "the court decided the claims that the event names, or all claims", "claims were decided on"
+    ),
     "leave to discontinue": Kind(
         "the court gave the plaintiff leave to discontinue", "leave to discontinue was granted on"
     ),
@@ -236,7 +239,7 @@ KINDS: Mapping[EventKind, Kind] = {
         "a hearing on the merits began", "a hearing on the merits began on", requires=("answer",)
     ),
     "jury panel sworn": Kind(
-        "those from whom the jury is selected were sworn", "the jury panel was sworn on", requires=("answer",)
+        "the panel from which the jury is selected was sworn", "the jury panel was sworn on", requires=("answer",)
     ),
     "voir dire begun": Kind("the selection of the jury began", "voir dire began on", requires=("answer",)),
     "jury sworn": Kind(
@@ -291,20 +294,22 @@ KINDS: Mapping[EventKind, Kind] = {
     ),
     "mistrial": Kind("a mistrial was declared", "a mistrial was declared on", requires=("voir dire begun",)),
     "new trial granted": Kind("a new trial was granted", "a new trial was granted on", requires=("trial begun",)),
-    "judgment": Kind("judgment was entered on the claims that the event names, or on all", "judgment was entered on"),
+    "judgment": Kind(
+        "judgment was entered on the claims that the event names, or on all claims", "judgment was entered on"
+    ),
 }
-"""Each kind of event, as trial lawyers everywhere use the term."""
+"""Each kind of event; the names have the meaning that trial lawyers everywhere give them."""
 
 
 @cache
 def implied_events(event: EventKind) -> frozenset[EventKind]:
-    """Return *event* and all events that it implies."""
+    """Return *event* and all events that it implies, directly or indirectly."""
     return frozenset(_with(event))
 
 
 @cache
 def events_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that came before *event*, including the stages of a trial that it ends or follows.
+    """Return the events that came before *event*, including earlier stages of a trial.
 
     An amended answer is itself an answer, and the answer that it amends came before it.
     """
@@ -315,7 +320,7 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
 @cache
 def required_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that must have come before *event*, whether it requires them directly or indirectly."""
+    """Return the events that must have come before *event*, because it requires them directly or indirectly."""
     first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     return frozenset(first.union(*map(required_before, first)) - implied_events(event))
 

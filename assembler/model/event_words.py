@@ -1,4 +1,4 @@
-"""The words that litigators use for events: which event each word means, or what to write instead."""
+"""The words that litigators use for events: the event that each word means, or advice on what to write instead."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -108,14 +108,14 @@ SYNONYMS: Mapping[EventKind, str] = {
     "judgment": "final judgment; judgment entered; default judgment; entry of default judgment; consent judgment;"
     " agreed judgment",
 }
-"""Synonyms of each event, separated by semicolons."""
+"""The synonyms of each event, separated by semicolons."""
 
-LEFT_OUT = "leave it out: no law of dismissal on record depends on it"
+LEFT_OUT = "delete the event, because no law of dismissal on record depends on it"
 
 INSTEAD: Mapping[str, str] = {
-    "nonsuit; motion for nonsuit; compulsory nonsuit": "a plaintiff's nonsuit is a paper under `filings:`, or an entry"
-    " of `earlier_dismissals:`; a defendant's motion at trial is `motion for a directed verdict`, and the order on it"
-    " `directed verdict granted`",
+    "nonsuit; motion for nonsuit; compulsory nonsuit": "list a plaintiff's nonsuit as a paper under `filings:`, or as "
+    "an entry of `earlier_dismissals:`; a defendant's motion at trial is `motion for a directed verdict`, and the "
+    "order on it `directed verdict granted`",
     "demurrer sustained": "write `demurrer sustained with leave` or `demurrer sustained without leave`",
     "jury selected; jury chosen": "write `voir dire begun` and, once the jury was sworn, `jury sworn`",
     "trial; jury trial; bench trial": "write `trial set` with the date that was set, or `trial begun`",
@@ -125,9 +125,9 @@ INSTEAD: Mapping[str, str] = {
     "reply to counterclaim; answer to counterclaim; answer to crossclaim; answer to cross complaint": "write `answer`"
     " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
     "order to show cause; show cause order": "write what the order or its hearing decided, such as"
-    " `provisional remedy allowed` or `dismissal for want of prosecution`; if nothing was decided, leave it out",
+    " `provisional remedy allowed` or `dismissal for want of prosecution`; if nothing was decided, delete the event",
     "stipulation; stipulation of dismissal; voluntary dismissal; dismissal; dismissed; notice of dismissal": "a party"
-    " who was dismissed in this case has `terminated:`, an earlier case is an entry of `earlier_dismissals:`; leave out"
+    " who was dismissed in this case gets `terminated:`, and an earlier case is listed in `earlier_dismissals:`; delete"
     " any other stipulation",
     "settlement; settled; notice of settlement": "write `settlement approved` if the court approved it,"
     " `class settlement proposed` if a class is to be bound; leave out any other settlement",
@@ -145,7 +145,7 @@ INSTEAD: Mapping[str, str] = {
     "complaint; complaint filed; petition; petition filed": "write the date as `complaint_filed:` at the top level "
     "of the matter",
     "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"
-    " asked, `arbitration ordered` if it ordered it; leave out a demand alone",
+    " asked, or `arbitration ordered` if it ordered arbitration; delete a mere demand",
     "arbitration award; arbitration award confirmed": "write `arbitration award final` if it is final, `judgment` if"
     " judgment was entered on it",
     "summary judgment": "write `motion for summary judgment`, `summary judgment heard` or `summary judgment denied`;"
@@ -155,12 +155,12 @@ INSTEAD: Mapping[str, str] = {
     " is final",
     "under advisement; taken under advisement": "write `case submitted` for the case, `motion to dismiss heard` or"
     " `summary judgment submitted` for a motion",
-    "request for default; application for default; motion for default; notice of default": "write `default` once it is"
-    " entered, and leave it out until then",
-    "motion for default judgment; application for default judgment": "write `judgment` with `against:` once it is"
-    " entered, and leave it out until then",
+    "request for default; application for default; motion for default; notice of "
+    "default": "write `default` once default is entered, and delete the event until then",
+    "motion for default judgment; application for default judgment": "write `judgment` with `against:` once judgment is"
+    " entered, and delete the event until then",
     "stay; case stayed; stay lifted": "write `bankruptcy stay`, `bankruptcy stay lifted` or `arbitration ordered`; "
-    "if it was another stay, leave it out, and read whether the stay lets the "
+    "for any other stay, delete the event, and check whether the stay lets the "
     "plaintiff dismiss",
     "hearing": "write what was heard: `motion to dismiss heard`, `summary judgment heard`,"
     " `preliminary injunction heard`, `pretrial hearing` or `hearing on the merits begun`",
@@ -174,13 +174,13 @@ INSTEAD: Mapping[str, str] = {
 SMALL = frozenset({"a", "an", "the"})
 FILED = (" filed", " served", " was filed", " was served")
 SIMILARITY = 0.8
-"""How similar, from 0 to 1, each word must be to a word of the event's name to count as misspelled."""
+"""The minimum similarity, from 0 to 1, of each typed word to a word of an event's name, to count as misspelled."""
 
 COMMON = frozenset(
     "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"
     " court party this that and not was without against at as".split()
 )
-"""Words that do not show what an event is about."""
+"""Words that do not show the topic of an event."""
 
 
 def event_called(words: str) -> EventKind | None:
@@ -191,7 +191,10 @@ def event_called(words: str) -> EventKind | None:
 
 
 def remedy(words: str) -> str:
-    """Return what to write instead of *words*, which name no event; never an event that merely sounds similar."""
+    """Return advice on what to write instead of *words*, which name no event.
+
+    An event that only has a similar sound is never suggested.
+    """
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
     if instead := REMEDIES.get(plain) or REMEDIES.get(shorter):
@@ -200,25 +203,25 @@ def remedy(words: str) -> str:
         return "did you mean " + " or ".join(f"`{event}`" for event in meant[:3]) + "?"
     about = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(plain) & _topics(_plain(kind))]
     if about:
-        return f"write an event that means the same, or leave it out: {'; '.join(about[:MOST])}"
-    return f"write an event that means the same, or leave it out: {', '.join(f'`{kind}`' for kind in KINDS)}"
+        return f"write an event with the same meaning, or delete this one: {'; '.join(about[:MOST])}"
+    return f"write an event with the same meaning, or delete this one: {', '.join(f'`{kind}`' for kind in KINDS)}"
 
 
 LONGEST = 100
-"""How many characters of the user's words are compared with the names of events."""
+"""The number of characters of the user's words that are compared with the names of events."""
 
 MOST = 8
-"""The maximum number of events on the same topic to list with their meanings."""
+"""The maximum number of events, on the same topic, that are listed with their meanings."""
 
 
 def _plain(words: str) -> str:
-    """Return *words* in lower case, without articles and hyphens, separated by single spaces."""
+    """Return *words* in lower case, without small words and hyphens, separated by single spaces."""
     bare = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
     return " ".join(word for word in bare.split() if word not in SMALL)
 
 
 def _misspelled(words: str, name: str) -> bool:
-    """Whether *words* are *name*, misspelled: as many words, each similar and with the same first letter."""
+    """Whether *words* are a misspelling of *name*: equally many words, each similar, with the same first letter."""
     typed, right = words.split(), name.split()
     return len(typed) == len(right) and all(
         typed_word == right_word
@@ -242,7 +245,7 @@ def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 
 
 EVENTS: Mapping[str, EventKind] = dict(_events())
-"""Each event by its own name and by its synonyms, in plain form."""
+"""Each event, by its own name and by its synonyms in normalized form."""
 
 REMEDIES: Mapping[str, str] = dict(_instead(INSTEAD))
-"""The advice on what to write instead, by each word that is not an event."""
+"""Advice on what to write instead of words that are not events, by those words in normalized form."""

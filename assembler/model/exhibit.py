@@ -12,10 +12,10 @@ Filed = Literal["separate", "combined", "not attached"]
 
 
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
-"""A page number in a series, which may have a prefix before its digits."""
+"""A page number in a series: digits, with or without a prefix."""
 
 LONGEST_LABEL = 20
-"""The maximum length of a label, in characters; bookmarks and file names contain it."""
+"""The maximum length of a label, in characters; labels become part of bookmarks and file names."""
 
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
@@ -32,7 +32,7 @@ def _no_quotes(value: Any) -> Any:
 
 
 class HiddenWords(Strict):
-    """Hidden text that can be copied from a page of an exhibit, and that the user allows everybody to read."""
+    """Hidden text that can be copied from a page of an exhibit, which the user allows everybody to read."""
 
     page: PositiveInt = Field(description="the number of the page in the file, from 1", examples=["3"])
     words: Line = Field(description="the hidden text, exactly as in the file", examples=["Figure 2: Sales by month"])
@@ -68,7 +68,7 @@ class Exhibit(Strict):
 
 
 ExhibitWord = Literal["Exhibit", "Attachment", "Appendix"]
-"""What a paper calls its exhibits."""
+"""A paper's word for its exhibits."""
 
 
 class ExhibitForm(Strict):
@@ -76,7 +76,7 @@ class ExhibitForm(Strict):
 
     word: ExhibitWord = Field(
         "Exhibit",
-        description="what papers, references, stamps and sheets call exhibits",
+        description="the word for exhibits in papers, references, stamps and sheets",
         examples=["Attachment"],
     )
 
@@ -88,8 +88,8 @@ class ExhibitForm(Strict):
     )
     order: Literal["as listed", "as cited"] = Field(
         "as listed",
-        description="whether exhibits are in the order of `exhibits`, or in the order in which allegations first "
-        "cite them",
+        description="whether exhibits are labeled in the order of `exhibits` or in the order in which allegations "
+        "first cite them",
         examples=["as cited"],
     )
     filed: Filed | None = Field(
@@ -106,7 +106,7 @@ class ExhibitForm(Strict):
     )
     bates: Line | None = Field(
         None,
-        description="the number of the first page, if the pages of all the matter's exhibits are numbered in one "
+        description="the number of the first page, if the pages of all exhibits of the matter are numbered as one "
         "series",
         examples=["PARLER 000001"],
         pattern=BATES,

@@ -1,4 +1,4 @@
-"""A paper of a matter, and the choices that a document type may allow."""
+"""A paper of a matter, and the choices that its document type may allow."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,16 +32,16 @@ COMMON: frozenset[str] = frozenset(
         "omits tables passim after_signature"
     ).split()
 )
-"""Choices that every document type allows."""
+"""Keys that may be set for a paper of every document type."""
 
 LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
-"""Words that make prejudice depend on time or on a condition."""
+"""Words that make a dismissal's prejudice depend on time or on a condition."""
 
 
 def _at_once(value: Any) -> Any:
-    """Refuse prejudice that depends on time or on a condition, because a paper can dismiss only once."""
+    """Refuse prejudice that depends on time or on a condition, because a paper dismisses only once."""
     if isinstance(value, str) and LATER.search(value):
-        message = "depends on time or on a condition, but a paper dismisses once; write `with` or `without`"
+        message = "depends on time or on a condition, but a paper can dismiss only once; write `with` or `without`"
         raise PydanticCustomError("springing", message, {})
     return value
 
@@ -52,7 +52,7 @@ Prejudice = Annotated[
 
 
 def _says_when(text: str) -> str:
-    """Refuse an undated consent: nobody could verify it."""
+    """Refuse a consent without a date, because nobody could verify it."""
     if WRITTEN.search(text):
         return text
     fix = "write how and on which date they consented, as in `by e-mail on March 2, 2021`"
@@ -69,17 +69,19 @@ class Dismissal(Strict):
     parties: Names = Field(description="`all`, or the parties against whom claims are dismissed", examples=[["aws"]])
     claims: Names = Field(
         (),
-        description="the claims that are dismissed; by default, all against those parties",
+        description="the claims that are dismissed; by default, all claims against those parties",
         examples=[["contract"]],
     )
     by: Names = Field((), description="the plaintiffs who dismiss; by default, all", examples=[["parler"]])
     prejudice: Prejudice | None = Field(
-        None, description="with or without prejudice; by default, as the filing says", examples=["without"]
+        None,
+        description="with or without prejudice; by default, the prejudice of the whole filing",
+        examples=["without"],
     )
 
 
 def _each_a_map(value: Any) -> Any:
-    """Return the entries of `dismisses` as maps; a bare name becomes a map with that party."""
+    """Return the entries of `dismisses` as maps; a name becomes a map with that party."""
     entries = [value] if isinstance(value, str | Mapping) else value
     if not isinstance(entries, list | tuple):
         return value
@@ -98,7 +100,7 @@ Entry = Annotated[str, Field(pattern=DOCKET)]
 
 
 class Service(Strict):
-    """Service of a paper: on whom, how and when."""
+    """The service of a paper: whom it was served on, how and when."""
 
     on: Name = Field(description="the attorney or party who was served", examples=["doran"])
     by: Literal["ecf", "mail", "email", "hand"] = Field(
@@ -114,7 +116,7 @@ def _known_document(value: Any, info: Any) -> Any:
 
 
 class Filing(Strict):
-    """One paper: the keys that every paper may have. The model of its family adds further keys."""
+    """A paper, with the keys that every paper may have. The model of the paper's family adds other keys."""
 
     paper: Annotated[DocumentType, ReadElsewhere(), BeforeValidator(_known_document, json_schema_input_type=str)] = (
         Field(description="document type", examples=["complaint"])
@@ -123,7 +125,7 @@ class Filing(Strict):
         None, description="a name for this paper, if the matter has two papers of its type", examples=["second-notice"]
     )
     date: Day | None = Field(
-        None, description="the date of the paper; by default, that of `--date`", examples=["2021-03-02"]
+        None, description="the date of the paper; by default, the date in `--date`", examples=["2021-03-02"]
     )
     docket: Entry | None = Field(
         None, description="the paper's docket number, by which later papers cite it", examples=["1"]
@@ -132,8 +134,8 @@ class Filing(Strict):
     short_title: Line | None = Field(None, description="the paper's title in the footer", examples=["Complaint"])
     sections: tuple[Name, ...] = Field(
         (),
-        description="the paper's sections, in order; by default, those of the document type; a count can be listed by "
-        "its `id`, and `claims` then has the heading of the counts and the counts that are not listed",
+        description="the paper's sections, in order; by default, the sections of the document type; a count can be "
+        "listed by its `id`, and `claims` then stands for the heading of the counts and the counts that are not listed",
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field(
@@ -149,7 +151,7 @@ class Filing(Strict):
     )
     filed_by: Names = Field(
         (),
-        description="the party who files the paper, or several parties on one side, for papers that a party on any "
+        description="the party, or the parties on one side, who file the paper, for papers that a party on any "
         "side may file",
         examples=[["aws"]],
     )
@@ -175,13 +177,13 @@ class Filing(Strict):
     )
     passim: Annotated[int, Field(ge=2, le=1000)] = Field(
         5,
-        description="on how many pages an authority must be cited for the table to say *passim* instead of listing "
-        "the pages",
+        description="the number of pages on which an authority must be cited for the table to say *passim* instead of "
+        "listing the pages",
         examples=[10],
     )
     goes_with: Name | None = Field(
         None,
-        description="the id of the paper that this paper accompanies, if several papers are possible",
+        description="the id of the paper that this paper accompanies, if it could be one of several",
         examples=["motion_for_voluntary_dismissal"],
     )
     verified_by: Names = Field(
@@ -198,7 +200,7 @@ class Filing(Strict):
     )
     omits: Names = Field(
         (),
-        description="what the papers deliberately do not print: sections, claims, exhibits, persons, terms or keys "
+        description="what the paper deliberately leaves out: sections, claims, exhibits, persons, terms or keys "
         "of the matter, by name",
         examples=[["background", "jury_demand"]],
     )
@@ -212,7 +214,7 @@ class Filing(Strict):
     )
     after_signature: tuple[AfterSignature, ...] = Field(
         (),
-        description="your own sections after the signature, in order; they come before any verification or "
+        description="your own sections after the signature, in order; they are printed before any verification or "
         "certificate of service",
         examples=[
             [{"heading": "Designation of Trial Counsel", "text": "Ann Example is trial counsel.", "signed": True}]
@@ -223,12 +225,12 @@ class Filing(Strict):
     )
     service: tuple[Service, ...] = Field(
         (),
-        description="those on whom the paper was served, for the certificate of service",
+        description="the attorneys and parties on whom the paper was served, for the certificate of service",
         examples=[[{"on": "doran", "by": "mail"}]],
     )
 
     always: ClassVar[frozenset[str]] = COMMON
-    """The keys that every document type of the family may have; all other keys are its `choices`."""
+    """The keys that every document type of the family may have; other keys need to be among its `choices`."""
 
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
@@ -239,16 +241,16 @@ class Filing(Strict):
 
     @property
     def name(self) -> str:
-        """The paper's id: its own name, or else that of its document type."""
+        """The paper's id: the id in the matter, or else the id of its document type."""
         return self.id or self.paper.id
 
     @property
     def affiants(self) -> tuple[str, ...]:
-        """The names, in the matter, of those who swear to the paper."""
+        """The keys, in the matter, of the persons who swear to the paper."""
         return self.verified_by
 
     def filed_as(self) -> Iterator[EventKind]:
-        """Yield the events that the paper is once it is filed."""
+        """Yield the kinds of event that happen when the paper is filed."""
         if self.paper.filed_as:
             yield self.paper.filed_as
 
@@ -262,7 +264,7 @@ class Filing(Strict):
 
     @property
     def given_keys(self) -> frozenset[str]:
-        """The keys given in the matter, including those that only papers of other families have."""
+        """The keys given in the matter, including keys that only papers of other families have."""
         return frozenset((*self.model_fields_set, *self._other_keys))
 
 
@@ -270,7 +272,7 @@ R = TypeVar("R", bound=Filing)
 
 
 def in_family(filing: Filing, record: type[R]) -> R:
-    """Return *filing* if it is of the family whose model is *record*; else an empty *record*."""
+    """Return *filing* if its model is *record*, a family's model; otherwise an empty *record*."""
     return filing if isinstance(filing, record) else _empty(record)
 
 
@@ -280,19 +282,19 @@ def _empty(record: type[R]) -> R:
 
 
 class FamilyRecords(Protocol):
-    """The part of a validation context that knows the families of papers."""
+    """The part of a validation context that has the families of papers."""
 
     def filing_record(self, paper: Any) -> type[Filing]:
         """Return the filing model for the family of document type *paper*; `Filing` if there is no such type."""
 
     def filing_keys(self) -> frozenset[str]:
-        """Return the keys of all families."""
+        """Return the keys that papers of any family may have."""
 
 
 def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Filing:
-    """Return the filing model for the family to which *value*, a filing, belongs.
+    """Return *value*, a filing, as an instance of the model for its family.
 
-    Keys of other families are set aside; `given_keys` has them.
+    Keys of other families are set aside and are listed in `given_keys`.
     """
     families: FamilyRecords | None = info.context if hasattr(info.context, "filing_record") else None
     if families is None or not isinstance(value, Mapping):
@@ -307,4 +309,4 @@ def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: Va
 
 
 AnyFiling = Annotated[Filing, WrapValidator(filing_in_family)]
-"""A filing with the keys of its family."""
+"""A filing, validated with the model of its family."""

@@ -1,4 +1,4 @@
-"""Records that somebody compared the court's rules on form with the values in its profile."""
+"""Records that a person compared the values in a court's profile with the court's rules on form."""
 
 from typing import Annotated
 
@@ -10,12 +10,12 @@ Fingerprint = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 
 
 class FormRead(Strict):
-    """A comparison, by a person, of the court's rules on form with the values that the program uses."""
+    """A person's comparison of the values that the program uses with the court's rules on form."""
 
     by: Line = Field(description="who read the rules", examples=["Ann Example"])
     date: Day = Field(description="when that person read the rules", examples=["2025-06-02"])
     values: Fingerprint | None = Field(
         None,
-        description="the fingerprint of the compared values; by default, the fingerprint in the manifest of a build",
+        description="the fingerprint of the compared values; by default, the fingerprint in the last build's manifest",
         examples=["3f9a2c1d07be"],
     )

@@ -1,4 +1,4 @@
-"""Why the action belongs in this court: personal jurisdiction, venue, and assignment to a division."""
+"""The reasons why the action belongs in this court: personal jurisdiction, venue, and a division."""
 
 from typing import Annotated, Literal
 
@@ -17,7 +17,7 @@ class PersonalJurisdiction(Strict):
     )
     over: Names = Field(
         (),
-        description="the defendants, by default all; but if there are several, a ground of consent must name those "
+        description="the defendants; by default, all; but if there are several, a ground of consent must name those "
         "who consented",
         examples=[["aws"]],
     )
@@ -46,7 +46,7 @@ class VenueReason(Strict):
     """Why venue is proper in this district, or in this county of a state."""
 
     because: Because = Field(
-        description="the ground of venue. In any court: events, property of any kind, real property or residence "
+        description="the ground of venue. In any court: events, any property, real property or residence "
         "here, or a forum clause. In a state court whose law has it: the injury, the plaintiff's "
         "residence or performance of the contract here, or that no defendant resides in the state. In a "
         "federal court: fallback, if no district has any of these; copyright and patent, under their own "
@@ -72,14 +72,14 @@ IN_A_STATE: frozenset[Because] = ONLY_IN_A_STATE | {
     "residence",
     "forum clause",
 }
-"""Grounds of venue available in state courts."""
+"""The grounds of venue that are available in state courts."""
 
 
 VenueReasons = tuple[Annotated[VenueReason, text_or(VenueReason, "because")], ...]
 
 
 class Assignment(Strict):
-    """What a complaint says about the assignment of the action to a division of the district."""
+    """A complaint's paragraph on the assignment of the action to a division of the district."""
 
     counties: Lines = Field(
         (), description="the county or counties where the events occurred, without the word County", examples=["King"]

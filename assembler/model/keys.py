@@ -1,4 +1,4 @@
-"""The keys that each map of a matter or a record of law may have, and remedies for a missing or misplaced key."""
+"""The keys that a map in a matter or a record of law may have, and remedies for missing and misplaced keys."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -11,20 +11,20 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
 ALWAYS = ("extends",)
-"""Keys in a matter's file that are not part of the matter itself."""
+"""Keys in a matter's file that the model of a matter does not have."""
 
 
 def known_keys(path: KeyPath, filing: type[Filing]) -> tuple[str, ...]:
     """Return the keys that the map at *path* of a matter may have; an empty tuple if any name is allowed.
 
-    *filing* is the model of its filings.
+    *filing* is the model of the matter's filings.
     """
     model = model_at(path, filing=filing)
     return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the keys of *model*, as they are written in a file."""
+    """Return the keys of *model* as they are written in a file."""
     return tuple(field.alias or key for key, field in model.model_fields.items())
 
 
@@ -35,13 +35,13 @@ def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a list or map where *key* at *path* takes a single text; "" if the example is a sentence."""
+    """Return a remedy for a list or map at *path* where *key* takes one text; "" if the example is a sentence."""
     shown = _example(path, key, filing)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
 
 def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a value of *key* at *path* that should be a map; "" without an example of plain values."""
+    """Return a remedy for a value at *path* where *key* takes a map; "" unless the example is a map of plain values."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     shown = field.examples[0] if field and field.examples else None
@@ -51,7 +51,7 @@ def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return the example for *key* in the map at *path*; "" if there is none."""
+    """Return the example for *key* in the map at *path*; "" if there is no example."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     first = field.examples[0] if field and field.examples else ""
@@ -59,15 +59,15 @@ def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseModel] = Filing) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or of another *top* model; None if no map is there.
+    """Return the model of the map at *path* in a matter, or in another *top* model; None if *path* has no map.
 
-    *filing* is the model of the matter's filings, which may be that of a family.
+    *filing* is the model of the matter's filings, which may be a family's model.
     """
     kind: Any = top
     for part in path:
         kind = _inside(_filing_as(filing, unwrapped(kind)), part)
     kind = _filing_as(filing, unwrapped(kind))
-    if get_origin(kind) is tuple:  # a list with a single entry may be written as that entry
+    if get_origin(kind) is tuple:  # a list with a single entry may be written as that entry alone
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
@@ -77,7 +77,7 @@ def _filing_as(filing: type[BaseModel], kind: Any) -> Any:
 
 
 def _inside(kind: Any, part: str | int) -> Any:
-    """Return the type of the value at *part*, a key or an index, inside a value of type *kind*."""
+    """Return the type of the value at *part* (a key or an index) inside a value of type *kind*."""
     if _is_model(kind):
         field = kind.model_fields.get(part)
         return field.annotation if field else None
@@ -86,7 +86,7 @@ def _inside(kind: Any, part: str | int) -> Any:
 
 
 def unwrapped(kind: Any) -> Any:
-    """Return *kind* without its validators and without None; the first type, if it is a union."""
+    """Return *kind* without its validators and without None; for a union, its first type."""
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))
     return kind

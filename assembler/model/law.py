@@ -1,4 +1,4 @@
-"""A value of law: the value itself, where and when its text was read, and the dates on which it is in force."""
+"""A legal value: the value itself, where and when its text was read, and the dates on which it is in force."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -30,13 +30,13 @@ GRADES: Mapping[str, str] = {
     "copy": "the text was read in a copy that names its source and date, or in two independent copies that agree",
     "secondary": "read in a summary, a guide, an older text, a headnote, or a page without a known source",
     "derived": "inferred by us from a text that was read",
-    "convention": "what papers in that court look like; no rule was found",
+    "convention": "the customary form of papers in that court; no rule was found",
     "memory": "not read; check it before relying on it",
 }
-"""What each basis of a legal value means, the most reliable basis first."""
+"""The meaning of each basis of a legal value, from the most to the least reliable."""
 
 FIRM: Final = "firm"
-"""The basis of every value in a firm's own record, whatever the record claims, because we have not read its source."""
+"""The basis of every value in a firm's own record, whatever the record says, because nobody here read its source."""
 
 
 def _alias(value: Any) -> Any:
@@ -46,48 +46,48 @@ def _alias(value: Any) -> Any:
 LawBasis = Annotated[
     Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_alias)
 ]
-"""The basis of a value of law. A firm's older record may say `verified`, which is read as `copy`."""
+"""The basis of a legal value. In a firm's older record it may be `verified`, which is read as `copy`."""
 
 READ: frozenset[str] = frozenset({"official", "copy", "verified"})
-"""The bases that mean that the text was read; the program's own rules use `verified` for their authorities."""
+"""The bases for which the text was read; `verified` is used for the authorities of the program's own rules."""
 
 NAMED: frozenset[str] = READ | {"secondary"}
-"""The bases that need a source: a value with one of them must name what was read."""
+"""The bases that need a source: a value with such a basis must name the text that was read."""
 
 
 def was_read(basis: str) -> bool:
-    """Return whether the text of the law was read, either at its source or in a copy."""
+    """Return whether the text of the law was read, at its source or in a copy."""
     return basis in READ
 
 
 def has_source(basis: str) -> bool:
-    """Return whether any source was read: the text itself, or a secondary source about it."""
+    """Return whether any source was read, which may be the text itself or a secondary source."""
     return basis in NAMED
 
 
 def severity_for(*bases: str) -> Severity | None:
-    """Return `WARNING` if the text behind any of *bases* was not read; else None, to keep the rule's own severity."""
+    """Return `WARNING` if the text for any of *bases* was not read; else None, which keeps the rule's own severity."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
 def cite_for_message(cite: str, basis: str, otherwise: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
-    *otherwise* replaces an empty *cite*. The basis is omitted if the text was read.
+    If *cite* is empty, *otherwise* is used. The basis is omitted if the text was read.
     """
     name = cite or otherwise
     return name if was_read(basis) and name else cite_with_grade(name, basis)
 
 
 def cite_with_grade(cite: str, basis: str) -> str:
-    """Return *cite* with its basis in parentheses: "LCR 3(e) (memory)"; the basis alone if *cite* is empty."""
+    """Return *cite* with its basis in parentheses, as in "LCR 3(e) (memory)"; only the basis if *cite* is empty."""
     return f"{cite} ({basis})" if cite else basis
 
 
 class Legal(Strict):
-    """A value of law with its source and the dates on which it is in force; by default, all dates.
+    """A legal value with its source and the dates on which it is in force; by default, it is in force on all dates.
 
-    If a rule changed, its key has a list of values, the oldest first, each in force until the next takes effect.
+    If a rule changed, its key has a list of values, from oldest to newest, each in force until the next takes effect.
     """
 
     basis: LawBasis = Field(
@@ -97,7 +97,7 @@ class Legal(Strict):
     read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-24"])
     via: str = Field(
         "",
-        description="the collection in which the text was read, if that collection names `url` as its source",
+        description="the collection in which the text was read, if the collection gives `url` as its source",
         examples=["github.com/codearranger/claude-legal@8edfdca"],
     )
     confirmed_at: str = Field(
@@ -120,7 +120,7 @@ class Legal(Strict):
 
     @property
     def versions(self) -> tuple[Self, ...]:
-        """All values of the key, the oldest first; this value is the last."""
+        """All values of the key, from oldest to newest; this value is the last of them."""
         return (*self._earlier, self)
 
     def on(self, day: date | None) -> Self | None:
@@ -132,7 +132,7 @@ class Legal(Strict):
 
     @property
     def validity(self) -> str:
-        """The dates on which the value is in force: "from 2022-12-01 until 2024-01-01"; empty if it always is."""
+        """The dates on which the value is in force: "from 2022-12-01 until 2024-01-01"; empty if on all dates."""
         return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
 
     def is_in_force_on(self, day: date) -> bool:
@@ -142,7 +142,7 @@ class Legal(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _of_a_list(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Read a list of dated values: the last one becomes the value, and `versions` has the earlier ones."""
+        """Read a list of dated values: the last becomes the value itself, and `versions` has all of them."""
         if not isinstance(data, list) or not data:
             return handler(data)
         versions: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
@@ -159,7 +159,7 @@ class Legal(Strict):
 
 
 def _follow(versions: Sequence[Legal]) -> None:
-    """Raise a validation error unless each of *versions* begins on the date on which its predecessor ends."""
+    """Raise a validation error unless each of *versions* begins on the date on which the previous version ends."""
     for number, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
             message = "must end on the date on which the next value begins"
@@ -178,22 +178,22 @@ class Law(Legal, Generic[T]):
 
     @property
     def authority(self) -> str:
-        """The authority as a message cites it, with its basis if the text was not read."""
+        """The authority as printed in a message, with its basis if the text was not read."""
         return cite_for_message(self.cite, self.basis, "the court’s practice")
 
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":
         if self.basis in NAMED and not self.cite:
             raise PydanticCustomError(
-                "no_source", "has a basis that means its text was read, but names no authority", {}
+                "no_source", "has a basis that means that its text was read, but names no authority", {}
             )
         return self
 
 
 def in_force(record: Model, day: date | None) -> Model:
-    """Return *record* with the values in force on *day*, and without values not in force.
+    """Return *record* with the values in force on *day*; values that are not in force on that day are removed.
 
-    Returns *record* itself if all of its values are in force.
+    The result is *record* itself if all of its values are in force.
     """
     changed = {}
     values = vars(record)
@@ -205,12 +205,15 @@ def in_force(record: Model, day: date | None) -> Model:
 
 @cache
 def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names of the fields of *model* that can contain a value of law, at any depth."""
+    """Return the names of the fields of *model* that can contain a legal value at any depth."""
     return tuple(key for key, written in model.model_fields.items() if _can_be_law(written.annotation, set()))
 
 
 def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
-    """Return whether a value of the type *annotation* can contain a value of law, apart from the types in *seen*."""
+    """Return whether a value of the type *annotation* can contain a legal value.
+
+    Types in *seen* have already been examined and are skipped.
+    """
     if annotation in (Any, BaseModel) or isinstance(annotation, TypeVar):
         return True
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -224,7 +227,7 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
 
 def _in_force(value: Any, day: date | None) -> Any:
     match value:
-        case str() | int() | None:  # plain values come first for speed: they are the most frequent
+        case str() | int() | None:  # plain values are checked first because they are the most frequent
             return value
         case Legal():
             if _is_always_in_force(value):
@@ -243,11 +246,11 @@ def _in_force(value: Any, day: date | None) -> Any:
 
 
 _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
-"""A cache of values that are in force on all dates, keyed by id; values are immutable, so identity is enough."""
+"""A cache of values in force on all dates, by object id; values are immutable, so checking identity is sufficient."""
 
 
 def _is_always_in_force(value: Any) -> bool:
-    """Return whether *value*, and every value of law inside it, is in force on all dates."""
+    """Return whether *value*, and every legal value inside it, is in force on all dates."""
     match value:
         case Legal():
             if _ALWAYS.get(id(value)) is value:

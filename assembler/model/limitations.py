@@ -1,4 +1,4 @@
-"""Limitations periods: of a cause, and of a state by kind of claim and date of accrual."""
+"""Limitations periods: the period of a cause, and a state's periods by kind of claim and date of accrual."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ Event = Literal[
     "refusal",
     "termination",
 ]
-"""The events from which a limitations period can run; a check compares them with the dates pleaded."""
+"""The events from which a limitations period can run; checks compare their dates with the dates pleaded."""
 
 KINDS: Mapping[str, str] = {
     "written_contract": "a written contract",
@@ -48,7 +48,7 @@ KINDS: Mapping[str, str] = {
     "section_1983": "a claim under 42 U.S.C. § 1983",
     "ada_title_iii": "a claim under Title III of the ADA",
 }
-"""The kinds of claim for which a state's periods are recorded, each as a phrase that can follow "for"."""
+"""The kinds of claim for which states' periods are recorded, each as a phrase that can follow "for"."""
 
 Kind = Literal[
     "written_contract",
@@ -71,7 +71,7 @@ Kind = Literal[
 
 
 class Period(Strict):
-    """A period within which something must be done, in units that can be added to a date."""
+    """A period within which something must be done, in units by which a date can be moved."""
 
     years: int | None = Field(None, ge=1, description="the number of years in the period", examples=["3"])
     months: int | None = Field(None, ge=1, description="the number of months in the period", examples=["6"])
@@ -79,12 +79,12 @@ class Period(Strict):
 
     @property
     def span(self) -> str:
-        """The length of the period in words: "1 year and 6 months"; empty if it has no length."""
+        """The length of the period in words, as in "1 year and 6 months"; empty if the period has no length."""
         parts = [(getattr(self, unit), unit) for unit in ("years", "months", "days")]
         return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
     def last_day(self, day: date) -> date | None:
-        """Return the last day of the period from *day*; None if it has no length, or the year is implausible."""
+        """Return the last day of the period that begins on *day*; None if it has no length or *day* is implausible."""
         if not (self.years or self.months or self.days) or day.year not in YEARS:
             return None
         months = day.year * 12 + day.month - 1 + 12 * (self.years or 0) + (self.months or 0)
@@ -96,7 +96,7 @@ class Period(Strict):
 class StatePeriod(Period, Legal):
     """A state's period for one kind of claim.
 
-    Of several versions, the one in force on the date of accrual, or of the contract, applies.
+    If there are several versions, the version in force on the date of accrual, or of the contract, applies.
     """
 
     authority: str = Field(description="the statute or case that sets the period")
@@ -105,25 +105,29 @@ class StatePeriod(Period, Legal):
         description="whether `from` and `until` are dates of accrual, or dates on which the contract was made",
     )
     ends_by: Day | None = Field(
-        None, description="the last date to sue in any case, if a statute that shortens a period sets such a date"
+        None,
+        description="the latest date for suit, whatever the period, if a statute that shortens the period sets such a "
+        "date",
     )
     borrowed_from: Kind | None = Field(
-        None, description="the other kind of claim from which case law borrows this period"
+        None, description="another kind of claim whose period case law applies to this kind"
     )
-    discovery: str = Field("", description="whether a discovery rule delays the period, and where that rule is found")
+    discovery: str = Field(
+        "", description="whether a discovery rule delays the start of the period, and where that rule is found"
+    )
     note: str = Field("", description="exceptions, and other periods")
 
     def on(self, day: date | None) -> Self:  # noqa: ARG002 - the date of accrual decides, not that of the paper
-        """Return the period with all its versions, whatever the *day* of the paper."""
+        """Return the period with all of its versions, regardless of *day*, the date of the paper."""
         return self
 
     def accrued(self, day: date) -> Self:
-        """Return the version of the period for a claim that accrued, or for a contract that was made, on *day*."""
+        """Return the version of the period for a claim that accrued, or a contract that was made, on *day*."""
         return next((version for version in self.versions if version.is_in_force_on(day)), self)
 
     @property
     def words(self) -> str:
-        """All versions in words: "4 years until 2023-03-25; 2 years from 2023-03-25"."""
+        """All versions in words, as in "4 years until 2023-03-25; 2 years from 2023-03-25"."""
         return "; ".join(
             " ".join(part for part in (version.span or "not computed", version.validity) if part)
             for version in self.versions
@@ -143,9 +147,9 @@ def _kinds(value: Any) -> Any:
 
 
 class OtherPeriod(Period, Legal):
-    """The limitations period for another kind of the same claim."""
+    """The limitations period of another kind of the same claim."""
 
-    when: str = Field(description="the kind of claim to which the period applies, or when the period begins to run")
+    when: str = Field(description="the kind of claim to which the period applies, or the event from which it runs")
     authority: str = Field("", description="the statute or case that sets the period")
 
 
@@ -165,12 +169,12 @@ class Barred(Legal):
 
 
 class Limitations(Period, Legal):
-    """The period within which suit must be brought; without years, months or days it cannot be computed."""
+    """The period within which suit must be brought; it cannot be computed without years, months or days."""
 
     kind: Annotated[tuple[Kind, ...], BeforeValidator(_kinds, json_schema_input_type=Kind | tuple[Kind, ...])] = Field(
         (),
-        description="the kinds of claim whose periods in the state's law apply, the usual kind first, instead of a "
-        "`period`; for a federal cause, the state is that of the court",
+        description="the kinds of claim whose periods in the state's law apply, with the usual kind first, instead of "
+        "a `period`; for a federal cause, the state is that of the court",
         examples=["fraud", ["written_contract", "oral_contract"]],
     )
     basis: LawBasis = Field(
@@ -182,8 +186,8 @@ class Limitations(Period, Legal):
     element: str = Field("", description="the element whose facts include the date from which the period runs")
     met_by: str = Field(
         "",
-        description="the element whose facts include the date on which the period ends, if that is not the date of "
-        "the complaint",
+        description="the element whose facts include the date of the act that must come within the period, if that is "
+        "not the date of the complaint",
     )
     applies: Literal["express", "case", "inferred"] | None = Field(
         None,
@@ -202,11 +206,11 @@ class Limitations(Period, Legal):
 
     @property
     def of_state(self) -> StatePeriod | None:
-        """The state's period for the `kind` of claim, with its earlier versions."""
+        """The state's period for the record's `kind` of claim, with earlier versions of the period."""
         return self._of_state
 
     def taken_from(self, state: StateLimitations) -> Self:
-        """Return a copy with the period of *state* for its kind; `with_state_period` has already filled in the text."""
+        """Return a copy that has *state*'s period for its kind; `with_state_period` has already filled in the text."""
         taken = self.model_copy()
         taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
         return taken
@@ -221,14 +225,11 @@ class Limitations(Period, Legal):
 
 
 SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years", "months", "days")
-"""The fields that a cause's period takes from the state's period."""
+"""The fields that a cause's period copies from the state's period."""
 
 
 def with_state_period(state: StateLimitations, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *written*, the limitations in a cause's record, with the period that *state* has for their kind of claim.
-
-    Raises a validation error if the state has no period for that kind.
-    """
+    """Return *written*, the limitations in a cause's record, filled in with *state*'s period for its kind of claim."""
     kinds = _kinds(written["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):
         message = "is `{name}`, for which the law of {state} has no period on record"

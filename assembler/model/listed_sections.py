@@ -6,28 +6,28 @@ from assembler.model.filing import Filing
 from assembler.model.pleading import Claim
 
 COUNTS = "claims"
-"""The section of the counts that `sections:` does not list by their own names."""
+"""The name of the section for the counts that `sections:` does not list by name."""
 
 
 def listed_sections(filing: Filing) -> tuple[str, ...]:
-    """Return the names of the sections of *filing*, in order: its own, else those of its document type."""
+    """Return the names of the sections of *filing*, in order: the filing's own, or else those of its document type."""
     return filing.sections or filing.paper.sections
 
 
 def count_id(claim: Claim, number: int) -> str:
-    """Return the id of the count at index *number*: its own id, else "count-1" for index 0 and so on."""
+    """Return the id of the count at index *number*: its own id, or else "count-1" for index 0, and so on."""
     return claim.id or f"count-{number + 1}"
 
 
 def count_names(filing: Filing, claims: Sequence[Claim]) -> list[str]:
-    """Return the names of *claims* that `sections:` of *filing* may list; none if the paper has no counts."""
+    """Return the names by which `sections:` of *filing* may list *claims*; none if the paper has no counts."""
     if COUNTS not in filing.paper.sections:
         return []
     return [count_id(claim, number) for number, claim in enumerate(claims)]
 
 
 def counts_in_section(section: str, filing: Filing, claims: Sequence[Claim]) -> list[int]:
-    """Return the positions of the *claims* that *section* of *filing* prints: one count, or those not listed."""
+    """Return the indexes of the *claims* that *section* of *filing* prints: one count, or all counts not listed."""
     names = count_names(filing, claims)
     if section == COUNTS:
         return [number for number, name in enumerate(names) if name not in filing.sections]
@@ -35,10 +35,10 @@ def counts_in_section(section: str, filing: Filing, claims: Sequence[Claim]) -> 
 
 
 def printed_counts(filing: Filing, claims: Sequence[Claim]) -> list[int]:
-    """Return the positions of the *claims* that *filing* prints, in the order of its sections."""
+    """Return the indexes of the *claims* that *filing* prints, in the order of its sections."""
     return [number for name in listed_sections(filing) for number in counts_in_section(name, filing, claims)]
 
 
 def prints_counts(filing: Filing, claims: Sequence[Claim]) -> bool:
-    """Whether *filing* has the section of the counts, or lists one of *claims* by its name."""
+    """Whether *filing* has the section of the counts, or lists at least one of *claims* by name."""
     return COUNTS in listed_sections(filing) or bool(printed_counts(filing, claims))

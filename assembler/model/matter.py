@@ -37,7 +37,7 @@ from assembler.model.words import NO_WORDS, OwnWords
 
 
 class Matter(Strict):
-    """A case in one court: the parties, what is alleged, what has happened, and which papers to make."""
+    """A case in one court: the parties, the allegations, what has happened, and which papers to make."""
 
     version: int = Field(
         1,
@@ -56,12 +56,12 @@ class Matter(Strict):
     )
     about_in_pdf: bool = Field(
         False,
-        description="whether `about` is put into the metadata of the PDFs, which anyone can read",
+        description="whether `about` is included in the PDFs' metadata, which anyone can read",
         examples=["true"],
     )
     specimen: bool = Field(
         False,
-        description="whether each page says that it is a specimen: a sample that uses the names of real persons",
+        description="whether each page is marked as a specimen: a sample that uses the names of real persons",
         examples=["true"],
     )
     county: Line | None = Field(
@@ -82,7 +82,7 @@ class Matter(Strict):
     )
     district: Line | None = Field(
         None,
-        description="the judicial district or circuit, for a state court whose caption names it, unless the court's "
+        description="the judicial district or circuit, if a state court's caption names it, unless the court's "
         "record lists it by county",
         examples=["TENTH"],
         json_schema_extra=FOR_THE_FILE,
@@ -141,7 +141,7 @@ class Matter(Strict):
         examples=["2025-03-03"],
     )
     other_cases: OtherCases | None = Field(
-        None, description="other cases that the caption names", examples=[{"consolidated_with": "2:25-cv-00004"}]
+        None, description="other cases that the caption lists", examples=[{"consolidated_with": "2:25-cv-00004"}]
     )
     in_re: Line | None = Field(
         None,
@@ -150,7 +150,7 @@ class Matter(Strict):
     )
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
         {},
-        description="what the two sides are called, if not plaintiff and defendant",
+        description="the names of the two sides, if not plaintiff and defendant",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],
     )
     caption: CaptionWords = Field(
@@ -199,7 +199,7 @@ class Matter(Strict):
     )
     amount: Dollars | None = Field(
         None,
-        description="for diversity jurisdiction, the dollar amount that the amount in controversy exceeds",
+        description="for diversity jurisdiction, the number of dollars that the amount in controversy exceeds",
         examples=["75000"],
     )
     limited: bool = Field(False, description="whether the case is a limited civil case", examples=["true"])
@@ -229,7 +229,7 @@ class Matter(Strict):
     relief: ReliefItems = Field((), description="the prayer for relief", examples=[["award damages"]])
     prayer: PrayerForm = Field(
         USUAL_PRAYER,
-        description="how the prayer is numbered, and where relief on a single count is requested",
+        description="how the items of the prayer are numbered, and where relief on a single count is requested",
         examples=[{"labels": "1."}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -269,7 +269,7 @@ class Matter(Strict):
     )
     sentences: Mapping[Name, Mapping[Name, Line]] = Field(
         {},
-        description="any other sentence, heading or label of the program in your own words, by its name in "
+        description="your own words for any other sentence, heading or label of the program, by its name in "
         "`templates/sentences.yaml`; `none` removes it",
         examples=[{"headings": {"claims": "Claims for Relief", "relief": "none"}}],
     )
@@ -280,17 +280,19 @@ class Matter(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     docket_read: Day | None = Field(
-        None, description="the date up to which `events` is complete", examples=["2021-03-02"]
+        None,
+        description="the date through which the docket was read, so that `events` is complete up to that date",
+        examples=["2021-03-02"],
     )
     earlier_dismissals: Dismissed | None = Field(
         None,
-        description="earlier dismissals of the same claim in any court, or `none` if there are none; if omitted, "
-        "nothing is assumed",
+        description="earlier dismissals of the same claim in any court, or `none` if there are none; if the key is "
+        "omitted, nothing is assumed",
         examples=["none"],
         json_schema_extra=FOR_THE_FILE,
     )
     action: tuple[Trait, ...] = Field(
-        (), description="the kind of action, if the law of dismissal depends on that", examples=[["class action"]]
+        (), description="the kind of action, if the law of dismissal depends on the kind", examples=[["class action"]]
     )
     related: Lines = Field(
         (),
@@ -300,8 +302,8 @@ class Matter(Strict):
     )
     form_read: FormRead | None = Field(
         None,
-        description="who compared the court's rules on form with the values of its profile; for all matters of a "
-        "firm, this can be in the firm's own record of the court",
+        description="the person who compared the values of the court's profile with its rules on form; for all matters "
+        "of a firm, this entry can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -315,12 +317,12 @@ class Matter(Strict):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """All sections of facts, the inherited sections first."""
+        """All sections of facts, beginning with the inherited sections."""
         return (*self.facts, *self.more_facts)
 
     @property
     def complaint_date(self) -> dt.date | None:
-        """The filing date of the complaint: `complaint_filed`, or else that of the first filing that opens the case."""
+        """The complaint's filing date: `complaint_filed`, or else the date of the first filing that opens a case."""
         opening = (filing.date for filing in self.filings if filing.paper.opens and filing.date)
         return self.complaint_filed or next(opening, None)
 
@@ -332,10 +334,10 @@ class Matter(Strict):
         return self
 
     def says_none(self, key: str) -> bool:
-        """Whether the matter says `none` at *key*, such as `judge`, rather than omitting the key."""
+        """Whether the matter has the value `none` at *key*, such as `judge`, rather than no value."""
         return key in self.model_fields_set and getattr(self, key) is None
 
     def own_sentence(self, group: str, name: str) -> str:
-        """Return the user's own words for a sentence of the program, the matter's before the firm's; "" without any."""
+        """Return the user's own text for a sentence of the program, from the matter or else the firm; "" if none."""
         firms = self._firms_sentences.get(group, {})
         return self.sentences.get(group, {}).get(name) or firms.get(name, "")

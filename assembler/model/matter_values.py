@@ -1,4 +1,4 @@
-"""The types of values found only at the top level of a matter, such as a judge or `none`."""
+"""The types of values that occur only at the top level of a matter, such as a judge or `none`."""
 
 import re
 from typing import Annotated, Any, Literal
@@ -11,11 +11,11 @@ from assembler.model.docket import Judge
 from assembler.model.event import EarlierDismissal
 
 COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
-"""A county's name, which is also the name of a file, and so can never be a path to another folder."""
+"""A county's name; it is also a file name, and so it may not be a path to another folder."""
 
 
 def known_court(value: Any, info: ValidationInfo) -> Any:
-    """Return the court called *value*, with its county's additions and its judge's changes."""
+    """Return the court called *value*, with the additions of its county and the changes of its judge."""
     county = valid_text(info.data, "county")
     judge = info.data.get("judge")
     county = county if county and COUNTY.fullmatch(county) else None
@@ -37,7 +37,7 @@ Dismissed = Annotated[
 
 
 def _yes_or_names(value: Any) -> Any:
-    """Return `yes`, `true`, `no` and `false` as booleans; any other value is one name or a list of names."""
+    """Return `yes`, `true`, `no` and `false` as booleans, and any other value as a tuple of names."""
     answers = {"true": True, "yes": True, "false": False, "no": False}
     return answers.get(value.lower(), value) if isinstance(value, str) else value
 
@@ -53,6 +53,6 @@ PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_sc
 PerhapsDay = Annotated[
     Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
 ]
-"""A judge or a date, or `none` if the matter says that there is none yet (`Matter.says_none`)."""
+"""A judge or a date; `none` says that there is none yet, and `Matter.says_none` reports it."""
 
 Ground = Literal["federal question", "diversity", "class action", "supplemental"]

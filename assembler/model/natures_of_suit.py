@@ -1,4 +1,4 @@
-"""A list of the natures of suit by which courts classify civil cases, each with its code."""
+"""A list of the natures of suit into which courts classify civil cases, each with its code."""
 
 from collections.abc import Mapping
 

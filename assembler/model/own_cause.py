@@ -9,7 +9,7 @@ from assembler.language.places import CODES, postal
 from assembler.model.cause import Cause
 
 NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
-"""A placeholder for the cause of a claim outside the catalog, until that cause is made from the claim."""
+"""A placeholder for the cause of a claim outside the catalog, used until a cause is made from the claim."""
 
 
 def own_cause(title: str, law: str, statutes: Sequence[str], elements: Iterable[str]) -> Cause:

@@ -40,7 +40,7 @@ KINDS: frozenset[str] = frozenset(get_args(_Kind))
 
 
 def _kind(value: Any) -> Any:
-    """Return the kind that *value* names in any capitals, or abbreviates, as LLC does; any other *value* unchanged."""
+    """Return the kind that *value* names, in any case or abbreviated, as LLC is; any other *value* unchanged."""
     if not isinstance(value, str):
         return value
     words = " ".join(value.split())
@@ -48,7 +48,7 @@ def _kind(value: Any) -> Any:
 
 
 Kind = Annotated[_Kind, BeforeValidator(_kind, json_schema_input_type=_Kind | Literal["LLC", "Inc.", "LLP", "LP"])]
-"""The legal form of a party; `unknown` is not printed."""
+"""The legal form of a party; the value `unknown` is not printed."""
 
 COMPOUND: frozenset[str] = frozenset(
     {
@@ -61,11 +61,11 @@ COMPOUND: frozenset[str] = frozenset(
         "association",
     }
 )
-"""Kinds of entity that have the citizenship of their members or trustees."""
+"""Kinds of entity whose citizenship is that of their members or trustees."""
 
 
 def _one_named(value: Any) -> Any:
-    """Return a bare name as a `Named` member, which `member_trees` later replaces by the party or member so named."""
+    """Return a name as a `Named` member, which `member_trees` later replaces with the party or member of that name."""
     return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
@@ -74,7 +74,7 @@ MemberOrName = Annotated["Member", BeforeValidator(_one_named)]
 
 
 class Member(Strict):
-    """A member, partner or trustee, whose citizenship the entity shares."""
+    """A member, partner or trustee whose citizenship the entity shares."""
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
     kind: Kind = Field(
@@ -138,7 +138,7 @@ class Member(Strict):
 
 
 class Named(Member):
-    """A member given only by name."""
+    """A member of which only the name is given."""
 
 
 class Does(Strict):
@@ -156,7 +156,7 @@ class Does(Strict):
 
 
 class Termination(Strict):
-    """How a party left the case; the caption still names the party, but the text does not."""
+    """How a party left the case; the caption still includes the party, but the text does not mention it."""
 
     date: Day = Field(description="when the party left the case", examples=["2021-03-02"])
     how: Line | None = Field(
@@ -167,7 +167,7 @@ class Termination(Strict):
 
 
 NO_PARAGRAPH = "none"
-"""The value that a matter gives for a party about whom there is no paragraph."""
+"""The value that a matter gives if there should be no paragraph about the party."""
 
 
 class Party(Member):
@@ -181,7 +181,7 @@ class Party(Member):
     )
     side: SideOfCase | None = Field(
         None,
-        description="the party's side; required if the role does not show it, as with a garnishee or a claimant",
+        description="the party's side; required if the role does not show the side, as with a garnishee or a claimant",
         examples=["defendant"],
     )
     role: Role = Field(
@@ -198,7 +198,7 @@ class Party(Member):
     )
     resides_in: State | None = Field(
         None,
-        description="where a person resides, which is not citizenship; for an entity, where it resides for venue in "
+        description="where a person resides, as opposed to citizenship; for an entity, where it resides for venue in "
         "a county",
         examples=["King County, Washington"],
         json_schema_extra=FOR_THE_FILE,
@@ -216,7 +216,7 @@ class Party(Member):
     nka: Lines = Field((), description="present names (n/k/a)", examples=["New Example, Inc."])
     described: Line | None = Field(
         None,
-        description="other words after the name in the caption",
+        description="other descriptive words after the name in the caption",
         examples=["her engines, tackle and apparel, in rem"],
     )
     capacity: Line | None = Field(
@@ -233,7 +233,8 @@ class Party(Member):
     )
     represents: Literal["decedent", "minor", "incompetent person"] | None = Field(
         None,
-        description="whom the party represents; `citizenship` is then that of the person represented",
+        description="the kind of person whom the party represents; `citizenship` is then that of the person "
+        "represented",
         examples=["decedent"],
     )
     ex_rel: Line | None = Field(None, description="the relator", examples=["Jane Roe"])
@@ -280,12 +281,12 @@ class Party(Member):
 
     @property
     def on_side(self) -> SideOfCase:
-        """The party's side: the side that the matter gives, else the side that the role always has."""
+        """The party's side: the side that the matter gives, or else the side that its role always has."""
         return self.side or side_of(self.role) or "neither"
 
     @property
     def own_paragraph(self) -> str:
-        """The user's own paragraph on the party; empty if there is none."""
+        """The user's own paragraph about the party; empty if there is none."""
         return "" if self.paragraph in {None, NO_PARAGRAPH} else str(self.paragraph)
 
 

@@ -1,4 +1,4 @@
-"""The file of a picture used in a text."""
+"""The file of a picture that a text uses."""
 
 from dataclasses import dataclass, field
 

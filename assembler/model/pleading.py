@@ -39,7 +39,7 @@ class Allegation(Strict):
     )
     numbered: bool = Field(
         True,
-        description="whether the paragraph has a number; an epigraph, or words that introduce a section, have none",
+        description="whether the paragraph is numbered; an epigraph or an introduction to a section is not",
         examples=["false"],
     )
     belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
@@ -51,7 +51,7 @@ class Allegation(Strict):
         2,
         ge=2,
         le=LEVELS,
-        description="the level of a sub-heading; a heading of the first level is that of a section of its own",
+        description="the level of a sub-heading; a first-level heading belongs to a separate section",
         examples=["3"],
     )
 
@@ -67,11 +67,11 @@ class Allegation(Strict):
             raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
         keys = self.model_fields_set
         if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in keys), "")):
-            raise PydanticCustomError("heading_only", "is a sub-heading, which takes no `{key}`", {"key": key})
+            raise PydanticCustomError("heading_only", "is a sub-heading, which cannot have `{key}`", {"key": key})
         if self.text and "level" in keys:
-            raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` takes", {})
+            raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` can have", {})
         if self.id and not self.numbered:
-            message = "has the name `{id}` but no number that a reference could print; remove `id:`"
+            message = "has the name `{id}` but no number for a reference to print; remove `id:`"
             raise PydanticCustomError("unnumbered_name", message, {"id": self.id})
         return self
 
@@ -80,11 +80,11 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence; text that is neither a name nor ends so is a mistake, not a very short allegation."""
+"""The end of a sentence; a text that is neither a name nor a sentence is a mistake, not a very short allegation."""
 
 
 def _entries(value: Any) -> Any:
-    """Return *value*, the entries that plead an element, as a tuple with each sentence as the map of an allegation."""
+    """Return *value*, the entries that plead an element, as a tuple; a sentence becomes the map of an allegation."""
     entries = value if isinstance(value, list | tuple) else [value]
     return tuple(
         {"text": entry} if isinstance(entry, str) and not re.match(NAME, entry) else entry for entry in entries
@@ -122,7 +122,7 @@ class Section(Strict):
     """A section of facts."""
 
     id: Name = Field(
-        description="the section's name, which must differ from the names of papers' own parts, such as `facts`",
+        description="the section's name, which must differ from the names of the papers' parts, such as `facts`",
         examples=["suspension"],
     )
     heading: Line | None = Field(
@@ -142,11 +142,11 @@ class Section(Strict):
 
 
 class Term(Strict):
-    """A defined term, which a paper defines where it is first used."""
+    """A defined term; a paper prints its definition at the first use."""
 
     term: Line = Field(description="the term, as used after its definition", examples=["Agreement"])
     means: Line = Field(
-        description="the text that the term stands for; its first use prints this text, followed by the term",
+        description="the text that the term stands for; at the first use, a paper prints the text, then the term",
         examples=["the AWS Customer Agreement"],
     )
 
@@ -177,7 +177,7 @@ class Claim(Strict):
     )
     law: Annotated[Line, AfterValidator(law_named)] | None = Field(
         None,
-        description="the law behind a claim without `cause`: `US`, a state or territory, or any words",
+        description="the law under which a claim without `cause` arises: `US`, a state or territory, or any words",
         examples=["OH", "Nooksack Tribal Code"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -196,7 +196,7 @@ class Claim(Strict):
     )
     by: Names = Field((), description="the plaintiffs who bring the claim; by default, all", examples=[["parler"]])
     against: Names = Field(description="`all`, or the defendants against whom the claim is brought", examples=[["aws"]])
-    alternative_to: Names = Field((), description="claims to which this is an alternative", examples=[["contract"]])
+    alternative_to: Names = Field((), description="the claims to which it is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),
         description="what the count realleges: by default, earlier allegations outside counts; `facts` (those before"
@@ -205,7 +205,7 @@ class Claim(Strict):
     )
     incorporation: Incorporation | None = Field(
         None,
-        description="the sentence in which this count realleges paragraphs, with the placeholders of `words: "
+        description="the sentence by which this count realleges paragraphs, with the placeholders of `words: "
         "{incorporation: ...}`, which it replaces for this count",
         examples=["{plaintiffs} repeats ¶¶ {numbers}."],
     )
@@ -216,24 +216,24 @@ class Claim(Strict):
     )
     against_line: Line | None = Field(
         None,
-        description="the line under the heading that says whom the count is against; `none` prints no such line",
+        description="the line under the heading that names the defendants to the count; `none` prints no such line",
         examples=["none", "(Against All Defendants)"],
     )
     paragraphs: Allegations = Field(
         (),
-        description="the count's own allegations; if you write them before `elements`, those before the first that "
+        description="the count's own allegations; if you write them before `elements`, those up to the first that "
         "pleads an element are printed first, otherwise last",
         examples=[[{"text": "AWS breached section 7.2."}]],
     )
     elements: Mapping[Name, Pleaded] = Field(
         {},
-        description="for each element of the cause, the allegations or sentences that plead it; the count prints "
-        "them in the order of the record of the cause",
+        description="for each element of the cause, the allegations or sentences that plead it; the count prints them "
+        "in the order of the record of the cause",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     choices: Mapping[Name, Names] = Field(
         {},
-        description="for each element that the catalog can plead in several ways, the ways that fit this case",
+        description="for each element with several sentences in the catalog, the sentences that fit this case",
         examples=[{"performance": "performed", "damages": ["reputation", "sales"]}],
     )
     relief: ReliefItems = Field(
@@ -243,7 +243,7 @@ class Claim(Strict):
     )
     wherefore: Prose | None = Field(
         None,
-        description="the WHEREFORE clause at the end of this count in your own words: the whole clause or, if the "
+        description="your own WHEREFORE clause at the end of this count: the whole clause or, if the "
         "claim has `relief`, the words above the items",
         examples=["WHEREFORE, Plaintiff demands judgment against Defendant for damages and costs."],
     )
@@ -260,7 +260,7 @@ class Claim(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _in_the_order_of_the_file(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Note whether `paragraphs` or `elements` comes first in the file."""
+        """Record whether `paragraphs` or `elements` comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
         claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - set before the frozen claim is used
@@ -269,7 +269,7 @@ class Claim(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Give a claim without `cause` a cause of its own, and rename elements that have former names.
+        """Give a claim without `cause` a cause made from the claim, and replace former names of elements.
 
         Raises a validation error unless the claim has either a cause or a law.
         """
@@ -285,14 +285,14 @@ class Claim(Strict):
                 "cause_and_law", "has both `cause` and `law`: the cause already says which law it is", {}
             )
         if claim.title is None:
-            raise PydanticCustomError("no_title", "has `law` but no `title`, which its heading needs", {})
+            raise PydanticCustomError("no_title", "has `law` but no `title`, which the count's heading needs", {})
         if claim.variant:
             raise PydanticCustomError("own_variant", "has `variant`, but only a cause of the catalog has variants", {})
         cause = own_cause(claim.title, claim.law, claim.statutes, claim.elements)
         return claim.model_copy(update={"cause": cause})
 
     def in_present_names(self, by_element: Mapping[str, T]) -> dict[str, T]:
-        """Return *by_element* with former names of elements replaced by the present names.
+        """Return *by_element* with former names of elements replaced by the current names.
 
         Raises a validation error if an element is given under two names.
         """
@@ -309,12 +309,12 @@ class Claim(Strict):
 
     @property
     def paragraphs_first(self) -> bool:
-        """Whether the count's paragraphs that plead no element are printed before its elements, as in the file."""
+        """Whether the count's paragraphs come before its elements in the file, and so are printed before them."""
         return self._paragraphs_first
 
     @property
     def requested_relief(self) -> tuple[tuple[KeyPath, Relief], ...]:
-        """The relief requested in the count itself: each item, and the clause, with its path inside the claim."""
+        """The relief requested in the count itself: each item and the WHEREFORE clause, with paths inside the claim."""
         items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
         if self.wherefore is None:
             return items
@@ -322,28 +322,28 @@ class Claim(Strict):
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """The statutes under which the claim is brought: its own, or else those of its cause."""
+        """The statutes under which the claim is brought: those in the claim, or else the statute of its cause."""
         own = () if self.statutes == ("none",) else self.statutes
         return own or tuple(filter(None, (self.cause.count_cite,)))
 
     def uses_catalog(self, element: str) -> bool:
-        """Whether a sentence from the catalog pleads *element*, because all its allegations are outside the count."""
+        """Whether sentences from the catalog plead *element*, because its allegations are all outside the count."""
         own = {paragraph.id for paragraph in self.paragraphs}
         entries = self.elements.get(element, ())
         return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
-        """Return the catalog's sentences that plead *element*: the chosen sentences, or the only one."""
+        """Return the catalog's sentences that plead *element*: its only sentence, or the ones that the claim chose."""
         entry = self.cause.elements[element]
         chosen = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
         return tuple(filter(None, (entry.pleading, *chosen)))
 
     def allegation_names(self, element: str) -> tuple[str, ...]:
-        """Return the names of the allegations that plead *element*; the count's own sentences have no names."""
+        """Return the names of the allegations that plead *element*; sentences in the count itself have no names."""
         return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the positions, from 0, of the *claims* whose id, number ("count-2") or cause is *name*."""
+    """Return the indexes of the *claims* whose id, number ("count-2") or cause is *name*."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

@@ -16,16 +16,16 @@ from assembler.model.document import DocumentType
 from assembler.model.keys import unwrapped
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
-"""Types of catalog records that a matter refers to by name."""
+"""Types of records in the catalog to which a matter refers by name."""
 
 
 def is_for_the_file(field: FieldInfo) -> bool:
-    """Whether a key is only for the file, which means that no paper needs to print its value."""
+    """Whether a key is kept only for the file, so that no paper needs to print its value."""
     return field.json_schema_extra == FOR_THE_FILE
 
 
 def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *record* with its path, leaving out the catalog records that it names."""
+    """Yield each text of *record* with its path, except texts inside the catalog records to which it refers."""
     return walk_texts(_plain(record))
 
 
@@ -48,7 +48,7 @@ def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, 
 
 @cache
 def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """Return the keys of *model* that papers print, and for each whether it takes free text."""
+    """Return the keys of *model* that papers print, each with whether it takes free text."""
     fields = model.model_fields.items()
     return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
 
@@ -68,7 +68,7 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
 
 
 def is_any_text(field: FieldInfo) -> bool:
-    """Whether *field* takes free text, or a list or map of free texts, rather than names or fixed values."""
+    """Whether *field* takes free text, or a list or map of free texts, as opposed to names or fixed values."""
     kind, marks = unwrapped(field.annotation), [*field.metadata, *_marks(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
@@ -77,7 +77,7 @@ def is_any_text(field: FieldInfo) -> bool:
 
 
 def _marks(kind: Any) -> list[Any]:
-    """Return the constraints on a value of type *kind*, apart from the type itself."""
+    """Return the constraints on a value of type *kind*, other than its type."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
         return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]

@@ -1,4 +1,4 @@
-"""The relief that a plaintiff seeks: the items of a prayer, the headings of its groups, and how it is numbered."""
+"""The relief that a plaintiff seeks: the items of a prayer, the headings of item groups, and the numbering."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ PARAGRAPHS = "paragraphs"
 
 
 class Relief(Strict):
-    """An item of relief, or the heading of a group, which consists of the items up to the next heading."""
+    """An item of relief, or the heading of a group of items; a group extends to the next heading."""
 
     text: ItemProse = Field(
         "",
@@ -27,14 +27,14 @@ class Relief(Strict):
     )
     claims: Names = Field(
         (),
-        description="the claims on which the relief is based; without a text, the line above a group of items names "
-        "these claims",
+        description="the claims on which the relief is based; in an entry without a text, the line above a group of "
+        "items names these claims",
         examples=[["contract"]],
     )
     by: Names = Field(
         (),
-        description="without a text: the plaintiffs for whom a group of items is requested; the line above the group "
-        "names them",
+        description="in an entry without a text, the plaintiffs for whom a group of items is requested; the line above "
+        "the group names them",
         examples=[["parler"]],
     )
 
@@ -50,7 +50,7 @@ class Relief(Strict):
 
 
 def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
-    """Give each item without claims the claims of its group's heading, and refuse a heading without items."""
+    """Give each item without claims the claims of its group's heading, and refuse a heading that has no items."""
     head: Relief | None = None
     grouped = []
     for item, next_item in zip(items, (*items[1:], None), strict=True):
@@ -65,7 +65,7 @@ ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterVal
 
 
 def _labels(value: str) -> str:
-    """Refuse a value that is neither a first item's label, nor `none`, nor `paragraphs`."""
+    """Refuse a value other than the label of a first item, `none`, or `paragraphs`."""
     if value not in {UNNUMBERED, PARAGRAPHS} and not LABEL.fullmatch(value):
         message = (
             "is not a numbering of the prayer; write the label of the first item (`A.`, `1.` or `(a)`), `none` or "
@@ -81,7 +81,7 @@ class PrayerForm(Strict):
     labels: Annotated[Line, AfterValidator(_labels)] = Field(
         "A.",
         description="the label of the first item; `none`; or `paragraphs`, for numbered paragraphs that continue "
-        "from the last paragraph. If you typed labels on all items, they keep those labels",
+        "from the last paragraph. If all items have labels that you typed, those labels are kept",
         examples=["1."],
     )
     go_on: bool = Field(
@@ -91,7 +91,7 @@ class PrayerForm(Strict):
     )
     numbered: bool = Field(
         False,
-        description="whether the sentence that introduces the prayer is a numbered paragraph, as in `98. WHEREFORE, "
+        description="whether the sentence that introduces the prayer is a numbered paragraph, such as `98. WHEREFORE, "
         "Plaintiff requests:`",
         examples=["true"],
     )
@@ -104,4 +104,4 @@ class PrayerForm(Strict):
 
 
 USUAL_PRAYER = PrayerForm.model_construct()
-"""The default form of a prayer, with letters."""
+"""The default form of a prayer, whose items have letters."""

@@ -1,4 +1,4 @@
-"""Roles of parties, in any words, and the side of each."""
+"""The roles of parties, in any words, and the side that each role is on."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -36,16 +36,16 @@ SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
     "amicus": "neither",
     "amicus curiae": "neither",
 }
-"""Roles that are always on the same side; a movant, a claimant or a garnishee may be on either side."""
+"""Roles that are always on one side; a movant, a claimant or a garnishee may be on either side."""
 
 BROUGHT_IN: Mapping[str, str] = {
     "third-party defendant": "third-party plaintiff",
     "cross-defendant": "cross-complainant",
 }
-"""Roles of parties whom a defendant brings into the case, each with that defendant's additional role."""
+"""For each role of a party whom a defendant brings into the case, the additional role of that defendant."""
 
 OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
-"""Roles of persons in a caption who are not parties: nobody dismisses them, and they do not sign stipulations."""
+"""Roles of persons who are in a caption but are not parties: nobody dismisses them, and they sign no stipulation."""
 
 
 def side_of(role: str) -> SideOfCase | None:
@@ -56,7 +56,7 @@ def side_of(role: str) -> SideOfCase | None:
 def _on_a_side(role: str, info: ValidationInfo) -> str:
     """Return *role*, in lower case if its side is known.
 
-    Refuses the role if it contradicts `side:`, or if neither the role nor `side:` gives a side.
+    The role is refused if it contradicts `side:`, or if neither the role nor `side:` determines a side.
     """
     usual_side, given_side = side_of(role), info.data.get("side")
     if usual_side is None and given_side is None and "side" in info.data:
@@ -77,7 +77,7 @@ Role = Annotated[Line, AfterValidator(_on_a_side)]
 
 
 def caption_rank(role: str, side: SideOfCase) -> int:
-    """Return the sort key of a party in the caption: plaintiffs, defendants, others, then parties brought in."""
+    """Return the sort key of a party in the caption: plaintiffs, defendants, other parties, and parties brought in."""
     if role in BROUGHT_IN:
         return 3
     return ("plaintiff", "defendant", "neither").index(side)
@@ -91,4 +91,4 @@ FurtherRole = Literal[
     "third-party plaintiff",
     "cross-complainant",
 ]
-"""Additional roles of a party in a counterclaim, crossclaim or third-party claim."""
+"""A party's additional roles in a counterclaim, crossclaim or third-party claim."""

@@ -1,4 +1,4 @@
-"""How long an instrument of dismissal is open: the events that close it, and the events that reopen it."""
+"""How long an instrument of dismissal is open: the events that close it and the events that reopen it."""
 
 from typing import Literal
 
@@ -11,14 +11,14 @@ from assembler.model.law import LawBasis, Legal, was_read
 
 
 class Provision(Legal):
-    """A provision of law: what it says, how it is known, and its authority."""
+    """A provision of law: what it says, how its text is known, and its authority."""
 
     says: str = Field(description="what the law says, in a few words")
     cite: str = Field("", description="the provision's authority; by default, the instrument's rule")
 
 
 class Reopening(Provision):
-    """Later events that open an instrument of dismissal again."""
+    """Later events that reopen an instrument of dismissal."""
 
     events: tuple[EventKind, ...] = Field(description="the events, any one of which is enough")
 
@@ -29,26 +29,26 @@ class Closing(Strict):
     events: tuple[EventKind, ...] = Field(description="the events that close the instrument")
     by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
         "a party dismissed",
-        description="whose act closes the instrument; `a party concerned` is a party who dismisses or is dismissed, "
-        "or an event without `by`",
+        description="the parties whose act closes the instrument; `a party concerned` is a party who dismisses or is "
+        "dismissed, or an event without `by`",
     )
     once: Literal["served", "filed"] = Field(
-        "served", description="whether the event counts once it is served, or once it is filed or served"
+        "served", description="whether the event counts once the paper is served, or already once it is filed"
     )
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     last_day_unsettled: bool = Field(
         False,
-        description="whether the text of the law leaves open if a paper is timely on the last day before that date",
+        description="whether the text of the law leaves open if a paper filed on the last day of the period is timely",
     )
     must_be_listed: bool = Field(
-        False, description="whether the instrument is doubtful if the matter lists none of the events"
+        False, description="whether it is doubtful that the instrument is open if the matter lists none of the events"
     )
     lacking: tuple[EventKind, ...] = Field(
-        (), description="events that keep the instrument open if one of them came first"
+        (), description="events that keep the instrument open if at least one of them has happened"
     )
     day_given_by: tuple[EventKind, ...] = Field(
         (),
-        description="the events whose date decides instead; this provision applies only if the matter lists none of "
+        description="the events whose date counts instead; this provision applies only if the matter lists none of "
         "them",
     )
     decided: bool = Field(
@@ -59,21 +59,26 @@ class Closing(Strict):
     )
     prejudice: Literal["with", "without"] | None = Field(
         None,
-        description="the dismissals that are closed, by their prejudice, if not all; a dismissal that leaves "
+        description="the prejudice of the dismissals that are closed, if not all are; a dismissal that leaves "
         "prejudice open is closed too",
     )
     reopened: Reopening | None = Field(None, description="what opens the instrument again after the event")
     unless: str = Field(
-        "", description="an exception that keeps the instrument open; a matter has no key that shows this exception"
+        "", description="an exception that keeps the instrument open; no key of a matter shows this exception"
     )
-    court_decides: bool = Field(False, description="whether a motion may still be made, for the court to grant or deny")
+    court_decides: bool = Field(
+        False, description="whether a motion may still be made, which the court may grant or deny"
+    )
     argument: tuple[str, ...] = Field(
-        (), description="sentences of law for the argument of a motion that the court may deny because of the event"
+        (),
+        description="sentences about the law for the argument of a motion that the court may deny because of the event",
     )
     says: str = Field("", description="what follows from the event, in a few words")
     instead: str = Field("", description="what to do instead, if no other dismissing paper is available")
-    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is known")
-    cite: str = Field("", description="the authority for this, if not that of the whole provision")
+    basis: LawBasis | None = Field(
+        None, description="the basis of this entry, if it differs from the provision's basis"
+    )
+    cite: str = Field("", description="the authority for this entry, if it differs from the provision's authority")
     url: str = Field("", description="the web address where the text was read")
 
 
@@ -81,16 +86,16 @@ class Deciding(Closing):
     """Events that may have decided what an instrument dismisses, if its own provisions do not name these events."""
 
     at_any_time: bool = Field(
-        True, description="whether the provision also concerns an instrument without a time limit"
+        True, description="whether the provision also applies to an instrument without a time limit"
     )
     where_closed_by: tuple[EventKind, ...] = Field(
         (),
-        description="the events of which at least one must close an instrument for the provision to concern it; "
+        description="the events of which at least one must close an instrument for the provision to apply to it; "
         "by default, none need close it",
     )
 
     def concerns(self, until: "Until") -> bool:
-        """Whether the provision concerns an instrument whose time limit is *until*."""
+        """Whether the provision applies to an instrument whose time limit is *until*."""
         limits = {event for closing in until.closed_by for event in closing.events}
         if self.where_closed_by:
             return bool(limits & set(self.where_closed_by))
@@ -98,12 +103,14 @@ class Deciding(Closing):
 
 
 class StillOpen(Strict):
-    """Events after which the text of the law leaves an instrument of dismissal open."""
+    """Events that, under the text of the law, leave an instrument of dismissal open."""
 
     events: tuple[EventKind, ...] = Field(description="the events that do not close the instrument")
     says: str = Field(description="what the text of the law says, in a few words")
-    basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is known")
-    cite: str = Field("", description="the authority for this, if not that of the whole provision")
+    basis: LawBasis | None = Field(
+        None, description="the basis of this entry, if it differs from the provision's basis"
+    )
+    cite: str = Field("", description="the authority for this entry, if it differs from the provision's authority")
     url: str = Field("", description="the web address where the text was read")
 
 
@@ -113,11 +120,11 @@ class Until(Provision):
     closed_by: tuple[Closing, ...] = Field((), description="what closes it")
     recited: str = Field(
         "",
-        description="the papers that a notice says were not served, after `neither`, if not an answer and a motion "
+        description="the papers that a notice, after `neither`, says were not served, if not an answer and a motion "
         "for summary judgment",
     )
     still_open: tuple[StillOpen, ...] = Field(
-        (), description="the events that do not close the instrument, though they may decide the case"
+        (), description="the events that do not close the instrument although they may decide the case"
     )
 
     def speaks_of(self, event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Walks over a matter: its allegations, the names that a text may refer to, its texts, and its parties by role."""
+"""Iterates over a matter: its allegations, the names that a text may refer to, its texts, and parties by role."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from assembler.model.words import OwnWords
 
 @dataclass(frozen=True)
 class Text:
-    """A text that may have references: its path, the text itself, and the name of its allegation, if any."""
+    """A text that may contain references: its path, its words, and the name of its allegation, if it has one."""
 
     path: KeyPath
     words: str
@@ -23,17 +23,17 @@ class Text:
 
 
 def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
-    """Return the parties among *parties* who are on *side*, in the matter's order."""
+    """Return the parties on *side*, in the matter's order."""
     return {name: party for name, party in parties.items() if party.on_side == side}
 
 
 def signatory(matter: Matter, name: str) -> str:
-    """Return the full name of the attorney, or of the unrepresented party, whose name in the matter is *name*."""
+    """Return the full name of the attorney or unrepresented party called *name* in the matter."""
     return matter.counsel[name].name if name in matter.counsel else matter.parties[name].name
 
 
 def persons(parties: Mapping[str, Party]) -> Iterator[tuple[KeyPath, Member]]:
-    """Yield each of *parties*, followed by the members and trustees behind it at every tier, with their paths."""
+    """Yield each of *parties*, followed by its members and trustees and theirs in turn, with their paths."""
     for name, party in parties.items():
         yield from _with_members(party, ("parties", name))
 
@@ -45,7 +45,7 @@ def _with_members(entity: Member, path: KeyPath) -> Iterator[tuple[KeyPath, Memb
 
 
 def members_of(entity: Member) -> Iterator[tuple[str, str, Member]]:
-    """Yield the members and trustees of *entity*, each with the key that lists it and its name."""
+    """Yield the members and trustees of *entity*, each with its name and the key under which it is listed."""
     for key in ("members", "trustees"):
         yield from ((key, name, member) for name, member in getattr(entity, key).items())
 
@@ -68,7 +68,7 @@ def allegations(matter: Matter) -> Iterator[tuple[KeyPath, Allegation]]:
 
 
 def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[KeyPath, Allegation]]:
-    """Yield each allegation and sub-heading of *section*, which is at *path*, with its own path.
+    """Yield each allegation and sub-heading of *section*, with its path; *path* is the path of *section*.
 
     In a count, the sentences that plead an element follow the numbered paragraphs.
     """
@@ -86,7 +86,7 @@ def named_allegations(matter: Matter) -> dict[str, Allegation]:
 
 
 def referable(matter: Matter) -> dict[str, list[KeyPath]]:
-    """Return every name that a text may refer to, with the paths of everything that has that name."""
+    """Return every name that a text may refer to, with the paths of all values that have this name."""
     paths: dict[str, list[KeyPath]] = {}
     for path, holder in (*allegations(matter), *sections(matter)):
         if holder.id:
@@ -97,7 +97,7 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
 
 
 def texts(matter: Matter) -> Iterator[Text]:
-    """Yield each text of *matter* that may have references."""
+    """Yield each text of *matter* that may contain references."""
     for path, section in sections(matter):
         if isinstance(section, Section) and section.heading:
             yield Text((*path, "heading"), section.heading)
@@ -162,7 +162,7 @@ def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
 
 
 def used_names(matter: Matter) -> set[str]:
-    """Return the names that the matter uses: in elements, counts, texts, and statements of jurisdiction and venue."""
+    """Return the names to which elements, counts, texts, and statements of jurisdiction and venue refer."""
     used = {name for claim in matter.claims for element in claim.elements for name in claim.allegation_names(element)}
     used |= {name for claim in matter.claims for name in claim.incorporates}
     used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
@@ -173,7 +173,7 @@ def used_names(matter: Matter) -> set[str]:
 
 
 def referred_names(text: str, order: Sequence[str]) -> Iterator[str]:
-    """Yield the names to which *text* refers; for a range, all names between its ends in *order*."""
+    """Yield the names to which *text* refers; for a range, all names from its first to its last in *order*."""
     for entry in (entry for match in REFERENCE.finditer(text) for entry in entries(match)):
         yield entry.name
         if entry.last and entry.name in order and entry.last in order:

@@ -1,4 +1,4 @@
-"""The user's own sentences, used instead of the program's."""
+"""The user's own sentences, which are used instead of the program's."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,8 @@ PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
 REALLEGED = ("range", "numbers", "plaintiffs")
 """Placeholders in a sentence that realleges paragraphs.
 
-They give the paragraphs, with the word "paragraphs" or as numbers alone, and the parties who bring the count.
+They stand for the paragraphs, with the word "paragraphs" or only their numbers, and for the parties who bring the
+count.
 """
 
 
@@ -39,7 +40,7 @@ def _with_placeholders(names: tuple[str, ...], text: str) -> str:
 
 
 def _is_form_of_plaintiffs(name: str, names: tuple[str, ...]) -> bool:
-    """Whether *name* is `plaintiffs`, with or without a form: {plaintiffs:role}, {plaintiffs:repeats|repeat}."""
+    """Whether *name* is `plaintiffs`, alone or with a form: {plaintiffs:role}, {plaintiffs:repeats|repeat}."""
     side, _, form = name.partition(":")
     return side == "plaintiffs" and side in names and (form in SIDE_FORMS or form.count("|") == 1)
 
@@ -57,21 +58,21 @@ Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
 
 
 Incorporation = Annotated[Sentence, placeholders(*REALLEGED)]
-"""A sentence in which a count realleges paragraphs."""
+"""A sentence by which a count realleges paragraphs."""
 
 NUMBERED_LINE = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
 PARAGRAPH_START = re.compile(r"\n[ \t]*\n\s*|\n(?=\d{1,3}[.)][ \t])")
 
 
 def oath_paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of *text*, the words of an oath; a blank line, or a number on a new line, begins one."""
+    """Return the paragraphs of *text*, an oath; each blank line, and each number on a new line, begins a paragraph."""
     return PARAGRAPH_START.split(text.strip())
 
 
 def _oath(text: str) -> str:
-    """Check each paragraph of *text* as running text, which may begin with a number; an oath cannot be left out."""
+    """Check each paragraph of *text*, an oath, as running text that may begin with a number; refuse `none`."""
     if text.strip() == NO_SENTENCE:
-        message = "is the word `none`, but an oath cannot be left out; to file the paper unsworn, delete `verified_by:`"
+        message = "is `none`, but an oath cannot be left out; to file the paper unsworn, delete `verified_by:`"
         raise PydanticCustomError("no_oath", message, {})
     for paragraph in oath_paragraphs(text):
         OATH_SENTENCE.validate_python(NUMBERED_LINE.sub("", paragraph, count=1))
@@ -85,7 +86,7 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 
 
 def _with_closed_notes(text: str) -> str:
-    """Refuse a footnote without its text or its end; other signs of structure are printed as typed."""
+    """Refuse a footnote without text or without an end; other signs of structure are printed as typed."""
     if note := NOTE_APART.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
@@ -97,18 +98,18 @@ def _with_closed_notes(text: str) -> str:
 
 
 SignatureLines = Annotated[Rows, AfterValidator(_with_closed_notes), placeholders()]
-"""The user's lines around the signatures; they may have emphasis, underlines, footnotes and references."""
+"""The user's lines around the signatures, which may have emphasis, underlines, footnotes and references."""
 
 
 class OwnWords(Strict):
-    """The user's own sentences for a paper; `none` instead of one leaves it out."""
+    """The user's own sentences for a paper; a sentence whose value is `none` is left out."""
 
     _left_out: frozenset[str] = PrivateAttr(frozenset())
 
     @model_validator(mode="wrap")
     @classmethod
     def _without_none(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Set aside the keys whose value is `none`, except that of the oath, which the law requires."""
+        """Set aside the keys whose value is `none`, except the oath, which the law requires."""
         left_out = (
             {key for key in cls.model_fields if key != "oath" and value.get(key) == NO_SENTENCE}
             if isinstance(value, Mapping)
@@ -120,7 +121,7 @@ class OwnWords(Strict):
         return words
 
     def leaves_out(self, key: str) -> bool:
-        """Whether the sentence at *key* is left out: the user wrote `none`."""
+        """Whether the sentence at *key* is left out, because the user wrote `none`."""
         return key in self._left_out
 
     lead: Annotated[Prose, placeholders()] | None = Field(
@@ -132,7 +133,7 @@ class OwnWords(Strict):
     incorporation: Incorporation | None = Field(
         None,
         description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs "
-        "1 through 41`, `{numbers}` only `1 through 41`, and `{plaintiffs}` the parties who bring the "
+        "1 through 41`; `{numbers}` becomes `1 through 41`, and `{plaintiffs}` the parties who bring the "
         "count",
         examples=["Plaintiff repeats {range} as if set out in full."],
     )
@@ -165,7 +166,7 @@ class OwnWords(Strict):
 
 
 NO_WORDS = OwnWords.model_construct()
-"""The default: the user has no sentences of their own."""
+"""The default, in which the user has no sentences of their own."""
 
 
 MARKDOWN_SIGN = re.compile(r"[\\*_\[\]^<>`]")
@@ -173,7 +174,7 @@ MARKDOWN_SIGN = re.compile(r"[\\*_\[\]^<>`]")
 
 
 def fill_placeholders(text: str, plaintiffs: Side, **values: str) -> str:
-    """Return *text*, which is Markdown, with its placeholders replaced by *values* and *plaintiffs*."""
+    """Return *text*, in Markdown, with its placeholders replaced by *values* and *plaintiffs*."""
 
     def filled(match: re.Match[str]) -> str:
         name, _, form = match[1].partition(":")

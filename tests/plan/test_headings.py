@@ -113,7 +113,7 @@ def paragraph(words: str) -> str:
         ),
         (paragraph("{heading: Deep, level: 5}"), "`level`, `5`"),
         (paragraph("{text: Beta paid., level: 3}"), "has `level`, which only a `heading` takes"),
-        (paragraph("{heading: More, belief: true}"), "is a sub-heading, which takes no `belief`"),
+        (paragraph("{heading: More, belief: true}"), "is a sub-heading, which cannot have `belief`"),
         (paragraph("{text: Beta paid., id: paid-it, numbered: false}"), "no number that a reference could print"),
         ("more_facts: [{id: more, paragraphs: [{heading: Under}]}]", "its section has no heading"),
         ("more_facts: [{id: more}]", "has neither `heading` nor `paragraphs`"),

@@ -1,4 +1,4 @@
-"""A court's profile: its caption, its page and its practice, each value with its authority."""
+"""A court's profile: its caption, its page and its practice; each value has an authority."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -68,7 +68,7 @@ class Court(Strict):
     """A court."""
 
     id: str = Field(description="the court's id; for a federal court, its id in courts-db")
-    extends: str = Field("", description="the court whose record gives every value that this record omits")
+    extends: str = Field("", description="the court whose record supplies the values that this record omits")
     name: str = Field(description="the court's name")
     citation: str = Field("", description="the court's name, as abbreviated in citations")
     system: Literal["federal", "state", "tribal", "other"] = Field(
@@ -80,12 +80,12 @@ class Court(Strict):
         None, description="the federal circuit where the court sits: its number, or DC", examples=["9"]
     )
     district_at_filing: bool = Field(
-        False, description="whether the clerk fills in the district when the case is filed", examples=["true"]
+        False, description="whether the clerk fills in the district on filing", examples=["true"]
     )
-    counties: tuple[str, ...] = Field((), description="the counties, for a state court that sits in each of them")
+    counties: tuple[str, ...] = Field((), description="the counties in each of which the court sits, for a state court")
     form_read: FormRead | None = Field(
         None,
-        description="who at the firm compared the court's rules on form with these values",
+        description="the person at the firm who compared these values with the court's rules on form",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
     for_judge: str = Field(
@@ -102,10 +102,10 @@ class Court(Strict):
     )
     seats: Law[Mapping[str, str]] | None = Field(
         None,
-        description="the judicial districts of a state that has them instead of counties, and the seat of each",
+        description="the judicial districts and their seats, for a state that has districts instead of counties",
     )
     divisions: Law[tuple[Division, ...]] | None = Field(
-        None, description="the divisions of the court, with the line that each prints in the caption"
+        None, description="the divisions of the court, each with its line in the caption"
     )
     division_line: Law[Literal["required", "usual", "optional", "none"]] | None = Field(
         None, description="whether the caption has a line for the division"
@@ -121,13 +121,13 @@ class Court(Strict):
     number_label: Law[str] = Field(description="the label printed before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
     case_type_line: Law[Annotated[str, blanks("case_type")]] | None = Field(
-        None, description="the line under the court's name for the type of case, with {case_type}"
+        None, description="the line for the type of case under the court's name, with {case_type}"
     )
     designation: Law[str] | None = Field(
-        None, description="the words on the kind of case that every paper prints under its number"
+        None, description="the designation of the kind of case that every paper prints under the case number"
     )
     caption: Law[CaptionStyle] = Field(
-        description="what divides the columns of the caption, and what is printed between the sides"
+        description="what separates the columns of the caption, and what is printed between the two sides"
     )
     caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
@@ -136,12 +136,12 @@ class Court(Strict):
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     complaint_parties: Law[Literal["a line each"]] | None = Field(
-        None, description="how the parties on a side are arranged in the first complaint, if a rule prescribes it"
+        None, description="how a side's parties are arranged in the first complaint, if a rule prescribes it"
     )
     et_al: Law[EtAl] | None = Field(None, description="whether a caption may name only the first party on a side")
     party_addresses: Law[Literal["caption", "first paragraph", "complaint", "pleader", "residence"]] | None = Field(
         None,
-        description="where a complaint gives the parties' addresses, if it must; `pleader`: only the addresses of "
+        description="where a complaint gives the parties' addresses, if it must; `pleader`: only addresses of "
         "the parties who file the complaint; `residence`: addresses or residences",
     )
     title_names_party: Law[bool] | None = Field(
@@ -151,7 +151,7 @@ class Court(Strict):
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
     )
     character: Law[Literal["in the title", "under the title"]] | None = Field(
-        None, description="where a complaint names the kind of action, if it must"
+        None, description="where a complaint names the kind of action, if it must name it"
     )
     limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
     limited_case_limit: Law[int] | None = Field(
@@ -162,16 +162,16 @@ class Court(Strict):
     )
     amount_floor: Law[int] | None = Field(
         None,
-        description="the amount, in dollars, that an action for money must be likely to exceed in this court, if any",
+        description="the sum in dollars, if any, that a claim for money must be likely to exceed",
         examples=[50000],
     )
     language: Law[Literal["English", "Spanish"]] | None = Field(
-        None, description="the language in which papers are written, if it is not English"
+        None, description="the language of papers, if not English"
     )
     paper: Law[Literal["letter"]] = Field(description="the paper size")
     margins: Law[Margins] = Field(description="margins, in inches")
     first_page_top: Law[Annotated[float, Field(ge=0, lt=9)]] = Field(
-        description="the number of inches above the court's name on the first page"
+        description="the space above the court's name on the first page, in inches"
     )
     clerk_space: Law[ClerkSpace] | None = Field(None, description="space on the first page for the clerk's stamp")
     type: Law[Type] = Field(description="the kind of type, the sizes in use and the minimum sizes allowed, in points")
@@ -183,7 +183,7 @@ class Court(Strict):
     line_rules: Law[LineRules] = Field(description="vertical rules at the margins of numbered paper")
     title_line: Law[int | None] = Field(description="the line on which the court's name begins")
     title_line_gives_way: Law[bool] | None = Field(
-        None, description="whether the court's name may begin lower if counsel's block needs more lines"
+        None, description="whether the court's name may be printed lower if counsel's block needs more lines"
     )
     prayer_apart: Law[bool] | None = Field(
         None, description="whether the demand for relief begins a new page", examples=[True]
@@ -195,16 +195,16 @@ class Court(Strict):
         None, description="where paragraph numbers are printed, if a rule prescribes it"
     )
     counsel: Law[CounselPlace] = Field(description="where the first page names counsel")
-    judge: Law[JudgeLine] = Field(description="where the judge is named once one is assigned")
-    footer: Law[FooterStyle] = Field(description="what each of the three columns of the footer prints")
+    judge: Law[JudgeLine] = Field(description="where the judge is named once a judge is assigned")
+    footer: Law[FooterStyle] = Field(description="what is printed in each of the footer's three columns")
     judge_office: Law[str] | None = Field(
-        None, description="the judge's office, printed under the signature line, if it is not simply Judge"
+        None, description="the judge's office, printed under the signature line, if the office is not simply Judge"
     )
     counts: Law[Counts] = Field(description="the form of a count's heading")
     jury: Law[Jury] = Field(description="the form of a jury demand")
     signature: Law[SignatureBlock] = Field(description="what the signature block shows")
     bar_label: Law[Literal["not printed"] | BarLabel] = Field(
-        description="how an attorney's bar number is printed, with {number}, unless papers omit it"
+        description="how an attorney's bar number is printed, with {number}, unless papers omit bar numbers"
     )
     bar_number: Law[bool | Literal["customary"]] = Field(
         description="whether papers must show the attorney's bar number, or customarily show it"
@@ -216,14 +216,14 @@ class Court(Strict):
     )
     entities: Law[EntityAppearance] | None = Field(None, description="how a corporation or other entity must appear")
     e_signature: Law[Annotated[str, blanks("name")]] = Field(
-        description="what is printed for an attorney who has signed electronically, with {name}"
+        description="the electronic signature that is printed for an attorney who has signed, with {name}"
     )
     signing_certificate: Law[str] | None = Field(
         None, description="what an attorney who signs electronically certifies under the signature"
     )
     oath: Law[Oath] | None = Field(
         None,
-        description="how a person verifies a pleading or declares facts: the text, and whether before a notary",
+        description="how a person verifies a pleading or declares facts: the text, and whether a notary is needed",
     )
     redaction: Law[Mapping[str, str]] = Field(
         description="what must be redacted in public filings, and what may remain"
@@ -236,7 +236,7 @@ class Court(Strict):
     )
     counsel_verifies: Law[str] | None = Field(
         None,
-        description="when a party's own attorney may verify a pleading for the party, and what the verification then "
+        description="when a party's own attorney may verify a pleading for the party, and what such a verification "
         "says, if the record says so",
         examples=["where the party is not in the county where counsel has the office"],
     )
@@ -246,12 +246,12 @@ class Court(Strict):
     sues_by: Law[Mapping[str, SuesBy]] | None = Field(None, description="how certain parties sue, such as estates")
     relief_demand: Law[bool] | None = Field(
         None,
-        description="whether a complaint must demand the relief sought, if the rule on pleading is on record",
+        description="whether a complaint must demand the relief sought, if the record has the rule on pleading",
         examples=[True],
     )
     venue: Law[VenueLaw] | None = Field(None, description="the state's law of venue")
     county_word: Law[str] | None = Field(
-        None, description="what the state calls a county, if it has another word for one", examples=["Parish"]
+        None, description="the state's word for a county, if not County", examples=["Parish"]
     )
     citation_styles: Law[tuple[StyleName, ...]] | None = Field(
         None, description="the court's style of citation, then other styles that the court's bar uses"
@@ -260,7 +260,7 @@ class Court(Strict):
         None, description="whether a complaint states the division for the action, and under which rule"
     )
     complaint_needs: Law[tuple[str, ...]] | None = Field(
-        None, description="what a complaint must contain, or must not contain, apart from its claims"
+        None, description="what a complaint must or must not contain besides its claims"
     )
     statements: Law[Mapping[str, RequiredStatement]] | None = Field(
         None,
@@ -298,7 +298,7 @@ class Court(Strict):
         examples=[{"value": "one copy of each motion, bound, once it is fully briefed", "basis": "memory"}],
     )
     dismissal: Law[DismissalLaw] = Field(
-        description="the law under which a plaintiff dismisses a case, by the id of its record"
+        description="the id of the record of the law under which a plaintiff dismisses a case"
     )
     opening_papers: Law[tuple[str, ...]] = Field(description="what is filed together with a complaint")
     citizenship_disclosure: Law[str] | None = Field(
@@ -323,7 +323,7 @@ class Court(Strict):
         None, description="what a file must not contain", examples=[["scripts", "embedded files"]]
     )
     file_needs: Law[tuple[FileQuality, ...]] | None = Field(
-        None, description="what a file must have or be, such as searchable", examples=[["searchable text"]]
+        None, description="qualities that a file must have, such as searchable text", examples=[["searchable text"]]
     )
     file_names: Law[FileNames] | None = Field(None, description="how files must be named")
 
@@ -331,20 +331,20 @@ class Court(Strict):
 
     @property
     def program(self) -> "Court | None":
-        """The program's own record, if a firm's record of this court replaces or extends it; else None."""
+        """The program's own record of this court, if a firm's record replaces or extends it; otherwise None."""
         return self._program
 
     def replacing(self, program: "Court") -> "Court":
-        """Return this court, from a firm's record, with `program` set to the *program*'s record that it replaces."""
+        """Return this court, from a firm's record, with `program` set to the *program* record that it replaces."""
         court = self.model_copy()
         court._program = program  # noqa: SLF001 - the object is of this class
         return court
 
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":
-        """Check that the pitch fits the named spacing; double spacing is at least 1.7 times the type size."""
+        """Check that the pitch fits the named spacing; for double spacing, it is at least 1.7 times the type size."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
-            message = "has lines {pitch} points apart, which for {size}-point type is not {body} spacing"
+            message = "has lines {pitch} points apart, which is too little for {body} spacing of {size}-point type"
             raise PydanticCustomError("pitch", message, {"pitch": f"{pitch:g}", "size": f"{size:g}", "body": body})
         return self

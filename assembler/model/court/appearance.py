@@ -9,15 +9,15 @@ from assembler.model.party import Kind
 
 
 class EntityAppearance(Strict):
-    """Whether corporations or other entities must appear through an attorney, and the exceptions."""
+    """Whether corporations and other entities must appear through an attorney, and what the exceptions are."""
 
     by: Literal["attorney", "anybody"] = Field(
-        description="whether they appear only through an attorney, or through anybody whom they authorize, as in some "
-        "small claims courts"
+        description="whether they appear only through an attorney, or may appear through anybody whom they authorize, "
+        "as in some small claims courts"
     )
     kinds: tuple[Kind, ...] = Field(
         (), description="the kinds of entity that the authority names; all kinds if omitted"
     )
     unless: str = Field(
-        "", description="any exception, in words, as for small claims", examples=["except in small claims court"]
+        "", description="any exceptions, in words, such as small claims", examples=["except in small claims court"]
     )

@@ -8,10 +8,10 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Strict, blanks
 
 TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
-"""A line of the court's name. {place} is the county; for an independent city, it is the name without "City"."""
+"""A line of the court's name, with {place} for the county; {place} is an independent city's name without "City"."""
 
 CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
-"""A line below the paper's title that prints a value of the matter, such as the judge's name."""
+"""A line below the paper's title that prints a value from the matter, such as the judge's name."""
 
 JudgeText = Annotated[str, blanks("name", "surname", "initials")]
 """A caption line that names a judge."""
@@ -27,15 +27,15 @@ class Division(Strict):
 
     name: str = Field(description="the name of the division, as matters write it")
     line: str = Field("", description="the line that names the division in the caption")
-    prefix: str = Field("", description="the digit with which the division's case numbers begin")
+    prefix: str = Field("", description="the first digit of the division's case numbers")
     seat: str = Field(
-        "", description="the city where the division sits, if its name does not show that", examples=["Dayton"]
+        "", description="the city where the division sits, if the division's name does not show it", examples=["Dayton"]
     )
     counties: tuple[str, ...] = Field((), description="the counties in the division", examples=[["King"]])
 
 
 class TitleException(Strict):
-    """Counties and cities in which a court has a different name from that in the rest of the state."""
+    """Counties and cities in which a court's name differs from its name in the rest of the state."""
 
     places: tuple[str, ...] = Field(
         description="the counties and cities where the court has this other name", examples=[["Baltimore City"]]
@@ -71,7 +71,7 @@ CaptionWords = Annotated[
 
 
 class CaptionStyle(Strict):
-    """What divides the columns of the caption, what is printed between the sides, and where the other parts are."""
+    """What divides the columns of the caption, what is printed between the sides, and where other parts are printed."""
 
     divider: Divider = Field(
         description="what divides the columns: a bar; a column of ), :, § or *; dashes that end in an x; plain rules "
@@ -97,7 +97,7 @@ class CaptionStyle(Strict):
         "right", description="where the case number is; by default, to the right of the parties"
     )
     number_align: Align = Field(
-        "center", description="how a case number above or below the court's name is aligned", examples=["left"]
+        "center", description="the alignment of a case number above or below the court's name", examples=["left"]
     )
     title_in: Literal["right", "below"] = Field(
         "right", description="whether the paper's title is to the right of the parties or below the caption"
@@ -141,13 +141,13 @@ class JudgeLine(Strict):
     )
     magistrate: JudgeText = Field(
         "",
-        description="the line that names a magistrate judge, with the same placeholders; no line, if empty",
+        description="the line that names a magistrate judge, with the same placeholders; if empty, no line is printed",
         examples=["Magistrate Judge {name}"],
     )
 
 
 class EtAl(Strict):
-    """Whether a caption may name only the first party on a side and add et al."""
+    """Whether a caption may name only the first party on a side and then et al."""
 
     allowed_after_complaint: bool = Field(description="whether papers after the complaint may say et al.")
     refused_in_complaint: bool = Field(
@@ -159,6 +159,6 @@ class LimitedCase(Strict):
     """What the caption of a limited civil case says."""
 
     legend: str = Field(description="the legend")
-    amount: int | None = Field(None, description="the amount that both lines mention, in dollars", examples=[10000])
+    amount: int | None = Field(None, description="the amount in dollars that both lines mention", examples=[10000])
     over: str = Field("", description="the line for a demand above the amount")
     under: str = Field("", description="the line for a demand that does not exceed the amount")

@@ -14,11 +14,11 @@ LEVELS = 4
 DECIMAL, UNNUMBERED = "1.0", "none"
 
 LABEL = re.compile(r"\(?[IiAa1][.)]?|none")
-"""The first label of a level, which shows the style of all its labels: I. or A) or (a), or none."""
+"""The first label of a level, which shows the style of the level's labels: I. or A) or (a), or none."""
 
 
 def _labels(value: str) -> str:
-    """Refuse a value that is neither the first label of each level, nor `1.0`, nor `none`."""
+    """Refuse a value other than the first label of each level, `1.0`, or `none`."""
     if value not in {DECIMAL, UNNUMBERED} and not all(map(LABEL.fullmatch, value.split())):
         message = (
             "is not a numbering of headings; write the first label of each level, as in `I. A. 1. a.`, or `1.0` or "
@@ -31,7 +31,7 @@ def _labels(value: str) -> str:
 
 
 HeadingLabels = Annotated[Line, AfterValidator(_labels)]
-"""The first label of each level, as in `I. A. 1. a.` or `none A. 1.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
+"""The first labels of the levels, as in `I. A. 1. a.` or `none A. 1.`; or `1.0` for 1.0, 1.1, 1.1.1; or `none`."""
 
 
 class Headings(Strict):
@@ -39,13 +39,14 @@ class Headings(Strict):
 
     labels: HeadingLabels = Field(
         "I. A. 1. a.",
-        description="the first label of each level, any of which can be `none`; or `1.0` (for 1.0, 1.1, 1.1.1)",
+        description="the first label of each level, or `none` for a level without labels; or `1.0` (for 1.0, 1.1, "
+        "1.1.1)",
         examples=["1. a. i."],
     )
     unlabeled: Names = Field(
         (),
         description="the names of sections and sub-headings whose headings have no label, such as `introduction` or "
-        "`jury_demand`; the labels of the other headings continue without them",
+        "`jury_demand`; these headings are not counted",
         examples=[["introduction"]],
     )
     go_on: bool = Field(
@@ -56,4 +57,4 @@ class Headings(Strict):
 
 
 USUAL_HEADINGS = Headings.model_construct()
-"""Headings with the default labels."""
+"""The headings of a court whose record prescribes no labels."""

@@ -1,4 +1,4 @@
-"""The form of a motion in a court: the papers that make it up, their parts and their headings."""
+"""The form of a motion in a court: the papers of the motion, their parts and their headings."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -18,18 +18,18 @@ MotionRole = Literal["motion", "memorandum", "declaration", "order"]
 
 
 def role_of(paper: DocumentType) -> MotionRole | None:
-    """Return the role in a motion of a paper of document type *paper*; None if it has none."""
+    """Return the role in a motion of a paper of document type *paper*; None if such a paper has no role in a motion."""
     if "motion" in paper.sections:
         return "memorandum" if paper.supports else "motion"
     return ROLES.get(paper.signer)
 
 
 ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
-"""The role of a paper in a motion, by who signs the paper."""
+"""For each kind of signer, the role in a motion of a paper signed by that kind of signer."""
 
 
 class Length(Strict):
-    """The length limit of a motion's paper, and what counsel certifies about its length."""
+    """The length limit of a paper in a motion, and what counsel certifies about its length."""
 
     words: int = Field(description="the maximum number of words, not counting caption, tables and signature block")
     certificate: Annotated[str, blanks("count", "limit", "paper")] = Field(
@@ -41,7 +41,7 @@ class Length(Strict):
 
 
 class Served(Strict):
-    """How long before its hearing a motion must be served."""
+    """How long before the hearing a motion must be served."""
 
     days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
     by_mail: int = Field(0, description="how many days are added if the motion is served by mail", examples=[5])
@@ -52,12 +52,12 @@ class Served(Strict):
     )
 
     def for_mail(self, *, elsewhere: bool) -> int:
-        """Return how many days service by mail adds, from within the court's state or from *elsewhere*."""
+        """Return the number of days that service by mail adds, from within the court's state or from *elsewhere*."""
         return self.by_mail_from_elsewhere or self.by_mail if elsewhere else self.by_mail
 
 
 class Answering(Strict):
-    """The demand for early service of answering papers, which a motion can make if it is itself served early enough."""
+    """The demand, in a motion served early enough, that answering papers be served early."""
 
     days: int = Field(description="how many days before the hearing the motion must be served to make the demand")
     text: str = Field(description="the demand")
@@ -67,7 +67,7 @@ ConferralText = Annotated[str, blanks("others", "how", "date", "because")]
 
 
 class Conferral(Strict):
-    """A motion's statement on counsel's attempt to confer with the other side; empty texts are the program's own."""
+    """A motion's statement on counsel's attempt to confer; the program's own text is used for an empty text."""
 
     heading: str = Field("", description="the heading above the statement; by default, none")
     agreed: ConferralText = Field("", description="the statement if the other side consents")
@@ -82,13 +82,17 @@ class Conferral(Strict):
 class MotionPaper(Strict):
     """One of the papers that make up a motion."""
 
-    name: str = Field("", description="what other papers call this paper, if not by the name of its document type")
+    name: str = Field(
+        "", description="the name by which other papers refer to this paper, if not the name of its document type"
+    )
     title: str = Field("", description="the paper's title, if it differs from that of the document type")
     short_title: str = Field(
         "", description="the paper's title in the footer, if it differs from that of the document type"
     )
     parts: tuple[MotionPart, ...] = Field((), description="the parts of the paper, in order")
-    headings: Mapping[MotionPart, str] = Field({}, description="the heading of each part that has one")
+    headings: Mapping[MotionPart, str] = Field(
+        {}, description="the headings of parts, for the parts that have headings"
+    )
     numbered: bool = Field(False, description="whether the paper's paragraphs are numbered", examples=["true"])
     required: bool = Field(False, description="whether every motion must have the paper", examples=["true"])
     refused: bool = Field(
@@ -121,7 +125,7 @@ class ProposedOrders(Strict):
 
 
 UNSAID = MotionPaper.model_construct()
-"""The form of a paper that the court's form of a motion does not mention."""
+"""The form of a paper for which the court's form of a motion has no entry."""
 
 
 class MotionForm(Strict):
@@ -133,7 +137,7 @@ class MotionForm(Strict):
     order: MotionPaper = Field(UNSAID, description="the proposed order", examples=[{"required": "true"}])
 
     def paper(self, role: MotionRole) -> MotionPaper:
-        """Return the form of the motion's paper in the given *role*."""
+        """Return the form of the motion's paper that has the given *role*."""
         paper: MotionPaper = getattr(self, role)
         return paper
 
@@ -144,4 +148,4 @@ PLAIN = MotionForm.model_construct(
     motion=MotionPaper.model_construct(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
     memorandum=MotionPaper.model_construct(parts=("facts", "argument"), headings=_HEADINGS),
 )
-"""The form of a motion in a court for which none is on record."""
+"""The form of a motion in a court whose record has no form of motions."""

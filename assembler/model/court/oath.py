@@ -26,17 +26,17 @@ OathText = Annotated[
         "year",
     ),
 ]
-"""Text with placeholders filled from the matter; a missing value is left blank, to be filled in by hand."""
+"""Text with placeholders filled in from the matter; a missing value becomes a blank to be filled in by hand."""
 
 Called = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
 
 
 class OathForm(Strict):
-    """The text of an oath, the lines above and below the signature, and whether an officer takes the oath."""
+    """The text of an oath, the lines above and below the signature, and whether it is taken before an officer."""
 
     called: Called = Field(
         "Declaration",
-        description="what a statement of facts in this form is called in its title",
+        description="the title of a statement of facts in this form",
         examples=["Affirmation"],
     )
     words: OathText = Field(
@@ -44,13 +44,14 @@ class OathForm(Strict):
     )
     whole: bool = Field(
         False,
-        description="whether the text itself states what is true, so that no sentence is needed before it",
+        description="whether the text itself says that the paper is true, so that no sentence is needed before the "
+        "text",
         examples=["true"],
     )
     executed: Literal["date", "date and place", "in the words"] = Field(
         "date",
-        description="what the line above the signature shows: the date, the date and the place, or nothing, because "
-        "the text has them",
+        description="what is on the line above the signature: the date, the date and the place, or nothing, because "
+        "the text already has them",
     )
     below: OathText = Field("", description="text below the signature", examples=["The penalty is ..."])
     notary: bool = Field(
@@ -67,12 +68,12 @@ class OathForm(Strict):
 
 
 class Oath(OathForm):
-    """How a person swears or declares in a court, in several forms where the law distinguishes."""
+    """How a person swears or declares in a court; the law may have several forms."""
 
     inside: OathForm | None = Field(None, description="the form for signing in the court's own state")
     abroad: OathForm | None = Field(None, description="the form for signing outside the United States")
     affidavit: OathForm | None = Field(
-        None, description="the form of a statement of facts, if it differs from that of a verified pleading"
+        None, description="the form for a statement of facts, if it differs from the form for a verified pleading"
     )
     anywhere: bool = Field(False, description="whether the form may be signed in any country", examples=["true"])
-    provided: str = Field("", description="the condition under which no notary is needed")
+    provided: str = Field("", description="the condition on which no notary is needed")

@@ -1,4 +1,4 @@
-"""The page in a court's profile: margins, spacing, rules, counsel, footer and signature block."""
+"""The page in a court's profile: margins, spacing, vertical rules, counsel, footer and signature block."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -11,10 +11,10 @@ Inches = Annotated[float, Field(ge=0, lt=6)]
 """The width of a page margin, in inches."""
 
 Token = Literal["title", "title and page", "page", "page of pages", "number", "case name", "firm"]
-"""An item that a line of the footer can print."""
+"""An item that may be printed on a line of the footer."""
 
 PITCH: Mapping[str, float] = {"double": 1.7, "one and a half": 1.5}
-"""The minimum distance between two lines for each named spacing, as a multiple of the type size."""
+"""For each named spacing, the minimum distance between two lines as a multiple of the type size."""
 
 
 class Margins(Strict):
@@ -27,7 +27,7 @@ class Margins(Strict):
 
 
 class Spacing(Strict):
-    """Line spacing of text, quotations and footnotes: what is used, and the minimum that the rule allows for text."""
+    """Line spacing of text, quotations and footnotes: the spacing used, and the minimum allowed for text."""
 
     body: Literal["double", "one and a half"] = Field(description="spacing of text")
     minimum: Literal["double", "one and a half"] | None = Field(
@@ -45,13 +45,13 @@ class LineRules(Strict):
 
 
 class ClerkSpace(Strict):
-    """Space on the first page that stays blank for the clerk's stamp."""
+    """Space on the first page that is left blank for the clerk's stamp."""
 
     where: Literal["upper right", "across"] = Field(
-        description="whether the space is to the right of the center, or across the page"
+        description="whether the space is to the right of the center or extends across the page"
     )
     lines: int | None = Field(
-        None, description="how many lines the space extends down from the first line, on numbered paper"
+        None, description="on numbered paper, the number of lines, from the first line down, that the space takes up"
     )
     inches: float | None = Field(None, description="the height of the space in inches, if the rule gives one")
 
@@ -63,11 +63,11 @@ class CounselPlace(Strict):
         description="where counsel is named: in the footer, at the upper left of the first page, below the caption, "
         "or in the signature block"
     )
-    needs: tuple[str, ...] = Field((), description="which details of counsel must be shown there")
+    needs: tuple[str, ...] = Field((), description="the details of counsel that must be given there")
 
 
 class FooterStyle(Strict):
-    """What each column of the footer prints."""
+    """What is printed in each column of the footer."""
 
     left: tuple[Token, ...] = Field((), description="the lines of the left column")
     center: tuple[Token, ...] = Field((), description="the lines of the middle column")
@@ -85,7 +85,7 @@ class SignatureBlock(Strict):
     """What a signature block must show."""
 
     needs: tuple[Literal["name", "address", "telephone", "email"], ...] = Field(
-        description="which details the signature block must show"
+        description="the details that the signature block must give"
     )
     bar_label: BarLabel = Field(
         "",
@@ -94,6 +94,7 @@ class SignatureBlock(Strict):
     )
     form: str = Field(
         "",
-        description="what precedes the name of an attorney who signs electronically, if not the court's `e_signature`",
+        description="the mark before the name of an attorney who signs electronically, if not the court's "
+        "`e_signature`",
         examples=["/s/"],
     )

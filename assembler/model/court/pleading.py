@@ -8,7 +8,7 @@ from assembler.model.base import Strict
 
 
 class AssignmentRule(Strict):
-    """What a complaint says about the division to which the action is assigned."""
+    """The paragraph of a complaint on the division to which the action is assigned."""
 
     heading: str = Field(
         "Intradistrict Assignment", description="the heading of the paragraph on the division", examples=["Assignment"]
@@ -31,16 +31,16 @@ class Counts(Strict):
     )
     by_whom: bool = Field(
         False,
-        description="whether the heading says who brings the count, if there are several plaintiffs",
+        description="if there are several plaintiffs, whether the heading names those who bring the count",
         examples=["true"],
     )
     relief: Literal["prayer", "each count"] = Field(
-        "prayer", description="whether relief on one count is requested in the prayer or at the end of the count"
+        "prayer", description="whether relief on a single count is requested in the prayer or at the end of the count"
     )
 
 
 class SuesBy(Strict):
-    """How a kind of party sues, if it does not sue in its own name."""
+    """How a kind of party sues, if such a party does not sue in its own name."""
 
     says: str = Field(description="how it sues", examples=["in the name of its executor or administrator"])
     seen: tuple[str, ...] = Field(
@@ -57,13 +57,13 @@ class FilingCertificate(Strict):
     words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
     each_side: bool = Field(
         False,
-        description="whether each side that signs the paper signs the certificate too, not only the filing side",
+        description="whether every side that signs the paper also signs the certificate, not only the filing side",
         examples=["true"],
     )
     seen: tuple[str, ...] = Field(
         (),
-        description="text by which the user's own section after the signature already certifies this, so that it is "
-        "not printed twice",
+        description="text that shows that the user's own section after the signature already certifies this, so that "
+        "it is not printed twice",
         examples=[["549.211"]],
     )
 
@@ -73,11 +73,11 @@ class Averment(Strict):
 
     says: str = Field(description="what it alleges", examples=["what must be alleged: that the name is fictitious"])
     seen: tuple[str, ...] = Field(
-        description="words that such an allegation contains, at least one of them", examples=[["fictitious"]]
+        description="words of which such an allegation contains at least one", examples=[["fictitious"]]
     )
     sentence: str = Field(
         "",
-        description="a sentence that makes the allegation, with the party's name as {name}",
+        description="a sentence that makes the allegation, with {name} for the party's name",
         examples=["{name} is a fictitious name."],
     )
 
@@ -86,5 +86,5 @@ class Jury(Strict):
     """How a jury is demanded."""
 
     legend: str = Field(description="the line in a complaint's caption that demands a jury")
-    in_caption_suffices: bool = Field(description="whether that line alone is a sufficient demand")
+    in_caption_suffices: bool = Field(description="whether the line in the caption is a sufficient demand by itself")
     how: str = Field("", description="what the rule on jury demands requires")

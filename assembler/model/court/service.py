@@ -8,15 +8,16 @@ from pydantic import Field
 from assembler.model.base import Strict
 
 CertificateWanted = Literal["every later paper", "every later paper not served electronically"]
-"""The papers that need a certificate of service: those filed after the paper that opens the case."""
+"""Which papers need a certificate of service, among those filed after the paper that opens the case."""
 
 
 class ServiceForm(Strict):
-    """The statement of the attorney who served a paper: its heading, its text, and whether it has the court's oath."""
+    """The serving attorney's statement: its heading, its text, and whether it includes the court's oath."""
 
     heading: str = Field(description="its heading", examples=["Affirmation of Service"])
     lead: str = Field(
-        description="the text before the list of those served, with {name}, {parties}, {address}, {paper} and {date}",
+        description="the text before the list of attorneys and parties served, with {name}, {parties}, {address}, "
+        "{paper} and {date}",
         examples=["{name} affirms: On {date}, I served this {paper} as follows:"],
     )
     sworn: bool = Field(
@@ -24,6 +25,7 @@ class ServiceForm(Strict):
     )
     ways: Mapping[Literal["ecf", "mail", "email", "hand"], str] = Field(
         {},
-        description="the text for a method of service, with {name}, {address} and {email}, if not the program's own",
+        description="for each method of service, its text with {name}, {address} and {email}, if not the program's own "
+        "text",
         examples=[{"mail": "{name}, {address}, by first-class mail"}],
     )

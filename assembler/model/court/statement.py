@@ -1,4 +1,4 @@
-"""Statements that a court requires in a complaint besides its claims, with the court's text for each answer."""
+"""Statements that a court requires in a complaint besides the claims, with the court's text for each answer."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -12,17 +12,17 @@ from assembler.model.law import LawBasis
 Place = Literal["corner", "number", "caption", "before the opening", "first", "last", "own page"]
 """Where a statement is printed.
 
-It is at the upper right of the first page, under the number, in or under the caption, before or after all allegations,
-or on its own page.
+A statement is printed at the upper right of the first page, under the number, in or under the caption, before or after
+all allegations, or on its own page.
 """
 
 
 TELEPHONE = 10
-"""The number of digits in a telephone number, which is more than a ZIP code has."""
+"""The minimum number of digits in a telephone number; a ZIP code has fewer."""
 
 
 class Range(Strict):
-    """The sums of money, in dollars, that are consistent with an answer: exclusive of interest, fees and costs."""
+    """The sums of money, in dollars, that are consistent with an answer; they exclude interest, fees and costs."""
 
     over: int | None = Field(None, description="the answer fits every sum above this amount", examples=[50000])
     at_least: int | None = Field(None, description="the answer fits this sum and every larger sum", examples=[15000])
@@ -30,20 +30,20 @@ class Range(Strict):
     below: int | None = Field(None, description="the answer fits every sum below this amount", examples=[15000])
 
     def too_little(self, cents: int) -> bool:
-        """Whether *cents* are too few to be consistent with the answer."""
+        """Whether *cents* is too small a sum to be consistent with the answer."""
         return (self.over is not None and cents <= 100 * self.over) or (
             self.at_least is not None and cents < 100 * self.at_least
         )
 
     def too_much(self, cents: int) -> bool:
-        """Whether *cents* are too many to be consistent with the answer."""
+        """Whether *cents* is too large a sum to be consistent with the answer."""
         return (self.up_to is not None and cents > 100 * self.up_to) or (
             self.below is not None and cents >= 100 * self.below
         )
 
 
 class Agreement(Strict):
-    """For each answer to this statement, the consistent answers to another statement."""
+    """For each answer to this statement, the answers to another statement that are consistent with it."""
 
     statement: str = Field(description="the name of the other statement", examples=["relief"])
     answers: Mapping[str, tuple[str, ...]] = Field(
@@ -54,40 +54,40 @@ class Agreement(Strict):
 
 
 class Narrower(Strict):
-    """Answers that are not specific enough in some kinds of action."""
+    """Answers that are not specific enough in certain kinds of action."""
 
     in_action: Actions = Field(description="the kind of action, by the names of its counts", examples=["contract"])
     answers: Mapping[str, tuple[str, ...]] = Field(
-        description="for an answer that is not specific enough there, the answers that may replace it",
+        description="for each answer that is not specific enough in such an action, the answers that may replace it",
         examples=[{"less than 2500": ["less than 2500 on a promise", "less than 2500 without a promise"]}],
     )
     says: str = Field(
-        description="what such an action must say besides",
+        description="what else the complaint in such an action must say",
         examples=["whether the remedy is based upon a promise to pay"],
     )
 
 
 class Writings(Strict):
-    """What a complaint based on an agreement must say and attach."""
+    """What a complaint based on an agreement must say, and which writing it must attach."""
 
     attach: bool = Field(
-        description="whether the complaint attaches the writing on which a claim is based", examples=["true"]
+        description="whether the complaint must attach the writing on which a claim is based", examples=["true"]
     )
     oral_or_written: bool = Field(
-        False, description="whether the complaint says if the agreement is oral or written", examples=["true"]
+        False, description="whether the complaint must say if the agreement is oral or written", examples=["true"]
     )
 
 
 class RequiredStatement(Strict):
-    """A statement that a complaint must make: the matter answers, and the program writes the text."""
+    """A statement that a complaint must make: the matter gives the answer, and the program writes the text."""
 
     asks: str = Field(
         description="what the complaint must say, in a few words", examples=["the level of discovery, 1, 2 or 3"]
     )
     where: Place = Field(
         description="where the statement is printed: in bold at the upper right of the first page, under the number, "
-        "under the title, under the caption before the opening, before all other paragraphs, after all of "
-        "them or, without a heading, after the facts, or on a separate page, which counsel signs"
+        "under the title, under the caption before the opening, before all other paragraphs, after all other "
+        "paragraphs (or, without a heading, after the facts), or on a separate page that counsel signs"
     )
     heading: str = Field("", description="its heading", examples=["Discovery Control Plan"])
     numbered: bool = Field(True, description="whether the statement is a numbered paragraph", examples=["false"])
@@ -97,34 +97,34 @@ class RequiredStatement(Strict):
         examples=[{"level 2": "Discovery is intended to be conducted under Level 2."}],
     )
     other: Annotated[str, blanks("words")] = Field(
-        "", description="the text around any other answer, which replaces {words}", examples=["{words}"]
+        "", description="the text for any other answer, which is put in place of {words}", examples=["{words}"]
     )
     lines: bool = Field(
         False,
-        description="whether the text consists of separate lines, such as the address of an office, each printed on "
-        "its own",
+        description="whether the answer consists of separate lines, such as the address of an office, each printed on "
+        "a separate line",
         examples=["true"],
     )
     apart: bool = Field(
         False,
-        description="whether the first page, with the caption, has only this statement, and the complaint begins on "
+        description="whether the first page has only the caption and this statement, so that the complaint begins on "
         "the next page under its title",
         examples=["true"],
     )
     always: str = Field(
         "",
-        description="text that this statement has in every complaint, whichever answer the matter gives",
+        description="the text of this statement in every complaint, whatever the matter answers",
         examples=["This case is subject to mandatory arbitration."],
     )
     or_demand: bool = Field(
-        False, description="whether a matter with `demand:`, or with a sum in its prayer, need not answer"
+        False, description="whether no answer is needed in a matter with `demand:` or with a sum in its prayer"
     )
     of_money: bool = Field(
-        False, description="whether only a complaint that seeks money must make the statement", examples=["true"]
+        False, description="whether the statement is required only in a complaint that seeks money", examples=["true"]
     )
     above: int | None = Field(
         None,
-        description="the sum, in dollars, up to which a complaint with a sum in its prayer need not make the statement",
+        description="the sum, in dollars, up to which a complaint with a sum in its prayer may omit the statement",
         examples=[50000],
     )
     ranges: Mapping[str, Range] = Field(
@@ -140,20 +140,24 @@ class RequiredStatement(Strict):
         ],
     )
     narrower: Narrower | None = Field(
-        None, description="the actions for money only in which some answers are not specific enough"
+        None, description="the actions solely for money in which certain answers are not specific enough"
     )
     seen: tuple[str, ...] = Field(
-        (), description="text in the matter's own words that already makes the statement", examples=[["Rule 190"]]
+        (),
+        description="phrases that show that the matter's own text already makes the statement",
+        examples=[["Rule 190"]],
     )
     cite: str = Field(
-        "", description="the statement's authority, if not that of the whole value", examples=["Tex. R. Civ. P. 47"]
+        "",
+        description="the statement's authority, if it differs from the authority for all statements",
+        examples=["Tex. R. Civ. P. 47"],
     )
     basis: LawBasis | None = Field(
-        None, description="the statement's basis, if not that of the whole value", examples=["memory"]
+        None, description="the statement's basis, if it differs from the basis for all statements", examples=["memory"]
     )
 
     def words(self, answer: str | None) -> str | None:
-        """Return the complaint's text for *answer*; None without an answer or a text for it."""
+        """Return the complaint's text for *answer*; None if there is no answer, or no text for it."""
         if answer is None or self.always:
             return self.always or None
         own_words = _on_lines(answer) if self.lines else answer
@@ -162,14 +166,14 @@ class RequiredStatement(Strict):
 
 
 def _on_lines(answer: str) -> str:
-    """Return *answer* as a Markdown block quotation that keeps its lines."""
+    """Return *answer* as a Markdown block quotation in which its line breaks are kept."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
     return "\\\n".join(f"> {line}" for line in lines)
 
 
 def _name_address_telephone(line: str) -> list[str]:
-    """Return the name, address and telephone number of an office from *line*, if it ends in a telephone number."""
+    """Return the parts of *line* (an office's name, address and telephone number) if it ends in a telephone number."""
     name, _, rest = line.partition(", ")
     address, _, telephone = rest.rpartition(", ")
     if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:

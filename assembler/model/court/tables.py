@@ -22,11 +22,11 @@ class RequiredTables(Strict):
     tables: tuple[Table, ...] = Field(description="the tables")
     over_pages: int = Field(
         0,
-        description="the most pages that such a paper may have without tables, not counting the tables",
+        description="the maximum number of pages that such a paper may have without tables; tables are not counted",
         examples=[10],
     )
 
 
 def must_have(required: RequiredTables, paper: DocumentType) -> bool:
-    """Whether papers of document type *paper* must have the tables in *required*."""
+    """Whether papers of document type *paper* must have the tables required by *required*."""
     return ("complaint" if paper.opens else role_of(paper)) in required.of

@@ -1,4 +1,4 @@
-"""Type in a court's profile: its kind, its sizes and the type families that a rule names."""
+"""Type in a court's profile: the kind of type, its sizes, and the type families that a rule names."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -13,14 +13,14 @@ Points = Annotated[float, Field(gt=0, le=72)]
 
 
 class Family(Strict):
-    """A type family that a rule names, and the minimum size that the rule allows in that family."""
+    """A type family that a rule names, and the minimum sizes that the rule allows in that family."""
 
     name: str = Field(description="the name of the type family", examples=["Times New Roman"])
     minimum: float | None = Field(
-        None, description="the minimum size of text in points, if it is special to this family", examples=[14]
+        None, description="the minimum size of text in points, if this family has its own minimum", examples=[14]
     )
     notes_minimum: float | None = Field(
-        None, description="the minimum size of footnotes in points, if it is special to this family", examples=[12]
+        None, description="the minimum size of footnotes in points, if this family has its own minimum", examples=[12]
     )
 
 
@@ -29,11 +29,11 @@ NAMES: Mapping[str, frozenset[str]] = {
     "century schoolbook": frozenset({"Century", "Century Schoolbook", "New Century Schoolbook", "TeX Gyre Schola"}),
     "courier": frozenset({"Courier", "Courier New", "Courier Prime", "Liberation Mono"}),
 }
-"""For each kind of type, the family names that court rules use and fonts with the same metrics."""
+"""For each kind of type, the family names in court rules, with fonts that have the same metrics."""
 
 
 class Type(Strict):
-    """The kind of type and its sizes in points: what is used, and the minimum that the rule allows."""
+    """The kind of type and its sizes in points: the sizes used, and the minimum sizes that the rule allows."""
 
     kind: Literal["times", "century schoolbook", "courier"] = Field(description="the kind of type")
     size: Points = Field(description="size of text, in points")
@@ -41,12 +41,12 @@ class Type(Strict):
     notes: Points = Field(description="size of footnotes, in points")
     notes_minimum: Points = Field(description="the minimum size that the rule allows for footnotes, in points")
     families: tuple[Annotated[Family, text_or(Family, "name")], ...] = Field(
-        (), description="the type families that the rule allows or prefers; any family, if empty"
+        (), description="the type families that the rule allows or prefers; if empty, any family is allowed"
     )
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """Check that the type is of a family that the rule names, and not smaller than the rule allows."""
+        """Check that the type is of a family that the rule names, and that its sizes are not below the minimum."""
         matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)

@@ -17,7 +17,7 @@ FileContent = Literal[
     "sound or video",
     "composite fonts",
 ]
-"""File contents other than pages, which a court may forbid."""
+"""Contents of a file, other than its pages, that a court may forbid."""
 
 FileQuality = Literal["letter size", "searchable text", "embedded fonts", "accessibility"]
 """A quality that a file must have, such as searchable text."""
@@ -32,6 +32,6 @@ class FileNames(Strict):
     longest: int | None = Field(None, description="the maximum number of characters in a name")
     characters: str | None = Field(
         None,
-        description="the characters allowed in a name, as in a regular expression",
+        description="the characters allowed in a name, written as in a regular expression's brackets",
         examples=["A-Za-z0-9"],
     )

@@ -1,4 +1,4 @@
-"""A state's law of venue: the grounds on which an action is brought in a county, and how each is pleaded."""
+"""A state's law of venue: the grounds for bringing an action in a county, and the words that plead each ground."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -18,7 +18,7 @@ Actions = Literal[
     "transitory other than consumer credit",
     "nonresidents",
 ]
-"""Kinds of action that a matter shows, by its counts and by where its defendants reside."""
+"""The kinds of action that a matter can show, by its counts and by the residences of its defendants."""
 
 StateGround = Literal[
     "events", "injury", "property", "real property", "residence", "plaintiff residence", "performance", "nonresidents"
@@ -26,32 +26,32 @@ StateGround = Literal[
 """A ground of venue in a county."""
 
 NARROWER: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
-"""The narrower ground for each wider one: many states have only the narrower ground."""
+"""For each broad ground, the narrower ground that many states have instead of it."""
 
 
 class VenueClause(Strict):
-    """Where the law states a ground of venue, and the words that plead it."""
+    """The provision for a ground of venue, and the words that plead this ground."""
 
     cite: str = Field("", description="its authority", examples=["Tex. Civ. Prac. & Rem. Code § 15.002(a)(1)"])
     because: str = Field(
         "",
-        description="the clause after `because` that pleads the ground, with {defendants} or {plaintiffs}, if not "
+        description="the clause that pleads the ground after `because`, with {defendants} or {plaintiffs}, if not "
         "the program's own",
         examples=["{defendants} {defendants:has its principal office|have their principal offices} here"],
     )
     only: str = Field(
-        "", description="the actions for which it is a ground of venue, if not for all", examples=["an action in tort"]
+        "", description="the actions in which the ground is available, if not in all", examples=["an action in tort"]
     )
     only_in: Actions | None = Field(
         None,
-        description="that kind of action, if the names of the counts show it, or if no defendant is said to reside "
-        "in the state",
+        description="the same kind of action as a value, if the names of the counts can show it or if it depends on no "
+        "defendant being said to reside in the state",
         examples=["tort"],
     )
     needs_allegations: bool = Field(
         False,
-        description="whether the ground is pleaded only if the matter names allegations for it, because the clause "
-        "states a fact that the name of the ground does not",
+        description="whether the ground is pleaded only if the matter names supporting allegations, because the clause "
+        "states a fact that the name of the ground does not imply",
         examples=[True],
     )
 
@@ -60,19 +60,20 @@ class VenueGround(VenueClause):
     """A ground of venue."""
 
     entities: VenueClause | None = Field(
-        None, description="the law for parties other than natural persons, if it differs"
+        None, description="the provision for parties other than natural persons, if it differs"
     )
     partnerships: VenueClause | None = Field(
-        None, description="the law for partnerships, general and limited, if it differs from that for other entities"
+        None,
+        description="the provision for general and limited partnerships, if it differs from that for other entities",
     )
     municipalities: VenueClause | None = Field(
-        None, description="the law for actions against a city, a county or another political subdivision"
+        None, description="the provision for actions against a city, a county or another political subdivision"
     )
     consumer_credit: VenueClause | None = Field(
-        None, description="the law for actions on a consumer credit transaction, if it differs"
+        None, description="the provision for actions on a consumer credit transaction, if it differs"
     )
     summary_proceedings: VenueClause | None = Field(
-        None, description="the law for summary proceedings to recover possession, if it differs"
+        None, description="the provision for summary proceedings to recover possession, if it differs"
     )
 
 
@@ -87,15 +88,18 @@ class VenueLaw(Strict):
     )
     place: str = Field(
         "",
-        description="what a county is called as a place of venue, with {county}, if not what the caption calls it",
+        description="the name of a county as a place of venue, with {county}, if it differs from the name in the "
+        "caption",
         examples=["the {county} Unit"],
     )
     one_court: bool = Field(
-        False, description="whether one court serves the whole jurisdiction, without venue", examples=["true"]
+        False,
+        description="whether one court serves the whole jurisdiction, so that there is no law of venue",
+        examples=["true"],
     )
 
     def ground(self, because: str) -> VenueGround | None:
-        """Return the ground called *because*, or a wider ground that includes it; None if the law has neither.
+        """Return the ground called *because*, or a broader ground that includes it; None if the law has neither ground.
 
         A law for property of any kind includes real property.
         """
