@@ -100,10 +100,7 @@ def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
-    """Yield the intervenors, if the paper ends the action.
-
-    The matter does not say which intervenors oppose the plaintiff.
-    """
+    """Yield the intervenors if the paper ends the action; the matter does not say which oppose the plaintiff."""
     if not scope.of_counterclaims and not scope.in_part:
         yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
 
@@ -291,10 +288,7 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
-    """Return the kinds of acts of a party that close *instrument*.
-
-    Closings that were undone, as *event* shows, are left out.
-    """
+    """Return the kinds of acts of a party that close *instrument*, except closings that *event* shows were undone."""
     by_parties = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
     ]
