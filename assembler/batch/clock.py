@@ -1,9 +1,12 @@
-"""The clock of a batch, for durations and the ledger. Papers and findings never depend on the clock."""
+"""Defines the clock of a batch, used for durations and for times in the ledger.
+
+Papers and findings never depend on the clock.
+"""
 
 import time
 
 seconds = time.monotonic
-"""A function that returns the seconds since an arbitrary moment in the past."""
+"""A function that returns the number of seconds since an arbitrary moment in the past."""
 
 pause = time.sleep
 """A function that waits for a number of seconds."""

@@ -1,4 +1,4 @@
-"""The settings of a batch: its base and rows, the output folder, the options, and the limits of one build."""
+"""Defines the settings of a batch: its base and rows, the output folder, the options, and the limits of one build."""
 
 import hashlib
 import json
@@ -13,17 +13,20 @@ from assembler.load.source import Source
 from assembler.results import Options
 
 SECONDS = 120
-"""The time limit of one filing, in seconds."""
+"""The time limit for one filing, in seconds."""
 
 MEGABYTES = 2048
-"""The memory limit of one worker, in megabytes."""
+"""The memory limit for one worker, in megabytes."""
 
 LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
 """The folders of a root that hold a firm's own records and templates."""
 
 
 Shard = tuple[int, int]
-"""The part of the rows that a run builds, as its number, from 1, and the total. Each shard has its own ledger."""
+"""The part of the rows that a run builds: the shard's number, from 1, and the number of shards.
+
+Each shard has its own ledger.
+"""
 
 
 @dataclass(frozen=True)
@@ -41,28 +44,32 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """The name of this batch's folder within the base's folder: that of the file of rows, without its suffix."""
+        """The name of the batch's folder within the base's folder: the name of the file of rows, without its suffix."""
         return self.rows.stem
 
 
 def part_of(name: str, count: int) -> int:
     """Return the number, from 1, of the shard among *count* that has the row with the id *name*.
 
-    The number depends on a hash of the `id`, so that a row stays in its shard when others are added, deleted or sorted.
+    The number depends on a hash of the `id`, so that a row stays in its shard when other rows are added, deleted or
+    sorted.
     """
     digest = hashlib.sha256(name.lower().encode("utf-8", "surrogateescape")).digest()
     return int.from_bytes(digest[:8]) % count + 1
 
 
 def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
-    """Return the file name of the ledger of *shard* or of the whole batch; a check has a separate ledger."""
+    """Return the file name of the ledger for *shard* or the whole batch.
+
+    A batch that is only checked has a separate ledger.
+    """
     number, count = shard
     stem = "check" if only_check else "ledger"
     return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
 
 
 def of_previews(settings: Settings) -> Settings:
-    """Return *settings* with the preview folder as output folder, so that a preview never replaces a run's paper."""
+    """Return *settings* with the preview folder as the output folder, so that a preview never replaces papers."""
     return replace(settings, options=replace(settings.options, out=settings.options.out / "previews"))
 
 
@@ -85,7 +92,7 @@ def base_hash(source: Source) -> str:
 
 
 def _options(settings: Settings) -> str:
-    """Return, as JSON, the options that can change a paper, which folders and limits cannot."""
+    """Return, as JSON, the options that can change a paper. Folders and limits cannot change a paper."""
     options: dict[str, Any] = asdict(settings.options)
     chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)

@@ -1,6 +1,6 @@
-"""Lists the files made from a plan: the paper itself, as a PDF, and further files, such as Word.
+"""Lists the kinds of files that are made from a plan: the paper itself, as a PDF, and optional files, such as Word.
 
-The modules that make them are slow to import, so each is imported only when its file is made.
+The modules that make the files are slow to import, so each module is imported only when its file is made.
 """
 
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
 
 
 PDF = Output("pdf", "PDF", ".pdf", _make_pdf)
-"""The output that is the paper itself; all other files of a paper accompany its PDF."""
+"""The output that makes the paper itself; a paper's other files accompany this PDF."""
 
 WORD = Output(
     "word",
@@ -38,6 +38,6 @@ WORD = Output(
 )
 
 BESIDE: tuple[Output[MadeFile], ...] = (WORD,)
-"""The optional outputs of a build, made from the plan as the PDF prints it."""
+"""The optional outputs of a build, made from the same plan as the PDF."""
 
 OUTPUTS: tuple[Output[MadeFile], ...] = (PDF, *BESIDE)

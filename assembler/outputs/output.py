@@ -1,4 +1,4 @@
-"""The interface of an output: a name, a file suffix, and a function that makes the file from a plan."""
+"""Defines the interface of an output: a name, a file suffix, and a function that makes the file from a plan."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OutputSetting:
-    """The settings with which a file is made from its plan.
+    """The settings for making a file from its plan.
 
-    *own_templates* are searched before the program's; a *sheet* is never filed, and has only a title and a body.
+    *own_templates* are searched before the program's templates. A *sheet* is never filed; it has only a title and a
+    body.
     """
 
     own_templates: "tuple[TemplateFolder, ...]" = ()
@@ -33,7 +34,10 @@ class MadeFile:
 
 @dataclass(frozen=True)
 class MadePdf(MadeFile):
-    """A PDF: its plan, including the page numbers in its tables, its pages, and the proof of the finished file."""
+    """A PDF with its plan, its pages, and the proof of the finished file.
+
+    The plan has the page numbers of the paper's tables.
+    """
 
     plan: "Plan"
     pages: "Pages"

@@ -1,4 +1,7 @@
-"""render: turns a plan into HTML with its document type's templates, a firm's own before the program's."""
+"""render: turns a plan into HTML with the templates of its document type.
+
+A firm's own templates come before the program's.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -33,10 +36,10 @@ from assembler.plan.plan import Plan
 from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing
 
 BASE = "base/pleading.html"
-"""The template for a document type without a template of its own."""
+"""The template for document types that have no template of their own."""
 
 OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
-"""A type, or a value of a type, in one of Python's messages, such as 'assembler.plan.plan.Plan object'."""
+"""Matches a type, or a value of a type, in Python's error messages, such as 'assembler.plan.plan.Plan object'."""
 
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
@@ -59,10 +62,10 @@ def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
 
 @lru_cache(maxsize=8)
 def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environment:
-    """Return Jinja2's environment for the folders *own* and, after them, *program*.
+    """Return a Jinja2 environment that searches the folders *own* and then *program*.
 
-    The environment escapes text, and treats an undefined name or None as an error. As a sandbox, it lets a template
-    read the plan, but neither change it nor reach Python.
+    The environment escapes text, and treats an undefined name or None as an error. It is a sandbox: a template can read
+    the plan, but can neither change the plan nor reach Python.
     """
     environment = _Sandbox(
         autoescape=True,
@@ -102,8 +105,8 @@ def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Cal
 def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
     """Return the templates of *own* from which a paper of the type *document* may be made.
 
-    The result has the templates that the type's template includes, imports or extends; if it computes a name, all
-    templates in *own*.
+    These are the type's template and the templates that it includes, imports or extends; if a template computes such a
+    name, these are all templates in *own*.
     """
     if not own:
         return []
@@ -126,20 +129,20 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
 
 
 def _replaces(file: Path) -> bool:
-    """Whether the program has *file*, or prints its document type with the base template of all pleadings."""
+    """Whether the program has *file*, or prints the file's document type with the base template of all pleadings."""
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
 def _printed(value: Any) -> Any:
     """Return *value*, which a template prints. Raises TemplateError for None, which a plan never prints."""
     if value is None:
-        message = "a template prints a value that the plan leaves out"
+        message = "a template prints a value that the plan does not have"
         raise TemplateError(message)
     return value
 
 
 def _finding(plan: Plan, problem: TemplateError) -> Finding:
-    """Return the finding on a template that cannot be used, with the line of the fault."""
+    """Return the finding on a template that cannot be used, with the number of the faulty line."""
     if isinstance(problem, TemplateNotFound):
         message = f"no template folder has `{problem.name}`, which {article(plan.document)} `{plan.document}` needs"
         return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")

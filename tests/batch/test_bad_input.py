@@ -137,7 +137,10 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
         stopping.setattr(run, "search", stopped)
         batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
-    assert "papers not yet searched for names from other filings" in command("ledger", "show", ledger).out
+    assert (
+        "the search for names from other filings is not done, so no filing is ready"
+        in command("ledger", "show", ledger).out
+    )
     assert batch().status == 0
     assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 
@@ -241,7 +244,7 @@ def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without
     rows(here / "feb")
     arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
     refused = command(*arguments, "feb/rows.csv")
-    assert "LED003: is the ledger of `rows.csv`, whose papers are here" in refused.out
+    assert "LED003: is the ledger of `rows.csv`, whose papers are in the same folder" in refused.out
     Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
     assert command(*arguments, "feb/rows.csv").status == 0
     rows(here / "feb", [])

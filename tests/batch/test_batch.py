@@ -111,7 +111,7 @@ def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_
     rows(here, changed(2, "reviewed_on", "2025-06-03", cells))
     done = batch(*CHECK)
     assert of(done, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
-    assert of(done, "was reviewed on 2025-06-03, after the")
+    assert of(done, "was reviewed on 2025-06-03, after the date of the")
     base(here, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
     rows(here, ROWS[1:2])
     assert of(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")

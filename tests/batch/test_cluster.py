@@ -94,7 +94,7 @@ def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path
             os.kill(one.pid, signal.SIGKILL)
             out, err = spread.communicate(timeout=300)
         assert spread.returncode == 0, out + err
-        assert "a worker of the cluster was lost; its rows were built by others\n" in err
+        assert "a worker of the cluster was lost; its rows were given to other workers\n" in err
     assert papers("there") == papers("here")
     assert len(verdicts("there")) == len(many)
     assert told("id, verdict, outputs, pages", "there") == told("id, verdict, outputs, pages", "here")
@@ -152,7 +152,7 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
         next(outcomes(there, all_rows(settings.rows), lambda: False))
     (told_,) = stopped.value.findings
     assert told_.message == "no worker of the cluster has answered for 60 seconds; run the same command again to resume"
-    assert there.lost() == "2 workers were lost; their rows were built by others"
+    assert there.lost() == "2 workers were lost; their rows were given to other workers"
 
 
 def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> 
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
     there = Cluster(settings, "tcp://here:1", client)
     there._present = {"one", "two"}
-    assert there.lost() == "a worker of the cluster was lost; its rows were built by others"
+    assert there.lost() == "a worker of the cluster was lost; its rows were given to other workers"
     there = Cluster(settings, "tcp://here:1", client)
     there._present = {"two"}
     assert there.lost() == ""

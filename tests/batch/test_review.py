@@ -152,12 +152,12 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
         assert ("has changed since it was reviewed" in done.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
     assert is_signed()
-    assert "is signed, but its last paper had a different text" in done.out
+    assert "is signed, but its text is newer than its last paper" in done.out
 
 
 def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     rows(Path(), changed(0, "price", "1300", REVIEWED))
-    assert "is signed, but its last paper had a different text" in batch().out
+    assert "is signed, but its text is newer than its last paper" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
     assert "is signed, but no paper was ever made from it, so nobody can have read it" in batch().out
     rows(Path(), changed(0, "price", "1400", UNREVIEWED))

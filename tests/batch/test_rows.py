@@ -89,7 +89,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert [line.partition(": ")[2] for line in faults(lines)] == [
         "BAT006: is not JSON: expecting value",
         "BAT006: is not an object",
-        "BAT006: a cell is text, not a list or a map",
+        "BAT006: the cell is a list or a map, not a text",
         "BAT006: `a` appears twice",
     ]
     assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
@@ -141,7 +141,10 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     (row,) = all_rows(Path("a.xlsx"))
     assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
     assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
-    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` but is shown in the format `00000`"
+    assert (
+        texts(row.faults)[0]
+        == "a.xlsx:2:11: BAT006: the cell stores `2134`, which its format `00000` may show differently"
+    )
     assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
     assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which stores what cells show; or ")
     book.active["XFD1048576"] = "far away"
@@ -169,8 +172,8 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
     book.save("a.xlsx")
     end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
     for inserted, said in (
-        (b'<row r="999999999999"/>', "has a row beyond 1,000, the last row of a sheet"),
-        (b"<row/>" * 2000, "has a row beyond 1,000, the last row of a sheet"),
+        (b'<row r="999999999999"/>', "has a row after row 1,000, the last that a sheet can have"),
+        (b"<row/>" * 2000, "has a row after row 1,000, the last that a sheet can have"),
         (b"<si><t>x</t></si>" * 2000, "has more than 1,000 texts"),
         (cell % (b"x" * 1_200_000), "has a cell of more than 100,000 characters"),
         (b"<row>" + b"<c/>" * 1_200_000 + b"</row>", "has a row of more than 16,384 cells"),
@@ -181,7 +184,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
         ]
     wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
     assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
-        "b.xlsx:2:1: BAT001: has a cell beyond column 16,384, the last column of a sheet"
+        "b.xlsx:2:1: BAT001: has a cell after column 16,384, the last that a sheet can have"
     ]
     file = repacked("a.xlsx", "xl/styles.xml", b"</styleSheet>", b"<a/>" * 2_300_000 + b"</styleSheet>")
     with ZipFile(file) as parts:

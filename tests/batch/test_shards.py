@@ -106,7 +106,7 @@ def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pyt
     refused = shared("1/3")
     assert refused.status == 1
     assert "shared.sqlite: error LED003: is the ledger of shard 1/2, but this run builds shard 1/3" in refused.out
-    assert "leave `--ledger` out" in refused.out
+    assert "leave out `--ledger`" in refused.out
     assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of an earlier version
     shared("1/3")
@@ -128,7 +128,7 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
     shard("1/2")
     monkeypatch.setattr("assembler.batch.run.run.signature", lambda _: object())
     assert "changed while the batch ran" in shard("2/2").out
-    assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish these rows" in merged().out
+    assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish its rows" in merged().out
 
 
 @pytest.mark.pdf

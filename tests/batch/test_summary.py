@@ -250,4 +250,4 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     assert now() == ["papers unchanged"] * 3
     shown = command("ledger", "show", LEDGER)
     assert shown.status == 0
-    assert "\ncompared with the papers alone, because the rows or the base were not found: 3 " in shown.out
+    assert "\ncompared with the papers only, because the rows or the base were not found: 3 " in shown.out

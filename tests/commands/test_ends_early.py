@@ -61,7 +61,7 @@ def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> No
     heir(tmp_path, "about: x\n")
     told = one_error(built(tmp_path, FULL_FROM_THE_START))
 
-    assert (told["code"], told["message"]) == ("PAG001", "pages cannot be set: file too large")
+    assert (told["code"], told["message"]) == ("PAG001", "pages cannot be typeset: file too large")
     assert told["fix"] == "free some space in the folder for temporary files"
     assert not list((tmp_path / "output").rglob("*.*"))
 

@@ -1,1 +1,1 @@
-"""Makes one filing of a batch: fills the base from a row, runs it through the pipeline, and records the outcome."""
+"""Makes one filing of a batch: fills the base from a row, builds the matter, and returns the outcome."""

@@ -1,8 +1,8 @@
 """Fills a base matter: each `<<column>>` in it is replaced by the row's cell in that column.
 
 A blank may be a whole value, or part of a longer text. `<<opened as date>>` writes 2025-03-02 as March 2, 2025, and
-`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell that contains only `none` removes the
-value that it would fill.
+`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. If a cell contains only `none`, the value that it
+would fill is left out of the matter.
 """
 
 import hashlib
@@ -37,35 +37,35 @@ REVIEW = ("reviewed_by", "reviewed_on")
 """The columns that name the reviewer of the filing and the date of the review."""
 
 OWN = (ID, *REVIEW)
-"""The columns that the program itself reads."""
+"""The columns that the program itself reads, even if the base has no blanks for them."""
 
 NONE = "none"
-"""The content of a cell that removes the value it would fill."""
+"""The cell text that leaves the blank's value out of the matter."""
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
-"""Texts that databases and spreadsheets write for a missing value or an error."""
+"""Texts that databases and spreadsheets export for a missing value or an error."""
 
 SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
-"""A long number in a spreadsheet's scientific notation, which has lost digits."""
+"""Matches a long number in a spreadsheet's scientific notation, which has lost digits."""
 
 DIGITS = "format the column as Text, and type all the digits"
 
 PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
-"""The keys of a matter that list persons, each with the keys of their names."""
+"""The keys of a matter that list persons, and the keys of a person's names."""
 
 REMOVED = object()
 
 
 @dataclass(frozen=True)
 class Base:
-    """A matter with blanks, and the place of each column's first blank."""
+    """A matter with blanks, and the place of the first blank for each column."""
 
     source: Source
     columns: Mapping[str, Place]
 
     @cached_property
     def hash(self) -> str:
-        """The hash of the base's content without comments and `about`, which no paper prints."""
+        """The hash of the base's content, without comments and `about`, because no paper prints these."""
         content = {key: value for key, value in self.source.data.items() if key != "about"}
         return hashlib.sha256(json.dumps(content, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -86,7 +86,7 @@ def base_of(source: Source) -> Base:
             columns.pop("", None)
             findings.append(fault("BAT002", source.place_at(path), f"`{brief(text)}` has a malformed blank"))
     findings += [
-        fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key, but a blank can only fill a value")
+        fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key with a blank, but a blank can only fill a value")
         for path, place in source.keys.items()
         if SIGNS.search(str(path[-1]))
     ]
@@ -103,7 +103,7 @@ def refuse_missing(
 ) -> list[Finding]:
     """Return warnings for unused *columns*. Raises `MatterError` if a column that the base uses is missing.
 
-    The *first* rows are searched for column names that are below a title instead of in row 1.
+    The *first* rows are searched for column names, which may be below a title instead of in row 1.
     """
     if columns is None:
         return []
@@ -124,17 +124,17 @@ def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
     """Return a finding if the column names are in one of the *first* rows instead of in row 1."""
     names = {ID, *base.columns}
     titled = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
-    fix = "delete the rows above it"
+    fix = "delete the rows above this row"
     return [fault("BAT001", titled.place, "the column names are in this row, not in row 1", fix=fix)] if titled else []
 
 
 def unused(name: str, place: Place) -> Finding:
-    """Return the warning for a column that the base does not use."""
+    """Return the warning on a column that the base does not use."""
     return fault("BAT003", place, f"column `{brief(name)}` is not used in the base")
 
 
 def fill(base: Base, row: Row, folder: str) -> Source:
-    """Return *base* filled from *row*; its papers go to a subfolder of *folder* named after the row.
+    """Return *base* filled from *row*. The papers go to the subfolder of *folder* that is named after the row.
 
     Raises `MatterError` with a finding for each cell that is missing, empty or in the wrong format.
     """
@@ -154,7 +154,7 @@ def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Findi
 
 
 def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
-    """Return a finding if *row*, in a file whose rows name their own columns, lacks any of the columns *names*."""
+    """Return a finding if *row* lacks any of the columns *names*. Rows in some files name their own columns."""
     if not (unique := list(dict.fromkeys(names))):
         return []
     listed = series([f"`{brief(name)}`" for name in unique])
@@ -165,7 +165,7 @@ def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
 
 @dataclass
 class _Filler:
-    """Copies a base value by value, filling its blanks from the cells of a row."""
+    """Copies a base value by value, and fills its blanks from the cells of a row."""
 
     source: Source
     row: Row
@@ -176,7 +176,10 @@ class _Filler:
     missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return *value* at *at* in the base, filled for *to* in the matter; REMOVED if a cell is `none`."""
+        """Return *value*, filled from the row; REMOVED if a cell is `none`.
+
+        The value is at the path *at* in the base, and at *to* in the matter.
+        """
         self.values[to] = self.source.values[at]
         if at in self.source.keys:
             self.keys[to] = self.source.keys[at]
@@ -227,7 +230,7 @@ class _Filler:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
-        """Return the cell for a blank in the blank's format; if the cell is missing, return "" and record a fault."""
+        """Return the blank's cell in the blank's format. If the cell is missing, return "" and record a fault."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
             self.missing.append(match["column"])
@@ -240,7 +243,7 @@ class _Filler:
         elif text.startswith("="):
             self.faults.append(self.fault(match, f"is the formula `{brief(text)}`, not its value", "write the value"))
         elif SIGNS.search(text):
-            self.faults.append(self.fault(match, f"itself contains a blank: `{brief(text)}`", "write the text"))
+            self.faults.append(self.fault(match, f"contains a blank: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
             return self.formed(match, text)
         return text
@@ -256,7 +259,7 @@ class _Filler:
 
 
 def _is_without_text(entry: Any, filled: Any) -> bool:
-    """Whether *filled*, made from *entry* in a list, has lost its text to `none`, so that no paragraph remains."""
+    """Whether `none` has removed the text of *entry*, an entry in a list, so that *filled* is not a paragraph."""
     return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
 
 
@@ -280,7 +283,7 @@ def _day(text: str) -> str:
 
 
 FORMS = {"date": _day, "money": _money}
-"""The functions that format a cell for a blank, by the name of the format."""
+"""The functions that format a cell for a blank, by the format's name."""
 
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
@@ -289,7 +292,7 @@ def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts in *value* filled from *row*, except texts that an empty cell would fill."""
+    """Yield the texts in *value*, filled from *row*. Texts that need an empty cell are left out."""
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
@@ -298,7 +301,7 @@ def filled_texts(value: Any, row: Row) -> Iterator[str]:
 
 
 def names_from(base: Base, row: Row) -> Iterator[str]:
-    """Yield the names of parties and other persons that *row* fills into *base*, even if the row is unusable."""
+    """Yield the names of parties and other persons that *row* fills into *base*, even if the row has faults."""
     for path, text in walk_texts(base.source.data):
         if path and path[0] in PERSONS and path[-1] in KEYS_OF_NAMES and "<<" in text:
             yield from filled_texts(text, row)

@@ -29,7 +29,7 @@ from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
 CHANGED = frozenset({"OUT005", DIFFERS})
-"""The codes of findings on a paper or Word file that was changed by hand after it was written, and was kept."""
+"""The codes of findings on a paper or Word file that was kept because it was changed by hand."""
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
@@ -68,12 +68,12 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked* with any error extended to the whole filing, because its papers are reviewed together."""
+    """Return *checked*. An error in one paper stops the whole filing, because its papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the texts of the pages of each PDF among *outputs* whose texts are still in memory."""
+    """Yield the page texts of each PDF among *outputs*, if they are still in memory."""
     from assembler.outputs.pdf.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and already imported once papers are made
 
     for name, sha256 in outputs.items():
@@ -82,7 +82,7 @@ def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _about(matter: Matter, today: date | None) -> dict[str, str]:
-    """Return the caption, the court, and the date of the first paper."""
+    """Return the first paper's caption, court and date."""
     court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
     day = next((filing.date for filing in matter.filings if filing.date), today)
     return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
@@ -97,7 +97,7 @@ def _filled(base: Base, row: Row, settings: Settings) -> Source:
 
 
 def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the errors in *filled* at cells of *row* that *faults* do not already report."""
+    """Yield the errors in *filled* at cells of *row* that have no finding among *faults*."""
     reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
@@ -107,7 +107,7 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
 
 
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
-    """Return *checked* with the row's record, which goes into the manifest."""
+    """Return *checked* with the record of *row*, which is written to the manifest."""
     source = checked.source
     return replace(
         checked, source=replace(source, filled=source.filled and replace(source.filled, manifest_entry=row_record))
@@ -120,7 +120,7 @@ def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcom
 
 
 def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
-    """Return *finding* with the name of its column; for a filled text, also with the places of the cells."""
+    """Return *finding* with the name of its column. For a filled text, also add the places of the cells."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
@@ -135,7 +135,7 @@ def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> 
 
 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
-    """Yield the names of parties and other persons that come wholly or partly from the row."""
+    """Yield the names of parties and other persons that the row fills, wholly or partly."""
     own = source.filled
     named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
     named += [(("parties", key), party.called) for key, party in matter.parties.items()]
@@ -149,8 +149,9 @@ def _person_names(matter: Matter, source: Source) -> Iterator[str]:
 def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each file that was read for this filing, with its hash: exhibits, and files *opened* in the root.
 
-    Files in the root are pictures, filed papers and related matters; the firm's own records are hashed for the whole
-    batch. Raises `MatterError` if a file's signature in *opened* shows that it has changed since it was read.
+    Files in the root are pictures, filed papers and related matters. The firm's own records are left out, because they
+    are hashed for the whole batch. Raises `MatterError` if a file's signature in *opened* shows that the file has
+    changed since it was read.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
@@ -162,23 +163,27 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 
 def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*. Raises `MatterError` if its signature is no longer *read*, as it was when read."""
+    """Return the hash of *file*.
+
+    Raises `MatterError` if its signature is no longer *read*, the one when it was read.
+    """
     sha256 = hash_of(file)
     if signature(str(file)) != read:
-        fix = "run the same command again: it reads the current file"
+        fix = "run the same command again, which reads the current file"
         raise MatterError(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
     return sha256
 
 
 def _kept(result: Result) -> list[str]:
-    """Return the names of the files that were changed by hand and therefore kept."""
+    """Return the names of the files that were kept because they were changed by hand."""
     return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED]
 
 
 def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path in *out* and the hash of each file that was written, or *kept* because it was changed by hand.
+    """Yield the path in *out* and the hash of each file that was written or *kept*.
 
-    Kept files are included so that the filing is built again after such a file is renamed or deleted.
+    Files are kept if they were changed by hand. They are included so that the filing is built again after such a file
+    is renamed or deleted.
     """
     yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
     files = [file for paper in result.papers for file in (paper.file, *paper.beside.values(), *paper.attachments)]
@@ -188,7 +193,7 @@ def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> It
 
 
 def crashed(row: Row, error: BaseException) -> Outcome:
-    """Return the outcome of a row whose build ended in *error*, an exception in the program."""
+    """Return the outcome of a row whose build raised *error*, an exception in the program."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
@@ -199,12 +204,12 @@ def crashed(row: Row, error: BaseException) -> Outcome:
 
 
 def failed(row: Row, message: str) -> Outcome:
-    """Return the outcome of a row whose build did not finish."""
+    """Return the outcome for a row whose build did not finish."""
     return Outcome(row.id, row.number, "failed", (as_record(fault("BAT009", row.place, message), row),))
 
 
 def unchanged(outputs: dict[str, str], out: Path) -> bool:
-    """Whether all *outputs*, the files of an earlier build, are unchanged."""
+    """Whether all *outputs*, which an earlier build wrote, are unchanged."""
     return all(hash_of(out / name) == sha256 for name, sha256 in outputs.items())
 
 

@@ -1,4 +1,4 @@
-"""The outcome of building a row: its verdict, findings and files."""
+"""Defines the outcome of building a row: its verdict, findings and files."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,12 +10,16 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Finding, Severity, as_data
 
 Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
-"""The verdicts on a filing. `built` or only `checked`: it has no errors. `kept`: a paper was changed by hand after it
-was written. `stopped`: the row or the law has an error. `failed`: the build did not finish. `gone`: the row no longer
-exists, but papers of an earlier run do. `mixed`: a paper contains a name from another filing."""
+"""The verdicts on a filing.
+
+`built`, or `checked` if no papers were requested: the filing has no errors. `kept`: a paper was changed by hand after
+it was written, and was not replaced. `stopped`: the row or the law has an error. `failed`: the build did not finish.
+`gone`: the row no longer exists, but papers of an earlier run still do. `mixed`: a paper contains a name from another
+filing.
+"""
 
 DIFFERS = "OUT007"
-"""The code of the finding on a paper that was changed by hand, was kept, and differs from its row."""
+"""The code of the finding on a kept paper, changed by hand, that differs from its row."""
 
 Record = Mapping[str, Any]
 """A finding as a JSON object, with its remedy and further places."""
@@ -32,32 +36,32 @@ class Outcome:
     outputs: Mapping[str, str] = field(default_factory=dict)
     """The hash of each written file, by its path below the output folder.
 
-    For a filing that was stopped or failed, these are the remaining papers of an earlier build.
+    For a filing that was stopped or that failed, these are the papers that remain from an earlier build.
     """
     pages: int = 0
     names: Sequence[str] = ()
     """The names in the matter that the row filled in."""
     reads: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each exhibit, picture and other file in the root that was read for the filing, by path."""
+    """The hash, by path, of each exhibit, picture or other file in the root that was read for the filing."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """The caption, the court and the date of the paper, for the list of filings."""
+    """The caption, court and date of the first paper, for the list of filings."""
     signed: str = ""
-    """Whether the filing's papers print a signature: "yes" or "no", or "" if unknown or without papers."""
+    """Whether the filing's papers print a signature: "yes", "no", or "" if there are no papers or it is unknown."""
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
-    """The peak memory use of the worker so far, in megabytes."""
+    """The worker's peak memory use up to this outcome, in megabytes."""
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The texts of the pages of each written PDF, by its path, as they were read to prove it.
+    """The page texts of each written PDF, by its path, as the proof read them.
 
-    Some may be missing. The texts are not stored in the ledger.
+    The texts of some PDFs may be missing. The ledger does not store texts.
     """
 
 
 def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     """Return *finding* as a ledger stores it.
 
-    With a *row*, the record also has the finding's column, and under `alike` the message without the row's cells, so
+    With a *row*, the record also has the finding's column. Its key `alike` has the message without the row's cells, so
     that findings on several rows can be grouped.
     """
     also = [str(place) for place in finding.also]
@@ -71,7 +75,7 @@ def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
 
 
 def _without_cells(message: str, row: Row) -> str:
-    """Return *message* with an ellipsis in place of each cell of *row* that it quotes."""
+    """Return *message*, with each quoted cell of *row* replaced by an ellipsis."""
     cells = {brief(text) for text in row.cells.values() if text}
     for text in sorted((text for text in cells if text in message), key=len, reverse=True):
         message = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "…", message)

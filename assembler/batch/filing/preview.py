@@ -19,11 +19,11 @@ from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""A pattern for the end of a sentence, which also matches after some abbreviations."""
+"""Matches the end of a sentence. Some abbreviations also match."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
-    """Build the row whose number or `id` is *wanted*; return the lines to print, and whether the row has errors.
+    """Build the row whose number or `id` is *wanted*, and return the lines to print and whether the row has errors.
 
     With *strict*, warnings count as errors. The papers go to a preview folder and the ledger is not changed, so the
     batch's own papers are untouched. Raises `MatterError` if the row was changed after its review.
@@ -45,7 +45,7 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column, with its cell and all its uses in the base, and then the filled sentences."""
+    """Yield a line for each column, with its cell and its uses in the base, and then the filled sentences."""
     wide = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))
@@ -63,7 +63,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
 
 
 def _around(blank: re.Match[str]) -> str:
-    """Return the base's sentence that contains *blank*; "" if the blank is the whole text."""
+    """Return the sentence of the base that contains *blank*; "" if the blank is the whole text."""
     text = blank.string
     begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
     ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]

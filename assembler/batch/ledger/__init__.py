@@ -1,1 +1,1 @@
-"""The ledger of a batch: stores, compares, lists, summarizes and merges the outcomes of its filings."""
+"""The ledger of a batch: stores, compares, lists, summarizes and merges the outcomes of the batch's filings."""

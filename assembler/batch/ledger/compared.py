@@ -25,7 +25,7 @@ UNCHANGED = "unchanged"
 """The filing's papers match the ledger, and their sources have not changed."""
 
 ONLY_PAPERS = "papers unchanged"
-"""The filing's papers match the ledger, but the base or the rows are not where the ledger says."""
+"""The filing's papers match the ledger, but the base or the rows are not at the path in the ledger."""
 
 MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
 """A paper is missing or differs from the ledger, or its sources have changed."""
@@ -34,14 +34,17 @@ NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""`inputs` is this many characters of the hash that all filings share, then as many of the row's hash."""
+"""The number of characters from the common hash of all filings with which `inputs` begins.
+
+As many from the row's hash follow.
+"""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
 """The comparison results of filings that no longer match the ledger."""
 
 
 def sources_noted(base: Base, settings: Settings) -> str:
-    """Return the locations of the sources as JSON for the ledger, so that they can be compared later."""
+    """Return the paths of the sources as JSON for the ledger, so that the sources can be compared later."""
     templates, today = settings.options.templates, settings.options.today
     sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
     return json.dumps(
@@ -50,7 +53,7 @@ def sources_noted(base: Base, settings: Settings) -> str:
 
 
 class Comparison:
-    """Compares the filings in *database*, a ledger with these *facts*, with their current rows and papers."""
+    """Compares the filings in *database*, a ledger with these *facts*, with the current rows and papers."""
 
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
         self.out = out or Path(facts.get("out", ""))
@@ -75,7 +78,7 @@ class Comparison:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
-        """Return a word for how the ledger's *entry* compares with the current files, or ""."""
+        """Return the comparison result for the ledger's *entry*, such as `changed`; "" if nothing can be compared."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:
@@ -93,7 +96,10 @@ class Comparison:
         return UNCHANGED if self.has_rows else ONLY_PAPERS
 
     def _is_changed(self, entry: Entry) -> bool:
-        """Whether the row of *entry*, the base, the firm's own files or a file that the filing read has changed."""
+        """Whether any source of *entry* has changed.
+
+        The sources are the row, the base, the firm's own files, and the files that were read for the filing.
+        """
         earlier = in_ledger(entry)
         row_now = self.rows_now.get(entry.outcome.id)
         if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[:IN_COMMON]):

@@ -13,17 +13,18 @@ from assembler.findings.finding import MatterError
 IN_USE = "LED002"
 
 HEADER = 32
-"""The length in bytes of the header of the write-ahead log, which changes when the log restarts."""
+"""The length in bytes of the write-ahead log's header, which changes when the log restarts."""
 
 TRIES = 5
-"""The number of attempts to copy the ledger; its log restarts after a few hundred filings."""
+"""The maximum number of attempts to copy the ledger, whose log restarts every few hundred filings."""
 
 
 @contextmanager
 def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
-    """Open the ledger in *file* for reading; yield it, and whether a run is using it. If so, it is a copy.
+    """Open the ledger in *file* for reading; yield its database, and whether a run is using it.
 
-    Raises `MatterError` if the ledger cannot be used, or no run has written to it yet.
+    If a run is using the ledger, the database is a copy. Raises `MatterError` if the ledger cannot be used, or if no
+    run has written to it yet.
     """
     with ExitStack() as open_:
         try:
@@ -43,7 +44,7 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
 def _copied(file: Path, folder: Path) -> Path | None:
     """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting.
 
-    Unless the log has restarted, it has all writes that the database lacked when it was copied.
+    A log that has not restarted contains all writes that the database lacked when it was copied.
     """
     log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
     for _ in range(TRIES):

@@ -1,7 +1,7 @@
-"""The ledger of a batch: a database that records the outcome of each filing and the hashes of its sources.
+"""Reads and writes a batch's ledger: a database of each filing's outcome and the hashes of its sources.
 
-Only one run at a time uses the ledger. The ledger is written after each filing, so that a run that was stopped or
-killed can resume: a filing is built again only if one of its sources or files has changed.
+Only one run at a time can use a ledger. The ledger is written after each filing, so that a run that was stopped or
+killed can resume. A filing is built again only if one of its sources or files has changed.
 """
 
 import json
@@ -24,7 +24,10 @@ MARK = 0x61736D62
 """SQLite's `application_id` for ledgers, which distinguishes them from other databases."""
 
 VERSION = 4
-"""The version of the ledger's tables. Earlier versions get the missing columns; later versions are refused."""
+"""The version of the ledger's tables.
+
+A ledger of an earlier version gets the missing columns; a ledger of a later version is refused.
+"""
 
 TABLES = """
 CREATE TABLE filing (
@@ -42,10 +45,10 @@ ADDED = {
     "run": (3, "INTEGER DEFAULT 0"),
     "pasted": (4, "TEXT DEFAULT '[]'"),
 }
-"""The columns added since the first version: for each, the version that added it, and its type."""
+"""The columns added since the first version, each with the version that added it and its type."""
 
 IS_NAMED = "id NOT LIKE 'row %'"
-"""The SQL condition for filings with an `id` of their own; `unnamed` names the others."""
+"""The SQL condition for filings with an `id` of their own. The function `unnamed` gives the others their names."""
 
 ROOM = "free some disk space, then run the same command again: it resumes where it stopped"
 
@@ -53,14 +56,14 @@ NO_LINK = "delete the link, or name the ledger itself"
 
 
 class DamagedError(Exception):
-    """The ledger has content that no run can have written."""
+    """The ledger contains values that no run can have written."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """A filing in the ledger: its outcome, the time, and the hashes of its sources.
 
-    `inputs` is the hash of all sources, `content` has the hashes of the row and the base alone, and `reviewed` names
+    `inputs` is the hash of all sources. `content` has the separate hashes of the text's sources, and `reviewed` names
     the reviewer and the date of review.
     """
 
@@ -123,7 +126,7 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def refused(file: Path) -> Iterator[None]:
-    """Turn errors of the database in *file* into `MatterError`, and likewise for rows that no run can have written."""
+    """Raise `MatterError` in place of a database error in *file*, or for values that no run can have written."""
     try:
         yield
     except sqlite3.Error as error:
@@ -168,7 +171,7 @@ def entries(database: sqlite3.Connection) -> Iterator[Entry]:
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield each filing's entry as built, without the findings of the search for names from other filings."""
+    """Yield each filing's entry as built, without findings on names from other filings."""
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
@@ -178,7 +181,8 @@ COLUMNS = (
 )
 """The columns that a run writes when a filing is built.
 
-`strangers` and `pasted`, the findings on names from other filings, are written at the end; `run` is the run's number.
+`strangers` and `pasted`, the findings on names from other filings, are written at the end of the run. `run` is the
+run's number.
 """
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
@@ -208,7 +212,7 @@ def _entry(values: tuple[Any, ...]) -> Entry:
 
 
 def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
-    """Write *entry*, replacing any earlier entry of the same filing."""
+    """Write *entry*, which replaces any earlier entry for the same filing."""
     outcome = entry.outcome
     folded = [
         json.dumps(value) for value in (outcome.findings, outcome.outputs, outcome.names, outcome.reads, outcome.about)
@@ -231,7 +235,7 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
 def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
     """Mark the filing called *name* as gone from the rows; *outputs* are the files that remain.
 
-    If no files remain, only the data that a later review is compared with are kept.
+    If no files remain, the entry keeps only the data with which a later review is compared.
     """
     names = "" if outputs else ", names = '[]'"
     nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
@@ -240,12 +244,12 @@ def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str
 
 
 def unnamed(number: int) -> str:
-    """Return the name of row *number*'s filing if the row has no `id`, or shares its `id` with another row."""
+    """Return the name of a filing whose row, *number*, has no `id` or an `id` that another row also has."""
     return f"row {number}"
 
 
 def forget_unnamed(database: sqlite3.Connection) -> None:
-    """Delete the entries of rows that had no `id` of their own, because they may have one now."""
+    """Delete the entries of rows that had no `id` of their own, because these rows may have an `id` now."""
     database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED}")  # noqa: S608 - no input
 
 
@@ -256,7 +260,7 @@ def filing_names(database: sqlite3.Connection) -> list[str]:
 
 
 def forget_inputs(database: sqlite3.Connection, common_hash: str) -> None:
-    """Make the next run rebuild the filings whose `inputs` begin with *common_hash*."""
+    """Delete the `inputs` that begin with *common_hash*, so that the next run builds these filings again."""
     database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{common_hash}%",))
 
 
@@ -266,7 +270,7 @@ def clear_contamination(database: sqlite3.Connection) -> None:
 
 
 def write_contamination(database: sqlite3.Connection, by_name: Mapping[str, Sequence[Record]]) -> None:
-    """Write the findings of the search for names from other filings, given by the `id` of each filing."""
+    """Write the findings on names from other filings, given by each filing's `id`."""
     values = ((json.dumps(findings), name) for name, findings in by_name.items())
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", values)
 
@@ -285,7 +289,7 @@ def renumber(database: sqlite3.Connection, name: str, number: int) -> None:
 
 
 def write_facts(database: sqlite3.Connection, **values: str) -> None:
-    """Write facts of the batch, such as its base and rows."""
+    """Write facts about the batch, such as its base and rows."""
     database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
 
 
@@ -295,7 +299,7 @@ def begin_run(database: sqlite3.Connection, rows: int) -> None:
 
 
 def read_facts(database: sqlite3.Connection) -> dict[str, str]:
-    """Return the facts of the batch. Raises `DamagedError` for facts that no run can have written."""
+    """Return the facts about the batch. Raises `DamagedError` for facts that no run can have written."""
     facts = dict(database.execute("SELECT key, value FROM batch"))
     if not all(is_fact(key, value) for key, value in facts.items()):
         raise DamagedError
@@ -303,5 +307,5 @@ def read_facts(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def is_searched(facts: Mapping[str, str]) -> bool:
-    """Whether *facts* say that all papers of the batch have been searched for names from other filings."""
+    """Whether, according to *facts*, all papers of the batch have been searched for names from other filings."""
     return facts.get("searched") == "yes"

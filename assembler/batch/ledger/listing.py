@@ -1,4 +1,4 @@
-"""Lists all filings of a ledger as CSV: each filing's verdict, whether it is signed, and where its papers are."""
+"""Lists all filings of a ledger as CSV, with the verdict, the state of signature and the location of the papers."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,29 +11,30 @@ from assembler.load.files import display_name
 from assembler.write.csv_table import row
 
 ABOUT = ("caption", "court", "date")
-"""The columns on a filing's case and the date of its first paper."""
+"""The columns for a filing's caption and court, and for the date of its first paper."""
 
 SEVERITIES = ("error", "warning", "note")
-"""The severities whose codes are listed for each filing."""
+"""The severities for which each filing's codes of findings are listed."""
 
 COLUMNS = "id row verdict signed now pages folder new differs done caption court date errors warnings notes".split()
 """The columns of the list.
 
-`now` is the result of `compared.py`, `new` says whether the last run made the papers, `differs` whether a paper changed
-by hand differs from its row, and `done` when the verdict was reached.
+`now` is the comparison result from `compared.py`. `new` says whether the last run made the papers. `differs` says
+whether a paper that was changed by hand differs from its row. `done` is the time of the verdict.
 """
 
 UNSEARCHED = "unsearched"
-"""The verdict listed instead of `built` until the papers have been searched for names from other filings."""
+"""The verdict that is listed instead of `built` until the papers are searched for names from other filings."""
 
 EARLIER = " (earlier build)"
-"""The suffix of the `signed` column for papers whose row is now stopped or gone."""
+"""The suffix in the `signed` column for papers of an earlier build, whose row is now stopped or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
-    """Yield a header line, and a line for each filing; papers are in *out* or, by default, where the ledger says.
+    """Yield a header line, and a line for each filing.
 
-    *compare* compares each filing with its current files.
+    The papers are in *out* or, by default, in the folder that the ledger names. *compare* compares each filing with its
+    current files.
     """
     facts = read_facts(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
@@ -70,7 +71,7 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
 
 
 def _codes(entry: Entry) -> Iterator[str]:
-    """Yield, for each severity, the codes of a filing's findings."""
+    """Yield the codes of a filing's findings for each severity."""
     findings = entry.outcome.findings
     for severity in SEVERITIES:
         yield " ".join(sorted({record["code"] for record in findings if record["severity"] == severity}))

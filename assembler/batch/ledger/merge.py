@@ -34,14 +34,14 @@ FACTS = {
     "table": "rows",
     "made_with": "program, fonts or options",
 }
-"""The facts that the ledgers of all shards must share, with their names in messages."""
+"""The facts that must be equal in the ledgers of all shards, with the words for them in messages."""
 
 AGAIN = "run each shard again with the current rows and base, then merge again: only changed filings are rebuilt"
 
 NEW = "name a new file for the merged ledger, before the ledgers to merge"
 
 FEW = 3
-"""The largest number of rows that a message names."""
+"""The maximum number of rows that a message names."""
 
 Facts = Mapping[str, str]
 
@@ -49,9 +49,9 @@ Facts = Mapping[str, str]
 def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
-    The papers are in *out* or, by default, where each ledger says. Raises `MatterError`, and writes nothing, if two
-    ledgers belong to different batches, rows or versions, or to the same shard, if a ledger has rows of another shard,
-    or if a paper is missing.
+    The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
+    nothing, if two ledgers differ in base, rows or versions, or belong to the same shard, if a ledger has rows of
+    another shard, or if a paper is missing.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
@@ -70,7 +70,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        write_facts(database, file=facts.get("file", ""))  # the search below finds in this file the cell of each name
+        write_facts(database, file=facts.get("file", ""))  # the search below looks up names' cells in this file
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]
@@ -93,7 +93,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[None]:
-    """If the merge is refused, delete *file* unless it existed before."""
+    """Delete *file* if the merge is refused, unless the file existed before."""
     was_there = file.exists()
     try:
         yield
@@ -111,12 +111,12 @@ def _refuse_unmerged(before: Facts, whole: Path) -> None:
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
-    """Raise `MatterError` if the ledger *part*, with *part_facts*, cannot be merged with the *shards* so far."""
+    """Raise `MatterError` if the ledger *part*, with *part_facts*, cannot be merged with the earlier *shards*."""
     if not part_facts:
         raise MatterError(fault("LED003", place_of(part), "has no filings"))
     if not part_facts.get("table"):
-        message = "is the ledger of a run that did not finish these rows"
-        raise MatterError(fault("LED003", place_of(part), message, fix="run its shard again, then merge again"))
+        message = "is the ledger of a run that did not finish its rows"
+        raise MatterError(fault("LED003", place_of(part), message, fix="run this shard again, then merge again"))
     if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
         raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
@@ -161,7 +161,7 @@ def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
 
 
 def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
-    """Copy a shard's filings, whose papers are in *out*, into *database*, whose papers are in *into*."""
+    """Copy a shard's filings, with papers in *out*, to *database*, whose filings have papers in *into*."""
     absent = list[Path]()
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}

@@ -1,6 +1,6 @@
-"""Summarizes a batch: how many filings have each verdict, and what to fix first.
+"""Summarizes a batch: the number of filings with each verdict, and the findings to fix first.
 
-Findings with the same message on several rows are grouped; groups that stop the most filings come first.
+Findings with the same message on several rows are grouped, sorted by the number of filings that they stop.
 """
 
 import json
@@ -15,33 +15,33 @@ from assembler.batch.ledger.database import Entry, entries, is_searched, read_fa
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
-"""The severities, from the most to the least serious."""
+"""The severities, most serious first."""
 
 FAILING = frozenset({"stopped", "failed", "mixed"})
-"""The verdicts on filings that must not be filed with a court."""
+"""The verdicts for filings that must not be filed with a court."""
 
 WRITTEN = frozenset({"built", "mixed"})
-"""The verdicts on filings whose papers a run has written."""
+"""The verdicts for filings whose papers a run has written."""
 
 WITHOUT_PAPERS = frozenset({"stopped", "failed"})
-"""The verdicts on filings that have no papers, or only those of an earlier build."""
+"""The verdicts for filings that have no papers, or only papers of an earlier build."""
 
 MOST_ROWS = 12
-"""The largest number of rows or filings that one line names."""
+"""The maximum number of rows or filings that one line names."""
 
 
 YAML = (".yaml", ".yml")
 
 MOST_TEXTS = 5
-"""The largest number of a group's messages that are shown."""
+"""The maximum number of a group's messages that are shown."""
 
 QUOTED = re.compile(r"`[^`]*`|…|\d+")
-"""The parts of a message that may differ between findings of one kind."""
+"""Matches the parts of a message that may differ between findings of one kind."""
 
 
 @dataclass
 class Text:
-    """A message that findings share apart from their rows' cells, with the first finding and the rows that have it."""
+    """A message common to several findings except for the rows' cells, with the first finding and the rows."""
 
     first: Record
     filings: int = 0
@@ -51,7 +51,7 @@ class Text:
 
 @dataclass
 class Group:
-    """Findings of one kind: how many filings have them, how many filings they stop, and their messages."""
+    """Findings of one kind: the number of filings with such findings, the number that they stop, and the messages."""
 
     code: str
     severity: str
@@ -59,26 +59,26 @@ class Group:
     stopped: int = 0
     texts: dict[str, Text] = field(default_factory=dict)
     others: int = 0
-    """How many findings have messages that are not among `texts`."""
+    """The number of findings whose messages are not among `texts`."""
 
 
 @dataclass
 class NamedFilings:
-    """A category of filings in the summary: how many there are, how many are signed, and the first few by name."""
+    """A category of filings in the summary: the number of filings and of signed filings, and the first few by name."""
 
     filings: int = 0
     signed: int = 0
     first: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
-        """Count a filing."""
+        """Add a filing to the count."""
         self.filings, self.signed = self.filings + 1, self.signed + (entry.outcome.signed == "yes")
         self.first += [entry.outcome.id] if len(self.first) < MOST_ROWS else []
 
 
 @dataclass
 class Summary:
-    """The summary of a batch, such as the number of filings by verdict, and the groups of findings in order."""
+    """The summary of a batch, including the number of filings by verdict, and the sorted groups of findings."""
 
     batch: dict[str, str]
     verdicts: dict[str, int] = field(default_factory=dict)
@@ -87,13 +87,13 @@ class Summary:
     seconds: float = 0.0
     unsigned: int = 0
     now: dict[str, NamedFilings] = field(default_factory=dict)
-    """The filings by how they compare with their current files, if they were compared."""
+    """The filings by comparison result, if they were compared with their current files."""
     gone: int = 0
-    """How many filings that still have papers are no longer in the rows."""
+    """The number of filings that are no longer in the rows but still have papers."""
     new: NamedFilings = field(default_factory=NamedFilings)
     """The filings whose papers the last run has written."""
     differing: NamedFilings = field(default_factory=NamedFilings)
-    """The filings with a paper that was changed by hand and differs from its row."""
+    """The filings with a paper that was changed by hand, was kept, and differs from its row."""
     earlier: NamedFilings = field(default_factory=NamedFilings)
     """The stopped filings that still have papers of an earlier build."""
     ended: str = ""
@@ -113,7 +113,7 @@ class Summary:
 
     @property
     def remaining(self) -> int:
-        """The number of filings that the last run did not reach."""
+        """The number of filings that the last run has not reached."""
         return self.total - int(self.batch.get("done", "0"))
 
     @property
@@ -123,23 +123,26 @@ class Summary:
 
 
 Compare = Callable[[Entry], str]
-"""A function that returns how a filing compares with its current files, in a word; "" if it was not compared."""
+"""A function that returns a filing's comparison result in a word; "" if the filing was not compared."""
 
 
 def not_compared(_entry: Entry) -> str:
-    """Return "", because filings are not compared."""
+    """Return "", which means that the filing was not compared."""
     return ""
 
 
 def ledger_summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
-    """Return the summary of the ledger in *database*. Memory use grows with the kinds of findings, not the rows."""
+    """Return the summary of the ledger in *database*.
+
+    Memory use depends on the number of kinds of findings, not on the number of rows.
+    """
     facts = read_facts(database)
     notes: list[Record] = json.loads(facts.get("notes", "[]"))
     return replace(summarize(entries(database), facts, compare), notes=notes)
 
 
 def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
-    """Return the summary of *filings* of a *batch*; *compare* compares each with its current files."""
+    """Return the summary of *filings* in a *batch*; *compare* compares each filing with its current files."""
     summary = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
@@ -199,10 +202,10 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
 
 
 def _kind(record: Record, rows: str) -> tuple[str, ...]:
-    """Return the key that findings of one kind share.
+    """Return the key by which findings of one kind are grouped.
 
-    The key consists of the code, the severity, the column or the line of the base, and the message without quoted
-    values and numbers.
+    The key consists of the code, the severity, the column or the base's line, and the message without quoted values and
+    numbers.
     """
     column = record.get("cell") or f"column {record['column']}"
     place = column if record["file"] == rows else f"{record['file']}:{record['line']}"
@@ -229,13 +232,13 @@ def lines(summary: Summary) -> Iterator[str]:
 
 
 def _is_common(group: Group, summary: Summary) -> bool:
-    """Whether *group* is a note that is the same for every filing, and so concerns none in particular."""
+    """Whether *group* is a note on all filings, which concerns no filing in particular."""
     done = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
 
 def _common(group: Group) -> Iterator[str]:
-    """Yield the beginning of *group*, a note on all filings; the summary page has the rest."""
+    """Yield the beginning of *group*, a note on all filings; the summary page has the whole note."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
     yield f"{_head(group):31}{begins} (all filings; summary.html has the rest)"
@@ -259,7 +262,7 @@ def _head(group: Group) -> str:
 
 
 def is_failing(summary: Summary, *, strict: bool) -> bool:
-    """Whether any filing is unfit to be filed, or the batch has an error; with *strict*, warnings count as errors."""
+    """Whether a filing must not be filed or the batch has an error. With *strict*, warnings count as errors."""
     warned = strict and any(group.severity != "note" for group in summary.groups)
     return bool(
         warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}
@@ -271,7 +274,7 @@ def standing(summary: Summary) -> Iterator[str]:
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
-        yield "papers not yet searched for names from other filings, so no filing is ready: run the same command again"
+        yield "the search for names from other filings is not done, so no filing is ready: run the same command again"
     if 0 < summary.new.filings < summary.filings:
         yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
     if summary.unsigned:
@@ -294,20 +297,20 @@ def standing(summary: Summary) -> Iterator[str]:
 
 
 def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
-    """Yield the number of filings for each result of the comparison, and the names of those that changed."""
+    """Yield the number of filings with each comparison result, and the names of changed filings."""
     parts = [
         f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
     ]
     parts += [
         f"{comparison[word].filings:,} {word} ({_listed(comparison[word])})" for word in NO_LONGER if word in comparison
     ]
-    alone = "papers alone, because the rows or the base were not found"
+    alone = "papers only, because the rows or the base were not found"
     scope = alone if ONLY_PAPERS in comparison else "current papers, rows and base"
     yield f"compared with the {scope}: {', '.join(parts)}"
 
 
 def counted(count: int, noun: str) -> str:
-    """Return *count* with *noun*, in the plural if needed, as in "1 page" and "2 pages"."""
+    """Return *count* with *noun*, in the singular or plural: "1 page", "2 pages"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -323,8 +326,8 @@ def place_of(record: Record) -> str:
 def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     """Return the cells that fill the base's line, and the rows that have the message *text*.
 
-    Rows are named with their ids if *with_ids*, and in YAML, where a row's number is that of its first line. Without
-    ids, the result is "" for a single row whose place is already shown.
+    Rows are named with their ids if *with_ids*. In YAML, rows always are, because a row's number there is only its
+    first line's number. Without ids, a single row whose place is already shown is not named again.
     """
     rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)

@@ -1,4 +1,4 @@
-"""Checks that values in a ledger are ones that a run can have written; any other value is reported as damage."""
+"""Checks that a run can have written the values in a ledger. Any other value is reported as damage."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -9,18 +9,18 @@ from assembler.batch.filing.outcome import Verdict
 from assembler.findings.finding import Severity
 
 RECORD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}
-"""The keys of a finding in a ledger, and their types."""
+"""The keys of a finding in a ledger, and the types of their values."""
 
 SEVERITIES = [*map(str, Severity)]
 
 COUNTS = {"run", "total", "done"}
-"""The facts of a batch whose values are numbers."""
+"""The facts about a batch whose values are numbers."""
 
 FOLDED = {"notes": list, "sources": dict, "compared": dict}
-"""The facts of a batch whose values are JSON, and the types of those values."""
+"""The facts about a batch whose values are JSON, and the types of the parsed values."""
 
 COMPARED = ("base", "root", "templates", "today")
-"""The keys of the fact `compared`, unless it is empty."""
+"""The keys of the fact `compared`, if the fact is not empty."""
 
 
 def is_record(value: Any) -> bool:
@@ -30,7 +30,7 @@ def is_record(value: Any) -> bool:
 
 
 def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
-    """Whether these can be values in a filing's entry: *words*, *numbers*, *maps* of texts, and *names*."""
+    """Whether a filing's entry can have the values *words*, *numbers*, *maps* of texts, and *names*."""
     sound = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
     return (
         sound
@@ -71,7 +71,7 @@ def _is_number(text: str) -> bool:
 
 
 def _has_texts(data: Any, kind: type[Any]) -> bool:
-    """Whether *data* is of *kind*, a list or a map, and all of its values are texts."""
+    """Whether *data* is a list or map, as *kind* requires, and all its values are texts."""
     if not isinstance(data, kind):
         return False
     values: Iterable[Any] = data.values() if isinstance(data, dict) else data

@@ -9,7 +9,10 @@ from assembler.batch.ledger.database import IS_NAMED
 
 
 class WorkingTable:
-    """A table of values by key, empty at first. SQLite keeps the table in a temporary file that it deletes."""
+    """A table of values by key, which begins empty.
+
+    SQLite keeps the table in a temporary file, and deletes the file.
+    """
 
     def __init__(self, database: sqlite3.Connection, name: str) -> None:
         self.database, self.name = database, name
@@ -18,7 +21,7 @@ class WorkingTable:
         database.execute(f"DELETE FROM {name}")  # noqa: S608 - no input
 
     def get(self, *keys: str) -> Any:
-        """Return the value of one of *keys*, the first in the table that has one; None if none has."""
+        """Return a value that the table has for one of *keys*; None if the table has no value for any of them."""
         marks = ", ".join("?" * len(keys))
         query = f"SELECT value FROM {self.name} WHERE key IN ({marks})"  # noqa: S608 - no input
         values = self.database.execute(query, keys).fetchone()
@@ -30,13 +33,16 @@ class WorkingTable:
 
 
 class SeenRows(WorkingTable):
-    """The working table of a survey: by `id`, and by the other cells, the number of the first row that has them."""
+    """The working table of a survey.
+
+    By `id`, and by the other cells, it has the number of the first row with that `id` or those cells.
+    """
 
     def __init__(self, database: sqlite3.Connection) -> None:
         super().__init__(database, "seen")
 
     def filings_without_row(self) -> list[tuple[str, bool]]:
-        """Return the id of each filing in the ledger that no longer has a row, and whether it has parties' names."""
+        """Return the id of each filing in the ledger without a current row, and whether the filing has names."""
         has_no_row = "('id ' || lower(id)) NOT IN (SELECT key FROM seen)"
         query = f"SELECT id, names != '[]' FROM filing WHERE {IS_NAMED} AND {has_no_row}"  # noqa: S608 - no input
         return [(name, bool(has_names)) for name, has_names in self.database.execute(query)]
@@ -44,7 +50,7 @@ class SeenRows(WorkingTable):
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """Write everything that the block writes in one transaction, at its end."""
+    """Put all writes of the block into one transaction, which is committed when the block ends."""
     database.execute("BEGIN")
     yield
     database.execute("COMMIT")

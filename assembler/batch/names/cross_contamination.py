@@ -1,8 +1,8 @@
 """Searches for cross-contamination: no finished paper may contain a name from another filing.
 
-Each PDF is read from the output folder after all have been written, unless its text was stored when it was proved. The
-names are those of parties and other persons that come from the rows; endings such as Inc. and case do not matter. A
-one-word name, such as Price or Reno, counts only where it is written as a name.
+The PDFs are read from the output folder after all have been written, except those whose text was stored when they were
+proved. The search covers the names of parties and other persons that come from the rows. It ignores case, and endings
+such as Inc. A one-word name, such as Price or Reno, counts only where it is written as a name.
 """
 
 import os
@@ -32,44 +32,50 @@ from assembler.load.files import place_of
 Words = tuple[str, ...]
 
 ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd na pa pc plc pllc".split())
-"""The endings of company names, which a paper's text may omit."""
+"""The endings of company names, which a paper may omit."""
 
 GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
-"""Text that continues a word into a longer name, a place or a date: Price Street; Reno, Nevada; May 5."""
+"""Matches text that follows a word and makes it part of a longer name, a place or a date.
+
+Examples are Price Street, Reno, Nevada, and May 5.
+"""
 
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
-"""Text that begins a longer name just before a word: Dana Price."""
+"""Matches text just before a word that makes it part of a longer name: Dana Price."""
 
 AMPERSAND = re.compile(r"\s&\s")
 
 NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
-"""A line or page number alone on its line, or a paragraph number, which may interrupt a name."""
+"""Matches a line or page number on a line of its own, or a paragraph number; each may interrupt a name."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
-"""The verdicts on filings whose papers match their rows; any papers of other filings are from an earlier build."""
+"""The verdicts for filings whose papers match their rows.
+
+Papers of filings with other verdicts are from an earlier build.
+"""
 
 MOST_UNREAD = 5
-"""The largest number of unreadable papers that are reported."""
+"""The maximum number of unreadable papers that are reported."""
 
 MANY, CHUNK = 40, 8
-"""From the first number of papers on, all processors share the reading; each takes the second number at a time."""
+"""The number of papers from which all processors share the reading, and the number that each takes at a time."""
 
 Names = dict[str, dict[Words, str]]
-"""By first word: the words of each name that begins with it, and the filing to which the name belongs."""
+"""Names by their first word: the words of each name, and the filing to which the name belongs."""
 
 Lengths = dict[str, list[int]]
-"""By first word: the lengths in words of the names that begin with it, in ascending order."""
+"""The numbers of words in names, by the names' first word, in ascending order."""
 
 NamesInPaper = dict[Words, int]
-"""The names in a paper, each with the first page on which it begins."""
+"""The names in a paper, each with the page on which it first begins."""
 
 Contamination = Mapping[str, Sequence[tuple[Words, Finding]]]
-"""By filing id: the names from other filings in the filing's papers, each with the finding on it."""
+"""The names from other filings in each filing's papers, each with the finding on it, by the filing's id."""
 
 
 @dataclass(frozen=True)
 class NameSearch:
-    """A search for *names* in papers, some of which may already have their texts stored in *texts*."""
+    """A search for *names* in papers. The texts of some papers may already be stored in *texts*."""
 
     names: Names
     lengths: Lengths
@@ -82,14 +88,14 @@ class NameSearch:
 
 
 _inherited_search: ContextVar[NameSearch] = ContextVar("_inherited_search")
-"""The search that a forked process inherits, because sending the names of a large batch would take long."""
+"""The search that a forked process inherits, because sending it the names of a large batch would be slow."""
 
 
 def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | None = None) -> list[Finding]:
     """Search all finished papers, write the findings to the ledger, and return the findings on unreadable papers.
 
-    A finding is placed at the cell with the name, if the file of *rows* has one. *texts* are those of this run's
-    papers.
+    The place of a finding is the cell with the name, if the file of *rows* has such a cell. *texts* has the texts of
+    this run's papers.
     """
     names = _names_by_first_word(entries(database))
     clear_contamination(database)
@@ -107,7 +113,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
 
 
 def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
-    """Return the findings on the filings in *by_filing* as records, by filing id; the rows are in *file*."""
+    """Return the findings in *by_filing* as records, by filing id. The rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
     except MatterError:  # the file of rows can no longer be read
@@ -142,7 +148,7 @@ def _words(name: str) -> Words:
 
 
 def core(name: str) -> Words:
-    """Return the words of *name* without an ending such as Inc., unless that would leave only one word."""
+    """Return the words of *name* without an ending such as Inc., unless only one word would be left."""
     words = _words(name)
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
 
@@ -167,7 +173,7 @@ def _contamination(
 ) -> Iterator[tuple[Words, Finding]]:
     """Yield each name from another filing in this filing's papers, once for each paper, with the finding on it.
 
-    *read* has the papers, each with the *names* found in it.
+    *read* has the names found in each paper.
     """
     own = [_words(name) for name in entry.outcome.names]
     for file, names_in_paper in read:
@@ -181,9 +187,10 @@ def _contamination(
 
 
 def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInPaper | None]:
-    """Yield the result of *search* for each of *files*, in order, using all processors if there are many files.
+    """Yield the result of *search* for each of *files*, in order.
 
-    If a process that reads files dies, this process reads the remaining files.
+    All processors are used if there are many files. If a process that reads files dies, this process reads the
+    remaining files.
     """
     files_read = 0
     readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1
@@ -209,9 +216,9 @@ def _read_in_process(file: Path) -> NamesInPaper | None:
 
 
 def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPaper:
-    """Return the *names* found in a paper whose page texts are *pages*, each with the first page on which it begins.
+    """Return the *names* found in a paper whose page texts are *pages*, each with the page on which it first begins.
 
-    *lengths* are the lengths in words of the *names*, by first word.
+    *lengths* has the numbers of words in *names*, by the names' first word.
     """
     words = [word for number, text in enumerate(pages, 1) for word in _words_on_page(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
@@ -226,15 +233,19 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPap
 
 
 def lengths_of(names: Names) -> Lengths:
-    """Return the lengths in words of the names, by first word, which thousands of names may share."""
+    """Return the numbers of words in *names*, by the names' first word.
+
+    Thousands of names may have the same first word.
+    """
     return {first: sorted({len(name) for name in group}) for first, group in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a paper: its text in lower case, its page, and how it is written.
+    """A word of a paper: its text in lower case, its page, and its capitalization.
 
-    `ordinary` means uncapitalized; `alone` means written as a one-word name, not as part of a longer name.
+    `ordinary` means that the word has no capitals. `alone` means that it is written as a one-word name, not as part of
+    a longer name.
     """
 
     text: str
@@ -244,7 +255,7 @@ class _Word:
 
 
 def _words_on_page(text: str, page: int) -> Iterator[_Word]:
-    """Yield the words of *text*, the text of a *page*."""
+    """Yield the words of *text*, which is on *page*."""
     text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _plain(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]

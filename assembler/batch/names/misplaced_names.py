@@ -1,6 +1,6 @@
 """Finds names pasted into the wrong row: another row's short name, or one company with two descriptions.
 
-Not reported: a party with two filings, two persons with the same name, and a short name that is an acronym.
+Three cases are not reported: one party with two filings, two persons with the same name, and an acronym as short name.
 """
 
 import json
@@ -21,13 +21,13 @@ NAMES = ("name", "dba", "aka", "fka", "nka")
 """The keys of a party's names, except the short name."""
 
 IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
-"""The keys whose values must agree in all filings of a party; its address and short name may differ."""
+"""The keys whose values must agree in all filings of a party. The party's address and short name may differ."""
 
 COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
-"""Words too common to distinguish names."""
+"""Words that are too common to distinguish names."""
 
 MOST = 10_000
-"""The largest number of findings of a kind, so that an unusual base does not exhaust memory."""
+"""The maximum number of findings of one kind, so that an unusual base does not exhaust the memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
 """A finding, with the number and the `id` of its row."""
@@ -47,7 +47,7 @@ class NamedParty:
 
 @dataclass
 class MisplacedNames:
-    """Collects names that may belong to other rows of a batch, in the database rather than in memory."""
+    """Collects names that may belong to other rows of a batch. They are kept in the database rather than in memory."""
 
     database: sqlite3.Connection
     base: Base
@@ -59,7 +59,7 @@ class MisplacedNames:
         self.parties = WorkingTable(self.database, "party")
 
     def add(self, row: Row) -> None:
-        """Compare the parties of *row* with those of earlier rows, and remember them."""
+        """Compare the parties of *row* with the parties of earlier rows, and store them for later comparisons."""
         for party in parties(self.base, row):
             key = f"{party.key} name {' '.join(core(party.names[0]))}"
             identity = json.dumps([row.number, party.identity])
@@ -86,7 +86,7 @@ class MisplacedNames:
         return [*owned, *self.contradictory, *alone]
 
     def _owner(self, party: NamedParty) -> int:
-        """Return the number of a row whose party rightly has the short name of *party*; 0 if there is none."""
+        """Return the number of a row to whose party the short name of *party* belongs; 0 if there is no such row."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
         owner = self.parties.get(*keys)
@@ -94,7 +94,7 @@ class MisplacedNames:
 
 
 def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
-    """Yield a finding on *party* if row *number* has the same party with a different *identity*."""
+    """Yield a finding on *party* if its identity differs from *identity*, that of the same party in row *number*."""
     differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
@@ -128,7 +128,7 @@ def parties(base: Base, row: Row) -> Iterator[NamedParty]:
 
 
 def is_like(called: str, names: Sequence[str]) -> bool:
-    """Whether the short name *called* shares a word with one of *names*, or is an abbreviation of it, like IBM."""
+    """Whether the short name *called* shares a word with one of *names* or abbreviates it, as IBM does."""
     words = {*_plain(called).split()} - COMMON
     return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
 
@@ -139,6 +139,6 @@ def _abbreviates(called: str, name: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the words of *text* in lower case, without accents and periods."""
+    """Return the words of *text* in lower case, without accents, periods and apostrophes."""
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return " ".join(words_of(bare.replace(".", "").replace("'", "")))

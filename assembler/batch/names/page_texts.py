@@ -1,7 +1,7 @@
 """Stores the texts of papers that this run has made, for the search for names from other filings.
 
-A worker reads each page when it proves the paper. The text is stored here, so that the search reads the file again only
-if it has changed. The texts are in an unnamed temporary file, which is deleted when the run ends.
+A worker reads each page when it proves the paper. This module stores the text, so that the search reads the file again
+only if the file has changed. The texts are in an unnamed temporary file, which is deleted when the run ends.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import IO
 from assembler.write.disk import hash_of
 
 MOST = 20_000
-"""The largest number of papers whose texts are stored; with six pages each, they take about 80 MB of disk space."""
+"""The maximum number of papers whose texts are stored. With six pages each, they take about 80 MB of disk space."""
 
 Place = tuple[str, int, int]
 """The hash of a paper, and the offset and length of its texts in the file."""
@@ -25,7 +25,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Texts:
-    """Papers' texts in a temporary file, and where in the file each paper's are."""
+    """The texts of papers in a temporary file, and the position of each paper's texts in the file."""
 
     file: IO[bytes]
     places: dict[Path, Place] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Texts:
             self.places[out / name] = hashes[name], begin, len(data)
 
     def of(self, paper: Path) -> list[str]:
-        """Return the stored texts of the pages of *paper*; no texts if they were not stored or the file has changed."""
+        """Return the stored page texts of *paper*; no texts if none were stored or the paper's file has changed."""
         written_hash, begin, length = self.places.get(paper, ("", 0, 0))
         if not written_hash or hash_of(paper) != written_hash:
             return []

@@ -1,1 +1,1 @@
-"""Review: nothing is signed unless the row names a reviewer and the text has not changed since the review."""
+"""Makes sure that a filing is signed only if its row names a reviewer and its text has not changed since the review."""

@@ -1,7 +1,7 @@
-"""Review: a batch signs nothing unless the row names the attorney who reviewed the filing, and the date.
+"""Signs a filing only if its row names the attorney who reviewed the filing, and the date of the review.
 
-A computer-generated complaint that an attorney had reviewed for about four seconds was held misleading, in a judgment
-later vacated on another ground; `docs/batch.md` has the case.
+A court held a computer-generated complaint misleading because an attorney had reviewed it for only about four seconds.
+The judgment was later vacated on another ground; `docs/batch.md` cites the case.
 """
 
 import re
@@ -25,14 +25,14 @@ SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
 
 AGAIN = (
-    "empty both cells and run the batch, which builds it unsigned; read that paper, fill in both cells with the date of"
-    " this review, and run the batch once more"
+    "empty both cells and run the batch, which builds the filing unsigned; read that paper, fill in the reviewer and"
+    " the date of this review, and run the batch once more"
 )
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 FEW = 4
-"""The largest number of columns that a message names."""
+"""The maximum number of columns that a message names."""
 
 
 def is_signed(source: Source) -> bool:
@@ -43,7 +43,7 @@ def is_signed(source: Source) -> bool:
 
 
 def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, list[Finding]]:
-    """Return *source*, without its signatures if *row* was not reviewed, and a note if any was removed."""
+    """Return *source*, and a note if signatures were removed. They are removed if *row* was not reviewed."""
     if is_reviewed(row):
         return source, []
     filings = source.data.get("filings")
@@ -66,9 +66,9 @@ def _unsigned(filing: Any) -> Any:
 
 
 def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
-    """Yield a finding on each signature typed into a text of *source*, the source of *matter*.
+    """Yield a finding on each signature typed into a text of *source*, from which *matter* was read.
 
-    A reviewed *row* has no such findings.
+    There are no such findings if *row* was reviewed.
     """
     if is_reviewed(row):
         return
@@ -100,12 +100,15 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
         return
     for filing in matter.filings:
         if filing.date and day > filing.date:
-            message = f"was reviewed on {day}, after the {filing.paper.name} dated {filing.date}"
+            message = f"was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
             yield _cited(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
-    """Yield the findings on the reviewers in *reviewers_cell*: all must be attorneys, and include each signer."""
+    """Yield the findings on the reviewers in *reviewers_cell*.
+
+    All must be attorneys, and each signer must be among them.
+    """
     reviewers: set[str] = set()
     for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
         keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
@@ -124,10 +127,10 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
 
 
 def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
-    """Return a finding if *row*, whose text is *text*, changed after the review that it names, or None.
+    """Return a finding if *row*, whose text is *text*, changed after the review that it names; otherwise None.
 
-    *builds* are the earlier builds of the filing. A review counts as new if it is later than the earlier one, or on the
-    same date by another attorney.
+    *builds* are the earlier builds of the filing. A review counts as new if its date is later than the earlier
+    review's, or if another attorney made it on the same date.
     """
     who, when = (row.cells.get(name, "") for name in REVIEW)
     for before in builds:
@@ -149,17 +152,20 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
 
 
 def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
-    """Whether a review by *who* on the date *when* is no newer than the review *before*."""
+    """Whether the review by *who* on the date *when* is the review of *before*, or an older one."""
     if not DAY.fullmatch(when):
         return False  # `review_faults` reports a malformed date
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
 
 
 def never_read(row: Row, last: EarlierBuild | None) -> Finding:
-    """Return the warning that *row* is signed although nobody can have read its text; *last* is its last build."""
+    """Return the warning that *row* is signed although nobody can have read its text.
+
+    *last* is the row's last build.
+    """
     message = "is signed, but no paper was ever made from it, so nobody can have read it"
     if last:
-        message = "is signed, but its last paper had a different text: read the current paper"
+        message = "is signed, but its text is newer than its last paper: read the current paper"
     return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 

@@ -1,7 +1,7 @@
-"""Records what text was reviewed: hashes of the base, of a row's cells, and of a filing's exhibits and pictures.
+"""Records which text was reviewed, as hashes of the base, a row's cells, and a filing's exhibits and pictures.
 
-The hashes are stored in the ledger and in the manifest beside the papers, so that a preview, or a new ledger after a
-change in the number of shards, also recognizes the review.
+The hashes are stored both in the ledger and in the manifest beside the papers. A preview can therefore recognize the
+review, and so can a new ledger after the number of shards has changed.
 """
 
 import hashlib
@@ -24,12 +24,12 @@ from assembler.write.disk import hash_of
 THE_ROW = "the row has"
 
 SHORT = 16
-"""The number of characters of each hash that are stored."""
+"""The number of characters that are stored of each hash."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """The sources of a filing's text, as hashes of the base, of the firm's own files, and of each cell."""
+    """The sources of a filing's text, as hashes of the base, the firm's own files, and each cell."""
 
     base: str = ""
     firm: str = ""
@@ -38,7 +38,7 @@ class Text:
 
 @dataclass(frozen=True)
 class EarlierBuild:
-    """An earlier build of a filing: its text, the hashes of the files that it shows by path, and its review."""
+    """An earlier build of a filing: its text, the hashes of its exhibits and pictures by path, and its review."""
 
     text: Text
     files: Mapping[str, str]
@@ -55,23 +55,23 @@ def is_reviewed(row: Row) -> bool:
 
 
 def lacking_cells(row: Row) -> list[str]:
-    """Return the review columns, of the two, that *row* leaves empty."""
+    """Return the review columns whose cells are empty in *row*."""
     return [name for name in REVIEW if row.cells.get(name, NONE) in {"", NONE}]
 
 
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
-    """Return the sources of the text of the filing of *row* over *base*, without the review cells."""
+    """Return the sources of the text that *row* and *base* give, without the review cells."""
     cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
     return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
 
 
 def as_line(text: Text) -> str:
-    """Return *text* as one line of JSON, for the ledger."""
+    """Return *text* as a line of JSON for the ledger."""
     return json.dumps([text.base, text.firm, dict(text.cells)], separators=(",", ":"))
 
 
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    """Return the record of *row* for the manifest in *folder*: its text, its review, and the *files* that it shows."""
+    """Return the record of *row* for the manifest in *folder*: text, review, and the *files* that the papers show."""
     review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
     shown = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
     return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
@@ -100,7 +100,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each change since the *earlier* build, as a phrase ending in "has" or "have", and a cell's column."""
+    """Yield each change since the *earlier* build, as a phrase such as "the base has" and the changed cell's column."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:
@@ -123,12 +123,12 @@ def _sound(base: Any, firm: Any, cells: Any) -> Text:
 
 
 def _words(value: Any) -> dict[str, str]:
-    """Return the map *value* with its keys and values as texts; an empty map for any other value."""
+    """Return *value*, if it is a map, with its keys and values as texts. Return an empty map for any other value."""
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 
 
 def firm_now(settings: Settings, root: Path) -> str:
-    """Return the hash of the firm's own records and templates, and of the date for undated papers."""
+    """Return the hash of the firm's own records and templates and the date of undated papers."""
     folders = (settings.options.templates, root)
     parts = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
@@ -144,7 +144,7 @@ def hash_now(file: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
-    """Return the hash of *file*, cached by its path and signature."""
+    """Return the hash of *file*, cached by the file's path and signature."""
     return hash_of(Path(file))
 
 

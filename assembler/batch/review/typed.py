@@ -1,6 +1,6 @@
-"""Finds signatures typed into a text, in any form of signature in a court's record.
+"""Finds signatures typed into a text, in any form of signature that a court's record has.
 
-The text is searched as printed, ignoring case and the kind of slashes and spaces.
+The text is searched as printed. Case, and the kinds of slashes and spaces, do not matter.
 """
 
 import re
@@ -17,7 +17,7 @@ from assembler.model.matter import Matter
 COURTS = PROGRAM / "data" / "courts"
 
 KEYS = (b"e_signature:", b" form:")
-"""The keys of a court's record that give its form of signature."""
+"""The keys of a court's record for the court's form of signature."""
 
 USUAL = ("/s/ {name}", "s/ {name}", "Electronically signed {name}")
 """The common forms of a typed signature, which count in any court."""
@@ -26,32 +26,32 @@ SLASHES = str.maketrans(dict.fromkeys("\\\u2044\u2215\u29f8\u27cb\u2571\u29f5\u2
 """Maps backslashes, and slashes that Unicode normalization does not replace, to slashes."""
 
 FILE = re.compile(r"\S+\.[a-z0-9]{2,4}")
-"""A text that is a file name."""
+"""Matches a text that is a file name."""
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-"""A word or a punctuation mark in a form of signature."""
+"""Matches a word or a punctuation mark in a form of signature."""
 
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
-"""Letters that show that the mark of a form has words and not just punctuation."""
+"""Matches three letters, which show that a signature's mark has a word and not just punctuation."""
 
 BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
-"""The text just before words that begin a line or a clause."""
+"""Matches text after which a new line or clause begins."""
 
 BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
-"""The text that may follow "electronically signed" in a signature without a name."""
+"""Matches text that may follow "electronically signed" in a signature without a name."""
 
 NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
-"""The word after a signature's mark, and the first letter of the next word."""
+"""Matches the word after a signature's mark, and the first letter of the next word."""
 
 NEAR = 60
-"""The distance in characters within which an attorney's name belongs to a signature's mark."""
+"""The maximum distance in characters of an attorney's name from the signature's mark to which it belongs."""
 
 
 def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     """Whether *text* prints a signature in one of *forms*, which contain {name}, or in a common form.
 
-    *attorneys* are the names of those who may sign. Words such as "electronically signed" may also occur in an
-    allegation; they count as a signature only at the beginning of a line, or near one of these names.
+    *attorneys* are the names of the attorneys who may sign. Words such as "electronically signed" may also occur in an
+    allegation. They count as a signature only at the beginning of a line or near an attorney's name.
     """
     seen, squeezed = _seen(text), letters(text)
     marks = [mark for form in dict.fromkeys((*USUAL, *forms)) for mark in form.split("{name}") if letters(mark)]
@@ -64,14 +64,17 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def forms_of_all_courts() -> tuple[str, ...]:
-    """Return the forms of typed signature in the program's court records, with {name}."""
+    """Return the forms of typed signatures in the program's court records, each with {name}."""
     files = (file for file in sorted(COURTS.rglob("*.yaml")) if any(key in file.read_bytes() for key in KEYS))
     return tuple(dict.fromkeys(form for file in files for form in _forms_in(program_data(file))))
 
 
 def forms_of(matter: Matter) -> tuple[str, ...]:
-    """Return the forms of signature of all courts, and of the court of *matter*, whose record may be the firm's own."""
-    court = vars(matter.court)  # bypasses attribute access, which records values as relied on
+    """Return the forms of signature of all courts.
+
+    The court of *matter* is included, because its record may be the firm's.
+    """
+    court = vars(matter.court)  # attribute access would record these values as relied on
     form = court["signature"].value.form
     own = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
     return tuple(dict.fromkeys((*forms_of_all_courts(), *own)))
@@ -110,13 +113,13 @@ def _pattern(mark: str) -> re.Pattern[str]:
 
 
 def _has(words: str, mark: str, names: Sequence[str]) -> bool:
-    """Whether *words* contain a signature with this *mark*, by one of *names* or by anybody."""
+    """Whether *words* contain a signature with this *mark*. *names* are the names of the attorneys who may sign."""
     test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
     return any(test(words, match, names) for match in _pattern(mark).finditer(words))
 
 
 def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
-    """Whether the words of *match*, such as "electronically signed by", form a signature and not an allegation."""
+    """Whether the matched words, such as "electronically signed by", are a signature and not part of an allegation."""
     before = words[max(0, match.start() - NEAR) : match.start()]
     around = f"{before}{words[match.start() : match.end() + NEAR]}".casefold()
     if any(name in around for name in names if name):
@@ -128,14 +131,14 @@ def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
 
 
 def _after_slash(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
-    """Whether `/s/` or a similar mark is a signature: it is in `Dated/s/ Ann Example`, but not in a/s/o."""
+    """Whether a match of `/s/` or a similar mark is a signature, as in `Dated/s/ Ann Example`, and unlike a/s/o."""
     inside_word = words[: match.start()][-1:].isalnum()
     blank = words[match.end() : match.end() + 1].isspace()
     return not inside_word or (blank and not re.search(r"\s", match[0]) and _is_name(words, match.end()))
 
 
 def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
-    """Whether `s/` or a similar mark is a signature: it is not in LLCs/LPs, the plaintiff's/the, or S/N 12."""
+    """Whether a match of `s/` or a similar mark is a signature, unlike LLCs/LPs, the plaintiff's/the, or S/N 12."""
     before = words[max(0, match.start() - 2) : match.start()]
     if before[-1:].isalnum() or before.endswith("/") or (before[-1:] in "'’" and before[:1].isalnum()):
         return False
@@ -143,7 +146,10 @@ def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
-    """Whether a name begins at *start* in *words*. After a mark that *abbreviates*, as in S/N, fewer count."""
+    """Whether a name begins at *start* in *words*.
+
+    Fewer words count as names after a mark that *abbreviates*, as in S/N.
+    """
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False

@@ -1,4 +1,7 @@
-"""Reads the rows of a batch from CSV, Excel, YAML or JSON Lines: a text for each column, with its place in the file."""
+"""Reads the rows of a batch from CSV, Excel, YAML or JSON Lines.
+
+A row has a text for each column, with the text's place in the file.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,13 +22,13 @@ READERS = {
     ".jsonl": json_rows.read_json_lines,
     ".ndjson": json_rows.read_json_lines,
 }
-"""The reader for each kind of file, by suffix."""
+"""The reader for each kind of file, by the file's suffix."""
 
 
 def open_rows(file: Path) -> Table:
     """Return the columns of *file* and its rows, which are read one at a time.
 
-    Raises `MatterError` if the file cannot be read, is of another kind, or has no usable row of column names.
+    Raises `MatterError` if the file cannot be read, is of an unknown kind, or has no usable row of column names.
     """
     reader = READERS.get(file.suffix.lower())
     if reader is None:

@@ -1,4 +1,4 @@
-"""Reads rows from CSV in UTF-8, with columns separated by commas, or by tabs in a file whose name ends in .tsv."""
+"""Reads rows from CSV in UTF-8. Columns are separated by commas or, if the file's name ends in .tsv, by tabs."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ def read_csv(file: Path) -> Table:
 
 
 def _opened(file: Path) -> TextIO:
-    """Open *file*; bytes that are not UTF-8 become surrogates, which are reported at their cells."""
+    """Open *file*. Bytes that are not UTF-8 become surrogates, and are later reported at their cells."""
     return file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
@@ -44,7 +44,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
-    """Yield each row; a row with unmatched quotation marks is faulty, and reading resumes at its next line."""
+    """Yield each row. A row with unmatched quotation marks gets a finding, and reading resumes at its second line."""
     name, number = display_name(file), 1
     with _opened(file) as stream:
         reader = _reader(stream, file)

@@ -21,10 +21,10 @@ from assembler.load.files import display_name
 
 ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
 
-NOT_A_TEXT = "a cell is text, not a list or a map"
+NOT_A_TEXT = "the cell is a list or a map, not a text"
 
 LONGEST = MOST_COLUMNS * MOST_CHARACTERS
-"""The largest number of characters in a line."""
+"""The maximum number of characters in a line."""
 
 
 class _DuplicateKeyError(ValueError):
@@ -32,7 +32,7 @@ class _DuplicateKeyError(ValueError):
 
 
 def read_json_lines(file: Path) -> Table:
-    """Return the rows of *file*, each of which names its own columns."""
+    """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 
 
@@ -83,7 +83,7 @@ def _without_duplicates(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | None:
-    """Return *value* as written in the file; None if it is a list or a map."""
+    """Return *value* as it is written in the file; None if it is a list or a map."""
     match value:
         case None:
             return ""

@@ -1,4 +1,4 @@
-"""A row of a batch: the texts and places of its cells."""
+"""Defines a row of a batch: the texts and places of its cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ FEWER = "keep the columns that the base uses"
 
 MOST_COLUMNS = 500
 MOST_CHARACTERS = 100_000
-"""The largest number of columns in a row, and of characters in a cell."""
+"""The maximum number of columns in a row, and the maximum number of characters in a cell."""
 
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""The byte order marks of UTF-16; those of UTF-32 begin with the same bytes, or with zero bytes."""
+"""The byte order marks of UTF-16. The byte order marks of UTF-32 begin with the same bytes, or with zero bytes."""
 
 SURROGATES = range(0xDC80, 0xDD00)
 """The characters with which Python represents bytes that are not UTF-8."""
@@ -30,8 +30,8 @@ SURROGATES = range(0xDC80, 0xDD00)
 class Row:
     """A row: its number in the file, its cells and their places by column, and its faults.
 
-    The line with the column names is row 1. In a cell's place, `line` is the row number and `column` the column number,
-    from 1.
+    The line with the column names is row 1. In a cell's place, `line` is the row's number, and `column` is the column's
+    number, counted from 1.
     """
 
     number: int
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A file of rows: its rows, and its columns with their places, or None if each row names its own columns."""
+    """A file of rows: its rows, and the places of its columns, or None if each row names its own columns."""
 
     columns: Mapping[str, Place] | None
     rows: Iterator[Row]
@@ -57,7 +57,7 @@ class Table:
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     """Return the columns with these *names* in the file at *place*, each with its place.
 
-    Raises `MatterError` if there are none or too many, or if a name is empty, a duplicate, or not text.
+    Raises `MatterError` if there are no columns or too many, or if a name is empty, a duplicate, or not text.
     """
     refuse_many(len(names), place)
     columns: dict[str, Place] = {}
@@ -67,7 +67,7 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
         if faults := cell_faults(cell_place, name):
             findings += faults
         elif not name.strip():
-            findings.append(fault("BAT001", cell_place, "a column has no name", fix="name it, or delete the column"))
+            findings.append(fault("BAT001", cell_place, "a column has no name", fix="name the column, or delete it"))
         elif name.strip() in columns:
             message = (
                 f"column `{brief(name.strip())}` appears twice; the first is column {columns[name.strip()].column}"
@@ -92,7 +92,7 @@ def refuse_wide(file: Path, place: Place) -> None:
 
 
 def refuse_many(count: int, place: Place) -> None:
-    """Raise `MatterError` for more columns than any base needs."""
+    """Raise `MatterError` if there are more columns than any base needs."""
     if count > MOST_COLUMNS:
         raise MatterError(fault("BAT001", place, too_many(count), fix=FEWER))
 
@@ -114,12 +114,12 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
 
 
 def too_many(columns: int) -> str:
-    """Return the message that a row has too many *columns*, given their number."""
+    """Return the message that a row has too many columns; *columns* is their number."""
     return f"has {columns:,} columns; the limit is {MOST_COLUMNS}"
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
-    """Return a finding if *text* at *place* cannot be used as a cell."""
+    """Return a finding if *text*, the cell at *place*, cannot be used."""
     if len(text) > MOST_CHARACTERS:
         return [fault("BAT006", place, f"has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
     if why := not_utf8(text):
@@ -130,7 +130,7 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
 
 
 def not_utf8(text: str) -> str:
-    """Return a message on the first byte in *text* that was not UTF-8 in the file; "" if all of it was UTF-8."""
+    """Return a message on the first byte of *text* that was not UTF-8 in the file; "" if all bytes were."""
     at = next((at for at, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
     if at < 0:
         return ""
@@ -141,5 +141,5 @@ def not_utf8(text: str) -> str:
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:
-    """Return a `Row` for a row that cannot be read, with the finding on it."""
+    """Return a `Row` with only a finding, for a row that cannot be read."""
     return Row(number, place, {}, {}, (fault("BAT006", place, message, fix=fix),))

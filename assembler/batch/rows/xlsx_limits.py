@@ -1,7 +1,7 @@
-"""Limits the size of an Excel workbook, because a small file can unpack to far more than any sheet of rows needs.
+"""Limits the size of an Excel workbook, because a small file can unpack to far more data than a sheet of rows needs.
 
-The workbook's parts are unpacked once, in pieces, before they are parsed; the sizes that the archive claims are checked
-first, but not trusted.
+The workbook's parts are unpacked once, in pieces, before they are parsed. The sizes that the archive states are checked
+first, but they are not trusted.
 """
 
 from collections.abc import Generator, Iterator
@@ -15,19 +15,19 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 
 MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
-"""The largest number of rows and columns that the format allows in a sheet."""
+"""The maximum numbers of rows and columns that the format allows in a sheet."""
 
 MOST_BYTES = 500_000_000
-"""The largest total size of a workbook's parts in bytes; 100,000 rows of 36 columns take 220 million."""
+"""The maximum total size of a workbook's parts in bytes. 100,000 rows of 36 columns take 220 million bytes."""
 
 MOST_TEXTS = 2_000_000
-"""The largest number of shared texts in a workbook."""
+"""The maximum number of shared texts in a workbook."""
 
 LONGEST = 10 * MOST_CHARACTERS
-"""The largest size of a text in bytes; an escaped character may take ten."""
+"""The maximum size of a text in bytes. An escaped character may take ten bytes."""
 
 MOST_TAGS = 1_000_000
-"""The largest number of XML tags in a row."""
+"""The maximum number of XML tags in a row."""
 
 PIECE = 1 << 16
 
@@ -53,7 +53,7 @@ def refuse_large(file: Path, place: Place) -> None:
 
 
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
-    """Yield the whole content of *part*, regardless of the size that the archive claims for it."""
+    """Yield the whole content of *part*, regardless of the size that the archive states."""
     unbounded = copy(part)
     unbounded.file_size = MOST_BYTES + 1
     with parts.open(unbounded) as stream:
@@ -62,7 +62,10 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
 
 
 def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
-    """Yield *pieces* of a part. Raises `MatterError` for too many rows, texts or tags, or too long a text."""
+    """Yield *pieces* of a part.
+
+    Raises `MatterError` if there are too many rows, texts or tags, or if a text is too long.
+    """
     rows = texts = tags = text = 0
     has_rows = False
     for piece in pieces:
@@ -85,14 +88,14 @@ def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
 
 def too_many_rows(place: Place) -> MatterError:
     """Return the error for a sheet with too many rows."""
-    return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last row of a sheet")
+    return too_large(place, f"has a row after row {MOST_ROWS:,}, the last that a sheet can have")
 
 
 def too_wide(place: Place) -> MatterError:
     """Return the error for a sheet with too many columns."""
-    return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last column of a sheet")
+    return too_large(place, f"has a cell after column {MOST_WIDE:,}, the last that a sheet can have")
 
 
 def too_large(place: Place, message: str) -> MatterError:
-    """Return the error for the workbook at *place*; *message* states the limit."""
+    """Return the error with *message* for the workbook at *place*."""
     return MatterError(fault("BAT001", place, message, fix=AS_CSV))

@@ -1,8 +1,8 @@
 """Reads rows from an Excel workbook with openpyxl, which the extra `xlsx` installs.
 
-A cell is used only if it shows the value that it stores: a text, a number, an amount such as $1,200.50, a date or a
-Boolean. A formula is a fault, and so is a number that its format shows differently (00042, or 1200.506 as $1,200.51),
-because it is unclear which of the two the paper should print.
+A cell is used only if Excel shows the value that the cell stores: a text, a number, an amount such as $1,200.50, a date
+or a Boolean. A formula is a fault. A number is a fault if its format shows it differently (42 as 00042, or 1200.506 as
+$1,200.51), because it is unclear which form the paper should print.
 """
 
 import re
@@ -27,8 +27,7 @@ AS_TEXT = (
 )
 
 MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
-"""The parts of a number format that are not digits or a dollar sign: spaces, padding, quotation marks, colors,
-languages."""
+"""Matches spaces, padding, quotation marks, colors and languages in a number format."""
 
 FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
 
@@ -38,11 +37,11 @@ MOST_DIGITS = 15
 """The number of significant digits that Excel stores."""
 
 SHOWN_DIGITS = 10
-"""The largest number of decimal digits that the format General shows."""
+"""The maximum number of decimal digits that the format General shows."""
 
 
 def read_workbook(file: Path) -> Table:
-    """Return the columns and rows of the only sheet in *file*. Raises `MatterError` if it cannot be read."""
+    """Return the columns and rows of the only sheet in *file*. Raises `MatterError` if the file cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:
         first = _used(next(_lines(sheet, place), ()))
@@ -85,7 +84,7 @@ def _broken(place: Place) -> Finding:
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
     """Yield the cells of each line of *sheet* from *start*. Raises `MatterError` if the file at *place* is damaged."""
-    sheet.reset_dimensions()  # otherwise one cell far to the right pads every row to its column
+    sheet.reset_dimensions()  # otherwise, a cell far to the right would pad every row up to its column
     with closing(sheet.iter_rows(min_row=start)) as lines:
         for number in count(start):
             try:
@@ -128,7 +127,7 @@ def _cell_findings(shown: Sequence[tuple[str, str]], file: str, number: int) -> 
 
 
 def _shown(cell: Any) -> tuple[str, str]:
-    """Return the text of *cell*, and the reason that it cannot be used, or ""."""
+    """Return the text of *cell*, and the reason why the cell cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
         return "", f"is a formula, `{brief(str(value))}`, which this program does not compute"
@@ -145,11 +144,11 @@ def _shown(cell: Any) -> tuple[str, str]:
             return value, ""
         case int() | float() if text := _number_shown(value, form):
             return text, ""
-    return "", f"the cell holds `{brief(str(value))}` but is shown in the format `{brief(form)}`"
+    return "", f"the cell stores `{brief(str(value))}`, which its format `{brief(form)}` may show differently"
 
 
 def _number_shown(value: float, form: str) -> str:
-    """Return the number *value* as the format *form* shows it; "" if that differs from the stored value."""
+    """Return the number *value* as shown in the format *form*; "" if the shown number differs from the stored one."""
     held = Decimal(f"{value:.{MOST_DIGITS}g}")
     if abs(held) >= 10**MOST_DIGITS or (isinstance(value, int) and held != value):
         return ""
@@ -165,7 +164,7 @@ def _number_shown(value: float, form: str) -> str:
 
 
 def _section(form: str, held: Decimal) -> str:
-    """Return the section of *form* for the number *held*; "" if negative numbers or zero have a separate section."""
+    """Return the first section of the format *form*; "" if another section applies to the number *held*."""
     first, *others = re.split(r";|(?<=\d_\))(?=_\()", form)
     own = (held < 0 and others) or (held == 0 and len(others) > 1)
     return "" if own else first

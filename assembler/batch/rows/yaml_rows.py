@@ -1,6 +1,7 @@
-"""Reads rows from YAML: a list of maps, each beginning with a hyphen at the margin, with a value for each column.
+"""Reads rows from YAML: a list of maps from columns to values, each beginning with a hyphen at the margin.
 
-Each entry is read separately, as strictly as a matter, so that memory use depends on the longest row, not the file.
+Each entry is read as strictly as a matter. Entries are read separately, so that memory use depends on the longest row,
+not on the size of the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,11 +17,11 @@ from assembler.load.yaml_reader import Document, read_yaml
 A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
 
 OWN_REMEDIES = {"YML008": FEWER}
-"""The remedies for errors in a row's YAML, by code, where the remedies for a matter do not fit."""
+"""The remedies for errors in a row's YAML, by code, if the remedy for a matter would not fit."""
 
 
 def read_yaml_rows(file: Path) -> Table:
-    """Return the rows of *file*, each of which names its own columns."""
+    """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 
 
@@ -44,7 +45,7 @@ def _rows(file: Path) -> Iterator[Row]:
 
 
 def _entries(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield the first line number and the text of each entry; comments between entries are left out."""
+    """Yield each entry as the number of its first line and its text. Comments between entries are left out."""
     start, lines = 0, list[str]()
     with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
         for number, line in enumerate(stream, 1):
@@ -70,7 +71,7 @@ def _row(start: int, document: Document, file: str) -> Row:
         return broken(start, place, too_many(len(data)), FEWER)
     places = {name: _moved(document.values[0, name], start) for name in data}
     faults = tuple(
-        fault("BAT006", places[name], "a cell is text, not a list or a map")
+        fault("BAT006", places[name], "the cell is a list or a map, not a text")
         for name, value in data.items()
         if not isinstance(value, str)
     )

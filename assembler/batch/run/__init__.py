@@ -1,1 +1,1 @@
-"""A run of a batch: the rows to build, and the workers that build them, on this machine or on a cluster."""
+"""Runs a batch: finds the rows to build, and has workers build them, on this machine or on a cluster."""

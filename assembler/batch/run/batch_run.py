@@ -1,4 +1,4 @@
-"""The state of a run: the rows that must be built, and their entries in the ledger."""
+"""Keeps the state of a run: the rows that must be built, and their entries in the ledger."""
 
 import errno
 import os
@@ -27,17 +27,18 @@ from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
-"""The verdicts on filings that are built again even if their sources have not changed.
+"""The verdicts for filings that are built again even if their sources have not changed.
 
-The filing may have been stopped by a missing file that now exists, or by a file in its folder that is now gone.
+Such a filing may have been stopped because a file was missing that now exists, or because of a file in its folder that
+is now gone.
 """
 
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""The system's messages for a disk that is full, read-only or broken."""
+"""The operating system's messages for a disk that is full, read-only or broken."""
 
 
 class BatchRun:
-    """The state of a run: the data that determine whether a row is built, and the progress so far."""
+    """The state of a run: the data that determine whether a row is built, and the run's progress."""
 
     def __init__(
         self, database: sqlite3.Connection, base: Base, settings: Settings, survey: Survey, shard: Shard
@@ -48,16 +49,16 @@ class BatchRun:
         self.common_hash, self.unchanged, self.stopped, self.disk_is_full = "", 0, 0, False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
-        """The ledger entry, without an outcome yet, of each row that is being built."""
+        """The ledger entry for each row that is being built, by row number; the entry has no outcome yet."""
         self.extra_columns: set[str] = set()
         self.unread_warnings: dict[int, dict[str, Any]] = {}
-        """The warnings for rows being built that no paper with their text existed for anybody to read."""
+        """The warning, by row number, for each signed row being built whose text nobody can have read in a paper."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
-        """Yield each row of the shard that must be built; record the others in the ledger."""
+        """Yield each row of the shard that must be built, and record the other rows in the ledger."""
         number, count = self.shard
         for row in all_rows(self.settings.rows):
             if part_of(row.id, count) != number:
@@ -88,7 +89,7 @@ class BatchRun:
         return True
 
     def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
-        """Return a finding if the review of *row* was of a text earlier than *text*; otherwise None.
+        """Return a finding if *row* was reviewed before its text became *text*; otherwise None.
 
         If no paper with *text* exists yet, the row is marked for a warning.
         """
@@ -113,7 +114,10 @@ class BatchRun:
         write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
-        """Record the *outcome* of a stopped row, keeping the text and the review of the build *before*, if any."""
+        """Record the *outcome* of a stopped row.
+
+        The entry keeps the text and the review of the build *before*, if any.
+        """
         outcome = self._with_earlier(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
@@ -122,7 +126,7 @@ class BatchRun:
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
-        """Return the *outcome* of a stopped row with its names and the papers of earlier builds added."""
+        """Return the *outcome* of a stopped row, with the row's names and the papers of earlier builds added."""
         papers = remaining_papers(outcome.id, self.settings)
         signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}

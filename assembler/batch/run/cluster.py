@@ -1,8 +1,8 @@
 """Runs a batch on a Dask cluster: the workers build, and this process alone writes papers and the ledger.
 
-The workers read the base, rows and exhibits themselves, at the same paths as on this machine. A worker sends back its
-files; if its program, packages or fonts differ from those of this machine, the run ends. If a worker is lost, the
-scheduler gives its rows to others.
+The workers read the base, rows and exhibits themselves, at the same paths as on this machine. A worker sends the files
+that it has made to this process. The run ends if a worker's program, packages or fonts differ from those on this
+machine. If a worker is lost, the scheduler gives its rows to other workers.
 """
 
 import logging
@@ -26,17 +26,17 @@ from assembler.findings.finding import Finding, MatterError, Place
 INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
 
 CONNECTING = 15
-"""The seconds within which the scheduler must answer."""
+"""The number of seconds within which the scheduler must answer."""
 
 GONE = 60
-"""The seconds that a run waits for a cluster that has no workers or does not answer."""
+"""The number of seconds that a run waits for a cluster that has no workers or does not answer."""
 
 POLL_INTERVAL = 2.0
-"""The seconds between counts of the workers."""
+"""The number of seconds between counts of the workers."""
 
 
 class Cluster:
-    """The workers of the cluster at *address*. One thread of this process writes the papers."""
+    """An executor with the workers of the cluster at *address*. One thread of this process writes the papers."""
 
     def __init__(self, settings: Settings, address: str, client: Any = None) -> None:
         self.settings, self.address, self.client = settings, address, client
@@ -44,11 +44,14 @@ class Cluster:
         """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
         self._present, self._lost = set[str](), set[str]()
-        """The number of workers at the last count, and the number lost before it."""
+        """The number of workers at the last count, and the number of workers lost before that count."""
         self._threads, self._counted, self._answered = 0, -POLL_INTERVAL, seconds()
 
     def __enter__(self) -> Self:
-        """Connect to the cluster, and compare its workers with this machine. Raises `MatterError` if any differs."""
+        """Connect to the cluster, and compare its workers with this machine.
+
+        Raises `MatterError` if any worker differs.
+        """
         self.client = _connected(self.address)
         try:
             local_workers = Workers(self.settings)
@@ -68,7 +71,7 @@ class Cluster:
         self._writer.shutdown(cancel_futures=True)
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Have a worker build *row*, and write its papers here."""
+        """Have a worker build *row*, and write its papers on this machine."""
         before, outcome = files_before(row, self.settings), Future[Outcome]()
         executor = self.client.get_executor(pure=False, retries=2)  # pure=False keeps Dask from reusing results
         remote = executor.submit(build, self.settings, row, before, self.workshop)
@@ -81,7 +84,7 @@ class Cluster:
             self._writer.submit(finish)
 
     def _finish(self, remote: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
-        """Write the papers that *remote* built, unless nothing waits for *outcome* any longer."""
+        """Write the papers that *remote* built, unless *outcome* is no longer awaited."""
         if outcome.set_running_or_notify_cancel():
             try:
                 outcome.set_result(self._written(remote, row, before))
@@ -89,19 +92,25 @@ class Cluster:
                 outcome.set_exception(error)
 
     def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
-        """Write the papers of *row*, and return its outcome: a failure if all workers that built it were lost."""
+        """Write the papers of *row*, and return its outcome.
+
+        If all workers that built the row were lost, the row fails.
+        """
         try:
             built = remote.result()
         except CancelledError:
             return failed(row, "the cluster did not build it: cancelled")
-        except Exception as error:  # noqa: BLE001 - whatever a cluster may raise
+        except Exception as error:  # noqa: BLE001 - a cluster may raise any exception
             return failed(row, f"the cluster did not build it: {type(error).__name__}")
         if built.differs:
             raise MatterError(_worker_differs(built.worker, built.differs))
         return put_files(built, row, self.settings, before)
 
     def room(self) -> int:
-        """Return how many rows the workers take at a time. Raises `MatterError` after a while without workers."""
+        """Return how many rows the workers take at a time.
+
+        Raises `MatterError` if there have been no workers for a while.
+        """
         now = seconds()
         if not self._threads or now - self._counted > POLL_INTERVAL:
             self._threads, self._counted = self._count_threads(), now
@@ -113,11 +122,11 @@ class Cluster:
         return AHEAD * self._threads
 
     def lost(self) -> str:
-        """Return a line on how many workers have been lost; "" if none."""
+        """Return a line on the number of workers that were lost; "" if none were."""
         self._count_threads()
         count = len(self._lost)
         whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
-        return f"{whose} rows were built by others" if count else ""
+        return f"{whose} rows were given to other workers" if count else ""
 
     def _count_threads(self) -> int:
         """Return how many threads the workers have in total; 0 if the cluster does not answer."""
@@ -152,7 +161,7 @@ def _connected(address: str) -> Any:
 
 
 def _refuse_others(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
-    """Raise `MatterError` if there are no workers, or if any would make different papers than this machine."""
+    """Raise `MatterError` if there are no workers, or if a worker would make different papers than this machine."""
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
         answers = {
@@ -174,7 +183,10 @@ def _workers_of(client: Any) -> dict[str, Any]:
 
 
 def why_unfit(answer: Any) -> str:
-    """Return why the worker that gave *answer* cannot build, or how it differs from this machine, or ""."""
+    """Return why the worker that gave *answer* cannot be used; "" if it can.
+
+    A worker cannot be used if it cannot build, or differs from this machine.
+    """
     error = answer.exception()
     if isinstance(error, ModuleNotFoundError):
         return f"it has no module `{brief(str(error.name))}`"

@@ -1,7 +1,8 @@
-"""Writes the files of filings that a cluster has built, all of a filing or none, and never over a changed paper.
+"""Writes the files of filings that a cluster has built.
 
-A worker gets a copy of the folder of a filing and builds in it, so that it sees the same files as a build on this
-machine: changed papers, files that no manifest lists, and obsolete files.
+Either all files of a filing are written or none, and a changed paper is never replaced. A worker gets a copy of the
+filing's folder and builds in the copy. It therefore sees the same files as a build on this machine would: changed
+papers, files that no manifest lists, and obsolete files.
 """
 
 import hashlib
@@ -47,7 +48,7 @@ def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
 def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
     """Write the files that a worker has *built* for *row*, and return the outcome.
 
-    *before* has the hashes of the files that the row's folder had when the row was sent to the worker.
+    *before* has the hashes of the files that were in the row's folder when the row was sent to the worker.
     """
     outcome = built.outcome or failed(row, "nothing was made")
     below = folder_of_row(row, settings)
@@ -68,7 +69,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
 
 
 def _differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
-    """Whether *data* differ from the earlier file at *path*, whose hash is in *before*."""
+    """Whether *data* differs from the earlier file at *path*, whose hash is in *before*."""
     return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
 
 
@@ -78,5 +79,5 @@ def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _is_in(below: Path, path: str) -> bool:
-    """Whether *path* is a file directly in the folder *below*, of a kind that a build writes."""
+    """Whether *path* is directly in the folder *below*, and is a file of a kind that a build writes."""
     return (below / Path(path).name).as_posix() == path and bool(FILE.fullmatch(Path(path).name))

@@ -1,4 +1,4 @@
-"""What a cluster worker does: builds a row in a scratch folder, and sends the files back."""
+"""Builds a row on a cluster worker, in a scratch folder, and sends the files to the machine that runs the batch."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,9 +18,10 @@ from assembler.language.english import series
 
 @dataclass(frozen=True)
 class Built:
-    """A row's outcome, and its files by path below the output folder; or how the worker differs.
+    """A row's outcome and files, or how the worker differs from the machine that runs the batch.
 
-    A file that is None is one of an earlier build that must be deleted.
+    The files are given by their paths below the output folder. None in place of a file means that the file of an
+    earlier build must be deleted.
     """
 
     worker: str
@@ -32,18 +33,18 @@ class Built:
 CANNOT = "it cannot build"
 
 MOST_SHOWN = 200
-"""The largest number of characters of a reason that are shown."""
+"""The maximum number of characters of a reason that a message quotes."""
 
 
 class Latest:
-    """The processes of this cluster worker for the latest run that sent it a row."""
+    """This cluster worker's processes for the latest run that sent a row."""
 
     def __init__(self) -> None:
         self._workers: Workers | None = None
         self._lock = Lock()
 
     def workers(self, settings: Settings, expected: Workshop) -> Workers:
-        """Return the processes for these *settings* and *expected* versions, retiring those for another run."""
+        """Return the processes for these *settings* and *expected* versions. End any processes for another run."""
         with self._lock:
             latest = self._workers
             if latest and (latest.settings, latest.expected) == (settings, expected):
@@ -58,7 +59,7 @@ LATEST = Latest()
 
 
 def difference(settings: Settings, expected: Workshop) -> str:
-    """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can build."""
+    """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can be used."""
     try:
         LATEST.workers(settings, expected).start_one()
     except DiffersError as error:
@@ -75,9 +76,9 @@ def _in_words(error: DiffersError) -> str:
 def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: Workshop) -> Built:
     """Build *row* with *settings*, if this worker has the *expected* versions.
 
-    *before* are the current files in the row's folder.
+    *before* has the files that are now in the row's folder.
     """
-    from distributed import get_worker  # noqa: PLC0415 - installed on a cluster
+    from distributed import get_worker  # noqa: PLC0415 - only installed on a cluster
 
     name, workers = get_worker().address, LATEST.workers(settings, expected)
     with scratch() as folder:
@@ -92,7 +93,7 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
 def in_copy(
     before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
 ) -> tuple[Outcome, dict[str, bytes | None]]:
-    """Call *built*, which builds a row in *scratch* over the files *before*; return the outcome and files to write."""
+    """Have *built* build a row in *scratch* over the files *before*, and return the outcome and the files to write."""
     for path, data in before.items():
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
@@ -102,7 +103,7 @@ def in_copy(
 
 
 def _with_final_paths(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
-    """Return *outcome* with its findings on files in *scratch* placed at the files' final paths."""
+    """Return *outcome*, in which findings on files in *scratch* have the files' final paths."""
     names = (str(scratch), os.path.relpath(scratch, settings.here))
     findings = []
     for finding in outcome.findings:

@@ -1,4 +1,4 @@
-"""The interface of executors, which build rows on local workers or on a cluster's."""
+"""Defines the interface of executors, which build rows with local workers or with the workers of a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -10,14 +10,14 @@ from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 
 GRACE = 5
-"""The seconds that a stopping run waits for filings that are being built."""
+"""The number of seconds that a stopping run waits for filings that are being built."""
 
 POLL_INTERVAL = 0.2
-"""The seconds between checks of whether the run must stop."""
+"""The number of seconds between checks of whether the run must stop."""
 
 
 class Executor(Protocol):
-    """Builds rows within a `with` block, which raises `MatterError` if nothing can be built."""
+    """Builds rows during a `with` block. Entering the block raises `MatterError` if nothing can be built."""
 
     @property
     def workshop(self) -> dict[str, str]:
@@ -28,10 +28,13 @@ class Executor(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Have a worker build *row*. A failure of the row is an outcome; an exception ends the run."""
+        """Have a worker build *row*. A row that fails has an outcome; an exception ends the run."""
 
     def room(self) -> int:
-        """Return how many rows the executor takes at a time. Raises `MatterError` if it will take no more."""
+        """Return how many rows the executor takes at a time.
+
+        Raises `MatterError` if the executor cannot take any more rows.
+        """
 
     def lost(self) -> str:
         """Return a line on lost workers, whose rows other workers have built; "" if none was lost."""
@@ -40,8 +43,8 @@ class Executor(Protocol):
 def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], bool]) -> Iterator[Outcome]:
     """Yield the outcome of each of *rows*, in the order of completion.
 
-    Rows are read as there is room for them. Once the run is *stopping*, waiting rows are cancelled, and those that are
-    being built have a few seconds to finish.
+    Rows are read when the executor has room for them. Once the run is *stopping*, waiting rows are cancelled, and rows
+    that are being built have a few seconds to finish.
     """
     remaining, pending, deadline = iter(rows), set[Future[Outcome]](), 0.0
     while True:

@@ -8,7 +8,7 @@ from assembler.batch.clock import seconds
 
 @dataclass
 class Progress:
-    """The progress of a run: how many rows there are, are done, and were built by this run, and when it started."""
+    """The progress of a run: the numbers of all rows, of finished rows and of built rows, and the time of the start."""
 
     total: int
     done: int = 0
@@ -22,7 +22,7 @@ class Progress:
         return self.built / took if took > 0 else 0.0
 
     def line(self) -> str:
-        """Return the progress as a line of text."""
+        """Return the progress as one line of text."""
         time_left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
         return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{time_left}"
 

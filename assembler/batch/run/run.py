@@ -1,4 +1,4 @@
-"""Runs a batch: surveys the rows, builds what changed, searches for names from other filings, and sums up."""
+"""Runs a batch: surveys the rows, builds changed filings, searches for names from other filings, and sums up."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ class RunResult:
     remaining: int
     stopped: bool
     lost: str = ""
-    """A line on workers that died, whose rows were built again; "" if none did."""
+    """A line on workers that died, whose rows were built again; "" if no worker died."""
 
 
 def run_batch(
@@ -65,8 +65,8 @@ def run_batch(
 ) -> RunResult:
     """Build the changed filings of a batch with *jobs* workers, and return the result; the ledger has the details.
 
-    *shard* is the part of the rows to build; *cluster* is the address of a scheduler whose workers build instead of
-    this machine's. Raises `MatterError` if nothing can be built.
+    *shard* is the part of the rows to build. *cluster* is the address of a scheduler, whose workers then build instead
+    of this machine's workers. Raises `MatterError` if nothing can be built.
     """
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
@@ -121,7 +121,7 @@ def run_batch(
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
-    """Record the versions that the workers of *executor* use. Raises `MatterError` if they have a different base."""
+    """Record the versions of the workers of *executor*. Raises `MatterError` if the workers have a different base."""
     base = place_of(batch.settings.base)
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise MatterError(fault("BAT009", base, "changed while the batch ran"))
@@ -138,7 +138,7 @@ def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record
 
 
 def _sources(base: Base, settings: Settings) -> dict[str, str]:
-    """Return the hashes of the file of rows, and of the base and the files that it extends, by path."""
+    """Return the hashes, by path, of the file of rows, the base, and the files that the base extends."""
     files = [settings.rows, *map(Path, base.source.texts)]
     return {str(real_path(file)): hash_of(file) for file in files}
 
@@ -149,9 +149,9 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
 
 
 def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
-    """Return a finding if the firm's own files changed since *before*, as rows may have been built with either version.
+    """Return a finding if the firm's own files changed since *before*.
 
-    The next run then builds all rows again.
+    A row may have been built with either version, so the next run builds all rows again.
     """
     now = _own_signatures(batch.base, batch.settings)
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
@@ -174,31 +174,34 @@ def _base_changed(base: Base) -> Iterator[Finding]:
 
 
 def _edited(file: Path, current: str) -> Finding:
-    fix = f"run the same command again: it reads {current} now"
+    fix = f"run the same command again, which reads {current} now"
     return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger with these *facts* belongs to another file of rows that still exists."""
+    """Raise `MatterError` if the ledger with these *facts* belongs to a different, existing file of rows."""
     ledger_rows, own = facts.get("file", ""), real_path(settings.rows)
     if ledger_rows and Path(ledger_rows) != own and is_file(Path(ledger_rows)):
-        message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are here"
+        message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are in the same folder"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger with these *facts* belongs to another shard, whose rows would stay in it."""
+    """Raise `MatterError` if the ledger with these *facts* belongs to another shard.
+
+    Otherwise, the ledger would keep rows of that shard.
+    """
     ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
-        fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has its own ledger"
+        fix = "name a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
         message = f"is the ledger of {this}, but this run builds {run}"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_deleted(file: Path, inode: int) -> None:
-    """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is the inode number that was opened."""
+    """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is the opened file's inode number."""
     if _inode_of(file) != inode:
         message = "was deleted while the batch ran, with its record of each filing"
         raise MatterError(
@@ -212,7 +215,7 @@ def _inode_of(file: Path) -> int:
 
 
 def _executor(settings: Settings, jobs: int, cluster: str) -> Executor:
-    """Return the workers of this machine, or those of a *cluster*."""
+    """Return an executor with workers of this machine or of a *cluster*."""
     if not cluster:
         return Pool(settings, jobs)
     from assembler.batch.run.cluster import Cluster  # noqa: PLC0415 - rarely used
@@ -221,14 +224,14 @@ def _executor(settings: Settings, jobs: int, cluster: str) -> Executor:
 
 
 def folder_of_batch(base: Base, settings: Settings) -> Path:
-    """Return the folder that contains the folders of the filings."""
+    """Return the folder that contains the filings' folders."""
     return settings.options.out / folder_below(base.source.file, settings.options.root) / settings.folder
 
 
 def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
-    """Return the base and the row whose number or, failing that, whose `id` is *wanted*.
+    """Return the base, and the row whose number is *wanted* or, if there is none, whose `id` is *wanted*.
 
-    Raises `MatterError` if there is no such row, or it has a fault.
+    Raises `MatterError` if there is no such row, or if the row has a fault.
     """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
@@ -240,7 +243,7 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
             named_row = row
             break
     if named_row is None:
-        lines = "a row's number is that of its line" if table.columns is None else "row 1 names the columns"
+        lines = "a row's number is the number of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row with the number or `id` `{brief(wanted)}`"
         raise MatterError(
             fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")

@@ -1,6 +1,7 @@
-"""The scratch folders of cluster workers, each locked while its worker builds in it.
+"""Creates the scratch folders of cluster workers.
 
-A killed worker cannot delete its folder, but its lock is released, so the next worker on the machine deletes it.
+A folder is locked while its worker builds in it. A killed worker cannot delete its folder, but the system releases the
+lock, and the next worker on the machine deletes the folder.
 """
 
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 FOLDER = "assembler-workers"
-"""The name of the folder, one per user, that holds all scratch folders in the folder for temporary files."""
+"""The name of the folder for a user's scratch folders; it is in the folder for temporary files."""
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def scratch() -> Iterator[Path]:
 
 
 def _new_scratch() -> tuple[Path, int]:
-    """Return a new folder, and the file descriptor that holds its lock, or -1 on systems that cannot lock folders."""
+    """Return a new folder, and the file descriptor of its lock, or -1 on systems that cannot lock folders."""
     if sys.platform == "win32" or not (parent := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
     for earlier in parent.iterdir():
@@ -39,12 +40,12 @@ def _new_scratch() -> tuple[Path, int]:
         folder = Path(mkdtemp(dir=parent))
         try:
             return folder, _locked(folder, wait=True)
-        except OSError:  # another worker deleted the folder before it was locked, as if left by a killed worker
+        except OSError:  # before the folder was locked, another worker deleted it as the folder of a killed worker
             continue
 
 
 def _own_folder() -> Path | None:
-    """Return the folder for this user's scratch folders; None if another user owns a file with its name."""
+    """Return the folder for this user's scratch folders; None if another user owns a file with that name."""
     parent = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
         parent.mkdir(mode=0o700)
@@ -68,7 +69,10 @@ def _delete_if_unlocked(folder: Path) -> None:
 
 
 def _locked(folder: Path, *, wait: bool) -> int:
-    """Lock *folder*, and return the descriptor. Raises OSError if it is gone, or is locked and *wait* is false."""
+    """Lock *folder*, and return the descriptor.
+
+    Raises OSError if the folder is gone, or if it is locked and *wait* is false.
+    """
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

@@ -1,4 +1,4 @@
-"""Surveys the rows of a batch before it is built: counts them, and finds rows that repeat another."""
+"""Surveys the rows of a batch before it is built: counts them, and finds rows that repeat another row."""
 
 import hashlib
 import re
@@ -23,7 +23,7 @@ from assembler.write.disk import hash_of
 
 @dataclass(frozen=True)
 class Survey:
-    """The number of rows, in total and in this shard, and the findings on repeated rows by row number.
+    """The number of rows, in total and in this shard, and the findings on rows that repeat another row, by row number.
 
     `table` is the hash of all rows.
     """
@@ -38,7 +38,7 @@ class Survey:
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
-    """Return the survey of *rows* over *base*, keeping its working data in the database instead of in memory."""
+    """Return the survey of *rows* over *base*. Working data is kept in the database instead of in memory."""
     seen = SeenRows(database)
     count, own, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
@@ -55,18 +55,18 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
-    """Mark filings in the ledger that have no row among *surveyed* as gone; return those with files in *folder*."""
+    """Mark filings in the ledger as gone if they have no *surveyed* row; return those that have files in *folder*."""
     database, gone = surveyed.seen.database, surveyed.seen.filings_without_row()
     files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in gone}
     for name, files in files_of.items():
         mark_gone(database, name, files)
     if any(has_names and not files_of[name] for name, has_names in gone):
-        write_facts(database, searched="")  # search the papers again: a filing is gone, and so are its names
+        write_facts(database, searched="")  # search again without the names of filings that are gone
     return [name for name, files in files_of.items() if files]
 
 
 def _repetition(seen: SeenRows, row: Row) -> Finding | None:
-    """Return a finding if an earlier row has the id of *row*, or the same other cells; otherwise record *row*."""
+    """Return a finding if an earlier row has the same id as *row*, or the same other cells; otherwise record *row*."""
     place = row.places.get(ID, row.place)
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
@@ -80,7 +80,7 @@ def _repetition(seen: SeenRows, row: Row) -> Finding | None:
 
 
 def with_id_checked(row: Row) -> Row:
-    """Return *row*, with a finding if its id is missing or cannot be the name of a folder."""
+    """Return *row*, with a finding if the `id` is missing or cannot be the name of a folder."""
     place = row.places.get(ID, row.place)
     if row.faults and ID not in row.cells:
         return row
@@ -98,7 +98,7 @@ def with_id_checked(row: Row) -> Row:
 
 
 def remaining_papers(name: str, settings: Settings) -> dict[str, str]:
-    """Return, by path, the hashes of the papers that remain from an earlier build of the filing called *name*."""
+    """Return the hashes, by path, of the papers that remain from an earlier build of the filing *name*."""
     if not re.fullmatch(NAME, name):
         return {}
     files = papers_of_earlier_build(settings.base, settings.options, Path(settings.folder) / name)
@@ -106,6 +106,6 @@ def remaining_papers(name: str, settings: Settings) -> dict[str, str]:
 
 
 def remaining_files(folder: Path, settings: Settings) -> dict[str, str]:
-    """Return, by path, the hashes of all files in a filing's *folder*; none if there is no such folder."""
+    """Return the hashes, by path, of all files in a filing's *folder*; no hashes if there is no such folder."""
     files = sorted(file for file in folder.glob("*") if file.is_file())
     return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}

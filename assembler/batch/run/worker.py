@@ -1,7 +1,8 @@
-"""A worker process: takes rows from a pipe, and answers with their outcomes.
+"""The worker process: reads rows from a pipe, and answers with their outcomes.
 
-First it takes the settings, and answers with the versions and hashes of the program that it runs. The worker ends when
-the pipe is closed, so that it does not outlive the run that started it. The run handles Ctrl-C.
+First, the worker reads the settings, and answers with the versions and hashes of the program that it runs. The worker
+ends when the pipe is closed, so that it does not outlive the run that started it. The worker ignores Ctrl-C, which the
+run handles.
 """
 
 import gc
@@ -31,7 +32,10 @@ from assembler.load import load
 from assembler.pipeline import warm_up
 
 ROWS_BETWEEN_COLLECTIONS = 32
-"""The number of rows between garbage collections, which during a row would take a tenth of its time and free little."""
+"""The number of rows between garbage collections.
+
+Collections during a row would take a tenth of the time and free little.
+"""
 
 
 PACKAGES = (
@@ -72,7 +76,7 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
 def workshop(*, engine: bool = True) -> dict[str, str]:
     """Return the hash of the program, the versions of its packages, and the hash of its fonts.
 
-    Without the page *engine*, papers are only checked, so the engine and the fonts are left out.
+    Without *engine*, papers are only checked, so the page engine and the fonts are left out.
     """
     packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
     if not engine:

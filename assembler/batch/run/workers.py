@@ -1,7 +1,7 @@
-"""The worker processes of one machine: each builds one row at a time, within limits of time and memory.
+"""Manages the worker processes of one machine.
 
-If a worker dies, another builds its row; if that dies too, the row fails. A worker that dies while starting is
-restarted once.
+Each worker builds one row at a time, within limits of time and memory. If a worker dies, another worker builds its row;
+if the second worker dies too, the row fails. A worker that dies while starting is restarted once.
 """
 
 import subprocess
@@ -21,26 +21,29 @@ from assembler.load.files import place_of
 from assembler.own_processes import command_for, own_environment
 
 STARTING = 120
-"""The seconds that a worker may take to start."""
+"""The number of seconds that a worker may take to start."""
 
 GROWN = 0.7
 """The fraction of the memory limit above which a worker is replaced."""
 
 AHEAD = 2
-"""The number of rows that each worker takes: the row that it builds, and one that waits."""
+"""The number of rows that each worker takes: the row that it builds, and the next row, which waits."""
 
 MOST_NAMED = 12
-"""The largest number of filings named in one line."""
+"""The maximum number of filings that one line names."""
 
 Workshop = dict[str, str]
 """The versions and hashes of the program that a worker runs, as `worker.py` reports them."""
 
 
 class Worker:
-    """A process that builds rows, and the pipe that connects us to it."""
+    """A process that builds rows, and the pipe that connects this process to it."""
 
     def __init__(self, settings: Settings) -> None:
-        """Start the process. The first answer of the process is its `Workshop`; one that cannot start gives none."""
+        """Start the process.
+
+        The first answer of the process is its `Workshop`; a process that cannot start gives no answer.
+        """
         self.pipe, its_end = Pipe()
         with its_end:
             self.process = subprocess.Popen(  # noqa: S603 - no shell
@@ -54,7 +57,7 @@ class Worker:
             )
         self.workshop: Workshop = {}
         self.worn_out = False
-        """Whether the worker failed on a row or its memory has grown, so that it must be replaced."""
+        """Whether the worker must be replaced, because it failed on a row or uses too much memory."""
         with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send(settings)
 
@@ -87,20 +90,23 @@ class Worker:
 
 
 class Workers:
-    """The workers with the same *settings*. A thread takes an idle worker for a row, or starts another.
+    """A pool of workers with the same *settings*.
 
-    All workers must have the *expected* versions, by default those of the first worker.
+    A thread takes an idle worker for a row, or starts a new one. All workers must have the *expected* versions, which
+    by default are the versions of the first worker.
     """
 
     def __init__(self, settings: Settings, expected: Workshop | None = None) -> None:
         self.settings, self.expected = settings, expected or {}
         self.built_again: dict[int, str] = {}
-        """The rows whose worker died: the names of their filings, by row number."""
+        """The names of the filings whose worker died, by row number."""
         self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
         self._retired = self._ended = False
 
     def build(self, row: Row, settings: Settings) -> Outcome:
-        """Build *row* with *settings*, and return its outcome: a failure if it takes too long, or two workers die.
+        """Build *row* with *settings*, and return its outcome.
+
+        The row fails if it takes too long, or if two workers die.
 
         Raises `MatterError` if no worker starts, or if a worker would make different papers.
         """
@@ -125,19 +131,19 @@ class Workers:
         self._put_back(self._take())
 
     def retire(self) -> None:
-        """End idle workers now, and busy workers when they finish their rows."""
+        """End idle workers now, and busy workers when they have finished their rows."""
         with self._lock:
             self._retired, idle, self._idle = True, self._idle, []
         for worker in idle:
             worker.end()
 
     def end(self) -> None:
-        """End all workers at once, cancelling the rows that they are building and those that wait."""
+        """End all workers at once, and cancel the rows that are being built or waiting."""
         self._ended = True
         self.retire()
         with self._lock:
             for worker in self._busy:
-                worker.kill()  # the thread that waits for this worker will clean up after it
+                worker.kill()  # the thread that waits for this worker will end it
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""
@@ -166,7 +172,7 @@ class Workers:
                 self._refuse_other(worker)
                 return worker
         self._refuse_after_end()
-        fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
+        fix = "run `assembler build` on one filing, or `assembler batch --preview`, to see why"
         raise MatterError(fault("BAT009", place_of(self.settings.base), "a worker did not start", fix=fix))
 
     def _refuse_other(self, worker: Worker) -> None:
@@ -199,7 +205,7 @@ class Workers:
 
 
 class DiffersError(MatterError):
-    """A worker would make different papers; `names` lists the parts that differ, such as fonts."""
+    """A worker would make different papers; `names` are the parts of the program that differ, such as fonts."""
 
     def __init__(self, settings: Settings, names: list[str]) -> None:
         self.names = names
@@ -215,7 +221,7 @@ class Pool:
         self._workers, self._threads = Workers(settings), ThreadPoolExecutor(count)
 
     def __enter__(self) -> Self:
-        """Start the workers. If one does not start or differs, ends them all and raises `MatterError`."""
+        """Start the workers. If a worker does not start or differs, end all workers and raise `MatterError`."""
         try:
             started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
             for worker in started:
@@ -243,7 +249,7 @@ class Pool:
         return self._threads.submit(self._workers.build, row, self._settings)
 
     def lost(self) -> str:
-        """Return a line on workers that died; "" if none did."""
+        """Return a line on workers that died; "" if no worker died."""
         names = [*self._workers.built_again.values()]
         whose = "a worker died; its row was" if len(names) == 1 else f"{len(names):,} workers died; their rows were"
         listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"

@@ -1,1 +1,1 @@
-"""Makes a PDF from a plan: typesets its pages, reads them back, and measures them as a filing system would."""
+"""Makes a PDF from a plan: typesets the pages, reads them back, and measures the file as a court would."""

@@ -1,10 +1,11 @@
-"""Runs the page engine in a process that imports the engine while the matter is read; only `build` starts it.
+"""Runs the page engine in a separate process, which imports the engine while the matter is read.
+
+Only `build` starts this process.
 
 The engine's process typesets the first paper as soon as it is planned, while the rules check the matter. With a single
 processor, where forking is unsafe, or if the engine's process fails, the main process typesets the pages itself, with
-the same result. The engine's process reads and writes none of the user's files, and ends when the main process does.
-
-The two exchange messages in JSON, one per line; the bytes of a PDF follow their message's line.
+the same result. The engine's process neither reads nor writes any of the user's files, and ends when the main process
+ends. The two processes exchange messages in JSON, one per line; the bytes of a PDF follow the line of its message.
 """
 
 import json
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from assembler.plan.plan import Plan
 
 PIPE_SIZE = 1 << 20
-"""The capacity of a pipe in bytes, large enough that neither process waits for the other to read."""
+"""The capacity of a pipe in bytes, large enough that neither process has to wait for the other to read."""
 
 PR_SET_PDEATHSIG = 1
-"""The number of the option in Linux's `prctl` that sets the signal a process gets when its parent ends."""
+"""The number of the Linux `prctl` option that sets the signal sent to a process when its parent ends."""
 
 SHOW_FAULTS = "ASSEMBLER_SHOW_FAULTS"
-"""The environment variable that, set to any value, shows the traceback of a fault in the engine's process."""
+"""The environment variable that, if set to any value, makes the engine's process print the traceback of a fault."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Child:
 
 
 class EngineProcess:
-    """The engine's process of one run, if it was started, and the paper that it is typesetting ahead of time."""
+    """The engine's process, if it was started, and the message for the paper that it typesets ahead of time."""
 
     def __init__(self) -> None:
         self.child: Child | None = None
@@ -84,7 +85,10 @@ class EngineProcess:
         self.child, self.ahead = None, b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
-        """Start typesetting *html*, which `paginate` will request, unless another paper was started ahead of time."""
+        """Start typesetting *html* before `paginate` requests it.
+
+        Do nothing if another paper was started ahead of time.
+        """
         if not self.child or self.ahead:
             return
         with suppress(OSError):  # the engine's process has ended, as `paginate` will notice
@@ -93,7 +97,10 @@ class EngineProcess:
             self.ahead = message
 
     def paginate(self, html: str, plan: "Plan") -> "Pages":
-        """Return the pages of *html*, which was rendered from *plan*; the result is that of `paginate`."""
+        """Return the pages of *html*, which was rendered from *plan*.
+
+        The result is the same as that of the function `paginate`.
+        """
         if self.child:
             try:
                 self._request(self.child, encode_job(html, plan))
@@ -106,7 +113,10 @@ class EngineProcess:
         return paginate(html, plan)
 
     def _request(self, child: Child, message: bytes) -> None:
-        """Send *message*, unless its paper was started ahead of time; discard the answer for any other such paper."""
+        """Send *message* unless its paper was started ahead of time.
+
+        If another paper was started, discard its answer first.
+        """
         ahead, self.ahead = self.ahead, b""
         if ahead == message:
             return
@@ -121,14 +131,14 @@ engine = EngineProcess()
 
 
 def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
-    """Have the engine's process, if it is running, start typesetting *plan*, whose pages `make_pdf` will request."""
+    """If the engine's process is running, have it start typesetting *plan* before `make_pdf` requests the pages."""
     if not engine.is_running:
         return
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
     from assembler.plan.plan import without_tables  # noqa: PLC0415 - the process starts before the program is imported
 
     first = without_tables(plan) if plan.tables_over else plan
-    with suppress(MatterError):  # any error will be raised again when the paper is made
+    with suppress(MatterError):  # making the paper will raise the same error again
         engine.set_ahead(render(first, own_templates), first)
 
 
@@ -150,7 +160,7 @@ def encode_job(html: str, plan: "Plan") -> bytes:
 
 
 def decode_job(message: bytes) -> tuple[str, "Plan"]:
-    """Return the HTML in *message*, and the plan, which lacks the text of the paper."""
+    """Return the HTML in *message*, and a plan without the text of the paper."""
     from assembler.plan.plan import Box, Caption, Footer, FooterLine, Metadata, PageSetup, Plan, Signature  # noqa: PLC0415
 
     job = json.loads(message)
@@ -177,18 +187,21 @@ def decode_job(message: bytes) -> tuple[str, "Plan"]:
 
 
 def encode_pages(pages: "Pages") -> bytes:
-    """Return the answer for *pages*: a line, and then the bytes of the PDF."""
+    """Return *pages* as an answer: one line of JSON, and then the bytes of the PDF."""
     header = {**vars(pages), "places": dict(pages.places), "pdf": len(pages.pdf)}
     return json.dumps({"pages": header}).encode() + b"\n" + pages.pdf
 
 
 def encode_findings(findings: tuple[Finding, ...]) -> bytes:
-    """Return the answer for a paper that *findings* stopped."""
+    """Return the answer for a paper that could not be made because of *findings*."""
     return json.dumps({"findings": [asdict(finding) for finding in findings]}).encode()
 
 
 def read_answer(answers: IO[bytes]) -> "Pages":
-    """Return the pages in the next of *answers*. Raises MatterError if the process did, or EOFError if it has ended."""
+    """Return the pages from the next of *answers*.
+
+    Raises MatterError if the engine's process raised it, or EOFError if that process has ended.
+    """
     from assembler.outputs.pdf.paginate import Pages  # noqa: PLC0415 - slow to import
 
     answer = json.loads(_read_line(answers))
@@ -227,7 +240,7 @@ def _read_line(pipe: IO[bytes]) -> bytes:
 
 
 def _prepare_proof(html: str) -> None:
-    """While the pages are being typeset, import the modules of the proof, and read *html* for comparison."""
+    """Import the modules of the proof, and read *html* for comparison, while the other process typesets the pages."""
     import assembler.outputs.pdf.paginate  # noqa: PLC0415
     import assembler.outputs.pdf.preflight  # noqa: PLC0415
     import assembler.outputs.pdf.prove.measure  # noqa: F401, PLC0415
@@ -262,7 +275,7 @@ def _end_with(parent: int) -> None:
 def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Answer *jobs* until the parent closes their pipe.
 
-    A bug ends this process, and the parent typesets the pages itself; only a developer sees the traceback.
+    A bug ends this process; the parent then typesets the pages itself. Only a developer sees the traceback.
     """
     try:
         null = os.open(os.devnull, os.O_RDWR)
@@ -288,7 +301,10 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
 
 
 def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
-    """Typeset the next paper, send its pages or findings, and return its number of pages. Keeps nothing of it."""
+    """Typeset the next paper, send its pages or findings, and return its number of pages.
+
+    Nothing of the paper stays in memory.
+    """
     from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - as above
 
     html, plan = decode_job(_read_line(jobs))

@@ -1,4 +1,4 @@
-"""Makes the PDF of a plan: render, paginate, prove. A process that makes many papers calls `warm_up` first."""
+"""Makes the PDF of a plan: render, paginate, prove. A process that makes many papers should call `warm_up` first."""
 
 from assembler.engine import kept_lines
 from assembler.outputs.output import MadePdf, OutputSetting
@@ -12,7 +12,7 @@ from assembler.plan.plan import Plan
 
 
 def warm_up() -> None:
-    """Read the page engine's fonts, and start caching lines and pages that later papers of this process repeat."""
+    """Read the page engine's fonts, and start caching lines and pages that later papers in this process may repeat."""
     fonts.configuration()
     fonts.installed()
     kept_lines.keep_lines()
@@ -20,7 +20,7 @@ def warm_up() -> None:
 
 
 def make_pdf(plan: Plan, setting: OutputSetting) -> MadePdf:
-    """Return the PDF of *plan*, read back. Raises MatterError if its templates or its pages have a fault."""
+    """Return the PDF of *plan* and its proof. Raises MatterError if the plan's templates or pages have a fault."""
     setting.progress(f"render and paginate {plan.id}")
     final, html, pages = paginate_with_tables(
         plan, lambda numbered: render(numbered, setting.own_templates), engine.paginate

@@ -13,7 +13,7 @@ from assembler.outputs.pdf.prove.opened import opened
 from assembler.proof.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
-"""A claim in the metadata that the file is archival (PDF/A) or accessible (PDF/UA)."""
+"""A statement in the metadata that the file is archival (PDF/A) or accessible (PDF/UA)."""
 
 ACTIVE = {
     "/JavaScript": "scripts",
@@ -25,7 +25,7 @@ ACTIVE = {
     "/Movie": "sound or video",
     "/RichMediaExecute": "sound or video",
 }
-"""Types of PDF actions, by the name that courts use for them."""
+"""PDF action types, by the courts' name for them."""
 
 KINDS = {
     "/FileAttachment": "embedded files",
@@ -36,7 +36,7 @@ KINDS = {
     "/3D": "sound or video",
     "/Widget": "form fields",
 }
-"""Types of annotations other than comments, by the name that courts use for them."""
+"""PDF annotation types other than comments, by the courts' name for them."""
 
 SPARE = 0.95
 """The fraction of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
@@ -47,7 +47,7 @@ def measure_upload(
 ) -> Upload:
     """Return the measurements of the file *data*, to be uploaded to *court* as *name*.
 
-    *foreign* says whether some of its pages are exhibits; *worded* says whether the proof read text on each page.
+    *foreign* says whether some pages are exhibits. *worded* says whether the proof found text on each page.
     """
     with opened(data) as file:
         pdf = file.pdf
@@ -72,7 +72,7 @@ def measure_upload(
 
 
 def _promises(xml: bytes) -> Iterator[str]:
-    """Yield the standards that the metadata claim, such as "PDF/A-2A" or "PDF/UA-1"."""
+    """Yield the standards that the metadata declare, such as "PDF/A-2A" or "PDF/UA-1"."""
     claims = {(match["which"], match["key"]): match["value"].decode() for match in CLAIM.finditer(xml)}
     if part := claims.get((b"aid", b"part")):
         yield f"PDF/A-{part}{claims.get((b'aid', b'conformance'), '')}"
@@ -81,7 +81,7 @@ def _promises(xml: bytes) -> Iterator[str]:
 
 
 def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
-    """Whether each page that is not blank has tags."""
+    """Whether each page that is not blank is tagged."""
     pages = [page.obj for page in pdf.pages if Name.Contents in page.obj]
     return Name.StructTreeRoot in pdf.Root and all(Name.StructParents in page for page in pages)
 
@@ -177,7 +177,10 @@ def _text(name: Any) -> str:
 
 
 def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
-    """Return the kinds of content of *pdf* other than pages, in courts' words, each with its first page, or 0."""
+    """Return the kinds of content in *pdf* other than pages, each with the number of its first page.
+
+    Content that is on no page has the number 0. The kinds are named in the courts' words.
+    """
     first_pages: dict[str, int] = {"encryption": 0} if pdf.is_encrypted else {}
     names = pdf.Root.get(Name.Names, Dictionary())
     if Name.JavaScript in names:
@@ -197,7 +200,10 @@ def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 
 def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
-    """Yield the kinds of annotations on *page* and of their actions, except links, which no court forbids."""
+    """Yield the kinds of annotations on *page*, and of their actions.
+
+    Links are left out, because no court forbids them.
+    """
     for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))
         if kind in KINDS:
@@ -208,7 +214,7 @@ def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _actions(holder: Any) -> Iterator[str]:
-    """Yield the kinds of the actions of *holder*, in courts' words."""
+    """Yield the kinds of the actions in *holder*, in the courts' words."""
     actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
     additional = holder.get(Name.AA)
     actions += [action for _, action in additional.items()] if isinstance(additional, Dictionary) else []
@@ -219,7 +225,7 @@ def _actions(holder: Any) -> Iterator[str]:
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
-    """Yield the addresses outside the file to which its pages link, with the numbers of the pages."""
+    """Yield each address outside the file to which a page links, with the page's number."""
     for number, page in enumerate(pdf.pages, 1):
         for note in annotations_of(page):
             action: Any = note.get(Name.A, Dictionary())

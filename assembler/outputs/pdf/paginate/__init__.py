@@ -1,4 +1,4 @@
-"""paginate: turns a paper's HTML into the pages of a PDF that is both PDF/A-2a and PDF/UA-1."""
+"""paginate: turns a paper's HTML into a PDF that conforms to both PDF/A-2a and PDF/UA-1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,10 @@ PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.o
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 """
-"""PDF/UA-1 in XMP, with the description of its schema that PDF/A requires (ISO 14289-1, 5; ISO 19005-2, 6.6.2.3)."""
+"""XMP metadata that declares PDF/UA-1 (ISO 14289-1, 5).
+
+PDF/A requires the description of its schema (ISO 19005-2, 6.6.2.3).
+"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def paginate(html: str, plan: Plan) -> Pages:
 
 
 def warm_up() -> None:
-    """Typeset and write a page of a few words, so that the engine reads its data and fonts before the first paper."""
+    """Typeset a page with a few words, so that the engine has read its data and fonts before the first paper."""
     html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
     archival(render(parse(html), pdf_variant=VARIANT))
 
@@ -101,7 +104,7 @@ def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements
 
 
 def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
-    """Return the operators of the drawings on each page: the caption's divider and frame, the rule above footnotes."""
+    """Return the drawing operators for each page: the caption's divider and frame, and the rule above footnotes."""
     boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
     caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}
@@ -127,7 +130,7 @@ def _parties_column(box: Box, plan: Plan) -> Box:
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:
-    """Return the first and last page on which each id occurs."""
+    """Return the first and the last page of each id."""
     places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:

@@ -10,7 +10,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, PageSetup
 
 NOTE_RULE = (144.0, 6.5)
-"""The length in points of the rule above the footnotes, and its distance from the first footnote."""
+"""The length of the rule above the footnotes, and its distance from the first footnote, in points."""
 
 PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
 """The PDF operators for a parenthesis, drawn as one curve from bottom to top."""
@@ -79,7 +79,7 @@ def _rectangle(box: Box) -> str:
 
 
 def _ruled(box: Box | None) -> Iterator[str]:
-    """Yield the rules above and below a title."""
+    """Yield the rules above and below the title."""
     if box:
         left, top, right, bottom = box
         for level in (top, bottom):
@@ -87,7 +87,7 @@ def _ruled(box: Box | None) -> Iterator[str]:
 
 
 def _turned(box: Box, paper: PageSetup) -> Box:
-    """Return *box* measured from the page's lower left corner, with the top at that of its single-spaced lines."""
+    """Return *box* measured from the page's lower left corner, with its top at the top of its single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return Box(left, paper.height - top - low, right, paper.height - bottom)
@@ -110,7 +110,7 @@ def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
 
 
 def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield two dots for each single-spaced line."""
+    """Yield a colon, drawn as two dots, for each single-spaced line."""
     yield "1 J 1.5 w"
     for low in _baselines(box, paper):
         for level in (low + paper.size * 0.12, low + paper.size * 0.48):
@@ -142,7 +142,7 @@ def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
 
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
-    """Return *curves*, given around zero in units of the type size, in points around *middle*."""
+    """Return *curves*, given in units of the type size around the origin, converted to points around *middle*."""
     points, is_across = [], True
     for word in curves.split():
         if word.isalpha():

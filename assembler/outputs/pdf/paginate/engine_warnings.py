@@ -20,11 +20,14 @@ ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
-"""How many letters a message shows on each side of a character without a glyph."""
+"""The number of letters that a message quotes on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean, which are too large for the setup."""
+"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean.
+
+The setup leaves them out because they are large.
+"""
 BASIC = "Noto Serif"
-"""A font family of the package `SCRIPTS`."""
+"""A font family from the package `SCRIPTS`."""
 
 
 class WarningRecord(logging.Handler):
@@ -54,7 +57,10 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 @contextmanager
 def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
-    """Raise MatterError at once if the engine requests a file for *html*, or after the block if it logged a warning."""
+    """Raise MatterError if the engine requests a file for *html* or logs a warning.
+
+    A request raises the error at once, and a warning at the end of the block.
+    """
     try:
         with recorded() as messages:
             yield
@@ -70,8 +76,8 @@ def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
 
 
 def _refused(url: str, plan: Plan) -> Finding:
-    message = f"the template of `{plan.document}` requests `{url}`, but a paper must not use outside resources"
-    return fault("PAG001", Place(plan.id), message, fix="put the style into the template itself")
+    message = f"the template of `{plan.document}` requests `{url}`, but a paper cannot use outside resources"
+    return fault("PAG001", Place(plan.id), message, fix="write the style sheet or picture into the template itself")
 
 
 def _finding(message: str, html: str, plan: Plan) -> Finding:
@@ -90,11 +96,11 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
     printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
     position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)
     if position < 0:
-        message = f"no font has a glyph for {character_name(character)}, in the footer"
+        message = f"the footer contains {character_name(character)}, for which no font has a glyph"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
     start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
     words, at = f"{start[-NEAR:]}{body[position]}{end[:NEAR]}", len(start[-NEAR:])
-    message = f"no font has a glyph for {character_name(body[position])}, in `{one_line(words)}`"
+    message = f"`{one_line(words)}` contains {character_name(body[position])}, for which no font has a glyph"
     message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
 
@@ -104,5 +110,5 @@ def _remedy(character: str) -> str:
     if ANY_HAN_KANA_HANGUL.search(character):
         return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK}`"
     if BASIC.lower() not in fonts.installed():
-        return f"install the fonts of other scripts and signs: `apt-get install {SCRIPTS}`"
-    return "replace the character: none of the fonts that a paper may use has it"
+        return f"install fonts for other scripts and symbols: `apt-get install {SCRIPTS}`"
+    return "replace the character, because none of the fonts that a paper may use has it"

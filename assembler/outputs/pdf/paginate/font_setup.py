@@ -17,7 +17,7 @@ from assembler.plan.font_families import all_families, fallback_families
 FOLDERS = (
     ("", "/usr/share/fonts"),
     ("", "/usr/local/share/fonts"),
-    ("", "/usr/share/texmf/fonts/opentype"),  # where Debian's package fonts-texgyre puts its fonts
+    ("", "/usr/share/texmf/fonts/opentype"),  # the folder of Debian's package fonts-texgyre
     ("", "/usr/share/texlive/texmf-dist/fonts/opentype"),
     ("", "/System/Library/Fonts"),
     ("", "/Library/Fonts"),
@@ -25,9 +25,9 @@ FOLDERS = (
     ("xdg", "fonts"),
     ("", "~/.fonts"),
 )
-"""The font folders on Linux and macOS, each with its prefix; missing folders are skipped.
+"""The font folders on Linux and macOS, each with a prefix; missing folders are skipped.
 
-The prefix `xdg` means `~/.local/share` and each folder in XDG_DATA_DIRS.
+The prefix `xdg` stands for `~/.local/share` and each folder in XDG_DATA_DIRS.
 """
 
 XDG = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
@@ -37,16 +37,16 @@ WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
 """fontconfig's names for the font folders of Windows, which it recognizes only on Windows."""
 
 CACHES = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
-"""The folders for fontconfig's caches: the system's, and the program's own.
+"""The folders for fontconfig's caches: the system's folder, and the program's own.
 
-The user's cache is not used, because rules in the user's `fonts.conf` for scanned fonts would affect it.
+The user's cache is not used, because rules for scanned fonts in the user's `fonts.conf` could have changed its entries.
 """
 
 PRIVATE = ((0xE000, 0xF8FF),)
-"""Private-use characters, which each font draws differently."""
+"""Private-use characters, for which each font has its own glyphs."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
-"""Parts of font family names that only families for Chinese, Japanese and Korean have."""
+"""Parts of names that only font families for Chinese, Japanese and Korean have."""
 
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean punctuation and wide letters, which some other fonts have in unsuitable widths."""
@@ -55,10 +55,10 @@ UNSET = "FONTCONFIG_SYSROOT"
 """An environment variable that could make fontconfig read other folders."""
 
 SHAPERS = "HB_SHAPER_LIST"
-"""An environment variable that could make HarfBuzz shape text by other rules."""
+"""An environment variable that could make HarfBuzz shape text differently."""
 
 LANGUAGE = "en"
-"""The language whose letter forms Pango prefers, instead of those of the user's desktop languages."""
+"""The language whose letter forms Pango prefers, whatever the languages of the user's desktop are."""
 
 
 def font_folders() -> Iterator[Path]:
@@ -74,7 +74,7 @@ def own_fonts() -> Iterator[None]:
 
     The configuration file is deleted when the block ends, because fontconfig has read it by then.
     """
-    # Both variables stay set after the block: the engine's libraries read them at the first word of each script.
+    # Both variables stay as they are after the block: the engine's libraries read them at each script's first word.
     os.environ.pop(SHAPERS, None)
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
@@ -99,7 +99,10 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
 
 
 def _write_configuration(folder: Path) -> Path:
-    """Write the configuration to *folder*, which also has the cache if no other folder is writable; return the file."""
+    """Write the configuration to *folder*, and return its file.
+
+    *folder* also holds the cache if no other folder is writable.
+    """
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
     return file
@@ -114,7 +117,7 @@ def configuration(spare: Path) -> Element:
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
-    order.set("binding", "strong")  # otherwise, fonts made for the text's language would come first
+    order.set("binding", "strong")  # otherwise, fontconfig would prefer fonts made for the text's language
     for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
@@ -139,7 +142,7 @@ def _pattern(parent: Element, name: str, kind: str, value: str) -> None:
 
 
 def _without(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
-    """Remove *ranges* of characters, each given by its first and last, from the fonts of *match*."""
+    """Remove *ranges* of characters, each given by its first and last character, from the fonts of *match*."""
     minus = SubElement(SubElement(match, "edit", name="charset", mode="assign"), "minus")
     SubElement(minus, "name").text = "charset"
     characters = SubElement(minus, "charset")

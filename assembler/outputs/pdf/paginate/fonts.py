@@ -35,9 +35,9 @@ def engine() -> ModuleType:
 
 def _engine_fault(problem: OSError) -> Finding:
     if problem.strerror:  # a file-system error; for a missing library, `strerror` is None
-        message = f"pages cannot be set: {problem.strerror.lower()}"
+        message = f"pages cannot be typeset: {problem.strerror.lower()}"
         return fault("PAG001", Place("assembler"), message, fix="free some space in the folder for temporary files")
-    return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
+    return fault("PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +57,7 @@ def installed() -> frozenset[str]:
 
 
 def font_files() -> tuple[Path, ...]:
-    """Return the sorted files of the fonts that the program uses."""
+    """Return the files of the fonts that the program uses, sorted."""
     return tuple(sorted({Path(name) for name in _font_values(b"file")}))
 
 
@@ -96,12 +96,12 @@ class Refused(BaseException):
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-"""The beginnings of URLs that contain the picture itself."""
+"""The prefixes of URLs that contain the picture itself."""
 
 
 @lru_cache(maxsize=1)
 def picture_fetcher() -> Any:
-    """Return a fetcher for the engine that refuses every file and URL except pictures embedded in the HTML."""
+    """Return a URL fetcher that refuses the engine every file and URL except pictures embedded in the HTML."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 

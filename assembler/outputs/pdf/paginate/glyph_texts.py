@@ -1,8 +1,8 @@
 """Finds the text of each glyph of a font in the font's own tables.
 
-For each glyph, the engine records the letters of its first occurrence. If several glyphs make one letter, it assigns
-all characters to the last glyph and none to the rest, so that after an `e` with two accents a plain `e` would have no
-text.
+The engine instead records, for each glyph, the characters of the glyph's first occurrence. If several glyphs make up
+one letter, the engine assigns all characters to the last glyph and none to the others. If an `e` with two accents came
+first, every plain `e` after it would have no text.
 """
 
 from collections import defaultdict
@@ -14,14 +14,14 @@ from unicodedata import mirrored, normalize
 from fontTools.ttLib import TTFont
 
 ROUNDS = 4
-"""How many substitutions may be chained, for example from a letter to its medial form to a ligature."""
+"""The largest number of substitutions in a chain, such as from a letter to its medial form and then to a ligature."""
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7
-"""Types of lookups in a font's table of glyph substitutions."""
+"""Types of lookups in a font's glyph substitution table."""
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
-    """Correct *texts*, the texts of glyphs by number, from the tables of face *index* in the *font* file."""
+    """Correct *texts*, the text of each glyph by number, from the tables of face *index* in the *font* file."""
     face = TTFont(BytesIO(font), fontNumber=index, lazy=True)
     characters = _characters(face)
     composed = _composed(face, characters)
@@ -55,7 +55,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the texts of the glyphs that *face* substitutes for others, with substitutes for the most glyphs first.
+    """Return the possible texts of the glyphs that *face* substitutes for others, longest substitutions first.
 
     *texts* are the texts of the glyphs in the character map.
     """

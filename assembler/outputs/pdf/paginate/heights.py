@@ -1,9 +1,10 @@
-"""Measures the heights of blocks that are padded to whole lines, once for all papers of a process.
+"""Measures the heights of the blocks that are padded to whole lines, and caches them for later papers of the process.
 
-A measuring copy has only these blocks, on one tall page. Each piece of it, a child of its body, is as high as an equal
-piece of an earlier paper if the style sheets, the preceding pieces and the enclosing elements are alike. Filings of a
-batch share headings and signatures, and an edit changes few pieces of a watched paper. Some selectors depend on more,
-such as a selector of every third paragraph; with these, only an identical paper has the same heights.
+The engine lays out a measuring copy, which has only these blocks, on one tall page. A piece of the copy is a child of
+its body. A piece is as high as an equal piece of an earlier paper if the style sheets, the preceding pieces and the
+enclosing elements are the same. The cache pays off because filings of a batch share headings and signatures, and an
+edit changes few pieces of a watched paper. Some selectors depend on more than that, such as a selector of every third
+paragraph; if a style sheet has such a selector, heights are reused only for an identical paper.
 """
 
 import re
@@ -18,13 +19,13 @@ from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.typeset import render, with_tree
 
 KEPT = 4096
-"""The largest number of pieces whose heights are cached; above it, the cache is cleared."""
+"""The largest number of pieces whose heights are cached; beyond this number, the cache is cleared."""
 
 PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
 UNSEEN = frozenset({"title", "meta"})
-"""Elements of a paper's head that are not printed, but differ between papers because they name the parties."""
+"""Elements of a paper's head that are not printed. They differ between papers because they contain parties' names."""
 
 BLOCK = "data-block"
 """The attribute that numbers the blocks of a paper."""
@@ -46,7 +47,7 @@ class KeptHeights:
     """A cache of the heights that this process has measured."""
 
     by_piece: dict[Piece, tuple[float, ...]] = field(default_factory=dict)
-    """The heights of the blocks in a piece of a paper, in order."""
+    """The heights of the blocks in each piece, in order."""
 
 
 HEIGHTS = KeptHeights()
@@ -69,7 +70,10 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
-    """Yield each piece of *copy*: a key for all that affects its heights, its element, and its blocks, given ids."""
+    """Yield each piece of *copy* as a key, its element, and the ids of its blocks.
+
+    The key contains everything that affects the heights of the blocks.
+    """
     head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
     around = head, _selectable(copy), _selectable(copy[-1])
     elements = list(copy[-1])
@@ -94,7 +98,10 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether any selector of *sheets* depends on positions, and the tags and classes that the others use."""
+    """Return whether a selector in *sheets* looks at later elements, and the names in selectors that count elements.
+
+    The names are tags and classes.
+    """
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
     counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
@@ -116,7 +123,7 @@ def _names_in(part: str) -> str:
 
 
 def _selectable(element: Element) -> Piece:
-    """Return the properties of *element* by which rules for the elements after or inside it may select."""
+    """Return the properties of *element* that selectors for later or enclosed elements may test."""
     return element.tag, *((name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"})
 
 

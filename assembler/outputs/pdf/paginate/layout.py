@@ -15,17 +15,17 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
-"""The archival format that is also tagged, to which another statement in the metadata adds PDF/UA-1."""
+"""The engine's name for the tagged archival format, PDF/A-2a; the metadata additionally declares PDF/UA-1."""
 BODY = "text-of-the-paper"
-"""The id of the body, used to measure its extent on each page."""
+"""The id of the body, with which the body's extent on each page is measured."""
 TRIES = 8
-"""The largest number of times that a paper is laid out again because footnotes were lost or out of order."""
+"""The maximum number of times that a paper is laid out again because footnotes were lost or out of order."""
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
-    Raises MatterError if a footnote or a table row is longer than a page, or no page has room for a footnote.
+    Raises MatterError if a footnote or a table row is longer than a page, or if no page has room for a footnote.
     """
     paper = parse(html)
     root: Element = paper.etree_element
@@ -101,24 +101,24 @@ def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
 
 
 def _check_notes(document: Any, root: Element, plan: Plan) -> None:
-    """Raise MatterError if a footnote is lost, out of order, below the page's last line, or over its text."""
+    """Raise MatterError if a footnote is lost, out of order, below the last line, or on top of the page's text."""
     pages = enumerate(document.pages, 1)
     findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
     if _printed_notes(document) != padding.notes(root):
-        findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one has no room on any page"))
+        findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them fits on no page"))
     if findings:
         raise MatterError(*findings)
 
 
 def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
-    """Yield a finding if the footnotes of page *number* leave no room for its text."""
+    """Yield a finding if the footnotes of page *number* leave no room for the page's text."""
     extent = notes_extent(placed)
     if extent is None:
         return
     top, bottom = extent
     end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
     if placed[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
-        message = "the footnotes of this page leave no room for its text"
+        message = "the footnotes of this page leave no room for the page's text"
         yield replace(fault("PAG004", Place(plan.id), message), page=number)
 
 

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from assembler.plan.plan import Box, PageSetup
 
 WORDS, PAGES = "-words", "-pages"
-"""The suffixes of an entry's id that mark the end of its text, and its page numbers."""
+"""The suffixes that are added to an entry's id for the end of its text and for its page numbers."""
 
 STEP = 6.0
-"""The points from dot to dot, with the dots of all entries on a page aligned."""
+"""The distance between dots in points; the dots of all entries on a page are aligned."""
 AIR = 4.0
-"""The points between the dots and the text on either side."""
+"""The distance in points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33
-"""The distance of the baseline below the middle of the letters, where the engine places an element without height."""
+"""The distance from the middle of the letters down to the baseline.
+
+The engine places elements without height at the middle.
+"""
 
 
 def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:

@@ -1,7 +1,8 @@
-"""Makes each link cover its words at the height of their type, and gives it a description.
+"""Makes each link as high as the type of its words, and gives the link a description.
 
-The engine makes a link as high as its inline box. In our papers, only blocks determine the height of lines, so that
-nothing in a line moves it off the grid. A link would therefore have no height, and nobody could click it.
+The engine makes a link as high as its inline box. In our papers, inline boxes have no height: only blocks determine the
+height of lines, so that nothing within a line can move the line off the grid. A link would therefore have no height,
+and nobody could click it.
 """
 
 from typing import Any
@@ -22,7 +23,10 @@ def cover_words(page: Any) -> None:
 
 
 def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Return *sides*, the left, top, right and bottom of the link of *box*, with its type's top and bottom."""
+    """Return *sides*, those of the link of *box*, with the top and bottom of the box's type.
+
+    The sides are given as left, top, right and bottom.
+    """
     left, _, right, _ = sides
     top: float = box.border_box_y()
     return left, top, right, top + box.border_height()
@@ -31,7 +35,7 @@ def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, fl
 def describe(page: Any) -> None:
     """Describe each link of the engine's *page*, after it is written, by its title or its words (ISO 14289-1, 7.18.5).
 
-    A link without a target is not in the file, and the engine warns about it.
+    The engine leaves a link without a target out of the file, and logs a warning.
     """
     for box in (box for *_, box in page.links if box.link_annotation):
         words = box.element.get("title") or "".join(box.element.itertext())

@@ -16,13 +16,13 @@ from assembler.plan.plan import PageSetup
 
 LAST_LETTERS = 4
 FIRST_WORDS = 6
-"""How many words of a table row a message quotes."""
+"""The number of words of a table row that a message quotes."""
 ROUNDING = 0.05
-"""The points by which a height may be off, because the engine computes in pixels."""
+"""The tolerance for heights in points, needed because the engine computes in pixels."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
-"""A style sheet for one page on which nothing breaks, with footnotes within the text but as wide as usual."""
+"""A style sheet for a single page without page breaks, with footnotes in the text at their usual width."""
 
 
 def padded_blocks(root: Element) -> list[Element]:
@@ -31,7 +31,7 @@ def padded_blocks(root: Element) -> list[Element]:
 
 
 def measuring_copy(root: Element, paper: PageSetup) -> Element:
-    """Return a copy of *root* with only its padded blocks, numbered by `data-block`, on one tall page."""
+    """Return a copy of *root* with only its padded blocks, numbered in the attribute `data-block`, on one tall page."""
     blocks = padded_blocks(root)
     for number, block in enumerate(blocks):
         block.set("data-block", f"block-{number}")
@@ -125,9 +125,10 @@ def missing(height: float, paper: PageSetup) -> float:
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
-    Return the styles of the signers that may themselves break. These are names that are only listed, except that the
-    first stay with the signature before them if both fit on such a page, and any signer with more lines than such a
-    page has. If the lines above the first signature do not fit there with it, the page may break between them too.
+    Return the styles that allow breaks before or inside signers' blocks. A break is allowed before a name that is only
+    listed, unless the name fits on such a page together with the signature before it; and inside the block of a signer
+    that is too tall for such a page. If the lines above the first signature do not fit on such a page together with the
+    signature, the page may also break between these lines.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
@@ -160,10 +161,10 @@ def notes(root: Element) -> list[str]:
 
 
 def loosen(root: Element) -> None:
-    """Allow a line break shortly before the end of a very long word that a footnote call follows.
+    """Allow a line break shortly before the end of a very long word that precedes a footnote call.
 
-    Such a word, for example a web address, may break anywhere but before the call, which would otherwise run into the
-    margin.
+    A long word, such as a web address, may break anywhere except just before the call; without the extra break, the
+    call could run into the margin.
     """
     for parent in root.iter():
         before: Element | None = None
@@ -176,19 +177,19 @@ def loosen(root: Element) -> None:
 
 
 def _loose(text: str) -> str:
-    """Return *text* with a zero-width space before the last letters of a long word at its end."""
+    """Return *text* with a zero-width space before the last letters of its last word, if that word is long."""
     word = text.rpartition(" ")[2]
     return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
 
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the ids of footnotes that do not fit on a page with their rule and two lines of text."""
+    """Return the ids of footnotes that do not fit on a page with the footnote rule and two lines of text."""
     footnotes = (block for block in padded_blocks(root) if _has_class(block, "note"))
     return [str(note.get("id")) for note in footnotes if heights[note.attrib["data-block"]] > grid.notes_room(paper)]
 
 
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the first words of each row that does not fit on a page with the head of its table."""
+    """Return the first words of each table row that is too tall for a page that also has the table's head."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
     most = (paper.lines - 2) * paper.pitch
     long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)

@@ -1,7 +1,7 @@
-"""Puts passages in right-to-left scripts, or in scripts that reorder letters, into separate elements.
+"""Puts each passage in a right-to-left script, or in a script that reorders letters, into an element of its own.
 
-The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after it, and the
-file can contain the text of the passage.
+The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after the name,
+and the file can give the text of each passage.
 """
 
 from xml.etree.ElementTree import Element
@@ -10,13 +10,13 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
 LONG_WORD = 24
-"""The length from which a word may be broken at a line's end, because some scripts have no spaces between words."""
+"""The minimum length of a word that may be broken at a line's end. Some scripts have no spaces between words."""
 UNSET = frozenset({"head", "style", "script", "title"})
 """HTML elements whose text is not printed."""
 
 
 def wrap_passages(root: Element) -> None:
-    """Put each passage in *root* into a separate `span`, unless it is already in one."""
+    """Put each passage in *root* into a `span` of its own, unless the passage is already in such a `span`."""
     if root.tag in UNSET or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)

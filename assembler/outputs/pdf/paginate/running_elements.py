@@ -1,8 +1,9 @@
 """Typesets the running elements once for all pages: line numbers, rules, footers and the mark of a draft.
 
 The running elements are a separate PDF, in the paper's font. The first page of this PDF becomes a form object that
-every page of the finished file uses; so do the footer lines that end in a page number, and the lines that replace these
-on a page without a number. The last page has the ten digits, from which page numbers are composed.
+every page of the finished file uses. The second page, with the footer lines that end in a page number, and the third,
+with the lines that replace these on a page without a number, become form objects too. The last page has the ten digits,
+from which page numbers are composed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,22 +21,22 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
-"""The kinds of footer lines: without a page number, with a page number at the end, and replacements for the latter."""
+"""The kinds of footer lines: without a page number, with a page number at the end, and with the number left out."""
 
 Room = tuple[str, str]
-"""The room to reserve for a page number: as many zeros as it has digits, and the text that may follow it."""
+"""The room reserved for a page number: a zero for each of its digits, and the text that may follow the number."""
 
 CAPITAL, SMALL = 0.7, 0.45
-"""The average width of a capital, and of any other character, as a multiple of the type size."""
+"""The average width of a capital letter, and of any other character, as a fraction of the type size."""
 
 LEADING = 1.2
 """The height of a footer line, as a multiple of the type size."""
 FOOTER_TOP = 12.0
-"""The points between the last line and the footer on numbered paper."""
+"""The distance in points between the last line and the footer on numbered paper."""
 SPECIMEN_TOP = 24.0
-"""The points above the line that marks a specimen."""
+"""The distance in points from the top of the page to the line that marks a specimen."""
 NUMBERS_GAP = 18.0
-"""The points between the line numbers and the text, a space that includes the paper's rules."""
+"""The distance in points between the line numbers and the text; the page's vertical rules are in this space."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ class NumberPosition:
 class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
-    The pages have the elements below every page, the lines that end in a page number, those lines without the number,
-    and the digits. *size* is the footer's type size, *advance* the width of a digit, and *suffix_width* the width of
-    the text after the number, in points. *first_page* says whether the first page has a number; *warnings* are the
-    engine's.
+    The pages contain, in order, the elements below every page's text, the lines that end in a page number, the same
+    lines without the number, and the digits. *size* is the footer's type size, *advance* the width of a digit, and
+    *suffix_width* the width of the text after the number, in points. *first_page* says whether the first page has a
+    number; *warnings* are the engine's.
     """
 
     pdf: bytes
@@ -95,7 +96,10 @@ def running_elements(
 
 
 def _digits(suffix: str) -> str:
-    """Return the page with the digits and the *suffix* of page numbers on one line, and hidden copies to measure."""
+    """Return the page with the digits and the *suffix* of page numbers on one line.
+
+    The page also has hidden copies of both, to be measured.
+    """
     measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
     drawn = f"<div>0123456789{escape(suffix)}</div>"
     return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
@@ -106,7 +110,7 @@ def _width(box: Box | None) -> float:
 
 
 def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosition]:
-    """Yield the positions of page numbers, from the *rooms* reserved for them."""
+    """Yield the position of each page number, given the *rooms* reserved for page numbers."""
     for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]
@@ -115,7 +119,7 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
-    """Return the elements below every page: marks, rules, line numbers, and a footer with *room* for page numbers."""
+    """Return the elements below each page's text: marks, rules, line numbers, a footer with *room* for page numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
     mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
@@ -124,7 +128,7 @@ def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft
 
 
 def _rules(paper: PageSetup) -> str:
-    """Return the vertical rules of the paper."""
+    """Return the page's vertical rules."""
     wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
     left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
     right = f'<div class="rule" style="{wide[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
@@ -132,7 +136,7 @@ def _rules(paper: PageSetup) -> str:
 
 
 def _footer(footer: Footer, room: Room, kind: Kind) -> str:
-    """Return the three columns of the footer with its lines of one *kind* drawn."""
+    """Return the three columns of the footer, in which only the lines of this *kind* are visible."""
     columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
     divided = [name for name, lines in columns if _is_divided(lines)]
     rule = footer.rule and kind == "plain"
@@ -145,12 +149,12 @@ def _footer(footer: Footer, room: Room, kind: Kind) -> str:
 
 
 def _is_divided(lines: Sequence[FooterLine]) -> bool:
-    """Whether a column has a line below the line with the page number."""
+    """Whether a footer column has a line below the line with the page number."""
     return any(above.page and not below.page for above, below in pairwise(lines))
 
 
 def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, rule: bool) -> str:
-    """Return a column; with *rule*, a rule is printed below the page number (Cal. R. Ct. 2.110)."""
+    """Return a footer column; with *rule*, a rule is printed below the page number (Cal. R. Ct. 2.110)."""
     rows = [_line(f"{name}-{row}", line, *room, kind) for row, line in enumerate(lines)]
     if rule:
         under = next(row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page)
@@ -159,7 +163,7 @@ def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, r
 
 
 def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
-    """Return a line, visible if it is of *kind*; the id of the *room* for a page number is *name*."""
+    """Return a footer line, hidden unless it is of *kind*; *name* is the id of the *room* for a page number."""
     drawn = line.page == (kind != "plain")
     mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
@@ -185,7 +189,7 @@ def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[Footer
 
 
 def _rows(lines: Sequence[FooterLine], width: float) -> int:
-    """Estimate how many rows the footer's *lines* take in a column, whose *width* is a multiple of the type size."""
+    """Estimate how many rows the footer's *lines* take in a column of *width*, a multiple of the type size."""
     widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
     return sum(max(1, ceil(line_width / width)) for line_width in widths)
 

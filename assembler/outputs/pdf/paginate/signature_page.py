@@ -1,6 +1,7 @@
-"""Makes a signature that moves to a new page take along the last paragraph and, if that is short, the one before.
+"""Keeps a signature on the same page as the last paragraph and, if that paragraph is short, the one before it.
 
-A selector that looks ahead, `p:has(+ .signature)`, would be tried on each pair of paragraphs; a class costs nothing.
+The engine would test a selector that looks ahead, `p:has(+ .signature)`, on each pair of paragraphs; a class costs
+nothing.
 """
 
 from xml.etree.ElementTree import Element
@@ -8,11 +9,11 @@ from xml.etree.ElementTree import Element
 CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
 ONE_LINE = 100
-"""The largest number of letters in a paragraph that may be a single line; above a signature, two lines are enough."""
+"""The maximum length in letters of a paragraph that may be a single line; two lines above a signature are enough."""
 
 
 def mark_last_words(root: Element) -> None:
-    """Mark each paragraph of *root* that comes between another and a signature, and may be a single line."""
+    """Mark each paragraph of *root* that is between another paragraph and a signature and may be a single line."""
     for parent in root.iter():
         children = list(parent)
         for before, last, after in zip(children, children[1:], children[2:], strict=False):

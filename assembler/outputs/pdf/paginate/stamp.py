@@ -12,7 +12,7 @@ from assembler.outputs.pdf.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
-"""The names of the running elements' forms and font in the pages' resources; pikepdf's would be random."""
+"""The resource names of the running elements' forms and font; names chosen by pikepdf would be random."""
 FIGURES = 20
 """The length in bytes of the codes of all ten digits."""
 
@@ -38,7 +38,7 @@ class Digits:
 def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
     """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
 
-    The tables before the text get their tags. The same input gives the same bytes.
+    The tables before the text are tagged. The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
@@ -59,7 +59,7 @@ def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[
 
 
 def _digits(page: pikepdf.Page) -> Digits:
-    """Return the codes of the digits on *page*, which has a single line at its top."""
+    """Return the codes of the digits on *page*, which has a single line, at the top."""
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
@@ -75,7 +75,7 @@ def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikep
 
 
 def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
-    """Yield the operators of the footer lines, with the number of *page* or in the form without a number."""
+    """Yield the operators that draw the footer lines of *page*, with the page number or in the form without one."""
     if number == 1 and not running.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return

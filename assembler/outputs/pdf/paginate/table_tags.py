@@ -1,7 +1,7 @@
 """Tags the tables before the text as tables of contents with entries and headings (ISO 32000-1, 14.8.4.2).
 
-The engine has no such tags. In the HTML, a table is an `article`, an entry a `section`, which is used for nothing else,
-and a heading a `figcaption`; we retag these.
+The engine cannot write these tags. In the HTML, a table is an `article`, an entry is a `section`, and a heading is a
+`figcaption`, none of which is used for anything else; we change their tags.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _tag_table(table: Any) -> None:
 
 
 def _untag_boxes(element: Any) -> None:
-    """Make the tags of boxes in *element* neutral, because the boxes only position its words and page numbers."""
+    """Make the tags of boxes in *element* neutral, because boxes only position an entry's words and page numbers."""
     for child in _children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct

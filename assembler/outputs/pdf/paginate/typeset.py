@@ -1,4 +1,4 @@
-"""Typesets with the engine: turns HTML into pages, and pages into a file."""
+"""Has the engine turn HTML into pages, and pages into a file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,13 +17,14 @@ from assembler.outputs.pdf.paginate.passages import wrap_passages
 from assembler.outputs.pdf.paginate.signature_page import mark_last_words
 
 Marks = dict[tuple[int, int], str]
-"""The text of each passage, by page (counted from 0) and by its mark on the page."""
+"""The text of each passage, by the page (counted from 0) and the passage's mark on that page."""
 
 
 def parse(html: str) -> Any:
-    """Return *html* parsed by the engine, with passages in other scripts wrapped and last words marked.
+    """Return *html* parsed by the engine.
 
-    The engine is not allowed to fetch anything for it.
+    Passages in other scripts are wrapped, and the last paragraphs before signatures are marked. The engine may not
+    fetch any file for the HTML.
     """
     paper = fonts.engine().HTML(string=html, url_fetcher=fonts.picture_fetcher())
     mark_last_words(paper.etree_element)
@@ -32,7 +33,7 @@ def parse(html: str) -> Any:
 
 
 def with_tree(paper: Any, root: Element) -> Any:
-    """Return a copy of a parsed *paper* that has the elements of *root*."""
+    """Return a copy of a parsed *paper* with the elements of *root* instead of its own."""
     replaced = copy(paper)
     replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
     replaced.etree_element = root
@@ -48,8 +49,9 @@ def write(document: Any, **options: Any) -> bytes:
     """Return *document* as a PDF whose links cover their words, with the text of each passage in logical order.
 
     The engine draws letters from left to right, in visual order. Therefore the tag of a passage gives its text as
-    `ActualText` (ISO 32000-1, 14.9.4). In scripts that reorder letters, the drawing gives it too; in right-to-left
-    scripts it does not, because viewers reverse their letters and would also reverse the `ActualText`.
+    `ActualText` (ISO 32000-1, 14.9.4). In scripts that reorder letters, the drawing operators give the `ActualText`
+    too. In right-to-left scripts they do not, because viewers reverse the letters of such scripts and would also
+    reverse the `ActualText`.
     """
     marks: Marks = {}
     for number, page in enumerate(document.pages):
@@ -57,7 +59,7 @@ def write(document: Any, **options: Any) -> bytes:
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
-        del page.paint  # `paint` refers to its page: a cycle that would keep the page in memory
+        del page.paint  # break the reference cycle between `paint` and its page, which would keep the page in memory
     return pdf
 
 
@@ -107,7 +109,7 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
 
 @contextmanager
 def _with_text(stream: Any, text: str) -> Iterator[None]:
-    """Declare *text* in *stream* as the text of whatever the block draws."""
+    """Declare in *stream* that whatever is drawn during the block has the text *text*."""
     stream.begin_marked_content("Span", _actual_text(text))
     yield
     stream.end_marked_content()

@@ -10,8 +10,10 @@ from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
 
 PASSES = 5
-"""The largest number of times a paper is laid out; its text begins a page, so the second time is nearly always the
-last."""
+"""The maximum number of layouts of a paper.
+
+The paper's text begins on a new page, so two layouts are nearly always enough.
+"""
 
 
 def paginate_with_tables(
@@ -19,8 +21,8 @@ def paginate_with_tables(
 ) -> tuple[Plan, str, Pages]:
     """Return *plan* with the page numbers of its tables, its HTML from *render*, and its pages from *paginate*.
 
-    A paper without tables, or short enough to need none, is laid out once. Raises MatterError if *paginate* does, or if
-    the numbers never settle.
+    A paper that has no tables, or that is short enough to need none, is laid out once. Raises MatterError if *paginate*
+    raises it, or if the page numbers still change at the last layout.
     """
     if plan.tables_over:
         short = without_tables(plan)
@@ -35,5 +37,5 @@ def paginate_with_tables(
         if numbered == plan:
             return plan, html, pages
         plan = numbered
-    message = "the page numbers in the tables change the layout, so they cannot be settled"
+    message = "printing the tables' page numbers moves the pages that they refer to, so no layout has the right numbers"
     raise MatterError(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))

@@ -1,4 +1,4 @@
-"""The words that a paper should show as inserted or deleted, according to its HTML and its plan."""
+"""Finds the words that a paper should show as inserted or deleted, according to its HTML and its plan."""
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -11,7 +11,7 @@ from assembler.proof.proof import squeezed
 
 
 def expected_changes(html: HtmlText, plan: Plan, change: Change) -> str:
-    """Return the words in *html* with this *change*, and then the words in *plan* that a template left unmarked."""
+    """Return the words with this *change*: first those in *html*, then those in *plan* that a template did not mark."""
     words = html.inserted if change == "inserted" else html.deleted
     letters = squeezed(words)
     runs = _marked_runs((plan.lead, plan.body, tuple(statement.blocks for statement in plan.statements)))
@@ -20,7 +20,7 @@ def expected_changes(html: HtmlText, plan: Plan, change: Change) -> str:
 
 
 def _marked_runs(value: Any) -> Iterator[Words | Link]:
-    """Yield the runs with a change in *value*, which is a block or part of one."""
+    """Yield the runs in *value*, a block or a part of a block, that are inserted or deleted."""
     if isinstance(value, Words | Link):
         if value.change:
             yield value

@@ -31,10 +31,10 @@ Call = tuple[Any, ...]
 """A call to one of a reader's methods: the method's name and arguments."""
 
 CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted"}
-"""Elements whose text is inserted or deleted, and classes of footnotes whose call is inserted or deleted."""
+"""Tags of inserted or deleted text, and classes of footnotes whose call is inserted or deleted."""
 
 NUMBERS = ("data-call", "data-n")
-"""Attributes with the number of a footnote, which the style sheet prints at the call."""
+"""Attributes that contain a footnote's number, which the style sheet prints at the call."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class HtmlText:
     """The printed text of a paper's HTML.
 
     *notes* are the footnotes, such as "1 See ...", in the order of their calls. Positions in the running text are
-    counted in letters, without white space: *signatures* has the positions where signature blocks begin, *parts* the
-    extents of the parts with each name, which is "single" for single-spaced parts. *inserted* and *deleted* are the
-    words in `ins` and `del`, with those in the running text first.
+    counted in letters, without white space: *signatures* has the positions at which signature blocks begin. *parts*
+    has, for each name, the extents of the parts with that name; the name of single-spaced parts is "single". *inserted*
+    and *deleted* are the words in `ins` and `del`, first from the running text and then from the footnotes.
     """
 
     main: str
@@ -73,7 +73,7 @@ def read_html(html: str) -> HtmlText:
 
 
 def _read_by_tags(reader: "_Reader", html: str) -> bool:
-    """Read *html* into *reader*, parsing equal tags only once; if a tag is unclear, read nothing and return False."""
+    """Read *html* into *reader*, parsing equal tags only once. If a tag is unclear, read nothing and return False."""
     parts = TAG.split(html)
     tags = [_calls_of_tag(part) for part in parts[1::2]]
     if None in tags or any("<" in text for text in parts[::2]):
@@ -127,14 +127,17 @@ class _Element(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _attributes(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
-    """Return the attributes of a *tag*, its classes, and the names of the parts that begin with it."""
+    """Return the attributes of a *tag*, its classes, and the names of the paper's parts that begin with the tag."""
     attributes = dict(attrs)
     classes = frozenset((attributes.get("class") or "").split())
     return attributes, classes, _parts(tag, classes)
 
 
 def _parts(tag: str, classes: Names) -> Names:
-    """Return the names of the parts that begin with an element, by its classes; `h1` is the title of the paper."""
+    """Return the names of the paper's parts that begin with an element of these classes.
+
+    The title of the paper is in `h1`.
+    """
     names = {"single"} if classes & SINGLE else set()
     return (classes & PARTS) | names | ({"title"} if tag == "h1" else set())
 

@@ -11,23 +11,32 @@ from assembler.proof.drawn_order import turned
 from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
 RAISED = 0.4
-"""How far a run, such as a footnote call, may be above or below the run before it, as a fraction of the type size."""
+"""The greatest vertical distance between neighboring runs of a line, as a fraction of the type size.
+
+The distance is greatest at a footnote call.
+"""
 APART = 4.0
-"""The widest gap within a line, as a multiple of the type size; a paragraph's number is followed by twice the size."""
+"""The widest gap within a line, as a multiple of the type size.
+
+The gap after a paragraph's number is two type sizes wide.
+"""
 MARGIN_APART = 0.75
-"""The widest gap within a line in the margins, where columns are side by side."""
+"""The widest gap within a line in the margins, as a multiple of the type size.
+
+Columns are side by side in the margins.
+"""
 OVERLAP = 0.3
-"""How far a letter's ink may extend into the next letter, as a fraction of the type size."""
+"""The greatest overlap of a letter's ink with the next letter, as a fraction of the type size."""
 WIDE_OVERLAP = 1.0
-"""How far ink may extend into the next letter in a passage in another script, which may end in a mark below it."""
+"""The same limit for a passage in another script, which may end in a mark below a letter."""
 NOTICED = 0.05
-"""The difference in points from which two type sizes count as different."""
+"""The smallest difference in points at which two type sizes count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page from its numbered runs in reading order, each with the number that its runs have."""
+    """Yield the lines of a page, made from its numbered runs in reading order, each with the number of its runs."""
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
@@ -66,7 +75,7 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
-    """Return the parts of *row* in a family or size other than *font* and *size*, except footnote calls."""
+    """Return the parts of *row*, except footnote calls, whose font family is not *font* or whose size is not *size*."""
     different = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
     raised = calls(row) if different else []
     own_family = families.get(font, font)
@@ -76,7 +85,10 @@ def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str
 
 
 def row_text(row: list[TypeRun]) -> str:
-    """Return the text of *row* from the tags, or the drawn text with right-to-left letters put in reading order."""
+    """Return the text that the tags give for *row*.
+
+    Without such a text, return the drawn text with right-to-left letters in reading order.
+    """
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
 
@@ -84,7 +96,8 @@ def row_text(row: list[TypeRun]) -> str:
 def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
     """Return the baseline, size and font of most letters of *row*.
 
-    Numbers, which may be footnote calls, and accents, which may be above or below their letters, do not count.
+    Numbers do not count, because they may be footnote calls; nor do accents, because they may be above or below their
+    letters.
     """
     if len(row) == 1:
         return row[0].baseline, row[0].size, row[0].font
@@ -96,7 +109,7 @@ def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
 
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
-    """Return the footnote calls in *row*, which are small raised numbers."""
+    """Return the footnote calls in *row*: small raised numbers."""
     numbers = [run for run in row if _is_number(run)] if len(row) > 1 else []
     if not numbers:
         return []

@@ -9,7 +9,10 @@ from assembler.proof.proof import Listed
 
 
 def listed(plan: Plan) -> Iterator[Listed]:
-    """Yield each page number in the tables of *plan*, with the heading or the citation's first word on that page."""
+    """Yield each page number in the tables of *plan*, with words that must be on that page.
+
+    The words are the heading, or the first word of the citation.
+    """
     first_words = {run.mark: run.text.split()[0] for run in _marked(plan) if run.text.split()} if plan.tables else {}
     for table in plan.tables:
         for group in table.groups:

@@ -1,4 +1,4 @@
-"""Measures a finished PDF without the engine that made it, giving its `Proof`."""
+"""Measures a finished PDF without the engine that made it, and returns its `Proof`."""
 
 import re
 from collections import Counter, defaultdict
@@ -27,7 +27,7 @@ Flow = list[tuple[int, TypeRun]]
 """The tagged runs of a page in reading order, each with the number of its footnote, or 0 for the running text."""
 
 REPEATED = -1
-"""Stands in place of a footnote's number for a run in a table head that is repeated on a later page."""
+"""Marks, in place of a footnote's number, a run in a table head that is repeated on a later page."""
 
 Start = tuple[ProofPage, ProofLine, int]
 """A page, a line of the running text on it, and the number of letters before the line."""
@@ -36,10 +36,10 @@ Start = tuple[ProofPage, ProofLine, int]
 def measure(
     pdf: bytes, html: str, plan: Plan, family: str, places: Mapping[str, tuple[int, int]] | None = None
 ) -> Proof:
-    """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*; *places* has pages by id.
+    """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*.
 
-    The words of the HTML are read in its order, the words of the PDF in the order of its tags. Raises pypdfium2's and
-    pikepdf's errors if the bytes are not a PDF.
+    *places* has the pages of each id. The words of the HTML are read in the order of the HTML, and the words of the PDF
+    in the order of its tags. Raises pypdfium2's and pikepdf's errors if the bytes are not a PDF.
     """
     expected = read_html(html)
     tags_read, pdf_pages = _read_pdf(pdf)
@@ -90,8 +90,8 @@ def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
     """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`.
 
-    The objects of a file, 0.12 MB per page, stay in memory until nothing refers to the file, even if it is closed. A
-    short paper stays open until preflight reads it.
+    The objects of a file take 0.12 MB per page. They stay in memory until nothing refers to the file, even after it is
+    closed. A short paper stays open until preflight has read it.
     """
     with opened(pdf) as file:
         parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
@@ -173,7 +173,7 @@ def _main(pages: Sequence[ProofPage]) -> str:
 
 
 def _changed(flows: Sequence[Flow], change: Change) -> str:
-    """Return the words with this *change*, first from the running text and then from the footnotes."""
+    """Return the printed words with this *change*, first from the running text and then from the footnotes."""
     runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED]
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
@@ -197,7 +197,7 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
 def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
     """Yield each line of the running text with the number of letters before it in the *expected* text.
 
-    Text that is missing from the PDF is counted; text that the PDF repeats is not.
+    Letters that the PDF lacks are counted; letters that the PDF repeats are not.
     """
     changes, letters = differences(expected, _main(pages)), 0
     for page in pages:
@@ -209,7 +209,7 @@ def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
 
 
 def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: HtmlText) -> Iterator[ProofPage]:
-    """Yield the pages with the parts of the paper that contain each line, and with single-spaced lines marked."""
+    """Yield the pages. Each line says which parts of the paper contain it, and whether it is single-spaced."""
     parts = {id(line): expected.parts_at(start) for _, line, start in starts}
     for page in pages:
         yield replace(page, lines=tuple(_marked(line, parts.get(id(line), ())) for line in page.lines))
@@ -222,7 +222,7 @@ def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
 
 
 def _signatures(starts: Sequence[Start], expected: HtmlText) -> Iterator[SignatureStart]:
-    """Yield the page on which each signature block begins, and the number of lines of text above it there."""
+    """Yield the page on which each signature block begins, and the number of lines above the block on that page."""
     above: Counter[int] = Counter()
     for page, _, start in starts:
         if start in expected.signatures:

@@ -11,8 +11,10 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 SMALL = 1 << 18
-"""The size in bytes up to which a file stays open until the next is opened: about 30 pages, with 0.12 MB of memory
-each."""
+"""The maximum size in bytes of a file that stays open until the next file is opened.
+
+About 30 pages have this size; each takes 0.12 MB of memory.
+"""
 
 FONT = Name.Font
 
@@ -32,7 +34,7 @@ class Opened:
 
 @dataclass
 class LastOpened:
-    """The file, if any, that stays open after it was read, and its bytes."""
+    """The file, if any, that stays open after being read, and its bytes."""
 
     data: bytes = b""
     file: Opened | None = None

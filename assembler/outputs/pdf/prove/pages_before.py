@@ -1,8 +1,8 @@
 """Reuses pages that an earlier paper of this process already had, without reading them again.
 
-Two pages are the same if their sizes, their operators, and the fonts and forms that these use are identical to the
-byte. Filings of a batch share most of their pages, as do two versions of an edited paper. A process that makes only one
-paper reads every page.
+Two pages are the same if their sizes, their drawing operators, and the fonts and forms that the operators use are
+identical to the byte. Filings of a batch share most of their pages, as do two versions of an edited paper. A process
+that makes only one paper reads every page.
 """
 
 from collections.abc import Sequence
@@ -16,25 +16,28 @@ from pikepdf import Array, Dictionary, Stream
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, read_pages
 
 KEPT = 256
-"""The largest number of pages to cache; above it, the cache is cleared."""
+"""The largest number of pages to cache; beyond this number, the cache is cleared."""
 
 PAPERS, LETTERS = 32, 100_000
-"""The largest number of papers whose texts are cached until requested, and of letters in each paper's texts."""
+"""The largest number of papers with cached texts, and the largest number of letters in a paper's texts.
+
+Texts are cached until they are requested.
+"""
 
 OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
 UNFINISHED = b"around"
-"""Stands in place of the hash of an object whose references are still being read."""
+"""Marks, in place of a hash, an object whose references are still being read."""
 
 
 class _CircleError(Exception):
-    """An object refers to an object that contains it, so that no hash can cover everything that it draws."""
+    """An object refers, directly or indirectly, to itself, so that no hash can cover everything that it draws."""
 
 
 @dataclass
 class PageMemory:
-    """A cache of the latest papers' pages by hash, and of the texts of their pages by the hash of the file.
+    """A cache of the latest papers' pages, by the page's hash, and of the texts of their pages, by the file's hash.
 
     The cache stays empty unless *wanted*.
     """
@@ -55,7 +58,8 @@ def keep_pages() -> None:
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
     """Return a hash of everything that each page of *file* draws.
 
-    The result is empty if pages are not cached, are in several groups, or use an object that refers to itself.
+    The result is empty if pages are not cached, or if the file's pages are in several groups or use an object that
+    refers to itself.
     """
     top = file.Root.Pages
     if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
@@ -89,7 +93,7 @@ def _keep_texts(pdf: bytes, texts: tuple[str, ...]) -> None:
 
 
 def texts_of(hash_of_file: str) -> tuple[str, ...]:
-    """Return the text of each page of a recent paper; nothing if it is not cached, or was already requested.
+    """Return the text of each page of a recent paper; nothing if the texts are not cached, or were already requested.
 
     *hash_of_file* is the SHA-256 of the paper's file in hexadecimal digits.
     """
@@ -97,7 +101,7 @@ def texts_of(hash_of_file: str) -> tuple[str, ...]:
 
 
 def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:
-    """Return the hash of *item* and everything that it refers to; *done* has objects' hashes by number."""
+    """Return the hash of *item* and of everything to which *item* refers; *done* has the objects' hashes by number."""
     if not isinstance(item, Dictionary | Stream | Array):
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
     number = item.objgen

@@ -22,8 +22,8 @@ class Tag:
     """A piece of marked text in reading order: its page, counted from 0, its mark on the page, and its footnote.
 
     *note* numbers the footnotes from 1 in the order of the tags; 0 means the running text. *reads* is the text that the
-    tag gives instead, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 means no table.
-    *head* says whether the text is in the head of its table.
+    tag gives in place of the drawn text, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0
+    means no table. *head* says whether the text is in the head of its table.
     """
 
     page: int
@@ -77,7 +77,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> list[tuple[int, int, str]]:
-    """Return the page and mark of each piece of text in *element*, with the text that its parent element gives for it.
+    """Return the page and mark of each piece of text in *element*, and the text that the tag gives in its place.
 
     Keys that are usually missing are tested with `in`, because a failed `get` takes ten times as long.
     """
@@ -117,7 +117,7 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[Font]:
 
 
 def plain(name: str) -> str:
-    """Return a font's name without a subset prefix and a style, such as "Times" for "ABCDEF+Times-Bold"."""
+    """Return a font's name without its subset prefix and style: "Times" for "ABCDEF+Times-Bold"."""
     whole = name.partition("+")[2] or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
         whole = whole.removesuffix(style)

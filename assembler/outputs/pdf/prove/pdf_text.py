@@ -1,4 +1,4 @@
-"""Reads a finished PDF with PDFium: the type on each page, and its position."""
+"""Reads, with PDFium, the type on each page of a finished PDF, and the type's position."""
 
 import ctypes
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,12 @@ from assembler.plan.blocks import Change
 from assembler.proof.proof import Stroke
 
 LINE = 512
-"""The bytes reserved for the text of a run, enough for a line."""
+"""The number of bytes reserved for the text of a run, enough for a line."""
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
 LINE_BUFFER = ctypes.create_string_buffer(LINE)
 
 UNTAGGED = -1
-"""The mark of type outside the tags, such as running elements, which the file marks as artifacts."""
+"""The mark of untagged type, such as running elements, which the file marks as artifacts."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class TypeRun:
 
     Lengths are in points, as in a line of a proof; *font* is the font's name in the file. *text* is the drawn text,
     from left to right; *mark* is the number by which the page's tags refer to the run. *reads* is the text that the
-    tags give instead, which for a passage of several runs is on one of them and "" on the others.
+    tags give in place of the drawn text; if a passage has several runs, one run has the whole text, and the others have
+    "".
     """
 
     text: str
@@ -43,13 +44,16 @@ class TypeRun:
 
     @property
     def words(self) -> str:
-        """The text of the run, in reading order as far as the tags give it."""
+        """The text of the run: the text that the tags give, if any, or the drawn text."""
         return self.text if self.reads is None else self.reads
 
 
 @dataclass(frozen=True)
 class _Decoration:
-    """A line drawn along with the run of type that has *mark*: its distance from the top of the page, in points."""
+    """A line drawn through or under the run that has *mark*.
+
+    *level* is the line's distance from the top of the page in points.
+    """
 
     mark: int
     level: float
@@ -84,7 +88,7 @@ class _OpenPage:
 
 @dataclass(frozen=True)
 class _Frame:
-    """The transformation from a form object's coordinates to the page's: scaling by *x* and *y*, and then a shift."""
+    """The transformation from a form object's coordinates to the page's: scaling by *x* and *y*, then translation."""
 
     x: float = 1.0
     y: float = 1.0
@@ -92,7 +96,7 @@ class _Frame:
     up: float = 0.0
 
     def within(self, inner: Any) -> "_Frame":
-        """Return the frame of a form nested in this one, given the nested form's matrix."""
+        """Return the frame of a form nested in this frame's form, given the nested form's matrix."""
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
@@ -126,14 +130,14 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
 
 
 def _with_change(run: TypeRun, decorations: Mapping[int, float]) -> TypeRun:
-    """Return *run* with the change shown by a line drawn along with it, if there is one."""
+    """Return *run* with the change that a line drawn through or under the run shows, if there is such a line."""
     if run.mark not in decorations:
         return run
     return replace(run, change="deleted" if decorations[run.mark] < run.baseline else "inserted")
 
 
 def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke | _Decoration]:
-    """Yield the runs, strokes and decorations of a page or, *inside*, of a form object on it."""
+    """Yield the runs, strokes and decorations of a page or, with *inside*, of a form object on the page."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
     for index in range(count(holder)):

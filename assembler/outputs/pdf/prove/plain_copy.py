@@ -1,4 +1,4 @@
-"""Makes a copy of a PDF for PDFium in which right-to-left letters are private-use characters.
+"""Makes a copy of a PDF for PDFium in which private-use characters replace right-to-left letters.
 
 PDFium guesses which right-to-left letters to reverse, and guesses wrong if a line also has Latin letters. PDFium leaves
 private-use characters in the order in which the page draws them.
@@ -26,9 +26,9 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 
 
 def as_drawn(opened: Opened) -> bytes:
-    """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
+    """Return the file with private-use characters for its right-to-left letters, and no `ActualText` in its drawings.
 
-    A file with neither right-to-left scripts nor scripts that reorder letters needs no copy, so the result is b"".
+    The result is b"" for a file without scripts that are right-to-left or reorder letters, because it needs no copy.
     Otherwise the *opened* file is changed.
     """
     tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
@@ -62,7 +62,7 @@ def _text(match: "re.Match[bytes]") -> str:
 
 
 def _private(match: "re.Match[bytes]") -> bytes:
-    """Return a glyph's entry with its right-to-left letters as private-use characters, in drawing order."""
+    """Return a glyph's entry with private-use characters for its right-to-left letters, in drawing order."""
     if not ANY_RIGHT_TO_LEFT.search(text := _text(match)):
         return match[0]
     drawn = text[::-1].translate(_letters()).encode("utf-16-be").hex()
@@ -83,5 +83,5 @@ def _letters_by_private() -> dict[int, int]:
 
 
 def from_private(text: str) -> str:
-    """Return *text* with the right-to-left letters that its private-use characters stand for, in drawing order."""
+    """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
     return text if text.isascii() else text.translate(_letters_by_private())

@@ -11,9 +11,10 @@ Drawn = Callable[[Tag], str]
 
 
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
-    """Return the numbers of the tables in *order* that continue from the previous page under the same head.
+    """Return the numbers of the tables in *order* that continue the previous page's table under a repeated head.
 
-    A continued table begins on the page after the end of the previous table, with no text in between.
+    Such a table begins on the page after the one on which the previous table ends, with no text in between and the same
+    head.
     """
     runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
     return frozenset(
