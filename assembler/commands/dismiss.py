@@ -1,4 +1,7 @@
-"""The report of `assembler dismiss`: which instruments are open, which are closed and why, and which is recommended."""
+"""Makes the report of `assembler dismiss`.
+
+It says which instruments are open, which are closed and why, and which is recommended.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -35,13 +38,13 @@ from assembler.write import words_read_before
 from assembler.write.filed import settle_filed
 
 Report = dict[str, Any]
-"""A report or a part of one, as JSON data."""
+"""A report, or a part of a report, as JSON data."""
 
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
 def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
-    """Yield the reports on all usable *files*, then raise one `MatterError` for all others."""
+    """Yield the reports on all usable *files*, then raise one `MatterError` for all unusable files."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
@@ -56,7 +59,10 @@ def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str
 
 
 def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
-    """Return the report on the matter at *file*. Raises `MatterError` if it is unusable or has no such party."""
+    """Return the report on the matter at *file*.
+
+    Raises `MatterError` if the matter is unusable, or if it has no party of a name in *against*.
+    """
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
@@ -71,10 +77,11 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
-    """Return the requests to dismiss, each with its filing, if it has one.
+    """Return the requests to dismiss, each with its filing, if any.
 
-    With *against*, there is one request, to dismiss these parties. Otherwise there is one for each dismissal paper or,
-    without such papers, one for the whole action. A paper without a date gets the date *day*.
+    With *against*, the only request is to dismiss these parties. Otherwise, each dismissal paper is a request; if the
+    matter has no dismissal papers, the only request is to dismiss the whole action. A paper without a date gets the
+    date *day*.
     """
     papers = [
         (filing, request_of(matter, filing, day)) for filing in matter.filings if dismissal_keys(filing).dismisses
@@ -134,14 +141,20 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 
 
 def _remedies(instruments: Sequence[Option]) -> list[str]:
-    """Return the law's other remedies if *instruments* are closed, without duplicates or parts of longer ones."""
+    """Return what the law offers instead of closed *instruments*, without duplicates.
+
+    A remedy that is part of a longer remedy is left out.
+    """
     instead = (reason.instead for option in instruments for reason in option.reasons)
     remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
     return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
-    """Return the verdict on *filing*: its instrument's, but never open if a dismissal rule would stop the build."""
+    """Return the verdict on *filing*.
+
+    It is the instrument's verdict, but never open if a dismissal rule would stop the build.
+    """
     option = option_of(scope, filing.paper.id)
     reliance = dismissal_keys(filing).relies_on
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
@@ -156,7 +169,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* is ignored because it is later than the paper, and was not scheduled in advance."""
+    """Whether *event* is ignored because it is later than the paper and was not scheduled in advance."""
     return day is not None and event.day > day and event.event not in SET_AHEAD
 
 

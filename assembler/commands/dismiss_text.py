@@ -9,7 +9,7 @@ from assembler.law.dismissal.options import RANK
 from assembler.model.law import cite_for_message
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
-"""The printed labels of provisions whose keys would not do as labels."""
+"""The printed labels for provisions whose keys would be unclear as labels."""
 
 
 def as_json(reports: list[Report]) -> str:
@@ -79,11 +79,14 @@ def _recommendation(request: Report) -> str:
 
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
-"""The words that the text report prints for the verdicts."""
+"""The words for the verdicts in the text report."""
 
 
 def _paper_text(request: Report) -> Iterator[str]:
-    """Yield the verdict on the paper itself: a build makes it if it is open, or if a lawyer relies on it."""
+    """Yield lines on the verdict on the paper itself.
+
+    A build makes the paper if the verdict is open, or if a lawyer relies on the instrument.
+    """
     verdict = request["verdict"]
     if verdict is None:
         return

@@ -10,7 +10,7 @@ from assembler.commands.terminal import print_json, print_line
 
 @contextmanager
 def reported_stops(output_format: str = "text") -> Iterator[None]:
-    """If the block finds a matter or a record unusable, report the findings and exit with 1."""
+    """Report the findings and exit with status 1 if the block finds that a matter or a record is unusable."""
     from assembler.findings.finding import MatterError  # noqa: PLC0415 - as below
 
     try:
@@ -26,7 +26,7 @@ def report_and_exit(
 ) -> None:
     """Print *results* and, in the text format, *more_lines*.
 
-    The exit status is 2 for a wrong command, 1 for an error or, if *strict*, a warning, and otherwise 0.
+    The exit status is 2 if the command was wrong, 1 if there is an error or, with *strict*, a warning, and 0 otherwise.
     """
     from assembler.commands import report  # noqa: PLC0415 - slow to import, and `--help` does not need it
     from assembler.findings.finding import Severity  # noqa: PLC0415

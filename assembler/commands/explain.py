@@ -30,21 +30,24 @@ READS = {
     "Proof": "the finished PDF, read back",
     "Upload": "a file to upload, read back, with the court's limits",
 }
-"""Descriptions of a rule's input, by the type of the rule's argument."""
+"""Descriptions of the input of rules, by the type of the rule's argument."""
 
 MADE_UP = {"Proof": "a small, made-up proof", "Upload": "a made-up file"}
-"""Descriptions of the base to which a rule's examples are added, if not a matter, by the type of the rule's input."""
+"""Descriptions of the base to which a rule's examples are added, by the type of the rule's input.
+
+A type that is not listed has a matter as base.
+"""
 
 
-class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
-    """The name to explain is undefined. The message suggests similar names."""
+class Unknown(Exception):  # noqa: N818 - a user's mistake, not a program error
+    """The name that should be explained is undefined. The message suggests similar names."""
 
 
 def explain(name: str, root: Path | None = None, county: str | None = None) -> str:
     """Return the explanation of *name*: a rule's code or name, a fault's code, or the id of a record of law.
 
-    *county* is a county of a state court. A firm's own records are in *root*, by default the working folder. Raises
-    `Unknown` for an undefined name.
+    *county* is a county of a state court. The firm's own records are in *root*, which by default is the working folder.
+    Raises `Unknown` for an undefined name.
     """
     try:
         catalog = catalog_of(root)
@@ -58,7 +61,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
 def explain_sentence(text: str, root: Path | None = None) -> str:
     """Return the sentences, of the program or of records, that could have printed *text*, and how to change them.
 
-    *root* is the folder of a firm's own sentences. Raises `Unknown` if there is no such sentence.
+    *root* is the folder with the firm's own sentences. Raises `Unknown` if there is no such sentence.
     """
     try:
         lines = [*sentence_sheet(text, catalog_of(root))]
@@ -89,13 +92,13 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
 
 
 def _rule(name: str) -> Rule | None:
-    """Return the rule whose code or name is *name*, written with hyphens or underscores."""
+    """Return the rule whose code or name is *name*, which may have hyphens or underscores."""
     plain = name.lower().replace("_", "-").replace(" ", "-")
     return next((rule for rule in all_rules().values() if plain in {rule.code.lower(), rule.name}), None)
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
-    """Return the county of *court* called *name*, spelled as in the court's record."""
+    """Return the county *name* of *court*, spelled as in the court's record."""
     record: Court = catalog.record("court", court)
     if not name or (record.system == "state" and not record.counties):  # no rule of this court depends on the county
         return None
@@ -124,7 +127,7 @@ def _nearest(name: str, catalog: Catalog) -> str:
 
 
 def rule_sheet(rule: Rule) -> Iterator[Line]:
-    """Yield the sheet of *rule*: title, reason, authority, severity, remedy, and examples."""
+    """Yield the lines of the sheet on *rule*: title, reason, authority, severity, remedy, and examples."""
     yield Line(f"{rule.code} {rule.name}")
     yield Line(f"{rule.title}.", 0)
     for paragraph in re.split(r"\n\s*\n", rule.why):
@@ -145,7 +148,7 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
 
 
 def waiver(rule: Rule) -> str:
-    """Return text on whether and how a matter can waive *rule*."""
+    """Return a sentence on whether and how a matter can waive *rule*."""
     line = f"`waivers: {{{rule.code}: the reason}}`"
     match rule.waivable:
         case "none":
@@ -156,7 +159,7 @@ def waiver(rule: Rule) -> str:
 
 
 def fault_sheet(code: str) -> Iterator[Line]:
-    """Yield the sheet of the fault *code*, found in a file or a command: title, severity and remedy."""
+    """Yield the lines of the sheet on the fault *code* of a file or a command: title, severity and remedy."""
     title, remedy = FAULTS[code]
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")

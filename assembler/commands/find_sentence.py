@@ -1,4 +1,4 @@
-"""Finds the sentence, of the program, a cause or a court, that prints given words, and how a matter can change it."""
+"""Finds the sentences, of the program, a cause or a court, that print given words, and how a matter can change them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,23 +20,23 @@ from assembler.model.law import Law
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[§¶]+")
 
 ANY_WORDS = ""
-"""Represents, in a sentence's list of words, a placeholder for words from the matter."""
+"""Marks, in a sentence's list of words, a placeholder for words from the matter."""
 
 MOST_SHOWN = 5
-"""The largest number of sentences that are shown."""
+"""The maximum number of sentences that are shown."""
 
 LONGEST_SHORT_WORD = 3
-"""The length of a word, such as "and", that is too short to identify a sentence."""
+"""The maximum length of a word, such as "and", that is too short to identify a sentence."""
 
 Key = TypeVar("Key")
 
 Step = frozenset[str]
-"""The words, in lower case, that may come next in a sentence; only `ANY_WORDS` at a placeholder."""
+"""The words, in lower case, that a sentence may have at one position. At a placeholder, this is only `ANY_WORDS`."""
 
 
 @dataclass(frozen=True)
 class RecordText:
-    """A text printed from a record: its place in the record, its words, and how a matter can replace it."""
+    """A text that is printed from a record: its place in the record, its words, and how a matter can replace it."""
 
     where: str
     words: str
@@ -49,10 +49,10 @@ def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
 
 
 def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
-    """Return the *sentences*, each with its key, that could print *text*, those that share the most words first.
+    """Return the *sentences*, each with its key, that could print *text*.
 
-    Half of the words must be the sentence's own, or else all of the sentence's own words must match, because a
-    placeholder can print any words.
+    Sentences that share the most words with the text come first. A placeholder can print any words. Therefore at least
+    half of the text's words must be the sentence's own, or the text must have all of the sentence's own words.
     """
     typed = words_of(text)
     ranked = []
@@ -65,7 +65,7 @@ def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tu
 
 
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
-    """Whether *count* is the number of all of the sentence's own words, at least one of which is not short."""
+    """Whether the sentence has *count* words of its own, at least one of which is not short."""
     own = [step for step in steps if ANY_WORDS not in step]
     return count == len(own) and any(len(word) > LONGEST_SHORT_WORD for step in own for word in step)
 
@@ -76,7 +76,7 @@ def words_of(text: str) -> list[str]:
 
 
 def steps_of(sentence: str) -> list[Step]:
-    """Return the words of *sentence* in order; a placeholder for a singular or plural word gives both."""
+    """Return the words at each position of *sentence*. A placeholder for a singular or plural word gives both words."""
     steps: list[Step] = []
     for words, name, form, _ in Formatter().parse(one_line(sentence)):
         steps += [frozenset({word}) for word in words_of(words)]
@@ -91,9 +91,10 @@ def steps_of(sentence: str) -> list[Step]:
 
 
 def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
-    """Return how many of the *typed* words are the sentence's own, if it can print all of them in order; otherwise 0.
+    """Return how many of the *typed* words are the sentence's own.
 
-    The words may begin and end anywhere in the sentence.
+    The result is 0 if the sentence cannot print the words in this order. They may begin and end anywhere in the
+    sentence.
     """
     best = dict.fromkeys(range(len(steps)), 0)
     for word in typed:
@@ -116,12 +117,12 @@ def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[i
 
 
 def record_texts(catalog: Catalog) -> Iterator[RecordText]:
-    """Yield the sentences with which causes plead their elements, and the texts printed from courts' records."""
+    """Yield the sentences with which causes plead elements, and the texts that are printed from courts' records."""
     for name in catalog.names("cause"):
         cause: Cause = catalog.record("cause", name)
         for element, record in cause.elements.items():
             change = (
-                f"plead it in your own words, by a paragraph of the claim: `elements: {{{element}: [{{text: ...}}]}}`"
+                f"plead it in your own words, with a paragraph in the claim: `elements: {{{element}: [{{text: ...}}]}}`"
             )
             times = (record.time.says,) if record.time else ()
             for words in (record.pleading, *record.choices.values(), *times):
@@ -130,12 +131,12 @@ def record_texts(catalog: Catalog) -> Iterator[RecordText]:
         court: Court = catalog.record("court", name)
         for key, words in _texts(court, ""):
             if len(words_of(words)) > 1:
-                change = f"see `assembler explain {name}`; a firm's own record of the court replaces it"
+                change = f"see `assembler explain {name}`; to change the text, write your own record of the court"
                 yield RecordText(f"`{key}` in the record of the court `{name}`", words, change)
 
 
 def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    """Yield each text of the legal values in *value*, a court's record or a part of one, with its key."""
+    """Yield each text of the legal values in *value*, a court's record or a part of it, with the text's key."""
     match value:
         case Law():
             yield from _words_of_value(value.value, key)
@@ -160,7 +161,10 @@ def _words_of_value(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
-    """Yield the sentences that could print *text*: the program's or, if there are none, those of causes and courts."""
+    """Yield lines on the sentences that could print *text*.
+
+    Those of causes and courts are left out if the program has such sentences.
+    """
     if matching := sentences_that_print(text, catalog):
         yield from _sentence_lines(matching)
     else:
@@ -168,7 +172,10 @@ def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
 
 
 def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
-    """Yield lines on each record's text: its place, words, and how a matter can replace it; equal texts are joined."""
+    """Yield lines on each text: its place in the record, its words, and how a matter can replace it.
+
+    Equal texts are combined.
+    """
     by_words: dict[tuple[str, str], list[str]] = {}
     for record, words in matching:
         by_words.setdefault((one_line(words), record.change), []).append(record.where)
@@ -182,7 +189,7 @@ def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
 
 
 def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
-    """Yield lines on each of the program's sentences: its key, text, supporting keys, and how to change it."""
+    """Yield lines on each of the program's sentences: its key, its text, its supporting keys, and how to change it."""
     for key, words in islice(matching, MOST_SHOWN):
         group, _, name = key.partition(".")
         basis = basis_of(key)

@@ -1,4 +1,4 @@
-"""`assembler fix`: shows the corrections to a matter's files that are certain as a diff, and makes them."""
+"""`assembler fix`: shows, as a diff, the corrections to a matter's files that are certain, and makes them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,12 +17,15 @@ from assembler.validate.upgrades import upgrade_edits
 from assembler.write.matter_files import Change, change_files
 
 ROUNDS = 10
-"""The number of rounds of corrections: a corrected key may turn out to have a misspelled value."""
+"""The maximum number of rounds of corrections.
+
+A second round may correct the value of a key that the first has corrected.
+"""
 
 
 @dataclass(frozen=True)
 class Fixes:
-    """The changed texts of a matter's files, and the findings that remain after the changes."""
+    """The changed texts of a matter's files, and the findings that the changes do not resolve."""
 
     root: Path
     changes: Mapping[Path, Change]
@@ -35,7 +38,7 @@ class Fixes:
         return [line for file, both in texts.items() for line in difference(display_name(file), *both)]
 
     def write(self) -> None:
-        """Change the files, all of them or none. Raises `MatterError` if that cannot be done."""
+        """Change all files, or none of them. Raises `MatterError` if the files cannot be changed."""
         change_files(self.changes, self.root)
 
 
@@ -58,7 +61,7 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
             break
         try:
             source = load(source.file, source.root, changed)
-        except MatterError:  # the corrections would make a file unreadable, so they are dropped
+        except MatterError:  # drop corrections that would make a file unreadable
             break
         texts, findings = changed, _findings(source, options)
     changes = {path: Change(before[path], text.encode()) for path, text in texts.items()}
@@ -77,7 +80,7 @@ def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
 def _with_edits(
     edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
 ) -> dict[Path, str]:
-    """Return *texts* with the *edits* of *source* made; add the bytes of each file that is read to *before*."""
+    """Return *texts* with the *edits* of *source* made. Add the original bytes of each edited file to *before*."""
     by_file: dict[str, list[Edit]] = {}
     for edit in dict.fromkeys(edits):
         by_file.setdefault(edit.place.file, []).append(edit)
@@ -104,10 +107,10 @@ def _text(data: bytes) -> str:
 
 
 def remaining_line(fixes: Fixes, file: Path) -> str:
-    """Return a line on how many files of the matter need correcting, and how many findings have no certain remedy."""
+    """Return a line with the numbers of the matter's files to correct and of findings without a certain remedy."""
     count = len(fixes.remaining)
     files = f"{len(fixes.changes)} file{'s' if len(fixes.changes) != 1 else ''} to correct"
     if not count:
-        return f"{files}, no other finding on names, keys and values"
+        return f"{files}; no other findings on names, keys and values"
     findings = f"{count} finding{'s' if count != 1 else ''}"
-    return f"{files}, {findings} without a certain remedy; `assembler check {display_name(file)}` lists them"
+    return f"{files}; {findings} without a certain remedy: see `assembler check {display_name(file)}`"

@@ -1,4 +1,4 @@
-"""Lists courts, causes, documents and rules, and searches them by any of their words."""
+"""Lists courts, causes, documents and rules, and searches them by their words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -29,22 +29,22 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "name", "about"),
     "rules": ("code", "severity", "title", "name"),
 }
-"""The columns that the terminal shows for each kind; JSON has everything."""
+"""The columns that the terminal shows for each kind. JSON has all columns."""
 
 
 MOST_PLACES = 4
-"""The largest number of a court's matching places or rules that the terminal shows; JSON has all of them."""
+"""The maximum number of a court's matching places or rules that the terminal shows. JSON has all of them."""
 
 
 NOT_LISTED: Mapping[str, str] = {"courts": court_search.NOT_LISTED, "causes": cause_search.NOT_LISTED}
-"""The remedy for an entry that is not listed, by kind, for kinds that users can write themselves."""
+"""The remedy if an entry is not listed, for each kind of entry that users can write themselves."""
 
 
 class Rows(list[Row]):
     """The rows of one kind that match a query.
 
-    *if_empty* is the terminal's text if there are none, *left_out* a line on entries that were not searched, and
-    *only_near* a line saying that the matches only mention the query.
+    *if_empty* is the text for the terminal if there are no rows. *left_out* is a line on entries that were not
+    searched. *only_near* is a line saying that the rows only mention the query.
     """
 
     def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", only_near: str = "") -> None:
@@ -56,13 +56,15 @@ class Rows(list[Row]):
 
 
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
-    """Return the entries of *kind* ("courts", "causes", "documents", "rules") that match *query*, also from *root*.
+    """Return the entries of *kind* that match *query*; entries in *root* are included.
+
+    *kind* is "courts", "causes", "documents" or "rules".
 
     Each word of the query must begin a word of the entry: of its id or name; of a cause's elements, law, authorities,
     variants and notes; of a rule's title and authority; of a court's state, circuit, divisions, cities and counties. A
-    court also matches if one rule that it cites has all words of the query. An empty query matches everything. The name
-    or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with the query come
-    first, then courts by how well they match.
+    court also matches if a single rule that its record cites has all words of the query. An empty query matches all
+    entries. The name or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with
+    the query come first, then courts by how well they match.
     """
     try:
         catalog = catalog_of(root)
@@ -74,7 +76,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
 
 
 def _left_out(kind: str, catalog: Catalog) -> str:
-    """Return a line that names the document types in the root's templates if the templates are not trusted."""
+    """Return a line on the document types that are not listed because the root's templates are not trusted."""
     names = untrusted_documents(catalog) if kind == "documents" else []
     if not names:
         return ""
@@ -82,14 +84,14 @@ def _left_out(kind: str, catalog: Catalog) -> str:
 
 
 def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
-    """Return a line saying that causes only mention *query*, in a variant or a note; "" if a cause has that name."""
+    """Return a line saying that *rows* only mention *query*, in a variant or note; "" if a cause has that name."""
     if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
         return ""
     return f"nothing is called `{query}`, but these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
 
 
 def as_text(rows: Rows) -> str:
-    """Return *rows* as a table in plain columns or, without rows, a line saying that nothing matches."""
+    """Return *rows* as a table in plain columns. If there are no rows, return a line saying that nothing matches."""
     if not rows:
         return rows.if_empty
     names = COLUMNS[rows.kind]
@@ -132,7 +134,7 @@ def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
 
 
 def _law_in(query: str) -> str | None:
-    """Return the law that is the whole of *query*: `US`, or the code of a state; a code must be in capitals."""
+    """Return the law if *query* names only a law: `US` or a state. A state's code must be in capitals."""
     is_name = query.isupper() or len(query) > len("US")
     return "US" if query == "US" else postal(query) if is_name else None
 
@@ -164,7 +166,7 @@ READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
     "documents": _documents,
     "rules": _rules,
 }
-"""For each kind except courts, a function that yields rows, each with additional searchable words."""
+"""For each kind except courts, the function that yields the rows, each with additional searchable words."""
 
 
 def _flat(value: Any) -> str:
@@ -181,7 +183,10 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return the text of a column. A court's places are those that matched, or its divisions or counties."""
+    """Return the text of a column.
+
+    For a court's places, these are the matching places or, if none matched, divisions or counties.
+    """
     if name == "places":
         places = row["found_by"][:MOST_PLACES] or row["divisions"]
         return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
@@ -190,7 +195,10 @@ def _cell(row: Row, name: str) -> str:
 
 
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
-    """Return the line for a *query* without matches, with similar words or the command that lists everything."""
+    """Return the line for a *query* without matches.
+
+    It suggests similar words, or the command that lists all entries.
+    """
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]

@@ -1,4 +1,4 @@
-"""The element matrix: for each count of a complaint, its elements, the allegations that plead them, and any gaps."""
+"""Makes the element matrix: each count's elements, the allegations that plead them, and any gaps."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,10 +18,10 @@ from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.plan import Plan
 
 WORDS = 14
-"""The number of words shown from the beginning of an allegation."""
+"""The number of an allegation's first words that are shown."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
-"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
+"""The notice above the matrix. Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Pleads:
 
 @dataclass(frozen=True)
 class Row:
-    """An element: its name, its statement, when it must be pleaded, its allegations, and whether any pleads it."""
+    """An element: its name and statement, when it must be pleaded, its allegations, and whether any pleads it."""
 
     element: str
     statement: str
@@ -47,7 +47,7 @@ class Row:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        """The letters of the exhibits to the element's allegations, without duplicates."""
+        """The letters of the exhibits that the element's allegations cite, without duplicates."""
         return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
 
 
@@ -64,7 +64,7 @@ class Remark:
 class CountMatrix:
     """A count: its number and heading as in the complaint, its parties, cause, elements, relief and remarks.
 
-    A count without elements has *paragraphs* instead: its numbered paragraphs.
+    A count without elements has its numbered paragraphs in *paragraphs* instead.
     """
 
     label: str
@@ -89,7 +89,10 @@ class Matrix:
 
 
 def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
-    """Return the first of *plans* that has counts, or else the plan of a complaint in *matter*."""
+    """Return the first of *plans* that has counts.
+
+    If there is none, plan a complaint for *matter* and return its plan.
+    """
     counted = (plan for plan in plans if any(isinstance(block, Count) for block in plan.body))
     filing = OpeningFiling.model_validate({"paper": "complaint"}, context=catalog)
     return next(counted, None) or plan_paper(matter, filing, catalog)
@@ -105,7 +108,7 @@ class _Paper:
 
 
 def matrix(matter: Matter, plan: Plan) -> Matrix:
-    """Return the matrix of *plan*, a complaint of *matter*, with its paragraph numbers."""
+    """Return the matrix of *plan*, a complaint of *matter*, with the paragraph numbers of the plan."""
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
     paper = _Paper(matter, printed, _remarks(matter))
     allegations = {name: _pleads(entry, name, paper) for name, entry in named_allegations(matter).items()}
@@ -180,7 +183,7 @@ def _first_words(text: str) -> str:
 
 
 CITED = re.compile(r"\(Exs?\. [A-Z, ]+\.\)$")
-"""The citation to exhibits at the end of an allegation, which the matrix shows separately."""
+"""Matches the citation to exhibits at the end of an allegation. The matrix shows this citation separately."""
 
 
 def _letters(text: Rich) -> str:
@@ -188,7 +191,7 @@ def _letters(text: Rich) -> str:
 
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:
-    """Yield the relief sought on count *number*: the count's own, and the items of the prayer that name the count."""
+    """Yield the relief sought on count *number*: the count's own relief, and the prayer's items that name the count."""
     named = (
         item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
     )
@@ -197,7 +200,7 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
-    """Return the rules' findings on each count, except those that are waived or already shown by its rows."""
+    """Return the rules' findings on each count, except waived findings and those that the count's rows already show."""
     remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):
         match problem.path:

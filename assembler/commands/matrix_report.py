@@ -23,7 +23,7 @@ WIDEST, NARROWEST = 100, 40
 def worksheet(file: Path, options: Options, output_format: str, out: Path | None) -> Iterator[str]:
     """Yield the matrix of the matter at *file* as lines in *output_format*; a PDF is written to *out*.
 
-    Raises `MatterError` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
+    Raises `MatterError` if the matter cannot be used, if the page cannot be laid out, or if *out* cannot be written.
     """
     if out:
         refuse_to_replace(out, _is_worksheet, "a worksheet that this program wrote", "--out")
@@ -40,7 +40,7 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
 
 
 def _is_worksheet(out: Path) -> bool:
-    """Whether *out* is a PDF whose subject says that it is a worksheet and not a paper or an exhibit."""
+    """Whether *out* is a PDF whose subject says that it is a worksheet, not a paper or an exhibit."""
     from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and rarely needed
 
     try:
@@ -123,7 +123,7 @@ def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0,
 def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     """Return *element_matrix* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is the plan of the complaint. Raises `MatterError` if no font has a character, as for a paper.
+    *plan* is the plan of the complaint. Raises `MatterError` if a character is in no font, as for a paper.
     """
     # The page engine is slow to import, and only a PDF needs it.
     from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415

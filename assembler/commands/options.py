@@ -1,4 +1,4 @@
-"""Options that several commands share, and the types of their values."""
+"""Defines options that several commands share, and the types of their values."""
 
 import errno
 from collections.abc import Callable
@@ -13,17 +13,23 @@ from assembler.language.dates import YEARS
 from assembler.outputs import BESIDE
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
-"""The error codes of a path that does not exist, which each command handles in its own way."""
+"""The error codes for a path that does not exist. Each command handles such a path in its own way."""
 
 
 class Named(click.Path):
-    """The type of a path option. A path that the system cannot look up, such as an overlong name, is a usage error."""
+    """The type of a path option.
+
+    A path that the system cannot look up, such as one that is too long, is a usage error.
+    """
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return *value* as a path. Fails with a usage error if it cannot be looked up, or is of the wrong kind."""
+        """Return *value* as a path.
+
+        Fails with a usage error if the path cannot be looked up or is of the wrong kind.
+        """
         try:
             Path(value).stat()
         except OSError as error:
@@ -44,13 +50,13 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return *value* as a date. Fails with a usage error if it is not a date."""
+        """Return *value* as a date. Fails with a usage error if *value* is not a date."""
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
         if day.year not in YEARS:
-            self.fail(f"`{value}` is not in the years {YEARS[0]} to {YEARS[-1]}", param, ctx)
+            self.fail(f"`{value}` is not a date in the years {YEARS[0]} to {YEARS[-1]}", param, ctx)
         return day
 
 
@@ -74,12 +80,12 @@ def root_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def firm_root(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--root` to a command that reads a firm's own records but no matter."""
+    """Add `--root` to a command that reads the firm's own records but no matter."""
     return click.option("--root", type=FOLDER, help="Folder with a firm's own courts, causes and templates.")(command)
 
 
 def format_option(*formats: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return a decorator that adds `--format` with the choices *formats*, the first being the default."""
+    """Return a decorator that adds `--format` with the choices *formats*. The first choice is the default."""
     choice = click.Choice(formats)
     return click.option(
         "--format", "output_format", type=choice, default=formats[0], show_default=True, help="Output format."
@@ -113,8 +119,8 @@ def output_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _add_output(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's form
-    """Add the output that *option* names to the parameter `outputs` of the command."""
+def _add_output(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - for click
+    """Add the output that *option* names to the command's parameter `outputs`."""
     if wanted:
         context.params["outputs"] = (*context.params.get("outputs", ()), option.name)
 
@@ -214,7 +220,7 @@ def new_matter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return a decorator that adds `--out`, the folder of papers, with the text *help_*."""
+    """Return a decorator that adds `--out`, the folder of papers, with the help text *help_*."""
     kind = Named()
     return click.option(
         "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_refuse_default_link
@@ -222,7 +228,10 @@ def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., N
 
 
 def _refuse_default_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """Return *folder*. Raises a usage error if the default folder is a link, which somebody else may have created."""
+    """Return *folder*.
+
+    Raises a usage error if *folder* is the default and a link, which somebody else may have created.
+    """
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
         raise click.UsageError(f"`{folder}` is a link; name the folder of papers with `--out`")
     return folder

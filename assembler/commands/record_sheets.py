@@ -1,4 +1,4 @@
-"""Prints records of law as text: a court's whole profile, a cause of action or a document type."""
+"""Prints records of law as text: a court's profile, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ PARTICULARS: Mapping[str, str] = {
     "words": "the defamatory words",
     "negligence": "the acts of negligence",
 }
-"""Descriptions of the matters that must be pleaded with particularity."""
+"""Descriptions of the facts that must be pleaded with particularity."""
 
 DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
 """Descriptions of the date that determines which version of a state's limitations period governs."""
@@ -40,7 +40,7 @@ APPLIES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a sheet: its indent, the extra indent of its later lines, and whether it stays unwrapped."""
+    """A paragraph of a sheet: its indent, its later lines' additional indent, and whether it is left unwrapped."""
 
     text: str
     indent: int = 0
@@ -49,7 +49,7 @@ class Line:
 
 
 class Value(NamedTuple):
-    """A value of a court's profile: its key, the law and, if it is inherited, the record that gives it."""
+    """A value in a court's profile: its key, its law, and the record from which it is inherited, if any."""
 
     key: str
     law: Law[Any]
@@ -57,7 +57,7 @@ class Value(NamedTuple):
 
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
-    """Return the values of law in the profile of *court*, each with the record from which it is inherited."""
+    """Return the values of law in the profile of *court*, each with the record from which it is inherited, if any."""
     (_, own), *parents = catalog.inherited(court.id)
     listed = []
     for key in Court.model_fields:
@@ -70,7 +70,7 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
 
 
 def tally(listed: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the *listed* values were read (`verified`), and how many have each grade, the surest first."""
+    """Return how many of the *listed* values were read (`verified`), and how many have each grade, surest first."""
     grades = {basis: sum(value.law.basis == basis for value in listed) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
@@ -99,7 +99,7 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
 
 
 def _inherited(source: str, court: Court) -> str:
-    """Return words for a value inherited from *source*, which may be the program's record of the same court."""
+    """Return a note on a value that is inherited from *source*, which may be the program's record of the same court."""
     if not source:
         return ""
     return f"; inherited from {'the program’s ' if source == court.id else ''}`{source}`"
@@ -113,7 +113,7 @@ def _place(court: Court) -> Iterator[Line]:
 
 
 def lines_of(value: Any) -> Iterator[str]:
-    """Yield *value*, from a court's profile, in words, with each entry on its own line."""
+    """Yield the lines that state *value*, from a court's profile, in words, with each entry on its own line."""
     match value:
         case Dismissals():
             yield value.name
@@ -134,7 +134,7 @@ def lines_of(value: Any) -> Iterator[str]:
 
 
 def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:
-    """Yield the answers that a matter may give to the statement *name*, each with the words that are printed for it."""
+    """Yield lines on the statement *name*: each answer that a matter may give, with the words printed for it."""
     cite = f" ({statement.cite})" if statement.cite else ""
     yield f"`{name}`, {PLACES[statement.where]}: {statement.asks}{cite}"
     yield from (f"`{answer}`: {words}" for answer, words in statement.answers.items())
@@ -153,7 +153,7 @@ PLACES: Mapping[Place, str] = {
     "number": "under the case number",
     "own page": "on a separate page, signed by counsel",
 }
-"""Descriptions of the places where a statement is printed."""
+"""Descriptions of the places at which a statement is printed."""
 
 
 def _instrument(instrument: Instrument) -> str:
@@ -163,11 +163,11 @@ def _instrument(instrument: Instrument) -> str:
 
 
 ADVICE = "advice of this program, not law"
-"""The heading over advice for which no authority is cited."""
+"""The heading above advice for which no authority is cited."""
 
 
 def cause_sheet(cause: Cause) -> Iterator[Line]:
-    """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, variants, example."""
+    """Yield a cause's sheet: elements, authorities, remedies, standard, limitations, notes, variants and an example."""
     yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
     yield from _traits(cause)
     yield from _headed("elements", _elements(cause))
@@ -183,7 +183,7 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
 
 
 def _traits(cause: Cause) -> Iterator[Line]:
-    """Yield lines on the conditions for, and bars to, the claim."""
+    """Yield lines on the conditions of the claim and the bars to it."""
     if cause.remedy_not_claim:
         yield Line("a remedy, not a claim: it depends on another count", 2, 2)
     if cause.barred_by_contract:
@@ -233,7 +233,7 @@ PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff
 
 
 def for_two(sentence: str) -> str:
-    """Return a sentence that pleads an element, as worded for one unnamed plaintiff and one unnamed defendant."""
+    """Return the sentence that pleads an element, worded for one unnamed plaintiff and one unnamed defendant."""
     text = fill(sentence, for_parties(PLAINTIFF, DEFENDANT))
     return text[:1].upper() + text[1:]
 
@@ -281,7 +281,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:
-    """Yield the sheet of a document type: its purpose, authority, requirements, sections and choices."""
+    """Yield a document type's sheet: its purpose, authority, requirements, sections and choices."""
     yield Line(f"{document.id}: {document.name}", hang=2)
     yield Line(document.about)
     yield from _headed("authority", (line for law in document.authority for line in _authority(law)))
@@ -299,12 +299,12 @@ def _graded(cite: str, law: Legal, more: str = "") -> str:
 
 
 def days_in_force(law: Legal) -> str:
-    """Return the end of a line that says when *law* is in force, such as "; in force until 2022-12-01"."""
+    """Return the end of a line on when *law* is in force, such as "; in force until 2022-12-01"."""
     return f"; in force {law.validity}" if law.validity else ""
 
 
 def own_sheet(catalog: Catalog) -> Iterator[Line]:
-    """Yield the names of the firm's own files that *catalog* has read for a sheet."""
+    """Yield a line on the firm's own files that *catalog* has read for a sheet."""
     names = [f"`{display_name(file)}`" for file in sorted(catalog.own_files)]
     if names:
         yield Line("")
@@ -312,7 +312,7 @@ def own_sheet(catalog: Catalog) -> Iterator[Line]:
 
 
 def _about(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
-    """Yield the details of *law* other than its value: authority, note, and where, when and how it was read."""
+    """Yield the details of *law* other than its value: the authority, the note, and where, when and how it was read."""
     read = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
     lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}

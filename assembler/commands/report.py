@@ -15,7 +15,7 @@ COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 
 
 def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Iterator[str]:
-    """Yield the lines of *results* in one of the command line's formats."""
+    """Yield the lines that report *results* in one of the command line's formats."""
     match output_format:
         case "json":
             yield as_json(results, papers=papers)
@@ -28,7 +28,7 @@ def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Ite
 
 
 MOST = 10
-"""The number of findings of one rule that are shown in full; the rest are only counted."""
+"""The maximum number of findings of one rule that are shown in full. Further findings are only counted."""
 
 
 def text(result: Result) -> Iterator[str]:
@@ -53,7 +53,7 @@ def text(result: Result) -> Iterator[str]:
 
 
 def _counted(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield a line with the number of *findings*, all of one rule, that are not shown in full."""
+    """Yield a line with the number of *findings*, all of the same rule, which are not shown in full."""
     if findings:
         first, last = findings[0], findings[-1]
         places = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"
@@ -70,7 +70,7 @@ def _text(finding: Finding) -> Iterator[str]:
 
 
 def _more(finding: Finding) -> Iterator[str]:
-    """Yield lines with the authority of *finding*, its remedy, and the papers that it stops, if any."""
+    """Yield lines with the authority and the remedy of *finding*, and with the papers that it stops, if any."""
     more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
     yield from (f"{word}: {text}" for word, text in more.items() if text)
 
@@ -82,18 +82,21 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-UNCHECKED = "most rules are applied only after correction"
-"""The end of the last line if errors in a matter keep most rules from being applied."""
+UNCHECKED = "most rules are applied only once these errors are corrected"
+"""The end of the last line if most rules could not be applied because of errors in a matter."""
 
 
 def last_line(results: Sequence[Result]) -> str:
-    """Return the number of findings in *results* and, if a matter could not be checked by the rules, that fact."""
+    """Return a line with the number of findings in *results*.
+
+    It also says whether the rules could not be applied to a matter.
+    """
     counted = tally([finding for result in results for finding in result.findings])
     return counted if all(result.are_checked for result in results) else f"{counted}; {UNCHECKED}"
 
 
 def as_json(results: Sequence[Result], *, papers: bool) -> str:
-    """Return one JSON value with the findings in all *results* and, if *papers*, the written papers."""
+    """Return one JSON value with the findings in all *results* and, with *papers*, the written papers."""
     value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}
     if papers:
         value["papers"] = [_paper(paper) for result in results for paper in result.papers]
@@ -114,7 +117,7 @@ def _paper(paper: WrittenPaper) -> dict[str, Any]:
 
 
 def as_github(result: Result) -> Iterator[str]:
-    """Yield a workflow command for each finding, which GitHub shows at the finding's line."""
+    """Yield a workflow command for each finding, so that GitHub shows the finding at its line."""
     for finding in result.findings:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
@@ -124,12 +127,15 @@ def as_github(result: Result) -> Iterator[str]:
 
 
 def _end(place: Place) -> str:
-    """Return the properties for the end of *place*; none if it spans lines, because GitHub then drops the columns."""
+    """Return the properties for the end of *place*.
+
+    There are none if it spans lines, because GitHub would drop the columns.
+    """
     return f",endLine={place.end_line},endColumn={place.end_column}" if 0 < place.end_line == place.line else ""
 
 
 def _data(value: str) -> str:
-    """Return *value* as the data of a workflow command, with its escapes for percent signs and line ends.
+    """Return *value* as the data of a workflow command, with percent signs and line ends escaped.
 
     Other hidden characters are escaped as in all output.
     """
@@ -138,5 +144,5 @@ def _data(value: str) -> str:
 
 
 def _property(value: str) -> str:
-    """Return *value* as a property of a workflow command, with escapes for colons and commas."""
+    """Return *value* as a property of a workflow command, in which colons and commas are escaped too."""
     return _data(value).replace(":", "%3A").replace(",", "%2C")

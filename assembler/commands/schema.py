@@ -21,22 +21,25 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
 SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
-"""The records that supply the examples, by kind; each field's example comes from the first record that has a value."""
+"""The records that supply examples, by kind. A field's example comes from the first record that has a value for it."""
 
 ABOUT = ("cite", "url", "note")
-"""The keys with which a value of law describes its source, in addition to `basis`."""
+"""The keys, in addition to `basis`, with which a value of law describes its source."""
 
 COURT_ITSELF = ("id", "name", "system")
-"""Keys of a court's record that it cannot inherit from the record that it extends."""
+"""Keys that a court's record cannot inherit from the record that it extends."""
 
 
 def as_json(kind: str, catalog: Catalog | None = None) -> str:
-    """Return the schema of a *kind*, "matter", "court" or "cause", with the ids in *catalog* or the working folder."""
+    """Return the schema of *kind*, "matter", "court" or "cause".
+
+    It has the ids in *catalog* or, by default, those in the working folder.
+    """
     return json_text(schema(kind, catalog or catalog_of(None)))
 
 
 def schema(kind: str, catalog: Catalog) -> Schema:
-    """Return the schema of the *kind* of file, with the ids in *catalog*."""
+    """Return the schema of files of *kind*, with the ids in *catalog*."""
     types = SchemaTypes(catalog)
     whole = types.model(MODELS[kind])
     samples = read_document(SAMPLES).data
@@ -55,11 +58,11 @@ def _allow_heirs(whole: Schema) -> None:
     """Allow a file that extends another, or is extended by others, to omit keys that the other file gives.
 
     A file that lists its papers and extends nothing is a complete matter, and needs every required key. For a file that
-    extends another, only `assembler check` can say what is missing, because an editor sees one file.
+    extends another, only `assembler check` can find missing keys, because an editor sees only one file.
     """
     extends = {
         "title": "Extends",
-        "description": "a file, relative to this one, from which this file inherits the values that it does not give",
+        "description": "the path, relative to this file, of a file from which this file inherits values that it omits",
         "type": "string",
         "examples": ["dispute.yaml"],
     }
@@ -69,7 +72,10 @@ def _allow_heirs(whole: Schema) -> None:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
-    """Yield each map in *model* with the schema of its required keys in a complete matter."""
+    """Yield each key of *model* whose value is a map of records, with a schema.
+
+    The schema has the keys that a complete matter requires in such a record.
+    """
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
             if part in MERGED and (needs := required(part)):
@@ -77,7 +83,7 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Allow a court that extends another to omit inherited values, and a judge's orders to stand alone."""
+    """Let a court that extends another omit inherited values, and let a judge's orders be a complete file."""
     del whole["required"]
     whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
     whole["if"] = {"not": {"required": ["extends"]}}
@@ -85,7 +91,7 @@ def _allow_extending(whole: Schema) -> None:
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as written in a file, each value with its own authority or that of `signature`."""
+    """Return *record* as it is written in a file. Each value has its own authority, or that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
@@ -96,7 +102,10 @@ def _as_written(record: BaseModel) -> Schema:
 
 
 def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
-    """Set the examples in *target* from *value*, a record's value: the example of each field is the field's value."""
+    """Set the examples in the schema *target* from *value*, a record's value.
+
+    Each field's example is the field's value.
+    """
     target = definitions[target["$ref"].rpartition("/")[2]] if "$ref" in target else target
     match value:
         case dict():
@@ -111,6 +120,6 @@ def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]
 
 
 def _entry(map_schema: Schema) -> Schema:
-    """Return the schema of a map's entries; by default, a schema that allows anything."""
+    """Return the schema of a map's entries. By default, it allows anything."""
     entry = map_schema.get("additionalProperties")
     return entry if isinstance(entry, dict) else {}

@@ -1,4 +1,7 @@
-"""Converts the models' types to JSON Schema, which describes the values in a file before a model reads them."""
+"""Converts the models' types to JSON Schema.
+
+The schema describes values as they are in a file, before a model reads them.
+"""
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
@@ -24,7 +27,10 @@ from assembler.papers import every_filing, keys_of
 Schema = dict[str, Any]
 
 TEXT = ["string", "number", "boolean"]
-"""The types that an editor's YAML parser may give to a text: `02134` is a number, `no` is false."""
+"""The types that an editor's YAML parser may give to a text.
+
+For example, `02134` becomes a number, and `no` becomes false.
+"""
 
 PLAIN: Mapping[Any, Schema] = {
     str: {"type": TEXT},
@@ -32,24 +38,24 @@ PLAIN: Mapping[Any, Schema] = {
     int: {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
     float: {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"},
 }
-"""The schemas of simple types, which allow values with and without quotation marks."""
+"""The schemas of simple types. They allow values with and without quotation marks."""
 
 RECORDS: Mapping[Any, str] = {model: kind for kind, (_, model) in RECORD_KINDS.items()}
-"""Models whose records are named by id in a file."""
+"""Models whose records a file names by id."""
 
 MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})
-"""Models that may be partial in a file that extends another; in them, `none` removes an inherited value."""
+"""Models that may be incomplete in a file that extends another. In such a file, `none` removes an inherited value."""
 
 REMOVED: Schema = {"const": "none", "description": "removes the inherited value"}
 
 CONDITIONS: Mapping[type[BaseModel], Schema] = {
     Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
 }
-"""Constraints on models that their fields do not express."""
+"""Constraints on models that the models' fields cannot express."""
 
 
 class SchemaTypes:
-    """Makes the schemas of types; `definitions` collects the schemas of models that the types use."""
+    """Makes the schemas of types. `definitions` collects the schemas of the models that the types use."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -81,13 +87,13 @@ class SchemaTypes:
         return {**head, **schema, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
-        """Return the condition that a filing of type *document* has only the choices of that type."""
+        """Return the condition that a filing of the type *document* has only the choices of this type."""
         taken = sorted(keys_of(self.catalog.record("document", document)))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}
 
     def of(self, kind: Any) -> Schema:
-        """Return the schema of the values that the type *kind* accepts, before the model reads them."""
+        """Return the schema of the values that the type *kind* accepts, as they are before a model reads them."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin is Annotated:
             return self._annotated(inner[0], _flat(inner[1:]))
@@ -103,7 +109,7 @@ class SchemaTypes:
         return self._whole(kind)
 
     def _annotated(self, kind: Any, marks: list[Any]) -> Schema:
-        """Return the schema of *kind* as changed by *marks*: validators that accept more, a length, a pattern."""
+        """Return the schema of *kind*, changed by *marks*: validators that accept more, a length, or a pattern."""
         for mark in marks:
             if isinstance(mark, WithJsonSchema) and mark.json_schema is not None:
                 return dict(mark.json_schema)
@@ -124,7 +130,7 @@ class SchemaTypes:
         return {"type": "string", "enum": list(self.catalog.names(RECORDS[kind]))}
 
     def _map(self, key: Any, value: Any) -> Schema:
-        """Return the schema of a map from names to *value*."""
+        """Return the schema of a map from names to values of the type *value*."""
         model = get_args(value)[0] if get_origin(value) is Annotated else value
         named = [self.of(Name)] if model is Member else []
         entry = {"anyOf": [self.of(model), *named, REMOVED]} if model in MERGED else self.of(value)
@@ -133,13 +139,16 @@ class SchemaTypes:
         return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema
 
     def _whole(self, kind: Any) -> Schema:
-        """Return the schema of a named type: text, a number or a model. For other types, the schema allows anything."""
+        """Return the schema of a named type, such as text, a number or a model.
+
+        For other types, the schema allows anything.
+        """
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             return dict(PLAIN.get(kind, {}))
         if issubclass(kind, Law):
             return self.model(kind)
         if kind.__name__ not in self.definitions:
-            self.definitions[kind.__name__] = {}  # ends the recursion of a model that contains itself
+            self.definitions[kind.__name__] = {}  # ends the recursion if a model contains itself
             self.definitions[kind.__name__] = self.model(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
@@ -155,17 +164,17 @@ def _described(model: type[BaseModel]) -> str:
 
 
 def _flat(marks: tuple[Any, ...]) -> list[Any]:
-    """Return *marks* with each `Field` replaced by the constraints in it."""
+    """Return *marks*, with each `Field` replaced by its constraints."""
     return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
 
 
 def _takes_any_word(schema: Schema) -> bool:
-    """Whether *schema* allows any word, including `none`."""
+    """Whether *schema* allows any text, including `none`."""
     return schema.get("type") == TEXT or any(_takes_any_word(option) for option in schema.get("anyOf", ()))
 
 
 def _typed(example: Any, schema: Schema) -> Any:
-    """Return *example* with the type that an editor's YAML parser gives it."""
+    """Return *example* with the type that an editor's YAML parser would give it."""
     options = [schema, *schema.get("anyOf", ())]
     if any(True in option.get("enum", ()) for option in options):
         return example == "true"

@@ -1,4 +1,4 @@
-"""Prints the output of commands: hidden characters are always escaped, and JSON is always UTF-8."""
+"""Prints the output of commands. Hidden characters are always escaped, and JSON is always in UTF-8."""
 
 import shutil
 import sys
@@ -12,25 +12,25 @@ import click
 from assembler.findings.visible import visible
 
 WIDTH = 100
-"""The maximum width of text in columns, on terminals that are at least as wide."""
+"""The maximum width of text in columns, even on wider terminals."""
 
 CLEAR = "\r\033[K"
 """The escape sequence that clears the current line."""
 
 
 class SafeLine(str):
-    """A line whose hidden characters are already escaped; any escape sequences left in it are the program's colors."""
+    """A line whose hidden characters are already escaped. Any remaining escape sequences are the program's colors."""
 
     __slots__ = ()
 
 
 def styled(before: str, word: str, after: str, **style: Any) -> SafeLine:
-    """Return *word* as a line in the *style*, which `click.style` defines."""
+    """Return *word* as a line in *style*, given by the keywords of `click.style`."""
     return SafeLine(visible(before) + click.style(visible(word), **style) + visible(after))
 
 
 def print_line(line: str, *, err: bool = False) -> None:
-    """Print one *line*, to standard error if *err*. Line feeds in it are shown as escapes."""
+    """Print one *line*, to standard error if *err*. Line feeds in the line are shown as escapes."""
     click.echo(line if isinstance(line, SafeLine) else visible(line), err=err)
 
 
@@ -46,9 +46,9 @@ def print_json(text: str) -> None:
 
 
 def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
-    """Return *text* as lines of at most *width* columns, or of the width of the terminal.
+    """Return *text* as lines of at most *width* columns, by default the width of the terminal.
 
-    The first line is indented by *indent* columns, the others by *hang*. Words are not broken.
+    The first line is indented by *indent* columns, and the other lines by *hang* columns. Words are not broken.
     """
     wide = width or min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
     whole = TextWrapper(wide, " " * indent, " " * hang, break_long_words=False, break_on_hyphens=False)
@@ -57,7 +57,10 @@ def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[s
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Yield a function that shows the current step on one line of the terminal, or does nothing without a terminal."""
+    """Yield a function that shows the current step on one line of the terminal.
+
+    Without a terminal, the function does nothing.
+    """
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -68,7 +71,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 def confirmed(question: str) -> bool:
-    """Ask *question*, and return whether the user agrees; without a terminal, the answer is no."""
+    """Ask *question*, and return whether the user agrees. Without a terminal, return False."""
     return sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
 
 
@@ -84,18 +87,18 @@ def safe_errors() -> Iterator[None]:
 
 
 class SafeGroup(click.Group):
-    """A group of commands, listed in the order of definition, with hidden characters in usage errors escaped."""
+    """A group of commands, listed in the order of definition. Hidden characters in usage errors are escaped."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
-        """Return the names of the commands in the order of definition, which follows a user's work."""
+        """Return the names of the commands in the order of definition, which is the order of a user's work."""
         return [*self.commands]
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Return the context of a call, with any usage error made safe to print."""
+        """Return the context of a call. Any usage error is made safe to print."""
         with safe_errors():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, with any usage error made safe to print."""
+        """Run the command. Any usage error is made safe to print."""
         with safe_errors():
             return super().invoke(ctx)

@@ -2,7 +2,7 @@
 
 A bundle is the set of papers filed in one case on one day. TrueFiling requires the bundle's number in the first column,
 attorneys below their party, attachments below their paper, and exact file names. Each court has its own template for
-the other columns, into which the user copies them.
+the other columns; the user copies the columns into this template.
 """
 
 import io
@@ -25,7 +25,7 @@ from assembler.write.folders import make_folder, refuse_to_replace
 from assembler.write.journal import put_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date given to each file in the archive, which is the earliest that the format allows."""
+"""The date of each file in the archive: the earliest date that the format allows."""
 
 CASE_DATA = "case-data.csv"
 
@@ -59,7 +59,10 @@ def refuse_other_files(file: Path) -> None:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether *file* is an archive of bundles and a table, all dated as only this program would date them."""
+    """Whether *file* is an archive of bundles and a table.
+
+    All files in it must have the date that this program gives them.
+    """
     try:
         with zipfile.ZipFile(file) as packed:
             entries = packed.infolist()
@@ -69,15 +72,15 @@ def _is_ours(file: Path) -> bool:
     bundled = all(name.partition("/")[0].isdecimal() for name in papers)
     first = min(
         (entry.header_offset for entry in entries), default=0
-    )  # the first offset is above 0 if other data precede the archive in its file
+    )  # the first offset is above 0 if other data precedes the archive in the file
     return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
 
 
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
-    """Write the archive *file* with the papers of *results*, which have filing data; return the line to print.
+    """Write the archive *file* with the papers of *results*, which have filing data, and return the line to print.
 
-    Raises `MatterError` if some bundles open a case and others do not, a paper cannot be read back, or the file cannot
-    be written or is not one of this program's archives.
+    Raises `MatterError` if only some bundles open a case, if a paper cannot be read back, or if *file* cannot be
+    written or is not an archive of this program.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
@@ -85,7 +88,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
         raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
         try:
-            refuse_other_files(file)  # checked again, because this run may have built a paper of the same name
+            refuse_other_files(file)  # check again, because this run may have written a paper to this file
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
         except MatterError as stopped:
@@ -102,7 +105,7 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
 
 
 def _remedy(finding: Finding) -> str:
-    """Return the remedy of *finding*, naming the option `--truefiling` instead of `--out`."""
+    """Return the remedy of *finding*, with the option `--truefiling` in place of `--out`."""
     return finding.fix.replace("name a folder of your own", "name another file").replace("`--out`", "`--truefiling`")
 
 
@@ -121,7 +124,7 @@ def _opens(bundle: Bundle) -> bool:
 
 
 def archive(bundles: Sequence[Bundle]) -> bytes:
-    """Return the archive of *bundles*; the same bundles always give the same bytes."""
+    """Return the archive of *bundles*. The same bundles always give the same bytes."""
     rows: list[list[str]] = []
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
@@ -151,7 +154,7 @@ def _row(number: int, row: Mapping[str, Any]) -> list[str]:
 
 
 def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one bundle: the case, each party and its attorneys, each paper and its attachments."""
+    """Yield the rows of one bundle: the case, each party with its attorneys, and each paper with its attachments."""
     court, case = value["court"], value["case"]
     nature = " ".join(filter(None, case["nature_of_suit"].values()))
     yield {

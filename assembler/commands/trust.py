@@ -14,7 +14,7 @@ from assembler.load.trust import NoConfigurationError, Trust, changes, revoke_tr
 
 
 def trust(root: Path) -> Iterator[str]:
-    """Record *root* as trusted, with its current templates; yield the lines to print.
+    """Record *root* as trusted, with its current templates, and yield the lines to print.
 
     Raises a usage error if a template cannot be read or is outside the root, or if the trust cannot be recorded.
     """
@@ -22,7 +22,7 @@ def trust(root: Path) -> Iterator[str]:
         raise click.UsageError(f"`{display_name(root)}` is not a folder, so there is nothing to trust")
     if root.is_symlink():
         target = display_name(real_path(root))
-        raise click.UsageError(f"`{display_name(root)}` is a link; name the folder to which it leads: `{target}`")
+        raise click.UsageError(f"`{display_name(root)}` is a link; name its target, `{target}`, instead")
     folder = root_templates(root)
     if folder and folder.problems:
         raise click.UsageError(str(MatterError(*folder.problems)))
@@ -40,7 +40,7 @@ def trust(root: Path) -> Iterator[str]:
 
 
 def revoke(root: Path) -> Iterator[str]:
-    """Remove the trust in *root*; yield the line to print. Raises a usage error if it was not trusted."""
+    """Remove the trust in *root*, and yield the line to print. Raises a usage error if *root* was not trusted."""
     with _configuration():
         if not revoke_trust(root):
             raise click.UsageError(f"`{display_name(root)}` is not trusted, so there is nothing to revoke")
@@ -48,7 +48,7 @@ def revoke(root: Path) -> Iterator[str]:
 
 
 def trusted() -> Iterator[str]:
-    """Yield a line for each trusted root that says whether its templates have changed."""
+    """Yield, for each trusted root, a line that says whether the root's templates have changed."""
     with _configuration():
         trusts = list(trust_records())
     yield from (_state(trust) for trust in trusts)
@@ -72,11 +72,11 @@ def _count(hashes: Mapping[str, str]) -> str:
 
 @contextmanager
 def _configuration() -> Iterator[None]:
-    """Turn errors in accessing the user's configuration folder into usage errors."""
+    """Raise a usage error in place of an error in accessing the user's configuration folder."""
     try:
         yield
     except NoConfigurationError:
-        message = "no configuration folder for the record of trust: set HOME or XDG_CONFIG_HOME to a full path"
+        message = "there is no configuration folder to record the trust in: set HOME or XDG_CONFIG_HOME to a full path"
         raise click.UsageError(message) from None
     except OSError as error:
         raise click.UsageError(f"the trust cannot be recorded: {(error.strerror or str(error)).lower()}") from None

@@ -1,4 +1,4 @@
-"""Sorts the findings of `verify` for its user: those on the whole file first, then by page and line."""
+"""Sorts the findings of `verify`: those on the whole file first, then the others by page and line."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from assembler.verify.verify import verify
 
 
 def verified(file: Path, matter: Path, options: Options, paper: str, progress: Callable[[str], None]) -> Result:
-    """Return the findings on *file*, compared with *paper* of *matter*, in the order of its pages."""
+    """Compare *file* with *paper* of *matter*, and return the findings, sorted by page and line."""
     result = verify(file, matter, options, paper, progress)
     return replace(result, findings=tuple(sorted(result.findings, key=_order)))
 

@@ -1,4 +1,4 @@
-"""Prints how circuits, departments and single courts read a law of dismissal, as lines of a court's sheet."""
+"""Prints, for a court's sheet, how circuits, departments and single courts read a law of dismissal."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,14 @@ from assembler.model.law import cite_with_grade
 from assembler.model.until import Closing, Provision
 
 Indented = tuple[int, str]
-"""The indent of a line, and its text."""
+"""A line: its indent, and its text."""
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
-    """Yield each reading of the law of dismissal that governs, or may govern, in *court*, with its authorities."""
+    """Yield lines on each reading of the law of dismissal that governs, or may govern, in *court*.
+
+    Authorities are included.
+    """
     for name, governs, view in _views(catalog, court, county):
         yield 4, f"{name}, {governs}:"
         for text in _view_text(view, court.dismissal.value):
@@ -23,7 +26,7 @@ def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[I
 
 
 def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple[str, str, View]]:
-    """Yield the name of each reading, where it governs, and the reading itself, the most general first."""
+    """Yield each reading, the most general first: its name, where it governs, and the reading itself."""
     law = court.dismissal.value
     for key, view in law.circuits.items():
         if court.circuit is None or court.circuit.id == key:
@@ -66,12 +69,12 @@ def _approval(approval: Approval) -> str:
     return f"{series(list(approval.where), 'or')}: {_provision(approval)}{unless}"
 
 
-OF_A_PART = {"by_order": "a part, by order", "decided": "what a decision left open"}
-"""Descriptions of the keys of a partial-dismissal rule that do not name a part of the action."""
+OF_A_PART = {"by_order": "a part, by order", "decided": "the question that a decision left open"}
+"""Descriptions for those keys of a partial-dismissal rule that do not name a part of the action."""
 
 
 def _partial(partial: Partial) -> Iterator[str]:
-    """Yield lines saying whether fewer than all defendants, claims or plaintiffs may be dismissed."""
+    """Yield lines on whether fewer than all defendants, claims or plaintiffs may be dismissed."""
     for subject in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
         if rule := getattr(partial, subject):
             words = OF_A_PART.get(subject, f"fewer than all {subject}")

@@ -1,7 +1,7 @@
 """`assembler watch`: checks and builds matters again whenever a file that they read is saved.
 
-The process stays warm: the engine is imported, fonts are read, and a paper whose plan is unchanged keeps its pages.
-Files are polled, which is cheap for a few dozen files, and works on every file system.
+The process keeps the imported engine, the fonts, and the pages of papers, which are made again only if the paper's plan
+has changed. Files are polled, which is cheap for a few dozen files and works on every file system.
 """
 
 import time
@@ -33,13 +33,13 @@ from assembler.validate.outside_files import RECORDS
 from assembler.write import settle_output
 
 LOOK = 0.05
-"""The seconds between polls of the files."""
+"""The number of seconds between polls of the files."""
 
 SETTLE = 0.02
-"""The seconds without a change before a matter is read, because an editor may save a file in several steps."""
+"""The number of seconds without a change before a matter is read. An editor may save a file in several steps."""
 
 LOOKS = 10
-"""The largest number of waits for a pause in saving, in case a program never stops."""
+"""The maximum number of waits for a pause in saving, in case a program never stops saving."""
 
 ShowLine = Callable[[str], None]
 Pause = Callable[[float], None]
@@ -58,7 +58,7 @@ class Watched:
     paper_hashes: dict[Path, str] = field(default_factory=dict)
     """The hash of each paper that was made, by file."""
     stopped_by: Reported = frozenset()
-    """The findings that make the matter unusable for now, for example because a sentence is half written."""
+    """The findings that make the matter unusable at the moment, for example because a sentence is half written."""
 
     def state(self) -> object:
         """Return the state of all files and folders that the matter reads."""
@@ -79,10 +79,10 @@ class Watched:
 def watch(
     matters: Sequence[Path], options: Options, show_line: ShowLine, *, only_check: bool, pause: Pause = time.sleep
 ) -> NoReturn:
-    """Check *matters* and, unless *only_check*, make their papers, now and after each change. Never returns.
+    """Check *matters* and, unless *only_check*, make their papers, at the start and after each change.
 
-    *show_line* prints a line. Ctrl-C ends the command as it ends any run, leaving all files whole. Raises `MatterError`
-    if a matter is outside the root.
+    Never returns. *show_line* prints a line. Ctrl-C ends the command without leaving an incomplete file. Raises
+    `MatterError` if a matter is outside the root.
     """
     watched = [Watched(locate(file, options.root)[0]) for file in matters]
     for matter in watched:
@@ -102,18 +102,18 @@ def watch(
 
 @cache
 def _be_warm() -> None:
-    """Load once whatever all papers share."""
+    """Load, once, the engine and data that all papers need."""
     warm_up()
 
 
 def _papers_in(watched: Sequence[Watched], options: Options) -> str:
-    """Return a phrase that names the folder of the papers of all *watched* matters, or of the only one."""
+    """Return a phrase on the folder with the papers of all *watched* matters, or of the only matter."""
     folders = [options.out / folder_below(matter.file, options.root) for matter in watched]
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
 def _settle(changed: Sequence[Watched], pause: Pause) -> None:
-    """Wait until the *changed* matters have stopped changing."""
+    """Wait until the files of the *changed* matters have stopped changing."""
     before = [matter.state() for matter in changed]
     for _ in range(LOOKS):
         pause(SETTLE)
@@ -128,7 +128,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
     name, start = display_name(matter.file), time.perf_counter()
     with recorded_reads() as reads:
         before, matter.reads = matter.reads, reads
-        reads.add_file(matter.file)  # watch the matter's path even while a folder or a pipe is there
+        reads.add_file(matter.file)  # watch the matter's path even if it is a folder or a pipe now
         papers = _add_places(matter.file, options, reads)
         if signature(str(matter.file)):
             at = time.strftime("%H:%M:%S")
@@ -139,7 +139,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
             matter.paper_hashes.clear()
             show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            for file in before.files:  # keep watching the earlier files: an unusable matter may not name them all
+            for file in before.files:  # an unusable matter may not name all files
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)
@@ -197,7 +197,10 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
 
 
 def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:
-    """Show the *findings* that are not among *reported*, ignoring their places; return all by code and message."""
+    """Show the *findings* that are not among *reported*, and return all *findings* by code and message.
+
+    Places are ignored.
+    """
     new = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
     for line in report.text(Result(new)):
         show_line(line)
@@ -209,10 +212,10 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
 
 
 def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iterator[str]:
-    """Yield a phrase on each paper that compares it with the hashes *before*."""
+    """Yield a phrase on each paper, which says whether the paper has the same hash as *before*."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
         same = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
         yield f"{paper.file.name}, {'the same pages' if same else pages}"
-    yield from (f"{file.name} was left as it was" for file in result.earlier_papers)
+    yield from (f"{file.name} was not changed" for file in result.earlier_papers)

@@ -1,6 +1,6 @@
-"""Interprets typed answers: a court by any of its names, a county, a cause by words, an event, a date.
+"""Interprets typed answers: a court by any of its names, a county, a cause by words, an event, and a date.
 
-Each function raises a one-line usage error for an answer that it cannot accept.
+Each function raises a usage error of one line for an answer that it cannot accept.
 """
 
 import datetime as dt
@@ -27,11 +27,14 @@ DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The accepted forms of a date, including American forms: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MOST = 6
-"""The largest number of causes or courts that a message lists."""
+"""The maximum number of causes or courts that a message lists."""
 
 
 def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
-    """Return the court with the id *name*, or else all courts that *name* may mean, best match first."""
+    """Return the court with the id *name*.
+
+    If there is none, return all courts that *name* may mean, best match first.
+    """
     if not name:
         raise click.UsageError("name a court with `--court`; see `assembler list courts`")
     try:
@@ -58,7 +61,7 @@ def court_called(name: str, catalog: Catalog) -> CourtMatch:
 def county_of(name: str, court: Court) -> str:
     """Return the county called *name*, or the county of the city *name*, as spelled in the record of *court*.
 
-    If the record lists no counties, any name is accepted.
+    Any name is accepted if the record lists no counties.
     """
     if court.system == "federal" and name:
         raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
@@ -78,7 +81,7 @@ def in_counties(court: Court) -> bool:
 
 
 def division_of(name: str, court: Court) -> str:
-    """Return the division called *name*; without a name, the first division if the caption has a line for it."""
+    """Return the division called *name*. Without a name, return the first division if the caption has a line for it."""
     divisions = [division.name for division in court.divisions.value] if court.divisions else []
     if name and not divisions:
         raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")
@@ -103,9 +106,9 @@ def _in_words(names: Iterable[str]) -> str:
 
 
 def cause_called(name: str, court: Court, catalog: Catalog) -> str:
-    """Return the id of the cause *name*, an id or words that match only one cause under the law of *court*.
+    """Return the id of the cause *name*, which is an id, or words that match only one cause under the law of *court*.
 
-    In a state court, words that match only part of a federal cause's name do not select it.
+    In a state court, words that match only part of a federal cause's name do not select that cause.
     """
     names = catalog.names("cause")
     if name in names:
@@ -128,7 +131,10 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
 
 
 def event_kinds(words: str) -> list[str]:
-    """Return the kinds of event that *words* may mean: the kind of that name, or all whose names contain the words."""
+    """Return the kinds of event that *words* may mean.
+
+    They are the kind of that name or, if there is none, all kinds whose names contain the words.
+    """
     kinds = get_args(EventKind)
     if kind := called(words):
         return [kind]
@@ -147,7 +153,7 @@ def event_called(words: str) -> str:
 
 
 def party_called(name: str, names: Sequence[str]) -> str:
-    """Return the party among *names* whose name equals or contains *name*, ignoring case."""
+    """Return the one of *names* that equals *name* or contains it, ignoring case."""
     whole = [party for party in names if party.casefold() == name.casefold()]
     part = [party for party in names if name.casefold() in party.casefold()]
     parties = list(dict.fromkeys(whole or part))

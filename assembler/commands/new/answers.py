@@ -1,7 +1,7 @@
-"""The answers for a new matter, by option: interpreted together, with defaults for missing answers.
+"""Interprets the answers for a new matter together, with defaults for missing answers.
 
-A claim in `claims` is a title and a law. A choice in `choices` is a cause, an element and the manner of pleading it. An
-event in `events` is a kind, the party whose act it was, and a date.
+Answers are given by option. A claim in `claims` is a title and a law. A choice in `choices` is a cause, an element and
+the manner of pleading the element. An event in `events` is a kind, the party whose act it was, and a date.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,17 +40,17 @@ LISTS = frozenset("plaintiffs defendants causes against choices claims events di
 OF_A_FILED_CASE = frozenset(
     "number complaint_filed events docket_read earlier_dismissals dismisses prejudice date".split()
 )
-"""The keys of answers that only a filed case has."""
+"""The keys of answers that are given only for a filed case."""
 
 NOBODY = "-"
-"""Stands in place of a party for an event that is no party's act, such as a judgment."""
+"""Written in place of a party for an event that is no party's act, such as a judgment."""
 
 COMPLAINT, DISMISSAL = "complaint", "dismissal"
 """The kinds of matter."""
 
 
 def complete(answers: Mapping[str, Any]) -> Start:
-    """Return the answers with each missing one filled in: the first division, a contract claim, or a placeholder.
+    """Return the answers with defaults for missing ones: the first division, a contract claim, or a placeholder.
 
     Raises a usage error for a missing court or county, an undefined name, or an ambiguous answer.
     """
@@ -81,7 +81,7 @@ def is_filed(answers: Mapping[str, Any]) -> bool:
 
 
 def text_of(answers: Mapping[str, Any], key: str) -> str:
-    """Return the answer at *key* on one line, or ""."""
+    """Return the answer at *key* as one line; "" if there is none."""
     return one_line(answers.get(key) or "")
 
 
@@ -100,7 +100,7 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a claim, given by its cause or title, and a defendant to it."""
+    """Return each claim, given by its cause or title, with each of its defendants, in pairs."""
     titles = {
         title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
     }
@@ -108,7 +108,7 @@ def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def law_called(law: str) -> str:
-    """Return *law* as written in a matter: `US`, a state's code, or its words."""
+    """Return *law* as it is written in a matter: `US`, a state's code, or the typed words."""
     words = one_line(law)
     if words.casefold() in {"us", "u.s.", "federal", "united states"}:
         return "US"
@@ -123,11 +123,11 @@ def _causes(answers: Mapping[str, Any], court: Court, catalog: Catalog) -> tuple
 
 
 def _usual_cause(court: Court, catalog: Catalog) -> str:
-    """Return the default claim: breach of contract, under the law of the court's state."""
+    """Return the default claim: breach of contract under the law of the court's state."""
     usual = f"{court.state.lower()}-breach-of-contract"
     if usual not in catalog.names("cause"):
         raise click.UsageError(
-            "name a cause with `--cause`, see `assembler list causes`; or one without the catalog, as in"
+            "name a cause with `--cause` (see `assembler list causes`), or a claim that is not in the catalog, as in"
             f' `--claim "Breach of Contract" {court.state or "US"}`'
         )
     return usual
@@ -153,6 +153,6 @@ def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: 
 
 
 def _event(entry: Sequence[str], parties: Sequence[str]) -> Happened:
-    """Return the event in *entry*: kind, party (or `-`) and date."""
+    """Return the event in *entry*: a kind, a party or `-`, and a date."""
     kind, by, day = (one_line(text) for text in entry)
     return Happened(event_called(kind), "" if by in {"", NOBODY} else party_called(by, parties), day_called(day))

@@ -1,4 +1,4 @@
-"""The questions on a filed case: its number, its events, and the dismissal."""
+"""Asks the questions about a filed case: its number, its events, and the dismissal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ def ask_number(_: Mapping[str, Any]) -> Answers:
 
 def ask_complaint_filed(_: Mapping[str, Any]) -> Answers:
     """Ask when the complaint was filed."""
-    return {"complaint_filed": _day("Date of the complaint (Enter to leave out)")}
+    return {"complaint_filed": _day("Date on which the complaint was filed (Enter to leave out)")}
 
 
 def _day(question: str, default: str = "") -> str:
@@ -44,7 +44,7 @@ def ask_events(answers: Mapping[str, Any]) -> Answers:
 
 
 def _event_kind(question: str) -> str:
-    """Return the kind of event that the user means, or "" for no more events."""
+    """Return the kind of event that the user means; "" if there are no more events."""
     while words := ask_line(question):
         try:
             kinds = event_kinds(words.casefold())
@@ -61,12 +61,12 @@ def _acting_party(parties: list[str]) -> str:
 
 def ask_docket_read(_: Mapping[str, Any]) -> Answers:
     """Ask for the date through which the docket was read."""
-    return {"docket_read": _day("Docket read up to (date)")}
+    return {"docket_read": _day("Docket read through (date)")}
 
 
 def ask_earlier(_: Mapping[str, Any]) -> Answers:
-    """Ask whether the same claim was dismissed before."""
-    choices = ("no", "yes, or unknown: fill this in later in the matter")
+    """Ask whether the same claim has been dismissed before."""
+    choices = ("no", "yes, or unknown: fill this in later, in the matter")
     reply = choose("Was the same claim dismissed before, in any court?", choices)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
@@ -84,7 +84,7 @@ def ask_dismissed(answers: Mapping[str, Any]) -> Answers:
 
 
 def ask_prejudice(_: Mapping[str, Any]) -> Answers:
-    """Ask whether the dismissal is with or without prejudice."""
+    """Ask whether the dismissal is with prejudice or without."""
     return {"prejudice": ("without", "with")[choose("Prejudice? (1)", ("without prejudice", "with prejudice"), 0)]}
 
 

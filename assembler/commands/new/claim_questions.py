@@ -1,7 +1,7 @@
-"""The questions on each claim: its defendants, and which of the catalog's sentences pleads an element.
+"""Asks the questions about each claim: its defendants, and which of the catalog's sentences pleads each element.
 
 An answer in `against` is a claim, given by its cause or title, and a defendant. An answer in `choices` is a cause, an
-element and the manner of pleading it.
+element and the manner of pleading the element.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,10 @@ SOME = "(Enter for all; or names, separated by semicolons)"
 
 
 def ask_against(answers: Mapping[str, Any]) -> Answers:
-    """Ask which of several defendants each claim is against; going back starts again with the first claim."""
+    """Ask which of several defendants each claim is against.
+
+    If the user goes back, start again with the first claim.
+    """
     defendants = list(answers["defendants"])
     while True:
         pairs: list[tuple[str, str]] = []
@@ -42,7 +45,7 @@ def ask_against(answers: Mapping[str, Any]) -> Answers:
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the cause and the name of each claim in *answers*; for a claim without a cause, its title as both."""
+    """Yield the cause and the name of each claim in *answers*. For a claim without a cause, both are its title."""
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         yield name, catalog.record("cause", name).name if name in catalog.names("cause") else name
@@ -60,7 +63,10 @@ def _named_defendants(question: str, defendants: list[str]) -> list[str]:
 
 
 def ask_choices(answers: Mapping[str, Any]) -> Answers:
-    """Ask how to plead each element that has several manners of pleading; going back starts again with the first."""
+    """Ask how to plead each element with several manners of pleading.
+
+    If the user goes back, start again with the first.
+    """
     while True:
         choices: list[PleadingChoice] = []
         first = True
@@ -77,7 +83,10 @@ def ask_choices(answers: Mapping[str, Any]) -> Answers:
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
-    """Yield each element of the causes in *answers* that has several manners of pleading, with its cause and name."""
+    """Yield each element, in the causes of *answers*, with several manners of pleading.
+
+    The cause and the element's name come before the element.
+    """
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         if name in catalog.names("cause"):
@@ -86,7 +95,7 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
 
 
 def _chosen_manner(cause: Cause, key: str, element: Element) -> str:
-    """Return the manner of pleading that the user chooses, or "" to decide later."""
+    """Return the manner of pleading that the user chooses; "" if the user decides later."""
     choices = [*element.choices]
     only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
     note(f"{cause.name}, {key}{only}: which of these is true?")

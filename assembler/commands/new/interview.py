@@ -1,4 +1,4 @@
-"""The questions of `assembler new` in order; the user can go back, and continue after an interruption."""
+"""Asks the questions of `assembler new` in order. The user can go back, and can continue after an interruption."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,10 @@ HOW = (
 
 @dataclass(frozen=True)
 class Step:
-    """A question: its answer's key, the function that asks it, and when it applies. Asking may yield other answers."""
+    """A question: its answer's key, the function that asks it, and when it applies.
+
+    The function may return other answers too.
+    """
 
     key: str
     ask: Callable[[Mapping[str, Any]], Answers]
@@ -71,11 +74,11 @@ STEPS = (
 
 
 class UnfinishedError(Exception):
-    """The user ended the questions; the message says where the answers were saved, if at all."""
+    """The user ended the questions. The message says where the answers were saved, or that there were none."""
 
 
 def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
-    """Return the *options*, the answers that an interrupted run saved in *folder*, and the user's replies to the rest.
+    """Return all answers: the *options*, those that an interrupted run saved in *folder*, and the user's replies.
 
     Raises `UnfinishedError` if the user ends the questions.
     """
@@ -91,9 +94,9 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
 
 
 def ask(answers: Answers) -> Answers:
-    """Add to *answers* the user's reply to each applicable question without an answer, and return them.
+    """Ask each applicable question without an answer, and return *answers* with the user's replies added.
 
-    *answers* has all replies so far even if the user ends the questions with Ctrl-C.
+    *answers* has all replies up to then even if the user ends the questions with Ctrl-C.
     """
     for key in [key for key, answer in answers.items() if not answer]:
         del answers[key]
@@ -120,7 +123,7 @@ def _next(answers: Answers) -> Step | None:
 
 
 def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
-    """Remove the answers to the last question in *asked*, if there is one, from *answers*."""
+    """Remove the answers to the last question in *asked*, if any, from *answers*."""
     if not asked:
         note("this is the first question")
         return

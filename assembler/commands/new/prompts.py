@@ -1,4 +1,7 @@
-"""Questions on the terminal: a line of text, several lines, a numbered choice; the user can go back from each."""
+"""Asks questions on the terminal, for a line of text, several lines, or a numbered choice.
+
+The user can always go back.
+"""
 
 import re
 import signal
@@ -14,17 +17,17 @@ BACK = frozenset({"back", "<"})
 """Replies that return to the previous question."""
 
 MOST = 9
-"""The largest number of entries in a numbered choice."""
+"""The maximum number of entries in a numbered choice."""
 
 
-class GoBack(Exception):  # noqa: N818 - it reports no error
+class GoBack(Exception):  # noqa: N818 - going back is not an error
     """The user wants to go back to the previous question."""
 
 
 def ask_line(question: str, default: str = "", *, required: bool = False) -> str:
-    """Return the reply to *question* on one line, or *default* if it is empty; asks again if it is *required*.
+    """Return the reply to *question* as one line, or *default* if the reply is empty.
 
-    Raises `GoBack` if the reply is `back` or `<`.
+    If a reply is *required*, ask until there is one. Raises `GoBack` if the reply is `back` or `<`.
     """
     while True:
         reply = click.prompt(click.style(visible(question), bold=True), default="", show_default=False)
@@ -36,7 +39,7 @@ def ask_line(question: str, default: str = "", *, required: bool = False) -> str
 
 
 def ask_until(question: str, accept: Callable[[str], str], default: str = "", *, required: bool = False) -> str:
-    """Ask *question* until *accept* accepts the reply without a usage error; return the result of *accept*."""
+    """Ask *question* until *accept* takes the reply without a usage error, and return the result of *accept*."""
     while True:
         try:
             return accept(ask_line(question, default, required=required))
@@ -45,7 +48,7 @@ def ask_until(question: str, accept: Callable[[str], str], default: str = "", *,
 
 
 def ask_several(question: str, another: str) -> list[str]:
-    """Return the replies to *question* and then to *another* until an empty reply; going back starts over."""
+    """Ask *question*, and then *another* until the reply is empty, and return the replies. Going back starts over."""
     while True:
         replies = [first] if (first := ask_line(question)) else []
         try:
@@ -69,7 +72,7 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
 
 
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
-    """Return the indexes of the *entries* that begin with the words of *reply*, or else contain them."""
+    """Return the indexes of the *entries* that begin with the words of *reply* or, if none do, contain the words."""
     typed = re.findall(r"\w+", reply.casefold())
     spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
     begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]
@@ -86,13 +89,13 @@ def choose_or_text(question: str, entries: Sequence[str], default: int | None = 
 
 
 def note(line: str) -> None:
-    """Print *line*, which asks nothing."""
+    """Print *line*, which is not a question."""
     print_line(SafeLine(click.style(visible(line), dim=True)))
 
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let Ctrl-C raise `KeyboardInterrupt` within the block, instead of ending the run at once."""
+    """Let Ctrl-C raise `KeyboardInterrupt` during the block, instead of ending the run at once."""
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

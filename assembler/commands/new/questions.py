@@ -1,4 +1,4 @@
-"""The questions for every new matter: its purpose, the court, the parties, the attorney, and the claims."""
+"""Asks the questions for every new matter: the purpose, the court, the parties, the attorney, and the claims."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -34,7 +34,7 @@ def ask_kind(_: Mapping[str, Any]) -> Answers:
 
 
 def ask_court(_: Mapping[str, Any]) -> Answers:
-    """Ask for the court by any of its names; the answer includes the county or division if the name implies it."""
+    """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
     catalog = catalog_of(None)
     words = ask_line("Court (name, city, county or id)", required=True)
     while True:
@@ -51,7 +51,7 @@ def ask_court(_: Mapping[str, Any]) -> Answers:
 
 
 def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
-    """Return the court among *matches* that the user chooses, or the text that the user types instead."""
+    """Return the court that the user chooses from *matches*, or the text that the user types instead."""
     if len(matches) == 1:
         return matches[0]
     labels = [f"{match.court.id}  {_court_label(match)}" for match in matches[:MOST]]
@@ -73,7 +73,7 @@ def ask_county(answers: Mapping[str, Any]) -> Answers:
 
 
 def ask_division(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the division; by default, the first."""
+    """Ask for the division. The default is the first division."""
     court = court_called(answers["court"], catalog_of(None)).court
     names = divisions_of(court)
     question = f"Division: {series(names, 'or')} (Enter for {names[0]})"
@@ -98,7 +98,7 @@ def ask_attorney(_: Mapping[str, Any]) -> Answers:
 
 
 def ask_claims(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the claims, found by words or outside the catalog, until an empty reply after the first."""
+    """Ask for the claims, in the catalog or outside it, until the user leaves a reply empty after the first claim."""
     catalog = catalog_of(None)
     court = court_called(answers["court"], catalog).court
     while True:
@@ -116,18 +116,18 @@ def ask_claims(answers: Mapping[str, Any]) -> Answers:
 
 
 def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words for a claim; an empty reply before the first claim lists the catalog."""
+    """Return the words that the user types for a claim. An empty reply before the first claim lists the catalog."""
     if not first:
         return ask_line("Another claim (Enter for none)")
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
-    while not (words := ask_line(f"Claim (words, such as breach of contract; Enter lists those of {law})")):
+    while not (words := ask_line(f"Claim (words, such as breach of contract; Enter lists the claims under {law})")):
         for cause in applicable(catalog, court):
             note(f"  {cause.id}  {cause.name}")
     return words
 
 
 def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str | tuple[str, str]:
-    """Return the id of the cause that *words* mean, or the title and law of the user's own claim."""
+    """Return the id of the cause that *words* mean, or the title and the law of the user's own claim."""
     while True:
         if words in catalog.names("cause"):
             return words
@@ -146,7 +146,10 @@ def _cause_label(cause: Cause) -> str:
 
 
 def _own_claim(words: str, court: Court) -> tuple[str, str]:
-    """Return the title and the law of a claim that is not in the catalog; by default, *words* and the state's law."""
+    """Return the title and the law of a claim that is not in the catalog.
+
+    The defaults are *words* and the state's law.
+    """
     capital = headline(words)
     title = ask_line(f"Title of the claim (Enter for {capital})", capital)
     default = court.state or "US"

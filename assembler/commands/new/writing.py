@@ -1,4 +1,4 @@
-"""Writes a new matter, whole or not at all, and saves the answers if the questions end early."""
+"""Writes a new matter completely or not at all, and saves the answers if the user ends the questions early."""
 
 import errno
 import os
@@ -18,11 +18,11 @@ from assembler.new_matter.lines import quoted
 from assembler.new_matter.start import Start
 
 UNFINISHED = "answers.yaml"
-"""The file in the matter's folder with the saved answers of an interrupted run."""
+"""The file in the matter's folder in which an interrupted run saves its answers."""
 
 
 def write_matter(folder: Path, start: Start) -> list[str]:
-    """Write `matter.yaml` to *folder*, whole or not at all, and return the lines to print.
+    """Write `matter.yaml` to *folder*, completely or not at all, and return the lines to print.
 
     Raises `FileExistsError` if the file already exists, and a usage error if the folder cannot be written.
     """
@@ -69,7 +69,7 @@ def _put(file: Path, text: str) -> None:
 
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
-    """Save the *answers* so far in *folder*, and return the file's name; without answers, save nothing, return ""."""
+    """Save the *answers* in *folder*, and return the file's name. Without answers, save nothing and return ""."""
     file = folder / UNFINISHED
     given = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
     if not given:
@@ -80,7 +80,7 @@ def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
 
 
 def _flow(answer: Any) -> str:
-    """Return *answer*, a text or a list of texts and lists, as YAML on one line."""
+    """Return *answer*, a text or a list of texts and lists, as one line of YAML."""
     if isinstance(answer, str):
         return quoted(answer)
     return f"[{', '.join(_quoted_in_list(entry) for entry in answer)}]"
@@ -91,9 +91,9 @@ def _quoted_in_list(entry: Any) -> str:
 
 
 def kept_answers(folder: Path) -> dict[str, Any]:
-    """Return the answers that an interrupted run saved in *folder*; none if the file is missing or has only comments.
+    """Return the answers that an interrupted run saved in *folder*.
 
-    Raises a usage error if the file cannot be read.
+    There are no answers if the file is missing or has only comments. Raises a usage error if the file cannot be read.
     """
     file = folder / UNFINISHED
     if not os.path.lexists(file):
@@ -102,7 +102,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
         data = read_document(file).data
     except MatterError as stopped:
         (finding, *_) = stopped.findings
-        if finding.code == "YML005" and not finding.place.line:  # the whole file is empty, not a value in it
+        if finding.code == "YML005" and not finding.place.line:  # the file is empty
             return {}
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
@@ -111,7 +111,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
 
 
 def _has_shape(key: str, answer: Any) -> bool:
-    """Whether *answer* has the form of the answers at *key*: a text, texts, or lists of two or three texts."""
+    """Whether *answer* has the right form for *key*: a text, a list of texts, or lists of two or three texts."""
     if key in TEXTS:
         return isinstance(answer, str)
     parts = {"claims": 2, "against": 2, "events": 3, "choices": 3}.get(key, 0)
@@ -125,5 +125,5 @@ def _are_texts(entry: Any) -> bool:
 
 
 def forget_answers(folder: Path) -> None:
-    """Delete the saved answers of an interrupted run, which are now in the matter."""
+    """Delete the saved answers of an interrupted run, because they are now in the matter."""
     (folder / UNFINISHED).unlink(missing_ok=True)
