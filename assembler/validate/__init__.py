@@ -51,7 +51,7 @@ from assembler.validate.upgrades import with_upgrade
 def validate(source: Source, catalog: Catalog) -> Matter:
     """Return the matter that *source* describes, with its court, causes and document types from *catalog*.
 
-    Raises `MatterError` with every fault, sorted by place: unknown and missing keys, values of the wrong kind,
+    Raises `MatterError` with all faults, sorted by place: unknown and missing keys, values of the wrong kind, and
     undefined names and references.
     """
     try:
@@ -67,7 +67,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
 def _without_disallowed_keys(
     source: Source, matter: Matter, faults: Sequence[Finding], catalog: Catalog
 ) -> tuple[Source, Matter] | None:
-    """Return *source* and *matter* without the keys that *faults* report; None if anything else is wrong."""
+    """Return *source* and *matter* without the keys that *faults* report; None if there are other faults."""
     if faults:
         rest = without_disallowed_keys(source, faults)
         if rest is None:
@@ -81,15 +81,16 @@ def _without_disallowed_keys(
 
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:
-    """Return the values of *source*, with names not yet looked up. Raises `ValidationError`."""
+    """Return the values of *source*, in which names are not yet looked up. Raises `ValidationError`."""
     return Matter.model_validate(source.data, context=MatterRecords(catalog))
 
 
 class PartlyReadError(MatterError):
-    """Raised if a matter has errors; *matter* is a copy without its faulty parts, from which nothing may be built.
+    """Raised if a matter has errors.
 
-    *whole* is the source and the matter to which the rules can be applied, if the only faults are keys that are unknown
-    or not allowed, or misspellings that can be corrected.
+    *matter* is a copy of the matter without its faulty parts; nothing may be built from this copy. *whole* is a source
+    and a matter to which the rules can be applied. It is given if all faults are unknown keys, keys that are not
+    allowed, or misspellings that can be corrected.
     """
 
     def __init__(
@@ -191,9 +192,10 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
 
 
 def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
-    """Return the message of *error* and its remedy: *fix*, unless the place of the error calls for another one.
+    """Return the message of *error* and its remedy: *fix*, unless the error's place needs a different remedy.
 
-    A backslash that the message advises is written as the quotation marks around the value require.
+    If the message advises a backslash, the backslash is doubled where the quotation marks around the value require
+    that.
     """
     message = error_message(error)
     if error["type"] == "greater_than_equal" and path[-1] == "level":
@@ -235,7 +237,7 @@ def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog)
 
 
 def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:
-    """Return a remedy: records of *kind* with a name like *name*, or how to search for them."""
+    """Return a remedy for an unknown *name*: similar names of records of *kind*, or how to search for them."""
     if kind == "court":
         return candidates(catalog, brief(name))
     if kind == "cause" and not similar_names(name, names):
@@ -254,11 +256,11 @@ FIXES: Mapping[str, str] = {
 """Remedies for particular model errors, by pydantic's name for the error."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
-"""What messages call a kind of record, where that is not the catalog's word for it."""
+"""The words for kinds of records in messages, if they differ from the catalog's words."""
 
 
 def _subject(path: KeyPath) -> str:
-    """Return what a message calls the value at *path*: its key, or "an entry of" its list."""
+    """Return the words for the value at *path* in a message: its key, or "an entry of" and the list's key."""
     match path:
         case (*_, str(key)):
             return f"`{brief(key)}`"

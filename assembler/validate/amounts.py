@@ -1,4 +1,4 @@
-"""The `amounts:` of claims: parties outside the claim, and amounts that several parties share."""
+"""Checks the `amounts:` of claims for parties outside the claim, and for amounts that several parties share."""
 
 from collections.abc import Iterator
 
@@ -22,6 +22,6 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             yield from unknown_names(source, (*at, "against"), entry.against, claim.against, "defendant of this claim")
             for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
                 if len(names) > 1 and not entry.joint:
-                    message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but is not `joint`"
-                    fix = f"write one entry for each of the {noun}, or add `joint: true` if they share the amount"
+                    message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but the entry is not `joint`"
+                    fix = f"write an entry for each of the {noun}, or add `joint: true` if they share the amount"
                     yield fault("MAT003", source.place_at((*at, "amount")), message, fix=fix)

@@ -1,4 +1,4 @@
-"""Answers that nobody could file: dated before the complaint, or by or against a party who cannot be meant."""
+"""Finds impossible answers: dated before the complaint, or by or against a party who cannot be meant."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from assembler.model.matter import Matter
 from assembler.papers.answer.keys import answer_keys
 
 CLAIMS_BY_DEFENDANTS: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
-"""The events by which a defendant sues, and which a plaintiff may have to answer."""
+"""The events with which a defendant makes a claim that a plaintiff may have to answer."""
 
 ANSWER = "answer"
 """The family of papers that this module checks."""
 
 
 def answer_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each answer dated before the complaint, by or against the wrong party."""
+    """Yield a finding for each answer that is dated before the complaint, or is by or against the wrong party."""
     for number, filing in enumerate(matter.filings):
         if filing.paper.family == ANSWER:
             path: KeyPath = ("filings", number)
@@ -38,7 +38,7 @@ def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _is_amended(matter: Matter) -> bool:
-    """Whether the complaint of *matter* may be an amended one, so that its date is not that of the first complaint."""
+    """Whether the complaint of *matter* may be amended, so that its date is not the date of the first complaint."""
     titles = [filing.title or "" for filing in matter.filings if filing.paper.opens]
     amended = any("amended" in title.casefold() for title in titles)
     return amended or any(event.event == "amended complaint" for event in matter.events)
@@ -55,7 +55,7 @@ def _nothing_to_answer_faults(matter: Matter, filing: Filing, source: Source, pa
 
 
 def _defendant_has_claim(matter: Matter) -> bool:
-    """Whether a role, an event or an answer of *matter* shows a claim that a party other than a plaintiff made."""
+    """Whether a role, an event or an answer in *matter* shows that a party other than a plaintiff made a claim."""
     roles = [role for party in matter.parties.values() for role in party.further_roles]
     with_claims = [filing for filing in matter.filings if answer_keys(filing).counterclaims]
     claimants = {name for filing in with_claims for name in filing.filed_by if name in matter.parties}
@@ -68,7 +68,7 @@ def _defendant_has_claim(matter: Matter) -> bool:
 
 
 def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each party of a counterclaim that is on the filer's own side, or has left the case."""
+    """Yield a finding for each party to a counterclaim that is on the filer's side or has left the case."""
     filers = {matter.parties[name].on_side: name for name in reversed(filing.filed_by) if name in matter.parties}
     for number, counterclaim in enumerate(answer_keys(filing).counterclaims):
         at = source.place_at((*path, "counterclaims", number, "against"))
@@ -79,7 +79,7 @@ def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: K
             if filer := filers.get(party.on_side):
                 whose = "itself" if filer == name else f"`{name}`, which is on its own side"
                 message = f"the counterclaim of `{filer}` is against {whose}"
-                yield fault("MAT003", at, message, fix="name the opposing party that it is brought against")
+                yield fault("MAT003", at, message, fix="name the opposing party that the counterclaim is against")
             elif has_left(party, filing.date):
                 message = f"the counterclaim is against `{name}`, who has left the case by the date of `{filing.name}`"
                 fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"

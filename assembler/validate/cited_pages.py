@@ -1,4 +1,4 @@
-"""Pages at which exhibits are cited, which the exhibits' files must have."""
+"""Checks that the files of exhibits have the pages at which the exhibits are cited."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,11 +16,11 @@ from assembler.model.walk import texts
 TYPED = re.compile(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
 )
-"""A page typed after the brackets of a reference to an exhibit: [[¶ lease]] at 4."""
+"""Matches a page typed after the brackets of a reference to an exhibit, as in [[¶ lease]] at 4."""
 
 
 def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
-    """Yield a fault for each citation in *matter* of a page that the exhibit's file does not have."""
+    """Yield a fault for each page cited in *matter* that the exhibit's file does not have."""
     for text in texts(matter) if exhibits else ():
         for match in REFERENCE.finditer(text.words):
             for entry in _entries_with_pages(match, text.words):
@@ -33,7 +33,7 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
-    """Yield each entry of a reference that cites pages; those of the last entry may be typed after the brackets."""
+    """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
     *others, last = entries(match)
     typed = TYPED.match(text, match.end())
     if typed and match["sign"] and not last.pages:

@@ -1,4 +1,4 @@
-"""Counts: the parties, allegations, incorporated sections and alternative counts that they name."""
+"""Checks the names in counts: parties, allegations, incorporated sections and alternative counts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +16,7 @@ from assembler.validate.corrections import corrected
 from assembler.validate.names import listed_twice, unknown_names
 
 ALL = ("all",)
-"""The value of `against:` that means all defendants."""
+"""The value of `against:` that stands for all defendants."""
 
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def with_all_defendants(matter: Matter) -> Matter:
-    """Return *matter* with `against: all` replaced by its defendants, unless a party is named `all`."""
+    """Return *matter*, with `against: all` replaced by the defendants unless a party is named `all`."""
     sued = tuple(of_side(matter.parties, "defendant"))
     if "all" in matter.parties or not any(claim.against == ALL for claim in matter.claims):
         return matter
@@ -86,14 +86,14 @@ def _unknown_element(element: str, message: str, claim: Claim, source: Source, a
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
-    """Return the path of *element* under *path*, where the matter may use the element's former name."""
+    """Return the path of *element* under *path*. The matter may use a former name of the element."""
     record = claim.cause.elements.get(element)
     names = (element, *record.formerly) if record else (element,)
     return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
 
 
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each choice of an element's sentence that is undefined, or that the count does not print."""
+    """Yield a finding for each choice of a sentence that is undefined, or that has no effect in the count."""
     all_elements_known = claim.elements.keys() <= claim.cause.elements.keys()
     for element, chosen in claim.choices.items():
         at = _as_written(claim, (*path, "choices"), element, source)
@@ -113,12 +113,12 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             message = (
                 f"the choice for `{element}` has no effect: `elements:` names no allegation, or one inside the count"
             )
-            fix = "remove it, or name only allegations outside the count for the element"
+            fix = "delete it, or name only allegations outside the count for the element"
             yield fault("MAT004", source.key_place(at), message, fix=fix)
 
 
 def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if *name* is not an allegation, or if a complaint does not print it."""
+    """Yield a finding if *name* is not an allegation, or if a complaint does not print the allegation."""
     if name not in alleged:
         if instead := _other_part(matter, name):
             yield fault("MAT004", source.place_at(path), f"`{name}` is {instead[0]}, not an allegation", fix=instead[1])
@@ -158,11 +158,11 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
 
 
 WHOLE = (("facts",), ("all",), ("none",))
-"""The values of `incorporates` that do not name a section or count: the default, `all` and `none`."""
+"""The values of `incorporates` that do not name a section or count: the default value, `all` and `none`."""
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each incorporated name that is not a section before the counts or an earlier count."""
+    """Yield a finding for each incorporated name that is neither a section before the counts nor an earlier count."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     if claim.incorporates in WHOLE:
         return
@@ -172,13 +172,13 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
         [*sections, *sorted(counts)],
         {name for complaint in _complaints(matter) for name in complaint.paper.sections},
     )
-    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes; `all` realleges it too")
+    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes; `all` incorporates it too")
     yield from unknown_names(source, at, claim.incorporates, incorporable, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
         location = source.place_at((*at, place))
         if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
-            yield fault("MAT004", location, message, fix=f"a count can reallege only what comes before it: {fix}")
+            yield fault("MAT004", location, message, fix=f"a count can incorporate only what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _sections_before_count(number, matter, filing):
                 together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
@@ -197,7 +197,7 @@ def _sections_before_count(number: int, matter: Matter, filing: Filing) -> list[
 
 
 def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each name under `alternative_to` that is undefined, or is the count itself."""
+    """Yield a finding for each name under `alternative_to` that is undefined or means the count itself."""
     claims, at = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
     choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}

@@ -1,4 +1,4 @@
-"""Corrections of misspelled keys, values and names, where only one word can be meant: the edits of `assembler fix`."""
+"""Corrects misspelled keys, values and names if only one word can be meant. `assembler fix` makes these edits."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,17 +15,16 @@ from assembler.model.roles import SIDE_BY_ROLE
 from assembler.papers import every_filing
 
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
-"""Keys whose values decide which law applies or what a paper dismisses: only a person may correct them."""
+"""Keys whose values determine which law applies or what a paper dismisses. Only a person may correct such a value."""
 
 PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
-"""A value that needs no quotation marks."""
+"""Matches a value that needs no quotation marks."""
 
 
 def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
-    """Return *finding*, about *word* at *path*, with an edit that replaces *word* with the name that it misspells.
+    """Return *finding*, about the misspelled *word* at *path*, with an edit that corrects the word.
 
-    No edit is added if none or several of *names* are similar enough, or if the finding's place covers more than the
-    word.
+    No edit is added unless exactly one of *names* is similar enough, and the finding's place covers only the word.
     """
     meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word
@@ -35,7 +34,7 @@ def corrected(finding: Finding, source: Source, word: str, names: Iterable[str],
 
 
 def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source) -> Finding:
-    """Return *finding*, made from pydantic's *error* at *path*, with an edit if the error is a certain misspelling."""
+    """Return *finding*, made from pydantic's *error* at *path*, with an edit if the error is clearly a misspelling."""
     word = str(path[-1]) if error["type"] == "extra_forbidden" and path else str(error["input"])
     match error["type"]:
         case "extra_forbidden":

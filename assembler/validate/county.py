@@ -1,4 +1,4 @@
-"""The county of a matter, spelled as in its court's record or the list of its state's counties."""
+"""Corrects the spelling of a matter's county to the one in the court's record or the list of the state's counties."""
 
 from assembler.catalog import Catalog
 from assembler.catalog.localities import localities_in
@@ -9,9 +9,9 @@ from assembler.model.matter import Matter
 
 
 def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* with its county spelled as listed, and with what the county's record adds to its court.
+    """Return *matter* with its county spelled as in the list.
 
-    A county that is not listed stays as written.
+    The county's additions to the court's record are included. A county that is not in the list is left unchanged.
     """
     listed, written = counties_of(matter.court), matter.county
     if not written or written in listed or not (county := county_like(written, listed)):
@@ -22,7 +22,10 @@ def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matt
 
 
 def counties_of(court: Court) -> tuple[str, ...]:
-    """Return the counties where *court* may sit: those in its record, or else all of its state."""
+    """Return the counties in which *court* may sit.
+
+    Without counties in its record, these are all counties of its state.
+    """
     if court.system != "state":
         return ()
     of_state = (locality.county for locality in localities_in(court.state))

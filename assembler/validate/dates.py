@@ -1,4 +1,4 @@
-"""Impossible dates: before the complaint, or after the paper that they should precede."""
+"""Finds impossible dates: before the complaint, or after the paper that should be later."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from assembler.papers.opening.amendments import amendment_number
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each impossible date of a dismissing paper, a service, an event or the case."""
+    """Yield a finding for each impossible date of a dismissing paper, of service, of an event or of the case."""
     opened = matter.complaint_date
     yield from _faults_before_case(matter, source)
     yield from _service_faults(matter, source)
@@ -30,10 +30,10 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for a `trial_date` or `docket_read` before the complaint, which is then probably not yet filed.
+    """Yield a finding for a `trial_date` or `docket_read` before the complaint.
 
-    Nothing is reported if the matter has only an amended complaint, because the date of the first is unknown.
-    `docket_read` is ignored if nothing is dismissed.
+    The cause may be that the complaint is not filed yet. Nothing is reported if the matter has only an amended
+    complaint, because the first complaint's date is unknown. `docket_read` is ignored if nothing is dismissed.
     """
     opened = _first_complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
@@ -45,21 +45,24 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _first_complaint_date(matter: Matter) -> dt.date | None:
-    """Return the date of the first complaint; None if it is unknown, as where the matter has only an amended one."""
+    """Return the date of the first complaint.
+
+    It is None if unknown, for example if there is only an amended complaint.
+    """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
     return None if amended else matter.complaint_date
 
 
 def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each date of service after the paper that certifies it, or before the first complaint."""
+    """Yield a finding for each date of service that is after the certifying paper or before the first complaint."""
     opened = _first_complaint_date(matter)
     for number, filing in enumerate(matter.filings):
         for entry, service in enumerate(filing.service):
             place, day = source.place_at(("filings", number, "service", entry, "date")), service.date
             if day and filing.date and day > filing.date:
-                fix = "give the date on which the paper was served, or date the paper on that day"
-                message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later day"
+                fix = "give the date on which the paper was served, or give the paper that date"
+                message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later date"
                 yield fault("MAT009", place, message, fix=fix)
             elif day and opened and day < opened:
                 message = f"`{filing.name}` certifies service on {day}, before the complaint dated {opened}"
@@ -67,7 +70,7 @@ def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _order_fault(matter: Matter, event: Event) -> str:
-    """Return the message if *event*, with `order: before the notice`, is dated after all dismissing papers; else ""."""
+    """Return a message if *event* has `order: before the notice` but is after all dismissing papers; otherwise ""."""
     days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""

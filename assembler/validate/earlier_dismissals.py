@@ -1,4 +1,4 @@
-"""Impossible earlier dismissals: after the paper, or in a U.S. court marked as foreign."""
+"""Finds impossible earlier dismissals: after the paper, or in a U.S. court that is marked as foreign."""
 
 from collections.abc import Container, Iterator
 
@@ -10,7 +10,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.papers.ending.keys import dismissal_keys
 
-NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, use the name that its own country gives it"
+NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, use the name that it has in its own country"
 
 
 def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Events in an impossible order: dated before an event that must come first."""
+"""Finds events in an impossible order: dated before an event that must come first."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,8 +15,8 @@ from assembler.model.matter import Matter
 def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each event dated before every event of a kind that must come first.
 
-    Events before and after a fresh start, such as a new trial, are not compared: a second trial follows the first
-    verdict.
+    Events before a fresh start, such as a new trial, are not compared with events after it, because a second trial may
+    follow the first verdict.
     """
     for number, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):
@@ -54,7 +54,7 @@ def _required_first(event: Event) -> set[EventKind]:
 
 
 def _may_concern(event: Event, required: Event) -> bool:
-    """Whether *required*, judging by its parties, can be the event that must come before *event*."""
+    """Whether the parties of *required* allow it to be the event that must come before *event*."""
     return (
         KINDS[event.event].whose == "the other side"
         or not event.by

@@ -1,4 +1,4 @@
-"""Events with impossible parties: decisions against bystanders, counterclaims by plaintiffs."""
+"""Finds events with impossible parties: decisions against bystanders, and counterclaims by plaintiffs."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 
-ITS_PARTY = "name the party who pleaded it; if a plaintiff did, also list the claim that it answers"
+ITS_PARTY = "name the party who pleaded the counterclaim; if a plaintiff did, also list the claim that it answers"
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
-    """Whether another event of *matter*, or a party's role, shows a claim by a defendant or an intervenor."""
+    """Whether another event in *matter*, or a party's role, shows a claim by a defendant or an intervenor."""
     others = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
     return bool(responsive_claimants(matter)) or any(
         listed.event in {"counterclaim", "crossclaim"} for listed in others

@@ -1,4 +1,4 @@
-"""Papers of the matter that are events of the case: an answer among its filings is an answer that was served."""
+"""Adds events for papers of the matter: an answer among the filings, for example, is an answer that was served."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,9 @@ from assembler.model.matter import Matter
 
 
 def with_filed_events(matter: Matter) -> Matter:
-    """Return *matter* with an event for each dated filing that is one, such as an answer, after the listed events.
+    """Return *matter* with an event added for each dated filing that is also an event, such as an answer.
 
-    An event that the matter lists itself is not added.
+    The added events come after the listed ones. An event that the matter already lists is not added.
     """
     filed = tuple(_filed_events(matter))
     return matter.model_copy(update={"events": (*matter.events, *filed)}) if filed else matter

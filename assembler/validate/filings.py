@@ -1,4 +1,4 @@
-"""Filings: the keys that the document type allows, and the parties, papers and claims that a filing names."""
+"""Checks filings: the keys that the document type allows, and the parties, papers and claims that a filing names."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ from assembler.validate.names import listed_twice, unknown_names
 
 
 def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield a finding for each key or name of a filing that its document type or the matter does not define."""
+    """Yield a finding for each undefined name in a filing, and each key that its document type does not allow."""
     seen: dict[str, int] = {}
     for number, filing in enumerate(matter.filings):
         path: KeyPath = ("filings", number)
@@ -60,7 +60,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
         yield from unknown_names(source, (*path, *at), names, matter.parties, "party")
     pro_se = {name: party.pro_se for name, party in matter.parties.items()}
     signing = (*matter.counsel, *filter(pro_se.get, pro_se))
-    represented = "party: name its attorneys, or give the party `pro_se: true` if it has none"
+    represented = "party: name the party's attorneys, or give it `pro_se: true` if it has none"
     others = {name: represented for name in pro_se if name not in signing}
     yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
     noun = "attorney, or party without counsel,"
@@ -94,7 +94,7 @@ def _defined_names(matter: Matter) -> Iterator[str]:
 
 
 def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for an order or other companion of a dismissing paper, if that paper cannot be identified."""
+    """Yield a finding for a paper that accompanies a dismissing paper, if the dismissing paper cannot be identified."""
     dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     is_open = "goes_with" in filing.paper.choices and not filing.goes_with
@@ -111,7 +111,7 @@ def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 
 def _events_name_parties(matter: Matter) -> bool:
-    """Whether the events of *matter* name only its parties; otherwise the law on dismissals cannot be applied."""
+    """Whether the events of *matter* name only parties. If not, the law on dismissals cannot be applied."""
     return all(name in matter.parties for event in matter.events for name in event.by)
 
 
@@ -131,7 +131,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
     defendants = of_side(matter.parties, "defendant").values()
     if filing.paper.opens and defendants and all(has_left(party, filing.date) for party in defendants):
-        message = f"every defendant has left the case by the date of `{filing.name}`, so it is against nobody"
+        message = f"every defendant has left the case by the date of `{filing.name}`, so the paper is against nobody"
         yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
 
 
@@ -140,11 +140,11 @@ NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or dele
 
 
 def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if nobody files a paper, a filer has left the case, or the filers are on different sides."""
+    """Yield a finding if a paper has no filer, a filer has left the case, or the filers are on different sides."""
     at = (*path, "filed_by")
     if not filing.filed_by:
         message = f"nobody files `{filing.name}`"
-        fix = "add `filed_by:` with the party who files it, or several on one side"
+        fix = "add `filed_by:` with the party who files it, or with several parties on one side"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
     filers = [(name, matter.parties[name]) for name in filing.filed_by if name in matter.parties]
     for name, party in filers:
@@ -156,12 +156,12 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     if len(by_side) > 1:
         on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
         message = f"`{filing.name}` is filed by parties on different sides: {on_sides}"
-        fix = "name parties on one side; the other side files a paper of its own"
+        fix = "name only parties on one side; the other side files a separate paper"
         yield fault("MAT003", source.place_at(at), message, fix=fix)
 
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if the claimant of a paper has no claim in response, or dismisses a claim against itself."""
+    """Yield a finding if a paper's claimant has no claim in response, or dismisses its own claim against itself."""
     making, named = responsive_claimants(matter), ending_keys(filing).claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
@@ -207,7 +207,7 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     if relied is None:
         return
     if not source.is_own(at):
-        message = f"`relies_on` of `{filing.name}` is inherited, but it covers the papers of one matter alone"
+        message = f"`relies_on` of `{filing.name}` is inherited, but it covers only the papers of one matter"
         yield fault(
             "MAT010", source.place_at(at), message, fix="write the filing and its `relies_on:` in the matter itself"
         )
@@ -227,7 +227,7 @@ def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: Key
     if read is None:
         return
     if not source.is_own(at):
-        message = f"`own_words_read` of `{filing.name}` is inherited, but it covers the paper of one matter alone"
+        message = f"`own_words_read` of `{filing.name}` is inherited, but it covers only the paper of one matter"
         fix = "write the filing and its `own_words_read:` in the matter itself"
         yield fault("MAT010", source.place_at(at), message, fix=fix)
     readers = {**matter.counsel, **matter.parties}
@@ -254,7 +254,7 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each claim against no party of *entry*, and each party with no claim against it."""
+    """Yield a finding for each claim of *entry* against none of its parties, and each party without a claim."""
     names = _claims_by_name(matter)
     chosen = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
@@ -274,7 +274,10 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
-    """Return the claims of *matter* by each name that a filing may use: the `id` or else the number, and the cause."""
+    """Return the claims of *matter* by the names that a filing may use.
+
+    These are the claim's `id` (or, without one, its number), and its cause.
+    """
     return {
         name: claim
         for number, claim in enumerate(matter.claims, 1)
@@ -298,13 +301,14 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
 
 
 MOST_LISTED = 3
-"""How many kinds of paper a remedy lists at most."""
+"""The maximum number of kinds of papers that a remedy lists."""
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that use it, or a similar key.
+    """Return the remedy for a *key* that is not one of *keys*.
 
-    Sheets that are never filed are left out if another kind of paper uses the key.
+    It names the kinds of papers that use the key, or a similar key. Sheets that are never filed are left out if another
+    kind of paper uses the key.
     """
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     taking = [document for document in documents if key in keys_of(document)]
@@ -317,7 +321,7 @@ def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
 
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
-    """Yield a finding if the prayer continues the paragraph numbers of a paper that has none."""
+    """Yield a finding if the prayer continues the paragraph numbers of a paper without numbered paragraphs."""
     asks_for_relief = "relief" in listed_sections(filing) or prints_counts(filing, matter.claims)
     if filing.paper.numbered or not asks_for_relief:
         return
@@ -331,7 +335,7 @@ def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iter
 
 
 def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each key that the document type needs and neither filing nor matter has."""
+    """Yield a finding for each key that the document type needs and that neither the filing nor the matter has."""
     for key in filing.paper.needs:
         holder = filing if key in keys_of(filing.paper) else matter
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
@@ -341,7 +345,7 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _no_text_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if a paper has only the section `paragraphs`, but no paragraphs and no opening sentence."""
+    """Yield a finding if a paper's only section is `paragraphs` but it has no paragraphs and no opening sentence."""
     lead = not filing.words.leaves_out("lead") and (filing.paper.lead or filing.words.lead or matter.words.lead)
     if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not lead:
         message = f"`{filing.name}` has no text: its only section is `paragraphs`, and the filing gives none"

@@ -1,4 +1,7 @@
-"""Firms as counsel: a party's `counsel` may name a firm without attorneys, which papers then list as of counsel."""
+"""Accepts firms as counsel.
+
+A party's `counsel` may name a firm without attorneys, which papers then list as of counsel.
+"""
 
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.matter import Matter
@@ -7,7 +10,7 @@ from assembler.model.matter import Matter
 def with_firms(matter: Matter) -> Matter:
     """Return *matter* with an entry under `counsel` for each firm that a party names as counsel.
 
-    A firm with an attorney in the matter is left out: naming it as counsel is a mistake.
+    A firm with an attorney in the matter is left out, because it is a mistake to name such a firm as counsel.
     """
     named = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
     staffed = {attorney.firm for attorney in matter.counsel.values()}

@@ -1,4 +1,4 @@
-"""Attorneys with `first_page_only` in a court whose papers name no counsel on the first page."""
+"""Finds attorneys with `first_page_only` in a court whose papers do not name counsel on the first page."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,10 @@ from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
 
 def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each `first_page_only` in a court whose papers name no counsel on the first page.
+    """Yield a finding for each `first_page_only` in a court whose papers do not name counsel on the first page.
 
-    An inherited key may be meant for another court; the attorney is then listed below those who sign.
+    An inherited key is not reported, because it may be meant for another court. The attorney is then listed below the
+    attorneys who sign.
     """
     if names_counsel_on_first_page(matter.court.counsel.value, matter.court.caption.value):
         return
@@ -22,5 +23,5 @@ def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             message = (
                 f"papers in `{matter.court.id}` name no counsel on the first page, so `first_page_only` has no effect"
             )
-            fix = "write `signs: false`, which lists the attorney below those who sign; or delete the attorney"
+            fix = "write `signs: false`, which lists the attorney below the attorneys who sign; or delete the attorney"
             yield fault("MAT002", source.key_place(path), message, fix=fix)

@@ -1,4 +1,4 @@
-"""Headings of a matter: none skips a level."""
+"""Checks that no heading of a matter skips a level."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Hearings that have no effect: the court's papers neither print them nor compute dates from them."""
+"""Finds hearings without effect, which the court's papers neither print nor use to compute dates."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,13 @@ def hearing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for number, filing in enumerate(matter.filings):
         path = ("filings", number, "hearing")
         if hearing_of(filing) and "hearing" in keys_of(filing.paper) and not _states_hearings(matter):
-            message = f"`hearing` is printed nowhere: in `{matter.court.id}` neither the caption nor a motion states it"
+            message = f"`hearing` is not printed: in `{matter.court.id}`, neither the caption nor a motion states it"
             fix = "delete `hearing:`, or print it under the title, as in `legends: [Noted for March 19, 2021]`"
             yield fault("MAT002", source.key_place(path), message, fix=fix)
 
 
 def _states_hearings(matter: Matter) -> bool:
-    """Whether a paper of the matter states when a motion is heard, or the court counts a motion's days from then."""
+    """Whether a paper of the matter states a motion's hearing, or the court counts a motion's days from the hearing."""
     court = matter.court
     if court.caption_lines and any("{hearing}" in line for line in court.caption_lines.value):
         return True

@@ -1,4 +1,4 @@
-"""What a judge's standing order or a court's rule wants besides the papers: Word files, courtesy copies."""
+"""Finds additional requirements of a judge's standing order or a court's rule: Word files and courtesy copies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

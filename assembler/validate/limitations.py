@@ -1,4 +1,4 @@
-"""Federal claims without a limitations period of their own, which borrow that of the court's state."""
+"""Completes federal claims that have no limitations period of their own and borrow the state's period."""
 
 from assembler.catalog import Catalog
 from assembler.model.limitations import with_state_period
@@ -9,7 +9,7 @@ from assembler.model.pleading import Claim
 def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
     """Return *matter* with the period of the court's state in each federal claim that borrows it.
 
-    The same *matter* is returned if no claim borrows a period, or if the state's periods are not on record.
+    *matter* itself is returned if no claim borrows a period, or if the state's periods are not on record.
     """
     law = (matter.court.state or "").lower()
     if not any(_borrows(claim) for claim in matter.claims) or law not in catalog.names("limitations"):

@@ -1,4 +1,4 @@
-"""The counts that a filing lists among its sections: all of them, in the order in which they are numbered."""
+"""Checks that a filing that lists counts among its sections lists all counts, in the order of their numbers."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 
 
 def listed_count_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if the paper that opens the case omits counts, or reorders them; CLM002 covers the prayer."""
+    """Yield a finding if the paper that opens the case omits counts or reorders them. CLM002 checks the prayer."""
     if not (filing.sections and filing.paper.opens and matter.claims):
         return
     names, printed = count_names(filing, matter.claims), printed_counts(filing, matter.claims)
@@ -25,10 +25,10 @@ def listed_count_faults(matter: Matter, filing: Filing, source: Source, path: Ke
         yield fault("MAT007", place, message, fix=f"add `{COUNTS}` to `sections:`")
     elif missing:
         message = f"`sections` of `{filing.name}` leaves out {series([f'`{brief(name)}`' for name in missing])}"
-        fix = f"list every count; `{COUNTS}` stands for those that are not listed by name"
+        fix = f"list every count; `{COUNTS}` stands for all counts that are not listed by name"
         yield fault("MAT007", place, message, fix=fix)
     for earlier, number in pairwise(printed):
         if number < earlier and filing.sections.count(names[number]) == 1:
             place = source.place_at((*path, "sections", filing.sections.index(names[number])))
-            message = f"`{brief(names[number])}` comes after `{brief(names[earlier])}`, but it is the earlier count"
+            message = f"`{brief(names[number])}` comes after `{brief(names[earlier])}`, but before it in `claims:`"
             yield fault("MAT003", place, message, fix="list the counts in the order of `claims:`, which numbers them")

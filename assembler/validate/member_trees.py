@@ -1,4 +1,4 @@
-"""Members given only by name: each name is replaced by the party or member with that name."""
+"""Replaces each member that is given only by name with the party or member of that name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,14 +14,14 @@ from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
 MOST = 5_000
-"""The most members that one party's tree may have: nested names could otherwise make a tree of any size."""
+"""The maximum number of members in one party's tree. Otherwise, nested names could make a tree of any size."""
 
 Kind = TypeVar("Kind", bound=Member)
 
 
 @dataclass
 class _Trees:
-    """The state of the replacement: the entities by name, the completed trees with their sizes, and the faults."""
+    """The state of the replacement: the entities by name, the finished trees with their sizes, and the faults."""
 
     source: Source
     named: Mapping[str, list[tuple[KeyPath, Member]]]
@@ -30,9 +30,9 @@ class _Trees:
 
 
 def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]:
-    """Return *matter* with each member that is only a name replaced, and the findings on those names.
+    """Return *matter* with each member that is only a name replaced, and the findings on such names.
 
-    A name is that of a party, or the key of a member in any tree. Faults are undefined names, names of two different
+    A name may be a party's name, or a member's key in any tree. Faults are undefined names, names of two different
     members, and entities that are, directly or indirectly, members of themselves.
     """
     if not any(_has_bare_name(party) for party in matter.parties.values()):
@@ -47,7 +47,7 @@ def _has_bare_name(entity: Member) -> bool:
 
 
 def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
-    """Return the entities for each name: the party of that name, or else the members with that key."""
+    """Return the entities for each name: the party of that name or, if there is none, the members with that key."""
     index: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
         _add_members(party, ("parties", name), index)
@@ -63,7 +63,7 @@ def _add_members(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyP
 
 
 def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
-    """Return *entity*, which is at *path*, with every bare name in its tree replaced; *above* are its ancestors."""
+    """Return *entity*, which is at *path*, with every bare name in its tree replaced. *above* has its ancestors."""
     if path not in trees.complete:
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
         size = 1
@@ -86,7 +86,10 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
 def _named_member(
     member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
 ) -> tuple[KeyPath, Member] | None:
-    """Return the path and the record for *member*, written at *at*; None, with a fault, if undefined or ambiguous."""
+    """Return the path and the record of *member*, written at *at*.
+
+    If the name is undefined or ambiguous, record a fault and return None.
+    """
     if not isinstance(member, Named):
         return at, member
     name, place = member.name, trees.source.place_at(at)

@@ -1,4 +1,4 @@
-"""Names in a matter: each must be defined, exactly once."""
+"""Checks the names in a matter. Each name must be defined exactly once."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,8 +62,8 @@ def unknown_names(
 ) -> Iterator[Finding]:
     """Yield a finding for each of *names*, written at *path*, that is not in *defined* or is listed twice.
 
-    *noun* is the word for what the names refer to: "attorney", "exhibit". *others* gives names of other things, each
-    with its noun.
+    *noun* is the word for the parts that the names refer to, such as "attorney" or "exhibit". *others* has names of
+    parts of other kinds, each with its noun.
     """
     defined, names = tuple(defined), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
@@ -84,7 +84,7 @@ def listed_twice(place: Place, name: str) -> Finding:
 
 def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
-        firms = dict.fromkeys(matter.firms, "firm: name its attorneys")
+        firms = dict.fromkeys(matter.firms, "firm: name the firm's attorneys")
         path: KeyPath = ("parties", name, "counsel")
         yield from unknown_names(source, path, party.counsel, matter.counsel, "attorney", others=firms)
     for name, attorney in matter.counsel.items():
@@ -99,7 +99,7 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name under `unlabeled` that names no section or sub-heading."""
+    """Yield a finding for each name under `unlabeled` that is not the name of a section or a sub-heading."""
     sections = {name for filing in matter.filings for name in (*filing.paper.sections, *filing.sections)}
     own = (*matter.facts, *matter.more_facts)
     headings = {paragraph.id for section in own for paragraph in section.paragraphs if paragraph.heading}
@@ -109,13 +109,13 @@ def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _claim_names(matter: Matter) -> list[str]:
-    """Return the names of the claims of *matter*: each claim's `id` or else its number, and its cause."""
+    """Return the names of the claims of *matter*: each claim's `id` (or, without one, its number), and its cause."""
     claims = enumerate(matter.claims, 1)
     return sorted({name for number, claim in claims for name in (claim.id or f"count-{number}", claim.cause.id)})
 
 
 def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each short name that two parties share, unless they are one person in two capacities."""
+    """Yield a finding for each short name that two parties share, unless the two are one person in two capacities."""
     first: dict[str, str] = {}
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
@@ -130,7 +130,10 @@ def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for an unknown county or division; the counties are the court's, or else those of its state."""
+    """Yield a finding for an unknown county or division.
+
+    The counties are those of the court or, if it lists none, of its state.
+    """
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
@@ -143,7 +146,7 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for a county that the court's record does not list; for a city, suggest its county."""
+    """Yield a finding for a county that the court's record does not list. If a city is named, suggest its county."""
     court, written = matter.court, matter.county or ""
     if written in court.counties:
         return
@@ -161,9 +164,9 @@ def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
-    """Yield a finding for a county of another state, or for a misspelled one.
+    """Yield a finding for a county of another state, or for a misspelled county.
 
-    A county that no state has is accepted as fictitious, as in a sample matter.
+    A county that is in no state is accepted as fictitious, as in a sample matter.
     """
     court = matter.court
     own = counties_of(court)
@@ -177,7 +180,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
 
 
 def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for an unknown division, and suggest one by its seat or by a word of its printed line."""
+    """Yield a finding for an unknown division, and suggest a division by its seat or by a word of its printed line."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
     names = [division.name for division in divisions]
@@ -187,7 +190,7 @@ def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     seats = [f"`{division.name}`" for division in divisions if matter.division.casefold() in division.seat.casefold()]
     printed = [f"`{division.name}`" for division in divisions if _has_word(division.line, matter.division)]
     if seats:
-        remedy = f"write {series(seats, 'or')}, which sits there"
+        remedy = f"write {series(seats, 'or')}, which sits in `{brief(matter.division)}`"
     elif printed:
         remedy = f"write {series(printed, 'or')}, which {'print' if len(printed) > 1 else 'prints'} that word"
     else:
@@ -205,7 +208,9 @@ def _side_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     plaintiffs, defendants = matter.sides.get("plaintiff"), matter.sides.get("defendant")
     if plaintiffs and plaintiffs == defendants:
         message = f"both sides are called `{plaintiffs}`"
-        yield fault("MAT005", source.place_at(("sides",)), message, fix="call them petitioner and respondent")
+        yield fault(
+            "MAT005", source.place_at(("sides",)), message, fix="call one side petitioner, the other respondent"
+        )
 
 
 def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -218,7 +223,10 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
-    """Yield a finding for each undefined claim or plaintiff in the prayer; names of a whole group are reported once."""
+    """Yield a finding for each undefined claim or plaintiff in the prayer.
+
+    A name that a whole group of items has is reported once.
+    """
     plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
@@ -263,7 +271,10 @@ def _earlier_dismissal_faults(matter: Matter, source: Source, catalog: Names) ->
 
 
 def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name that two parts of one kind share; a reference tells kinds apart by a prefix."""
+    """Yield a finding for each name that two parts of one kind share.
+
+    Parts of different kinds may share a name, because a reference tells them apart with a prefix.
+    """
     for name, paths in referable(matter).items():
         first: dict[str, KeyPath] = {}
         for path in paths:
@@ -273,7 +284,7 @@ def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _kind_of_part(path: KeyPath) -> str:
-    """Return the kind of the part at *path*; sections and counts are one kind, because a count may incorporate both."""
+    """Return the kind of the part at *path*. Sections and counts are one kind, because a count may incorporate both."""
     if path[0] == "exhibits":
         return "exhibit"
     return "section" if len(path) == 2 else "paragraph"
@@ -292,5 +303,5 @@ def _reserved_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 reserved = name in sections or COUNT.fullmatch(name) or NUMBER.fullmatch(name)
         if reserved:
             message = f"`{name}` is a name that the program itself gives to a part of the paper"
-            fix = f"choose another name, such as `the-{name}`; the heading may stay"
+            fix = f"choose another name, such as `the-{name}`; you need not change the heading"
             yield fault("MAT005", source.place_at((*paths[0], "id")), message, fix=fix)

@@ -1,4 +1,4 @@
-"""Findings on the root: files read outside the matter's folder, and a firm's records outside the root."""
+"""Finds files that were read outside the matter's folder, and a firm's records that are outside the root."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"
 
 
 def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Iterator[Finding]:
-    """Yield a note on the files outside the matter's folder that it inherits, shows or attaches.
+    """Yield a note on files outside the matter's folder that the matter inherits from, shows or attaches.
 
     *others* are the files of its exhibits and of related matters.
     """
@@ -34,9 +34,9 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
 
 
 def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield a warning if the working folder has a firm's records that the matter's narrower root leaves out.
+    """Yield a warning if the working folder has a firm's records that are outside the matter's root.
 
-    Otherwise a user would not notice that the program's law is used instead of the firm's.
+    Without the warning, a user might not notice that the program's law is used instead of the firm's.
     """
     working_folder = Path.cwd()
     if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
@@ -59,7 +59,7 @@ def _has_records(folder: Path) -> bool:
 
 
 def _has_templates(folder: Path) -> bool:
-    """Whether *folder* has a template named like one of the program's, but is not the program's own folder."""
+    """Whether *folder* has a template with the name of a program's template, and is not the program's own folder."""
     program = templates_folder()
     try:
         return real_path(folder) != real_path(program) and any(

@@ -1,4 +1,4 @@
-"""Findings on the root's own files: records that replace the program's, and untrusted templates."""
+"""Reports the root's own files: records that replace the program's, and templates that are not trusted."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -22,8 +22,8 @@ from assembler.papers.ending.keys import dismissal_keys
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding if papers of the types *documents* have templates in the root that were not used.
 
-    Templates that were never trusted are a warning. Templates that changed since they were trusted are an error,
-    because a user who trusts templates does not want the program's instead.
+    The finding is a warning if the templates were never trusted. It is an error if they changed since they were
+    trusted, because a user who trusts templates does not want the program's templates instead.
     """
     unused = catalog.unused_templates
     names = _used_templates(unused, set(documents)) if unused else []
@@ -32,7 +32,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
     folder = display_name(unused.folder.folder)
     if unused.changes:
         message = f"`{folder}` has changed since it was trusted: {first_few(unused.changes)}"
-        fix = f"read what changed, then trust it again with {trust_command(catalog)}"
+        fix = f"read the changes, then trust the templates again with {trust_command(catalog)}"
         yield fault("TRU002", place_of(unused.folder.folder), message, fix=fix)
     else:
         message = f"the program's own templates were used instead of those in `{folder}`, which are not trusted: "
@@ -41,13 +41,13 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
-"""Kinds of file that state law, or the sentences of a paper."""
+"""Kinds of files that state law, or that contain the sentences of papers."""
 
 
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield a note on a firm's records that replace the program's, if *matter* uses any.
+    """Yield a note on a firm's records that replace the program's records, if *matter* uses any.
 
-    Yield a warning if a paper of the matter ends the case under a firm's law of dismissal.
+    Yield a warning if a paper of the matter ends the case under the firm's law of dismissal.
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:
@@ -85,7 +85,7 @@ def trust_command(catalog: Catalog) -> str:
 
 
 def _used_templates(unused: UnusedTemplates, documents: set[str]) -> list[str]:
-    """Return the *unused* templates for papers of the types *documents* that differ from the program's."""
+    """Return the *unused* templates, for papers of the types *documents*, that differ from the program's templates."""
     program = templates_folder()
     used = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
     files = {name: data for name, data in unused.folder.files.items() if name in used or "/" in name}

@@ -1,4 +1,7 @@
-"""Picture files in texts: PNG or JPEG inside the root, small enough for a page and for electronic filing."""
+"""Reads the picture files that texts show.
+
+They must be PNG or JPEG, inside the root, and small enough for electronic filing.
+"""
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -16,10 +19,10 @@ from assembler.model.picture import PictureFile
 from assembler.model.walk import texts
 
 MOST_BYTES = 5_000_000
-"""The largest picture file, in bytes: courts accept electronic papers of a few tens of megabytes."""
+"""The maximum size of a picture file in bytes. Courts accept electronic papers of a few tens of megabytes."""
 
 MOST_PIXELS = 40_000_000
-"""The most pixels of a picture; letter paper at 600 dots per inch has 34 million."""
+"""The maximum number of pixels in a picture. A letter-size page at 600 dots per inch has 34 million."""
 
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The accepted file formats, with their media types."""
@@ -28,14 +31,14 @@ NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
 """Color modes that an archival PDF cannot show faithfully, because the paper has no color profile for them."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
-"""Suffixes of the files that a remedy suggests."""
+"""Suffixes of the files that a remedy may suggest."""
 
 USUAL_DOTS = 96.0
-"""The resolution assumed for a file that does not state its own, in dots per inch."""
+"""The resolution in dots per inch that is assumed if a file does not state its resolution."""
 
 
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
-    """Return the picture files in the texts of *matter*, by the names that the texts use.
+    """Return the picture files that the texts of *matter* show, by their names in the texts.
 
     Raises `MatterError` with a finding for each file that cannot be used.
     """
@@ -47,7 +50,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
             if named.setdefault(name, file) != file:
-                message = f"`{brief(name)}` here is a different file from the one named earlier"
+                message = f"`{brief(name)}` means a different file here than in an earlier text"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
             elif name not in files:
                 files[name] = _read_picture(file, name, place)
@@ -97,7 +100,7 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
 
 
 def _load_whole(image: Any) -> None:
-    """Load *image*. Raises OSError if data are missing, although the page engine sets Pillow to ignore that."""
+    """Load *image*. Raises OSError if data is missing, although the page engine makes Pillow ignore missing data."""
     from PIL import ImageFile  # noqa: PLC0415
 
     overlooked = ImageFile.LOAD_TRUNCATED_IMAGES

@@ -1,4 +1,4 @@
-"""The context of a validation: the records of the catalog, and the keys of each family of papers."""
+"""Defines the context of a validation: the catalog's records, and the keys of each family of papers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class MatterRecords:
         return self.catalog.record(kind, name, county, judge)
 
     def filing_record(self, paper: Any) -> type[Filing]:
-        """Return the record of the family of the document type *paper*; `Filing` if there is no such type.
+        """Return the filing model for the family of the document type *paper*; `Filing` if there is no such type.
 
         Raises `MatterError` if the document type names a family that does not exist.
         """

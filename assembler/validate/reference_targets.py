@@ -1,4 +1,4 @@
-"""The targets of references: the parts that each name in a matter refers to, and the papers that number them."""
+"""Finds the targets of references: the parts to which each name in a matter refers, and the papers that number them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from assembler.model.pleading import Section
 from assembler.model.walk import allegations, referable, sections
 
 NUMBERED = ("facts", "more_facts", "claims", "exhibits")
-"""The parts of a matter whose entries have numbers or letters."""
+"""The keys of a matter whose entries have numbers or letters."""
 
 
 @dataclass(frozen=True)
@@ -23,20 +23,20 @@ class Paper:
     order: tuple[KeyPath, ...]
 
     def place(self, path: KeyPath) -> tuple[int, KeyPath] | None:
-        """Return a sortable position of the part at *path* in the paper; None if the paper does not print it."""
+        """Return a sortable position of the part at *path* in the paper; None if the paper does not print the part."""
         position = next((number for number, part in enumerate(self.order) if path[: len(part)] == part), None)
         return None if position is None else (position, path)
 
 
 @dataclass(frozen=True)
 class Targets:
-    """The names in a matter, each with the paths of the parts that have it."""
+    """The names in a matter, each with the paths of the parts of that name."""
 
     by_name: Mapping[str, tuple[KeyPath, ...]]
     papers: Mapping[str, Paper]
     sub_headings: frozenset[KeyPath]
     unnumbered: frozenset[KeyPath] = frozenset()
-    """Sections without a heading, which no reference can cite."""
+    """Sections without a heading. No reference can cite them."""
 
     def has(self, name: str) -> bool:
         """Whether *name* is defined."""
@@ -53,7 +53,7 @@ class Targets:
 
     @property
     def before_a_colon(self) -> tuple[str, ...]:
-        """The words that are allowed before the colon of a reference."""
+        """The words that are allowed before the colon in a reference."""
         return (*self.papers, *KINDS)
 
     def prints(self, paper: str, path: KeyPath) -> bool:
@@ -71,7 +71,7 @@ class Targets:
         return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
     def backwards(self, first: str, last: str, path: KeyPath) -> str:
-        """Return the first paper that prints the text at *path* and has *last* before *first*; "" if there is none."""
+        """Return the first paper that prints the text at *path* and has *last* before *first*; "" if no paper does."""
         for name, paper in self.papers.items():
             ends = [paper.place(self.by_name[end][0]) for end in (first, last)]
             if paper.place(path) and ends[0] and ends[1] and ends[0] > ends[1]:

@@ -1,4 +1,4 @@
-"""References in the texts of a matter: each must have exactly one target, which its paper can cite."""
+"""Checks the references in the texts of a matter. Each must have exactly one target, which its paper can cite."""
 
 import re
 from collections import Counter
@@ -23,28 +23,28 @@ HALF = re.compile(
     r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
     r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])"
 )
-"""A reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
+"""Matches a reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
 
 ESCAPED = re.compile(r"\\([\[\]])")
-"""An escaped bracket, which the page prints as a bracket; two of them still open or close a reference."""
+"""Matches an escaped bracket, which is printed as a bracket. Two escaped brackets still open or close a reference."""
 
 
 RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
-"""Kinds of part that are ordered, so that a range can run between two of them."""
+"""Kinds of parts that are ordered, so that a range can run from one part to another."""
 
 
 @dataclass(frozen=True)
 class _Use:
-    """One entry of a reference, and the text that contains it; its place is computed only when needed."""
+    """One entry of a reference, and the text that contains it. The entry's place is computed only when it is needed."""
 
     entry: Entry
     text: Text
     reference: str
     before: int
-    """The number of earlier occurrences of the same reference in the text."""
+    """The number of times that the same reference occurs earlier in the text."""
     source: Source
     previous: Entry | None = None
-    """The previous entry of the same reference."""
+    """The previous entry in the same reference."""
 
     @property
     def place(self) -> Place:
@@ -57,7 +57,8 @@ class _Use:
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each reference in a text of *matter* whose target is undefined, ambiguous or not citable.
 
-    References to a filed paper are resolved from its record. Raises `MatterError` if the record cannot be read.
+    References to a filed paper are looked up in the record of that paper. Raises `MatterError` if the record cannot be
+    read.
     """
     targets, filed = reference_targets(matter), filed_papers(source)
     for text in texts(matter):
@@ -78,7 +79,10 @@ def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
 
 
 def _place_inside(whole: Place, reference: str, name: str) -> Place:
-    """Return the place of *name* in *reference*, which begins at *whole*; *whole* if the name is on a later line."""
+    """Return the place of *name* in *reference*, which begins at *whole*.
+
+    Return *whole* if the name is on a later line.
+    """
     before = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
     if before is None or "\n" in reference[: before.start()]:
         return whole
@@ -111,7 +115,7 @@ def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Findin
         yield finding
     elif entry.pages and "exhibit" not in targets.kinds(entry.name) and targets.has(entry.name):
         message = f"`{brief(entry.written)}` cites a page, but `{brief(entry.name)}` is not an exhibit"
-        yield fault("MAT004", use.place, message, fix="cite a page of an exhibit only, as in `[[lease at 4]]`")
+        yield fault("MAT004", use.place, message, fix="cite a page only for an exhibit, as in `[[lease at 4]]`")
     elif entry.paper:
         yield from _other_paper_faults(use, targets, filed)
     else:
@@ -121,7 +125,7 @@ def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Findin
 
 
 def _page_fault(use: _Use, targets: Targets) -> Finding | None:
-    """Return the fault of an entry that cites an exhibit at an invalid page, or a second page without the exhibit."""
+    """Return the fault of an entry that cites an invalid page, or a second page without the exhibit's name."""
     entry, previous = use.entry, use.previous
     if entry.pages or entry.ranged or targets.has(entry.name):
         return None
@@ -137,7 +141,7 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
 
 
 def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
-    """Yield the faults of *name*, whose target must be in the paper itself."""
+    """Yield the faults of *name*, whose target must be in the paper that prints the reference."""
     of = use.entry.of
     kinds = targets.kinds(name)
     if not kinds:
@@ -166,7 +170,7 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
 
 
 def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
-    """Yield the faults of a range between two defined names: different kinds, or the last before the first."""
+    """Yield the faults of a range between two defined names: different kinds of parts, or the wrong order."""
     entry = use.entry
     kinds = [targets.kinds(name) for name in (entry.name, entry.last)]
     if not entry.ranged or not all(kinds):
@@ -181,7 +185,10 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
 
 
 def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
-    """Yield the faults of an entry whose target is in another paper, as filed or else as planned."""
+    """Yield the faults of an entry whose target is in another paper.
+
+    A paper that was filed counts as filed, and any other paper as planned.
+    """
     entry, paper = use.entry, filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
         fix = did_you_mean(entry.paper, targets.before_a_colon)

@@ -1,4 +1,4 @@
-"""Related matters, and the claims that they share with this matter by cause, parties or facts."""
+"""Reads related matters, and finds the claims that they share with this matter."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,10 @@ class RelatedMatter:
 
 @dataclass(frozen=True)
 class SharedClaim:
-    """A claim of this matter and a matching one of another: common parties, and the number of facts that both plead."""
+    """A claim of this matter and the matching claim of a related matter.
+
+    *facts* is the number of facts that both plead.
+    """
 
     our_claim: str
     their_claim: str
@@ -56,11 +59,11 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 
 
 def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
-    """Return the matter in the file *named*, a path relative to the YAML that names it."""
+    """Return the matter in the file *named*, a path relative to the YAML file that names it."""
     place = source.place_at(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
     if target == real_path(source.file):
-        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this very matter", fix="delete the line"))
+        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
         return RelatedMatter(display_name(target), validate(load(target, source.root, source.open_texts), catalog))
     except MatterError as error:
@@ -70,7 +73,7 @@ def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> R
 
 
 def shared_claims(matter: Matter, related: Matter) -> Iterator[SharedClaim]:
-    """Yield the pairs of claims between the same parties, of the same cause or on the same facts."""
+    """Yield the pairs of claims between the same parties that have the same cause or the same facts."""
     our_texts, their_texts = _named_texts(matter), _named_texts(related)
     for our_name, claim in named_claims(matter):
         for their_name, their_claim in named_claims(related):
@@ -93,13 +96,13 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
                 if dismissal.date not in listed:
                     place = source.place_at(("filings", number))
                     fact = f"`{related.file}` dismisses a claim of this matter on {dismissal.date}"
-                    message = f"{fact} by `{dismissal.paper.id}`, which is not listed"
+                    message = f"{fact} by `{dismissal.paper.id}`, which this matter does not list"
                     finding = fault("MAT008", place, message, fix="list it under `earlier_dismissals:`")
                     yield replace(finding, severity=Severity.WARNING, promise=False, paper=filing.name)
 
 
 def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Iterator[Filing]:
-    """Yield the papers of *related*, no later than *filing*, that dismiss a defendant to a shared claim."""
+    """Yield the papers of *related* that dismiss a defendant to a shared claim and are not later than *filing*."""
     shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
     for paper in related.filings:
         earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
@@ -112,12 +115,12 @@ def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Itera
 
 
 def _named_texts(matter: Matter) -> Mapping[str, str]:
-    """Return the text of each allegation that has a name, on one line."""
+    """Return the text of each named allegation as one line, by name."""
     return {name: one_line(allegation.text or "") for name, allegation in named_allegations(matter).items()}
 
 
 def _pleaded_texts(claim: Claim, texts: Mapping[str, str]) -> set[str]:
-    """Return the texts that plead the elements of *claim*; *texts* are those of named allegations."""
+    """Return the texts that plead the elements of *claim*. *texts* has the texts of named allegations."""
     entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
     named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
     return named | {one_line(entry.text or "") for entry in entries if isinstance(entry, Allegation)}
@@ -132,7 +135,7 @@ def _party_names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _shared_names(names: tuple[str, ...], other_names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names in *names* that are also in *other_names*, ignoring punctuation and case."""
+    """Return those of *names* that are also in *other_names*, ignoring punctuation and case."""
     comparable = {_plain_name(name) for name in other_names}
     return tuple(name for name in names if _plain_name(name) in comparable)
 

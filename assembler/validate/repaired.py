@@ -1,6 +1,6 @@
-"""A copy of a matter without its faulty parts, so that the rest can be checked as well.
+"""Copies a matter without its faulty parts, so that the other parts can be checked too.
 
-A misspelled key or value is corrected; any other faulty part is left out. Nothing is built from the copy.
+A misspelled key or value is corrected. Any other faulty part is left out. Nothing is built from the copy.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from assembler.load.source import Source
 
 @dataclass(frozen=True)
 class Repair:
-    """The repair of a faulty part: its key is replaced, its value is replaced, or it is left out."""
+    """The repair of a faulty part: the key is replaced, the value is replaced, or the part is left out."""
 
     key: str = ""
     value: str = ""
@@ -27,21 +27,24 @@ IDENTITIES = ("id", "name", "cause", "paper")
 
 
 def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
-    """Return the repair of the part at *path* that *finding* is about: the edit that corrects it, or leaving it out."""
+    """Return the repair of the faulty part at *path*.
+
+    It is the correction in *finding* or, without one, the part's removal.
+    """
     meant = finding.edits[0].text if finding.edits else ""
     is_key = finding.place == source.keys.get(path)
     return Repair(key=meant) if is_key else Repair(value=meant)
 
 
 def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
-    """Return *source* with *repairs* of its parts; the remaining values keep their places in the file."""
+    """Return *source* with *repairs* made. The remaining values keep their places in the file."""
     copy = _Copy(source, repairs)
     return replace(source, data=copy.of(source.data, (), ()), values=copy.values, keys=copy.keys)
 
 
 @dataclass
 class _Copy:
-    """Copies the data of a source value by value, with the places of keys and values."""
+    """Copies a source's data value by value, with the places of keys and values."""
 
     source: Source
     repairs: Mapping[KeyPath, Repair]
@@ -71,7 +74,10 @@ class _Copy:
 
 
 def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:
-    """Yield the words that may be undefined only because the parts at *left_out* are missing: texts, keys and names."""
+    """Yield the words that may be undefined only because the parts at *left_out* are missing.
+
+    These are the texts, keys and names in those parts.
+    """
     for path in left_out:
         data: Any = source.data
         for part in path:

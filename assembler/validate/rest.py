@@ -1,4 +1,4 @@
-"""A matter without its faulty parts, and those findings on the rest that the faults cannot have caused."""
+"""Checks a matter without its faulty parts, and keeps only the findings that the faults cannot have caused."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -15,16 +15,16 @@ from assembler.model.matter import Matter
 from assembler.validate.repaired import LEFT_OUT, Repair, repair_of, repaired, uncertain_words
 
 ROUNDS = 6
-"""The limit on rounds of repair. A part that loses a required key in one round is left out in the next."""
+"""The maximum number of rounds of repair. A part that loses a required key in one round is left out in the next."""
 
 CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
-"""Faults that leaving out a part cannot cause, unless they name that part."""
+"""The codes of faults that cannot be caused by leaving out a part, unless the fault names that part."""
 
 UNDEFINED = "MAT004"
 """The code of the fault for an undefined name."""
 
 UNKNOWN_KEY = "MAT002"
-"""The code of the fault for an unknown key, or one that the document type does not allow."""
+"""The code of the fault for a key that is unknown or that the document type does not allow."""
 
 OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
 """Keys of a matter whose values only its court can confirm."""
@@ -37,25 +37,25 @@ ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
 
 @dataclass(frozen=True)
 class Rest:
-    """A matter without its faulty parts, and what is known about those parts."""
+    """A matter without its faulty parts, and the facts about those parts."""
 
     source: Source
     matter: Matter
     corrected: tuple[Finding, ...]
-    """The findings in parts whose misspelled key was corrected."""
+    """The findings on parts whose misspelled key was corrected."""
     certain_codes: frozenset[str] | None
-    """The codes of the faults that leaving out parts cannot cause; None if no part was left out."""
+    """The codes of the faults that cannot be caused by leaving out parts; None if no part was left out."""
     uncertain: frozenset[str]
     """The words that may be undefined only because a part was left out."""
     reported: frozenset[Place]
     """The places of the faulty parts."""
     has_court: bool
-    """Whether the matter was read in its own court, not in a substitute."""
+    """Whether the matter was read with its own court, not with a substitute."""
     is_whole: bool
     """Whether only unknown keys were left out, so that the rules can be applied to the matter."""
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Return those of *findings* that the faulty parts cannot have caused."""
+        """Return the *findings* that the faulty parts cannot have caused."""
         return [finding for finding in findings if finding.place not in self.reported and self._stands(finding)]
 
     def _stands(self, finding: Finding) -> bool:
@@ -68,8 +68,8 @@ def rest_of(
 ) -> Rest | None:
     """Return *source* without the parts in which pydantic reports *errors*; None if too much is faulty.
 
-    A matter without a court is read as if in the court *court*, but without the values that only its own court can
-    confirm. The result is also None for a matter without parties, or with blanks that a row fills.
+    A matter without a court is read with the court *court*, but without the values that only its own court can confirm.
+    The result is also None for a matter without parties, or with blanks that a row fills.
     """
     if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
         return None
@@ -117,7 +117,7 @@ def rest_of(
 
 
 def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source | None:
-    """Return *source* without the keys at *faults*; None if any of these is not the fault of a key."""
+    """Return *source* without the keys at *faults*; None if a fault is not about a key."""
     if any(finding.code != UNKNOWN_KEY for finding in faults):
         return None
     places = {finding.place for finding in faults}
@@ -125,14 +125,14 @@ def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source
 
 
 def misplaced_keys(faults: Sequence[Finding]) -> frozenset[str]:
-    """Return the keys that are wrong where they are, and those that may have been meant, according to *faults*."""
+    """Return the keys that *faults* report as wrong in their place, and the keys that may have been meant."""
     keys = [finding for finding in faults if finding.code == UNKNOWN_KEY]
     meant = [finding.fix for finding in keys if finding.fix.startswith("did you mean")]
     return frozenset(name for text in (*(finding.message for finding in keys), *meant) for name in QUOTED.findall(text))
 
 
 def asks_for(finding: Finding, keys: Collection[str]) -> bool:
-    """Whether the remedy of *finding* adds one of *keys*, which the matter may already give at a wrong place."""
+    """Whether the remedy of *finding* adds one of *keys*. The matter may already have this key in the wrong place."""
     return any(key.partition(":")[0] in keys for key in re.findall(r"\badd `([^`]*)`", finding.fix))
 
 
@@ -142,7 +142,7 @@ def _in_court(source: Source, court: str) -> Source:
 
 
 def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
-    """Return the repairs of the faulty parts; a part that lacks a key stays if a correction may supply it."""
+    """Return the repairs of the faulty parts. A part that lacks a key is kept if a correction may supply the key."""
     repairs = {path: repair_of(path, finding, source) for path, finding in read}
     corrected = [path for path, repair in repairs.items() if repair != LEFT_OUT]
     return {
@@ -153,7 +153,7 @@ def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[Ke
 
 
 def _may_define_names(path: KeyPath, read: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
-    """Whether the part at *path* may define names that other parts use and that do not appear in its text."""
+    """Whether the part at *path* may define names that other parts use but its own text does not contain."""
     is_unknown_key = any(finding.code == "MAT002" for at, finding in read if at == path)
     is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
     return not is_unknown_key and (is_map_or_list or path[-1] == "id")

@@ -1,4 +1,4 @@
-"""A matter's own sentences: each replaces a sentence of the program, with the same placeholders."""
+"""Checks a matter's own sentences. Each replaces a sentence of the program, and may use the same placeholders."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ KEY = "sentences"
 
 
 class Sentences(Protocol):
-    """The catalog's sentences: the program's and the firm's."""
+    """The catalog's sentences: those of the program and those of the firm."""
 
     @property
     def sentences(self) -> Mapping[str, Any]:
@@ -20,7 +20,7 @@ class Sentences(Protocol):
 
 
 def own_sentence_faults(source: Source, catalog: Sentences) -> Iterator[Finding]:
-    """Yield a finding for each sentence of the matter with an unknown key, and each unknown placeholder."""
+    """Yield a finding for each of the matter's sentences that has an unknown key, and for each unknown placeholder."""
     if KEY in source.data:
         values = {path[1:]: place for path, place in source.values.items() if path[0:1] == (KEY,)}
         keys = {path[1:]: place for path, place in source.keys.items() if path[0:1] == (KEY,)}

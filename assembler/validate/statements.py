@@ -1,4 +1,4 @@
-"""Faults in `statements:`: statements that the court does not require, and invalid answers."""
+"""Finds faults in `statements:`: statements that the court does not require, and invalid answers."""
 
 from collections.abc import Iterator
 

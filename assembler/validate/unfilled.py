@@ -1,4 +1,4 @@
-"""A batch base passed as a matter: one finding covers all its blanks."""
+"""Recognizes a batch base that is passed as a matter, and covers all its blanks with one finding."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from assembler.load.source import Source
 
 
 def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Finding]:
-    """Return *findings*, with those on `<<blanks>>` replaced by a single finding that *source* is the base of a batch.
+    """Return *findings*, with all findings on `<<blanks>>` replaced by one: *source* is the base of a batch.
 
     The findings are returned unchanged if none is on a blank, or if a row has filled the blanks.
     """

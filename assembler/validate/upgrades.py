@@ -1,4 +1,4 @@
-"""Upgrading a matter from one version of the format to the next, by edits of its text."""
+"""Upgrades a matter from one version of the format to the next, with edits to its text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from assembler.load.source import Source
 from assembler.load.version import FORMAT
 
 UNUSED = ("hearing", "character")
-"""Keys of a filing that version 1 accepted in every kind of paper, but ignored in kinds that do not use them."""
+"""Keys of a filing that version 1 accepted in every kind of paper, although some kinds ignored them."""
 
 UNKNOWN_KEY = "MAT002"
 
@@ -25,9 +25,9 @@ def version_of(source: Source) -> int:
 
 
 def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
-    """Return the edits that move *source*, on which validation reports *findings*, to the next version, if any.
+    """Return the edits that upgrade *source*, on which validation reports *findings*, to the next version, if any.
 
-    From version 1 to 2, the edits delete keys that version 1 ignored and that are now an error.
+    From version 1 to version 2, the edits delete keys that version 1 ignored and that are now an error.
     """
     version = version_of(source)
     if version >= FORMAT:
@@ -36,7 +36,7 @@ def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
 
 
 def _new_version(source: Source, version: int) -> Edit:
-    """Return the edit that writes *version* in place of the version of *source*, or above the first key."""
+    """Return the edit that replaces the version in *source* with *version*, or writes it above the first key."""
     if ("version",) in source.keys:
         return Edit(source.place_at(("version",)), str(version))
     name, top = display_name(source.file), source.place_at(())
@@ -46,7 +46,7 @@ def _new_version(source: Source, version: int) -> Edit:
 
 
 def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
-    """Return *findings*, with the upgrade as a further remedy for those that it would remove from *source*."""
+    """Return *findings*, with the upgrade as a further remedy for the findings that it would resolve."""
     places = set() if version_of(source) >= FORMAT else {source.keys[path] for path in _unused_keys(source)}
     return [_with_remedy(finding) if _is_of(finding, places) else finding for finding in findings]
 
@@ -56,7 +56,7 @@ def _with_remedy(finding: Finding) -> Finding:
 
 
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
-    """Yield an edit that deletes each key of a filing that its kind does not use."""
+    """Yield an edit to delete each key of a filing that its kind of paper does not use."""
     unknown = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
     for path in _unused_keys(source):
         if source.keys[path] in unknown:
@@ -79,7 +79,8 @@ def _is_of(finding: Finding, places: set[Place]) -> bool:
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     """Yield the edit that deletes the key at *path* with its value, unless it is the only key of its map.
 
-    In a block map, the key's lines are deleted, with any comment after the value; in braces, a comma is deleted too.
+    In a block map, the key's lines are deleted, with any comment after the value. In a map in braces, a comma is
+    deleted too.
     """
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
     number = keys.index(path)
@@ -89,7 +90,7 @@ def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     elif after := keys[number + 1 :]:  # the map is in braces, or begins after a list's dash
         next_key = source.keys[after[0]]
         rest = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
-        if any(line.strip() for line in rest[1:]):  # keep a comment on the next key
+        if any(line.strip() for line in rest[1:]):  # keep a comment that belongs to the next key
             stop = end[0], end[1] + len(rest[0])
         else:
             stop = next_key.line, next_key.column
@@ -104,6 +105,6 @@ def _begins_line(source: Source, place: Place) -> bool:
 
 
 def _end_of_value(source: Source, path: KeyPath) -> tuple[int, int]:
-    """Return the line and column after the value at *path*, or after the last value in it."""
+    """Return the line and column of the end of the value at *path*, or of the last value in it."""
     inside = (place for key, place in source.values.items() if key[: len(path)] == path)
     return max((place.end_line, place.end_column) for place in inside)
