@@ -1,1 +1,4 @@
-"""Attaches exhibits to a finished paper as working copies with covers, stamps and bookmarks; originals never change."""
+"""Attaches exhibits to a finished paper, as working copies with covers, stamps and bookmarks.
+
+The originals never change.
+"""

@@ -1,4 +1,4 @@
-"""The parent's side of the merger: starts its process for a paper, and answers its requests."""
+"""The parent's side of the merger: starts the merger's process for a paper, and answers its requests."""
 
 import json
 import os
@@ -23,7 +23,7 @@ FAILED = "crashes the program that copies it"
 
 
 class _EndedError(Exception):
-    """The merger's process died on an exhibit: its exit status, and the exhibit's number (-1 for all together)."""
+    """The merger's process died: its exit status, and the number of the exhibit (-1 for all exhibits together)."""
 
     def __init__(self, number: int, status: int) -> None:
         super().__init__(number, status)
@@ -31,12 +31,11 @@ class _EndedError(Exception):
 
 
 def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequence[int]) -> Merged:
-    """Return the record of *paper* with the exhibits of *job*, made from *requests*.
+    """Attach the exhibits of *job* to *paper*, answering the merger from *requests*, and return the record.
 
-    *size* is the total size of the files in bytes, *pages* the number of pages of each.
-
-    A file that breaks the merger becomes a problem in the record. If an exhibit kills the process, we try the others
-    without it, so that the record has the problems of all.
+    *size* is the total size of the files in bytes. *pages* has the number of pages of each file. A file that crashes
+    the merger is recorded as a problem. If an exhibit kills the process, the merger is started again without that
+    exhibit, so that the record has the problems of all exhibits.
     """
     if os.name != "posix":
         return _merged_here(paper, job, requests)
@@ -61,19 +60,24 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
 
 
 def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
-    """Return *requests* limited to the exhibits with these *numbers*."""
+    """Return *requests* for only the exhibits with these *numbers*."""
     return replace(requests, original=lambda number: requests.original(numbers[number]))
 
 
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record, made in this process: for systems where a child process cannot inherit an open file."""
+    """Attach the exhibits in this process, and return the record.
+
+    Used on systems where a child process cannot inherit an open file.
+    """
     from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely used here
 
     return merge_exhibits(paper, job, requests)
 
 
 def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
-    """Start the process for *job*, answer its requests, and return its answer. Raises `_EndedError` if it dies.
+    """Start the process for *job*, answer its requests, and return its answer.
+
+    Raises `_EndedError` if the process dies.
 
     *seconds* are the time limits of the exhibits.
     """
@@ -95,7 +99,10 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
 
 @contextmanager
 def _started(exchange: BinaryIO) -> Iterator[Any]:
-    """Start the process, which inherits *exchange*; at the end of the block, kill it if it still runs."""
+    """Start the process, which inherits *exchange*.
+
+    At the end of the block, kill the process if it is still running.
+    """
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
     file = exchange.fileno()
@@ -108,14 +115,14 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
 
 
 def _send(process: Any, message: dict[str, Any]) -> None:
-    """Send *message* to *process*. If the process has died, the next read will show it."""
+    """Send *message* to *process*. If the process has died, the next read will report that."""
     with suppress(BrokenPipeError):
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
 
 
 def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> dict[str, Any]:
-    """Return the answer to *message*, a request; any bytes that it asks for are put into *exchange*."""
+    """Return the answer to *message*, a request. Any requested bytes are written to *exchange*."""
     try:
         match message:
             case {"original": int(number)}:

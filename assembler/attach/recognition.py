@@ -13,7 +13,7 @@ from assembler.attach.merger import PROGRAM
 from assembler.exhibits.reader import UnusableError
 
 THREADS = 1
-"""Threads per page: `ocrmypdf` already reads one page per processor, and more threads would only wait."""
+"""The number of threads per page. `ocrmypdf` already reads one page per processor, so more threads would only wait."""
 
 WATCHDOG = """
 import os, shutil, signal, subprocess, sys, threading, time
@@ -28,11 +28,14 @@ def end():
 threading.Thread(target=end, daemon=True).start()
 sys.exit(subprocess.run(sys.argv[2:], stdin=subprocess.DEVNULL).returncode)
 """
-"""A script that runs `ocrmypdf` on files in a folder. When its standard input closes, as it does even if our process is
-killed, the script kills `ocrmypdf` and its children, and deletes the folder."""
+"""A script that runs `ocrmypdf` on files in a folder.
+
+The script's standard input closes when our process ends, even if it is killed. The script then kills `ocrmypdf` and its
+children, and deletes the folder.
+"""
 
 PATIENCE = 180
-"""The seconds that `ocrmypdf` may take for a page without text before it is killed."""
+"""The number of seconds per page without text after which `ocrmypdf` is killed."""
 
 
 def installed() -> bool:
@@ -41,7 +44,7 @@ def installed() -> bool:
 
 
 def recognize(data: bytes, pages: int) -> bytes:
-    """Return the PDF *data* with text added to its *pages* pages without text, or raise `UnusableError`."""
+    """Return the PDF *data* with text added to its *pages* pages without text. Raises `UnusableError` if that fails."""
     from subprocess import DEVNULL, PIPE, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -70,7 +73,11 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 @contextmanager
 def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
-    """Start *command*; on systems with process groups, it is killed and *folder* deleted however this process ends."""
+    """Start *command*.
+
+    On systems with process groups, *command* is killed and *folder* is deleted when this process ends, even if it is
+    killed.
+    """
     from subprocess import Popen  # noqa: PLC0415
 
     watchdog = [sys.executable, "-I", "-c", WATCHDOG, folder] if hasattr(os, "killpg") else []

@@ -1,4 +1,4 @@
-"""The sheets added before exhibits, which are a cover for each and an index, and the letters for stamps."""
+"""Makes the sheets before exhibits, a cover for each exhibit and an index, and the letters for stamps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from assembler.outputs.render import templates
 from assembler.plan.plan import Attachment
 
 WIDEST = 150
-"""The maximum width of the column of Bates numbers, in points; the titles need the rest."""
+"""The maximum width of the column of Bates numbers in points. The titles need the remaining width."""
 
 LETTERS = """<html lang="en"><title>stamps</title>
 <style>@page {{ size: 100in 1in; margin: 0 }}
@@ -27,7 +27,7 @@ COVER, INDEX = "exhibits/cover.html", "exhibits/index.html"
 
 @dataclass(frozen=True)
 class Look:
-    """The font of the sheets, and the template folders that take precedence over the program's."""
+    """The font of the sheets, and the template folders that take precedence over the program's folder."""
 
     family: str
     own: tuple[TemplateFolder, ...] = ()
@@ -35,13 +35,13 @@ class Look:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The plan of a sheet: a cover if *entries* has one exhibit, or the index of all."""
+    """The plan of a sheet: the cover of the only exhibit in *entries*, or the index of all exhibits."""
 
     family: str
     attachment: Attachment
     entries: tuple[Entry, ...]
     numbers_width: int = 0
-    """The width in points of the column of Bates numbers; longer numbers are broken."""
+    """The width in points of the column of Bates numbers. Longer numbers are broken."""
 
 
 def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
@@ -62,5 +62,5 @@ def _typeset_sheet(template: str, sheet: Sheet, look: Look) -> bytes:
 
 @lru_cache(maxsize=8)
 def letters(characters: str, family: str) -> bytes:
-    """Return a PDF with one line of *characters* in the font *family*, each as a glyph of its own."""
+    """Return a PDF with one line of *characters* in the font *family*, each as a separate glyph."""
     return write(render(parse(LETTERS.format(family=family, characters=escape(characters)))))

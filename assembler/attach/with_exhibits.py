@@ -1,4 +1,4 @@
-"""A paper with the exhibits that it attaches, and the findings on them."""
+"""Adds to a paper the exhibits that it attaches, and finds problems with them."""
 
 import hashlib
 import shutil
@@ -32,9 +32,9 @@ def with_exhibits(
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
-    *size* is the largest file, in bytes, that the court accepts, or 0 for no limit. With *ocr*, text is recognized on
-    pages that have none, and searched for personal identifiers. Raises `MatterError` if a file cannot be used or has
-    changed since it was checked, or if no program that recognizes text is installed.
+    *size* is the court's size limit for a file in bytes, or 0 if there is none. With *ocr*, text is recognized on pages
+    that have no text, and is searched for personal identifiers. Raises `MatterError` if a file cannot be used or has
+    changed since it was checked, or if no program for recognizing text is installed.
     """
     if not paper.plan.attachment:
         return paper, []
@@ -59,7 +59,10 @@ def with_exhibits(
 
 
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without those on exhibits that could not be searched until their text was recognized."""
+    """Return *findings* without those that say that exhibits could not be searched.
+
+    Their text has now been recognized.
+    """
     searched = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())
@@ -69,9 +72,9 @@ def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: C
 
 
 def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> list[Finding]:
-    """Return the faults of exhibits of *plan* that can be read but not copied, without making a paper.
+    """Return the faults of exhibits of *plan* that can be read but not copied.
 
-    Exhibits whose files have a fault at one of the places *reported* are left out.
+    No paper is made. Exhibits whose files have a fault at one of the places *reported* are left out.
     """
     if not plan.attachment:
         return []
@@ -109,7 +112,7 @@ def _requests(
     ocr: bool,
     progress: Progress,
 ) -> Requests:
-    """Return the functions that the merger may call, which put finished files into *files* by name."""
+    """Return the functions that the merger may call. They put finished files into *files*, by name."""
 
     def original(number: int) -> BinaryIO:
         exhibit = attachment.exhibits[number]
@@ -132,7 +135,7 @@ def _requests(
 
 
 def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
-    """Return the size in bytes of the file of *exhibit*; 0 if it is missing, which copying will report."""
+    """Return the size in bytes of the file of *exhibit*; 0 if the file is missing, which copying will report."""
     try:
         return checked.exhibits[exhibit.name].target.stat().st_size
     except OSError:
@@ -144,7 +147,7 @@ def _page_counts(attachment: Attachment, checked: Checked) -> list[int]:
 
 
 def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Iterator[Finding]:
-    """Yield a fault for each problem in *record*, placed where the matter names the file."""
+    """Yield a fault for each problem in *record*, at the place where the matter names the file."""
     for number, problem in record.problems:
         if number < 0:
             message = f"the exhibits together: the program that joins them {problem}"
@@ -180,9 +183,9 @@ def _attached(
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
-    """Return how many pages precede each exhibit in the page numbering of the whole matter.
+    """Return the number of pages before each exhibit in the page numbering of the whole matter.
 
-    A page has the same number in every paper that attaches it, and no two pages share a number.
+    A page has the same number in every paper that attaches it, and no two pages have the same number.
     """
     names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
     pages = [checked.exhibits[name].pages + covers for name in names]
@@ -192,7 +195,7 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
     """Return an unnamed copy of the exhibit's file, which nobody else can change.
 
-    The copy is deleted when closed. Raises `MatterError` if the file is not the one that was checked.
+    The copy is deleted when it is closed. Raises `MatterError` if the file has changed since it was checked.
     """
     checked_file = checked.exhibits[exhibit.name]
     copy = TemporaryFile()  # noqa: SIM115 - the merger closes it
@@ -218,7 +221,7 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
 
 
 def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield a note on the standards that the paper's file no longer claims, because it contains exhibits."""
+    """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
     labels = [*exhibit_labels(checked.matter).values()]

@@ -1,13 +1,13 @@
-"""The page engine, WeasyPrint, and its functions that this program replaces.
+"""Loads the page engine, WeasyPrint, and replaces some of its functions.
 
-Each patch is a module, whose docstring says what it does, its gain by itself, and how the engine's authors could
-do the same.
+Each patch is a module. The module's docstring says what the patch does, how much time it saves by itself, and how the
+engine's authors could do the same.
 
 The patch for correctness is on if the engine has its functions. The patches for speed change no byte of a paper; they
 are on together, with the versions that were tested, unless `ASSEMBLER_PLAIN_ENGINE` is set.
 
-No other folder assigns to a module or a class of another package, but for three settings: `__main__.py` fills streams
-of `sys` that are closed; the process that reads exhibits (`exhibits/reader/pages.py`) sets Pillow's
+No other folder assigns to a module or a class of another package, except for three settings: `__main__.py` fills
+streams of `sys` that are closed; the process that reads exhibits (`exhibits/reader/pages.py`) sets Pillow's
 `Image.MAX_IMAGE_PIXELS` to None, because it checks the size itself; and `validate/picture_files.py` sets Pillow's
 `ImageFile.LOAD_TRUNCATED_IMAGES` to False while it reads a picture, and back. `outputs/pdf/paginate/` also replaces
 methods of the objects of one paper: `paint` of its pages, and `generate_rdf_metadata` of its metadata.
@@ -24,7 +24,7 @@ from assembler.engine.library_names import libraries_by_name
 from assembler.engine.patch import Patch, untested
 
 PLAIN = "ASSEMBLER_PLAIN_ENGINE"
-"""The environment variable that, set to any value, turns off the patches for speed."""
+"""The environment variable that, if set to any value, turns off the patches for speed."""
 
 CORRECTNESS: tuple[Patch, ...] = (baseline.PATCH,)
 SPEED: tuple[Patch, ...] = (
@@ -45,7 +45,7 @@ class Engine:
 
     @property
     def version(self) -> str:
-        """The engine's version for the manifest, with any untested library versions."""
+        """The engine's version, as the manifest records it, with any untested library versions."""
         number = str(self.weasyprint.__version__)
         if self.fast:
             return number
@@ -55,9 +55,9 @@ class Engine:
 
 @lru_cache(maxsize=1)
 def load() -> Engine:
-    """Import WeasyPrint, which takes a third of a second, and put the patches in place.
+    """Import WeasyPrint, which takes a third of a second, and apply the patches.
 
-    Raises OSError if Pango, or another library of the system, is missing.
+    Raises OSError if Pango or another system library is missing.
     """
     tested = not os.environ.get(PLAIN) and not untested()
     with libraries_by_name() if tested else nullcontext():

@@ -20,7 +20,7 @@ from typing import Any
 from assembler.engine.patch import Patch
 
 NOTICED = 0.001
-"""The difference in pixels from which two baselines count as different."""
+"""The smallest difference in pixels at which two baselines count as different."""
 
 
 def keep_baseline() -> None:

@@ -1,7 +1,7 @@
 """Replaces the engine's cascade: each distinct style is computed once for all papers of a process.
 
 A style follows from the parent's style, the element's own declarations, and the rules that match it. Papers for one
-court have most of their styles in common, and therefore the values computed from them, such as fonts. `shared_styles`
+court have most styles in common, and therefore also the values computed from the styles, such as fonts. `shared_styles`
 puts this cascade in place.
 """
 
@@ -14,19 +14,19 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 MOST = 2048
-"""The largest number of styles and kinds of elements to cache; above it, the cache is cleared."""
+"""The largest number of styles and kinds of elements to cache; beyond this number, the cache is cleared."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 """Units and functions whose values differ between papers, such as a percentage of the page or a note's number."""
 
 UNREAD = frozenset({"class", "id", "style"})
-"""Attributes that no selector in the engine's own style sheet reads; neither does any read `data-` attributes."""
+"""Attributes that no selector in the engine's own style sheet reads. No selector reads `data-` attributes either."""
 BY_PLACE = frozenset({"select", "option", "textarea"})
 """Elements for which rules in the engine's own style sheet depend on neighboring or nested elements."""
 
 Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
-"""The styles of an element (under None) and of its pseudo-elements."""
+"""The styles of an element, under the key None, and of its pseudo-elements."""
 
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
@@ -39,7 +39,7 @@ class StyleCache:
     """A cache of the styles that this process has computed, by the values from which each was computed."""
 
     styles: dict[Any, Styles] = field(default_factory=dict)
-    """Styles by the parent's style, the element's declarations, and its rules, which all stay in memory too."""
+    """Styles by the parent's style, the element's declarations, and its rules. These keys stay in memory too."""
     kinds: dict[Any, int] = field(default_factory=dict)
     """A number for each kind of element, by its parent's kind, its tag, and the attributes that rules read."""
     of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
@@ -62,13 +62,13 @@ CACHE = StyleCache()
 def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
     """Return the styles of the elements of *html*, and call *collect* with the name of each anchor.
 
-    *table* is the engine's table of styles, which supplies the style sheets and fonts.
+    *table* is the engine's table of styles, from which the style sheets and fonts are taken.
     """
     CACHE.make_room()
     computed: dict[tuple[Any, str | None], Any] = {}
     for element, styles in _elements_with_styles(css, table, html):
         if element.tag in {"html", "body"}:
-            styles[None].pop("overflow", None)  # the engine changes the overflow of html and body for the page
+            styles[None].pop("overflow", None)  # the engine later changes the overflow of html and body
         for pseudo, style in styles.items():
             computed[element, pseudo] = style
             if name := style["anchor"]:
@@ -141,7 +141,7 @@ def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...])
 
 
 def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
-    """Return the styles of an element, computed from those of its *parent* and *root*, None for the root itself."""
+    """Return the styles of an element, computed from those of its *parent* and *root* (None for the root itself)."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)

@@ -24,9 +24,9 @@ from assembler.engine.patch import Patch
 from assembler.engine.shared_styles import whole_style
 
 MOST = 4096
-"""The largest number of lines of each kind to cache; above it, the cache is cleared."""
+"""The largest number of lines of each kind to cache; beyond this number, the cache is cleared."""
 LONG = 2000
-"""Lines of texts with at least this many letters are not cached, because each would keep the rest of its text alive."""
+"""The minimum length of texts whose lines are not cached. A cached line would keep the whole text in memory."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
 RUN = re.compile("<([^>]*)")
@@ -79,7 +79,11 @@ def _splitting_once(split: Call) -> Call:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **named)
-            LINES.as_set[key] = shared, _copied(layout), measures  # `shared` keeps the style alive and its id() unique
+            LINES.as_set[key] = (
+                shared,
+                _copied(layout),
+                measures,
+            )  # `shared` keeps the style, so that its id() stays unique
             return layout, *measures
         return _copied(kept[1]), *kept[2]
 
@@ -87,7 +91,7 @@ def _splitting_once(split: Call) -> Call:
 
 
 def _copied(layout: Any) -> Any:
-    """Return a copy of *layout*, the engine's layout of a line, faster than `copy` would."""
+    """Return a copy of *layout*, the engine's layout of a line. This is faster than `copy`."""
     copied = object.__new__(type(layout))
     vars(copied).update(vars(layout))
     return copied
@@ -141,7 +145,7 @@ def _repeat(stream: Any, calls: tuple[Any, ...]) -> None:
 
 
 class _RecordingStream:
-    """Wraps *stream* to record the fonts and glyphs of a line drawn to it."""
+    """Wraps *stream* to record the fonts and glyphs of a line that is drawn to *stream*."""
 
     def __init__(self, stream: Any) -> None:
         self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
@@ -165,7 +169,7 @@ class _RecordingStream:
 
 
 def _recording(draw: Call, pango: Any) -> Call:
-    """Return *draw*, the engine's function that draws a line, changed to cache the operators of one-font lines."""
+    """Return *draw*, the engine's function that draws a line, changed to cache the operators of lines in one font."""
 
     def record(stream: Any, box: Any, *rest: Any) -> Any:
         if not (LINES.wanted and _is_plain(box.style, *rest[:2])):

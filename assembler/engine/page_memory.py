@@ -23,7 +23,7 @@ from typing import Any
 from assembler.engine.patch import Patch
 
 SHORT = 30
-"""Up to this many pages, a paper takes so little memory that releasing it is not worth the time."""
+"""The number of pages up to which a paper takes so little memory that releasing it is not worth the time."""
 
 DEFAULTS: dict[str, Any] = {
     **{f"{space}_{side}": 0 for space in ("margin", "padding") for side in ("top", "right", "bottom", "left")},
@@ -32,17 +32,17 @@ DEFAULTS: dict[str, Any] = {
     **{f"border_{corner}_radius": (0, 0) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")},
     **dict.fromkeys(("background", "first_letter_style", "first_line_style")),
 }
-"""The values that most boxes have, which are stored once, in the class."""
+"""The values that most boxes have. They are stored only once, in the class."""
 
 FOR_DRAWING = frozenset(DEFAULTS) | frozenset(
     "width height position_x position_y baseline text pango_layout text_indent resume_at clearance string_set"
     " border_top_width border_right_width border_bottom_width border_left_width remove_decoration_sides".split()
 )
-"""The attributes of a box on which its tags do not depend."""
+"""The attributes of a box that do not affect the box's tags."""
 
 
 def release_early() -> None:
-    """Make the imported engine keep less of each page of a long paper."""
+    """Make the imported engine keep less data for each page of a long paper."""
     from weasyprint import document, layout  # noqa: PLC0415 - the engine is imported only when needed
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415
 
@@ -54,9 +54,9 @@ def release_early() -> None:
 
 
 def _releasing_context(lay_out: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
-    """Return *lay_out*, the engine's function, changed to leave a context that does not refer to itself.
+    """Return *lay_out*, the engine's layout function, changed so that its context does not refer to itself afterwards.
 
-    Otherwise the boxes from which all pages were made would stay until the garbage collector runs.
+    Otherwise, the boxes from which all pages were made would stay in memory until the garbage collector runs.
     """
 
     def lay_out_and_release(html: Any, root: Any, context: Any, *options: Any) -> Iterator[Any]:
@@ -90,7 +90,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
     def paint_and_release(page: Any, stream: Any, scale: float = 1) -> None:
         paint(page, stream, scale)
         stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - no public way to serialize
-        box = page._page_box  # noqa: SLF001 - no public attribute has it
+        box = page._page_box  # noqa: SLF001 - there is no public attribute
         if box.page_type.index >= SHORT:
             _drop_drawing_values(box)
 

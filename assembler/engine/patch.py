@@ -1,4 +1,4 @@
-"""A patch to the page engine, and a check whether it fits the installed version."""
+"""Defines a patch to the page engine, and checks whether the patch fits the installed version."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ TESTED: Mapping[str, frozenset[str]] = {
     "pydyf": frozenset({"0.13.0"}),
     "tinycss2": frozenset({"1.5.1"}),
 }
-"""The tested versions of the engine and of its libraries that write files and read style sheets."""
+"""The tested versions of the engine, and of its libraries that write files and read style sheets."""
 
 SHOWN = 10
-"""The largest number of a function's parameters that are compared."""
+"""The maximum number of a function's parameters that are compared."""
 
 
 @dataclass(frozen=True)
 class Patch:
     """A change to functions of the engine.
 
-    *about* is the docstring of its module, which the page on the engine prints. *replaces* has the full name of each
-    function, with its first parameters in the tested versions. *apply* puts the patch in place once the engine is
-    imported.
+    *about* is the docstring of the patch's module, which the page on the engine prints. *replaces* has the full name of
+    each replaced function, with the function's first parameters in the tested versions. *apply* applies the patch once
+    the engine is imported.
     """
 
     name: str
@@ -32,12 +32,15 @@ class Patch:
     apply: Callable[[], None]
 
     def fits(self) -> bool:
-        """Whether the engine has each replaced function with these parameters. Call it before any patch is in place."""
+        """Whether the engine has each replaced function with these parameters.
+
+        Must be called before a patch is applied.
+        """
         return all(parameters(name) == expected for name, expected in self.replaces.items())
 
 
 def untested() -> dict[str, str]:
-    """Return the libraries whose installed version was not tested, with that version, without importing them."""
+    """Return the libraries whose installed version was not tested, with the version. The libraries are not imported."""
     installed = {name: _version(name) for name in TESTED}
     return {name: number for name, number in installed.items() if number not in TESTED[name]}
 

@@ -3,11 +3,11 @@
 The engine shares a style between elements with the same rules, unless they have an `id` or a `style` attribute, and
 most paragraphs of a paper have an id. With this patch, ids are kept out of styles; equal `style` attributes and equal
 style sheets are parsed once in a process; and a paper uses the styles computed for earlier papers (`cascade.py`). The
-engine's own sheet has rules for list markers and note calls of every element, which few elements have: their styles are
-computed on first use.
+engine's own style sheet has rules for list markers and note calls of every element. Few elements have these, so their
+styles are computed on first use.
 
-Gain: a filing of six pages in a process that makes many takes 288 ms instead of 422, and a cold build of 24 pages
-2.43 s instead of 2.71.
+Gain: a filing of six pages in a process that makes many takes 288 ms instead of 422, and a cold build of 24 pages 2.43
+s instead of 2.71.
 
 To the authors: Three changes, each useful by itself. An `anchor` that comes from an `id` could be collected without a
 declaration for `-weasy-anchor`, which now keeps every element with an id from sharing its computed style. Parsed
@@ -29,13 +29,13 @@ from assembler.engine.patch import Patch
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
-"""Pseudo-elements that the engine's own style sheet gives to every element; their styles are computed on first use."""
+"""Pseudo-elements that the engine's own style sheet gives to every element. Their styles are computed on first use."""
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
-"""Rules that have effects beyond their style sheet, so that the sheet must be read again for each paper."""
+"""Rules with effects outside their style sheet. A sheet with such rules must be read again for each paper."""
 MOST_READ = ("position", "float", "display")
-"""The properties that the engine reads most often; no value cached with a shared style depends on them."""
+"""The properties that the engine reads most often. No value that is cached with a shared style depends on them."""
 MOST_SHEETS = 32
-"""The largest number of style sheets to cache; after that, each new sheet replaces the oldest."""
+"""The largest number of style sheets to cache. Beyond this number, each new sheet replaces the oldest."""
 STYLE, OWN = (1, 0, 0), (0, 0, 0)
 """The specificity of a `style` attribute, and of declarations by other attributes."""
 
@@ -54,7 +54,7 @@ def share_styles() -> None:
 
 
 def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterator[tuple[Any, Element, Any, Any]]:
-    """Yield the declarations of attributes as the engine does, but not ids: `style`, `lang`, and a drawing's size."""
+    """Yield the declarations that attributes make, such as `style`, `lang` and a drawing's size, except for ids."""
     for element in tree.iter():
         if element.tag == SVG:
             yield from drawing_declarations(element, base_url=base_url)
@@ -66,7 +66,7 @@ def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterat
 
 
 class _Elements:
-    """The elements below *root*, each in a wrapper, which the engine can search by tag."""
+    """The elements below *root*, each in a wrapper. The engine can search them by tag."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -76,7 +76,7 @@ class _Elements:
 
 
 def _with_queries_by_tag(html: Any) -> Any:
-    """Return a copy of *html* in which the engine finds elements by their tags alone."""
+    """Return a copy of *html* in which the engine finds elements by tag only."""
     copied = copy(html)
     copied.wrapper_element = _Elements(html.etree_element)
     return copied
@@ -94,7 +94,10 @@ def _read(style: str) -> Any:
 
 
 def whole_style(style: Any) -> Any:
-    """Return the shared style from which *style* takes all values except its name; if there is none, *style* itself."""
+    """Return the shared style from which *style* takes all values except the name.
+
+    Without one, return *style* itself.
+    """
     shared = vars(style).get("shared")
     return style if shared is None or len(style) > len(MOST_READ) + 1 else shared
 
@@ -163,7 +166,7 @@ def _named(css: Any) -> Any:
             self.update((asked, shared[asked]) for asked in MOST_READ)
 
         def __missing__(self, key: str) -> Any:
-            return self.shared[key]  # not stored in each style, which would grow by some eighty values
+            return self.shared[key]  # storing them in each style would add some eighty values to it
 
         @property
         def anonymous_style(self) -> Any:
@@ -189,7 +192,7 @@ def _rules(css: Any, sheets: Any, wrapper: Any, pseudo: str) -> Iterator[tuple[A
 
 
 def _without_pseudo(sheet: Any, origin: str, specificity: Any) -> tuple[Any, str, Any]:
-    """Return the arguments, without the engine's own style sheet's rules for every element's pseudo-elements."""
+    """Return the arguments without the rules for every element's pseudo-elements in the engine's own style sheet."""
     return _narrowed(sheet) if origin == "user agent" else sheet, origin, specificity
 
 
@@ -214,7 +217,7 @@ class _WarningFlag(logging.Handler):
 
 
 def _keeping(read: Any) -> Any:
-    """Return *read*, the engine's style sheet class, changed to cache the sheets that caused no warning."""
+    """Return *read*, the engine's style sheet class, changed to cache sheets that caused no warning."""
     kept: dict[tuple[str, str], Any] = {}
 
     def read_once(*arguments: Any, string: str | None = None, page_rules: Any = None, **keywords: Any) -> Any:

@@ -23,10 +23,10 @@ def write_once() -> None:
 
 
 def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
-    """Return *write*, the library's method, changed to replace each part of the file by its bytes before writing."""
+    """Return *write*, the library's method, changed to reduce each part of the file to its bytes before writing."""
 
     class Written(pydyf.Object):  # type: ignore[misc]
-        """A *part* of a file, reduced to its bytes."""
+        """A *part* of a file that has only its bytes."""
 
         data = b""
         compressible = False

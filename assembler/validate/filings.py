@@ -131,7 +131,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
     defendants = of_side(matter.parties, "defendant").values()
     if filing.paper.opens and defendants and all(has_left(party, filing.date) for party in defendants):
-        message = f"every defendant has left the case by the date of `{filing.name}`, so the paper is against nobody"
+        message = f"every defendant has left the case by the date of `{filing.name}`, so it is against nobody"
         yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
 
 

@@ -208,9 +208,7 @@ def _side_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     plaintiffs, defendants = matter.sides.get("plaintiff"), matter.sides.get("defendant")
     if plaintiffs and plaintiffs == defendants:
         message = f"both sides are called `{plaintiffs}`"
-        yield fault(
-            "MAT005", source.place_at(("sides",)), message, fix="call one side petitioner, the other respondent"
-        )
+        yield fault("MAT005", source.place_at(("sides",)), message, fix="call one petitioner, the other respondent")
 
 
 def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:

@@ -94,7 +94,7 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
     [
         ("frist.yaml", "`frist.yaml` is not a file"),
         ("../first.yaml", "`../first.yaml` is outside the root"),
-        ("matter.yaml", "`matter.yaml` is this very matter"),
+        ("matter.yaml", "`matter.yaml` is this matter itself"),
         ("broken.yaml", "`broken.yaml` has errors: "),
     ],
 )

@@ -86,7 +86,7 @@ def test_a_claim_without_an_amount_leaves_the_total_open() -> None:
 
 def test_one_amount_for_several_parties_says_whether_they_share_it() -> None:
     [finding] = refused("[{by: kites, amount: 118000}]")
-    assert finding.message == "`118000` is one amount for 2 defendants, but is not `joint`"
+    assert finding.message == "`118000` is one amount for 2 defendants, but the entry is not `joint`"
 
 
 @pytest.mark.parametrize(("key", "name"), [("by", "strings"), ("against", "kites"), ("by", "nobody")])

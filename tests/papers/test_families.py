@@ -155,7 +155,7 @@ def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated:
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))
     file = written(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
-    hidden = [one for one in check(file).findings if "`hearing` is printed nowhere" in str(one["message"])]
+    hidden = [one for one in check(file).findings if "`hearing` is not printed" in str(one["message"])]
     assert bool(hidden) is not stated
 
 

@@ -103,7 +103,7 @@ def test_a_count_that_is_listed_twice_is_reported_at_the_second() -> None:
 
 def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:
     finding = refusal(listing("story, two, order, one, relief"))
-    assert (finding.code, finding.message) == ("MAT003", "`one` comes after `two`, but it is the earlier count")
+    assert (finding.code, finding.message) == ("MAT003", "`one` comes after `two`, but before it in `claims:`")
 
 
 def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:

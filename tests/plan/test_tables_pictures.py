@@ -229,4 +229,4 @@ def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> No
     matter = folder / "matter.yaml"
     claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'
     matter.write_text(f"extends: {base.relative_to(folder)}\nclaims: [{{{claim}}}]\n", "utf-8")
-    assert "here is a different file from the one named earlier" in told(matter)
+    assert "means a different file here than in an earlier text" in told(matter)

@@ -280,7 +280,7 @@ def test_a_lawyers_word_is_not_inherited(tmp_path: Path) -> None:
     matter = heir(tmp_path, SAME_DAY + relying())
     written(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
     (error,) = (one for one in errors(check(tmp_path / "next.yaml")) if one["code"] == "MAT010")
-    assert "covers the papers of one matter alone" in error["message"]
+    assert "covers only the papers of one matter" in error["message"]
 
 
 def test_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ SLIPS = [
     (f"{KING}county: Kng", (5, 9), ERROR, "MAT004", "no county of `wasuper` is called `Kng`", "did you mean `King`"),
     ("county: Kings", (2, 9), ERROR, "MAT004", "`nysd` is a federal court, which has no counties", "delete the line"),
     (f"{WAWD}division: Tacma", (3, 11), ERROR, "MAT004", "no division of `wawd` is called `Tacma`", "`Tacoma`"),
-    ("court: nvd\ndivision: Reno", (3, 11), ERROR, "MAT004", "called `Reno`", "write `Northern`, which sits there"),
+    ("court: nvd\ndivision: Reno", (3, 11), ERROR, "MAT004", "called `Reno`", "write `Northern`, which sits in `Reno`"),
     (
         "court: ohsd\ndivision: Western",
         (3, 11),

@@ -41,7 +41,7 @@ SERVED = (
     [
         (
             "2029-01-01",
-            "`notice_of_voluntary_dismissal`, dated 2025-06-02, certifies service on 2029-01-01, a later day",
+            "`notice_of_voluntary_dismissal`, dated 2025-06-02, certifies service on 2029-01-01, a later date",
         ),
         (
             "1999-01-01",

@@ -1,6 +1,6 @@
 """The merger's process: limits itself, reads its job, merges the exhibits, and prints its answer.
 
-Each message is a line of JSON. The bytes that go with a message are in the file that both processes have open.
+Each message is a line of JSON. Any bytes that belong to a message are in the file that both processes have open.
 """
 
 import json
@@ -19,7 +19,7 @@ from assembler.exhibits.reader.limits import limit_memory, limit_time
 
 
 class Conversation:
-    """The conversation with the parent: *questions* to it, *answers* from it, and the bytes of both in *exchange*."""
+    """The conversation with the parent process: *questions*, *answers*, and the bytes of both in *exchange*."""
 
     def __init__(self, questions: IO[str], answers: IO[str], exchange: BinaryIO) -> None:
         self.questions, self.answers, self.exchange = questions, answers, exchange
@@ -30,7 +30,7 @@ class Conversation:
         self.questions.flush()
 
     def ask(self, **message: Any) -> dict[str, Any]:
-        """Send *message* and return the answer. Raises EOFError if the parent has ended, or `UnusableError`."""
+        """Send *message* and return the answer. Raises EOFError or `UnusableError` as `answer` does."""
         self.tell(**message)
         return self.answer()
 
@@ -45,12 +45,12 @@ class Conversation:
         return answer
 
     def received(self) -> bytes:
-        """Return the bytes that the parent has put into the exchange file."""
+        """Return the bytes that the parent has written to the exchange file."""
         self.exchange.seek(0)
         return self.exchange.read()
 
     def put(self, source: BinaryIO) -> None:
-        """Put the bytes of *source* into the exchange file."""
+        """Write the bytes of *source* to the exchange file."""
         source.seek(0)
         self.exchange.seek(0)
         self.exchange.truncate()
@@ -105,7 +105,7 @@ def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
 def main() -> None:
     """Do the job given on standard input, and print the answer."""
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what a library prints goes to standard error, and does not mix with our messages
+    os.dup2(2, 1)  # the output of libraries goes to standard error, so that it cannot mix with our messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     talk = Conversation(questions, sys.stdin, exchange)
     first = talk.answer()

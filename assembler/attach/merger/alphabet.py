@@ -1,4 +1,4 @@
-"""The alphabet of stamps: the codes and widths of characters in one of the program's fonts, embedded once per file."""
+"""Makes the alphabet of stamps: the codes and widths of characters in a font that is embedded once per file."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 
 Letters = Callable[[str], bytes]
-"""A function that returns a PDF of one line with the given characters, each as its own glyph."""
+"""A function that returns a PDF with one line of the given characters, each as a separate glyph."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Alphabet:
         return sum(self.widths[character] for character in text) * size / 1000
 
     def operators(self, text: str, size: float, x: float, y: float, name: str) -> bytes:
-        """Return the operators that show *text* at *x* on the baseline *y* in the font resource *name*."""
+        """Return the operators that show *text* in the font resource *name*, at *x* on the baseline *y*."""
         codes = b"".join(self.codes[character] for character in text).hex()
         return f"BT {name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET".encode()
 

@@ -1,6 +1,6 @@
-"""Joins PDFs: the pages of one follow those of another, and tagged pages stay tagged.
+"""Appends the pages of one PDF to another; tagged pages stay tagged.
 
-No library joins the tag trees of two files; without this module, the result would still pass as tagged, but a screen
+No library joins the tag trees of two files. Without this module, the result would still pass as tagged, but a screen
 reader would skip the second part.
 """
 
@@ -21,7 +21,7 @@ def has_tags(pdf: pikepdf.Pdf) -> bool:
 def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
     """Append the pages of *added* to *base*, with their tags; return the number of the first added page, from 1.
 
-    With *bookmarks*, the bookmarks of *added* follow those of *base*; else they are left out.
+    With *bookmarks*, the bookmarks of *added* are appended to those of *base*; otherwise they are left out.
     """
     first = len(base.pages)
     both_tagged = has_tags(base) and has_tags(added)
@@ -42,7 +42,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 
 def _untag(page: Object) -> None:
-    """Remove the numbers that link *page* to its old file's tags, because this file's tags use the same numbers."""
+    """Remove the numbers that link *page* to the tags of its old file. The new file's tags use the same numbers."""
     _drop(page, Name.StructParents)
     for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)
@@ -56,7 +56,8 @@ def _drop(holder: Object, key: Name) -> None:
 def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
     """Put *tree*, the copied tag tree of the copied *pages*, into the tag tree of *base* as a part of its document.
 
-    The tags of *tree* refer to other copies of the pages, which are not in the file, so we make them refer to *pages*.
+    At first, the tags of *tree* refer to other copies of the pages, which are not in the file. We make them refer to
+    *pages*.
     """
     root = base.Root.StructTreeRoot
     table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
@@ -79,7 +80,7 @@ def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
 
 
 def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
-    """Make the tags of *page* refer to this copy of it, and give them numbers that are unused in the file."""
+    """Make the tags of *page* refer to this copy of the page, and give the tags numbers that are unused in the file."""
     if (number := page.get(Name.StructParents)) is not None:
         for element in added.get(int(number), ()):
             if isinstance(element, Dictionary):

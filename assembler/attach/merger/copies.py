@@ -1,4 +1,4 @@
-"""Working copies of exhibits: a PDF or a picture becomes upright pages that are fit for filing.
+"""Makes working copies of exhibits: a PDF or a picture becomes upright pages that are fit for filing.
 
 The original is only read. Each change that a reader may notice is reported.
 """
@@ -25,10 +25,10 @@ from assembler.exhibits.reader.pages import ONE_PART
 from assembler.plan.units import LETTER
 
 HEAD = 1024
-"""How many bytes at the start of a file PDF readers search for the header `%PDF`."""
+"""The number of bytes at the start of a file in which PDF readers look for the header `%PDF`."""
 
 LEAST, MOST = 3.0, 14_400.0
-"""The shortest and longest edge of a page that PDF readers show, in points."""
+"""The minimum and maximum length in points of a page's edges in PDF readers."""
 
 CORNERS = 4
 """The coordinates of two opposite corners of a rectangle."""
@@ -38,7 +38,7 @@ ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/G
 
 
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
-"""The filters of a JPEG in a PDF, and of most other streams."""
+"""The filter names for a JPEG in a PDF, and for most other streams."""
 
 DAMAGED_PICTURE = "a damaged picture left as it is, with its metadata"
 
@@ -55,7 +55,7 @@ def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> C
     """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
     Form values that the file does not draw are drawn in *letters*. A PDF is read from *file* as needed, so that a large
-    PDF is never in memory as a whole. Raises `UnusableError` if the file is neither a PDF nor a picture, needs a
+    PDF is never completely in memory. Raises `UnusableError` if the file is neither a PDF nor a picture, needs a
     password, or has a page or form field that cannot be copied.
     """
     changes: list[str] = []
@@ -83,7 +83,7 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
 
 
 def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
-    """Change whatever in *pdf* a portal would refuse or would misplace a stamp; yield a description of each change."""
+    """Change any part of *pdf* that a portal would refuse or that would misplace a stamp; describe each change."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
     yield from flatten(pdf, letters)
@@ -109,7 +109,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     if not all(LEAST <= edge <= MOST for edge in (width, height)):
         raise UnusableError(f"has a page (page {number}) that is {width:,.0f} points wide and {height:,.0f} high")
     if is_unclosed(page) and close_off(pdf, page):
-        yield "damaged content of pages closed off, so that the stamp shows"
+        yield "damaged page content closed off, so that the stamp is visible"
     if unit != 1:
         _enlarge(page, unit)
     if turn := _turn(page):
@@ -119,7 +119,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
-    """Return whether all bookmarks of *pdf*, if it has any, lead to a page or nowhere, rather than run an action."""
+    """Return whether all bookmarks of *pdf*, if any, lead to a page or nowhere, instead of running an action."""
     if Name.Outlines not in pdf.Root:
         return True
     try:
@@ -154,7 +154,7 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Remove the metadata of the pages and pictures of *pdf*, which look the same without it.
+    """Remove the metadata of the pages and pictures of *pdf*. They look the same without metadata.
 
     Thumbnails are removed too, because a thumbnail may show a page as it was before its redaction. Yield a change for
     each picture that could not be unpacked to remove its metadata.
@@ -169,9 +169,9 @@ def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
-    """Remove the metadata of *picture*, a JPEG, unless it has other filters too; return whether it could be unpacked.
+    """Remove the metadata of *picture*, a JPEG, if it has no other filter; return whether it could be unpacked.
 
-    Of a truncated picture, the existing part is kept, as PDF readers show it.
+    The existing part of a truncated picture is kept, because PDF readers show that part.
     """
     *outer_filters, _ = _filters(picture)
     jpeg = picture.read_raw_bytes()
@@ -206,12 +206,12 @@ def _does_more_than_link(action: pikepdf.Object) -> bool:
 
 
 def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
-    """Return the visible part of *page*: left, bottom, right and top, in its own coordinates."""
+    """Return the visible part of *page*: left, bottom, right and top, in the page's own coordinates."""
     return _upright(page.cropbox)
 
 
 def _shows_nothing(page: pikepdf.Page) -> bool:
-    """Return whether the crop box of *page* lies outside its media box; PDF readers then show all of the media box."""
+    """Return whether the crop box of *page* is outside its media box. PDF readers then show the whole media box."""
     crop, media = _upright(page.cropbox), _upright(page.mediabox)
     return crop[0] >= media[2] or crop[2] <= media[0] or crop[1] >= media[3] or crop[3] <= media[1]
 
@@ -227,13 +227,16 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return the degrees by which PDF readers rotate *page*, by its own or an inherited value; 0 for invalid angles."""
+    """Return the angle in degrees by which PDF readers rotate *page*.
+
+    The page may inherit it. Invalid angles count as 0.
+    """
     turn = inherited(page.obj, Name.Rotate)
     return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
 
 
 def _unit(page: pikepdf.Page) -> float:
-    """Return the points in one unit of *page*; 1 unless the page gives a number above 0."""
+    """Return the number of points in one unit of *page*; 1 unless the page gives a number above 0."""
     unit = page.obj.get(Name.UserUnit, 1)
     return float(unit) if isinstance(unit, int | Decimal) and unit > 0 else 1.0
 
@@ -263,7 +266,7 @@ def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
 
 
 def _enlarge(page: pikepdf.Page, unit: float) -> None:
-    """Convert *page* from units of *unit* points each to points."""
+    """Convert *page*, whose units are *unit* points long, to points."""
     left, bottom, right, top = box(page)
     size = unit * (right - left), unit * (top - bottom)
     _move(page, pikepdf.Matrix(unit, 0, 0, unit, -unit * left, -unit * bottom), size)
@@ -280,7 +283,7 @@ def shrink(page: pikepdf.Page, band: float) -> None:
 
 
 def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
-    """Put *page* on a page at least *width* points wide, above a blank band of *band* points at its foot."""
+    """Put *page* on a page at least *width* points wide, with a blank band of *band* points at the foot."""
     left, bottom, right, top = box(page)
     width = max(width, right - left)
     matrix = pikepdf.Matrix(1, 0, 0, 1, (width - right + left) / 2 - left, band - bottom)

@@ -12,7 +12,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
 SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
-"""The type size in a field's default appearance (ISO 32000-1, 12.7.3.3); 0 means as large as fits."""
+"""Matches the type size in a field's default appearance (ISO 32000-1, 12.7.3.3). 0 means as large as fits."""
 
 USUAL, LEAST = 12.0, 4.0
 """The default type size in points, and the smallest size to which text shrinks to fit its field."""
@@ -27,7 +27,7 @@ PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
 """The flag of a field that is printed, and the flags of fields that no PDF reader shows."""
 
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
-"""Text for which all of the program's fonts have glyphs."""
+"""Matches text for which all of the program's fonts have glyphs."""
 
 NOT_DRAWN = "has a filled-in form field on page {page} whose value the file does not draw"
 
@@ -35,7 +35,7 @@ NOT_DRAWN = "has a filled-in form field on page {page} whose value the file does
 def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     """Make the contents of the fields of *pdf* part of its pages, and yield a description of each change.
 
-    Values that the file does not draw are drawn in *letters*. Raises `UnusableError` if that is impossible.
+    Values that the file does not draw are drawn in *letters*. Raises `UnusableError` if a value cannot be drawn.
     """
     try:
         yield from _flatten(pdf, letters)
@@ -97,7 +97,7 @@ def _is_text(widget: pikepdf.Object) -> bool:
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
-    """Return whether the field of *widget* is filled in and visible; push buttons never count as filled in."""
+    """Return whether the field of *widget* is filled in and visible. Push buttons never count as filled in."""
     if int(widget.get(Name.F, 0)) & NOT_SHOWN:
         return False
     if _is_text(widget):
@@ -107,7 +107,7 @@ def _is_filled_in(widget: pikepdf.Object) -> bool:
 
 
 def _value(widget: pikepdf.Object) -> str:
-    """Return the text of the field of *widget*; for a choice, its displayed text."""
+    """Return the text of the field of *widget*; for a choice, the displayed text."""
     value = _inherited(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
@@ -138,7 +138,7 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 
 
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], letters: Letters) -> None:
-    """Draw the values of *widgets*, pairs of page and widget, in *letters*, or raise `UnusableError`."""
+    """Draw the values of *widgets*, pairs of page and widget, in *letters*. Raises `UnusableError` if it cannot."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
@@ -176,9 +176,9 @@ def _size(widget: pikepdf.Object) -> float:
 def _fit_text(
     text: str, width: float, height: float, letters: Alphabet, size: float, *, is_multiline: bool
 ) -> tuple[float, list[str]]:
-    """Return the largest size up to *size* at which *text* fits a box of *width* by *height*, and its lines.
+    """Return the largest size at which *text* fits a box of *width* by *height*, and the text's lines.
 
-    A size below `LEAST` means that the text does not fit.
+    The result is at most *size*. A result below `LEAST` means that the text does not fit.
     """
     for step in count():
         smaller = size - step / 2
@@ -191,7 +191,7 @@ def _fit_text(
 
 
 def _lines(text: str, width: float, letters: Alphabet, size: float) -> Iterator[str]:
-    """Yield the lines of *text*, broken between words where a line would be wider than *width*."""
+    """Yield the lines of *text*, broken between words so that no line is wider than *width*."""
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word

@@ -1,4 +1,4 @@
-"""The merger's job, its requests while it works, and its answer."""
+"""Defines the merger's job, its requests while it works, and its answer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -15,8 +15,8 @@ PAPER, INDEX = "paper", "index"
 class Job:
     """The exhibits to attach, and how to attach them.
 
-    *size* is the largest file, in bytes, that the court accepts, or 0 for no limit; with *ocr*, text is recognized on
-    pages that have none. A rehearsal makes only the copies, without a paper, to find the problems in all files.
+    *size* is the court's size limit for a file in bytes, or 0 if there is none. With *ocr*, text is recognized on pages
+    that have no text. A rehearsal makes only the copies, without a paper, to find the problems in all files.
     """
 
     attachment: Attachment
@@ -37,10 +37,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Requests:
-    """The merger's requests to its parent process, each a function.
+    """The merger's requests to its parent process.
 
-    *recognize* takes a PDF and the number of its pages without text, and returns the PDF with text on them, or raises
-    `UnusableError`. *finish* hands over a finished file under its name.
+    Each is a function. *recognize* takes a PDF and the number of its pages without text, and returns the PDF with text
+    on these pages, or raises `UnusableError`. *finish* sends a finished file with its name.
     """
 
     original: Callable[[int], BinaryIO]
@@ -55,7 +55,7 @@ class Requests:
 
 @dataclass(frozen=True)
 class MergedExhibit:
-    """An exhibit as merged: its pages with the cover, the page on which it begins, and the changes to its copy."""
+    """A merged exhibit: its number of pages with the cover, the page on which it begins, and the copy's changes."""
 
     pages: int
     first_page: int
@@ -64,7 +64,7 @@ class MergedExhibit:
     tagged: bool
     recognized: Mapping[int, str]
     upload: Upload | None = None
-    """The exhibit's own file as read back, if it has one."""
+    """The exhibit's separate file as read back, if any."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def read_merged(record: dict[str, Any]) -> Merged:
 
 
 def _upload(record: dict[str, Any] | None) -> Upload | None:
-    """Return the upload in *record*, which leaves out the limits of the court."""
+    """Return the upload that *record* describes, without the court's limits."""
     if record is None:
         return None
     tuples = {key: tuple(record[key]) for key in ("promised", "given", "splits")}

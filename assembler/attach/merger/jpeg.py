@@ -1,19 +1,19 @@
-"""Removes the metadata of a JPEG: where, by whom and with what camera it was taken.
+"""Removes the metadata of a JPEG, such as where, by whom and with what camera it was taken.
 
-A picture is filed without it, whether it is a page by itself or part of a PDF.
+A picture is filed without metadata, whether it is a page by itself or part of a PDF.
 """
 
 import struct
 from typing import Any
 
 MARK, SOS = 0xFF, 0xDA
-"""The first byte of each segment of a JPEG, and the type of the segment that begins the pixels."""
+"""The first byte of each segment of a JPEG, and the type of the segment at the beginning of the pixels."""
 
 NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 """The types of JPEG segments that do not affect the picture: EXIF, XMP, IPTC, comments, and further pictures."""
 
 PROFILE = b"ICC_PROFILE\0"
-"""The start of the segment with the color profile, which is kept."""
+"""The first bytes of the segment with the color profile, which is kept."""
 
 ORIENTATION = 0x0112
 """The EXIF entry for the orientation of a picture."""

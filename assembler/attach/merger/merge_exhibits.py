@@ -32,7 +32,7 @@ PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/i
 NOT_COPIED = "has a damaged part and cannot be copied"
 
 ALL = -1
-"""The number that means all exhibits together."""
+"""The number that stands for all exhibits together."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class _Copy:
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
     number: int
-    """The Bates number of the exhibit's first page, which is its cover if it has one."""
+    """The Bates number of the exhibit's first page, which is the cover if there is one."""
 
 
 def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Return the record of *paper* with the exhibits of *job*; *requests* provides and receives the files.
+    """Attach the exhibits of *job* to *paper*, and return the record; *requests* provides and receives the files.
 
     The same input gives the same bytes. Copies are made in temporary files, because a scan may be too large for memory.
     If some exhibits cannot be used, the record lists the problem of each.
@@ -64,7 +64,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
                 problems.append((index, str(problem)))
             except (EOFError, MemoryError):
                 raise
-            except Exception:  # noqa: BLE001 - any exception here is the fault of a damaged file
+            except Exception:  # noqa: BLE001 - any exception here is caused by a damaged file
                 problems.append((index, NOT_COPIED))
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))
@@ -73,7 +73,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
-    """Return the name of *exhibit* as cited, such as Exhibit A."""
+    """Return the name by which *exhibit* is cited, such as Exhibit A."""
     return exhibit.called
 
 
@@ -87,7 +87,7 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
     with requests.original(index) as original:
         copy = working_copy(original, requests.letters, letter=attachment.letter_size)
         copy, recognized = with_text(copy, requests.recognize) if job.ocr else (copy, {})
-        file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - closed with the others
+        file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - `open_files` closes it
         _save(copy.pdf, file)
     pdf = open_pdf(file)  # reopened, because pikepdf cannot save the same document twice
     number = int(attachment.bates_first or 0) + exhibit.pages_before
@@ -105,13 +105,13 @@ def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, at
 
 
 def _stamp_characters(attachment: Attachment) -> str:
-    """Return the characters in all stamps of *attachment*, which the engine sets once instead of for each exhibit."""
+    """Return the characters in all stamps of *attachment*, so that the engine sets them once, not for each exhibit."""
     labels = "".join(exhibit.label for exhibit in attachment.exhibits)
     return f"{labels}{attachment.bates_prefix}0123456789 {attachment.word}, page of | this file"
 
 
 def _bates(number: int, attachment: Attachment) -> list[str]:
-    """Return the Bates number *number* as printed; "" if *attachment* has none."""
+    """Return *number* as a printed Bates number; "" if *attachment* has no Bates numbers."""
     digits = attachment.bates_first
     return [f"{attachment.bates_prefix}{number:0{len(digits)}}"] if digits else []
 
@@ -120,13 +120,13 @@ def _bates(number: int, attachment: Attachment) -> list[str]:
 
 
 def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the cover sheet of *copy*, stamped with its page of the file, as in the index, and its Bates number."""
+    """Return the cover sheet of *copy*, stamped with the sheet's page number in the file and its Bates number."""
     texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
     return _stamped_sheets(requests.cover(entry), texts, attachment, requests)
 
 
 def _index(entries: Sequence[Entry], first: int, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the index with *entries*, stamped for a file in which it begins on page *first*."""
+    """Return the index of *entries*, stamped with the pages of a file in which the index begins on page *first*."""
     data = requests.index(entries)
     pages = range(first, first + _count(data))
     texts = [" ".join(_page_of_file(page, attachment)) for page in pages]
@@ -158,7 +158,7 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
 
 
 def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
-    """Finish each exhibit, behind its cover, in a separate file; return the record of them and of *paper*."""
+    """Finish each exhibit, behind its cover, in a separate file. Return the record of the exhibits and of *paper*."""
     attachment = job.attachment
     index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
     if index:
@@ -178,7 +178,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
 
 
 def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Requests) -> Upload:
-    """Hand over *pdf* as the finished file *name*, and return its measurements as a filing system sees it."""
+    """Send *pdf* as the finished file *name*, and return its measurements as a court's filing system would see them."""
     with TemporaryFile() as file:
         _save(pdf, file)
         requests.finish(name, file)
@@ -187,7 +187,7 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
 
 
 def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
-    """Return the record of *copy*, which has *pages* pages in its finished file and begins on page *first*."""
+    """Return the record of *copy*, which has *pages* pages and begins on page *first* of its finished file."""
     covers = int(attachment.cover_sheets)
     return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized)
 
@@ -244,7 +244,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
 
 
 def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
-    """Make the text's links to exhibits lead to the first page of each."""
+    """Make the text's links to exhibits lead to the first page of each exhibit."""
     if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
         return
     targets = pikepdf.NameTree(base.Root.Names.Dests)
@@ -266,8 +266,8 @@ def _bookmark(
 ) -> None:
     """Give *base* a bookmark for each exhibit, with the bookmarks of the exhibit's file nested under it.
 
-    The exhibits' bookmarks follow the paper's, whose number is *paper_bookmarks*. *index* is the number of pages before
-    the index, if there is one.
+    The exhibits' bookmarks come after the paper's bookmarks, of which there are *paper_bookmarks*. *index* is the
+    number of pages before the index, if there is an index.
     """
     counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
@@ -285,7 +285,7 @@ def _bookmark(
 
 
 def _withdraw_promises(base: pikepdf.Pdf) -> None:
-    """Remove the claims of PDF/A and PDF/UA from the paper's metadata, because exhibits may not conform."""
+    """Remove the declarations of PDF/A and PDF/UA from the paper's metadata. Exhibits may not conform to them."""
     with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
             if key in metadata:

@@ -1,7 +1,8 @@
-"""The content of a page: whether it restores the graphics state, and how to close it off if it does not.
+"""Checks whether the content of a page restores the graphics state, and closes the content off if it does not.
 
 Anything drawn after the content of a page, such as a stamp, is lost or misplaced if that content leaves a text object,
-an image or a graphics state open. Wrapped in a form, the content ends by itself and looks the same.
+an image or a graphics state open. If the content is wrapped in a form, the end of the form closes it, and the page
+looks the same.
 """
 
 import zlib
@@ -39,7 +40,7 @@ def is_unclosed(page: pikepdf.Page) -> bool:
 
 
 def _ends_open(page: pikepdf.Page) -> bool:
-    """Return whether the content of *page* ends within a string, an array or a dictionary."""
+    """Return whether the content of *page* ends inside a string, an array or a dictionary."""
     parts = page.obj.get(Name.Contents)
     streams = parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]
     tail = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))
@@ -50,7 +51,7 @@ def _ends_open(page: pikepdf.Page) -> bool:
 
 
 def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
-    """Wrap the content of *page* in a form, which ends by itself; return whether that was possible."""
+    """Wrap the content of *page* in a form, whose end closes the content; return whether this was possible."""
     contents = page.obj.get(Name.Contents)
     with suppress(pikepdf.PdfError):
         if isinstance(contents, pikepdf.Array):
@@ -73,7 +74,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
 
 
 def _unpacked(part: pikepdf.Stream) -> bytes:
-    """Return the operators in *part*; if it is damaged, only those before the damage, as PDF readers do."""
+    """Return the operators in *part*. If *part* is damaged, return only those before the damage, as PDF readers do."""
     try:
         return part.read_bytes()
     except pikepdf.PdfError:

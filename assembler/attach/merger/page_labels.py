@@ -1,4 +1,4 @@
-"""Page labels: the page numbers that a PDF reader shows, such as "Ex. C, 12" for page 12 of Exhibit C."""
+"""Writes page labels, the page numbers that a PDF reader shows, such as "Ex. C, 12" for page 12 of Exhibit C."""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,10 @@ from assembler.attach.merger.job import MergedExhibit
 def label_pages(
     pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
 ) -> None:
-    """Label the pages of each exhibit in *pdf*, given with its short name (Ex. C), and of the *index*, first to last.
+    """Label the pages in *pdf* of each exhibit, given with its short name (Ex.
 
-    The remaining pages are the paper's, and are numbered from 1.
+    C), and of the *index*. Page ranges are given as first and last page. The other pages are the paper's, and are
+    numbered from 1.
     """
     labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
     ends = []

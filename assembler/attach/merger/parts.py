@@ -1,4 +1,4 @@
-"""Safe access to parts of a PDF that may have the wrong type or refer to themselves."""
+"""Gives safe access to parts of a PDF that may have the wrong type or refer to themselves."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def dictionary_of(holder: Any, key: Name) -> Any:
 
 
 def inherited(node: pikepdf.Object | None, key: Name) -> Any:
-    """Return the value of *key* in *node* or in its nearest ancestor that has the key; None if none has."""
+    """Return the value of *key* in *node* or in its nearest ancestor with that key; None if there is none."""
     visited = set()
     while isinstance(node, Dictionary) and node.objgen not in visited:
         if key in node:

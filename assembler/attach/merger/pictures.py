@@ -9,7 +9,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.plan.units import LETTER
 
 PICTURE_MARGIN = 54.0
-"""The smallest margin around a picture, in points: enough for a stamp."""
+"""The minimum margin around a picture in points, wide enough for a stamp."""
 
 KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
 """The formats that are read; MPO, which phones write, is a JPEG followed by further pictures."""
@@ -21,7 +21,7 @@ SIZES = 0xB002
 def picture_pages(data: bytes) -> bytes:
     """Return the picture *data* as a PDF, with a page for each image of a TIFF.
 
-    Raises `UnusableError` if it cannot be read, or has 32 bits per pixel.
+    Raises `UnusableError` if the picture cannot be read, or has 32 bits per pixel.
     """
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
@@ -37,8 +37,8 @@ def picture_pages(data: bytes) -> bytes:
 
 
 def _sheets(data: bytes) -> Iterator[bytes]:
-    """Yield *data* unchanged or, if it has transparent parts, each of its images on white."""
-    from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
+    """Yield *data* unchanged. If the picture has transparent parts, yield each of its images on white instead."""
+    from PIL import Image  # noqa: PLC0415 - only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:
         if picture.format not in KINDS:

@@ -10,14 +10,14 @@ from assembler.attach.merger import PROGRAM
 from assembler.attach.merger.copies import Copy
 
 RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
-"""A random name that the program, `ocrmypdf`, gives to the text of a page."""
+"""Matches a random name that `ocrmypdf` gives to the text of a page."""
 
 
 def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Copy, Mapping[int, str]]:
-    """Return *copy* with text on the pages that had none, and the recognized text by page.
+    """Return *copy* with text added to the pages without text, and the recognized text by page.
 
-    *recognize* takes the PDF and the number of pages without text, and returns the PDF with text. The pages look the
-    same. Raises `UnusableError` if the program fails.
+    *recognize* takes the PDF and the number of pages without text, and returns the PDF with text added. The pages look
+    the same. Raises `UnusableError` if the program fails.
     """
     out = io.BytesIO()
     copy.pdf.save(out)
@@ -36,7 +36,7 @@ def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Cop
 
 
 def _rename_forms(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Rename the forms that the program adds to *page*, so that the same scan gives the same bytes in every run."""
+    """Rename the forms that `ocrmypdf` adds to *page*, so that the same scan gives the same bytes in every run."""
     forms = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
     random_forms = {name: value for name, value in forms.items() if RANDOM.fullmatch(name.encode())}
     if not random_forms:

@@ -1,7 +1,7 @@
-"""Stamps on exhibits: "Exhibit A, page 3 of 12" and page numbers, in a blank corner.
+"""Stamps exhibits with texts such as "Exhibit A, page 3 of 12" and page numbers, in a blank corner of each page.
 
-If one corner is blank on all pages, the stamp is always there; a page without a blank corner is made a little smaller.
-A stamp is an artifact of the page, which screen readers skip.
+If the same corner is blank on all pages, the stamp is always in that corner. A page without a blank corner is made a
+little smaller. A stamp is an artifact of the page, which screen readers skip.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ SIZE = 9.0
 EDGE = 22.0
 """The distance of a stamp from the edges of the page, in points."""
 AIR = 4.0
-"""The free space that a stamp needs around it, in points."""
+"""The free space around a stamp, in points."""
 BAND = 44.0
 """The height in points of the band cleared at the foot of a page without a blank corner."""
 PIXEL = 2.0
@@ -37,8 +37,8 @@ CORNERS = ("lower right", "lower left", "upper right", "upper left")
 def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
     """Stamp each page of *pdf* with its text from *texts*; *file* has the pages without stamps.
 
-    Return descriptions of the changes: pages made smaller because they had no blank corner, and pages too small for a
-    stamp, which are placed on larger pages.
+    Return descriptions of the changes. Pages without a blank corner are made smaller, and pages too small for a stamp
+    are placed on larger pages.
     """
     rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
     free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
@@ -58,7 +58,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
 
 def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page* is too narrow for a stamp that needs *room* points in one of its *free* corners."""
+    """Return whether *page*, in its *free* corners, is too narrow for a stamp that needs *room* points."""
     left, bottom, right, top = box(page)
     height = top - bottom
     return right - left < room or height < EDGE + SIZE + AIR or (not free and height < 2 * BAND)
@@ -93,7 +93,7 @@ def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
 
 
 def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
-    """Put *text* into a *corner* of *page*, with the graphics state of its content saved and restored."""
+    """Put *text* into a *corner* of *page*. The graphics state of the page's content is saved and restored."""
     left, bottom, right, top = box(page)
     x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
     y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE
