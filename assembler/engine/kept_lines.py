@@ -83,7 +83,7 @@ def _splitting_once(split: Call) -> Call:
                 shared,
                 _copied(layout),
                 measures,
-            )  # `shared` keeps the style, so that its id() stays unique
+            )  # while `shared` is kept, its id() stays unique
             return layout, *measures
         return _copied(kept[1]), *kept[2]
 

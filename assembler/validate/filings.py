@@ -274,10 +274,7 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
-    """Return the claims of *matter* by the names that a filing may use.
-
-    These are the claim's `id` (or, without one, its number), and its cause.
-    """
+    """Return the claims of *matter* by their `id` (or, without one, their number) and by their cause."""
     return {
         name: claim
         for number, claim in enumerate(matter.claims, 1)

@@ -124,7 +124,7 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
 
 
 def _parties_column(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, cut off where the divider is if nothing is printed to the right of it."""
+    """Return *box*, the parties' column, cut off at the divider if nothing is printed to the right of the column."""
     left, top, right, bottom = box
     return Box(left, top, min(right, plan.page_setup.left + grid.parties_width(plan)), bottom)
 

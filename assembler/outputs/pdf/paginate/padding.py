@@ -72,9 +72,9 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
     A `spaced` block has space below it; a `joined` or `following` block is padded together with the block before it,
     and a page may break before a following block. A footnote is padded inside its own box. A block with an odd number
-    of single-spaced lines keeps three lines together after a page break, and any other block two, so that an even
-    number of lines precedes the break and the rest begins on the grid. A signature above a heading gets an extra line
-    below it.
+    of single-spaced lines keeps at least three lines after a page break, and any other block at least two, so that the
+    number of lines before the break is even and the first line after it is on the grid. A signature above a heading
+    gets an extra line below it.
     """
     released = _released(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
@@ -117,7 +117,7 @@ def _begins_with_heading(part: Element) -> bool:
 
 
 def missing(height: float, paper: PageSetup) -> float:
-    """Return the points from *height* to the next whole line, treating a rounding difference as 0."""
+    """Return the points that *height* lacks to a whole number of lines, treating a rounding difference as 0."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
