@@ -151,7 +151,7 @@ def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> No
 
 def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
     folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
-    assert "prints a value that the plan leaves out" in refusal(plan(Paragraph(words("x"))), folder)
+    assert "prints a value that the plan does not have" in refusal(plan(Paragraph(words("x"))), folder)
 
 
 def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
