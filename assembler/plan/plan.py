@@ -87,8 +87,6 @@ class Signature:
     signers: tuple[Signer, ...]
     lead: str = ""
     """The text above the signature blocks ("Presented by:"), or ""."""
-    apart: bool = False
-    """Whether a page may break between signature blocks."""
     closing: tuple[Rich, ...] = ()
     """The user's lines above the names ("Respectfully submitted,")."""
     below: tuple[Rich, ...] = ()

@@ -81,8 +81,9 @@ def _is_artifact(mark: Any) -> bool:
 
 
 def texts(pages: Pages) -> list[str]:
-    """Return all text on each page, including its running elements."""
-    return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(pages.pdf)]
+    """Return all text on each page, including its running elements, with plain spaces."""
+    pages_read = pdfium.PdfDocument(pages.pdf)
+    return [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in pages_read]
 
 
 def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:

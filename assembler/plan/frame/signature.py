@@ -59,7 +59,7 @@ def build_signature(context: PaperContext) -> Signature:
         return context.family.signature(context)
     blocks = tuple(map(_with_curly_apostrophes, signature_blocks(signing_parties(context), context)))
     date_below = context.matter.date_below_signature
-    return Signature(date_line(context), blocks, apart=len(blocks) > 1, date_below=date_below)
+    return Signature(date_line(context), blocks, date_below=date_below)
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:

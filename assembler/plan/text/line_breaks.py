@@ -78,10 +78,19 @@ def with_closing(rich: Rich) -> Rich:
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
 """The label before a number, kept on the number's line: Attorney I.D. No. 00000."""
 
+SUFFIX = re.compile(
+    r" (?=(?:(?:[JS]R|Inc|Corp|Co|Ltd|Esq)\.|L\.?L\.?[CP]|PL?LC|L\.?P|P\.?[ACS]|N\.?A|Chtd|I{2,3}|IV)(?![\w&]))",
+    re.IGNORECASE,
+)
+"""The space before the end of a name, such as Jr., LLP or Inc., which stays on the line of the word before it."""
+
 
 def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line* with each of its case, rule and bar numbers, and each hyphenated name, kept on one line."""
-    runs = (part for run in kept_numbers(line, "plain") for part in _kept_names(run))
+    """Return *line* with each of its case, rule and bar numbers, and each hyphenated name, kept on one line.
+
+    The end of a name, such as Jr. or LLP, stays with the word before it.
+    """
+    runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
     return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
 
 

@@ -10,6 +10,7 @@ from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.engine_warnings import raise_warnings, warnings_as_errors
 from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.outputs.pdf.paginate.leaders import leaders
+from assembler.outputs.pdf.paginate.padding import BEGINNING
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
 from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
@@ -135,5 +136,6 @@ def _places(document: Any) -> dict[str, tuple[int, int]]:
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:
             places[name] = (places.get(name, (number, 0))[0], number)
-    places.pop(BODY, None)
+    for name in (BODY, BEGINNING):
+        places.pop(name, None)
     return places

@@ -30,9 +30,13 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     paper = parse(html)
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family)
+    begin = padding.named_beginning(root) if padding.divisible_signatures(root) else ""
     document = _rendered(paper, plan)
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)
+        document = _rendered(paper, plan)
+    if begin and begin not in document.pages[0].anchors:
+        padding.release_signatures(root)
         document = _rendered(paper, plan)
     moved: list[str] = []
     while len(moved) < TRIES and (

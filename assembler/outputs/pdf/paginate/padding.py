@@ -4,7 +4,7 @@ These blocks have the class `padded`. The engine has no line grid, so each block
 that has only the blocks, and the space missing from a whole number of lines is added below the block.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -19,6 +19,8 @@ FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
 ROUNDING = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
+BEGINNING = "beginning-of-the-text"
+"""The id of the first text below the caption, if it has no other."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
@@ -73,11 +75,12 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     A `spaced` block has space below it; a `joined` or `following` block is padded together with the block before it,
     and a page may break before a following block. A footnote is padded inside its own box. A block with an odd number
     of single-spaced lines keeps at least three lines after a page break, and any other block at least two, so that the
-    number of lines before the break is even and the first line after it is on the grid. A signature above a heading
-    gets an extra line below it.
+    number of lines before the break is even and the first line after it is on the grid. A signature above another
+    signature or a heading gets an extra line below it.
     """
     released = _released(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
+    above_signer = [*_signers_above_signers(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
@@ -91,7 +94,8 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
             _style(block, f"height:{run + missing(run, paper):.2f}pt")
             run = 0.0
             continue
-        below = space + (0 if joined else missing(run, paper)) + (paper.pitch if block in above_heading else 0)
+        below = space + (0 if joined else missing(run, paper))
+        below += paper.pitch if block in above_heading or (block in above_signer and below < paper.pitch) else 0
         _style(block, f"{released.get(block, '')}margin-bottom:{below:.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 
@@ -106,6 +110,14 @@ def _signers_above_headings(root: Element) -> list[Element]:
     pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
     last_blocks = [_signer_blocks(part)[-1:] for part, _ in pairs]
     return [block for blocks in last_blocks for block in blocks]
+
+
+def _signers_above_signers(root: Element) -> Iterator[Element]:
+    """Yield each signer's block that is followed by another with a line to sign on."""
+    for part in root.iter("div"):
+        if _has_class(part, "signature"):
+            blocks = pairwise(_signer_blocks(part))
+            yield from (block for block, following in blocks if not _has_class(following, "listed"))
 
 
 def _signer_blocks(part: Element) -> list[Element]:
@@ -125,19 +137,21 @@ def missing(height: float, paper: PageSetup) -> float:
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
-    Return the styles that allow breaks before or inside signers' blocks. A break is allowed before a name that is only
-    listed, unless the name fits on such a page together with the signature before it; and inside the block of a signer
-    that is too tall for such a page. If the lines above the first signature do not fit on such a page together with the
-    signature, the page may also break between these lines.
+    A block of three signers or more may also break if it is taller than half of such a page; its last two signers stay
+    together. Return the styles that allow breaks before or inside signers' blocks. A break is allowed before a name
+    that is only listed, unless the name fits on such a page together with the signature before it; and inside the block
+    of a signer that is too tall for such a page. If the lines above the first signature do not fit on such a page
+    together with the signature, the page may also break between these lines.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
     for signature in root.iter("div"):
         blocks = _signer_blocks(signature) if _has_class(signature, "signature") else []
         tall = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
+        air = len([block for block in blocks[1:] if not _has_class(block, "listed")])
         lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
         above = len(lines_above) * paper.pitch
-        if not blocks or sum(tall) + above <= room:
+        if not blocks or sum(tall) + air * paper.pitch + above <= (room if air < 2 else room / 2):
             continue
         _style(signature, "break-inside:auto")
         if above + tall[0] > room:
@@ -149,10 +163,33 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
             together += height
             if _has_class(block, "listed") and (_has_class(before, "listed") or together > room):
                 released[block] = "break-before:auto;"
+        if air > 1 and sum(tall[-2:]) + paper.pitch <= room:
+            released.setdefault(blocks[-1], "break-before:avoid;")
         for block, height in zip(blocks, tall, strict=True):
             if height + paper.pitch > room:
                 released[block] = f"{released.get(block, '')}break-inside:auto;"
     return released
+
+
+def divisible_signatures(root: Element) -> list[Element]:
+    """Return the signature blocks of *root* with several signers."""
+    return [part for part in root.iter("div") if _has_class(part, "signature") and len(_signer_blocks(part)) > 1]
+
+
+def release_signatures(root: Element) -> None:
+    """Let each signature block break between its signers."""
+    for signature in divisible_signatures(root):
+        _style(signature, "break-inside:auto")
+
+
+def named_beginning(root: Element) -> str:
+    """Return the id of the first text below the caption, which gets one if it has none; "" without a caption."""
+    parts = [*root[-1]]
+    captions = [number for number, part in enumerate(parts) if _has_class(part, "caption")]
+    texts = [part for part in parts[captions[-1] + 1 :] if part.tag != "div"] if captions else []
+    if not texts:
+        return ""
+    return str(texts[0].attrib.setdefault("id", BEGINNING))
 
 
 def notes(root: Element) -> list[str]:

@@ -1,0 +1,77 @@
+"""The signers of a paper on its pages: together, with room to sign, and with names that do not break before JR."""
+
+from dataclasses import replace
+
+import pytest
+
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.plan import Plan, Signature
+from assembler.proof.proof import Proof
+from tests.support.matters import plan as planned
+from tests.support.plans import SIGNER, nysd, plan
+from tests.support.sheets import allegations, pages_of
+
+TOGETHER = Signature("DATED: March 2, 2021.", tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (1, 2)))
+
+
+def proof_of(made: Plan) -> Proof:
+    pages = pages_of(made)
+    return measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+
+
+def pages_of_signers(made: Plan) -> list[int]:
+    """Return the page of each electronic signature."""
+    return [
+        number
+        for number, page in enumerate(proof_of(made).pages, 1)
+        for line in page.lines
+        if line.text.startswith("/s/")
+    ]
+
+
+@pytest.mark.parametrize("sentences", [1, 5, 9])
+def test_no_page_has_the_second_of_two_signers_alone(sentences: int) -> None:
+    signed = pages_of_signers(plan(*allegations(7, sentences), signature=TOGETHER))
+    assert len(signed) == 2
+    assert len(set(signed)) == 1
+
+
+def test_the_last_two_of_many_signers_are_on_one_page() -> None:
+    many = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(9)))
+    for count in range(1, 4):
+        signed = pages_of_signers(plan(*allegations(count), signature=many))
+        assert signed[-1] == signed[-2] > signed[0]
+
+
+def test_two_signers_are_divided_rather_than_leave_a_caption_alone_on_its_page() -> None:
+    made = plan(*allegations(1, 2), signature=TOGETHER)
+    first, second = pages_of_signers(made)
+    assert (first, second) == (1, 2)
+
+
+@pytest.mark.parametrize("more", [(), ("Suite 2",)])
+def test_there_is_room_to_sign_between_two_signers(more: tuple[str, ...]) -> None:
+    signers = tuple(replace(signer, lines=(*signer.lines, *more)) for signer in TOGETHER.signers)
+    lines = proof_of(nysd(signature=replace(TOGETHER, signers=signers))).pages[0].lines
+    second = next(number for number, line in enumerate(lines) if line.text == "/s/ Signer 2")
+    assert lines[second].baseline - lines[second - 1].baseline >= 36
+
+
+FIRM = """\
+firms:
+  firm:
+    name: Alderman, Pennington, Rutherford-Whitfield & Abernathy{more}, JR., LLP
+    address: [1 Example Plaza, "New York, New York 10000"]
+    telephone: (212) 555-0144
+counsel: {{ann: {{firm: firm, address: none, telephone: none}}}}
+"""
+
+
+@pytest.mark.parametrize("more", ["", " & Poe", " & Whitfield"])
+@pytest.mark.parametrize("court", ["court: nysd\n", "court: casuper\ncounty: Kern\njurisdiction: none\namount: none\n"])
+def test_no_line_of_counsel_begins_with_the_end_of_a_name(court: str, more: str) -> None:
+    made = planned(f"{court}{FIRM.format(more=more)}")
+    firm = [line for page in proof_of(made).pages for line in page.lines if "JR" in line.text.upper()]
+    assert firm
+    assert [line.text for line in firm if line.text.startswith(("JR", "LLP"))] == []
