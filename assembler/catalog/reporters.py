@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from assembler.language.citations import without_spaces
+from assembler.language.citations import Citation, without_spaces
+from assembler.language.reporter_names import reporter_named
 from assembler.load.packed import program_data
 
 TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
@@ -32,12 +34,23 @@ class RuleSet:
 
 @dataclass(frozen=True)
 class Reporter:
-    """A reporter: its abbreviation, the years that it covers and, if it has ended, its number of volumes."""
+    """A reporter: its abbreviation, the years that it covers and, if it has ended, its number of volumes.
+
+    *volume_years* has the year of the decisions in some of its volumes, in the order of the volumes.
+    """
 
     name: str
-    first: int
+    first: int | None
     last: int | None
     volumes: int | None
+    volume_years: tuple[tuple[int, int], ...] = ()
+
+    def year_of(self, volume: int) -> float | None:
+        """Return about which year *volume* is of; None if it is not between two volumes whose years are known."""
+        for (earlier, since), (later, until) in pairwise(self.volume_years):
+            if earlier <= volume <= later:
+                return since + (until - since) * (volume - earlier) / (later - earlier)
+        return None
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,11 @@ def citation_table() -> CitationTable:
     titles = {key: (int(entry["last"]), entry["said"]) for key, entry in data["titles"].items()}
     reporters = {
         without_spaces(name): Reporter(
-            name, int(entry["from"]), _number(entry.get("to")), _number(entry.get("volumes"))
+            name,
+            int(entry["from"]),
+            _number(entry.get("to")),
+            _number(entry.get("volumes")),
+            tuple((int(volume), int(year)) for volume, year in entry.get("volume_years", {}).items()),
         )
         for name, entry in data["reporters"].items()
     }
@@ -95,6 +112,14 @@ def citation_table() -> CitationTable:
     about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
     return CitationTable(rules, titles, sections, reporters, often_cited, cited_for, parts, about)
+
+
+def reporter_of(case: Citation) -> Reporter | None:
+    """Return the reporter of a *case*: from the table, else from the list of all reporters; None if there is none."""
+    if reporter := citation_table().reporters.get(case.key[1]):
+        return reporter
+    name = reporter_named(case.code)
+    return Reporter(name, None, None, None) if name else None
 
 
 def _listed(listed: str) -> Iterator[str]:

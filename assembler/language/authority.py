@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from assembler.language.more_citations import Group
+Group = Literal["cases", "statutes", "rules", "other"]
 
 Key = tuple[str, ...]
 """Identifies an authority, whatever the form of the citation."""
@@ -16,6 +17,8 @@ class CitingText:
     words: str
     note: bool = False
     emphasized: tuple[tuple[int, int], ...] = ()
+    anchor: int = 0
+    """Where the sign of this footnote is in the text before it."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """A short form for which the paper has no full citation: the number of the text, and the short form as written."""
+    """A citation that no entry lists: the number of the text, the citation as written, and why it is not listed."""
 
     text: int
     written: str
+    why: Literal["short form", "unknown reporter"] = "short form"
 
 
 @dataclass(frozen=True)
@@ -61,3 +65,9 @@ class Authorities:
     by_key: Mapping[Key, Authority]
     mentions: tuple[Mention, ...]
     unresolved: tuple[Unresolved, ...]
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The cases without a name."""
+        cases = (authority for authority in self.by_key.values() if authority.group == "cases")
+        return tuple(case.whole for case in cases if not case.name)

@@ -16,12 +16,13 @@ NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split()
 """Lowercase words that never begin a case name."""
 
 SIGNALS = re.compile(
-    r"^(?:(?:But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
+    r"^(?:(?:[Ii]d\.;?|[Qq]uoting|[Cc]iting|But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
     r"As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s)+"
 )
 """Signals and other capitalized words that may precede a case name in a sentence."""
 
 OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
+VERSUS = re.compile(r"\s(?:v\.?|vs\.)\s")
 TOKEN = re.compile(r"\S+")
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
 """An abbreviation in a name: its period does not end the sentence."""
@@ -36,10 +37,17 @@ DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
 
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     """Return the case name in the emphasized *text*, without a signal, and its position; "" if it is no case name."""
-    signal = SIGNALS.match(text) if not OPENS.match(text) else None
-    start = signal.end() if signal else 0
-    named = re.search(r"\s(?:v\.|vs\.)\s", text) or OPENS.match(text, start)
+    start = text.rfind("; ") + 2 if "; " in text else 0
+    signal = re.compile(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
+    start = signal.end() if signal else start
+    named = VERSUS.search(text, start) or OPENS.match(text, start)
     return (one_line(text[start:]), offset + start) if named else ("", offset)
+
+
+def spelled_as_a_name(name: str) -> bool:
+    """Whether each word of the second party in *name* may be part of a name: Brandenburg v. Ohio, without a comma."""
+    second = VERSUS.split(name)[-1]
+    return all(_is_of_name(word.lstrip("(“‘[*")) for word in second.split())
 
 
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
@@ -58,7 +66,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 def _last_versus(text: str) -> int | None:
     """Return the position of the last "v." in *text*, if nothing but a name follows it."""
-    matches = [*re.finditer(r"\s(?:v\.|vs\.)\s", text[-LONGEST:])]
+    matches = [*VERSUS.finditer(text[-LONGEST:])]
     if not matches or SENTENCE_END.search(text[-LONGEST:][matches[-1].end() :]):
         return None
     return max(0, len(text) - LONGEST) + matches[-1].start()

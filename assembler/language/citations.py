@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assembler.findings.visible import one_line
+from assembler.language.reporter_names import reporter_named
 
 ROOTS = (
     r"U\.\s?S\.(?!\s?C\.)|S\.\s?Ct\.|L\.\s?Ed\.|F\.\s?Supp\.|F\.\s?App[’']x|F\.\s?R\.\s?D\.|F\.|B\.\s?R\."
@@ -18,14 +19,23 @@ ROOTS = (
     r"|(?:Ariz|Ga|Haw|Kan|Md|Mich|Or|Va)\.(?=\s\d)|Mass\.(?:\s?App\.\s?Ct\.)?(?=\s\d)|N\.\s?J\.(?=\s\d)|S\.\s?C\.(?=\s\d)"
     r"|W\.\s?Va\.(?=\s\d)|Ohio\s?App\.|D\.\s?P\.\s?R\.|(?:CO|MT|OK|UT)(?=\s\d)"
 )
-"""Abbreviations of reporters, without a series number; no other abbreviation counts as a reporter."""
+"""Abbreviations of common reporters, without a series number; `reporter_named` knows the others."""
 
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 
+PAGE = r"(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
+"""The first page of a case, or a blank for a page that is not yet published."""
+
 CASE = re.compile(
     rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,4}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
-    r"(?:,?\s(?P<at>at\s)?(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—))?"
+    rf"(?:(?:\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?,?\s(?P<at>at\s)?{PAGE})?"
 )
+
+OTHER_CASE = re.compile(
+    r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
+    rf",?\s(?P<at>at\s)?{PAGE}"
+)
+"""A volume, words that may name a reporter, and a page."""
 
 STATUTE = re.compile(
     r"(?<![\w.])(?P<title>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.?(?:\s?A\.)?|USCA?|C\.\s?F\.\s?R\.?|CFR)(?![\w])"
@@ -95,11 +105,7 @@ def _cached_citations(text: str) -> tuple[Citation, ...]:
 
 
 def _citations_in(text: str) -> Iterator[Citation]:
-    for match in CASE.finditer(text):
-        reporter = without_spaces(match["reporter"])
-        key = (match["volume"], reporter.replace("Wn.", "Wash."), match["page"] or "")
-        short = bool(match["at"])
-        yield Citation("case", match.start(), match.end(), match[0], match["reporter"], key, match["page"] or "", short)
+    yield from _cases(text)
     for match in STATUTE.finditer(text):
         code = without_spaces(match["code"]).replace(".", "").removesuffix("A")
         key, sign = (match["title"], code, bare_section(match["number"])), (match["sign"] or "").strip()
@@ -111,6 +117,31 @@ def _citations_in(text: str) -> Iterator[Citation]:
         if match["rules"] != "CR" or number:
             yield Citation("rule", *match.span(), match[0], match["rules"], (rule_set(match["rules"]), number), number)
     yield from (Citation("id", *match.span(), match[0], "Id.", ()) for match in ID.finditer(text))
+
+
+def _cases(text: str) -> Iterator[Citation]:
+    """Yield the cases in *text*; where a common reporter begins like another one, the longer citation is the case."""
+    others = [*_cases_in_other_reporters(text)]
+    extents = {citation.start: citation.end for citation in others}
+    for match in CASE.finditer(text):
+        if extents.get(match.start(), 0) <= match.end():
+            extents.pop(match.start(), None)
+            yield _case(match, without_spaces(match["reporter"]).replace("Wn.", "Wash."))
+    yield from (citation for citation in others if citation.start in extents)
+
+
+def _cases_in_other_reporters(text: str) -> Iterator[Citation]:
+    start = 0
+    while match := OTHER_CASE.search(text, start):
+        reporter = reporter_named(match["reporter"])
+        start = match.end() if reporter else match.end("volume")
+        if reporter:
+            yield _case(match, without_spaces(reporter))
+
+
+def _case(match: re.Match[str], reporter: str) -> Citation:
+    key, page = (match["volume"], reporter, match["page"] or ""), match["page"] or ""
+    return Citation("case", match.start(), match.end(), match[0], match["reporter"], key, page, bool(match["at"]))
 
 
 def without_spaces(words: str) -> str:

@@ -48,10 +48,12 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 
 
 def code_key(name: str) -> str:
-    """Return one key for every spelling of the code *name*: "cal civ cod" for the California Civil Code."""
+    """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
     words = _words(name)
     full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
-    return f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words
+    state, code = state_and_code(f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words)
+    stems = sorted({*code.split()} - {"cod"}) or ["cod"]
+    return " ".join(filter(None, (state, *stems)))
 
 
 def state_and_code(key: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Citations read only for a table of authorities: state codes and rules, constitutions, restatements.
+"""Citations read only for a table of authorities: state codes and rules, constitutions, cases in databases.
 
 The rules that criticize citations read only the forms in `citations.py`, which they know well; a table must list every
 citation. All of these are patterns; nothing is looked up.
@@ -7,12 +7,11 @@ citation. All of these are patterns; nothing is looked up.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from assembler.findings.visible import one_line
+from assembler.language.authority import CitingText, Group
 from assembler.language.code_names import CODE_NAME, LEADS, STATES
-
-Group = Literal["cases", "statutes", "rules", "other"]
+from assembler.language.works import works
 
 SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
 """A section number: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
@@ -23,14 +22,27 @@ SECTIONS = r"§{1,2}|[Ss]ections?"
 """The sign or word before a section number."""
 
 STATUTES = (
-    re.compile(rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
+    re.compile(
+        rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
+    ),
     re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
     re.compile(
         r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
         rf"|C\.R\.S\.|R\.C\.|I\.C\.|M\.G\.L\.\sc\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
     ),
+    re.compile(
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.-]\d[\w.-]*)"
+    ),
     re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
     re.compile(r"(?<![\w.])(?P<code>Pub\.\s?L\.)\s(?P<sign>No\.)\s?(?P<number>\d+[-–]\d+)"),
+    re.compile(r"(?<![\w.$§¶/-])(?P<code>\d{1,3}\sStat\.)\s(?P<sign>)(?P<number>\d{1,4})(?!\w)"),
+    re.compile(
+        r"(?<![\w.])(?P<code>U\.?C\.?C\.?|U\.S\.S\.G\.|Model\sPenal\sCode|Treas\.\sReg\.)\s(?P<sign>§{1,2})\s?"
+        rf"(?P<number>{SECTION})"
+    ),
+    re.compile(
+        rf"(?<![\w.])(?P<code>(?:{STATES})\sCode\s(?:Crim|Civ)\.\sProc\.(?:\sAnn\.)?,?)\s(?P<sign>art\.)\s(?P<number>\d+\.\d+)"
+    ),
 )
 
 SECTION_OF = re.compile(
@@ -53,22 +65,34 @@ RULES = (
     re.compile(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
 )
 
-OTHER = (
-    re.compile(
-        rf"(?<![\w.])(?:U\.\s?S\.|(?:{STATES}))\sConst\.,?\s(?:art|amend)\.\s\w+(?:,\s(?:§{{1,2}}|sec\.)\s?\w+(?:,\scl\.\s\w+)?)?"
-    ),
-    re.compile(
-        r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?of\s(?:[A-Z]\w{1,20}+:?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
-    ),
-    re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:[A-Z][\w.’'&]*\s){0,5}(?:L\.\s?Rev\.|L\.\s?J\.|Fed\.\s?Reg\.)\s\d{1,6}"),
+CONSTITUTION = re.compile(
+    rf"(?<![\w.])(?P<name>(?:U\.\s?S\.|(?:{STATES}))\sConst\.,?)\s(?P<part>art\.|amends?\.)\s(?P<numbers>\w+(?:,\s(?:and\s)?[IVX]+\b)*"
+    r"(?:,?\s(?:and|&)\s[IVX]+\b)?)(?P<sections>,\s(?:§{1,2}|sec\.)\s?\w+(?:,\scl\.\s\w+)?(?:(?:,|,?\sand|\s&)\s\d+\w?(?!\w|\s[A-Z]))*)?"
+)
+"""A constitution's articles or amendments, with their sections: Tex. Const. art. I, §§ 3, 19."""
+
+ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth"
+NUMBERED = dict(zip(ORDINALS.split(), "I II III IV V VI VII VIII IX X XI XII XIII XIV".split(), strict=True))
+AMENDMENT = re.compile(
+    rf"\b(?P<number>{'|'.join(NUMBERED)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
 )
 
-CONSTITUTION = re.compile(r"\bConst\.")
+FEDERAL_RULES = re.compile(
+    r"\bFederal\sRules?\sof\s(?P<set>Civil\sProcedure|Appellate\sProcedure|Criminal\sProcedure|Evidence)\s(?P<number>\d{1,4}(?:\.\d)?)"
+    r"|\b[Rr]ules?\s(?P<first>\d{1,4}(?:\.\d)?)(?:\([^()\s]{1,5}\)){0,8}\sof\sthe\sFederal\sRules\sof\s"
+    r"(?P<of>Civil\sProcedure|Appellate\sProcedure|Criminal\sProcedure|Evidence)"
+)
+"""The federal rules, spelled out: Federal Rule of Civil Procedure 12(b)(6)."""
+
+FEDERAL_SETS = {"Civ": "Fed. R. Civ. P.", "App": "Fed. R. App. P.", "Cri": "Fed. R. Crim. P.", "Evi": "Fed. R. Evid."}
 
 UNREPORTED = re.compile(
-    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>WL|U\.\s?S\.\s(?:Dist|App)\.\s?LEXIS)\s(?P<number>\d{3,9})"
+    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
 )
-"""An unreported case in an online database: 2021 WL 1234567."""
+"""An unreported case in an online database: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
+
+CAPITALS = re.compile(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
+"""A word in capitals, as Texas prints its codes: TEX. PENAL CODE § 71.02."""
 
 
 @dataclass(frozen=True)
@@ -83,23 +107,54 @@ class LawCited:
     sign: str = ""
 
 
-def more_citations(text: str) -> Iterator[LawCited]:
-    """Yield the citations in *text* apart from cases and the codes and rules that `citations.py` finds."""
+def more_citations(citing: CitingText) -> Iterator[LawCited]:
+    """Yield what *citing* cites apart from cases and the codes and rules that `citations.py` finds."""
+    text = citing.words
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
+    printed = CAPITALS.sub(lambda word: word[0].capitalize(), text)
     for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
         for pattern in patterns:
-            for match in pattern.finditer(text):
-                number = match["number"].rstrip(".-–:")
-                end = match.start("number") + len(number)
-                lead = LEADS.match(match["code"])
-                code = one_line(match["code"][lead.end() if lead else 0 :]).strip()
-                if CONSTITUTION.search(code):  # constitutions, such as Cal. Const., art. I, § 7, are found by `OTHER`
-                    continue
-                start = match.start() + (lead.end() if lead else 0)
-                yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, match["sign"])
-    for pattern in OTHER:
-        yield from (LawCited("other", *match.span(), one_line(match[0])) for match in pattern.finditer(text))
+            for match in (*pattern.finditer(text), *(pattern.finditer(printed) if printed != text else ())):
+                yield from _law(match, "rules" if group == "rules" else "statutes", text)
+    yield from _constitutions(printed, text)
+    yield from _federal_rules(text)
+    yield from (LawCited("other", work.start, work.end, work.whole) for work in works(citing))
+
+
+def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
+    """Yield the law of *match*, with its code as *text* prints it."""
+    number = match["number"].rstrip(".-–:")
+    lead = LEADS.match(match["code"])
+    start = match.start() + (lead.end() if lead else 0)
+    code = one_line(text[start : match.end("code")]).strip()
+    if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` finds Cal. Const., art. I, § 7
+        yield LawCited(group, start, match.start("number") + len(number), code, number, match["sign"])
+
+
+def _constitutions(printed: str, text: str) -> Iterator[LawCited]:
+    """Yield each section, or else each article or amendment, that *printed* cites; *text* has its capitals."""
+    for match in CONSTITUTION.finditer(printed):
+        name = one_line(text[match.start("name") : match.end("name")])
+        part = match["part"].replace("amends", "amend")
+        numbers = re.findall(r"\w+", re.sub(r"\band\b", "", match["numbers"]))
+        sections = re.findall(r"(?<![\w.])\d+\w?", match["sections"] or "")
+        if len(sections) > 1 and "cl." not in match["sections"]:
+            wholes = [f"{part} {numbers[0]}, § {section}" for section in sections]
+        else:
+            wholes = [f"{part} {number}{one_line(match['sections'] or '').replace('§§', '§')}" for number in numbers]
+        for place, whole in enumerate(wholes):
+            start = match.start() + min(place, match.end() - match.start() - 1)
+            yield LawCited("other", start, match.end() if place + 1 == len(wholes) else start + 1, f"{name} {whole}")
+    for match in AMENDMENT.finditer(text):
+        yield LawCited("other", *match.span(), f"U.S. Const. amend. {NUMBERED[match['number']]}")
+
+
+def _federal_rules(text: str) -> Iterator[LawCited]:
+    for match in FEDERAL_RULES.finditer(text):
+        code = FEDERAL_SETS[(match["set"] or match["of"])[:3]]
+        end = match.end("number") if match["number"] else match.end()
+        yield LawCited("rules", match.start(), end, code, match["number"] or match["first"])
 
 
 def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from assembler.language.authority import Unresolved
 from assembler.language.exhibit_words import exhibit_word
 from assembler.plan.blocks import Block, Count, Heading, Rich
 from assembler.plan.filing_data import FilingData
@@ -320,8 +321,10 @@ class Plan:
     """The tables between the caption and the text."""
     tables_over: int = 0
     """The maximum number of pages for which the court requires no tables."""
-    unlisted: tuple[str, ...] = ()
-    """Short-form citations without a full citation in the paper, if the paper has a table of authorities."""
+    unlisted: tuple[Unresolved, ...] = ()
+    """Citations that its table of authorities leaves out: short forms without a full citation, unknown reporters."""
+    unnamed: tuple[str, ...] = ()
+    """Cases that its table of authorities lists without a name."""
     filing_data: FilingData | None = None
     """The data for an e-filing form; None until `make_plan` adds it."""
 
@@ -335,4 +338,4 @@ class Plan:
 
 def without_tables(plan: Plan) -> Plan:
     """Return *plan* without its tables, for a paper that is too short to need them."""
-    return replace(plan, tables=(), unlisted=(), tables_over=0)
+    return replace(plan, tables=(), unlisted=(), unnamed=(), tables_over=0)

@@ -11,7 +11,7 @@ from assembler.language.typed_signs import without_underlines
 from assembler.plan.plan import Plan
 
 UNSEEN = frozenset(
-    "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data"
+    "id target mark kind document style data relies page_setup page_rules targets unlisted unnamed filing_data"
     " own_sentences".split()
 )
 """Fields of a plan and of its blocks whose values are not visible on the page."""

@@ -12,7 +12,6 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.finding import Finding, as_data
-from assembler.language.eyecite_cases import eyecite_version
 from assembler.law.profile import fingerprint
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source
@@ -72,7 +71,6 @@ def entry(
             "templates": _fingerprint(checked.catalog.own_templates),
             "engine": pages.engine,
             "font": pages.family,
-            **({"eyecite": eyecite_version()} if _reads_citations(paper) and eyecite_version() else {}),
         },
     }
 
@@ -85,10 +83,6 @@ def _date_of(paper: str, matter: Matter) -> str:
 def _file(upload: Upload) -> dict[str, Any]:
     """Return the facts about a file that a filing system may check: size, fonts, and the standards that it claims."""
     return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
-
-
-def _reads_citations(paper: TypesetPaper) -> bool:
-    return any(table.kind == "authorities" for table in paper.plan.tables)
 
 
 def _reliance(law: Reliance) -> dict[str, str]:

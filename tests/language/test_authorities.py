@@ -6,7 +6,6 @@ from eyecite.models import FullCaseCitation
 from assembler.language.authorities import authorities
 from assembler.language.authority import CitingText
 from assembler.language.case_names import case_named_before
-from assembler.language.eyecite_cases import cases_of_eyecite
 from assembler.plan.tables.texts import placed_texts
 from tests.support import matters
 from tests.support.briefs import filed, long
@@ -125,12 +124,100 @@ def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
     } == {}
 
 
-def test_eyecite_adds_cases_in_reporters_that_the_program_does_not_know() -> None:
-    text = CitingText("It was so held. Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 O.S. § 684 and 1 F.3d 2.")
-    alone, both = (authorities([text], *reader) for reader in ((), (cases_of_eyecite,)))
+def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> None:
+    texts = {
+        "Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 O.S. § 684": ["Roe v. Doe, 12 Vet. App. 345 (1999)"],
+        "Roe v. Doe, 141 Fed. App’x 258 (4th Cir. 2005)": ["Roe v. Doe, 141 Fed. App’x 258 (4th Cir. 2005)"],
+        "Roe v. Doe, 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015)": ["Roe v. Doe, 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015)"],
+        "Doe v. Roe, 583 U.S. __, 138 S. Ct. 577 (2018)": ["Doe v. Roe, 583 U.S. __, 138 S. Ct. 577 (2018)"],
+        "Doe v. Roe, 583 U.S. ___ (2018); Poe v. Roe, 583 U.S. ___ (2018)": [
+            "Doe v. Roe, 583 U.S. ___ (2018)",
+            "Poe v. Roe, 583 U.S. ___ (2018)",
+        ],
+        "Roe v. State, 926 S.W.2d 391, 394 (Tex. App.—El Paso 1996, pet. ref’d)": [
+            "Roe v. State, 926 S.W.2d 391 (Tex. App.—El Paso 1996, pet. ref’d)"
+        ],
+        "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993) (quoting A v. B (1990)), cert. denied, 510 U.S. 99 (1994).": [
+            "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993), cert. denied, 510 U.S. 99 (1994)"
+        ],
+        "Roe v. Doe, 12 F. Supp. 34 (D. Me. 1993), aff’d sub nom. Roe v. Poe, 510 U.S. 99 (1994).": [
+            "Roe v. Doe, 12 F. Supp. 34 (D. Me. 1993), aff’d sub nom. Roe v. Poe, 510 U.S. 99 (1994)"
+        ],
+        "Roe v. Doe, No. 20-1, 2020 WL 1234567, at *3 (D. Me. May 1, 2020). Roe, 2020 WL 1234567, at *4.": [
+            "Roe v. Doe, No. 20-1, 2020 WL 1234567 (D. Me. May 1, 2020)"
+        ],
+        "Roe v. Doe, No. 13-16-00682-CV (Tex. App.—El Paso Nov. 15, 2018, no pet.)": [
+            "Roe v. Doe, No. 13-16-00682-CV (Tex. App.—El Paso Nov. 15, 2018, no pet.)"
+        ],
+        "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)": [
+            "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)"
+        ],
+        "Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)": ["Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)"],
+    }
+    assert {text: [*cited(text)] for text in texts} == texts
 
-    assert [each.whole for each in alone.by_key.values() if each.group == "cases"] == ["1 F.3d 2"]
-    assert [each.whole for each in both.by_key.values() if each.group == "cases"] == [
-        "Roe v. Doe, 12 Vet. App. 345 (1999)",
-        "1 F.3d 2",
+
+def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitution_are_listed() -> None:
+    text = """TEX. PENAL CODE §71.02; TEX. CONST. art. I, §§ 3, 19; Tex. Fam. Code 153.002; U.S. CONST. amends. V, XIV;
+    8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution."""
+    assert {*cited(" ".join(text.split()))} == {
+        "TEX. PENAL CODE § 71.02",
+        "TEX. CONST. art. I, § 3",
+        "TEX. CONST. art. I, § 19",
+        "Tex. Fam. Code 153.002",
+        "U.S. CONST. amend. V",
+        "U.S. CONST. amend. XIV",
+        "8 Del. C. § 124",
+        "86 Stat. 235",
+        "U.C.C. § 2-314",
+        "U.S. Const. amend. I",
+    }
+
+
+def test_books_articles_and_legislative_material_are_listed_with_author_and_title() -> None:
+    text = """It was so. See H.R. Rep. No. 94-1476, at 61 (1976); S. 123, 115th Cong. (2017); 132 Cong. Rec. S1234.
+    It is law. 5B Charles A. Wright & Arthur R. Miller, Federal Practice and Procedure § 1357 (3d ed. 2004). But see
+    Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123, 125 (1985); Restatement (Second) of Torts § 46;
+    Restatement (Second) of Torts § 876; Exec. Order No. 13,526."""
+    assert {*cited(" ".join(text.split()))} == {
+        "H.R. Rep. No. 94-1476",
+        "S. 123, 115th Cong.",
+        "132 Cong. Rec. S1234",
+        "5B Charles A. Wright & Arthur R. Miller, Federal Practice and Procedure § 1357 (3d ed. 2004)",
+        "Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123",
+        "Restatement (Second) of Torts § 46",
+        "Restatement (Second) of Torts § 876",
+        "Exec. Order No. 13,526",
+    }
+
+
+def test_a_case_is_named_by_the_words_before_its_footnote_or_by_the_emphasis_in_its_sentence() -> None:
+    body = CitingText("The rule of Roe v. Doe is old. So is this one.", emphasized=((12, 22),))
+    note = CitingText("See 12 F.3d 34 (9th Cir. 1993).", note=True, anchor=30)
+    sentence = CitingText("In Poe v. Doe the court said so. 13 F.3d 35 (9th Cir. 1994).", emphasized=((3, 13),))
+    assert [each.whole for each in authorities([body, note, sentence]).by_key.values()] == [
+        "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)",
+        "Poe v. Doe, 13 F.3d 35 (9th Cir. 1994)",
     ]
+
+
+def test_what_cannot_be_placed_is_reported_and_a_reference_to_the_papers_own_part_is_not() -> None:
+    found = authorities([CitingText("See supra Part II. Roe v. Doe, 12 Samp. Rep. 34 (D. Me. 2001). 99 F.3d at 3.")])
+    assert [(each.written, each.why) for each in found.unresolved] == [
+        ("12 Samp. Rep. 34", "unknown reporter"),
+        ("99 F.3d at 3", "short form"),
+    ]
+
+
+def test_a_short_form_before_the_full_citation_and_the_parallel_of_a_short_form_are_no_entries() -> None:
+    text = "Doe, 556 U.S. at 678, 129 S.Ct. 1937, says so. Roe v. Doe, 556 U.S. 662 (2009), says more."
+    assert cited(text) == {"Roe v. Doe, 556 U.S. 662 (2009)": 2}
+
+
+def test_a_bare_rule_is_a_federal_one_only_in_a_federal_court() -> None:
+    text = CitingText("It fails under Rule 12(b)(6) and Local Rule 7. Federal Rule of Civil Procedure 12 says so.")
+    assert [each.whole for each in authorities([text]).by_key.values()] == ["Local Rule 7", "Fed. R. Civ. P. 12"]
+    bare = CitingText("It fails under Rule 9(b), and under Rule 9 of the Court of Claims, and under Code Rule 8.")
+    assert authorities([bare]).by_key == {}
+    federal = authorities([bare], federal_rules=True).by_key.values()
+    assert [each.whole for each in federal] == ["Fed. R. Civ. P. 9"]

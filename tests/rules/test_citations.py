@@ -79,9 +79,8 @@ def test_a_case_is_known_by_the_names_before_it(text: str, words: set[str] | Non
 def test_the_table_says_of_each_reporter_when_it_begins() -> None:
     table = citation_table()
     assert len(table.reporters) > 60
-    assert all(
-        1700 < one.first < 2030 and (one.last is None or one.last > one.first) for one in table.reporters.values()
-    )
+    years = [(reporter.first or 0, reporter.last or 2030) for reporter in table.reporters.values()]
+    assert all(1700 < first < 2030 and last > first for first, last in years)
     assert table.rules["Civ"].has("41")
     assert not table.rules["Civ"].has("75")
 
@@ -97,10 +96,12 @@ BAD = [
     ("CIT002", "See 28 U.S.C. § 13320.", "`28 U.S.C. § 13320` does not exist: title 28 ends with section 5001"),
     ("CIT002", "See RCW 119.86.090.", "`RCW 119.86.090` does not exist"),
     ("CIT003", "See 12 U.S.2d 34.", "there is no reporter `U.S.2d`"),
-    ("CIT003", "See 12 Wn.3d 34.", "there is no reporter `Wn.3d`"),
+    ("CIT003", "See 12 Wn.4th 34.", "there is no reporter `Wn.4th`"),
     ("CIT004", "See 1200 F.3d 34.", "`1200 F.3d 34`: F.3d has 999 volumes"),
     ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, but the cited case is dated 1987"),
     ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, but the cited case is dated 2010"),
+    ("CIT004", "See 437 U.S. 483 (1954).", "has cases of about 1978, but the cited case is dated 1954"),
+    ("CIT004", "See 12 Vet. App. 34 (2031).", "the case is dated 2031, but the paper that cites it is dated 2025"),
     ("CIT004", "See 12 F.4th 34 (2031).", "the case is dated 2031, but the paper that cites it is dated 2025"),
     ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` is written `17 U.S.C. § 501` in W.D. Wash."),
     ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` is written `12 F.3d 34` in W.D. Wash."),
@@ -122,6 +123,7 @@ def test_a_citation_that_cannot_be_right_is_told(code: str, text: str, message: 
 GOOD = [
     "See *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009). *Id.* at 679; 556 U.S. at 680.",
     "See 598 U.S. ___ (2023).",
+    "See 60 U.S. (19 How.) 393 (1857); 1 Wash. 3d 1 (2022); 12 Vet. App. 345 (1999); 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015).",
     "It sold 10 U.S. patents and 12 P. mugs to 5 U.S. citizens.",
     "The copies were made ([[¶ copied]]). *Id.*",
     "Dkt. 34 says so. *Id.*",

@@ -38,9 +38,7 @@ Collections during a row would take a tenth of the time and free little.
 """
 
 
-PACKAGES = (
-    "weasyprint pydyf fonttools pikepdf pypdfium2 Jinja2 markdown-it-py pydantic PyYAML tinyhtml5 eyecite".split()
-)
+PACKAGES = "weasyprint pydyf fonttools pikepdf pypdfium2 Jinja2 markdown-it-py pydantic PyYAML tinyhtml5".split()
 """The packages whose versions may change a paper or a finding."""
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assembler.language.authorities import authorities
+from assembler.language.authority import Authorities
 from assembler.language.exhibit_words import exhibit_word
-from assembler.language.eyecite_cases import cases_of_eyecite
 from assembler.model.court.tables import must_have
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
@@ -31,8 +31,9 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
     if "exhibits" in wanted:
         tables["exhibits"] = _exhibits_table(texts, context, marks)
     if "authorities" in wanted:
-        tables["authorities"], unresolved = _authorities_table(texts, context, marks)
-        plan = replace(plan, unlisted=unresolved)
+        tables["authorities"], read = _authorities_table(texts, context, marks)
+        unlisted = {citation.written: citation for citation in read.unresolved}
+        plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=read.unnamed)
     finished = tuple(
         with_ids(tables[kind])
         for kind in KINDS
@@ -62,13 +63,13 @@ def _exhibits_table(texts: list[PlacedText], context: PaperContext, marks: dict[
 
 def _authorities_table(
     texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]
-) -> tuple[FrontTable, tuple[str, ...]]:
-    read = authorities([placed.text for placed in texts], cases_of_eyecite)
+) -> tuple[FrontTable, Authorities]:
+    federal = context.court.system == "federal"
+    read = authorities([placed.text for placed in texts], federal_rules=federal)
     places = [(mention.text, mention.start) for mention in read.mentions]
     titles = {key: context.say(f"tables.{key}") for key in ("authorities", *GROUPS)}
     targets = _targets(texts, places, "cited", marks)
-    table = table_of_authorities(read, targets, titles, context.filing.passim)
-    return table, tuple(dict.fromkeys(citation.written for citation in read.unresolved))
+    return table_of_authorities(read, targets, titles, context.filing.passim), read
 
 
 def _targets(

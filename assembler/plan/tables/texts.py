@@ -99,21 +99,22 @@ def _heading_text(block: Heading | Count) -> Rich:
     return block.text if isinstance(block, Heading) else block.name
 
 
-def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
-    """Yield the text of *rich*, then the text of each of its footnotes."""
+def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]:
+    """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's sign."""
     at = 0
+    notes: list[tuple[Rich, int]] = []
     emphasized: list[tuple[int, int]] = []
     for run in rich:
         if isinstance(run, Note):
+            notes.append((run.text, at))
             continue
         if isinstance(run, Words) and (run.style in {"emphasis", "both"} or run.underlined):
             start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == at else at
             emphasized.append((start, at + len(run.text)))
         at += len(run.text)
-    yield CitingText(text_without_notes(rich), note, tuple(emphasized))
-    for run in rich:
-        if isinstance(run, Note):
-            yield from _citing_texts(run.text, note=True)
+    yield CitingText(text_without_notes(rich), anchor is not None, tuple(emphasized), anchor or 0)
+    for text, sign in notes:
+        yield from _citing_texts(text, sign)
 
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.catalog.reporters import citation_table
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
 from assembler.language.citations import ID, RECORD, Citation, citations, without_spaces
@@ -13,6 +14,7 @@ from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations, texts
 from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
 from assembler.rules._printed_texts import Cited, all_citations, citations_by_paper, is_heading, texts_by_paper
 from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
@@ -189,13 +191,39 @@ def short_before_full(matter: Matter) -> Iterator[Problem]:
 @rule(
     "CIT012", cite="The Bluebook, R. 4.2 and 10.9", basis="memory", fix="cite the case in full where it is first cited"
 )
-def short_form_unlisted(papers: Papers) -> Iterator[Problem]:
-    """The table of authorities leaves out a short form whose case is not cited in full.
+def citation_unlisted(papers: Papers) -> Iterator[Problem]:
+    """The table of authorities leaves out a citation.
 
-    The table lists a case by its full citation; without one, the program does not know which case is meant.
+    The table lists a case by its full citation; without one, the program does not know which case a short form means.
+    Nor does it list a citation whose reporter is on no list of reporters.
     """
+    for plan, path in _with_paths(papers):
+        for citation in plan.unlisted:
+            left_out = f"the table of authorities leaves out `{citation.written}`"
+            if citation.why == "short form":
+                yield Problem(path, f"{left_out}, because it is never cited in full")
+            else:
+                yield Problem(path, f"{left_out}: no reporter has this abbreviation", fix="correct the reporter")
+
+
+@rule(
+    "CIT013",
+    cite="The Bluebook, R. 10.2",
+    basis="memory",
+    fix="write the case's name directly before the citation",
+)
+def case_unnamed(papers: Papers) -> Iterator[Problem]:
+    """The table of authorities lists a case without its name.
+
+    The name of a case is read from the words directly before its citation, from an emphasized name in the sentence
+    before it or, for a citation that begins a footnote, from the words before the footnote's sign.
+    """
+    for plan, path in _with_paths(papers):
+        for case in plan.unnamed:
+            yield Problem(path, f"the table of authorities lists `{case}` without the name of the case")
+
+
+def _with_paths(papers: Papers) -> Iterator[tuple[Plan, KeyPath]]:
+    """Yield each plan of *papers*, and the place of its filing in the matter."""
     names = [filing.name for filing in papers.matter.filings]
-    for plan in papers.plans:
-        for written in plan.unlisted:
-            path = ("filings", names.index(plan.id))
-            yield Problem(path, f"the table of authorities leaves out `{written}`, because it is never cited in full")
+    yield from ((plan, ("filings", names.index(plan.id))) for plan in papers.plans)

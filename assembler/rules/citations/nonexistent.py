@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.catalog.reporters import Reporter, citation_table
+from assembler.catalog.reporters import Reporter, citation_table, reporter_of
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, decision_year
 from assembler.model.matter import Matter
@@ -54,17 +54,20 @@ def _past_the_last_section(citation: Citation) -> str:
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A citation names a series that the reporter does not have.
 
-    F.5th, Wn.3d or U.S.2d is a typing error or a fabrication. Reporters that are missing from the program's list are
+    F.5th, Wn.4th or U.S.2d is a typing error or a fabrication. Reporters that are missing from the program's list are
     not reported.
     """
     for cited in all_citations(matter):
         citation = cited.citation
-        if citation.kind == "case" and citation.key[1] not in citation_table().reporters:
+        if citation.kind == "case" and not reporter_of(citation):
             yield Problem(cited.text.path, f"there is no reporter `{one_line(citation.code)}`")
 
 
 SLACK = 2
 """How many years outside its series' recorded years a case may be dated, because those years are from memory."""
+
+VOLUME_SLACK = 4
+"""How many years a case may be from the year of its volume, which is reckoned from memory and between two volumes."""
 
 
 @rule(
@@ -77,12 +80,13 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
     """A case is cited to a volume or a year that its reporter does not have.
 
     A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
-    that cites it. A case may fall up to two years outside the years of its series.
+    that cites it. A case may fall up to two years outside the years of its series, and
+    up to four from the year of its volume. Volumes newer than the program's table are not compared.
     """
     for filing, paper in citations_by_paper(matter):
         for cited in paper:
             citation = cited.citation
-            reporter = citation_table().reporters.get(citation.key[1]) if citation.kind == "case" else None
+            reporter = reporter_of(citation) if citation.kind == "case" else None
             decided = decision_year(cited.text.words, citation) if reporter else None
             if reporter and (why := _outside_the_series(citation, reporter, decided, filing.date)):
                 yield Problem(cited.text.path, f"`{cited.written}`: {why}")
@@ -98,8 +102,12 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
         return f"{reporter.name} has {reporter.volumes or 'no such'} volumes"
     if decided and filed and decided > filed.year:
         return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
-    if decided and decided < reporter.first - SLACK:
+    if decided and reporter.first and decided < reporter.first - SLACK:
         return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {decided}"
     if decided and reporter.last and decided > reporter.last + SLACK:
         return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {decided}"
+    volume_year = reporter.year_of(volume) if decided else None
+    if decided and volume_year and abs(decided - volume_year) > VOLUME_SLACK:
+        about = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
+        return f"{about}, but the cited case is dated {decided}"
     return ""

@@ -1,0 +1,56 @@
+"""Writes `data/reporters.csv` from reporters-db: `python -m assembler.docgen.reporters`, where it is installed."""
+
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from assembler.language.reporter_names import FIELDS, FILE
+
+NOT_REPORTS = frozenset(("O.S.", "WL", "Westlaw", "Stat.", "Cal. Code", "Op."))
+"""Abbreviations of reporters-db that are no reports, or that now mean a code: 12 O.S. § 684."""
+
+NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
+"""Spellings that usually mean something else: an appendix, March, a code, Puerto Rico, the Federal Rules."""
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    """Yield the abbreviation and the other spellings of each edition of a reporter.
+
+    The years of the editions are not taken: many of them are those of the reporter's first edition, or of a gap.
+    """
+    from reporters_db import REPORTERS  # type: ignore[import-untyped]  # noqa: PLC0415 - a development tool
+
+    names: set[str] = set()
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for same_abbreviation in REPORTERS.values():
+        for reporter in same_abbreviation:
+            names.update(reporter["editions"])
+            for spelling, name in reporter["variations"].items():
+                spellings[spelling].add(name)
+    for name in sorted(names):
+        if "." in name and "LEXIS" not in name and name not in NOT_REPORTS:
+            other = (spelling for spelling, meant in spellings.items() if meant == {name} and spelling not in names)
+            yield name, ";".join(sorted(spelling for spelling in other if _is_distinctive(spelling, name)))
+
+
+def _is_distinctive(spelling: str, name: str) -> bool:
+    """Whether *spelling* hardly means anything but *name*: it has a period, some letters and the same series."""
+    same_series = re.findall(r"\d", spelling) == re.findall(r"\d", name)
+    return "." in spelling and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
+
+
+def main() -> None:
+    """Write the file, with the version of reporters-db in its first line."""
+    with FILE.open("w", encoding="utf-8", newline="") as file:
+        file.write(f"# From reporters-db {version('reporters-db')}, (c) Free Law Project, BSD-2-Clause.\n")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(FIELDS)
+        writer.writerows(rows())
+    sys.stdout.write(f"{FILE}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""Reads a full citation of a case: its name, all its reports, its court and year, and what became of it on appeal."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assembler.findings.visible import one_line
+from assembler.language.authority import CitingText, Key
+from assembler.language.case_names import DOCKET, case_named_before, name_in_emphasis, spelled_as_a_name
+from assembler.language.citations import Citation, citations, without_spaces
+from assembler.language.more_citations import UNREPORTED
+
+BLANKS = " ,\N{NO-BREAK SPACE}"
+
+PIN = r"(?:,?\s(?:at\s)?[*¶]{0,2}\s?\d[\d–,&\s-]*(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
+"""The pages to which a citation points: , 678–79 & n.3."""
+
+YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
+"""A court and a year, in Texas with the history of the petition: (Tex. App.—Fort Worth 1996, pet. ref’d)."""
+
+BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
+TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
+
+HISTORY = re.compile(
+    r"(?:\s\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
+    r"|cert\.\s(?:denied|granted|dismissed)|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
+    r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
+)
+"""What became of a case after its citation: cert. denied, aff’d sub nom."""
+
+AMENDED = re.compile(r",\s(?P<words>as\s(?:amended|modified)[^();]{0,40}(?:\s\([^()]{1,40}\))?)")
+WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
+"""What may come between the words of a history and its citation: "sub nom. Doe v. Roe"."""
+
+YEAR_BEFORE = re.compile(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
+
+DOCKETED = re.compile(
+    r",\s(?P<docket>(?:Case\s)?Nos?\.\s[\w:.–-]{4,30}+(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{3,6}[\w-]{0,12})"
+    rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
+)
+"""A case that no reporter has, by the number of its docket: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""
+
+FAR_NAME = 300
+"""How far before a citation the emphasized name of its case may be, in characters."""
+
+
+@dataclass(frozen=True)
+class NameBefore:
+    """The name of a case before its citation, its position, and the year or docket number between the two."""
+
+    name: str
+    start: int
+    between: str = ""
+
+
+@dataclass(frozen=True)
+class CaseRead:
+    """A full citation of a case as read: its start and end, name, reports with their keys, court and year, history."""
+
+    start: int
+    end: int
+    name: str
+    year: str
+    """The year, in citations that put it before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+    keys: tuple[Key, ...]
+    reports: tuple[str, ...]
+    paren: str
+    history: str
+
+
+def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> CaseRead:
+    """Return the case that *cited* cites in *text*; *outer* is the text to which *text* is a footnote."""
+    words = text.words
+    before = name_before(text, cited.start, outer)
+    docket, year = ("", before.between) if before.between.startswith("(") else (before.between, "")
+    keys: list[Key] = []
+    reports = [docket] if docket and before.name else []
+    report: Citation | None = cited
+    end = cited.end
+    while report:
+        if report.number[:1].isdigit():
+            keys.append(("case", *report.key))
+        reports.append(one_line(report.written))
+        end = report.end
+        report = parallel(words, end)
+    keys = keys or [("case", *cited.key[:2], before.name)]
+    tail = TAIL.match(words, end)
+    paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
+    end = tail.end() if tail and paren else end
+    history, later_keys, end = _history(words, end)
+    start = before.start if before.name and before.start <= cited.start else cited.start
+    return CaseRead(start, end, before.name, year, (*keys, *later_keys), tuple(reports), paren, history)
+
+
+def read_docketed(match: re.Match[str], text: CitingText) -> CaseRead | None:
+    """Return the case that *match* cites by its docket number alone; None if no case is named before it."""
+    before = name_before(text, match.start() + 1, None)
+    if not before.name or not (match["tail"] or ":" in match["docket"]):
+        return None
+    docket = one_line(match["docket"])
+    key = ("case", "", "", without_spaces(docket).lower())
+    return CaseRead(before.start, match.end(), before.name, "", (key,), (docket,), one_line(match["paren"] or ""), "")
+
+
+def unreported(match: re.Match[str]) -> Citation:
+    """Return the citation of a case in an online database."""
+    key = (match["year"], without_spaces(match["base"]).replace(".", ""), match["number"])
+    return Citation("case", match.start(), match.end(), match[0], match["base"], key, match["number"])
+
+
+def parallel(words: str, end: int) -> Citation | None:
+    """Return the parallel citation of the same case at *end*: in 556 U.S. 662, 129 S. Ct. 1937, the second."""
+    between = BETWEEN_PARALLELS.match(words, end)
+    return _report_at(words, between.end()) if between else None
+
+
+def _report_at(words: str, at: int) -> Citation | None:
+    for citation in citations(words[at : at + 60]):
+        if citation.kind == "case" and citation.start == 0 and not citation.short and citation.number:
+            return replace(citation, start=at, end=at + citation.end)
+    match = UNREPORTED.match(words, at)
+    return unreported(match) if match else None
+
+
+def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
+    """Return the later history of a case at *end*, the keys of its reports, and where it ends."""
+    parts, keys = [], []
+    while match := AMENDED.match(words, end):
+        parts.append(one_line(match["words"]))
+        end = match.end()
+    while match := HISTORY.match(words, end):
+        within = WITHIN_HISTORY.match(words, match.end())
+        report = _first_report(words, match.end(), within.end() if within else match.end())
+        if not report:
+            break
+        keys.append(("case", *report.key))
+        tail = TAIL.match(words, report.end)
+        end = tail.end() if tail and tail["paren"] else report.end
+        parts.append(one_line(words[match.start("words") : end]))
+    return "".join(f", {part}" for part in parts), tuple(keys), end
+
+
+def _first_report(words: str, start: int, end: int) -> Citation | None:
+    """Return the first report that begins between *start* and *end*."""
+    reports = [citation for citation in citations(words[start : end + 60]) if citation.kind == "case"]
+    reports += [unreported(match) for match in UNREPORTED.finditer(words[start : end + 60])]
+    first = min(reports, key=lambda report: report.start, default=None)
+    if not first or start + first.start > end or not first.number:
+        return None
+    return replace(first, start=start + first.start, end=start + first.end)
+
+
+# -- names ------------------------------------------------------------------------------------------------------------
+
+
+def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameBefore:
+    """Return the name of the case whose citation begins at *cited* in *text*; its name is empty if there is none."""
+    words_before = text.words[:cited].rstrip(BLANKS)
+    year = YEAR_BEFORE.search(words_before)
+    words_before = words_before[: year.start()] if year else words_before
+    docket = DOCKET.search(words_before)
+    end = docket.start() if docket else len(words_before)
+    between = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
+    for start, stop in text.emphasized:
+        if start < end and not words_before[stop:end].strip(BLANKS) and stop <= cited:
+            name, at = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
+            if name:
+                return NameBefore(name, at, between)
+    name, at = case_named_before(words_before[:end])
+    if name and (year or text.words[:cited].rstrip().endswith(",") or spelled_as_a_name(name)):
+        return NameBefore(name, at, between)
+    return NameBefore(_far_name(text, cited, outer), cited, between)
+
+
+def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
+    """Return the name of a case that is emphasized in the sentence before *cited*, or before the footnote's sign."""
+    if outer and not any(character.isdigit() for character in text.words[:cited]):
+        text, cited = outer, text.anchor
+        name = case_named_before(text.words[:cited].rstrip(" ,.;:—"))[0]
+        if name and spelled_as_a_name(name):
+            return name
+    near = [(start, stop) for start, stop in text.emphasized if cited - FAR_NAME < start and stop <= cited]
+    for start, stop in reversed(near):
+        if any(citation.kind == "case" for citation in citations(text.words[stop:cited])):
+            return ""
+        if name := name_in_emphasis(text.words[start:stop].rstrip(BLANKS), start)[0]:
+            return name
+    return ""

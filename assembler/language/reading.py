@@ -1,0 +1,40 @@
+"""What has been read of a paper's citations so far."""
+
+from dataclasses import dataclass, field
+
+from assembler.language.authority import Authority, CitingText, Key, Mention, Unresolved
+
+
+@dataclass
+class Case:
+    """A case cited in full: its key (from its first report), all its reports, its name, and what follows."""
+
+    key: Key
+    reports: list[str]
+    name: str = ""
+    paren: str = ""
+    history: str = ""
+    year: str = ""
+    """The year, in citations that put it before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+
+
+@dataclass
+class Reading:
+    """The authorities and citations read so far."""
+
+    cases: dict[Key, Case] = field(default_factory=dict)
+    alias: dict[Key, Key] = field(default_factory=dict)
+    laws: dict[Key, Authority] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    last: dict[bool, Key | None] = field(default_factory=dict)
+    """The authority to which `Id.` currently refers, kept separately for the text (False) and the footnotes (True)."""
+    outer: CitingText | None = None
+    """The text to which the footnote that is being read belongs."""
+    federal_rules: bool = False
+
+
+def mention(key: Key, number: int, start: int, text: CitingText, reading: Reading) -> None:
+    """Record that text *number* cites the authority *key* at *start*; a later `Id.` refers to it."""
+    reading.mentions.append(Mention(number, start, key))
+    reading.last[text.note] = key

@@ -1,0 +1,28 @@
+"""The reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parents[1] / "data" / "reporters.csv"
+FIELDS = ("name", "spellings")
+
+
+def reporter_named(abbreviation: str) -> str:
+    """Return the usual form of a reporter's *abbreviation*; "" if no reporter has this abbreviation."""
+    return _names_by_spelling().get(_letters(abbreviation), "")
+
+
+@cache
+def _names_by_spelling() -> Mapping[str, str]:
+    """Read the file when a text first cites a reporter that the usual patterns do not find."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(line for line in file if not line.startswith("#"))]
+    other = {_letters(spelling): row["name"] for row in rows for spelling in row["spellings"].split(";")}
+    return other | {_letters(row["name"]): row["name"] for row in rows}
+
+
+def _letters(abbreviation: str) -> str:
+    """Return *abbreviation* without spaces, so that F. Supp. 2d and F.Supp.2d are one key."""
+    return "".join(abbreviation.split()).replace("’", "'")
