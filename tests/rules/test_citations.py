@@ -123,7 +123,7 @@ def test_a_citation_that_cannot_be_right_is_told(code: str, text: str, message: 
 GOOD = [
     "See *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009). *Id.* at 679; 556 U.S. at 680.",
     "See 598 U.S. ___ (2023).",
-    "See 60 U.S. (19 How.) 393 (1857); 1 Wash. 3d 1 (2022); 12 Vet. App. 345 (1999); 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015).",
+    "See 60 U.S. (19 How.) 393 (1857); 1 Wash. 3d 1 (2022); 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015).",
     "It sold 10 U.S. patents and 12 P. mugs to 5 U.S. citizens.",
     "The copies were made ([[¶ copied]]). *Id.*",
     "Dkt. 34 says so. *Id.*",
