@@ -16,7 +16,7 @@ AsideKind = Literal[
     "page number",
     "line number",
     "filing stamp",
-    "caption divider",
+    "divider",
     "hidden text",
     "deleted text",
     "comment",

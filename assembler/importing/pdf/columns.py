@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
 
 SIGNS = frozenset(")):§*xX|}]")
 """The signs that a caption repeats as the divider between its columns."""
+
+DASHES = frozenset("-–—_=. xX):/")
 
 LEAST_SIGNS = 3
 """How many signs one below the other are a divider."""
@@ -33,6 +36,12 @@ REACH = 2.6
 
 INNER = (0.3, 0.75)
 """Where a second column may begin, as fractions of the width of the text block."""
+
+SIGN_REACH = 80.0
+"""How far a divider of signs may be from the left edge of the second column, in points."""
+
+CLOSE = 1.35
+"""The distance of baselines at which a row without a sign belongs to those with one, as a fraction of the size."""
 
 WINDOW = 14
 """How many rows above and below the word between the sides are searched for a second column."""
@@ -64,8 +73,10 @@ class Columns:
 
 def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Columns | None:
     """Return the two columns of the caption on *page*, whose text rows are *rows*; None if there are none."""
-    signs = _signs(rows)
+    signs = _signs(rows) | _dashes(rows)
     seed = next((index for index, row in enumerate(rows) if _is_versus(row, signs, measure)), None)
+    if seed is None:
+        seed = _amid_signs(rows, signs, measure)
     if seed is None:
         return None
     zone = _split(page, rows, seed, signs, measure)
@@ -99,6 +110,33 @@ def _signs(rows: Sequence[Row]) -> frozenset[int]:
         else:
             groups.append([word])
     return frozenset(id(word) for group in groups if len(group) >= LEAST_SIGNS for word in group)
+
+
+def _dashes(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the identities of the words of rows that are rules made of single signs: "- - - - -"."""
+    return frozenset(id(word) for row in rows if _is_drawn(row) for word in row.words)
+
+
+def _amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
+    """Return a row in the middle of a column of signs, for captions without sides; None without such a column."""
+    width = measure.right - measure.left
+    amid = [
+        index
+        for index, row in enumerate(rows)
+        if any(
+            id(word) in signs and INNER[0] * width < word.left - measure.left < INNER[1] * width for word in row.words
+        )
+    ]
+    return amid[len(amid) // 2] if len(amid) > LEAST_SIGNS else None
+
+
+def _is_close(row: Row, above: Row) -> bool:
+    return row.y - above.y < CLOSE * row.size
+
+
+def _is_drawn(row: Row) -> bool:
+    """Whether *row* is a rule made of signs, which ends a caption."""
+    return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
 
 
 def _left(word: Word) -> float:
@@ -169,11 +207,44 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
             if any(_is_over(word, edge) for word in rows[index].words if not _divides(word, signs)):
                 break
             first, last = min(first, index), max(last, index)
+            if _is_drawn(rows[index]):
+                break
             index += step
+    signed = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
+    if len(signed) >= LEAST_SIGNS:
+        return _around(rows, Zone(min(signed), max(signed), edge), Zone(first, last, edge))
     beside = [index for index in range(first, last + 1) if _has_second(rows[index], edge, signs)]
     if not beside:
         return Zone(seed, seed, edge)
-    return Zone(min(*beside, seed), max(*beside, seed), edge)
+    return _with_left_rows(rows, Zone(min(*beside, seed), max(*beside, seed), edge), Zone(first, last, edge), measure)
+
+
+def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:
+    """Return *zone* with the rows of the left column alone that are above and below it at its distance of lines."""
+    gaps = [below.y - row.y for row, below in pairwise(rows[zone.first : zone.last + 1])]
+    usual = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
+    first, last = zone.first, zone.last
+    while (
+        first > limits.first and rows[first].y - rows[first - 1].y < usual and not measure.is_centred(rows[first - 1])
+    ):
+        first -= 1
+    while last < limits.last and rows[last + 1].y - rows[last].y < usual and not _is_drawn(rows[last]):
+        last += 1
+    return replace(zone, first=first, last=last)
+
+
+def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
+    return any(id(word) in signs and abs(word.left - edge) < SIGN_REACH for word in row.words)
+
+
+def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
+    """Return *zone*, the rows with signs, with the rows above and below, within *limits*, that are close to it."""
+    first, last = zone.first, zone.last
+    while first > limits.first and _is_close(rows[first], rows[first - 1]) and not _is_drawn(rows[first]):
+        first -= 1
+    while last < limits.last and _is_close(rows[last + 1], rows[last]) and not _is_drawn(rows[last]):
+        last += 1
+    return replace(zone, first=first, last=last)
 
 
 def _is_over(word: Word, edge: float) -> bool:
@@ -192,9 +263,9 @@ def _near(row: Row, neighbour: Row, measure: Measure) -> bool:
 def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
     """Return how many rows of *zone* have words in the second column; 0 if one of the columns is almost empty."""
     words = [[word for word in row.words if not _divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
-    second = sum(any(word.left >= zone.split - 1 for word in row) for row in words)
+    second = [place for place, row in enumerate(words) if any(word.left >= zone.split - 1 for word in row)]
     first = sum(any(word.left < zone.split - 1 for word in row) for row in words)
-    return second if first > 2 else 0
+    return len(second) if first > 2 and second != [0] else 0
 
 
 def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

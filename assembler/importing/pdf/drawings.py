@@ -116,7 +116,7 @@ def _png(drawn: Any) -> bytes:
     rows = (_in_png_order(data[row * stride : row * stride + width * channels], channels) for row in range(height))
     body = b"".join(b"\0" + row for row in rows)
     header = struct.pack(">IIBBBBB", width, height, 8, 0 if channels == 1 else 2, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(body)), (b"IEND", b"")
+    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(body, 3)), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 

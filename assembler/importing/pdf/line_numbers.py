@@ -54,7 +54,7 @@ def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word
 
 def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
     """Yield the columns of at least *least* integers that share an edge and rise by one."""
-    numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 2]
+    numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 4]
     taken: set[int] = set()
     for edge in (_left, _right):
         for group in _by_edge([word for word in numbers if id(word) not in taken], edge):

@@ -10,8 +10,11 @@ from itertools import pairwise
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.rows import main_size
 
-CENTRED = 9.0
-"""How far the middle of a centred row may be from the middle of the text block, in points."""
+CENTRED = 5.0
+"""How far the middle of a centred row may be from that of other centred rows, in points."""
+
+NEAR_MIDDLE = 14.0
+"""How far that middle may be from the middle of the text block, whose right edge may be ragged, in points."""
 
 INSET = 14.0
 """How far a centred row is from both edges, in points."""
@@ -31,12 +34,15 @@ class Measure:
     spacing: float
     edges: frozenset[int] = frozenset()
     """The left edges, in whole points, at which many rows begin."""
+    axis: float = 0
+    """The middle of centred rows; 0 if it is that of the text block."""
 
     def is_centred(self, row: Row) -> bool:
         """Whether *row* is centred on the text block."""
-        middle = (self.left + self.right) / 2
+        middle = (row.left + row.right) / 2
+        middles = (self.axis or (self.left + self.right) / 2, (self.left + self.right) / 2)
         is_inset = row.left > self.left + INSET and row.right < self.right - INSET
-        is_centred = is_inset and abs((row.left + row.right) / 2 - middle) < CENTRED
+        is_centred = is_inset and any(abs(middle - other) < CENTRED for other in middles)
         return is_centred and round(row.left) not in self.edges
 
     def is_at_right(self, row: Row) -> bool:
@@ -51,13 +57,23 @@ def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
     long = [row for row in rows if row.right - row.left > 0.6 * longest]
     left, right = _left(long), _right(long)
     right = right if right > NARROW * width else width - left
-    return Measure(left, right, size, _spacing(rows, size), _edges(rows))
+    return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right))
 
 
 def _left(rows: Iterable[Row]) -> float:
     edges = Counter(round(row.left) for row in rows)
     common = [edge for edge, count in edges.items() if count * 5 >= max(edges.values())]
     return float(min(common, default=72))
+
+
+def _axis(rows: Sequence[Row], left: float, right: float) -> float:
+    """Return the middle that most rows set in from both sides share."""
+    middle = (left + right) / 2
+    middles = [
+        (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET
+    ]
+    near = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
+    return 2.0 * max(near, key=lambda value: near[value]) if near and max(near.values()) > 1 else middle
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:

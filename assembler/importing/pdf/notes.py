@@ -34,23 +34,41 @@ def split_notes(
     """Return the *rows* of each page without its notes, and the notes; *body* is the size of the text."""
     text_rows: dict[int, list[Row]] = {}
     notes: list[PageNotes] = []
+    last_page = 0
     for page in pages:
         on_page = rows[page.number]
-        first = _first_note_row(page, on_page, body)
+        first = _first_note_row(page, on_page, body, goes_on=last_page == page.number - 1 and bool(notes))
         text_rows[page.number] = on_page[:first]
-        notes += _notes(on_page[first:], has_before=bool(notes))
+        notes += _notes(on_page[first:], _cited(on_page[:first]))
+        last_page = page.number if on_page[first:] else last_page
     return text_rows, notes
 
 
-def _first_note_row(page: Page, rows: Sequence[Row], body: float) -> int:
-    """Return the index of the first row of notes on *page*: the rows from there to the end are smaller or ruled off."""
-    separator = _separator(page, rows)
+def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, goes_on: bool) -> int:
+    """Return the index of the first row of notes on *page*: the rows from there to the end are smaller or ruled off.
+
+    *goes_on* says whether the page before ended with a note, which may go on at the foot of this one.
+    """
+    separator = _separator(page, rows, goes_on=goes_on)
     first = len(rows)
     while first and _is_note_row(rows[first - 1], body, separator):
         first -= 1
-    while first < len(rows) and not separator and not note_mark(rows[first]):
-        first += 1
-    return first
+    if separator:
+        return first
+    cited = _cited(rows[:first])
+    starts = (place for place in range(first, len(rows)) if goes_on or _begins(rows[place], cited))
+    return next(starts, len(rows)) if first else len(rows)
+
+
+def _cited(rows: Sequence[Row]) -> frozenset[str]:
+    """Return the marks of notes in *rows*."""
+    return frozenset(word.text for row in rows for word in row.words if is_mark(word, row))
+
+
+def _begins(row: Row, cited: frozenset[str]) -> bool:
+    """Whether *row* begins a note: by a raised mark, or by a number that is one of those *cited* on the page."""
+    mark = note_mark(row)
+    return bool(mark) and (mark in cited or is_mark(row.words[0], row))
 
 
 def _is_note_row(row: Row, body: float, separator: float) -> bool:
@@ -59,19 +77,22 @@ def _is_note_row(row: Row, body: float, separator: float) -> bool:
     return row.size < body - SMALLER
 
 
-def _separator(page: Page, rows: Sequence[Row]) -> float:
+def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
     """Return the level of the rule above the notes of *page*; 0 if there is none."""
     left = min((row.left for row in rows), default=0.0)
     for rule in sorted(page.rules, key=lambda rule: -rule.top):
         if _is_separator(rule, left) and rule.top > 0.25 * page.height:
             below = [row for row in rows if row.y > rule.top]
-            if below and note_mark(below[0]) and all(row.size <= _largest(rows, rule) for row in below):
+            above = [row for row in rows if row.y < rule.top]
+            if below and (goes_on or _begins(below[0], _cited(above))) and _are_smaller(below, above):
                 return rule.top
     return 0.0
 
 
-def _largest(rows: Sequence[Row], rule: Rule) -> float:
-    return max((row.size for row in rows if row.y < rule.top), default=99.0)
+def _are_smaller(below: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Whether no row *below* a rule is larger than those *above*."""
+    largest = max((row.size for row in above), default=99.0)
+    return all(row.size <= largest for row in below)
 
 
 def _is_separator(rule: Rule, left: float) -> bool:
@@ -83,9 +104,7 @@ def note_mark(row: Row) -> str:
     first = row.words[0]
     if not MARK.fullmatch(first.text):
         return ""
-    if is_mark(first, row) or first.text.isdecimal():
-        return first.text
-    return ""
+    return first.text if is_mark(first, row) or first.text.isdecimal() else ""
 
 
 def is_mark(word: Word, row: Row) -> bool:
@@ -101,16 +120,19 @@ def _next_size(word: Word, row: Row) -> float:
     return max((other.size for other in row.words if other is not word), default=0.0)
 
 
-def _notes(rows: Sequence[Row], *, has_before: bool) -> list[PageNotes]:
-    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note."""
+def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
+    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note.
+
+    *cited* are the marks in the text of the page: a number on the baseline begins a note only if it is one of them.
+    """
     notes: list[PageNotes] = []
     for row in rows:
         mark = note_mark(row)
-        if mark and _follows(mark, notes):
+        if _begins(row, cited) and _follows(mark, notes):
             notes.append(PageNotes(mark, (row,)))
         elif notes:
             notes[-1] = PageNotes(notes[-1].mark, (*notes[-1].rows, row))
-        elif has_before or not mark:
+        else:
             notes.append(PageNotes("", (row,)))
     return notes
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assembler.importing.pdf.hyphens import Vocabulary
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.runs import runs_of
-from assembler.importing.read_document import Align, SourcePlace, TextBlock
+from assembler.importing.read_document import Align, Block, SourcePlace, TextBlock
 
 INDENT = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
 
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·-])")
 """A number, a letter or a sign that begins a paragraph or an item."""
+
+NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+
+DEEPEST = 0.35
+"""The greatest indent of a first line, as a fraction of the width of the text block."""
+
+LEADER = re.compile(r".*\.{4,}|[. ]{7,}")
+"""A word that ends in leaders, or is nothing else."""
+
+PAGE_GAP = 3.0
+"""The gap before a page number at the end of a row without leaders, as a fraction of the size."""
 
 LOOSER, TIGHTER = 1.3, 0.75
 """The factors by which the distance of lines may change within a paragraph."""
@@ -31,9 +43,24 @@ class Setting:
     marks: frozenset[str]
 
 
-def text_blocks(rows: Sequence[Row], setting: Setting) -> list[TextBlock]:
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block, and its first row."""
+
+    first: Row
+    block: Block
+
+
+def text_blocks(rows: Sequence[Row], setting: Setting) -> list[PlacedBlock]:
     """Return *rows*, which may go over several pages, as paragraphs, headings and lines."""
-    return [_block(group, before, setting) for group, before in _with_gaps(_groups(rows, setting.measure))]
+    groups = _with_gaps(_groups(rows, setting.measure))
+    return [PlacedBlock(group[0], _block(group, gap, setting)) for group, gap in groups]
+
+
+def column_texts(rows: Sequence[Row], measure: Measure, setting: Setting) -> tuple[TextBlock, ...]:
+    """Return *rows*, a column or a note with a *measure* of its own, as paragraphs."""
+    own = replace(setting, measure=measure)
+    return tuple(_block(group, gap, own) for group, gap in _with_gaps(_groups(rows, measure)))
 
 
 def _with_gaps(groups: Sequence[list[Row]]) -> Iterator[tuple[list[Row], float]]:
@@ -48,7 +75,9 @@ def _with_gaps(groups: Sequence[list[Row]]) -> Iterator[tuple[list[Row], float]]
 def _groups(rows: Sequence[Row], measure: Measure) -> list[list[Row]]:
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
-        if groups and _continues(groups[-1], row, _right_edge(rows, index, measure), measure):
+        right = _right_edge(rows, index, measure)
+        is_line = bool(groups) and _is_line_of_block(rows, index, measure) and not _leans_on(groups[-1][-1], row)
+        if groups and not is_line and _continues(groups[-1], row, right, measure):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -58,7 +87,11 @@ def _groups(rows: Sequence[Row], measure: Measure) -> list[list[Row]]:
 def _continues(group: Sequence[Row], row: Row, right: float, measure: Measure) -> bool:
     """Whether *row* continues the paragraph of *group*; *right* is the edge to which its lines are set."""
     last = group[-1]
-    if not _is_near(group, row, measure) or _would_have_fitted(last, row, right):
+    if not _is_near(group, row, measure):
+        return False
+    if _ends_with_page(last) or (_would_have_fitted(last, row, right) and not _reads_on(last, row)):
+        return False
+    if _is_bold(last) != _is_bold(row) and not row.text[0].islower() and len(group) == 1:
         return False
     if len(group) > 1 and not measure.is_centred(group[0]):
         return abs(row.left - last.left) < INDENT and not _begins_item(row)
@@ -66,6 +99,8 @@ def _continues(group: Sequence[Row], row: Row, right: float, measure: Measure) -
         return measure.is_centred(last) and measure.is_centred(row) and last.page == row.page
     if row.left > last.left + INDENT:
         return _hangs(last, row)
+    if last.left - row.left > DEEPEST * (measure.right - measure.left):
+        return False
     return not (_begins_item(row) and abs(row.left - last.left) < INDENT)
 
 
@@ -85,6 +120,27 @@ def _would_have_fitted(last: Row, row: Row, right: float) -> bool:
     """Whether the first word of *row* has room at the end of *last*, so that the line was ended on purpose."""
     first = row.words[0]
     return last.right + 0.2 * row.size + (first.right - first.left) < right - 1
+
+
+def _ends_with_page(row: Row) -> bool:
+    """Whether *row* ends with the number of a page, behind leaders or a wide gap, as in a table of contents."""
+    if len(row.words) < 2:
+        return False
+    if any(LEADER.fullmatch(word.text) for word in row.words[1:]):
+        return True
+    before, last = row.words[-2:]
+    return bool(NUMERAL.fullmatch(last.text)) and last.left - before.right > PAGE_GAP * row.size
+
+
+def _reads_on(last: Row, row: Row) -> bool:
+    """Whether the sentence of *last* goes on in *row*, by its small letter, at the left edge or on the next page."""
+    is_whole = last.words[-1].text.rstrip("\"'”’)").endswith((".", ";", ":", "?", "!"))
+    first = row.words[0].text
+    return not is_whole and first[0].islower() and not LABEL.fullmatch(first) and row.page != last.page
+
+
+def _is_bold(row: Row) -> bool:
+    return all(piece.bold for word in row.words for piece in word.pieces)
 
 
 def _begins_item(row: Row) -> bool:
@@ -111,8 +167,36 @@ def _right_edge(rows: Sequence[Row], index: int, measure: Measure) -> float:
     rights = [row.right for row in (*rows[max(0, index - 1) : index], *run)]
     edge = max(rights)
     full = sum(edge - right < 0.15 * (edge - rows[index].left) for right in rights)
-    is_set_in = len(run) > 1 and full * 5 >= (len(rights) - 1) * 3 and rows[index].left > measure.left + INDENT
+    is_set_in = len(run) > 1 and full * 5 >= (len(rights) - 1) * 4 and rows[index].left > measure.left + INDENT
     return edge if is_set_in and edge < measure.right else measure.right
+
+
+def _is_line_of_block(rows: Sequence[Row], index: int, measure: Measure) -> bool:
+    """Whether the row at *index* is in a block of lines that are mostly short, as an address or a signature is."""
+    row = rows[index]
+    gap = LOOSER * min((_gap(*pair) for pair in pairwise(rows[max(0, index - 1) : index + 2])), default=0.0)
+    start = index
+    while start and _is_beside(rows[start - 1], rows[start], gap):
+        start -= 1
+    end = index + 1
+    while end < len(rows) and _is_beside(rows[end - 1], rows[end], gap):
+        end += 1
+    block = rows[start:end]
+    full = sum(measure.right - other.right < 0.25 * (measure.right - row.left) for other in block)
+    return len(block) > 3 and full < 0.4 * len(block)
+
+
+def _gap(row: Row, below: Row) -> float:
+    return below.y - row.y if row.page == below.page else 99.0
+
+
+def _is_beside(row: Row, below: Row, gap: float) -> bool:
+    return _gap(row, below) < gap and abs(row.left - below.left) < 2
+
+
+def _leans_on(last: Row, row: Row) -> bool:
+    """Whether *last* asks for more words, or *row* begins in the middle of a sentence."""
+    return last.words[-1].text.endswith((",", "-", "&")) or row.words[0].text[0].islower()
 
 
 # -- a paragraph as a block -------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,30 +11,19 @@ import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.page_by_page import page_by_page
-from assembler.importing.pdf.columns import Columns, caption_columns
+from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
 from assembler.importing.pdf.letters import read_letters
 from assembler.importing.pdf.line_numbers import Lines, without_line_numbers
 from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.notes import PageNotes, split_notes
-from assembler.importing.pdf.page_parts import Page, Picture, Row
-from assembler.importing.pdf.paragraphs import Setting, text_blocks
+from assembler.importing.pdf.page_parts import Page, Row
+from assembler.importing.pdf.paragraphs import Setting, column_texts
 from assembler.importing.pdf.remarks import remarks_on
 from assembler.importing.pdf.rows import rows_of, underlined
 from assembler.importing.pdf.running import sideways_asides, without_running
-from assembler.importing.read_document import (
-    Block,
-    FootNote,
-    PictureBlock,
-    ReadDocument,
-    SetAside,
-    SourcePlace,
-    TableBlock,
-)
-
-CAPTION_PAGES = 4
-"""The number of pages at the beginning on which a caption is looked for."""
+from assembler.importing.read_document import FootNote, ReadDocument
 
 
 def read_pdf(file: Path) -> ReadDocument:
@@ -52,10 +41,10 @@ def read_pdf(file: Path) -> ReadDocument:
     text_rows, notes = split_notes(bare, rows, measure.size)
     setting = Setting(
         measure,
-        vocabulary(row for page in bare for row in rows[page.number]),
+        vocabulary([row for page in bare for row in rows[page.number]]),
         frozenset(note.mark for note in notes if note.mark),
     )
-    blocks, dividers = _blocks(bare, text_rows, setting)
+    blocks, dividers = blocks_of(bare, text_rows, setting)
     return ReadDocument(
         len(pages),
         tuple(blocks),
@@ -103,52 +92,7 @@ def _numbered(rows: Sequence[Row], page: int, lines: Lines) -> list[Row]:
     return [replace(row, line=min(levels, key=lambda level: abs(level[0] - row.y))[1]) for row in rows]
 
 
-# -- blocks -----------------------------------------------------------------------------------------------------------
-
-
-def _blocks(
-    pages: Sequence[Page], rows: Mapping[int, list[Row]], setting: Setting
-) -> tuple[list[Block], list[SetAside]]:
-    """Return the blocks of all pages in reading order, and the dividers of captions."""
-    blocks: list[Block] = []
-    dividers: list[SetAside] = []
-    waiting: list[Row] = []
-    for page in pages:
-        on_page = rows[page.number]
-        columns = caption_columns(page, on_page, setting.measure) if page.number <= CAPTION_PAGES else None
-        if columns:
-            blocks += text_blocks([*waiting, *on_page[: columns.first]], setting)
-            blocks.append(_table(columns, setting))
-            dividers += [
-                SetAside("caption divider", row.text, SourcePlace(row.page, row.line)) for row in columns.dividers
-            ]
-            waiting, on_page = [], on_page[columns.last + 1 :]
-        for picture in sorted(page.pictures, key=lambda picture: picture.top):
-            above = [row for row in on_page if row.y < picture.bottom]
-            blocks += text_blocks([*waiting, *above], setting)
-            blocks.append(_picture(picture, above[-1].line if above else 1, page.number))
-            waiting, on_page = [], on_page[len(above) :]
-        waiting += on_page
-    return [*blocks, *text_blocks(waiting, setting)], dividers
-
-
-def _picture(picture: Picture, line: int, page: int) -> PictureBlock:
-    return PictureBlock(SourcePlace(page, line), picture.content, picture.media_type)
-
-
-def _table(columns: Columns, setting: Setting) -> TableBlock:
-    """Return two columns as a table of one row, each column with its own text block."""
-    ends = (columns.split - 6, setting.measure.right)
-    sides = zip((columns.left, columns.right), ends, strict=True)
-    cells = tuple(tuple(text_blocks(rows, _within(rows, end, setting))) for rows, end in sides)
-    first = min(columns.left[0], columns.right[0], key=lambda row: row.y)
-    return TableBlock(SourcePlace(first.page, first.line), (cells,))
-
-
-def _within(rows: Sequence[Row], right: float, setting: Setting) -> Setting:
-    """Return *setting* for a column of *rows* that ends at *right*."""
-    left = min(row.left for row in rows)
-    return replace(setting, measure=Measure(left, right, setting.measure.size, measure_of(rows).spacing))
+# -- notes ------------------------------------------------------------------------------------------------------------
 
 
 def _notes(notes: Sequence[PageNotes], setting: Setting) -> list[FootNote]:
@@ -168,10 +112,13 @@ def _note(note: PageNotes, setting: Setting) -> FootNote:
     if note.mark:
         rest = first.words[1:]
         rows = [replace(first, words=rest), *rows[1:]] if rest else rows[1:]
-    return FootNote(note.mark, tuple(text_blocks(rows, replace(setting, measure=_note_measure(rows, setting)))))
+    return FootNote(note.mark, column_texts(rows, _note_measure(rows, setting), setting))
 
 
 def _note_measure(rows: Sequence[Row], setting: Setting) -> Measure:
+    """Return the text block of a note, whose right edge is that of its lines if it has several."""
     measure = setting.measure
     size = rows[0].size if rows else measure.size
-    return Measure(measure.left, measure.right, size, measure_of(rows).spacing if len(rows) > 1 else 1.2 * size)
+    if len(rows) < 3:
+        return Measure(measure.left, measure.right, size, 1.2 * size)
+    return Measure(measure.left, max(row.right for row in rows), size, measure_of(rows).spacing)

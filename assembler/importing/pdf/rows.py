@@ -23,20 +23,9 @@ CAPITALS_GAP = 0.35
 
 def rows_of(words: Iterable[Word], page: int) -> list[Row]:
     """Return *words* as the rows of *page*, from top to bottom."""
-    sized = sorted(words, key=lambda word: (word.y, word.left))
-    if not sized:
-        return []
-    body = main_size(sized)
-    large = [word for word in sized if word.size >= SMALL * body]
     groups: list[list[Word]] = []
-    for word in large:
-        group = next((group for group in reversed(groups[-4:]) if _level(group, word)), None)
-        if group is None:
-            groups.append([word])
-        else:
-            group.append(word)
-    for word in (word for word in sized if word.size < SMALL * body):
-        group = next((group for group in groups if _belongs(group, word)), None)
+    for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
+        group = next((group for group in reversed(groups) if _belongs(group, word)), None)
         if group is None:
             groups.append([word])
         else:
@@ -54,15 +43,12 @@ def main_size(words: Iterable[Word]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _level(group: Sequence[Word], word: Word) -> bool:
-    return abs(group[0].y - word.y) < LEVEL * max(group[0].size, word.size)
-
-
 def _belongs(group: Sequence[Word], word: Word) -> bool:
-    """Whether a small *word* is in the row of *group*: on its baseline or raised, and not far from a word of it."""
-    if abs(group[0].y - word.y) < LEVEL * word.size:
+    """Whether *word* is in the row of *group*, whose words are no smaller: level with it, or raised beside a word."""
+    above = group[0].y - word.y
+    if abs(above) < LEVEL * word.size:
         return True
-    if not -LEVEL * word.size < group[0].y - word.y < RAISED * group[0].size or group[0].size <= word.size:
+    if word.size > SMALL * group[0].size or not 0 < above < RAISED * group[0].size:
         return False
     return any(abs(word.left - other.right) < word.size or abs(other.left - word.right) < word.size for other in group)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assembler.importing.pdf.page_parts import Page, Row
+from assembler.importing.pdf.stamps import is_stamp, says_filed, without_stamp_blocks
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 
 HEAD, FOOT = 0.16, 0.8
@@ -15,25 +16,13 @@ HEAD, FOOT = 0.16, 0.8
 LEVEL = 4.0
 """How far the level of a running line may differ from page to page, in points."""
 
+OFTEN = 0.3
+"""The share of the pages on which a running line is; heads may differ on left and right pages."""
+
 PAGE_NUMBER = re.compile(
     r"[-–—\[(~]?\s?(?:page\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])~]?", re.IGNORECASE
 )
 """A row that is the number of its page."""
-
-MARKS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b",
-        r"\b(?:page|pg\.?)\s?\d{1,4}\s?of\s?\d|\d\s?of\s?\d+\.?$",
-        r"\bpage\s?id",
-        r"\bdoc(?:ument)?\.?(?:\s(?:no|num)\.?|\s?#)?:?\s?\d|\becf\b",
-        r"\d{1,2}:\d\d-?[a-z]{2}-?\d|\b(?:case|index|cause)\b.{0,12}\d",
-        r"\b\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b",
-        r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
-        r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s?(?:id|#|no)",
-    )
-)
-"""What stamps of electronic filing say; a row with three of these in the head or foot of a page is one."""
 
 
 def without_running(
@@ -44,29 +33,26 @@ def without_running(
     text_rows: dict[int, list[Row]] = {}
     asides: list[SetAside] = []
     for page in pages:
-        text_rows[page.number] = []
+        kept: list[Row] = []
         for row in rows[page.number]:
             kind = _kind(row, page, rows[page.number], repeated, len(pages))
             if kind:
                 asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
             else:
-                text_rows[page.number].append(row)
+                kept.append(row)
+        text_rows[page.number], stamps = without_stamp_blocks(page, kept)
+        asides += stamps
     return text_rows, asides
 
 
 def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:
     """Return the texts that run up or down the pages, such as the firm's name beside the line numbers."""
     return [
-        SetAside("filing stamp" if is_stamp(text) else "running head", text, SourcePlace(page.number, 1))
+        SetAside("filing stamp" if says_filed(text) else "running head", text, SourcePlace(page.number, 1))
         for page in pages
         for text in page.sideways
         if text
     ]
-
-
-def is_stamp(text: str) -> bool:
-    """Whether *text* says what a stamp of electronic filing says."""
-    return sum(bool(mark.search(text)) for mark in MARKS) >= 3
 
 
 def _at_edge(row: Row, page: Page) -> bool:
@@ -96,10 +82,10 @@ def _kind(
     if is_stamp(row.text):
         return "filing stamp"
     on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL}
-    is_repeated = len(on_pages) >= max(2, (count + 1) // 2)
+    is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(OFTEN * count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
-    if is_repeated:
+    if is_repeated and re.search(r"[^\W\d]", row.text):
         return "running head" if row.y < HEAD * page.height else "running foot"
     return None
 

@@ -1,0 +1,103 @@
+"""Puts the rows of all pages in order: paragraphs, captions in two columns, tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.pdf.columns import Columns, caption_columns
+from assembler.importing.pdf.measure import Measure, measure_of
+from assembler.importing.pdf.page_parts import Page, Picture, Row
+from assembler.importing.pdf.paragraphs import PlacedBlock, Setting, column_texts, text_blocks
+from assembler.importing.pdf.tables import Cell, Table, tables_on
+from assembler.importing.read_document import Block, PictureBlock, SetAside, SourcePlace, TableBlock, TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Rows of a page that are no running text: from *first* to *last*, as one block, without its dividers."""
+
+    first: int
+    last: int
+    block: TableBlock
+    dividers: tuple[Row, ...] = ()
+
+
+def blocks_of(
+    pages: Sequence[Page], rows: Mapping[int, list[Row]], setting: Setting
+) -> tuple[list[Block], list[SetAside]]:
+    """Return the blocks of all pages in reading order, and the dividers of captions."""
+    placed: list[PlacedBlock] = []
+    dividers: list[SetAside] = []
+    waiting: list[Row] = []
+    for page in pages:
+        on_page = rows[page.number]
+        start = 0
+        for zone in _zones(page, on_page, setting):
+            placed += text_blocks([*waiting, *on_page[start : zone.first]], setting)
+            placed.append(PlacedBlock(on_page[zone.first], zone.block))
+            dividers += [SetAside("divider", row.text, SourcePlace(row.page, row.line)) for row in zone.dividers]
+            waiting, start = [], zone.last + 1
+        waiting += on_page[start:]
+    placed += text_blocks(waiting, setting)
+    return _with_pictures(placed, pages), dividers
+
+
+def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
+    """Return the caption and the tables of *page*."""
+    columns = caption_columns(page, rows, setting.measure)
+    zones = [_caption(columns, setting)] if columns else []
+    for table in tables_on(page, rows):
+        if all(table.last < zone.first or table.first > zone.last for zone in zones):
+            zones.append(_table(table, setting))
+    return sorted(zones, key=lambda zone: zone.first)
+
+
+def _caption(columns: Columns, setting: Setting) -> Zone:
+    """Return two columns as a table of one row, each column with its own text block."""
+    ends = (columns.split - 6, setting.measure.right)
+    sides = zip((columns.left, columns.right), ends, strict=True)
+    cells = tuple(_texts(rows, end, setting) for rows, end in sides)
+    first = min(columns.left[0], columns.right[0], key=lambda row: row.y)
+    block = TableBlock(SourcePlace(first.page, first.line), (cells,))
+    return Zone(columns.first, columns.last, block, columns.dividers)
+
+
+def _table(table: Table, setting: Setting) -> Zone:
+    rows = tuple(tuple(_texts(cell, _right(cell), setting) for cell in row) for row in table.cells)
+    first = next(row for cells in table.cells for cell in cells for row in cell)
+    return Zone(table.first, table.last, TableBlock(SourcePlace(first.page, first.line), rows))
+
+
+def _right(cell: Cell) -> float:
+    return max((row.right for row in cell), default=0.0)
+
+
+def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlock, ...]:
+    """Return *rows*, a column that ends at *right*, as paragraphs."""
+    if not rows:
+        return ()
+    left = min(row.left for row in rows)
+    measure = Measure(left, right, setting.measure.size, measure_of(rows).spacing)
+    return column_texts(rows, measure, setting)
+
+
+def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:
+    """Return the blocks with the pictures of *pages*, each before the first block that begins below it."""
+    pictures = sorted(
+        ((page.number, picture.bottom, picture) for page in pages for picture in page.pictures),
+        key=lambda entry: entry[:2],
+    )
+    blocks: list[Block] = []
+    line = 1
+    for block in placed:
+        while pictures and (block.first.page, block.first.y) > pictures[0][:2]:
+            blocks.append(_picture(pictures.pop(0), line))
+        blocks.append(block.block)
+        line = block.first.line
+    return [*blocks, *(_picture(entry, 1) for entry in pictures)]
+
+
+def _picture(entry: tuple[int, float, Picture], line: int) -> PictureBlock:
+    page, _, picture = entry
+    return PictureBlock(SourcePlace(page, line), picture.content, picture.media_type)

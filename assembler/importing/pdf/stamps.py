@@ -1,0 +1,102 @@
+"""Recognizes stamps of electronic filing: lines on case, document and page, and blocks of several short lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.importing.pdf.page_parts import Page, Row, Word
+from assembler.importing.read_document import SetAside, SourcePlace
+
+FILED = re.compile(r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
+DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b")
+
+MARKS = (
+    FILED,
+    CLOCK,
+    DATE,
+    *(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"\b(?:page|pg\.?)\s?\d{1,4}\s?of\s?\d|\d\s?of\s?\d+\.?$",
+            r"\bpage\s?id",
+            r"\bdoc(?:ument)?\.?(?:\s(?:no|num)\.?|\s?#)?:?\s?\d|\becf\b",
+            r"\d{1,2}:\d\d-?[a-z]{2}-?\d|\b(?:case|index|cause)\b.{0,12}\d",
+            r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s?(?:id|#|no)",
+        )
+    ),
+)
+"""What stamps of electronic filing say; a row with three of these in the head or foot of a page is one."""
+
+TOP = 0.2
+"""The part of a page, from its head, in which a block of short lines may be a stamp."""
+
+LONGEST = 10
+"""The most lines of a stamp."""
+
+NARROW = 0.5
+"""The share of the page's width within which a block is narrow enough for a stamp."""
+
+APART = 2.0
+"""The gap that divides the parts of a row, and the distance that divides lines, as fractions of the size."""
+
+
+def is_stamp(text: str) -> bool:
+    """Whether *text* says what a stamp of electronic filing says."""
+    return sum(bool(mark.search(text)) for mark in MARKS) >= 3
+
+
+def says_filed(text: str) -> bool:
+    """Whether *text* says that something was filed or received, and when."""
+    return bool(FILED.search(text)) and bool(CLOCK.search(text) or DATE.search(text))
+
+
+def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[SetAside]]:
+    """Return *rows* without the lines of stamps at the head of *page*, and the stamps."""
+    at_top = [row for row in rows if row.y < TOP * page.height]
+    stamps = [block for block in _blocks(at_top) if _is_stamp_block(block, page)]
+    stamped = {id(word) for block in stamps for part in block for word in part.words}
+    if not stamped:
+        return list(rows), []
+    kept = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped)) for row in rows)
+    asides = [
+        SetAside("filing stamp", part.text, SourcePlace(page.number, part.line)) for block in stamps for part in block
+    ]
+    return [row for row in kept if row.words], asides
+
+
+def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
+    text = " ".join(part.text for part in block)
+    width = max(part.right for part in block) - min(part.left for part in block)
+    return says_filed(text) and len(block) <= LONGEST and width < NARROW * page.width
+
+
+def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the parts of *rows* in blocks: parts one below the other that overlap."""
+    blocks: list[list[Row]] = []
+    for row in rows:
+        for part in _parts(row):
+            block = next((block for block in blocks if _is_below(block[-1], part)), None)
+            if block is None:
+                blocks.append([part])
+            else:
+                block.append(part)
+    return blocks
+
+
+def _parts(row: Row) -> Iterator[Row]:
+    """Yield the parts of *row* that a wide gap divides."""
+    part: list[Word] = []
+    for word in row.words:
+        if part and word.left - part[-1].right > APART * row.size:
+            yield replace(row, words=tuple(part))
+            part = []
+        part.append(word)
+    yield replace(row, words=tuple(part))
+
+
+def _is_below(part: Row, other: Row) -> bool:
+    overlaps = min(part.right, other.right) > max(part.left, other.left)
+    return overlaps and 0 <= other.y - part.y < APART * max(part.size, other.size)

@@ -1,0 +1,191 @@
+"""Finds tables on a page: those that rules divide into cells, and those whose columns only gaps divide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assembler.importing.pdf.page_parts import Page, Row, Rule
+
+TOUCH = 4.0
+"""How far two rules may be from each other to meet, in points."""
+
+SAME_RULE = 3.0
+"""How far rules may be from each other to be the sides of one line, in points."""
+
+PAGE_HIGH = 0.8
+"""The share of a page from which on a rule is the page's border, as beside line numbers."""
+
+WIDE = 1.6
+"""The gap between two columns without a rule, as a fraction of the size."""
+
+LEAST_ROWS = 3
+"""How many rows of three columns make a table without rules."""
+
+REACH = 3.2
+"""The greatest distance of two rows of a table without rules, as a fraction of the size."""
+
+Cell = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells of a table, each with its rows of words; *first* and *last* are the indexes of its rows on the page."""
+
+    first: int
+    last: int
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
+    """Return the tables among *rows*, the text of *page*, from top to bottom."""
+    ruled = [table for grid in _grids(page) if (table := _ruled_table(grid, rows))]
+    taken = {index for table in ruled for index in range(table.first, table.last + 1)}
+    tables = [*ruled, *_open_tables(rows, taken)]
+    return sorted(tables, key=lambda table: table.first)
+
+
+# -- tables with rules ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The levels of a grid's rules across, and the places of its rules down."""
+
+    levels: tuple[float, ...]
+    edges: tuple[float, ...]
+
+
+def _grids(page: Page) -> Iterator[_Grid]:
+    rules = [rule for rule in page.rules if rule.bottom - rule.top < PAGE_HIGH * page.height]
+    for group in _touching(rules):
+        levels = _distinct((rule.top + rule.bottom) / 2 for rule in group if rule.across)
+        edges = _distinct((rule.left + rule.right) / 2 for rule in group if not rule.across)
+        if len(levels) > 1 and len(edges) > 2:
+            yield _Grid(levels, edges)
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return *rules* in groups that touch each other, directly or through others."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        joined = [group for group in groups if any(_meet(rule, other) for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([rule, *(other for group in joined for other in group)])
+    return groups
+
+
+def _meet(rule: Rule, other: Rule) -> bool:
+    beside = rule.left < other.right + TOUCH and other.left < rule.right + TOUCH
+    return beside and rule.top < other.bottom + TOUCH and other.top < rule.bottom + TOUCH
+
+
+def _distinct(places: Iterable[float]) -> tuple[float, ...]:
+    """Return *places* in order, each with those near it as one."""
+    distinct: list[float] = []
+    for place in sorted(places):
+        if not distinct or place - distinct[-1] > SAME_RULE:
+            distinct.append(place)
+    return tuple(distinct)
+
+
+def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
+    """Return the table in *grid*; None if words of its rows are outside, or fewer than two cells have words."""
+    within = [index for index, row in enumerate(rows) if grid.levels[0] - 2 < _middle(row) < grid.levels[-1] + 2]
+    if not within or within[-1] - within[0] + 1 != len(within):
+        return None
+    words = [word for index in within for word in rows[index].words]
+    if any(not grid.edges[0] - TOUCH < (word.left + word.right) / 2 < grid.edges[-1] + TOUCH for word in words):
+        return None
+    bands = [[rows[index] for index in within if top <= _middle(rows[index]) < end] for top, end in _bands(grid.levels)]
+    cells = tuple(tuple(_cells(band, grid.edges)) for band in bands if band)
+    filled = sum(bool(cell) for row in cells for cell in row)
+    return Table(within[0], within[-1], cells) if filled > 1 and any(sum(map(bool, row)) > 1 for row in cells) else None
+
+
+def _bands(levels: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the spaces between *levels*; the first and the last one are open."""
+    open_levels = [-1e6, *levels[1:-1], 1e6]
+    return list(pairwise(open_levels))
+
+
+def _middle(row: Row) -> float:
+    return row.y - 0.3 * row.size
+
+
+def _cells(band: Sequence[Row], edges: Sequence[float]) -> Iterator[Cell]:
+    for left, right in _bands(edges):
+        inner = [(row, [word for word in row.words if left <= (word.left + word.right) / 2 < right]) for row in band]
+        yield tuple(replace(row, words=tuple(words)) for row, words in inner if words)
+
+
+# -- tables without rules ---------------------------------------------------------------------------------------------
+
+Gap = tuple[float, float]
+
+
+def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
+    """Yield the tables of three and more columns that nothing but gaps divides."""
+    index = 0
+    while index < len(rows):
+        last, gaps = _zone(rows, index, taken)
+        columns = [row for row in rows[index : last + 1] if len(_gaps(row)) > 1]
+        if len(columns) >= LEAST_ROWS and not _are_contents(columns):
+            yield Table(index, last, tuple(_joined_rows(rows[index : last + 1], gaps)))
+        index = last + 1
+
+
+def _are_contents(rows: Sequence[Row]) -> bool:
+    """Whether *rows* are those of a table of contents: they end with page numbers, which never fall."""
+    ends = [row.words[-1].text for row in rows]
+    pages = [int(end) for end in ends if end.isdecimal()]
+    return len(pages) * 4 >= len(rows) * 3 and pages == sorted(pages)
+
+
+def _zone(rows: Sequence[Row], first: int, taken: set[int]) -> tuple[int, list[Gap]]:
+    """Return the last row after *first* with which all rows between share two gaps, and these gaps."""
+    gaps = _gaps(rows[first]) if first not in taken else []
+    last = first
+    while len(gaps) > 1 and last + 1 < len(rows) and last + 1 not in taken and _is_near(rows[last], rows[last + 1]):
+        common = _common(gaps, _all_gaps(rows[last + 1]))
+        if len(common) < 2:
+            break
+        gaps, last = common, last + 1
+    return last, gaps
+
+
+def _is_near(row: Row, below: Row) -> bool:
+    return below.y - row.y < REACH * row.size
+
+
+def _gaps(row: Row) -> list[Gap]:
+    """Return the wide gaps between the words of *row*."""
+    gaps = [(word.right, after.left) for word, after in pairwise(row.words)]
+    return [gap for gap in gaps if gap[1] - gap[0] > WIDE * row.size]
+
+
+def _all_gaps(row: Row) -> list[Gap]:
+    """Return the wide gaps of *row*, with the space before its first and after its last word."""
+    return [(-1e6, row.left), *_gaps(row), (row.right, 1e6)]
+
+
+def _common(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
+    pairs = ((max(gap[0], other[0]), min(gap[1], other[1])) for gap in gaps for other in others)
+    return [pair for pair in pairs if pair[1] - pair[0] > 3]
+
+
+def _joined_rows(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of cells; a row without words in its first column goes on in the cells above."""
+    edges = [-1e6, *((gap[0] + gap[1]) / 2 for gap in gaps), 1e6]
+    waiting: tuple[Cell, ...] = ()
+    for row in rows:
+        cells = tuple(_cells([row], edges))
+        if waiting and not cells[0]:
+            waiting = tuple((*above, *below) for above, below in zip(waiting, cells, strict=True))
+            continue
+        if waiting:
+            yield waiting
+        waiting = cells
+    if waiting:
+        yield waiting
