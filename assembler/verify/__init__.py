@@ -1,1 +1,1 @@
-"""Compares a file that was edited, signed, scanned or printed elsewhere with the paper that the program makes now."""
+"""Compares a file that was edited, signed, scanned or printed elsewhere with the paper as the program makes it now."""

@@ -1,15 +1,15 @@
-"""How much of a text is in another: the share of its sequences of words that the other has."""
+"""Measures how much of one text is in another, as the share of the text's word sequences that are in the other text."""
 
 from collections.abc import Sequence
 
 from assembler.verify.tokens import Token
 
 LENGTH = 4
-"""The number of tokens in a sequence: single words are in every paper."""
+"""The number of tokens in a sequence. Single words would occur in every paper."""
 
 
 def share(tokens: Sequence[Token], other: Sequence[Token]) -> float:
-    """Return the share of the sequences of *tokens* that *other* has, between 0 and 1."""
+    """Return the share, between 0 and 1, of the sequences of *tokens* that also occur in *other*."""
     wanted = _sequences(tokens)
     return len(wanted & _sequences(other)) / len(wanted) if wanted else 0.0
 

@@ -1,4 +1,4 @@
-"""Finds the words that a file lost and gained, as runs of words within one block of the paper."""
+"""Finds the words that a file has lost or gained, as runs of words within one block of the paper."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,21 +12,21 @@ from assembler.verify.tokens import Token, letters
 from assembler.verify.word_blocks import Block
 
 LONG = 20_000
-"""The number of tokens from which frequent words are no anchors for the comparison, which would take too long."""
+"""The number of tokens from which frequent words are ignored as anchors, because the comparison would take too long."""
 
 LEAST_MOVED = 4
-"""The fewest tokens of a passage that is reported as moved."""
+"""The minimum number of tokens of a passage that is reported as moved."""
 
 ALIKE = 0.8
-"""How alike the two places of a moved passage are, at least."""
+"""The minimum similarity of a moved passage in its old and its new place."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change: the *lost* tokens of the paper, and the *gained* tokens of the file in their place.
+    """A change: the *lost* tokens of the paper, and the *gained* tokens that replace them in the file.
 
-    *start* is the index of the first lost token in the paper, or of the token before which words were added; *at* is
-    the index of the first gained token in the file, or of the token that follows the lost ones.
+    *start* is the index of the first lost token in the paper, or of the token before which words were added. *at* is
+    the index of the first gained token in the file, or of the token after the lost tokens' place.
     """
 
     lost: tuple[Token, ...]
@@ -38,7 +38,7 @@ class Change:
 
 
 class Alignment(NamedTuple):
-    """The tokens of paper and file, the index in the file of each token that both have, and the changes."""
+    """The tokens of the paper and of the file, the index in the file of each token that both have, and the changes."""
 
     paper: tuple[Token, ...]
     file: tuple[Token, ...]
@@ -47,7 +47,7 @@ class Alignment(NamedTuple):
 
 
 def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
-    """Return how the tokens of the *blocks* of a paper agree with those of a *file*."""
+    """Return the alignment of the tokens of a paper's *blocks* with the tokens of a *file*."""
     paper = tuple(token for block in blocks for token in block.tokens)
     matcher = SequenceMatcher(
         None, [token.key for token in paper], [token.key for token in file], autojunk=len(file) > LONG
@@ -73,9 +73,10 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
 def _from_number(
     paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, same: dict[int, int]
 ) -> tuple[range, range]:
-    """Return *lost* and *gained*, of which one is empty, moved up so that a whole paragraph begins with its number.
+    """Return *lost* and *gained*, shifted so that the run of a whole paragraph begins with its number.
 
-    A run that ends with the number of the next paragraph, and follows its own number, is the same change.
+    One of the two must be empty. A run that follows its own number and ends with the next paragraph's number is the
+    same change as a run that begins with its own number.
     """
     before = lost.start - 1
     if before not in same or gained.start - 1 != same[before]:
@@ -90,7 +91,7 @@ def _from_number(
 
 
 def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range) -> Iterator[Change]:
-    """Yield one change for each block of which tokens were lost; what was gained is in the block that it resembles."""
+    """Yield one change for each block that lost tokens. The gained tokens go to the block that they resemble most."""
     groups = [list(group) for _, group in groupby(lost, key=lambda index: paper[index].block)]
     added = tuple(file[gained.start : gained.stop])
     if len(groups) <= 1:
@@ -113,25 +114,25 @@ def _block_at(paper: Sequence[Token], lost: range) -> int:
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return the keys of *tokens* in alphabetical order: a repeated head may be found one word early or late."""
+    """Return the sorted keys of *tokens*, because a repeated head may be found one word early or late."""
     return tuple(sorted(token.key for token in tokens))
 
 
 def _table_heads(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
-    """Return the words of each table's head, which a PDF repeats where the table continues on another page."""
+    """Return the words of each table's head, which a PDF repeats if the table continues on another page."""
     runs = (list(group) for is_head, group in groupby(blocks, key=lambda block: block.head) if is_head)
     return frozenset(_keys([token for block in run for token in block.tokens]) for run in runs)
 
 
 def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
-    """Yield *changes*, and of words that were gained, each footnote that was lost elsewhere as a change of its own."""
+    """Yield *changes*, with gained words split so that each footnote that was lost elsewhere is a separate change."""
     notes = [change for change in changes if blocks[change.block].kind == "note" and not change.gained]
     for change in changes:
         yield from [change] if change.lost else _note_by_note(change, notes)
 
 
 def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
-    """Yield the change *gained* in parts: before each of the *notes* that it has, the note, and what follows."""
+    """Yield the change *gained* in parts: the words before each of *notes* in it, the note, and the words after it."""
     for note in notes if len(gained.gained) > LEAST_MOVED else ():
         keys, other_keys = [token.key for token in note.lost], [token.key for token in gained.gained]
         parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
@@ -146,7 +147,7 @@ def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
-    """Return *changes* without the signs of the caption's divider, and words that moved there, as into a column."""
+    """Return *changes* without the signs of the caption's divider and without words that moved within the caption."""
     in_caption = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
     lost = Counter(token.key for change in in_caption for token in change.lost)
     gained = Counter(token.key for change in in_caption for token in change.gained)
@@ -163,7 +164,7 @@ def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -
 
 
 def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
-    """Return *tokens* without those in *moved*, which are taken from it."""
+    """Return *tokens* without the tokens in *moved*, and remove these from *moved*."""
     unmoved = []
     for token in tokens:
         if moved[token.key]:
@@ -174,9 +175,10 @@ def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
 
 
 def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
-    """Yield *changes*; of a passage lost in one place and gained in another, one change that says it moved.
+    """Yield *changes*, with one change for a passage that was lost in one place and gained in another.
 
-    What changed within the passage follows. A footnote has its place at the foot of some page, so it never moves.
+    This change says that the passage moved. It is followed by the changes within the passage. A footnote is never
+    reported as moved, because its place depends on the page breaks.
     """
     lost = [change for change in changes if not change.gained and _may_move(change, blocks)]
     gained = [change for change in changes if not change.lost]

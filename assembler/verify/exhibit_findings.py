@@ -1,4 +1,4 @@
-"""The findings on exhibits that a paper attaches and the file lacks, and the pages of a file after the paper's text."""
+"""Finds exhibits of a paper that are missing from the file, and pages after the paper's text in the file."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,11 +11,11 @@ from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token
 
 HARDLY = 0.1
-"""The share of a page's words that the paper has, below which the page is not the paper's."""
+"""The share of a page's words in the paper below which the page is not a page of the paper."""
 
 
 def pages_beyond(paper: Paper, file: Returned) -> tuple[int, ...]:
-    """Return the last pages of *file* that have hardly any words of the paper, such as those of exhibits.
+    """Return the last pages of *file* that have hardly any words of the paper, such as the pages of exhibits.
 
     A last page without words is an exhibit's only if the paper has exhibits in its file.
     """
@@ -31,7 +31,7 @@ def pages_beyond(paper: Paper, file: Returned) -> tuple[int, ...]:
 
 
 def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield a finding on each exhibit that belongs into the file and is not there."""
+    """Yield a finding on each exhibit that should be in the file but is missing."""
     attachment = paper.plan.attachment
     if not attachment or not attachment.combined:
         yield from _strange_pages(file, beyond)

@@ -1,4 +1,4 @@
-"""Recognizes what people add to a paper to file it: a signature, a date, a case number, the clerk's stamp."""
+"""Recognizes the changes that filing makes to a paper: a signature, a date, a case number, or the clerk's stamp."""
 
 import re
 from collections.abc import Sequence
@@ -9,28 +9,28 @@ from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token, in_words
 
 SIGNED = re.compile(r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically signed|digitally signed)\b", re.IGNORECASE)
-"""The words with which people sign on a screen."""
+"""Matches words with which people sign on a screen."""
 
 STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
-"""The words of a clerk's stamp."""
+"""Matches words of a clerk's stamp."""
 
 CASE_NUMBER = re.compile(
     r"(?:No\.?\s{0,3})?[\dA-Z][\dA-Z:./-]{0,20}-\s?[\dA-Z:./-]{0,20}\d[\w:./()-]{0,20}(?:\s[A-Z]{2,5}){0,4}"
 )
-"""Text that can be the number of a case, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
+"""Matches text that can be a case number, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
 
 DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d{2,4})\.?")
-"""Text that is a date."""
+"""Matches text that is a date."""
 
 SHORT = 12
-"""The most tokens of a signature, or of what fills in a blank."""
+"""The maximum number of tokens in a signature, or in text that fills in a blank."""
 
 LONGEST = 25
-"""The most tokens of a stamp."""
+"""The maximum number of tokens in a stamp."""
 
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
-    """Return what people did to file the paper, as a message; "" if *change* is another one."""
+    """Return a message if *change* was made to file the paper, such as a signature; otherwise ""."""
     if change.moved or not change.gained or len(change.gained) > LONGEST:
         return ""
     if not all(token.blank for token in change.lost):
@@ -60,7 +60,7 @@ def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
     ]
     ours = {page.number: page.images for page in paper.pages}
     pictured = [page.number for page in file.pages if page.lines and page.images > ours.get(page.number, 0)]
-    return [*notes, *((page, f"a picture on page {page}: words on it cannot be compared") for page in pictured)]
+    return [*notes, *((page, f"page {page} has a picture, and words in it cannot be compared") for page in pictured)]
 
 
 def _near_signature(change: Change, paper: Paper) -> bool:
@@ -75,7 +75,7 @@ def _are_names(gained: Sequence[Token], paper: Paper) -> bool:
 
 
 def _is_annotation(text: str, page: int, file: Returned) -> bool:
-    """Whether *text* was put on *page* by an annotation or a form field."""
+    """Whether *text* on *page* is in an annotation or a form field."""
     letters = "".join(text.split())
     return any(
         letters in "".join(words.split()) for number, _, words in file.contents.get("signed", ()) if number == page
@@ -83,6 +83,6 @@ def _is_annotation(text: str, page: int, file: Returned) -> bool:
 
 
 def _may_be_filled_in(text: str, gained: Sequence[Token], paper: Paper) -> bool:
-    """Whether *text* can be a signature, a date or the number of a case, as opposed to words of the paper."""
+    """Whether *text* can be a signature, a date or a case number, and not other words of the paper."""
     is_number = gained[0].page == 1 and CASE_NUMBER.fullmatch(text)
     return bool(SIGNED.match(text) or is_number or DATE.fullmatch(text)) or _are_names(gained, paper)

@@ -1,4 +1,4 @@
-"""Finds where in the matter the words of a paper were written."""
+"""Finds the places in the matter at which a paper's words are written."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -10,19 +10,23 @@ from assembler.load.source import Source
 from assembler.verify.tokens import Token, in_words, split_words
 
 WINDOWS = (8, 5)
-"""How many tokens in a row are searched for in the matter: many first, because few are in several texts."""
+"""The numbers of successive tokens that are searched for in the matter.
+
+Long sequences come first, because short ones may occur in several texts.
+"""
 
 REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]|[*_`\\]")
-"""Notation that is not printed as it is typed."""
+"""Matches notation that is not printed as it is typed."""
 
 PlaceOf = Callable[[Sequence[Token], int], Place]
-"""A function that returns the place of the token at an index of the tokens of a block."""
+"""A function that takes a block's tokens and an index, and returns the place of the token at that index."""
 
 
 def matter_places(source: Source, default: Place) -> PlaceOf:
-    """Return a function that finds words of a paper in *source*; words that it does not have are at *default*.
+    """Return a function that finds words of a paper in *source*.
 
-    Names and addresses, which a paper prints among words of its own, are found as a whole.
+    For words that *source* does not have, the function returns *default*. Names and addresses, which a paper prints
+    within its own sentences, are found if the tokens contain them completely.
     """
     texts = [
         (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)
@@ -46,11 +50,11 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
 
 
 def _within(source: Source, path: KeyPath, tokens: Sequence[Token]) -> Place:
-    """Return the place of *tokens* in the text at *path*, or of the text if they are written in another way."""
+    """Return the place of *tokens* in the text at *path*, or the text's place if the tokens are written differently."""
     return source.place_within(path, in_words(tokens).replace("’", "'"))
 
 
 def _plain(tokens: Iterable[Token]) -> list[str]:
-    """Return the letters and figures of *tokens*, without capitals and signs."""
+    """Return the letters and digits of *tokens*, in lower case and without punctuation."""
     words = (re.sub(r"\W", "", token.key).casefold() for token in tokens if not token.number)
     return [word for word in words if word]

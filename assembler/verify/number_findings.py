@@ -1,4 +1,4 @@
-"""The findings on numbers of paragraphs in a file, and on references that lead elsewhere because of them."""
+"""Finds wrong paragraph numbers in a file, and references that are wrong because paragraphs have new numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from assembler.verify.word_findings import Comparison
 
 
 def number_findings(comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding on each number that is doubled, missing or out of order, and on references that are wrong now."""
+    """Yield a finding on each number that is duplicate, missing or out of order, and on each wrong reference."""
     numbered = list(numbered_paragraphs(comparison.alignment, comparison.paper.blocks))
     faults = list(_sequence_findings(numbered, comparison))
     yield from faults
@@ -24,7 +24,7 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
-    """Yield the changed numbers in words, those of a row that changed alike together."""
+    """Yield the changed numbers in words. Successive numbers that changed by the same amount are combined."""
     for _, group in groupby(wrong, key=lambda pair: int(pair.number) - int(pair.token.number)):
         first, *others = group
         if others:
@@ -35,7 +35,7 @@ def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
 
 
 def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iterator[Finding]:
-    """Yield findings on numbers that do not follow each other in the file."""
+    """Yield a finding on each paragraph number that is not in sequence in the file."""
     positions = {id(token): place for place, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
@@ -48,7 +48,7 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
         number = int(pair.token.number)
         missing = [missed for missed in range(last + 1, number) if missed in planned - in_use]
         if pair.token.number == pair.number and number <= last:
-            continue  # the paper itself counts anew here
+            continue  # the paper itself restarts its numbers here
         if number in seen:
             yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
         elif number < last:
@@ -61,14 +61,14 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
 
 
 def _lost_numbers(comparison: Comparison) -> Iterator[str]:
-    """Yield the number of each paragraph of the paper that the file lost."""
+    """Yield the number of each of the paper's paragraphs that the file has lost."""
     for change in comparison.alignment.changes:
         if not change.moved and change.lost and change.lost[0].number:
             yield change.lost[0].number
 
 
 def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding on each unchanged reference to a paragraph that is gone, or has another number of *numbers*."""
+    """Yield a finding on each unchanged reference to a paragraph that is gone or has a new number in *numbers*."""
     alignment, blocks = comparison.alignment, comparison.paper.blocks
     gone = {
         change.block
@@ -83,7 +83,7 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
             and target.number
             and (target.index in gone or numbers.get(target.index, target.number) != target.number)
         ):
-            is_now = f"is {numbers[target.index]} in the file" if target.index in numbers else "the file does not have"
+            is_now = f"is {numbers[target.index]} in the file" if target.index in numbers else "is not in the file"
             fact = f"{blocks[token.block].name} refers to {target.name}, which {is_now}"
             at = alignment.file[place]
             finding = fault("VER007", comparison.file.place(at), fact)

@@ -1,4 +1,4 @@
-"""The findings on the pages of a file: their number, size, margins, line numbers, fonts, and pages without text."""
+"""Checks the pages of a file: their number, size, margins, line numbers, fonts and text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,30 +12,33 @@ from assembler.verify.pdf_text import PdfPage
 from assembler.verify.returned import Paper, Returned
 
 OFF: Mapping[str, float] = {"left": 4.0, "right": 4.0, "top": 9.0, "bottom": 9.0}
-"""How far each edge of the text may be from where the paper has it, in points; programs set lines apart differently."""
+"""The tolerance in points for each edge of the text.
+
+It is larger at the top and bottom, because programs space lines differently.
+"""
 
 WORD_OFF = 2.0
-"""How far a margin of a Word file may be from that of the paper, in points."""
+"""The tolerance in points for a Word file's margins."""
 
 NUMBER_OFF = 2.0
-"""How far a line number may be from where the paper has it, in points."""
+"""The tolerance in points for a line number's height on the page."""
 
 SIZE_OFF = 2.0
-"""How far the size of a page may be off, in points."""
+"""The tolerance in points for the size of a page."""
 
 FULL = 8
-"""The fewest lines of a page whose left edge is measured: a short page may have only a signature block."""
+"""The minimum number of lines on a page whose left edge is measured. A shorter page may have only a signature block."""
 
 SIDES = ("top", "right", "bottom", "left")
 
 
 def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield the findings on the pages of a PDF, apart from those *beyond* the paper, such as exhibits."""
+    """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits."""
     pages = [page for page in file.pages if page.number not in beyond]
     bare = [number for number in file.contents["bare"] if number not in beyond]
     if bare:
         has, pronoun = ("have", "them") if len(bare) > 1 else ("has", "it")
-        fact = f"{pages_in_words(bare)} {has} no text, as in a scan: words on {pronoun} cannot be compared"
+        fact = f"{pages_in_words(bare)} {has} no text, as in a scan, so words on {pronoun} cannot be compared"
         yield _at(file, "VER013", fact, bare[0])
     for page in pages:
         if not page.drawn:
@@ -51,7 +54,7 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
 
 
 def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the findings on the margins, page size and line numbers of a Word file, beside *ours*."""
+    """Yield the findings on the margins, page size and line numbers of a Word file, compared with *ours*."""
     expected = ours["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
         for key, what in (("size", "page size"), ("margins", "margins")):
@@ -63,7 +66,7 @@ def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Find
 
 
 def font_findings(file: Returned) -> Iterator[Finding]:
-    """Yield a finding on the fonts that a PDF does not embed."""
+    """Yield a finding if a PDF does not embed all its fonts."""
     missing = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
     if missing:
         names = ", ".join(f"`{brief(name)}`" for name in missing[:5])
@@ -72,7 +75,7 @@ def font_findings(file: Returned) -> Iterator[Finding]:
 
 
 def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
-    """Return the pages that repeat the text of an earlier page, each with the number of that page."""
+    """Return the pages that repeat the text of an earlier page, each with the earlier page's number."""
     first: dict[str, int] = {}
     repeats: dict[int, int] = {}
     for page in pages:
@@ -103,7 +106,7 @@ def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> It
 
 
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
-    """Yield a finding for each edge at which text begins or ends elsewhere than in the paper."""
+    """Yield a finding for each edge from which the text has a different distance than in the paper."""
     if not paper.pages:
         return
     edges = {page.number: _edges(page) for page in pages}
@@ -125,7 +128,10 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
 
 
 def _is_new(edge: float, ours: Sequence[float]) -> bool:
-    """Whether no page of the paper has its text at this left *edge*; a page of indented lines begins further right."""
+    """Whether no page of the paper has this left *edge* of text.
+
+    A page with only indented lines has a different edge.
+    """
     return all(abs(edge - our_edge) > OFF["left"] for our_edge in ours)
 
 
@@ -141,7 +147,7 @@ def _edges(page: PdfPage) -> dict[str, float]:
 
 
 def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
-    """Yield a finding for pages without line numbers, and one for each number that is wrong or off its place."""
+    """Yield a finding each for pages without line numbers, for wrong line numbers, and for misplaced line numbers."""
     if not paper.pages or not paper.pages[0].line_numbers:
         return
     ours = dict(paper.pages[0].line_numbers)
@@ -164,7 +170,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     ]
     if moved:
         page_number, number, off = moved[0]
-        more = f", and {len(moved) - 1} more are off" if len(moved) > 1 else ""
+        more = f", and {len(moved) - 1} more are misplaced" if len(moved) > 1 else ""
         side = "below" if off > 0 else "above"
         fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
         yield _at(file, "VER011", fact, page_number)

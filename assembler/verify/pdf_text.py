@@ -1,4 +1,4 @@
-"""The words of a PDF that came back, without what is printed on every page: heads, feet, line and page numbers."""
+"""Reads the words of a returned PDF, without headers, footers, line numbers and page numbers."""
 
 import re
 from bisect import bisect
@@ -11,33 +11,43 @@ from typing import Any
 from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
 
 LEAST_NUMBERS = 8
-"""How many numbers one below the other at an edge of a page are line numbers."""
+"""The minimum length of a column of numbers, at an edge of a page, that counts as line numbers."""
 
 HEAD, FOOT = 0.12, 0.8
-"""Where the head of a page ends and its foot begins, as a fraction of its height."""
+"""The end of a page's head and the beginning of its foot, as fractions of the page's height."""
 
 COLUMN = 9.0
-"""How far the right edges of line numbers may differ, in points: a figure, if they are set flush left."""
+"""The tolerance in points for the right edges of line numbers.
+
+It is the width of a digit, because numbers may be set flush left.
+"""
 
 LEVEL = 4.0
-"""How far lines at the head or foot of different pages may differ in height, in points."""
+"""The tolerance in points for the height of a line that is at the head or foot of several pages."""
 
 NOTE = 0.6
-"""How much smaller than the text the type of footnotes is, in points."""
+"""The minimum difference in points between the type sizes of text and footnotes."""
 
 INDENT = 9.0
-"""The least indent of a paragraph's number, in points; a number at the edge of the text may end a sentence."""
+"""The minimum indent of a paragraph's number in points.
+
+A number at the edge of the text may be the end of a sentence.
+"""
 
 GAP = 0.8
-"""The least space between a paragraph's number and its text, as a fraction of the type size."""
+"""The minimum space between a paragraph's number and its text, as a fraction of the type size."""
 
 PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?#(?:\s*(?:of|/)\s*#)?[-\u2013\u2014\s]*", re.IGNORECASE)
-"""A line that is only a page number, with each number written as "#"."""
+"""Matches a line that is only a page number. Each number in the line is written as "#"."""
 
 
 @dataclass(frozen=True)
 class PdfLine:
-    """A line of type, in points from the upper left corner; each word has its text, edges, and whether it is a call."""
+    """A line of type.
+
+    Lengths are in points from the page's upper left corner. A word has its text, its edges, and whether it is a
+    footnote call.
+    """
 
     y: float
     size: float
@@ -61,7 +71,7 @@ class PdfLine:
 
 @dataclass(frozen=True)
 class PdfPage:
-    """A page: its size, its text, its footnotes, and the line numbers with their baselines."""
+    """A page: its size, the lines of its text and its footnotes, and its line numbers with their baselines."""
 
     number: int
     width: float
@@ -73,13 +83,19 @@ class PdfPage:
     drawn: bool = True
 
     def line_of(self, y: float) -> int:
-        """Return the number of the line at *y*: the printed number beside it, else its place among the lines."""
+        """Return the number of the line at *y*.
+
+        It is the printed line number or, if there is none, the line's position on the page.
+        """
         beside = [number for number, level in self.line_numbers if abs(level - y) < LEVEL]
         return beside[0] if beside else sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
 
 
 def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfPage, ...]:
-    """Return the pages of the PDF read as *contents*; *running* are the lines that the paper has on every page."""
+    """Return the pages of the PDF that was read as *contents*.
+
+    *running* has the lines that are on every page of the paper.
+    """
     records = contents["pages"]
     numbered = [_without_numbers([_line(line) for line in record["lines"]], record["width"]) for record in records]
     repeated = _repeated([lines for lines, _ in numbered], [record["height"] for record in records])
@@ -110,7 +126,7 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
 
 
 def _left_edge(pages: Sequence[PdfPage]) -> float:
-    """Return the left edge of the text: the one that most lines share."""
+    """Return the left edge of the text: the leftmost of the edges that many lines have."""
     edges = Counter(round(line.left) for page in pages for line in page.lines)
     common = [edge for edge, count in edges.items() if count * 4 >= max(edges.values())]
     return min(common, default=0)
@@ -134,7 +150,7 @@ def _line(record: Mapping[str, Any]) -> PdfLine:
 
 
 def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
-    """Return *lines* without the numbers of lines at an edge of the page, and these numbers with their baselines."""
+    """Return *lines* without the line numbers at an edge of the page, and the line numbers with their baselines."""
     numbered = [line for line in lines if line.words[0][0].isdecimal() and not line.words[0][3]]
     at_edge = [line for line in numbered if line.words[0][2] < width / 4 or line.words[0][1] > 0.9 * width]
     columns: list[list[PdfLine]] = []
@@ -150,7 +166,7 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
 
 
 def _ascends(column: Sequence[PdfLine]) -> bool:
-    """Whether most numbers in *column* are one more than the number above them."""
+    """Whether at least half of the numbers in *column* are one more than the number above them."""
     numbers = [int(line.words[0][0]) for line in sorted(column, key=lambda line: line.y)]
     steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return len(numbers) >= LEAST_NUMBERS and steps * 2 >= len(numbers)
@@ -161,11 +177,14 @@ def _without_first(line: PdfLine) -> PdfLine:
 
 
 Repeated = Mapping[str, Sequence[float]]
-"""The lines at the edges of pages that at least half of the pages have at one level, with each number as "#"."""
+"""The levels of each line that at least half of the pages have at one level at an edge.
+
+Numbers in the line are written as "#".
+"""
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
-    """Return the levels at which at least half of the pages have the same line, by the text of the line."""
+    """Return the levels at which at least half of the pages have the same line, by the line's text."""
     levels: dict[str, list[float]] = {}
     for lines, height in zip(pages, heights, strict=True):
         for line in lines:
@@ -192,7 +211,7 @@ def _pattern(line: PdfLine) -> str:
 def _is_running(
     line: PdfLine, lines: Sequence[PdfLine], height: float, repeated: Repeated, running: Sequence[str]
 ) -> bool:
-    """Whether *line*, of the *lines* of a page, is on most pages, in the paper's footer, or a page number."""
+    """Whether *line*, one of a page's *lines*, is on most pages, is in the paper's footer, or is a page number."""
     if not _at_edge(line, height):
         return False
     pattern = _pattern(line)
@@ -208,7 +227,7 @@ def _is_running(
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
-    """Return the lines at the foot of the page in type smaller than *size*, that of the text."""
+    """Return the lines at the foot of the page whose type is smaller than *size*, the type size of the text."""
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
         if line.size > size - NOTE:

@@ -1,4 +1,4 @@
-"""The numbers that paragraphs of the paper have in a file, and references renumbered as a word processor does."""
+"""Finds the numbers of the paper's paragraphs in a file, and renumbers references as a word processor does."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from assembler.verify.word_blocks import Block
 
 
 class Numbered(NamedTuple):
-    """A paragraph of the paper that the file has: its block, its number in the paper, and its token in the file."""
+    """A paragraph that the file also has: its block and its number in the paper, and the number's token in the file."""
 
     block: int
     number: str
@@ -20,10 +20,10 @@ class Numbered(NamedTuple):
 
 
 def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple[tuple[Block, ...], Alignment]:
-    """Return the *blocks* of a paper and how they agree with a *file*.
+    """Return a paper's *blocks*, and their alignment with a *file*.
 
-    If paragraphs have other numbers in the file, references to them have these numbers in the returned blocks too, if
-    the block is not as it was: a reference that a word processor has updated still leads to its target.
+    A word processor may have renumbered paragraphs and updated the references to them. Such a reference still leads to
+    its target. Therefore, in blocks that changed, references have the file's paragraph numbers in the result.
     """
     alignment = aligned(blocks, file)
     numbers = {
@@ -44,7 +44,7 @@ def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple
 
 
 def _renumbered(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) -> Token:
-    """Return *token* with the number that its target has in the file, if it is a reference to a paragraph."""
+    """Return *token*, with its target's number in the file if the token is a reference to a paragraph."""
     if token.target is None or token.target not in numbers:
         return token
     text = re.sub(rf"\b{blocks[token.target].number}\b", numbers[token.target], token.text)
@@ -52,7 +52,7 @@ def _renumbered(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) 
 
 
 def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterator[Numbered]:
-    """Yield each numbered paragraph of the paper with the number before most of its words in the file."""
+    """Yield each numbered paragraph of the paper, with the number before most of the paragraph's words in the file."""
     before: list[Token | None] = []
     last = None
     for token in alignment.file:

@@ -1,4 +1,4 @@
-"""The file that came back, and the paper as the program builds it now, as values that the comparison reads."""
+"""Defines the returned file, and the paper as the program would build it now, as values for the comparison."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +14,15 @@ from assembler.verify.tokens import Token
 from assembler.verify.word_blocks import Block, file_tokens
 
 SIZE = 500_000_000
-"""The largest file that is read, in bytes."""
+"""The maximum size in bytes of a file that is read."""
 
 MOST = 400_000
-"""The most tokens of a file that are compared; a paper of 1,000 pages has fewer."""
+"""The maximum number of tokens of a file that are compared. A paper of 1,000 pages has fewer tokens."""
 
 
 @dataclass(frozen=True)
 class Returned:
-    """The file that came back: its name for messages, its kind, what its reader found, and the pages of a PDF."""
+    """The returned file: its name in messages, its kind, the contents that its reader found, and the pages of a PDF."""
 
     name: str
     kind: Literal["pdf", "word"]
@@ -31,15 +31,16 @@ class Returned:
     tokens: tuple[Token, ...]
 
     def place(self, token: Token | None = None) -> Place:
-        """Return the place of *token*: the line on its page, or the paragraph of a Word file."""
+        """Return the place of *token*: the number of the line on its page, or of the paragraph in a Word file."""
         return Place(self.name, token.line) if token else Place(self.name)
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The paper as the program builds it now: its plan, its blocks, its pages, and its place in the matter.
+    """The paper as the program would build it now: its plan, its blocks, its pages, and its place in the matter.
 
-    *pages* are those of its PDF as read back, without exhibits; none if the file is a Word file.
+    *pages* are the pages of the paper's PDF as read back, without exhibits. There are no pages if the returned file is
+    a Word file.
     """
 
     plan: Plan
@@ -49,7 +50,7 @@ class Paper:
 
 
 def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str]) -> Returned:
-    """Return *file*, read as *contents*; *running* are lines that the paper prints on every page."""
+    """Return *file*, which was read as *contents*. *running* has the lines that the paper prints on every page."""
     name = display_name(file)
     if contents["kind"] == "pdf":
         pages = pdf_pages(contents, running)
@@ -64,20 +65,23 @@ def refuse_unusable(file: Path, contents: Mapping[str, Any]) -> None:
 
 
 def unusable(file: Path, problem: str) -> Finding:
-    """Return the finding that *file* cannot be used because of *problem*, the end of a sentence."""
+    """Return the finding that *file* cannot be used.
+
+    *problem* completes a sentence that begins with the file's name.
+    """
     remedies = {
         "password": "save a copy that opens without a password, and name the copy",
         "encrypted": "save it in Word as a .docx without a password, and name that file",
         "macros": "save it in Word as a .docx without macros, and name that file",
         "incomplete": "get the file from its source again",
-        "damaged": "get the file from its source again; if it opens, save or print it anew",
+        "damaged": "get the file from its source again; if it opens, save it under a new name or print it to a new PDF",
     }
     remedy = next((text for word, text in remedies.items() if word in problem), "")
     return fault("VER001", Place(display_name(file)), f"`{brief(file.name)}` {problem}", fix=remedy)
 
 
 def running_lines(plan: Plan) -> list[str]:
-    """Return the lines that *plan* prints at the head and foot of its pages; a page number is "1"."""
+    """Return the lines that *plan* prints at the head and foot of its pages. Each page number is "1"."""
     lines = [line for line in plan.footer.lines if line.text or line.page]
     texts = [f"{line.text}{'1' if line.page else ''}{' of 1' if line.of else ''}" for line in lines]
     return [*texts, *(line.bare for line in lines if line.bare), *plan.metadata.marks]

@@ -1,4 +1,7 @@
-"""Words as they are compared: a token is a word, or a part of a word between two places where a line may break."""
+"""Splits text into tokens for the comparison.
+
+A token is a word, or a part of a word between two possible line breaks.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,27 +12,27 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT
 from assembler.proof.proof import squeezed
 
 PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
-"""The parts of a word: each ends with a hyphen, a dash or a slash, after which a line may break."""
+"""Matches a part of a word. It ends with a hyphen, a dash or a slash, after which a line may break."""
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
-"""Curly quotes and other hyphens, which programs exchange for straight ones and back."""
+"""Curly quotes and other hyphens, which programs may replace with plain ones, and the reverse."""
 
 BLANK = re.compile(r"(?<!_)_{3,}+[^\w]{0,12}|(?<!\W)[^\w]{1,12}_{3,}")
-"""A blank to fill in."""
+"""Matches a blank to fill in."""
 
 PARAGRAPH = "\N{PILCROW SIGN}"
-"""The key of the number of a paragraph, whatever the number is."""
+"""The key of every paragraph number, whatever the number is."""
 
 NUMBER = re.compile(r"\d{1,4}\.")
-"""The number of a paragraph, as printed."""
+"""Matches the number of a paragraph, as printed."""
 
 
 @dataclass(frozen=True)
 class Token:
     """A token: the printed text, and the key by which it is compared.
 
-    *page* and *line* are its place in the file: the line on the page, or the paragraph of a Word file and page 0.
-    *block* is the index of the paragraph, heading or note in the paper that it belongs to.
+    *page* and *line* are the token's place in the file: a page and the line on it, or page 0 and the paragraph of a
+    Word file. *block* is the index of the paragraph, heading or note in the paper to which the token belongs.
     """
 
     text: str
@@ -42,7 +45,7 @@ class Token:
     glued: bool = False
     """Whether no space is printed before the token."""
     target: int | None = None
-    """The index of the block to which the token, as the number in a reference, leads."""
+    """The index of the block to which the token refers, if it is the number in a reference."""
     planned: str = ""
     """The text in the paper, if the token is a reference whose target has another number in the file."""
 
@@ -53,7 +56,7 @@ class Token:
 
 
 def split_words(text: str) -> Iterator[Token]:
-    """Yield the tokens of *text*, without a place."""
+    """Yield the tokens of *text*, without their places."""
     for word in text.split():
         for number, part in enumerate(PARTS.findall(word)):
             key = key_of(part)
@@ -62,7 +65,7 @@ def split_words(text: str) -> Iterator[Token]:
 
 
 def key_of(text: str) -> str:
-    """Return the key of a word; right-to-left letters are sorted, because PDF libraries disagree on their order."""
+    """Return the key of a word. Right-to-left letters are sorted, because PDF libraries disagree on their order."""
     if text.isascii():
         return text
     key = normalize("NFC", squeezed(text)).translate(STRAIGHT)
@@ -70,7 +73,7 @@ def key_of(text: str) -> str:
 
 
 def number_token(label: str) -> Token:
-    """Return the token for the number of a paragraph, printed as *label*."""
+    """Return the token for a paragraph number that is printed as *label*."""
     return Token(label, PARAGRAPH, number=label.rstrip("."))
 
 
@@ -80,12 +83,12 @@ def in_words(tokens: Sequence[Token]) -> str:
 
 
 def letters(tokens: Sequence[Token]) -> str:
-    """Return the letters of *tokens*, for a comparison that ignores where words and lines end."""
+    """Return the letters of *tokens*, for a comparison that ignores the ends of words and lines."""
     return "".join(token.text.translate(STRAIGHT) for token in tokens if not token.number) + "".join(
         token.text for token in tokens if token.number
     )
 
 
 def placed(tokens: Iterator[Token], page: int, line: int, block: int = 0) -> Iterator[Token]:
-    """Yield *tokens* at one place."""
+    """Yield *tokens*, all with the same place."""
     return (replace(token, page=page, line=line, block=block) for token in tokens)

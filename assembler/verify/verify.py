@@ -1,4 +1,4 @@
-"""Reads a file that came back, finds the paper that it should be, and compares the two."""
+"""Reads a returned file, finds the paper that it should be, and compares the two."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -45,14 +45,14 @@ from assembler.verify.word_blocks import Block, paper_blocks
 from assembler.verify.word_findings import Comparison, word_findings
 
 OF_PRINTING = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
-"""Metadata that every program which prints a PDF writes."""
+"""Metadata that every program writes when it prints a PDF."""
 
 Progress = Callable[[str], None]
 
 ANOTHER = 0.2
-"""The share of a paper's sequences of words below which a file is of another matter."""
+"""The share of a paper's word sequences below which a file is another paper or of another matter."""
 
-PAGES_ALONE = "print the file to a new PDF with its fonts embedded and without anything but its pages"
+PAGES_ALONE = "print the file to a new PDF that has only pages, with all fonts embedded"
 
 UPLOAD_FIXES = {
     **dict.fromkeys(("UPL002", "UPL004", "UPL005", "UPL006", "UPL007"), PAGES_ALONE),
@@ -63,14 +63,20 @@ UPLOAD_FIXES = {
 """Remedies for a file that the program did not write, by the rules on uploads."""
 
 MILDER = {"UPL006": Severity.WARNING, "UPL009": Severity.NOTE}
-"""Rules that are less serious here than for the program's own files: a signature is often a form field."""
+"""Rules whose findings are less serious than for the program's own files.
+
+For example, a signature is often a form field.
+"""
 
 OURS_ALONE = frozenset({"UPL010"})
-"""Rules on what the program promises of its own files, which no other file has to keep."""
+"""Rules on properties that only the program's own files must have."""
 
 
 def verify(file: Path, matter: Path, options: Options, paper: str = "", progress: Progress = lambda _: None) -> Result:
-    """Compare *file* with *paper* of the *matter*, or with the one whose words agree best, and return the findings."""
+    """Compare *file* with *paper* of *matter*, and return the findings.
+
+    By default, *paper* is the one whose words agree best.
+    """
     try:
         progress(f"read {file.name}")
         contents = _read(file)
@@ -81,7 +87,7 @@ def verify(file: Path, matter: Path, options: Options, paper: str = "", progress
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    """Return the contents of *file*, which a process with limits reads. Raises `MatterError` if it cannot be used."""
+    """Return the contents of *file*, read by a limited process. Raises `MatterError` if the file cannot be used."""
     try:
         if file.stat().st_size > SIZE:
             raise MatterError(unusable(file, f"has more than {SIZE // 1_000_000} MB"))
@@ -102,9 +108,7 @@ def _findings(
         yield from notes
         wordless = not returned.tokens
         if not wordless and share(_tokens(blocks), returned.tokens) < ANOTHER:
-            fact = (
-                f"hardly any sequence of words of `{plan.id}` is in the file: it is another paper, or of another matter"
-            )
+            fact = f"hardly any words of `{plan.id}` are in the file: it may be another paper, or of another matter"
             yield replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
             return
         setting = replace(_setting(plan, checked), progress=progress)
@@ -127,7 +131,7 @@ def _tokens(blocks: tuple[Block, ...]) -> list[Any]:
 
 
 def _own(data: bytes, name: str, folder: Path) -> Mapping[str, Any]:
-    """Return the contents of the program's own file *data*, read as the file that came back is."""
+    """Return the contents of *data*, the program's own file, read in the same way as the returned file."""
     file = folder / name
     file.write_bytes(data)
     contents = contents_of(file, reader.__name__)
@@ -142,7 +146,7 @@ def _setting(plan: Plan, checked: Checked) -> OutputSetting:
 def _chosen_plan(
     file: Path, contents: Mapping[str, Any], checked: Checked, name: str, folder: Path
 ) -> tuple[Plan, tuple[Block, ...], Returned, list[Finding]]:
-    """Return the plan called *name*, or the one whose words agree best with the file, and a note on which it is."""
+    """Return the plan called *name*, or the plan whose words agree best with the file and a note that names it."""
     names = [plan.id for plan in checked.plans]
     if not names or (name and name not in names):
         place = checked.source.place_at(("filings",))
@@ -163,7 +167,7 @@ def _chosen_plan(
 
 
 def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield all findings: on what is in the file besides its text, on its pages, its words, numbers and exhibits."""
+    """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""
     yield from _hidden_findings(file)
     repeats = repeated_pages(file.pages)
     if repeats:
@@ -189,7 +193,7 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
 
 
 def _hidden_findings(file: Returned) -> Iterator[Finding]:
-    """Yield findings on tracked changes and comments, which everybody who gets the file can read."""
+    """Yield findings on tracked changes and comments, which everybody who receives the file can read."""
     if count := file.contents.get("tracked", 0):
         fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
         yield fault("VER015", Place(file.name), fact)
@@ -199,7 +203,7 @@ def _hidden_findings(file: Returned) -> Iterator[Finding]:
 
 
 def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:
-    """Yield the findings of the rules on uploads, and on fonts that the court does not ask to embed."""
+    """Yield the findings of the rules on uploads, and on missing fonts if the court does not require embedded fonts."""
     filing = checked.filing(paper.plan.id)
     court = court_uploads(governed(checked.matter, filing.date).court if filing.date else checked.matter.court)
     record = dict(file.contents["upload"])

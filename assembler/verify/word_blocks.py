@@ -1,4 +1,4 @@
-"""The blocks of a Word file: its paragraphs, headings, items and notes as tokens, and their names in messages."""
+"""Splits a Word file into blocks: its paragraphs, headings, items and notes as tokens, with their names in messages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "T
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of the paper: its label, its name in messages, such as "paragraph 12", and its tokens."""
+    """A block of the paper: its label, its name in messages, such as "paragraph 12", and its tokens."""
 
     index: int
     kind: Kind
@@ -22,7 +22,7 @@ class Block:
     name: str
     tokens: tuple[Token, ...]
     head: bool = False
-    """Whether the block is in the head of a table, which is printed again on each page that the table reaches."""
+    """Whether the block is in the head of a table, which is repeated on each page of the table."""
 
     @property
     def number(self) -> str:
@@ -31,7 +31,10 @@ class Block:
 
 
 def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
-    """Return the blocks of the program's own Word file, read as *contents*; its styles say what each block is."""
+    """Return the blocks of the program's own Word file, which was read as *contents*.
+
+    The styles show the kind of each block.
+    """
     records = [*contents["blocks"], *contents["notes"]]
     notes_from = len(contents["blocks"])
     targets = {mark: index for index, record in enumerate(records) for mark in record["marks"]}
@@ -45,7 +48,10 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
 
 
 def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
-    """Yield the tokens of a Word file, read as *contents*, each at the number of its paragraph."""
+    """Yield the tokens of a Word file, which was read as *contents*.
+
+    The line of a token is the number of its paragraph.
+    """
     for record in (*contents["blocks"], *contents["notes"]):
         yield from placed(_tokens(record), 0, record["number"])
 
@@ -63,7 +69,7 @@ def _label(label: str) -> Iterator[Token]:
 
 
 def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, int]) -> Iterator[Token]:
-    """Yield the tokens of *record*, with the block to which each number of a cross-reference leads."""
+    """Yield the tokens of *record*. The number in a cross-reference has the block to which the reference leads."""
     yield from (replace(token, block=index) for token in _label(record["label"]))
     ends: list[tuple[int, int | None]] = []
     text = ""
@@ -79,7 +85,7 @@ def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, i
 
 
 def _touched(position: int, length: int, ends: Sequence[tuple[int, int | None]]) -> int | None:
-    """Return the target of a reference that is part of the token at *position*, such as "9" in "9)."."""
+    """Return the target of a reference that is only part of the token at *position*, such as "9" in "9)."."""
     start = 0
     for end, target in ends:
         if target is not None and start < position + length and position < end:
@@ -106,7 +112,7 @@ def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
 
 
 def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str:
-    """Return the name of a block in messages; one without a label is named after the block before it."""
+    """Return the name of a block in messages. A block without a label is named after the block before it."""
     label = record["label"].rstrip(".")
     match kind:
         case "caption":

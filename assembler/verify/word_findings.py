@@ -1,4 +1,4 @@
-"""The findings on words that a file lost and gained."""
+"""Reports the words that a file has lost or gained."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,21 +13,21 @@ from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import NUMBER, Token, in_words, letters
 
 BEFORE = 3
-"""How many words before a change a message shows."""
+"""The number of words before a change that a message quotes."""
 
 SHORT = 3
-"""The most tokens of a change that is shown with the word before it."""
+"""The maximum number of tokens of a change that a message quotes together with the word before it."""
 
 LENGTH = 100
-"""How many characters of a passage a message shows."""
+"""The number of characters of a passage that a message quotes."""
 
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
-"""A word before the number or letter of a reference."""
+"""Matches a word that comes before the number or letter of a reference."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A paper, the file that came back, and how their words agree; *place_of* finds words in the matter."""
+    """A paper, the returned file, and the alignment of their words. *place_of* finds words in the matter."""
 
     paper: Paper
     file: Returned
@@ -35,7 +35,7 @@ class Comparison:
     place_of: PlaceOf
 
     def finding(self, code: str, message: str, change: Change, *, fix: str = "") -> Finding:
-        """Return the finding *message* on *change*, at its place in the file and, besides, in the matter."""
+        """Return the finding *message* on *change*, with the places of the change in the file and in the matter."""
         token = self.token_at(change)
         finding = fault(code, self.file.place(token), message, fix=fix)
         return replace(
@@ -43,7 +43,10 @@ class Comparison:
         )
 
     def token_at(self, change: Change) -> Token | None:
-        """Return the token of the file at which *change* is: the first that was gained, else the one before."""
+        """Return the file's token at *change*.
+
+        It is the first gained token or, if there is none, the token before the change.
+        """
         if change.gained:
             return change.gained[0]
         tokens = self.alignment.file
@@ -76,7 +79,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             yield comparison.finding("VER004", fact, change)
         elif _is_typed_number(change):
             number = in_words(change.gained)
-            fact = f"{block.name}: `{number}` is typed besides the number that the paragraph has"
+            fact = f"{block.name}: `{number}` is typed in addition to the number that the paragraph has"
             yield comparison.finding("VER006", fact, change, fix="delete the typed number")
         elif change.gained and change.gained[0].number and not change.lost:
             yield comparison.finding("VER004", f"added after {block.name}: {_quoted(change.gained)}", change)
@@ -109,7 +112,7 @@ def _changed(change: Change, comparison: Comparison) -> Finding:
 
 
 def _reference(change: Change, before: Sequence[Token], comparison: Comparison) -> str:
-    """Return the name of that to which a changed reference leads; "" if the words are no reference."""
+    """Return the name of the part to which a changed reference leads; "" if the changed words are not a reference."""
     target = next((token.target for token in change.lost if token.target is not None), None)
     if target is not None:
         return comparison.paper.blocks[target].name
@@ -118,12 +121,12 @@ def _reference(change: Change, before: Sequence[Token], comparison: Comparison) 
 
 
 def _is_typed_number(change: Change) -> bool:
-    """Whether only a paragraph's number was added, directly after the number that the paragraph has."""
+    """Whether only a number was added, such as a second number before a paragraph."""
     return not change.lost and len(change.gained) == 1 and bool(NUMBER.fullmatch(change.gained[0].text))
 
 
 def _in_table(change: Change, comparison: Comparison) -> bool:
-    """Whether only page numbers and leaders of a table before the text differ: pages may break elsewhere."""
+    """Whether only page numbers and leaders in a table before the text differ, as they do if pages break elsewhere."""
     kind = comparison.paper.blocks[change.block].kind
     return kind == "table" and all(
         re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.lost, *change.gained)
@@ -147,7 +150,7 @@ def _subject(change: Change, comparison: Comparison) -> str:
 
 
 def _where(change: Change, comparison: Comparison) -> str:
-    """Return where in the file a moved passage is: after the last block that precedes it there."""
+    """Return words for the new place of a moved passage: after the block that precedes it in the file."""
     paper_of = {place: index for index, place in comparison.alignment.same.items()}
     before = next((paper_of[place] for place in range(change.at - 1, -1, -1) if place in paper_of), None)
     if before is None:

@@ -1,4 +1,4 @@
-"""The reader's process: limits itself, reads the file named on the command line, and prints the result."""
+"""The reader's process: sets its own limits, reads the file named on the command line, and prints the result."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ HEAD = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-"""The first bytes of an Office file before .docx, which is also the wrapper of an encrypted Word file."""
+"""The first bytes of an Office file in the format before .docx, which an encrypted Word file has too."""
 
 
 def main() -> None:
@@ -30,15 +30,18 @@ def main() -> None:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """Return the contents of *file*. Raises `UnusableError` if it is no PDF and no Word file, or cannot be used."""
+    """Return the contents of *file*.
+
+    Raises `UnusableError` if the file is neither a PDF nor a Word file, or cannot be used.
+    """
     with file.open("rb") as stream:
         head = stream.read(HEAD)
     if b"%PDF-" in head:
-        from assembler.verify.reader.pdf_pages import read_pdf  # noqa: PLC0415 - a Word file needs none of it
+        from assembler.verify.reader.pdf_pages import read_pdf  # noqa: PLC0415 - not needed for a Word file
 
         return read_pdf(file)
     if head.startswith(b"PK"):
-        from assembler.verify.reader.word_package import read_word  # noqa: PLC0415 - a PDF needs none of it
+        from assembler.verify.reader.word_package import read_word  # noqa: PLC0415 - not needed for a PDF
 
         return read_word(file)
     if head.startswith(OLD_OFFICE):

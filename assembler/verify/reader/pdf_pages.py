@@ -1,4 +1,4 @@
-"""Reads a PDF: its size and contents by the reader of exhibits, and each word with its place on the page."""
+"""Reads a PDF: its size and contents, with the reader of exhibits, and each word with its place on the page."""
 
 import ctypes
 from collections.abc import Iterator
@@ -19,23 +19,32 @@ from assembler.outputs.pdf.preflight import measure_upload
 from assembler.proof.upload import CourtUploads
 
 LEVEL = 0.6
-"""How far letters of one word may be above or below each other, in points."""
+"""The maximum vertical distance in points between letters of one word."""
 
 SAME_LINE = 0.45
-"""How far a word, such as the call of a footnote, may be off its line's baseline, as a fraction of its size."""
+"""The maximum distance of a word, such as a footnote call, from its line's baseline.
+
+It is a fraction of the word's type size.
+"""
 
 RAISED = 0.15
-"""How far a small number must be above the line to be the call of a footnote, as a fraction of the line's size."""
+"""The minimum distance of a footnote call, which is a small number, above the baseline.
+
+It is a fraction of the line's type size.
+"""
 
 SOFT = "\x02\ufffe\u00ad"
-"""The characters that PDFium returns for a hyphen at the end of a line, and the soft hyphen."""
+"""The characters that PDFium returns for a hyphen at a line's end, and the soft hyphen."""
 
 SIGNING = {"/Stamp": "a stamp", "/Ink": "handwriting", "/FreeText": "text typed on the page", "/Sig": "a signature"}
-"""The annotations and form fields with which people sign, in words."""
+"""The words for the annotations and form fields with which people sign."""
 
 
 def read_pdf(file: Path) -> dict[str, Any]:
-    """Return the pages of *file*, what the rules on uploads read, and how it was signed. Raises `UnusableError`."""
+    """Return the pages of *file*, the contents that the rules on uploads check, and its signatures.
+
+    Raises `UnusableError`.
+    """
     contents = read_exhibit(file)
     data = file.read_bytes()
     try:
@@ -57,7 +66,7 @@ def read_pdf(file: Path) -> dict[str, Any]:
 
 
 def _signing(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
-    """Yield page, kind and words of each annotation and form field with which people sign or fill in a blank."""
+    """Yield the page, kind and words of each annotation or form field with which people sign or fill in a blank."""
     for number, page in enumerate(pdf.pages, 1):
         for note in annotations_of(page):
             subtype, field = str(note.get("/Subtype", "")), str(note.get("/FT", ""))
@@ -72,7 +81,7 @@ def _words_of(note: Any, key: str) -> str:
 
 
 def _flattened(pdf: pikepdf.Pdf) -> bytes:
-    """Return *pdf* with its annotations drawn on the pages, where PDFium reads their words."""
+    """Return *pdf* with its annotations drawn on the pages, so that PDFium reads their words."""
     pdf.generate_appearance_streams()
     pdf.flatten_annotations()
     out = BytesIO()
@@ -130,7 +139,7 @@ def _words(letters: pdfium.PdfTextPage, height: float) -> Iterator[Word]:
 
 
 def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a page: words on one level, from left to right, as they were drawn."""
+    """Yield the lines of a page. A line is a run of words that were drawn on one level, from left to right."""
     line: list[Word] = []
     for word in words:
         if line and not _continues(line, word):
@@ -148,7 +157,10 @@ def _continues(line: list[Word], word: Word) -> bool:
 
 
 def _as_line(line: list[Word]) -> dict[str, Any]:
-    """Return *line* with its baseline and size; each word has its text, its edges, and whether it calls a footnote."""
+    """Return *line* with its baseline and size.
+
+    Each word has its text, its edges, and whether it is a footnote call.
+    """
     main = max(line, key=lambda word: (word["size"], len(word["text"])))
     words = [
         (

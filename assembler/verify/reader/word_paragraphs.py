@@ -1,4 +1,4 @@
-"""Reads the paragraphs of a Word file's part: their words as if tracked changes were accepted, and their references."""
+"""Reads the paragraphs in a part of a Word file, with their references, as if tracked changes were accepted."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import Labels, W
 
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""The copy of a drawing for old programs, which repeats its words."""
+"""The copy of a drawing for old programs, which repeats the drawing's words."""
 
 GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
-"""Elements whose text a reader of the accepted file does not see."""
+"""Elements whose text is not visible once the tracked changes are accepted."""
 
 REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
@@ -22,7 +22,7 @@ Piece = list[str]
 
 
 def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
-    """Return the paragraphs in *root* with the labels that *labels* counts, in the order of the page."""
+    """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
     merges = False
     for number, paragraph in enumerate(_seen(root, f"{W}p"), 1):
@@ -54,14 +54,14 @@ def _has_words(block: dict[str, Any]) -> bool:
 
 
 def _seen(root: Any, tag: str) -> Iterator[Any]:
-    """Yield the elements in *root* with *tag*, except those that are deleted or repeated."""
+    """Yield the elements in *root* with *tag*, except deleted and repeated elements."""
     for element in root.iter(tag):
         if not any(parent.tag in GONE for parent in element.iterancestors()):
             yield element
 
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:
-    """Yield the text of *paragraph*, with the bookmark of each cross-reference; calls of notes are left out."""
+    """Yield the text of *paragraph*, with the bookmark of each cross-reference. Note calls are left out."""
     depth, code, targets = 0, "", [""]
     for node in _own_nodes(paragraph):
         if node.tag == f"{W}fldChar":
@@ -86,7 +86,7 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
 
 
 def _own_nodes(paragraph: Any) -> Iterator[Any]:
-    """Yield the pieces of text and the fields of *paragraph*, but not of a paragraph inside it, as in a text box."""
+    """Yield the pieces of text and the fields of *paragraph*. A paragraph inside it, as in a text box, is left out."""
     names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
     for node in _seen(paragraph, "*"):
         if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:
