@@ -1,6 +1,6 @@
 """Writes the text of a new matter from answers about a case, with comments and placeholders to fill in.
 
-`assembler new` gets the answers from its options and questions; a program that imports cases can supply them too.
+`assembler new` gets the answers from its options and questions. A program that imports cases can also supply them.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from assembler.new_matter.start import FiledCase, Start
 
 @dataclass(frozen=True)
 class NewMatter:
-    """The YAML of a new matter and, for a filed case, the dismissal paper that was chosen."""
+    """The YAML of a new matter and, for a filed case, the chosen dismissal paper."""
 
     text: str
     choice: Choice | None = None
@@ -24,7 +24,7 @@ class NewMatter:
 def new_matter(start: Start, catalog: Catalog) -> NewMatter:
     """Return the matter that *start* describes, with a complaint or, for a filed case, a dismissal paper.
 
-    Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
+    Raises `MatterError` if answers contradict each other, for example if an event is later than `docket_read`.
     """
     if start.case is None:
         return NewMatter(complaint_text(start))

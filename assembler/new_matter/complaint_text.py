@@ -1,4 +1,7 @@
-"""Writes the text of a new matter with a complaint: short, commented, with placeholders in parentheses."""
+"""Writes the text of a new matter with a complaint.
+
+The text is short, and has comments, and placeholders in parentheses.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +18,7 @@ from assembler.new_matter.party_text import counsel_lines, court_lines, party_ke
 from assembler.new_matter.start import Start
 
 NOTICE = "notice_of_voluntary_dismissal"
-"""The document type by which a plaintiff alone dismisses a case."""
+"""The document type with which a plaintiff dismisses a case without anybody's consent."""
 
 
 def complaint_text(start: Start) -> str:
@@ -77,7 +80,7 @@ def _jurisdiction(start: Start) -> Iterator[str]:
 
 
 def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
-    """Return the statutes for federal-question jurisdiction: the claims' own statutes, or else § 1331."""
+    """Return the statutes for federal-question jurisdiction: those of the claims or, if they have none, § 1331."""
     federal = [cause.own_jurisdiction for cause in start.causes if cause.federal]
     own_claims = [claim for claim in start.own_claims if claim.law == "US"]
     cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
@@ -89,7 +92,7 @@ NO_GROUND_YET = (
     " and add the federal claim, or name the federal law of the dispute among the claim's `statutes:`; or write"
     " `jurisdiction: [diversity]` and `amount: 75000`."
 )
-"""The comment that replaces the ground of jurisdiction in a new matter whose only federal claims are remedies."""
+"""The comment in place of the ground of jurisdiction, for a matter whose only federal claims are remedies."""
 
 VENUE_NOTES: Mapping[StateGround, str] = {
     "events": "the claim arose in this county; or residence, real property",
@@ -107,7 +110,8 @@ VENUE_NOTES: Mapping[StateGround, str] = {
 def venue_ground(start: Start) -> StateGround | None:
     """Return the ground of venue for these claims under the law of the court's state; None if the state has one court.
 
-    If no recorded ground fits, the ground is `events` or, if the record is complete, its first ground.
+    If no recorded ground fits, the result is the first recorded ground if the record is complete, and `events`
+    otherwise.
     """
     law = start.court.venue.value if start.court.venue else VenueLaw.model_validate({})
     if law.one_court:
@@ -150,7 +154,7 @@ def _claims(start: Start) -> Iterator[str]:
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:
-    """Yield the choices of how to plead elements, as comments where the user has not chosen."""
+    """Yield the choices of how to plead elements. A choice that the user has not made is a comment."""
     choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
     if not choices:
         return
@@ -163,7 +167,7 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
 
 
 def _against(claim: str, start: Start) -> str:
-    """Return the `against:` line for *claim*, a cause or title: all defendants unless the user named some."""
+    """Return the `against:` line for *claim*, a cause or title. It has all defendants, unless the user named some."""
     chosen = [name for named_claim, name in start.against if named_claim == claim]
     keys = [
         key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
@@ -185,7 +189,7 @@ def _relief(start: Start) -> Iterator[str]:
 
 
 def _prayer_items(start: Start) -> Iterator[str]:
-    """Yield the first items of the prayer: damages, unless all claims seek only other relief."""
+    """Yield the first items of the prayer. Damages are included unless all claims seek only other relief."""
     prayers = [[remedy.prayer for remedy in cause.remedies if remedy.prayer] for cause in start.causes]
     yield from dict.fromkeys(item for items in prayers for item in items)
     if not prayers or not all(prayers) or start.own_claims:
@@ -193,7 +197,7 @@ def _prayer_items(start: Start) -> Iterator[str]:
 
 
 def _statements(start: Start) -> Iterator[str]:
-    """Yield, as comments, the other statements that the court requires in a complaint, with the possible answers."""
+    """Yield comments on the other statements that the court requires in a complaint, with the possible answers."""
     law = start.court.statements
     required = {name: statement for name, statement in law.value.items() if not statement.always} if law else {}
     if not (law and required):
@@ -217,7 +221,10 @@ def _filings(start: Start) -> Iterator[str]:
 
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
-    """Return the name of the allegation that pleads *element*: the element's name if only one cause has it."""
+    """Return the name of the allegation that pleads *element*.
+
+    It is the element's name if only one cause has the element.
+    """
     if sum(element in candidate.elements for candidate in causes) == 1:
         return element
     short = cause.id.partition("-")[2]

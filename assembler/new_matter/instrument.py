@@ -1,4 +1,4 @@
-"""Chooses the paper that dismisses a filed case, which is the one that `assembler dismiss` recommends."""
+"""Chooses the paper that dismisses a filed case: the paper that `assembler dismiss` recommends."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -23,8 +23,8 @@ UNREAD = "notice_of_voluntary_dismissal"
 class Choice:
     """The dismissal paper, the papers that accompany it, and the names of the parties who must sign it.
 
-    *relies_on* is the instrument that a lawyer must rely on if the paper is not shown to be open; *comment* gives the
-    verdict and the rule. *takes_prejudice* is false for a paper that does not mention prejudice;
+    *relies_on* is the instrument on which a lawyer must rely if the paper is not shown to be open. *comment* gives the
+    verdict and the rule. *takes_prejudice* is false for a paper that does not mention prejudice.
     *says_no_other_interest* is true for a paper that must say that nobody else has an interest.
     """
 
@@ -38,17 +38,17 @@ class Choice:
 
 
 FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
-"""The keys needed to show that a paper is open, by the kind of doubt that a missing key leaves."""
+"""The keys that are needed to show that a paper is open, by the kind of doubt that exists without the key."""
 
 
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
-"""The paper in the provisional matter on which the actual choice is based."""
+"""The paper in the provisional matter. The actual paper is chosen with the help of this matter."""
 
 
 def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
     """Return the paper that dismisses the parties named *dismissed* in *case*, whose provisional matter is *text*.
 
-    Raises `MatterError` if the answers contradict each other, as when an event is later than `docket_read`.
+    Raises `MatterError` if answers contradict each other, for example if an event is later than `docket_read`.
     """
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)

@@ -12,7 +12,10 @@ COMMENT = 40
 
 
 def quoted(text: str) -> str:
-    """Return *text* as YAML that reads back unchanged: plain if that is safe, otherwise in quotation marks."""
+    """Return *text* as YAML that reads back unchanged.
+
+    It is plain if that is safe, and otherwise in quotation marks.
+    """
     text = one_line(text)
     single = "'" + text.replace("'", "''") + "'"
     return text if _reads_as(f"key: {text}  # note", text) and text != "none" else single
@@ -31,7 +34,7 @@ def commented(line: str, comment: str) -> str:
 
 
 def aligned(line: str) -> str:
-    """Return *line* with its comment, which follows a tab, moved to the column of comments."""
+    """Return *line* with its comment moved to the column of comments. In *line*, the comment follows a tab."""
     text, tab, comment = line.partition("\t")
     return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
 

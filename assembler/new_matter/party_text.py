@@ -1,4 +1,4 @@
-"""Writes the court, the parties and counsel of a new matter, for complaints and filed cases alike."""
+"""Writes the court, the parties and counsel of a new matter, both for complaints and for filed cases."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from assembler.new_matter.lines import commented, quoted
 from assembler.new_matter.start import Start, does_in
 
 TAKEN = frozenset({"all", "none"})
-"""Words that have another meaning where a party's key is allowed."""
+"""Words that cannot be a party's key, because they have another meaning in the same places."""
 
 KINDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
@@ -24,16 +24,16 @@ KINDS: Mapping[str, str] = {
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
-"""Words in a name that show the kind of party, in addition to the endings that state law reserves."""
+"""Words in a name that show the kind of the party, in addition to the endings that state law reserves."""
 
 OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
     r"|Warden|Agent|Governor|Mayor|Secretary|Judge)(?= \S)"
 )
-"""A pattern for a title before a person's name."""
+"""Matches a title before a person's name."""
 
 BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
-"""Words before the name of a place or a decedent that are left out of the party's key."""
+"""Words that are left out of a party's key, before the name of a place or a decedent."""
 
 
 PRINTED_PLACES = {
@@ -61,7 +61,7 @@ def court_lines(start: Start) -> Iterator[str]:
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the parties; in addition to the plaintiffs' counsel, counsel for the *signers*, given by name, sign."""
+    """Yield the parties. Counsel for the plaintiffs signs, and so does counsel for each of *signers*, given by name."""
     yield "parties:"
     keys = party_keys(start)
     for role, name in start.parties():
@@ -97,7 +97,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
 
 
 def _home(kind: str, role: str, start: Start) -> Iterator[str]:
-    """Yield the keys for the party's residence, or for the states that determine its citizenship."""
+    """Yield the keys for a party's residence, or for the states that determine the party's citizenship."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     federal = start.court.system == "federal"
     if kind == "individual" and not federal:
@@ -128,7 +128,7 @@ def _address(start: Start) -> Iterator[str]:
 
 
 def _members(kind: str, state: str) -> Iterator[str]:
-    """Yield a placeholder for the members or trustees whose citizenship is the entity's."""
+    """Yield a placeholder for the members or trustees whose citizenship determines the entity's citizenship."""
     key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
     yield commented(f"{key}:", "all of them, traced down to individuals and corporations")
     yield "  first:"
@@ -138,7 +138,7 @@ def _members(kind: str, state: str) -> Iterator[str]:
 
 
 def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the firm and the attorney who signs for the plaintiffs, and an attorney for each of the *signers*."""
+    """Yield the firm, the attorney who signs for the plaintiffs, and an attorney for each of *signers*."""
     yield "firms:"
     yield "  firm:"
     yield f"    name: {placeholders.FIRM}"
@@ -187,13 +187,16 @@ def opposing_key(start: Start, name: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """Return the kind of party that *name* suggests by its ending or words; by default, a natural person."""
+    """Return the kind of party that the ending or the words of *name* suggest; by default, a natural person."""
     within = (kind for words, kind in KINDS.items() if re.search(words, name))
     return kind_by_ending(name) or next(within, "individual")
 
 
 def _short(name: str, start: Start) -> str:
-    """Return *name* without its reserved ending; "" if it has none, or if two parties would get the same name."""
+    """Return *name* without its reserved ending.
+
+    It is "" without an ending, or if another party would have the same name.
+    """
     short = {party: without_ending(party) for _, party in start.parties()}
     return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
 

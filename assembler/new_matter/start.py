@@ -1,4 +1,4 @@
-"""The complete answers from which a new matter is written."""
+"""Defines the complete answers from which a new matter is written."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ DOES = re.compile(
     r"(?: ?[-–] ?| (?:through|thru|to) )(?P<last>\d{1,4})(?:,? inclusive)?",
     re.IGNORECASE,
 )
-"""Defendants under fictitious names as users type them, such as "Does 1 through 20" or "DOES 1-20"."""
+"""Matches defendants under fictitious names, as users type them: "Does 1 through 20", "DOES 1-20"."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class OwnClaim:
 
 @dataclass(frozen=True)
 class Happened:
-    """An event of the case: its kind, the party whose act it was (or ""), and its date in ISO form."""
+    """An event of the case: its kind, the party whose act it was ("" if no party's), and its date in ISO format."""
 
     event: str
     by: str
@@ -34,7 +34,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class FiledCase:
-    """A filed case, and the dismissal that the user wants; an empty text means that a fact is not yet known."""
+    """A filed case, and the dismissal that the user wants. An empty text means that a fact is not yet known."""
 
     number: str = ""
     complaint_filed: str = ""
@@ -48,7 +48,7 @@ class FiledCase:
 
 @dataclass(frozen=True)
 class Start:
-    """The complete answers; `case` is set for a filed case that is to be dismissed."""
+    """The complete answers. `case` is set if a filed case is to be dismissed."""
 
     court: Court
     county: str
@@ -59,9 +59,9 @@ class Start:
     causes: tuple[Cause, ...] = ()
     own_claims: tuple[OwnClaim, ...] = ()
     against: tuple[tuple[str, str], ...] = ()
-    """Pairs of a claim, by its cause or title, and a defendant, for claims that are not against all defendants."""
+    """Pairs of a claim, given by its cause or title, and a defendant. Claims against all defendants are left out."""
     choices: tuple[tuple[str, str, str], ...] = ()
-    """Causes and their elements, each with the manner of pleading that the user chose."""
+    """The user's choices: a cause, an element, and the manner of pleading the element."""
     case: FiledCase | None = field(default=None)
 
     @property
@@ -84,7 +84,10 @@ class Start:
 
 
 def does_in(name: str) -> tuple[str, int, int] | None:
-    """Return the name and the numbers of parties under fictitious names, such as ("Does", 1, 20), or None."""
+    """Return the word and the numbers in *name*, such as ("Does", 1, 20).
+
+    None if *name* is not a range of fictitious names.
+    """
     match = DOES.fullmatch(name)
     if match is None or int(match["first"]) < 1 or int(match["last"]) < int(match["first"]):
         return None

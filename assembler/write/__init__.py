@@ -1,4 +1,4 @@
-"""write: puts papers and their manifest into the output folder, all of them or none."""
+"""write: writes papers and their manifest to the output folder, either all files or none."""
 
 import hashlib
 import json
@@ -39,17 +39,17 @@ MANIFEST = "manifest.json"
 
 
 def folder_of(source: Source, options: Options) -> Path:
-    """Return the folder of the matter's papers, within `--out`; a batch filing has its own subfolder."""
+    """Return the folder of the matter's papers in the output folder. A filing of a batch has its own subfolder."""
     return options.out / _below(source, options)
 
 
 def _matter_from(source: Source, options: Options) -> str:
-    """Return the relative path from the papers' final folder to the matter, as the manifest records it."""
+    """Return the relative path from the papers' final folder to the matter. The manifest records this path."""
     return matter_from(shelf_of(source, options), source.file)
 
 
 def shelf_of(source: Source, options: Options) -> Path:
-    """Return the final folder of the papers, even if they are first made in another folder."""
+    """Return the final folder of the papers, which may first be made in another folder."""
     return (options.shelf or options.out) / _below(source, options)
 
 
@@ -64,7 +64,7 @@ def file_name(document: str, options: Options) -> str:
 
 
 def settle_output(file: Path, options: Options) -> None:
-    """Finish what a killed run began in the folder for the papers of the matter at *file*.
+    """Finish the writing that a killed run began in the folder of the papers of the matter at *file*.
 
     Raises `MatterError` if that fails, if another run is writing there, or if the path to the folder contains a link.
     """
@@ -73,7 +73,10 @@ def settle_output(file: Path, options: Options) -> None:
 
 
 def settle_filling(source: Source, options: Options) -> None:
-    """Finish what a killed run began in the folder of a batch filing. Raises `MatterError` if that fails."""
+    """Finish the writing that a killed run began in the folder of a batch filing.
+
+    Raises `MatterError` if that fails.
+    """
     _settle(_below(source, options), options)
 
 
@@ -89,9 +92,9 @@ def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Op
 
 
 def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, even if the file can no longer be read.
+    """Return the papers of an earlier build of the matter at *file*, even if *file* can no longer be read.
 
-    *filling* is the subfolder of one filing of a batch.
+    *filling* is the subfolder of a filing of a batch.
     """
     try:
         file, _ = locate(file, options.root)
@@ -112,7 +115,7 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
 
 
 def words_read_before(matter: Matter, source: Source, options: Options) -> dict[str, frozenset[str]]:
-    """Return, for each paper, the sentences' SHA-256 that an earlier build recorded for its `own_words_read`."""
+    """Return, for each paper, the SHA-256 of the sentences that an earlier build recorded for its `own_words_read`."""
     folder = folder_of(source, options)
     try:
         return words_kept(known_papers(folder, _matter_from(source, options)), matter)
@@ -123,7 +126,7 @@ def words_read_before(matter: Matter, source: Source, options: Options) -> dict[
 def write(
     typeset_papers: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
 ) -> tuple[WrittenPaper, ...]:
-    """Write *typeset_papers* and the manifest, all of them or none; return the papers as written.
+    """Write *typeset_papers* and the manifest, either all files or none, and return the written papers.
 
     Without papers, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
     cannot be written, is in use, or has another matter's papers; if the disk is full; or if a paper is open in another
@@ -187,7 +190,7 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
     """Mark all papers of an earlier build of the matter at *file* as stopped by *findings*, and return them.
 
-    The manifest is updated to say that the papers are stopped. Raises `MatterError` if it cannot be written.
+    The papers are marked in the manifest. Raises `MatterError` if the manifest cannot be written.
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
@@ -213,7 +216,8 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
     """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
     *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used. If a paper must no
-    longer be uploaded, the filing data, which describe it, are deleted. Raises `MatterError` if writing fails.
+    longer be uploaded, the filing data is deleted, because it describes that paper. Raises `MatterError` if writing
+    fails.
     """
     file = folder / MANIFEST
     with alone(folder):
@@ -241,8 +245,9 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
 def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:
     """Return a finding on each obsolete paper of an earlier build.
 
-    A paper is obsolete if the matter no longer has it, or if it is a draft whose finished paper is among *made_now*,
-    the ids of this build's papers. With `--document`, nothing is reported, because the other papers were not examined.
+    A paper is obsolete if the matter no longer has its filing, or if it is a draft whose finished paper is among
+    *made_now*, the ids of this build's papers. With `--document`, nothing is reported, because the other papers were
+    not examined.
     """
     if options.documents:
         return []
@@ -263,11 +268,11 @@ def left_over(checked: Checked, made_now: Container[str], options: Options) -> l
 def spare_changed_files(
     typeset_papers: Sequence[TypesetPaper], checked: Checked, options: Options
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *typeset_papers* without those that would replace a changed file, and a warning for each such file."""
+    """Return the *typeset_papers* that would not replace a changed file, and a warning for each changed file."""
     folder = folder_of(checked.source, options)
     try:
         entries = known_papers(folder, _matter_from(checked.source, options))
-    except MatterError:  # `write` reports a folder that has another matter's papers
+    except MatterError:  # `write` reports a folder with the papers of another matter
         entries = {}
     files = {paper.plan.id: folder / file_name(paper.plan.id, options) for paper in typeset_papers}
     unchanged, paper_findings = without_changed_papers(typeset_papers, files, entries)
@@ -280,7 +285,7 @@ def spare_changed_files(
 
 
 def json_file(value: Mapping[str, Any]) -> bytes:
-    """Return *value* as the bytes of a JSON file."""
+    """Return *value* as a JSON file's bytes."""
     return f"{as_json(value)}\n".encode()
 
 
@@ -320,7 +325,7 @@ def row_built(manifest: Path) -> dict[str, Any]:
 
 
 def _is_entry(item: tuple[str, Any]) -> bool:
-    """Whether *item* is a manifest entry whose name is that of a file directly in the folder."""
+    """Whether *item* is a manifest entry whose name can be the name of a file directly in the folder."""
     name, entry_ = item
     return Path(name).name == name and isinstance(entry_, dict)
 

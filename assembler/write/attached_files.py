@@ -1,4 +1,4 @@
-"""Writes exhibits as separate files where the court asks for that, and records them in the manifest."""
+"""Writes exhibits as separate files if the court asks for that, and records the files in the manifest."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,16 +12,19 @@ from assembler.write.disk import hash_of
 from assembler.write.folders import refuse_unknown
 
 INDEX = "-index-of-exhibits.pdf"
-"""The end of the file name of an index of exhibits."""
+"""The end of the file name for an index of exhibits."""
 
 
 INDEX_LABEL = "Index of Exhibits"
-"""The label in the manifest of an index of exhibits."""
+"""The label for an index of exhibits in the manifest."""
 
 
 @dataclass(frozen=True)
 class AttachedFiles:
-    """The exhibits' files to write, or delete if None, and the manifest's records of them by the paper's file name."""
+    """The exhibits' files to write, and the manifest's records of the exhibits by the paper's file name.
+
+    None in place of a file means that the file is deleted.
+    """
 
     files: Mapping[Path, bytes | None]
     recorded: Mapping[str, Mapping[str, Any]]
@@ -30,10 +33,11 @@ class AttachedFiles:
 def attached_files(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> AttachedFiles:
-    """Return the files of the exhibits of *papers*. An earlier build's file whose exhibit is gone is to be deleted.
+    """Return the files of the exhibits of *papers*.
 
-    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
-    Raises `MatterError` if a file of the same name exists that no manifest lists.
+    A file of an earlier build is marked for deletion if its exhibit is gone. *files* has each paper's PDF by the
+    paper's id. *entries* has the manifest's entry for each PDF by the PDF's name. Raises `MatterError` if a file of the
+    same name exists that no manifest lists.
     """
     written: dict[Path, bytes | None] = {}
     recorded: dict[str, Mapping[str, Any]] = {}
@@ -56,7 +60,7 @@ def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
 
 
 def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes, bool]]:
-    """Yield each file of *paper*, whose own file is *pdf*, as name, kind, bytes, and whether it has exhibits' pages."""
+    """Yield each file of *paper*, whose own file is *pdf*: name, kind, bytes, and whether the file has exhibits."""
     attached = paper.attached
     has_exhibits_inside = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
     yield pdf.name, "paper", paper.pages.pdf, has_exhibits_inside
@@ -107,7 +111,7 @@ def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Ite
 
 
 def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the exhibits' files that *entry*, a paper's manifest entry, lists, with their hashes."""
+    """Yield the exhibits' files in *entry*, a paper's manifest entry, with their hashes."""
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
     for attachment in attachments if isinstance(attachments, list) else ():
         name = attachment.get("file") if isinstance(attachment, dict) else None

@@ -1,4 +1,4 @@
-"""Writes the files that accompany a paper's PDF, such as a Word file: on request, and never over a changed file."""
+"""Writes requested files that accompany a paper's PDF, such as a Word file. A changed file is never replaced."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ from assembler.write.disk import hash_of, is_plain, mode
 def without_changed(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *papers* without accompanying files that would replace a changed file, and a warning for each.
+    """Return *papers* without accompanying files that would replace a changed file, and warnings about these.
 
-    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
+    *files* has each paper's PDF by the paper's id. *entries* has the manifest's entry for each PDF by the PDF's name.
     """
     spared: list[TypesetPaper] = []
     findings: list[Finding] = []
@@ -33,7 +33,7 @@ def without_changed(
 
 
 def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
-    """Yield the name of each output whose file was changed, with the warning; *entry* is the paper's manifest entry."""
+    """Yield the name of each output whose file was changed, with a warning. *entry* is the paper's manifest entry."""
     for name, file in written_outputs(paper, pdf).items():
         if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
             finding = fault("OUT005", place_of(file), "was changed after it was written, so it was left in place")
@@ -45,7 +45,7 @@ def files_beside(
 ) -> tuple[dict[Path, bytes], dict[str, dict[str, dict[str, str]]]]:
     """Return the files to write, and the manifest's records of the files that accompany each PDF, by the PDF's name.
 
-    A file of an earlier build stays in the manifest, so that a later build may replace it.
+    The record of an earlier build's file is kept, so that a later build may replace the file.
     """
     written: dict[Path, bytes] = {}
     recorded: dict[str, dict[str, dict[str, str]]] = {}

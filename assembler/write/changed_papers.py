@@ -1,4 +1,7 @@
-"""Protects papers that were changed after they were written, for example signed: later builds leave them in place."""
+"""Protects papers that were changed after they were written, for example by signing.
+
+Later builds leave them in place.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +17,7 @@ from assembler.write.attached_files import files_before
 from assembler.write.disk import hash_of, is_plain
 
 DIFFERENT = "OUT007"
-"""The code of the finding on a changed paper that differs from the paper that the matter now makes."""
+"""The code of the finding on a changed paper that differs from the paper that a build would now make."""
 
 
 def without_changed_papers(
@@ -22,7 +25,7 @@ def without_changed_papers(
 ) -> tuple[list[TypesetPaper], list[Finding]]:
     """Return *papers* without those whose PDF was changed, and a warning for each changed PDF.
 
-    *files* has each paper's PDF by the paper's id, *entries* the manifest's entry for each PDF by the PDF's name.
+    *files* has each paper's PDF by the paper's id. *entries* has the manifest's entry for each PDF by the PDF's name.
     """
     findings = [
         _finding(file, paper, entries.get(files[paper.plan.id].name))
@@ -36,7 +39,7 @@ def without_changed_papers(
 def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
     """Return the finding on the changed *file* of *paper*; *entry* is the paper's manifest entry.
 
-    If the pages differ from those written before, the changed paper lacks later corrections.
+    If this build's pages differ from those that were written earlier, the changed paper lacks later corrections.
     """
     code, message = "OUT005", "was changed after it was written, so it was left in place"
     if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
@@ -45,7 +48,7 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
 
 
 def _changed(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield a paper's *pdf*, and the files of its exhibits, if their hashes are not those in the manifest."""
+    """Yield a paper's *pdf* and the files of its exhibits, except those whose hashes are in the manifest."""
     entry = entries.get(pdf.name)
     digest = entry.get("sha256") if isinstance(entry, dict) else None
     for file, written_hash in ((pdf, digest), *files_before(entry, pdf.parent)):

@@ -1,4 +1,4 @@
-"""Writes CSV tables that spreadsheets can open safely, because no cell is a formula; all CSV output is written here."""
+"""Writes CSV tables that spreadsheets can open safely, because no cell is a formula. All CSV output is written here."""
 
 import csv
 import io
@@ -7,25 +7,27 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 BLANKS = r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*"
-"""Characters before a formula that a spreadsheet may skip."""
+"""Matches characters that a spreadsheet may skip before a formula."""
 
-FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - a spreadsheet takes the wide signs as well
-"""The beginning of a cell that a spreadsheet might take for a formula."""
+FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - a spreadsheet accepts the wide signs too
+"""Matches the beginning of a cell that a spreadsheet might treat as a formula."""
 
 NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\+\d{1,3}(?: \(?\d+\)?)+(?:-\d+)*")
-"""A plain number (-5, +1,200.50), or a telephone number (+1 206 555 0100), which no spreadsheet takes for a formula.
+"""Matches a plain number (-5, +1,200.50) or a telephone number (+1 206 555 0100).
+
+No spreadsheet treats these as formulas.
 
 +1-206-555-0100 does not match, because a spreadsheet would compute -860.
 """
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """Return the bytes of a CSV file, in UTF-8 with a byte order mark, by which spreadsheets recognize the encoding."""
+    """Return the bytes of a CSV file in UTF-8. Spreadsheets recognize the encoding by the byte order mark."""
     return "".join(f"{row(cells)}\r\n" for cells in (head, *rows)).encode("utf-8-sig")
 
 
 def row(cells: Iterable[Any]) -> str:
-    """Return a row of a table without a line ending; the items of a list are separated by semicolons."""
+    """Return a row of a table without a line ending. The items of a list are separated by semicolons."""
     stream = io.StringIO()
     csv.writer(stream).writerow([_cell(cell) for cell in cells])
     return stream.getvalue().removesuffix("\r\n")
@@ -36,6 +38,9 @@ def _cell(value: Any) -> str:
 
 
 def as_text(value: Any) -> str:
-    """Return *value* as text that a spreadsheet does not compute, after an apostrophe if it looks like a formula."""
+    """Return *value* as text that a spreadsheet does not compute.
+
+    An apostrophe precedes text that looks like a formula.
+    """
     text = str(value)
     return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text

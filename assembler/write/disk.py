@@ -1,4 +1,4 @@
-"""Reads and writes files on disk as a whole, and never through a symbolic link."""
+"""Reads and writes complete files on disk, and never through a symbolic link."""
 
 import errno
 import hashlib
@@ -19,7 +19,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import place_of
 
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
-"""A pattern for the names of parts, which are temporary files that are written in full and then moved into place."""
+"""Matches the names of parts: temporary files that are written completely and then moved into place."""
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no O_NOFOLLOW; only administrators can create links there
 
@@ -32,7 +32,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def mode(file: Path) -> int:
-    """Return the mode of *file* itself, without following links; 0 if it does not exist."""
+    """Return the mode of *file* itself, without following links; 0 if *file* does not exist."""
     try:
         return os.lstat(file).st_mode
     except OSError:
@@ -60,9 +60,9 @@ def _opened(file: Path) -> BufferedReader:
 
 
 def write_part(file: Path, data: bytes) -> Path:
-    """Write *data* to a new part next to *file*, flush it to the disk, and return the part, as private as *file*.
+    """Write *data* to a new part next to *file*, flush it to the disk, and return the part.
 
-    Raises `MatterError` if it cannot be written.
+    The part is as private as *file*. Raises `MatterError` if the part cannot be written.
     """
     part, before = _new_part(file), mode(file)
     try:
@@ -78,7 +78,7 @@ def write_part(file: Path, data: bytes) -> Path:
 
 
 def _give_mode(part: Path, before: int) -> None:
-    """Give *part* the mode *before*, that of any file it replaces, if the disk supports modes."""
+    """Give *part* the mode *before*, which is that of the file it replaces, if the disk supports modes."""
     if stat.S_ISREG(before):
         with suppress(OSError):
             part.chmod(before & 0o666)
@@ -87,8 +87,8 @@ def _give_mode(part: Path, before: int) -> None:
 def keep_part(file: Path) -> Path | None:
     """Back up *file* as a new part next to it, and return the part; None if there is no such file.
 
-    The part is a hard link or, on disks without hard links, a copy, which is made piecewise because the file may exceed
-    memory. Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
+    The part is a hard link or, on disks without hard links, a copy. The copy is made piece by piece, because the file
+    may be larger than the memory. Raises `MatterError` if *file* cannot be read, or is a link, a folder or a device.
     """
     part = _new_part(file)
     try:
@@ -156,7 +156,7 @@ def undisturbed() -> Iterator[None]:
 
 
 def cannot(file: Path, error: OSError) -> Finding:
-    """Return the finding that *file* cannot be written."""
+    """Return the finding that *file* cannot be written because of *error*."""
     fix = "free some disk space, or name a folder on another disk with `--out`" if error.errno in FULL else ""
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 

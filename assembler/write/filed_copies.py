@@ -1,4 +1,4 @@
-"""Compares papers with the copies kept as filed, some of which may be damaged or missing."""
+"""Compares papers with the copies that were kept as filed. A copy may be damaged or missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from assembler.write.disk import hash_of, mode
 
 
 def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
-    """Return a warning for each of *plans* whose words differ from the paper as filed, or whose kept copy is damaged.
+    """Return a warning for each of *plans* whose words differ from the paper as filed, and for each damaged copy.
 
     The case number, the judge and the signature are not compared, because they may be added after filing.
     """

@@ -1,4 +1,4 @@
-"""Writes `filing.json` and `filing.csv`: the data that e-filing forms ask for, and the papers as written."""
+"""Writes `filing.json` and `filing.csv`, with the data that e-filing forms ask for and the written papers."""
 
 import hashlib
 import json
@@ -21,7 +21,7 @@ def filing_files(
 ) -> tuple[dict[Path, bytes | None], dict[str, str]]:
     """Return the files to write beside *manifest*, or to delete if None, and their hashes by name for the manifest.
 
-    *entries* are the manifest's entries for *papers*, in the same order, by file name. If no filing data are requested,
+    *entries* has the manifest's entries for *papers*, in the same order, by file name. If no filing data is requested,
     the files of an earlier build are deleted, because they would not match the papers. Raises `MatterError` if a file
     of the same name exists that no manifest lists.
     """

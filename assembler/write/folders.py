@@ -1,4 +1,4 @@
-"""Output folders: created if missing, never reached through a link, and used by one run at a time."""
+"""Creates and locks output folders. A folder is never reached through a link, and is used by one run at a time."""
 
 import os
 import stat
@@ -14,17 +14,17 @@ from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, is_plain, mode, reason
 
 PATIENCE, PAUSE = 5.0, 0.05
-"""The seconds that a run waits for another run, and between attempts; a run writes for less than a second."""
+"""The number of seconds that a run waits for another run, and between attempts. A run writes for less than a second."""
 
 NO_LINK = "delete the link, or name another folder with `--out`"
-"""The remedy for a link in the output folder."""
+"""The remedy if a folder or file of the output is a link."""
 
 
 def make_folder(top: Path, below: Path = Path()) -> Path:
-    """Make the folder *top* and, in it, the folder *below*; return the latter.
+    """Make the folder *top* and, in it, the folder *below*, and return the folder *below*.
 
-    *top*, which the user names, may be reached through a link; nothing below it may be a link. Raises `MatterError` if
-    the folder cannot be made.
+    The user names *top*, which may be reached through a link. Nothing below *top* may be a link. Raises `MatterError`
+    if the folder cannot be made.
     """
     target = top / below
     try:
@@ -34,7 +34,7 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             folder.mkdir(exist_ok=True)
     except OSError as error:
         if stat.S_ISLNK(mode(top)) and not top.exists():
-            raise MatterError(fault("OUT001", place_of(top), "is a link that leads nowhere", fix=NO_LINK)) from None
+            raise MatterError(fault("OUT001", place_of(top), "is a link to a missing target", fix=NO_LINK)) from None
         above = next((path for path in (target, *target.parents) if mode(path) and not path.is_dir()), None)
         kind = "a file" if above and is_file(above) else "a pipe or a device"
         why = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
@@ -66,8 +66,8 @@ def refuse_link(file: Path, fix: str = NO_LINK) -> None:
 def refuse_to_replace(file: Path, is_ours: Callable[[Path], bool], description: str, option: str) -> None:
     """Raise `MatterError` if *file*, which the user names with *option*, exists and was not written by this program.
 
-    *is_ours* tests a regular file; a link, a folder, a pipe or a device is never replaced. The message uses
-    *description*, which says what kind of file may be replaced.
+    *is_ours* tests whether this program wrote a regular file. A link, a folder, a pipe or a device is never replaced.
+    *description* names, for the message, the kind of file that may be replaced.
     """
     fix = f"name another file with `{option}`"
     refuse_link(file, fix)

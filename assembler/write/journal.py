@@ -1,8 +1,9 @@
-"""Writes several files in a folder, all of them or none, even if the run is killed.
+"""Writes several files in a folder, either all or none, even if the run is killed.
 
-The bytes are first written to temporary files called parts. A journal then records which part becomes which file; the
-parts are moved into place, and the journal is deleted. A run that is killed before it has written a journal has changed
-nothing. A run that is killed later leaves its journal for the next run, which makes the remaining moves.
+The bytes are first written to temporary files called parts. A journal then records which part becomes which file.
+Finally, the parts are moved into place, and the journal is deleted. A run that is killed before it has written a
+journal has changed nothing. A run that is killed later leaves its journal for the next run, which makes the remaining
+moves.
 """
 
 import json
@@ -32,7 +33,10 @@ JOURNAL = ".assembler-journal"
 SUFFIXES = [*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"]
 
 FILE = re.compile(rf"[^./\\][^/\\]*(?:{'|'.join(SUFFIXES)})")
-"""The file names that a journal may move or delete; a journal is not trusted, as others may write to the folder."""
+"""The file names that a journal may move or delete.
+
+A journal is not trusted, because others may write to the folder.
+"""
 
 Moves = Mapping[str, str | None]
 """File names, each with the part that replaces the file, or None if the file is to be deleted."""
@@ -40,9 +44,9 @@ Moves = Mapping[str, str | None]
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Finish whatever a killed run began in *folder*, and keep other runs out of it during the block.
+    """Finish the moves that a killed run began in *folder*, and keep other runs out of *folder* during the block.
 
-    Raises `MatterError` if another run does not finish in time, or if the killed run's work cannot be finished.
+    Raises `MatterError` if another run does not finish in time, or if the moves cannot be finished.
     """
     with locked(folder):
         _finish(folder)
@@ -50,9 +54,10 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def settle(folder: Path) -> None:
-    """Finish whatever a killed run began in *folder*, which is locked only if there is something to do.
+    """Finish the moves that a killed run began in *folder*.
 
-    Raises `MatterError` if another run does not finish in time, or if the work cannot be finished.
+    The folder is locked only if there are such moves. Raises `MatterError` if another run does not finish in time, or
+    if the moves cannot be finished.
     """
     if _journal_and_parts(folder):
         with alone(folder):
@@ -60,7 +65,7 @@ def settle(folder: Path) -> None:
 
 
 def put(files: Mapping[Path, bytes | None]) -> None:
-    """Write *files*, all in one folder, or none of them; None deletes a file.
+    """Write *files*, which are in one folder, either all or none. None deletes a file.
 
     The caller must have locked the folder with `alone`.
 
@@ -85,7 +90,7 @@ def put(files: Mapping[Path, bytes | None]) -> None:
 
 
 def put_file(file: Path, data: bytes) -> None:
-    """Write one *file*, whole or not at all. Raises `MatterError` if it cannot be written."""
+    """Write one *file* completely or not at all. Raises `MatterError` if the file cannot be written."""
     with locked(file.parent), undisturbed():
         if not mode(file.parent / JOURNAL):
             _sweep(file.parent)
@@ -97,7 +102,7 @@ def put_file(file: Path, data: bytes) -> None:
 
 
 def _prepare(folder: Path, files: Mapping[Path, bytes | None]) -> Moves:
-    """Write the bytes of *files* to parts, then the journal, and return its moves; None deletes a file."""
+    """Write the bytes of *files* to parts, then write the journal, and return its moves. None deletes a file."""
     parts: list[Path] = []
     moves: dict[str, str | None] = {}
     try:
@@ -136,7 +141,7 @@ def _move(folder: Path, moves: Moves) -> None:
 
 
 def _put_back(folder: Path, before: Moves) -> None:
-    """Restore the files of *folder* as they were *before*; if that fails, the next run makes the remaining moves."""
+    """Restore the files of *folder* from *before*. If that fails, the next run makes the remaining moves."""
     with suppress(MatterError):
         _record(folder, before)
         _move(folder, before)
@@ -152,7 +157,10 @@ def _finish(folder: Path) -> None:
 
 
 def _moves_of_killed_run(folder: Path) -> Moves:
-    """Return the moves in the journal of *folder*; no moves without a journal, or if no run can have written it."""
+    """Return the moves in the journal of *folder*.
+
+    There are none without a journal, or if no run can have written the journal.
+    """
     try:
         moves = json.loads(read_plain(folder / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
@@ -166,7 +174,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _journal_and_parts(folder: Path) -> list[Path]:
-    """Return the journal and the parts in *folder*; no files if the folder cannot be read."""
+    """Return the journal and the parts in *folder*; no files if *folder* cannot be read."""
     try:
         return [file for file in folder.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
     except OSError:

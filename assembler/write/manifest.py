@@ -1,4 +1,4 @@
-"""The manifest: an entry for each paper, with its findings and the law and facts that it relies on."""
+"""Makes the manifest: an entry for each paper, with its findings, and the law and facts on which the paper relies."""
 
 import hashlib
 import os
@@ -28,14 +28,14 @@ from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
-    """Return the relative path from *folder* to *matter*, which stays valid if both are moved together."""
+    """Return the relative path from *folder* to *matter*. The path stays valid if both are moved together."""
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
 def entry(
     paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], options: Options
 ) -> dict[str, Any]:
-    """Return the manifest entry of one paper; paths in it are relative to the matter."""
+    """Return a paper's manifest entry. Paths in the entry are relative to the matter."""
     plan, pages = paper.plan, paper.pages
     return {
         "document": plan.id,
@@ -81,18 +81,18 @@ def _date_of(paper: str, matter: Matter) -> str:
 
 
 def _file(upload: Upload) -> dict[str, Any]:
-    """Return the facts about a file that a filing system may check: size, fonts, and the standards that it claims."""
+    """Return the facts about a file that a filing system may check: its size, its fonts and its declared standards."""
     return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
 
 
 def _reliance(law: Reliance) -> dict[str, str]:
-    """Return a value of law that a paper relies on, with the dates between which it is in force, if limited."""
+    """Return a value of law on which a paper relies, with the dates between which it is in force, if any."""
     days = {"in_force": law.days} if law.days else {}
     return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
 
 
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
-    """Return the `relies_on` of the paper or of the paper that it accompanies; empty if neither has one."""
+    """Return the `relies_on` of the paper or of the paper that it accompanies; empty if neither has a `relies_on`."""
     filing = next(filing for filing in matter.filings if filing.name == paper)
     reliance = dismissal_keys(principal(matter, filing)).relies_on
     return {"relies_on": reliance.model_dump(mode="json")} if reliance else {}
@@ -110,12 +110,12 @@ def _from(source: Source, file: str) -> str:
 
 
 def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
-    """Return who read the paper's own sentences, which the program cannot judge, and the sentences, if anybody did."""
+    """Return who read the paper's own sentences that the program cannot judge, and these sentences."""
     papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
         return {}
-    from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread  # noqa: PLC0415 - only for such a paper
+    from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread  # noqa: PLC0415 - rarely needed
 
     planned = replace(dismissal, printed=frozenset(plan.own_sentences))
     sentences = dict.fromkeys(reading.words for reading in unread(planned))
@@ -146,7 +146,7 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the id of each numbered paragraph or, without an id, its number, with the paragraph's number and pages."""
+    """Yield the id (or, without one, the number) of each numbered paragraph, with the paragraph's number and pages."""
     for block in paper.plan.body:
         if isinstance(block, Paragraph) and block.number:
             first, last = paper.pages.places.get(block.id, (0, 0))
@@ -164,7 +164,10 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
-    """Return who compared the court's values with its rules on form, and the fingerprint of the values, or None."""
+    """Return who compared the court's values with its rules on form, and the values' fingerprint.
+
+    None if nobody did.
+    """
     court = checked.matter.court
     if not (read := checked.matter.form_read or court.form_read):
         return None
@@ -195,7 +198,7 @@ def _finding(finding: Finding, folder: Path) -> dict[str, Any]:
 
 
 def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
-    """Yield, by path, the files other than the program's from which a paper of type *document* was made."""
+    """Yield the files, other than the program's, from which a paper of the type *document* was made, sorted by path."""
     from assembler.outputs.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
 
     own = checked.catalog.own_files.values()
@@ -208,7 +211,7 @@ def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
 
 @lru_cache(maxsize=8)
 def _fingerprint(own: tuple[TemplateFolder, ...]) -> str:
-    """Return a hash of the templates that may have been used, by name and content."""
+    """Return a hash of the names and contents of the templates that may have been used."""
     digest = hashlib.sha256()
     program = read_templates(templates_folder(), templates_folder())
     files = {name: data for folder in (program, *reversed(own)) for name, data in folder.files.items()}

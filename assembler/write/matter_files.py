@@ -1,4 +1,4 @@
-"""Puts changed files of a matter in place, all of them or none."""
+"""Puts changed files of a matter into place, either all or none."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -22,7 +22,7 @@ class Change:
 
 
 def change_files(changes: Mapping[Path, Change], root: Path) -> None:
-    """Make *changes*, all of them or none, given by paths with every link followed.
+    """Make *changes*, either all or none. The paths of the files have all links followed.
 
     Raises `MatterError` if a file is outside *root*, has changed since it was read, or cannot be written.
     """
@@ -67,7 +67,7 @@ def _refuse(file: Path, change: Change, root: Path) -> None:
 
 
 def _move(parts: Mapping[Path, Path], backups: Mapping[Path, Path | None]) -> None:
-    """Move *parts* into place; if one cannot be moved, restore the others from *backups*."""
+    """Move *parts* into place. If a part cannot be moved, restore the files already replaced from *backups*."""
     moved: list[Path] = []
     try:
         for file, part in parts.items():

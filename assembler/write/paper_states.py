@@ -1,4 +1,4 @@
-"""The state of each paper in the output folder: current, or why it must not be uploaded."""
+"""Determines the state of each paper in the output folder: current, or the reason why it must not be uploaded."""
 
 import hashlib
 import json
@@ -21,31 +21,31 @@ from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
 
 CURRENT = "current"
-"""The paper is byte for byte what the matter now makes; only a current paper is uploaded."""
+"""The paper is, byte for byte, the paper that a build would now make. Only a current paper is uploaded."""
 
 DRAFT = "draft"
 
 STOPPED = "stopped"
-"""The last build that checked the paper found an error; the file is from an earlier build."""
+"""The last build that checked the paper found an error, so the file is from an earlier build."""
 
 DIFFERS = "differs"
-"""The file was changed by hand after it was written, and the matter now makes a different paper."""
+"""The file was changed by hand after it was written, and a build would now make a different paper."""
 
 EARLIER = "earlier"
-"""The matter or an exhibit has changed since the paper was made, and it has not been rebuilt."""
+"""The matter or an exhibit has changed since the paper was made, and the paper has not been built again."""
 
 FILED = "filed"
 """The paper was kept as filed, so it is not uploaded again."""
 
 LEFT = "OUT008"
-"""The code of the finding on a paper that later builds no longer make."""
+"""The code of the finding on an obsolete paper, which builds no longer make."""
 
 LEFT_OVER = "left over"
-"""The matter no longer has a filing of this name."""
+"""The matter no longer has a filing with this name."""
 
 
 def fingerprint_of(checked: Checked) -> str:
-    """Return a hash of the matter as read, with the files that it extends, and of its exhibits."""
+    """Return a hash of the matter as it was read, including the files that it extends, and of its exhibits."""
     exhibits = {name: file.sha256 for name, file in checked.exhibits.items()}
     written = json.dumps([checked.source.data, exhibits], default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:16]
@@ -90,7 +90,7 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
-    """Return the state of the paper in the file *name*; *fingerprint* is that of the current matter."""
+    """Return the state of the paper in the file *name*. *fingerprint* is the current matter's fingerprint."""
     document, before = document_of(name, entry), str(entry.get("state"))
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER
@@ -117,16 +117,17 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) 
 def _is_filed(document: str, checked: Checked) -> bool:
     try:
         return filed_papers(checked.source)(document) is not None
-    except MatterError:  # the filed paper's record is damaged, which is reported elsewhere
+    except MatterError:  # another step reports the damaged record of a filed paper
         return True
 
 
 def all_stopped(
     entries: Mapping[str, Any], findings: Sequence[Finding], options: Options, folder: Path
 ) -> dict[str, Any]:
-    """Return the *entries* in *folder* of a matter that is unusable because of *findings*, with their new states.
+    """Return the *entries* in *folder* with their new states, for a matter that is unusable because of *findings*.
 
-    A paper that was not requested with `--document` becomes `earlier`, unless it was stopped or differed before.
+    A paper that was not requested with `--document` becomes `earlier`, unless its state was already `stopped` or
+    `differs`.
     """
     updated = {}
     for name, entry in entries.items():
@@ -147,7 +148,7 @@ def document_of(name: str, entry: Mapping[str, Any]) -> str:
 
 
 def as_on_disk(upload: Sequence[Mapping[str, Any]], folder: Path, written_now: Container[str]) -> list[dict[str, Any]]:
-    """Return *upload*, corrected to match *folder* except for the files *written_now*.
+    """Return *upload*, corrected to match the files in *folder*. Files *written_now* need no correction.
 
     A file that was changed by hand gets its current hash and size; a file that is gone is marked as missing.
     """

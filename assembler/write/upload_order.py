@@ -12,7 +12,7 @@ from assembler.write.paper_states import CURRENT, FILED
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
     """Return the uploads in order: each current paper of *matter*, after any paper that it accompanies.
 
-    *papers* has the manifest's entries by file, with their states. Papers that accompany a stopped paper are left out.
+    *papers* has the manifest's entries, with their states, by file. Papers that accompany a stopped paper are left out.
     """
     return [
         _upload(filing, matter, name, papers[name])
@@ -23,12 +23,12 @@ def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, An
 
 
 def _state(name: str, papers: Mapping[str, Any]) -> str:
-    """Return the state of the paper in the file *name*; "" if there is none."""
+    """Return the state of the paper in the file *name*; "" if there is no such paper."""
     return str(papers[name].get("state")) if name in papers else ""
 
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
-    """Yield the filings of *matter*, each followed by the papers that accompany it, with the judge's orders last."""
+    """Yield the filings of *matter*, each followed by the papers that accompany it. The judge's orders come last."""
     leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
     for filing in matter.filings:
         if leads[filing.name] == filing.name:
@@ -52,7 +52,7 @@ def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any])
 
 
 def _attachment(part: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the upload entry of an exhibit's file: its title on the form, its name, pages, size and hash."""
+    """Return the upload entry for an exhibit's file: its title on the form, and its name, pages, size and hash."""
     title = f"{part['label']}: {part['title']}" if "title" in part else part.get("label")
     details = {key: part[key] for key in ("date", "covers") if key in part}
     return {"title": title, **details, **_file(str(part.get("file")), part, files)}

@@ -105,7 +105,7 @@ def test_a_page_without_text_is_said_to_be_a_scan(bench: Bench) -> None:
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
 
     findings = bench.of_pages(scan)
-    assert ("VER013", "page 11 has no text, as in a scan: words on it cannot be compared") in told(findings)
+    assert ("VER013", "page 11 has no text, as in a scan, so words on it cannot be compared") in told(findings)
 
 
 # -- what is expected -------------------------------------------------------------------------------------------------

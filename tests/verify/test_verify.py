@@ -62,7 +62,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench:
     findings = bench.of_word(delete)
     messages = [finding.message for finding in findings]
     assert messages[0].startswith("paragraph 9 is missing: `9. AWS and Amazon each have their headquarters")
-    assert "paragraph 10 refers to paragraph 9, which the file does not have" in messages
+    assert "paragraph 10 refers to paragraph 9, which is not in the file" in messages
     assert "paragraphs 10 to 96 of the paper are 9 to 95 in the file" in messages
     assert {finding.code for finding in findings} == {"VER004", "VER006", "VER007"}
 
@@ -126,7 +126,7 @@ def test_a_number_typed_besides_that_of_word_is_found(bench: Bench) -> None:
         run.text = f"3. {run.text}"
 
     finding = one(bench.of_word(type_number), "VER006")
-    assert finding.message == "paragraph 3: `3.` is typed besides the number that the paragraph has"
+    assert finding.message == "paragraph 3: `3.` is typed in addition to the number that the paragraph has"
 
 
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
