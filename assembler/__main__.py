@@ -1,6 +1,6 @@
-"""`assembler` and `python -m assembler`: the command line, with a clean end on Ctrl-C or when the output is closed.
+"""Runs the command line, and ends it cleanly on Ctrl-C or when the output is closed.
 
-Little is imported here, so that Ctrl-C ends the run cleanly even while the rest of the program is being imported.
+This module imports little, so that Ctrl-C ends the run cleanly even while the other modules are being imported.
 """
 
 import errno
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 COLLECTED = (200_000, 10, 10)
-"""Thresholds of the garbage collector, set high because almost all objects created at import stay in use."""
+"""Thresholds of the garbage collector.
+
+They are high, because almost all objects that are created at import stay in use.
+"""
 
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
@@ -41,7 +44,7 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Run the command, and exit with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else a shell had it ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # otherwise, a shell has it ignored
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
     if sys.platform != "win32":  # a Windows console cannot be written to like an ordinary file
@@ -73,12 +76,15 @@ def main() -> None:
 
 
 def _interrupted(*_: object) -> "NoReturn":
-    """Exit at once, which is safe: files are written so that a run may be interrupted at any moment."""
+    """Exit at once. This is safe, because files are written so that a run may be interrupted at any moment."""
     _leave(INTERRUPTED, "interrupted")
 
 
 def _fill_closed_streams() -> None:
-    """Open the null device for each closed standard stream, so that no file gets its number; exit if it is output."""
+    """Open the null device for each closed standard stream, so that no file gets the stream's number.
+
+    Exit if standard output is closed.
+    """
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -86,12 +92,15 @@ def _fill_closed_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # the null device gets the lowest free descriptor, which is *number*
             if number == 1:
                 _leave(OUTPUT_LOST, "standard output is closed")
-    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input, open for the whole run
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input that is open for the whole run
     sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 class _Output(io.FileIO):
-    """Standard output that ends the run when it cannot be written: silently if its reader has closed the pipe."""
+    """Standard output that ends the run when it cannot be written.
+
+    The end is silent if the reader has closed the pipe.
+    """
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
@@ -116,7 +125,7 @@ class _Errors(io.FileIO):
 
 
 def _guarded(stream: "Any", raw: io.FileIO) -> "Any":
-    """Return a stream like *stream*, in the same encoding, that writes to *raw*."""
+    """Return a stream that writes to *raw* in the same way, and with the same encoding, as *stream*."""
     return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=stream.isatty())
 
 

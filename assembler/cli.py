@@ -1,4 +1,4 @@
-"""The command line. Only the `cli` modules and their output helpers print and exit; all other modules return values."""
+"""The command line. Only the `cli` modules and their output helpers print and exit. All other modules return values."""
 
 import sys
 from pathlib import Path
@@ -339,7 +339,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with reported_stops():  # reports a record of the firm that cannot be read
+    with reported_stops():  # reports a firm's record that cannot be read
         cli(prog_name="assembler")
 
 

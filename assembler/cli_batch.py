@@ -13,18 +13,18 @@ from assembler.commands.options import Day, Named, output_folder, output_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
-"""The seconds between progress lines in a log."""
+"""The number of seconds between progress lines in a log."""
 
 FILE = Named(exists=True, dir_okay=False)
 
 
 class Shard(click.ParamType[tuple[int, int]]):
-    """The type of the option `--shard`: a part of the rows, such as 3/10."""
+    """The type of the option `--shard`, which names a part of the rows, such as 3/10."""
 
     name = "shard"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return the number of the part and the number of parts. Fails with a usage error for any other value."""
+        """Return the number of the part and the number of parts. Fails with a usage error if *value* is not a part."""
         if isinstance(value, tuple):
             return value
         number, _, count = str(value).partition("/")
@@ -96,7 +96,7 @@ def batch(**chosen: Any) -> None:
     except MatterError as stopped:
         _print_findings(stopped.findings)
         sys.exit(1)
-    except BrokenPipeError:  # from a worker's pipe, not from our guarded output; click would exit silently
+    except BrokenPipeError:  # a worker's pipe is broken, not standard output; click would exit silently
         _print_findings([_lost_process(settings)])
         sys.exit(1)
 
@@ -136,7 +136,7 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
 
 
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
-    """Run the batch, print its summary, and exit; the status is 130 after Ctrl-C."""
+    """Run the batch, print its summary, and exit. The exit status is 130 after Ctrl-C."""
     from assembler.batch.ledger.database import ledger
     from assembler.batch.ledger.summary import counted, is_failing, ledger_summary, lines
     from assembler.batch.ledger.summary_page import write_page
@@ -171,7 +171,10 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
 
 
 class ProgressReport:
-    """Prints the progress of a run: always on a terminal, with *show*; in a log once a minute."""
+    """Prints the progress of a run.
+
+    On a terminal, *show* prints it each time; in a log, there is a line once a minute.
+    """
 
     def __init__(self, show: Callable[[str], None]) -> None:
         from assembler.batch.clock import seconds
@@ -197,9 +200,10 @@ class Interrupts:
 
 @contextmanager
 def _interruptible() -> Iterator[Interrupts]:
-    """Yield the state of Ctrl-C: pressed once, it lets the run stop cleanly; pressed again, it ends the run at once.
+    """Yield the state of Ctrl-C.
 
-    If the shell has Ctrl-C ignored, as it does for background jobs, it stays ignored.
+    The first Ctrl-C lets the run stop cleanly; the second ends the run at once. If the shell has Ctrl-C ignored, as for
+    background jobs, it stays ignored.
     """
     import signal
 

@@ -12,7 +12,7 @@ from assembler.commands.options import Named
 from assembler.commands.terminal import print_line, print_lines, progress
 
 SHOW_EVERY = 100
-"""The number of filings between progress updates on a terminal."""
+"""The number of filings between two progress updates on a terminal."""
 
 
 @click.command(name="ledger")
@@ -56,7 +56,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
 
 def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
-    """Merge *shards* into *merged*, print its summary, and return whether the exit status must report a failure."""
+    """Merge *shards* into *merged*, print the summary, and return whether the exit status must report a failure."""
     from assembler.batch.ledger.merge import merge
     from assembler.batch.ledger.summary import is_failing, report_lines
     from assembler.batch.ledger.summary_page import write_page
@@ -92,7 +92,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
 
 def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
-    """Return a function that calls *compare*, and shows the progress with *show* after every hundred filings."""
+    """Return a function that calls *compare*, and that shows the progress with *show* after every hundred filings."""
     number = count(1)
 
     def compare_and_show(entry: Any) -> str:

@@ -1,4 +1,4 @@
-"""The data that e-filing forms ask for, taken from the papers as written, for JSON and as rows for CSV."""
+"""Collects the data that e-filing forms ask for from the written papers, for JSON and as rows for CSV."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,13 +10,14 @@ COLUMNS = (
     "record order id name role kind aliases address telephone fax email bar_number firm counsel represents title event"
     " date file first_page pages covers sha256 in_no_paper case_type nature_of_suit jury_demand"
 ).split()
-"""The columns of the CSV; each row fills only those that apply to its record."""
+"""The columns of the CSV. Each row fills only the columns that apply to its record."""
 
 
 def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the e-filing data of *papers*: court, case, parties, counsel and documents; empty if no paper has any.
+    """Return the e-filing data of *papers*: court, case, parties, counsel and documents.
 
-    *entries* are the manifest's entries for *papers*, in the same order, by file name.
+    It is empty if no paper has such data. *entries* has the manifest's entries for *papers*, in the same order, by file
+    name.
     """
     filing_data = [paper.plan.filing_data for paper in papers]
     wanted = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
@@ -26,7 +27,7 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
-    """Return, by kind and name of each party and attorney, the keys whose values none of *papers* prints."""
+    """Return the keys whose values none of *papers* prints, by the kind and name of each party and attorney."""
     given: set[tuple[tuple[str, str], str]] = set()
     printed: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
@@ -134,7 +135,7 @@ def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of an exhibit that is in its paper's file, with its first page and number of pages."""
+    """Return the data of an exhibit in its paper's file, with the exhibit's first page and number of pages."""
     keys = ("label", "title", "date", "file", "first_page", "pages", "covers")
     return {key: entry[key] for key in keys if key in entry}
 

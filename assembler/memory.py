@@ -4,18 +4,18 @@ import gc
 from contextlib import suppress
 
 SHORT = 30
-"""The most pages of a short paper, whose memory is too small to be worth the time that collecting takes."""
+"""The maximum number of pages of a short paper. Its memory is not worth the time that collecting takes."""
 
 
 def release_memory(count: int) -> None:
-    """Once the engine has written a paper of *count* pages, return its memory to the system if the paper is long."""
+    """Return the engine's memory to the system after it has written a paper of *count* pages, if the paper is long."""
     if count > SHORT:
-        gc.collect()  # the engine's boxes form reference cycles, which only the collector frees
+        gc.collect()  # the engine's boxes form reference cycles, which only the garbage collector frees
     return_freed_memory(count)
 
 
 def return_freed_memory(count: int) -> None:
-    """If a paper of *count* pages is long, return the memory that it has freed to the system."""
+    """Return freed memory to the system, if a paper of *count* pages is long."""
     if count <= SHORT:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short

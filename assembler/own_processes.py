@@ -1,4 +1,4 @@
-"""Child processes that run the program's own modules: their command, environment, and the signals that kill them."""
+"""Gives the command, the environment and the fatal signals of child processes that run the program's own modules."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from pathlib import Path
 OUT_OF_ROOM = frozenset(
     getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)
 )
-"""The signals that may kill a process that runs out of memory."""
+"""The signals with which a process may be killed when it runs out of memory."""
 
 
 def command_for(module: str, argument: str) -> list[str]:
@@ -17,5 +17,5 @@ def command_for(module: str, argument: str) -> list[str]:
 
 
 def own_environment() -> dict[str, str]:
-    """Return the environment for a child process: this process's, with the program's folder on the path."""
+    """Return the environment for a child process: this process's environment, with the program's folder on the path."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}

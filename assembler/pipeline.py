@@ -1,4 +1,4 @@
-"""The ten steps that turn a matter into papers, in order.
+"""Takes a matter through the ten steps that turn it into papers.
 
 load -> validate -> plan -> check -> render -> paginate -> prove -> attach -> preflight -> write
 """
@@ -63,8 +63,9 @@ class UncheckedMatterError(MatterError):
 def warm_up() -> None:
     """Import the page engine and read its fonts, so that the first paper does not have to wait for them.
 
-    A process that handles many matters calls this once, then `assemble` for each matter; processes forked afterwards
-    share the memory. Existing objects live for the whole run, so they are hidden from the garbage collector.
+    A process that handles many matters calls this function once, and then `assemble` for each matter. Processes that
+    are forked afterwards share the memory. The existing objects stay in use for the whole run, so they are hidden from
+    the garbage collector.
     """
     import assembler.check  # noqa: F401, PLC0415
     from assembler.outputs.pdf import make  # noqa: PLC0415
@@ -78,9 +79,9 @@ def warm_up() -> None:
 def examine_matter(
     file: Path, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
-    """Take the matter at *file* through load, validate, plan and check. Raises `MatterError` if it cannot be used.
+    """Take the matter at *file* through load, validate, plan and check.
 
-    *on_planned* is called with the plans before they are checked.
+    Raises `MatterError` if the matter cannot be used. *on_planned* is called with the plans before they are checked.
     """
     progress("load")
     return examine(load(file, options.root), options, progress, on_planned)
@@ -89,7 +90,7 @@ def examine_matter(
 def examine(
     source: Source, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
-    """Take *source*, a loaded matter or filled base, through validate, plan and check, or raise `MatterError`."""
+    """Take *source*, a loaded matter or a filled base, through validate, plan and check. Raises `MatterError`."""
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
@@ -112,7 +113,7 @@ def _plan_and_check(
     progress: Progress = lambda _: None,
     on_planned: OnPlanned = lambda *_: None,
 ) -> Checked:
-    """Plan the papers of *matter* that *options* choose, and check matter and papers by the rules."""
+    """Plan the papers of *matter* that *options* select, and apply the rules to the matter and its papers."""
     chosen = _chosen_filings(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
@@ -153,9 +154,9 @@ def _plan_and_check(
 
 
 def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> list[Finding]:
-    """Return the findings of *error*, and those of the rules on the valid parts of the matter.
+    """Return the findings of *error*, and the rules' findings on the valid parts of the matter.
 
-    If only keys were wrong, all rules are applied; otherwise only those that read text.
+    All rules are applied if only keys were wrong. Otherwise, only rules that read text are applied.
     """
     from assembler.check import check_words  # noqa: PLC0415 - as above
 
@@ -181,7 +182,7 @@ def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> l
 
 
 def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_OPEN) -> Result:
-    """Return a result with the findings on the matter at *file*, even if it cannot be used.
+    """Return a result with the findings on the matter at *file*, even if the matter cannot be used.
 
     *open_texts* are read instead of the files at their paths, as in `load`.
     """
@@ -192,11 +193,11 @@ def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_O
 
 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
-    """Take the matter at *file* through all steps and return the result.
+    """Take the matter at *file* through all steps, and return the result.
 
-    After `warm_up`, it may be called for any number of matters in one process. Data cached from one matter make the
-    next faster, and never change a paper (docs/architecture.md lists the caches). A paper with an error is not written;
-    its file from an earlier build stays, and is among the result's `earlier_papers`.
+    After `warm_up`, this function may be called for any number of matters in one process. Data that is cached from one
+    matter makes the next matter faster, and never changes a paper (docs/architecture.md lists the caches). A paper with
+    an error is not written. Its file from an earlier build stays, and is among the result's `earlier_papers`.
     """
     try:
         settle_output(file, options)
@@ -210,7 +211,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 def stopped_result(file: Path, findings: Sequence[Finding], options: Options) -> Result:
     """Return the result for the matter at *file*, which is unusable because of *findings*.
 
-    Papers from an earlier build stay, marked as stopped in their manifest.
+    Papers from an earlier build stay, and are marked as stopped in their manifest.
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
@@ -227,10 +228,10 @@ def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
 def make_papers(
     checked: Checked, options: Options, progress: Progress = lambda _: None, cache: PaperCache | None = None
 ) -> Result:
-    """Take the papers of the matter in *checked* through the remaining steps and return the result.
+    """Take the papers of the matter in *checked* through the remaining steps, and return the result.
 
-    A paper with the same plan and templates as one in *cache* reuses its pages, because new ones would be identical;
-    new pages are added to *cache*.
+    If a paper has the same plan and templates as a paper in *cache*, the cached pages are used, because new pages would
+    be identical. New pages are added to *cache*.
     """
     typeset = []
     findings = list(checked.findings)
@@ -267,7 +268,10 @@ def _finish_paper(
     progress: Progress,
     cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
-    """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with new ones."""
+    """Take *plan* from render to preflight.
+
+    Return the paper, or None after an error, and *findings* with new findings added.
+    """
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
@@ -288,7 +292,7 @@ def _finish_paper(
 def typeset_paper(
     plan: Plan, checked: Checked, progress: Progress, cache: PaperCache | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
+    """Take *plan* through render, paginate and prove, and return the paper and the findings on it."""
     own, cache = checked.catalog.own_templates, {} if cache is None else cache
     if not ((proved := cache.get(plan.id)) and (proved.planned, proved.templates) == (plan, own)):
         cache.pop(plan.id, None)
@@ -313,7 +317,7 @@ def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress
 
 
 def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:
-    """Return the filings that *options* names; by default, all filings."""
+    """Return the filings that *options* selects; by default, all filings."""
     names = [filing.name for filing in matter.filings]
     for name in options.documents:
         if name not in names:

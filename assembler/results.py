@@ -1,4 +1,4 @@
-"""The values that the steps of the pipeline pass on, and the final result."""
+"""Defines the values that the steps of the pipeline pass on, and the final result."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,7 +36,7 @@ class Options:
     ocr: bool = False
     """Whether to recognize text in scanned exhibits."""
     outputs: tuple[str, ...] = ()
-    """The names of the outputs to make in addition to the PDF of each paper, such as "word"."""
+    """The names of the outputs, such as "word", to make in addition to each paper's PDF."""
     filing_data: bool = False
     """Whether to write the e-filing data beside the papers."""
     shelf: Path | None = None
@@ -66,9 +66,9 @@ class Checked:
 
 
 def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
-    """Return *findings* on the pages of *paper*, placed in the matter and without duplicates.
+    """Return *findings* on the pages of *paper*, with places in the matter and without duplicates.
 
-    Duplicates arise when a name is printed both as written and in capitals, and the font lacks the same glyph for both.
+    Duplicates arise if a name is printed both as written and in capitals, and the font lacks the same glyph for both.
     """
     in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
     unique = {
@@ -79,7 +79,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
-    """Return *finding* placed at the matter's character that has no glyph or, if there is none, at the filing."""
+    """Return *finding* with its place in the matter: the character without a glyph or, if there is none, the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
@@ -90,7 +90,7 @@ def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
 
 @dataclass(frozen=True)
 class AttachedFile:
-    """An exhibit as filed: its label, its own file if any, its number of pages, and the page on which it begins.
+    """An exhibit as filed: its label, its separate file, if any, its number of pages, and the page on which it begins.
 
     *changes* describes the differences between the working copy and the original.
     """
@@ -124,25 +124,25 @@ class PaperWithExhibits:
 
 @dataclass(frozen=True)
 class TypesetPaper:
-    """A paper that has been laid out and proved, but not yet written."""
+    """A paper that has been typeset and proved, but not yet written."""
 
     plan: Plan
     pages: "Pages"
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """The paper's files other than its PDF, by the names of their outputs."""
     attached: PaperWithExhibits | None = None
-    """The paper's exhibits, if it attaches any; exhibits in the paper's own file count among its pages."""
+    """The paper's exhibits, if any. The pages of exhibits in the paper's own file count as pages of the paper."""
     pdf_with_text: bytes = b""
-    """The proved PDF if each of its pages has text; otherwise empty."""
+    """The proved PDF if each of its pages has text; otherwise empty bytes."""
     unprinted: tuple[Fact, ...] = ()
-    """Facts in the e-filing data that the paper does not print, and does not have to."""
+    """Facts in the e-filing data that the paper does not print and need not print."""
     uploads: tuple[Upload, ...] = ()
-    """The paper's files as read back: its own first, then its exhibits' in the order of filing."""
+    """The paper's files as read back: first its own file, then the files of its exhibits in the order of filing."""
 
 
 @dataclass(frozen=True)
 class ProvedPaper:
-    """A proved paper with its sources: the plan before pagination, and the templates."""
+    """A proved paper, with the plan before pagination and the templates from which it was made."""
 
     planned: Plan
     templates: tuple[TemplateFolder, ...]
@@ -172,4 +172,4 @@ class Result:
     papers: tuple[WrittenPaper, ...] = ()
     earlier_papers: tuple[Path, ...] = ()
     are_checked: bool = True
-    """Whether the rules were applied; False if errors in the matter must be corrected first."""
+    """Whether the rules were applied. They are not if errors in the matter must be corrected first."""

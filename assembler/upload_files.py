@@ -1,4 +1,4 @@
-"""The files of a typeset paper: its exhibits are attached, all are read back, and other formats are made beside it."""
+"""Makes the files of a typeset paper: attaches its exhibits, reads the files back, and adds other formats."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,10 +19,10 @@ Progress = Callable[[str], None]
 def with_attached_exhibits(
     paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its exhibits, if it attaches any, and *findings* with the findings on the exhibits added."""
+    """Return *paper* with its exhibits, if any, attached, and *findings* with the findings on the exhibits added."""
     if not paper.plan.attachment:
         return paper, findings
-    from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most attach nothing
+    from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most papers attach nothing
 
     progress(f"attach to {paper.plan.id}")
     try:
@@ -34,9 +34,9 @@ def with_attached_exhibits(
 
 
 def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
-    """If *findings* are on exhibits of *plan*, return the faults of its other exhibits, so that all are shown at once.
+    """Return the faults of further exhibits of *plan* if *findings* are on exhibits, so that all are shown at once.
 
-    If there are no such findings, the exhibits of a stopped paper are not copied.
+    Without findings on exhibits, the exhibits of a stopped paper are not copied.
     """
     places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
     if not (plan.attachment and places):
@@ -47,7 +47,7 @@ def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) 
 
 
 def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its files read back, and findings on anything in them that a filing system would refuse."""
+    """Return *paper* with its files read back, and findings on any content that a filing system would refuse."""
     from assembler.check import check_upload  # noqa: PLC0415 - as above
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
@@ -68,7 +68,7 @@ def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> t
 
 
 def _exhibit_titles(paper: TypesetPaper) -> list[str]:
-    """Return the titles of the exhibits of *paper* as their files' metadata give them."""
+    """Return the titles of the exhibits of *paper*, as in the metadata of their files."""
     exhibits = paper.attached.exhibits if paper.attached else ()
     return [f"{exhibit.label}: {exhibit.exhibit.title}" for exhibit in exhibits]
 

@@ -25,7 +25,7 @@ RULE_PAGES = Path("docs/rules")
 
 @cache
 def pages() -> dict[Path, str]:
-    """Return the text of each generated page, by its path in the checkout."""
+    """Return the text of each generated page, by the page's path in the checkout."""
     catalog = Catalog()
     overviews = {
         "docs/matter.md": matter_page(catalog),
@@ -49,14 +49,14 @@ def pages() -> dict[Path, str]:
 
 
 def stale(root: Path) -> Iterator[Path]:
-    """Yield, relative to *root*, the pages of rules that no longer exist."""
+    """Yield the paths, relative to *root*, of pages on rules that no longer exist."""
     current = pages()
     existing = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
     yield from (file for file in existing if file not in current)
 
 
 def write(root: Path) -> Iterator[str]:
-    """Write the pages under *root*, and remove stale ones; yield a line for each change."""
+    """Write the pages under *root*, and remove stale pages. Yield a line for each change."""
     for file in stale(root):
         (root / file).unlink()
         yield f"removed {file}"

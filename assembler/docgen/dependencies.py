@@ -16,10 +16,10 @@ GROUPS = {
     "dev": "`sh setup.sh dev`: the tools that check the program",
     "bench": "`sh setup.sh bench`: the programs that it is compared with",
 }
-"""The dependency lists in `pyproject.toml`, each with its heading on the page."""
+"""The dependency lists in `pyproject.toml`, each with the heading for its section of the page."""
 
 ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
-"""The licences of packages that the developer setup does not install, copied from the packages' metadata."""
+"""The licences of packages that the developer setup does not install. They were copied from the packages' metadata."""
 
 SYSTEM = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
@@ -61,7 +61,7 @@ def packages(purposes: dict[str, str]) -> str:
 
 
 def declared(group: str) -> Iterator[tuple[str, str]]:
-    """Yield each package in *group* of `pyproject.toml`, and its purpose, which is the comment on it."""
+    """Yield each package in *group* of `pyproject.toml`, and its purpose, which is the package's comment."""
     lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
     for match in ENTRY.finditer(lines):
         yield match[1] or match[3], match[2] or ""
@@ -75,7 +75,7 @@ def locked() -> Iterator[str]:
 
 
 def licence(package: str) -> str:
-    """Return the licence that the installed *package* declares, in an expression, a classifier or words."""
+    """Return the licence that the installed *package* declares as an expression, a classifier or text."""
     if package in ELSEWHERE:
         return ELSEWHERE[package]
     fields = metadata(package).json

@@ -1,4 +1,4 @@
-"""Generates the page on dismissal: each jurisdiction's instruments, partial dismissal by circuit, and situations."""
+"""Generates the page on dismissal: instruments by jurisdiction, partial dismissal by circuit, and tested situations."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -108,7 +108,7 @@ def _where(approval: Approval) -> str:
 
 
 def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
-    """Yield rows with the differences between the views of circuits, departments and courts, by instrument."""
+    """Yield rows on how the views of circuits, departments and courts differ, by instrument."""
     for law in laws:
         for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
             for key, closings in view.closed_by.items():
@@ -186,7 +186,7 @@ def _request_text(situation: dict[str, Any]) -> str:
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """Return the parties and claims that an entry dismisses, such as "beta, `copying`, by alpha, with prejudice"."""
+    """Return words for the parties and claims that an entry dismisses: "beta, `copying`, by alpha, with prejudice"."""
     claims = [mono(entry["claims"])] if "claims" in entry else []
     by = [f"by {mono(entry['by'])}"] if "by" in entry else []
     prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []

@@ -29,7 +29,7 @@ turned off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 
 
 def engine_page() -> str:
-    """Return the page: the purpose of the patches, the gain from each, and the proposals to the engine's authors."""
+    """Return the page: the patches' purpose, the gain of each patch, and the proposals to the engine's authors."""
     heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     heads["library names"] = library_names.__doc__ or ""
     replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
@@ -45,7 +45,7 @@ def engine_page() -> str:
 
 
 def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
-    """Return the section on the patch *name*, made from *about*, its module's docstring."""
+    """Return the section on the patch *name*, made from *about*, the docstring of its module."""
     title, *paragraphs = about.strip().split("\n\n")
     parts = [prose(f"{title} {' '.join(text for text in paragraphs if ': ' not in text[:16])}")]
     parts.append("*To the authors:*")
@@ -56,6 +56,6 @@ def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
 
 
 def part(about: str, label: str) -> str:
-    """Return the paragraph of *about* that begins with *label*, on one line, without the label."""
+    """Return the paragraph of *about* that begins with *label* as one line, without the label."""
     paragraphs = (" ".join(text.split()) for text in about.strip().split("\n\n"))
     return next(text.removeprefix(label) for text in paragraphs if text.startswith(label))

@@ -1,4 +1,4 @@
-"""Generates the page on events: the meaning of each, its consequences, and the words that count as its name."""
+"""Generates the page on events: each event's meaning and consequences, and the words that count as its name."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from assembler.model.event_words import INSTEAD, SYNONYMS
 
 
 def events_page() -> str:
-    """Return the page: a table of events, and a table of words that are not events with the words to write instead."""
+    """Return the page: a table of events, and a table of words that are not events, with the words to use instead."""
     return page(
         "# Events",
         prose(

@@ -1,4 +1,4 @@
-"""Generates the page of figures: how much law of each kind the program has, and the grades of its sources."""
+"""Generates the page of figures: how much law of each kind the program has, and the grades of the sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ OF_COURTS = {
     "motion": "forms of motions",
     "certificate_of_service": "certificates of service",
 }
-"""The keys of the court values that are counted, with their names in the table."""
+"""The keys of the courts' values that are counted, with their names in the table."""
 
 
 def figures_page(catalog: Catalog) -> str:
@@ -64,7 +64,7 @@ def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
 
 
 def _of_law(catalog: Catalog) -> Iterator[list[str]]:
-    """Yield the rows for dismissal instruments, for causes by their surest authority, and for limitations periods."""
+    """Yield the rows for dismissal instruments, causes (by their surest authority), and limitations periods."""
     laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
@@ -88,7 +88,7 @@ def _row(name: str, grades: Sequence[str]) -> list[str]:
 
 
 def _situations() -> str:
-    """Return the sentence on how many dismissal situations a test checks, and how many of these rest on memory."""
+    """Return the sentence on the number of dismissal situations that a test checks, and how many rest on memory."""
     situations: list[dict[str, Any]] = [situation for file in SITUATIONS for situation in read_document(file).data]
     verdicts = Counter(verdict for situation in situations for verdict in situation["expect"].values())
     courts = {situation["court"] for situation in situations}

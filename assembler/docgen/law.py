@@ -17,7 +17,7 @@ from assembler.papers import keys_of
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
 KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
-"""Clearer words for pleading standards whose names would be misread in the table."""
+"""Clearer words for pleading standards whose names could be misread in the table."""
 
 
 OWN_COURT = """\
@@ -32,11 +32,11 @@ number_label: {value: "Cause No.", basis: convention}
 margins: {value: {top: 1.5, bottom: 1, left: 1, right: 1}, basis: secondary, cite: the clerk's guide}
 numbered_lines: {value: 25, basis: memory}
 """
-"""An example of a firm's own court in ten lines, for which a test makes a paper."""
+"""An example of a firm's own court in ten lines. A test makes a paper for this court."""
 
 
 def courts_page(catalog: Catalog) -> str:
-    """Return the page on courts: each court's number of values by grade, and the values whose text was not read."""
+    """Return the page on courts: the number of each court's values by grade, and the values whose text was not read."""
     return page(
         "# Courts",
         prose(
@@ -73,7 +73,7 @@ def courts_page(catalog: Catalog) -> str:
 
 
 def _own(name: str, catalog: Catalog) -> Iterator[Use]:
-    """Yield the sources of the values in the court *name*'s own record, without inherited values."""
+    """Yield the sources of the values in the own record of the court *name*. Inherited values are left out."""
     for key, law, source in values(catalog, catalog.record("court", name)):
         if not source:
             yield from uses_of(law, f"`{name}` {key}")
@@ -159,7 +159,10 @@ def _cause(cause: Cause) -> list[str]:
 
 
 def _period(cause: Cause) -> str:
-    """Return the limitations period of *cause*; for a federal cause that borrows one, a link to the states' periods."""
+    """Return the limitations period of *cause*.
+
+    For a federal cause that borrows one, return a link to the states' periods.
+    """
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""

@@ -1,4 +1,4 @@
-"""Formats the Markdown of generated pages: tables, and prose with one sentence per line."""
+"""Formats the Markdown of generated pages, such as tables, and prose with one sentence per line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from assembler.findings.visible import one_line
 from assembler.load.packed import PROGRAM
 
 ROOT = PROGRAM.parent
-"""The folder of the checkout; an installed program has no docs."""
+"""The folder of the checkout. An installed program has no docs."""
 
 GENERATED = "<!-- Written by `python -m assembler.docgen`; change the program or its data instead. -->"
 
@@ -19,7 +19,7 @@ SHORT = (
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of *text*, which do not end at the periods of abbreviations."""
+    """Yield the sentences of *text*. The period of an abbreviation does not end a sentence."""
     held = ""
     for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", one_line(text)):
         held = f"{held} {part}".strip()
@@ -36,7 +36,7 @@ def prose(text: str) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table, with bars in cells escaped."""
+    """Return a Markdown table. Bars in cells are escaped."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 

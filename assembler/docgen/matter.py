@@ -42,7 +42,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (int, "a whole number"),
     (str, "text"),
 )
-"""The words for the types of value."""
+"""The words for types of values."""
 
 HOW_IT_IS_READ = """
 A matter is one YAML file: one case in one court, and the papers to make.
@@ -113,7 +113,7 @@ Maps are merged key by key, in the parent's order; a list or a text replaces the
 A file that is extended can extend another.
 No file outside the root is read: the root is `--root`, by default the nearest folder above the matter that is trusted or has a file `assembler.root`, otherwise the matter's own folder.
 A firm's own records (`courts/`, `causes/`, `dismissals/` and so on) and `templates/` go in the root; [what is trusted](trust.md) says when they are used.
-"""  # noqa: E501 - one sentence a line
+"""  # noqa: E501 - one sentence per line
 
 
 def matter_page(catalog: Catalog) -> str:
@@ -134,7 +134,7 @@ def matter_page(catalog: Catalog) -> str:
 
 
 def models() -> tuple[type[BaseModel], ...]:
-    """Return the models within a matter, in the order of its keys."""
+    """Return the models within a matter, in the order of the matter's keys."""
     gathered: dict[type[BaseModel], None] = {}
     _gather(Matter, gathered)
     return tuple(gathered)
@@ -152,7 +152,10 @@ def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> No
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models that values of type *kind* contain, except records, which a matter names by id."""
+    """Yield the models that values of the type *kind* contain.
+
+    Records are left out, because a matter names them by id.
+    """
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -186,12 +189,12 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
 
 
 def _common_keys(model: type[BaseModel]) -> Container[str]:
-    """Return the keys that *model*, a family's record, shares with all families' records; none for other models."""
+    """Return the keys that *model* has in common with all families' records; none if *model* is no such record."""
     return Filing.model_fields if issubclass(model, Filing) and model is not Filing else ()
 
 
 def _choices(catalog: Catalog) -> Iterator[str]:
-    """Yield the choices that each type of paper accepts."""
+    """Yield lines on the choices that each type of paper accepts."""
     yield f"Every paper takes {mono(sorted(COMMON))}."
     documents = [catalog.record("document", name) for name in catalog.names("document")]
     rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON))] for paper in documents]
@@ -235,13 +238,16 @@ def _parts(kind: Any, inner: tuple[Any, ...]) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """Return *words* as a choice, such as "a, b or c"."""
+    """Return *words* joined as a choice, such as "a, b or c"."""
     *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
-    """Return the words for a type whose validator accepts more, such as a record's id, or text instead of a map."""
+    """Return the words for a type whose validator accepts other values too.
+
+    Examples are a record's id, and text instead of a map.
+    """
     if kind in RECORDS:
         return f"id of a {RECORDS[kind]}"
     if kind is Member:
@@ -251,7 +257,7 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
 
 
 def _flow(value: Any, *, inside: bool = False) -> str:
-    """Return *value* as YAML on one line, quoted if it is *inside* a list or map and needs quoting."""
+    """Return *value* as one line of YAML, quoted if it is *inside* a list or map and needs quotation marks."""
     match value:
         case Mapping():
             return "{" + ", ".join(f"{key}: {_flow(part, inside=True)}" for key, part in value.items()) + "}"

@@ -1,4 +1,4 @@
-"""Generates the map of a matter file: its keys in the usual order of writing, one per line."""
+"""Generates the map of a matter file: its keys, one per line, in the order in which they are usually written."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,7 +19,7 @@ PARTS: Mapping[str, str] = {
 """The first key of each part of the file, with the subject of that part."""
 
 WRITTEN_AFTER = {"county": "court"}
-"""Keys usually written after another key, although the model has them before it."""
+"""Keys that are usually written after a key that follows them in the model."""
 
 COMMENT = 24
 """The column at which the comment on each key begins."""

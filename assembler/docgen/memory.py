@@ -1,4 +1,4 @@
-"""Generates the page on values that rest on memory, grouped by the harm that a mistake could do."""
+"""Generates the page on values that rest on memory, grouped by the harm that a mistake in them could do."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ KINDS: Mapping[str, str] = {
     "cause": "cause of action",
     "document": "document type",
 }
-"""The kinds of record that have graded values, as the page names them."""
+"""The kinds of records with graded values, and the page's names for them."""
 
 DISMISSAL: Final = "What decides a dismissal"
 PERIOD: Final = "What decides a period"
@@ -42,7 +42,7 @@ EFFECTS: Mapping[str, str] = {
     "A rule that was not read warns, or makes a note, and never stops a paper.",
     INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
 }
-"""The groups on the page, most dangerous first, each with the harm that a mistake in it could do."""
+"""The groups on the page, most dangerous first, each with the harm that a mistake could do."""
 
 BY_KIND: Mapping[str, str] = {
     "dismissal": DISMISSAL,
@@ -51,7 +51,7 @@ BY_KIND: Mapping[str, str] = {
     "cause": REPORTED,
     "document": INFORMS,
 }
-"""The effect of the values in each kind of record, unless `BY_KEY` says otherwise."""
+"""The effect of the values in each kind of record, unless `BY_KEY` has a different effect."""
 
 BY_KEY: Mapping[tuple[str, str], str] = {
     ("court", "dismissal"): DISMISSAL,
@@ -71,12 +71,15 @@ BY_KEY: Mapping[tuple[str, str], str] = {
         )
     },
 }
-"""The keys whose values have a different effect from most of their record's values."""
+"""The keys whose values have a different effect than most values of their record."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A value that rests on memory: its kind of record, its keys without names, its description, record and names."""
+    """A value that rests on memory, with its kind of record, description and record.
+
+    Its keys are split into keys without names, and names.
+    """
 
     kind: str
     keys: tuple[str, ...]
@@ -110,7 +113,7 @@ def _anchor(heading: str) -> str:
 
 
 def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, int]) -> Iterator[str]:
-    """Yield the part of the page on *effect*; each of *groups* has the entries for one key."""
+    """Yield the part of the page on *effect*. Each of *groups* has the entries for one key."""
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
     rows = [
@@ -125,7 +128,7 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
 
 
 def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> bool:
-    """Whether all records of the kind have the value, which they then inherit."""
+    """Whether all records of this kind have the value, which means that they inherit it."""
     total = totals[entries[0].kind]
     return total > 1 and len({entry.record for entry in entries}) == total and not any(entry.names for entry in entries)
 
@@ -136,7 +139,7 @@ def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
 
 
 def _where(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
-    """Return the records that have a value, each with the names of its parts, such as "`al`: contract, fraud"."""
+    """Return the records that have a value, each with the names of the parts, such as "`al`: contract, fraud"."""
     if _in_every_record(entries, totals):
         return f"all {totals[entries[0].kind]}"
     by_record: dict[str, list[str]] = defaultdict(list)
@@ -156,7 +159,7 @@ def _entries(catalog: Catalog) -> Iterator[Entry]:
 
 
 def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
-    """Yield the values of *court* itself, without inherited ones, and its counties' values that differ from them."""
+    """Yield the values of *court* itself, and those of its counties that differ. Inherited values are left out."""
     for value in values(catalog, court):
         if not value.source:
             yield from _of_court_value(court.id, value.key, value.law)
@@ -175,7 +178,7 @@ def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
 
 
 def _within(value: object, entry: Entry) -> Iterator[Entry]:
-    """Yield an entry for *value*, placed like *entry*, if it rests on memory, and for each of its parts that does."""
+    """Yield an entry, placed like *entry*, for *value* and for each of its parts that rests on memory."""
     match value:
         case Dismissals() if entry.kind == "court":
             return  # a court's law of dismissal is a separate record, listed separately
@@ -205,7 +208,7 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
 
 
 def _of_authority(authority: Authority, entry: Entry) -> Entry:
-    """Return the entry for *authority*; authorities for a cause's elements determine a finding's severity (CLM001)."""
+    """Return the entry for *authority*. Authorities for a cause's elements determine a finding's severity (CLM001)."""
     if entry.keys != ("authorities",) or entry.kind != "cause":
         return entry
     elements = authority.says == "elements"

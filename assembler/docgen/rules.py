@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, str] = {
     "UPL": "files to upload",
     "VEN": "venue and assignment",
 }
-"""The subject of each family of rules, by the letters of the rules' codes."""
+"""The subject of each family of rules, by the letters in the rules' codes."""
 
 
 def rule_page(rule: Rule) -> str:

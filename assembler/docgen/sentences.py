@@ -1,4 +1,4 @@
-"""Generates the page on the program's sentences, with the keys of a matter on which each rests."""
+"""Generates the page on the program's sentences, each with the keys of a matter on which it rests."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Makes tables of sources: the authorities that were read, with grade, date and address."""
+"""Makes tables of sources: the authorities that were read, each with its grade, date and address."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from assembler.model.law import GRADES, Legal, has_source
 
 @dataclass(frozen=True)
 class Use:
-    """A value of law with a source: the record that uses the value, and the value."""
+    """A value of law with a source, and the record that uses the value."""
 
     used_by: str
     cite: str
@@ -51,7 +51,7 @@ def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
 
 
 def sources(entries: Iterable[Use]) -> str:
-    """Return a table of *entries*, in which entries with the same authority, grade, date and address share a row."""
+    """Return a table of *entries*. Entries with the same authority, grade, date and address share a row."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for use in entries:
         law = use.law

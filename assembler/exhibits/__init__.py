@@ -1,1 +1,1 @@
-"""The exhibits of a matter before any paper is made: their labels, and the contents of their files."""
+"""Determines the labels of a matter's exhibits, and reads the exhibits' files, before any paper is made."""

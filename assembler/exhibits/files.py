@@ -1,4 +1,4 @@
-"""Checks the files of exhibits: each must be a PDF or picture inside the root that a separate process can read."""
+"""Checks the files of exhibits. Each must be a PDF or a picture, inside the root, that a separate process can read."""
 
 import hashlib
 import os
@@ -21,7 +21,7 @@ from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
 
 Public = Sequence[HiddenWords]
-"""The kinds of hidden text that an exhibit may keep if the matter says that the text may be public."""
+"""The kinds of hidden text that may stay in an exhibit if the matter says that the text may be public."""
 
 WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
 
@@ -34,7 +34,7 @@ SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 """The suffixes of files that a remedy may suggest."""
 
 SIZE = 500_000_000
-"""The largest file that is read, in bytes."""
+"""The maximum size in bytes of a file that is read."""
 
 BESIDES = {
     "file": "an embedded file",
@@ -44,14 +44,14 @@ BESIDES = {
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
-"""The kinds of PDF content other than pages, in words."""
+"""The words for the kinds of PDF content other than pages."""
 
 
 @dataclass(frozen=True)
 class HiddenText:
-    """Text that no page shows: of an annotation or link on *page*, a bookmark, or metadata.
+    """Text that no page shows, such as that of an annotation or link on *page*, of a bookmark, or of metadata.
 
-    *of* is the kind, or empty for metadata, which the attached copy omits.
+    *of* is the kind of text. It is empty for metadata, which the attached copy does not have.
     """
 
     words: str
@@ -68,7 +68,7 @@ class ExhibitFile:
     target: Path
     """The path of the exhibit's file, with links resolved."""
     texts: tuple[str, ...]
-    """The text of each page; empty for a page that has only an image."""
+    """The text of each page. It is empty for a page that has only an image."""
     hidden: tuple[HiddenText, ...] = ()
     """The text of the file's annotations, links, bookmarks and metadata."""
 
@@ -81,9 +81,10 @@ class ExhibitFile:
 def read_exhibits(
     matter: Matter, source: Source, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the files of exhibits by exhibit name, and the findings on them; *progress* gets a message for each.
+    """Return the files of exhibits by exhibit name, and the findings on them.
 
-    A file that cannot be used, or has content other than pages, is an error; pages without text are a note.
+    *progress* is called with a message for each file. A file that cannot be used, or that has content other than pages,
+    is an error. Pages without text are a note.
     """
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
@@ -116,7 +117,7 @@ def read_exhibits(
 
 
 def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
-    """Yield a warning for exhibits whose files are identical, byte for byte."""
+    """Yield a warning for each group of exhibits whose files are identical, byte for byte."""
     names: dict[str, list[str]] = {}
     for name, file in files.items():
         names.setdefault(file.sha256, []).append(name)
@@ -130,9 +131,9 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
 def _read_exhibit(
     named: str, public: Public, place: Place, root: Path, taken: Collection[Path]
 ) -> tuple[ExhibitFile, list[Finding]]:
-    """Return the file *named*, a path relative to the YAML of *place*, and the findings on it.
+    """Return the file *named*, a path relative to the YAML file of *place*, and the findings on it.
 
-    Hidden words listed as *public* become a note. Files *taken* by other exhibits are never suggested. Raises
+    Hidden words that *public* lists become a note. Files *taken* by other exhibits are never suggested. Raises
     `MatterError` if the file cannot be used.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
@@ -166,9 +167,10 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
 
 
 def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of hidden text that can be copied out; only a note if the text is *public*.
+    """Yield a finding on each kind of hidden text that can be copied out of the file.
 
-    White text on white is a warning, because signing programs put it where a signature goes.
+    The finding is a note if *public* lists the text. White text on white is only a warning, because signing programs
+    put such text at the place of a signature.
     """
     texts = {
         "text under a box drawn over it": contents.get("covered", ()),
@@ -181,7 +183,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
-            message = f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}: it can be copied out"
+            message = f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}, which can be copied out of the file"
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
         if waived := [page for page, _ in pages if page not in hidden]:
@@ -191,7 +193,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
 
 
 def _is_public(page: int, words: str, public: Public) -> bool:
-    """Return whether *public* lists the *words* hidden on *page*, comparing only letters and figures."""
+    """Return whether *public* lists the *words* hidden on *page*. Only letters and digits are compared."""
     return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 
 
@@ -200,7 +202,7 @@ def _letters(words: str) -> str:
 
 
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a warning on the *pages* with comments, which a PDF reader shows and a printer does not."""
+    """Yield a warning on the *pages* with comments, which a PDF reader shows but a printer does not print."""
     if pages:
         message = f"`{brief(named)}` has comments that anybody who opens the file can read, on {pages_in_words(pages)}"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
@@ -231,7 +233,10 @@ def _digest(file: Path) -> str:
 
 
 def _checked_digest(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*. Raises `MatterError` if it is unreadable, too large, or not a PDF or picture."""
+    """Return the SHA-256 of *file*.
+
+    Raises `MatterError` if the file is unreadable, too large, or not a PDF or picture.
+    """
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

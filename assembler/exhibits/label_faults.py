@@ -1,4 +1,4 @@
-"""Checks that the labels of exhibits are unique in a matter, ignoring case."""
+"""Checks that the labels of a matter's exhibits are unique, ignoring case."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 
 
 def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a fault for each exhibit with the label of an earlier exhibit, ignoring case as some file systems do."""
+    """Yield a fault for each exhibit with the label of an earlier exhibit. Case is ignored, as in some file systems."""
     first: dict[str, str] = {}
     for name, label in exhibit_labels(matter).items():
         if (earlier := first.setdefault(label.casefold(), name)) != name:

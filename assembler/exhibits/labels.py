@@ -1,4 +1,4 @@
-"""The exhibits of a matter: their order, their labels, and how they are filed."""
+"""Determines the order and the labels of a matter's exhibits, and how they are filed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,10 @@ from assembler.model.walk import allegations
 
 
 def exhibit_labels(matter: Matter) -> Mapping[str, str]:
-    """Return the labels of the exhibits of *matter* by exhibit name, in order: its own, or a letter or number."""
+    """Return the labels of the exhibits of *matter*, in order, by exhibit name.
+
+    An exhibit without a label of its own gets a letter or number.
+    """
     form = matter.exhibit_form
     names = [*matter.exhibits]
     if form.order == "as cited":
@@ -21,7 +24,7 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
 
 
 def _cited_exhibits(matter: Matter) -> Iterator[str]:
-    """Yield the exhibits in the order in which the allegations cite them, with repetitions."""
+    """Yield the exhibits in the order in which the allegations cite them. An exhibit may be repeated."""
     for _, allegation in allegations(matter):
         for match in REFERENCE.finditer(allegation.text or ""):
             yield from (entry.name for entry in entries(match) if is_exhibit(entry.of, entry.name, matter))
@@ -29,15 +32,18 @@ def _cited_exhibits(matter: Matter) -> Iterator[str]:
 
 
 def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
-    """Return whether a reference to *name*, with *kind*, if any, before a colon, is to an exhibit of *matter*."""
+    """Return whether a reference to *name* means an exhibit of *matter*.
+
+    *kind* is the word before a colon in the reference, if any.
+    """
     return name in matter.exhibits and kind in {"", "exhibit"}
 
 
 def how_filed(matter: Matter) -> Filed:
-    """Return how exhibits are filed: as the matter says, or else as its court requires, or else in separate files."""
+    """Return how exhibits are filed: as the matter says or, if it does not, as its court requires or allows."""
     return matter.exhibit_form.filed or filed_by_law(matter.court.exhibits)
 
 
 def filed_by_law(law: Law[Filed] | None) -> Filed:
-    """Return how exhibits are filed where the matter does not say: as *law* requires, else in separate files."""
+    """Return how exhibits are filed if the matter does not say: as *law* requires or, without it, in separate files."""
     return law.value if law else "separate"

@@ -1,4 +1,4 @@
-"""Starts a reader of untrusted files as a process of its own, and explains how it ended."""
+"""Starts a reader of untrusted files as a separate process, and explains how the process ended."""
 
 import json
 import signal
@@ -9,14 +9,14 @@ from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 PATIENCE = 5 * SECONDS
-"""The seconds after which a process that reads a file is stopped, even if it is only waiting."""
+"""The number of seconds after which a process that reads a file is stopped, even if it is only waiting."""
 
 TOO_SLOW = f"takes more than {SECONDS} seconds to read"
 TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
 
 
 def contents_of(file: Path, reader: str) -> dict[str, Any]:
-    """Return the contents of *file* as read by the module *reader* in its own process, or a `problem`."""
+    """Return the contents of *file*, read by the module *reader* in a separate process, or a `problem`."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = command_for(reader, str(file))

@@ -1,4 +1,4 @@
-"""Remedies for problems with exhibits' files."""
+"""Remedies for problems with the files of exhibits."""
 
 SMALLER = "split it, or print it to a smaller PDF"
 PRINTED_ANEW = "open it in a PDF reader, print it to a new PDF, and name the new PDF"
@@ -22,9 +22,12 @@ REMEDIES = {
     "damaged": AGAIN,
     "not a complete": AGAIN,
 }
-"""Remedies by a part of the problem's text; the first match applies."""
+"""Remedies by a part of the problem's text. The first match applies."""
 
 
 def remedy(problem: str) -> str:
-    """Return the remedy for *problem*, which is the end of a sentence about a file; "" for the usual remedy."""
+    """Return the remedy for *problem*, which is the end of a sentence about a file.
+
+    The result is "" for the usual remedy.
+    """
     return next((helps for part, helps in REMEDIES.items() if part in problem), "")

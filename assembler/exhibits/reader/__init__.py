@@ -1,14 +1,14 @@
-"""The reader of exhibits: a separate process, with limits, for untrusted files.
+"""The reader of exhibits: a separate, limited process for untrusted files.
 
 `python -m assembler.exhibits.reader FILE` prints JSON: the text of each page and the file's other contents, or the
 problem that ended the reading. The reader imports nothing else from the program, so that it starts quickly.
 """
 
 MEMORY = 1 << 30
-"""The bytes of memory that the reader's process may use."""
+"""The memory in bytes that the reader's process may use."""
 
 SECONDS = 60
-"""The seconds of CPU time that the reader's process may use."""
+"""The CPU time in seconds that the reader's process may use."""
 
 OUT_OF_MEMORY = 75
 """The exit status of a reader's process that exceeded its memory limit."""
@@ -17,8 +17,8 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
 """The first bytes of a PNG, a JPEG, a TIFF and a WebP."""
 
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
-"""The bytes that follow the first four of a HEIC or AVIF picture, which phones take."""
+"""The bytes after the first four of a HEIC or AVIF picture, a format in which phones take pictures."""
 
 
 class UnusableError(Exception):
-    """The file cannot be used. The message completes a sentence that begins with the file's name."""
+    """The file cannot be used. The message is the end of a sentence that begins with the file's name."""

@@ -1,4 +1,4 @@
-"""The reader's process: limits itself, reads the file named on the command line, and prints the result."""
+"""The reader's process: sets its own limits, reads the file named on the command line, and prints the result."""
 
 import json
 import sys

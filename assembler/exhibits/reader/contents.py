@@ -1,4 +1,4 @@
-"""Finds the contents of a PDF other than its pages: scripts, files, layers, marks, comments and metadata."""
+"""Finds the contents of a PDF other than its pages, such as scripts, files, layers, marks, comments and metadata."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from typing import Any
 import pikepdf
 
 TAG = re.compile(rb"<[^<>]*>")
-"""A tag in XML metadata."""
+"""Matches a tag in XML metadata."""
 
 LONGEST = 100_000
-"""How many characters of an annotation or of the metadata are searched."""
+"""The maximum number of characters of an annotation, or of the metadata, that are searched."""
 
 MARKS = frozenset(
     f"/{kind}"
@@ -19,13 +19,13 @@ MARKS = frozenset(
         *("PolyLine", "Square", "Squiggly", "StrikeOut", "Underline"),
     )
 )
-"""Annotations whose text opens in a pop-up, unlike that of a text box, stamp or link, which is on the page."""
+"""Annotations whose text opens in a pop-up. The text of a text box, stamp or link, in contrast, is on the page."""
 
 PARTS = (0x8769, 0x8825)
-"""The parts of a picture's EXIF that say how and where it was taken."""
+"""The parts of a picture's EXIF data that say how and where the picture was taken."""
 
 Places = list[tuple[int, int]]
-"""The places of a kind of content, each as page number, or 0, and object number."""
+"""The places of a kind of content. Each place is a page number, or 0, and an object number."""
 
 
 def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
@@ -41,7 +41,7 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
 
 
 def _as_record(kind: str, places: Places) -> dict[str, Any]:
-    """Return the record of a *kind* of content: its first page or, without one, its first object, and the count."""
+    """Return the record of a *kind* of content: its count, and its first page or, without a page, its first object."""
     page, object_ = min(places, key=lambda place: (not place[0], place))
     return {"kind": kind, "page": page, "object": object_, "count": len(places)}
 
@@ -63,7 +63,7 @@ def _kinds_in(whole: Any) -> Iterator[str]:
 
 
 def _within(whole: Any) -> Iterator[Any]:
-    """Yield each dictionary in the object *whole*, but not in other objects to which it refers."""
+    """Yield each dictionary inside the object *whole*. Other objects to which *whole* refers are not searched."""
     waiting = [whole]
     while waiting:
         part = waiting.pop()
@@ -75,7 +75,7 @@ def _within(whole: Any) -> Iterator[Any]:
 
 
 def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
-    """Return the page numbers of pages, of their annotations, and of the annotations' actions, by object."""
+    """Return, by object, the page numbers of pages, of their annotations, and of the annotations' actions."""
     pages: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
         notes = annotations_of(page)
@@ -94,7 +94,7 @@ def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
 
 
 def _layers(pdf: pikepdf.Pdf) -> Places:
-    """Return the layers that pages show, each on the first page that uses it."""
+    """Return the layers that pages show, each with the first page that uses it."""
     first_pages: dict[tuple[int, int], int] = {}
     if "/OCProperties" not in pdf.Root:
         return []
@@ -108,7 +108,7 @@ def _layers(pdf: pikepdf.Pdf) -> Places:
 
 
 def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
-    """Yield the layers in *resources* and in the resources of their forms; forms in *seen* are not entered again."""
+    """Yield the layers in *resources* and in the resources of their forms. Forms in *seen* are not searched again."""
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value
@@ -131,7 +131,7 @@ def _values(resources: Any, key: str) -> list[Any]:
 
 
 def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
-    """Return the text of each annotation, with the number of its page."""
+    """Return the text of each annotation, with its page number."""
     return [
         (number, " ".join(words)[:LONGEST])
         for number, page in enumerate(pdf.pages, 1)
@@ -141,7 +141,7 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
-    """Return the pages with comments: notes, and text in pop-ups that is not on the page itself."""
+    """Return the pages with comments. These are notes, and text in pop-ups that is not on the page itself."""
     return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
 
 
@@ -161,13 +161,13 @@ def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def outline_length(pdf: pikepdf.Pdf) -> int:
-    """Return how many top-level bookmarks *pdf* has."""
+    """Return the number of top-level bookmarks in *pdf*."""
     with pdf.open_outline() as outline:
         return len(outline.root)
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
-    """Return the text of each bookmark, found as an object that has a title and a parent."""
+    """Return the text of each bookmark. Any object with a title and a parent counts as a bookmark."""
     return [
         str(item["/Title"])[:LONGEST]
         for item in pdf.objects
@@ -184,7 +184,7 @@ def metadata(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def picture_words(picture: Any) -> list[str]:
-    """Return the texts in the metadata of *picture*, from its EXIF and from its format's other fields."""
+    """Return the texts in the metadata of *picture*, from its EXIF data and from other fields of its format."""
     exif = picture.getexif()
     values = [*picture.info.values(), *exif.values()]
     values += [value for part in PARTS for value in exif.get_ifd(part).values()]

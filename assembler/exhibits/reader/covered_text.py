@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 4.0
-"""The smallest height and width in points of a box that may hide text."""
+"""The minimum height and width in points of a box that may hide text."""
 
 ENDS = 2
 """The number of points that define a straight line."""
@@ -20,10 +20,10 @@ OPAQUE = 250
 """The lowest opacity, from 0 to 255, at which a fill hides the text under it."""
 
 HIDDEN, HIDDEN_BY_PICTURES = 2, 3
-"""How many hidden letters and figures are reported: at least this many under a box, and under a picture or shading."""
+"""The minimum number of hidden letters and digits that is reported: under a box, and under a picture or shading."""
 
 CONTRAST, CONTRAST_OF_PICTURES = 10, 24
-"""The smallest visible difference between two grays from 0 to 255: on an even surface, and within a picture."""
+"""The smallest visible difference between two grays from 0 to 255, on an even surface and within a picture."""
 
 LABEL = re.compile(
     r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
@@ -33,10 +33,10 @@ LABEL = re.compile(
 """The labels that redaction programs print in their boxes to say why text was removed."""
 
 PIXELS = 8_000_000
-"""The largest number of pixels to which a page is rendered."""
+"""The maximum number of pixels of a rendered page."""
 
 INVISIBLE = 3
-"""The rendering mode of invisible text, such as text recognized in a scan."""
+"""The text rendering mode of invisible text, such as text recognized in a scan."""
 
 COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
 """The kinds of annotations that people draw over text."""
@@ -47,7 +47,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter on a page: its bounds, its rank in drawing order, whether it is drawn at all, and its character."""
+    """A letter on a page: its bounds, its rank in drawing order, whether it is drawn, and its character."""
 
     bounds: Bounds
     drawn: int
@@ -64,19 +64,19 @@ class _Letter:
 
 @dataclass(frozen=True)
 class _Cover:
-    """A shape, a shading or an image: its bounds, and its rank in the order of drawing."""
+    """A shape, a shading or an image: its bounds, and its rank in drawing order."""
 
     bounds: Bounds
     drawn: int
     image: bool
     whole: bool
-    """Whether the cover fills its bounds; a line does, but a frame or a shading may not."""
+    """Whether the cover fills its bounds. A line does, but a frame or a shading may not."""
 
 
 def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return the letters of *page* under a shape, an image or an annotation that hides them; "" if there are too few.
+    """Return the letters of *page* that a shape, an image or an annotation hides; "" if there are too few.
 
-    A box that shows a redaction label counts as hiding nothing.
+    A box with a redaction label counts as hiding nothing.
     """
     order, covers = _drawn(page)
     annotations = list(_annotations(page))
@@ -103,7 +103,7 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
-    """Return the letters in *under*, those below a cover, that are not visible; none if there are too few."""
+    """Return the letters in *under*, which are below a cover, that are not visible; none if there are too few."""
     least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
     contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
     if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
@@ -113,7 +113,7 @@ def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list
 
 
 def _in_order(hidden: Sequence[_Letter]) -> str:
-    """Return the *hidden* letters as one text, in drawing order, with a space wherever letters are not adjacent."""
+    """Return the *hidden* letters as one text, in drawing order, with a space between letters that are not adjacent."""
     text, before = "", None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
         apart = before is not None and letter.number != before.number + 1
@@ -140,7 +140,7 @@ def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
-    """Return the drawing-order rank of each text of *page*, by address, and the covers."""
+    """Return the rank in drawing order of each text on *page*, by address, and the covers."""
     order: dict[int, int] = {}
     covers = []
     for number, part in enumerate(page.get_objects()):
@@ -244,7 +244,7 @@ class Picture:
         self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
 
     def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
-        """Return whether the grays within *bounds* differ by less than *contrast*, so that no letter is visible."""
+        """Return whether no letter is visible within *bounds*, because the grays differ by less than *contrast*."""
         left, bottom, right, top = bounds
         upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
@@ -254,7 +254,7 @@ class Picture:
         return bool(seen) and max(seen) - min(seen) < contrast
 
     def gray(self, bounds: Bounds) -> int:
-        """Return the gray of the pixel at the center of *bounds*, which is on the page."""
+        """Return the gray of the pixel at the center of *bounds*. The center must be on the page."""
         left, bottom, right, top = bounds
         row = min(max(round((self.top - (bottom + top) / 2) * self.scale), 0), self.height - 1)
         column = min(max(round(((left + right) / 2 - self.left) * self.scale), 0), self.width - 1)

@@ -1,4 +1,4 @@
-"""Limits a process that reads untrusted files, where the system supports it."""
+"""Limits the memory and CPU time of a process that reads untrusted files, on systems that support limits."""
 
 from contextlib import suppress
 from typing import Any
@@ -14,7 +14,7 @@ def limit_memory(size: int) -> None:
 
 
 def limit_time(seconds: int) -> None:
-    """Give this process *seconds* of CPU time from now on, after which the system kills it."""
+    """Give this process *seconds* of CPU time from now on. The system then kills the process."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - as above
 

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 6
-"""The smallest number of characters that are reported even if they contain no word."""
+"""The minimum number of characters that are reported even if they contain no word."""
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
@@ -18,17 +18,17 @@ MARKS = re.compile(
     r"|\b(?:january|february|march|april|august|september|october|november|december|[a-z]{3,6}day)\b|\b\d{4}\b",
     re.IGNORECASE,
 )
-"""Printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
+"""Matches printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
 
 GOVERNMENT = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
     r"|(?<!\S)\S++\s++on\s++[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
 )
-"""The line that the Government Publishing Office prints beside its pages: date, job, file, printer and place."""
+"""Matches the line that the Government Publishing Office prints beside its pages: date, job, file, printer, place."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
-"""A pattern for a word, or for a number longer than a page number or a date."""
+"""Matches a word, or a number that is longer than a page number or a date."""
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
@@ -49,7 +49,7 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
 
 
 def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
-    """Yield the letters outside the visible part of *page*, with a space in place of each run of visible letters."""
+    """Yield the letters outside the visible part of *page*. A space replaces each run of visible letters."""
     left, bottom, right, top = page.get_bbox()
 
     def is_outside(number: int) -> bool:

@@ -7,11 +7,14 @@ from typing import BinaryIO
 import pypdfium2 as pdfium
 
 AT_ONCE = 16
-"""The number of pages after which the file is reopened, because the library keeps what it reads until it is closed."""
+"""The number of pages after which the file is reopened.
+
+The library keeps everything that it reads until the file is closed.
+"""
 
 
 def page_by_page(source: Path | bytes | BinaryIO) -> Iterator[pdfium.PdfPage]:
-    """Yield each page of the PDF *source*, closing it when the next page is requested."""
+    """Yield each page of the PDF *source*. A page is closed when the next page is requested."""
     document = pdfium.PdfDocument(source)
     count = len(document)
     try:

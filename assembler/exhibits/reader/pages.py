@@ -29,25 +29,27 @@ BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "links": links,
     "metadata": metadata,
 }
-"""The functions that read a PDF's other contents, by the name of each in the result."""
+"""The functions that read a PDF's other contents, by the name of the contents in the result."""
 
 PAGES = 10_000
 
 LETTERS = 20_000_000
-"""The largest number of characters on all pages together."""
+"""The maximum number of characters on all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""The most bytes to which one part of the file, and all parts together, may unpack. Embedded files do not count, and
-an image counts only if it was packed twice."""
+"""The maximum unpacked size in bytes of one part of the file, and of all parts together.
+
+Embedded files do not count. An image counts only if it was packed twice.
+"""
 
 FLATE = frozenset({"/FlateDecode", "/Fl"})
-"""The names of the filter that compresses most parts."""
+"""The names of the filter with which most parts are compressed."""
 
 PIXELS = 150_000_000
-"""The largest number of pixels of a picture: a letter-size page at 1,200 dots per inch."""
+"""The maximum number of pixels in a picture: a letter-size page at 1,200 dots per inch."""
 
 IMAGE_PIXELS = 500_000_000
-"""The largest number of pixels of an image in a PDF, which a PDF reader unpacks to show the page."""
+"""The maximum number of pixels in an image in a PDF. A PDF reader must unpack the image to show the page."""
 
 
 def read_exhibit(file: Path) -> dict[str, Any]:
@@ -78,10 +80,10 @@ def read_exhibit(file: Path) -> dict[str, Any]:
 
 
 def _sheets(file: Path) -> tuple[int, list[str]]:
-    """Return the number of pictures in *file*, each of which is a page without text, and the text of its metadata."""
+    """Return the number of pictures in *file*, and the text of its metadata. Each picture is a page without text."""
     from PIL import Image  # noqa: PLC0415
 
-    Image.MAX_IMAGE_PIXELS = None  # turns off Pillow's limit; we check the size of each picture below
+    Image.MAX_IMAGE_PIXELS = None  # turn off Pillow's limit, because the size of each picture is checked below
     try:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
@@ -98,7 +100,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 
 
 def _check_sizes(pdf: Any) -> None:
-    """Raise `UnusableError` if *pdf* has too many pages, or unpacks to too many bytes."""
+    """Raise `UnusableError` if *pdf* has too many pages, or if its unpacked size is too large."""
     if len(pdf.pages) > PAGES:
         raise UnusableError(f"has more than {PAGES:,} pages")
     unpacked = 0
@@ -111,7 +113,7 @@ def _check_sizes(pdf: Any) -> None:
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
-    """Yield the packed parts of *pdf* that this program may unpack, which exclude images' pixels and embedded files."""
+    """Yield the packed parts of *pdf* that this program may unpack. Images' pixels and embedded files are left out."""
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream):
             _check_pixels(part)
@@ -128,9 +130,9 @@ def _check_pixels(part: Any) -> None:
 
 
 def _unpacked(part: Any) -> int:
-    """Return the unpacked size of *part* in bytes; unpacking stops above the limit.
+    """Return the unpacked size of *part* in bytes.
 
-    An image is unpacked only as far as its own format, such as JPEG.
+    Unpacking stops above the limit. An image is unpacked only to its own format, such as JPEG.
     """
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
@@ -141,18 +143,18 @@ def _unpacked(part: Any) -> int:
 
 
 def _filters(part: Any) -> list[str]:
-    """Return the names of the filters of *part*, the outermost first."""
+    """Return the names of the filters of *part*, outermost first."""
     named = part.get("/Filter", [])
     return list(map(str, named)) if isinstance(named, pikepdf.Array | list) else [str(named)]
 
 
 def _inflated(packed: bytes, times: int) -> bytes:
-    """Return *packed*, inflated *times* times, but to no more than one byte above the limit."""
+    """Return *packed*, inflated *times* times. The result has at most one byte more than the limit."""
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # a damaged stream counts as empty, but reading it is subject to the memory limit
+            return b""  # a damaged stream counts as empty; the memory limit protects its readers
     return packed
 
 
@@ -160,8 +162,8 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _texts(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and which are `bare` or have `covered`, `unseen` or `outside` text."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
+    """Return the `texts` of the pages of *file*, the `bare` pages, and the `covered`, `unseen` and `outside` texts."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - not needed for a picture
 
     from assembler.exhibits.reader.covered_text import hidden_text  # noqa: PLC0415
     from assembler.exhibits.reader.outside_text import outside_text  # noqa: PLC0415

@@ -24,14 +24,17 @@ Color = tuple[int, int, int]
 WHITE = (255, 255, 255)
 
 LEAST_UNSEEN = 3
-"""The smallest number of letters and figures of unseen text that is reported."""
+"""The minimum number of letters and digits of unseen text that is reported."""
 
 AROUND = 1.0
-"""The distance in points around a letter that must also have an even color, or every period would count as unseen."""
+"""The distance in points around a letter within which the color must also be even.
+
+Otherwise, every period would count as unseen.
+"""
 
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
-    """Return the background of unseen text on *page*, which is a `box` or `white` paper, and the text, or ""."""
+    """Return the background of unseen text on *page*, `box` or `white`, and the text; "" if there is no such text."""
     images, boxes, texts = _drawn(page)
     alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, alike)) if alike else []
@@ -55,7 +58,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
     """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address.
 
-    Images matter because a scan may have recognized text behind its image.
+    Images are needed because a scan may have recognized text behind its image.
     """
     images: list[Bounds] = []
     backgrounds, texts = {WHITE}, dict[int, Color]()
@@ -74,7 +77,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Co
 
 
 def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[Bounds, Color, str]]:
-    """Yield the bounds, color and character of each letter or figure in *texts*, which has colors by text address."""
+    """Yield the bounds, color and character of each letter or digit in *texts*, which has colors by text address."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         character = chr(raw.FPDFText_GetUnicode(letters, number))
@@ -83,7 +86,7 @@ def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iter
 
 
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
-    """Return the fill color of *part*; None if it has no opaque fill."""
+    """Return the fill color of *part*; None if *part* has no opaque fill."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
         return None
@@ -91,7 +94,7 @@ def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
 
 
 def _gray(color: Color) -> int:
-    """Return the gray in which *color* appears on a page rendered in grayscale."""
+    """Return the gray in which *color* appears on a page that is rendered in grayscale."""
     red, green, blue = color
     return round(0.3 * red + 0.59 * green + 0.11 * blue)
 
