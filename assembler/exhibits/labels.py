@@ -40,7 +40,7 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
 
 
 def how_filed(matter: Matter) -> Filed:
-    """Return how exhibits are filed: as the matter says or, if it does not, as its court requires or allows."""
+    """Return how exhibits are filed: as the matter says or, if it does not, as `filed_by_law` says."""
     return matter.exhibit_form.filed or filed_by_law(matter.court.exhibits)
 
 

@@ -29,7 +29,7 @@ Places = list[tuple[int, int]]
 
 
 def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
-    """Return each kind of content in *pdf* other than pages, with its first page or object, and how often it occurs."""
+    """Return each kind of content in *pdf* other than pages, with its first page or object and its count."""
     pages = _pages_of_objects(pdf)
     places_by_kind: dict[str, Places] = {}
     for whole in pdf.objects:
