@@ -183,9 +183,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
-            message = (
-                f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied out of the file"
-            )
+            message = f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied"
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
         if waived := [page for page, _ in pages if page not in hidden]:
