@@ -1,4 +1,4 @@
-"""The check: findings of the rules on a matter, its dismissing papers, its planned papers, and later on each proof."""
+"""The check: findings of the rules on a matter, its dismissal papers, its planned papers and, later, each proof."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,12 +31,12 @@ from assembler.rules.failed import RULE_FAILED
 from assembler.rules.rule import Problem, Rule
 
 READ_WORDS = (PRIVACY, "CIT", "TXT")
-"""Families of rules on a matter that read only its text, sentence by sentence."""
+"""Families of rules on matters that read only the matter's text, sentence by sentence."""
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
 WordsRead = Mapping[str, frozenset[str]]
-"""The SHA-256 of the sentences that an earlier build recorded for `own_words_read`, by paper."""
+"""For each paper, the SHA-256 of the sentences that an earlier build recorded for `own_words_read`."""
 
 NOTHING_READ: WordsRead = {}
 
@@ -52,12 +52,12 @@ def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
     suits: Sequence[Matter] = (),
     today: date | None = None,
 ) -> list[Finding]:
-    """Return the findings of the rules on *matter* and its *plans*, sorted by place; waived findings are notes.
+    """Return the findings of the rules on *matter* and its *plans*, sorted by place, with waived findings as notes.
 
-    *exhibits* has the files that the matter attaches, by the exhibit's name;
-    *form_read_before* and *words_read_before* are the fingerprint of the court's values and the sentences that an
-    earlier build recorded as read; *suits* are the related matters.
-    Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
+    *exhibits* maps the name of each exhibit to the file that the matter attaches. *form_read_before* is the fingerprint
+    of the court's values that an earlier build recorded as read, and *words_read_before* are the sentences that it
+    recorded as read. *suits* are the related matters. Each filing is governed by the law in force on its date; *today*
+    is used as the date of a filing that has none.
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
@@ -71,25 +71,26 @@ def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
 
 
 def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
-    """Yield an error, with the reason, for each paper that can be made only as a draft; if it is a draft, a note."""
+    """Yield an error, with the reason, for each paper that can be built only as a draft; a note if it is a draft."""
     drafts = {plan.id: plan.metadata.draft for plan in plans}
     for number, filing in enumerate(matter.filings):
         if filing.paper.draft_only and filing.name in drafts:
-            message = f"`{filing.name}` can be made only as a draft: {filing.paper.draft_only}"
+            message = f"`{filing.name}` can be built only as a draft: {filing.paper.draft_only}"
             finding = fault("MAT012", source.place_at(("filings", number, "paper")), message)
             finding = replace(finding, paper=filing.name, passes_draft=True)
             is_draft = drafts[filing.name]
             yield replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT) if is_draft else finding
 
 
-CHECK_DRAFT = "check by hand the points that the message names"
-"""The remedy that a draft-only paper shows in its draft."""
+CHECK_DRAFT = "check the points in the message yourself"
+"""The remedy in a draft of a paper that can be built only as a draft."""
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules that read only text, on a *matter* without its faulty parts.
+    """Return the findings of the rules that read only text on *matter*, whose faulty parts were removed.
 
-    Other rules cannot read such a matter, because nobody knows what its papers print, or who files them against whom.
+    Other rules cannot check such a matter, because it does not show what its papers print, or who files them against
+    whom.
     """
     findings = [
         as_finding(rule, problem, source.place_at, "")
@@ -104,7 +105,7 @@ def dismissal_errors(
 ) -> list[Finding]:
     """Return the unwaived errors of the rules on dismissal, which stop papers of *matter* in a build.
 
-    *today* is the date of a filing without one; *words_read_before* is as for `check`.
+    *today* is used as the date of a filing that has none. For *words_read_before*, see `check`.
     """
     papers = {filing.name: None for filing in matter.filings}
     barring = dismissal_rules()
@@ -118,12 +119,12 @@ def dismissal_errors(
 
 
 def dismissal_rules() -> tuple[str, ...]:
-    """Return the code prefixes of the rules whose errors bar a dismissal."""
+    """Return the codes, or prefixes of codes, of the rules whose errors bar a dismissal."""
     return DISMISSAL, *(rule.code for rule in rules_on(Matter) if rule.bars_dismissal)
 
 
 def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
-    """Yield the findings of the rules on all *papers* together; a finding in a filing is assigned to its paper."""
+    """Yield the findings of the rules on all *papers* together; a finding in a filing belongs to its paper."""
     for rule, problem in problems(papers):
         if not problem.own or source.is_own(problem.path):
             match problem.path:
@@ -136,7 +137,7 @@ def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
 def _matter_findings(
     matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str | tuple[str, ...] = ""
 ) -> Iterator[Finding]:
-    """Yield the findings on *matter* and its *papers*, by the rules whose codes begin with *family*."""
+    """Yield the findings on *matter* and its *papers* of the rules whose codes begin with *family*."""
     for rule, problem in _problems_by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
@@ -152,9 +153,9 @@ def _matter_findings(
 def _problems_by_law(
     matter: Matter, today: date | None, family: str | tuple[str, ...]
 ) -> Iterator[tuple[Rule, Problem]]:
-    """Yield the problems in *matter*; those in a filing are found under the law that governs it.
+    """Yield the problems in *matter*; a problem in a filing is found under the law that governs that filing.
 
-    *today* is the date of a filing without one, and of a matter without filings.
+    *today* is used as the date of a filing that has none, and of a matter without filings.
     """
     days = [filing.date or today for filing in matter.filings] or [today]
     for governed, places in by_law(matter, days):
@@ -172,9 +173,10 @@ def _dismissal_findings(
     today: date | None,
     words_read_before: WordsRead,
 ) -> Iterator[Finding]:
-    """Yield the findings on dismissing *papers*, and on papers that accompany them, such as an order.
+    """Yield the findings on the dismissal papers among *papers*, and on papers that accompany them, such as orders.
 
-    *papers* maps the name of each paper to the keys of its own sentences, or to None if it was not planned.
+    *papers* maps the name of each paper to the keys of the user's own sentences in it, or to None if it was not
+    planned.
     """
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
@@ -191,7 +193,7 @@ def _dismissal_findings(
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
-    """Return the keys of the matter's own sentences in *dismissal* and in the orders that accompany it."""
+    """Return the keys of the user's own sentences in *dismissal* and in the orders that accompany it."""
     own_keys = papers.get(dismissal.filing.name)
     if own_keys is None:
         return None
@@ -200,15 +202,15 @@ def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str
 
 
 def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
-    """Return *problem* as a finding on the paper if it is in the paper or its words, or else on the matter."""
+    """Return *problem* as a finding on the paper if its path is in the filing or the words; otherwise on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
     return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
-    """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0.
+    """Yield the orders, notices of hearing and other papers that accompany *paper*, each with its index in the filings.
 
-    A notice of entry is not among them, because it only reports the clerk's act.
+    A notice of entry is left out, because it only reports the clerk's act.
     """
     for number, filing in enumerate(paper.matter.filings):
         is_other = filing is not paper.filing and not reports_entry(filing)
@@ -217,13 +219,13 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
-    """Return the findings of the rules on *proof*, sorted by page, all at *place*, the place of the filing *paper*."""
+    """Return the findings of the rules on *proof*, sorted by page; all are at *place*, where the filing *paper* is."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
     return sorted(findings, key=lambda finding: (finding.page, finding.code))
 
 
 def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
-    """Return the findings of the rules on *upload*, a file of *paper*, all at *place*, the place of its filing."""
+    """Return the findings of the rules on *upload*, a file of *paper*; all are at *place*, where its filing is."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(upload)]
     return sorted(findings, key=lambda finding: (finding.code, finding.page))
 

@@ -1,4 +1,4 @@
-"""Papers that accompany a stopped paper, such as the proposed order beside a motion: they stop with it."""
+"""Stops papers that accompany a stopped paper, such as the proposed order that accompanies a motion."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -16,8 +16,8 @@ def with_accompanying_papers(
 ) -> list[Finding]:
     """Return *findings* with an error for each of the *planned* papers that accompanies a stopped paper.
 
-    The error stops a draft if an error of the stopped paper does. A paper that is itself stopped gets none. *today* is
-    the date of a filing without one.
+    The error stops a draft if an error of the stopped paper stops drafts. An accompanying paper that has stopping
+    errors of its own gets no further error. *today* is used as the date of a filing that has none.
     """
     return [*findings, *_of_accompanying_papers(findings, matter, source, planned, today)]
 

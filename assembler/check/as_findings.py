@@ -1,4 +1,4 @@
-"""The problems that rules find in a value, and how a problem becomes a finding."""
+"""Collects the problems that rules find in a value, and turns problems into findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,9 +17,9 @@ from assembler.rules.rule import Problem, Rule
 
 
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem in *subject* with its rule, by all rules or by those whose codes begin with *family*.
+    """Yield each problem in *subject*, with its rule, for all rules whose codes begin with *family*.
 
-    A matter is read by the rules on matters and by those on public texts.
+    A matter is checked by the rules on matters and by the rules on public texts.
     """
     kind: type = type(subject)
     path = _path_of(subject) if kind is DismissalPaper else ()
@@ -36,7 +36,7 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
 
 
 def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place], paper: str) -> Finding:
-    """Return *problem*, which *rule* found in *paper*, as a finding; *place_of* gives the place of a path."""
+    """Return *problem*, which *rule* found in *paper*, as a finding; *place_of* returns the place of a path."""
     return Finding(
         place=place_of(problem.path),
         code=rule.code,

@@ -1,4 +1,4 @@
-"""Findings of the check that come from no rule: on files, records, related matters and a judge's orders."""
+"""Findings of the check that are not from a rule: on files, records, related matters and a judge's orders."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -24,7 +24,7 @@ def findings_beside_rules(
     related: tuple[RelatedMatter, ...],
     papers: Collection[str],
 ) -> Iterator[Finding]:
-    """Yield the findings on *matter* that come from no rule; *papers* are the document types of this run."""
+    """Yield the findings on *matter* that are not from a rule; *papers* are the document types in this run."""
     yield from cited_page_faults(matter, exhibits, source)
     yield from unlisted_dismissals(matter, source, related)
     yield from own_records(matter, source, catalog)

@@ -1,4 +1,4 @@
-"""Findings on the text in exhibit files, which becomes as public as the paper."""
+"""Findings on text in exhibit files, which becomes as public as the paper itself."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -31,7 +31,7 @@ def exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem*, found in hidden text, with its location; the attached copy of a file has no metadata."""
+    """Return *problem*, which is in hidden text, with its location in the message; attached copies omit metadata."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"

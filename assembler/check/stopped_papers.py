@@ -1,9 +1,9 @@
-"""The papers that an error in a matter stops: pleadings, and papers that print or depend on the faulty part.
+"""Finds the papers that an error in a matter stops: pleadings, and papers that print or depend on the faulty part.
 
-An error that no rule assigns to a paper concerns all papers of the matter: each prints the court, the parties and
-counsel, and a dismissal depends on the events. But some parts of a matter are only pleaded. For an error in such a
-part, every other paper is planned again without the part, and checked again by the rules on dismissal. If plan and
-errors stay the same, the paper does not depend on the part.
+An error that no rule assigns to a paper stops all papers of the matter, because each prints the court, the parties and
+counsel, and a dismissal depends on the events. But some parts are used only in pleadings. If the error is in such a
+part, every other paper is planned again without the part, and checked again by the rules on dismissal. If its plan and
+its errors stay the same, the paper does not depend on the part and is not stopped.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ PLEADED = frozenset(
     "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
     " jury_demand statements".split()
 )
-"""The parts of a matter that are only pleaded. The list of claims is not among them: dismissals depend on it."""
+"""The parts of a matter that only pleadings use. The list of claims is not one, because dismissals depend on it."""
 
 HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
 """The keys of a claim that affect only its pleading, not its identity or its parties."""
@@ -44,10 +44,10 @@ def with_stopped_papers(
     wanted: Sequence[Filing],
     today: date | None,
 ) -> list[Finding]:
-    """Return *findings*, each error with the papers that it stops, unless it stops all papers of the matter.
+    """Return *findings*, with the names of the stopped papers in each error that does not stop all papers.
 
-    *wanted* are the filings of this run; errors that stop only other filings are left out. *today* is the date of a
-    filing without one.
+    *wanted* are the filings of this run; errors that stop only other filings are left out. *today* is used as the date
+    of a filing that has none.
     """
     paths = _paths_by_place(source) if any(map(_is_of_the_matter, findings)) else {}
     names = [filing.name for filing in matter.filings]
@@ -55,7 +55,7 @@ def with_stopped_papers(
     plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
 
     def needs(number: int, part: KeyPath) -> bool:
-        """Whether a filing depends on *part*: without it, the plan or the errors change, or planning fails."""
+        """Whether a filing depends on *part*: without *part*, its plan or its errors change, or planning fails."""
         if matter.filings[number].paper.opens:
             return True
         try:
@@ -80,7 +80,7 @@ def with_stopped_papers(
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:
-    """Return *matter* without *part*, as if the file had omitted it; unchanged if the part is `WHOLE`."""
+    """Return *matter* without *part*, as if the matter file omitted it; unchanged if *part* is `WHOLE`."""
     match part:
         case ("claims", int(number), str(key)):
             claims = [*matter.claims]
@@ -96,7 +96,7 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
 
 
 def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
-    """Return the part of *matter* that contains *path* and is only pleaded, or else `WHOLE`."""
+    """Return the part of *matter* that contains *path* and that only pleadings use; otherwise `WHOLE`."""
     match path:
         case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
             return ("claims", number, key)
@@ -106,7 +106,7 @@ def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
 
 
 def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
-    """Return the paths of the values at each place; a place has several, for example a list and its first entry."""
+    """Return the paths of the values at each place; for example, a list and its first entry have the same place."""
     paths: dict[Place, tuple[KeyPath, ...]] = {}
     for path, place in source.values.items():
         paths[place] = (*paths.get(place, ()), path)
@@ -114,6 +114,6 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
 
 
 def _is_of_the_matter(finding: Finding) -> bool:
-    """Whether *finding* is an error in the matter as a whole that comes from no rule on dismissals."""
+    """Whether *finding* is an error that belongs to no paper and that no rule on dismissals made."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
     return is_error and not finding.code.startswith(dismissal_rules())

@@ -1,4 +1,4 @@
-"""Waivers: findings that they turn into notes, and waivers that have no effect."""
+"""Waivers, which turn findings into notes, and findings on waivers that have no effect."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from assembler.rules import all_rules
 
 
 def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield *findings*, with waived ones as notes that give the reason; the program's promises cannot be waived."""
+    """Yield *findings*, with waived findings as notes that give the reason; the program's promises cannot be waived."""
     for finding in findings:
         reason = matter.waivers.get(finding.code)
         if reason is None:

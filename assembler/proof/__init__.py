@@ -1,1 +1,1 @@
-"""The measurements of a finished file, as values that the rules read without the engine or the file."""
+"""The measurements of a finished file, as values that rules can check without the page engine or the file."""

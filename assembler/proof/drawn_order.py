@@ -1,4 +1,4 @@
-"""Converts text from drawing order, left to right, to reading order."""
+"""Converts text from drawing order, which is left to right, to reading order."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 """A pattern for a number, which is written from left to right in every script."""
 
 SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
-"""Letters and digits that share a glyph in some positions of a word, and of which the glyph reads back as only one."""
+"""Letters and digits that share a glyph in some positions of a word; the glyph reads back as only one of them."""
 
 ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED for letter in letters})
 
@@ -33,8 +33,9 @@ def _turned(passage: str) -> str:
 def agree(tagged: str, drawn: str) -> bool:
     """Whether the text that the file's tags give for a passage matches the *drawn* text.
 
-    In a right-to-left script, all letters must be drawn, in order. In scripts that reorder letters, most consonants
-    must be drawn, because fonts for these split vowels and merge consonants into glyphs whose text no table has.
+    In a right-to-left script, all letters must be drawn in order. In scripts that reorder letters, only most consonants
+    must be drawn, because fonts for these scripts split vowels, and merge consonants into glyphs whose text the file
+    does not give.
     """
     tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
     if ANY_RIGHT_TO_LEFT.search(tagged):
@@ -47,7 +48,7 @@ def agree(tagged: str, drawn: str) -> bool:
 def comparable(text: str) -> str:
     """Return the letters of a line in the margin, for comparison.
 
-    Margins have no tags that give the text of a passage in another script. In a line with such a passage, only letters
+    In margins, no tags give the text of a passage in another script. For a line with such a passage, only the letters
     are compared, without accents and in any order.
     """
     letters = squeezed(text)
@@ -57,5 +58,5 @@ def comparable(text: str) -> str:
 
 
 def _consonants(letters: str) -> Counter[str]:
-    """Count the letters of *text*, not counting combining marks."""
+    """Count the letters of *text*, without combining marks."""
     return Counter(letter for letter in letters if category(letter) == "Lo")

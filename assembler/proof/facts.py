@@ -11,7 +11,7 @@ AFTER_A_PARTY = (
     r"(?=\s*(?:[,;.:()\"]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )
-"""A pattern for text that may follow a party's full name, which excludes words that would make the name longer."""
+"""A pattern for text that may follow a party's full name; it excludes words that would make the name longer."""
 
 ENDS = {
     "party": (r"(?<!\w)", AFTER_A_PARTY),
@@ -19,7 +19,7 @@ ENDS = {
     "case number": (r"(?<!\d)", r"(?!\d)"),
     "telephone": (r"(?<!\d)", r"(?!\d)"),
 }
-"""The patterns around each kind of fact: letters may precede a bar number (P12345) and follow a case number."""
+"""The patterns for characters around each kind of fact. Letters may precede a bar number or follow a case number."""
 
 
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -35,7 +35,7 @@ def is_printed(fact: Fact, text: str) -> bool:
 def _plain(text: str) -> str:
     """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
 
-    Spaces after hyphens are removed because a number or a name may be broken between lines there.
+    Spaces after hyphens are removed, because a number or a name may be broken between lines after a hyphen.
     """
     words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).translate(STRAIGHT).split())
     return words.replace("- ", "-")

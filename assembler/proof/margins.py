@@ -1,4 +1,4 @@
-"""The margins of a page: the text in them, and the expected text."""
+"""Reads the text in the margins of a page, and determines the expected text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.proof.proof import ProofLine, squeezed
 
 LEADING = 1.6
-"""The largest distance between lines of a footer, as a multiple of their type size."""
+"""The maximum distance between consecutive lines of a footer, as a multiple of their type size."""
 
 
 def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
@@ -21,12 +21,12 @@ def _numbers_a_line(line: ProofLine, paper: PageSetup) -> bool:
 
 
 def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[ProofLine, ...]:
-    """Return the lines of a *margin* other than line numbers."""
+    """Return the lines of *margin* that are not line numbers."""
     return tuple(line for line in margin if not _numbers_a_line(line, paper))
 
 
 def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
-    """Return the page number that follows the words of *footer* in *margin_texts*; None if there is none."""
+    """Return the page number after the words of *footer* in *margin_texts*; None if the margin has no page number."""
     for line in footer.lines:
         matches = map(_pattern(line).fullmatch, map(squeezed, reversed(margin_texts))) if line.page else ()
         if match := next(filter(None, matches), None):
@@ -47,7 +47,7 @@ def _printed(line: FooterLine, number: int, count: int) -> str:
 
 
 def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
-    """Return the texts in a *margin*, rejoining any line of *footer* that was broken to fit its column."""
+    """Return the texts in *margin*; a line of *footer* that was broken to fit its column is rejoined."""
     bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
     patterns = [_pattern(line) for line in (*footer.lines, *bare)]
     remaining, joined = list(margin), []
@@ -59,7 +59,7 @@ def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]
 
 
 def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
-    """Return the first of *lines*, with any lines below it that continue the same broken line of the footer."""
+    """Return the first of *lines* and any lines below it that continue the same line of the footer."""
     row: list[ProofLine] = []
     for line in _column(lines):
         row.append(line)
@@ -70,7 +70,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> lis
 
 
 def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
-    """Yield the first of *lines*, sorted from the top, and the lines that follow closely below it."""
+    """Yield the first of *lines*, which are sorted from the top, and the lines that follow closely below it."""
     last = lines[0]
     yield last
     for line in lines[1:]:

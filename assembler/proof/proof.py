@@ -1,4 +1,4 @@
-"""A proof: the finished paper as read back by another library, together with the plan's values."""
+"""A proof: the finished paper as another library reads it back, together with values of its plan."""
 
 import re
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 
 Part = Literal["main", "note", "repeated", "margin"]
-"""The part of a page that a line is in: the running text, the footnotes, the head of a table that continues from the
-previous page, or the margins."""
+"""The part of a page that contains a line: the running text, the footnotes, the repeated head of a table that continues
+from the previous page, or the margins."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,13 @@ class Fragment:
 
 @dataclass(frozen=True)
 class ProofLine:
-    """One line of type.
+    """A line of type.
 
-    Lengths are in points: *baseline* from the top of the page, *left* and *right* from its left edge. *font* is the
-    family that the file names, *size* the size of most of the line; letters that differ are in *fragments*. The raised
-    number of a footnote is in *text* only. *single* lines should be single-spaced; *within* has the parts of the paper
-    that contain the line ("court", "counsel", "party", "title").
+    Lengths are in points: *baseline* is measured from the top of the page, *left* and *right* from its left edge.
+    *font* is the family that the file names, and *size* is the size of most letters in the line; letters with another
+    font or size are in *fragments*. The superscript number of a footnote is only in *text*. *single* is true if the
+    line should be single-spaced. *within* names the parts of the paper that contain the line ("court", "counsel",
+    "party", "title").
     """
 
     text: str
@@ -48,7 +49,7 @@ class ProofLine:
 
 @dataclass(frozen=True)
 class Stroke:
-    """The box of a drawn stroke, in points from the upper left corner; a tall, narrow box is a rule of the paper."""
+    """The box of a drawn stroke, in points from the page's upper left corner; a tall, narrow box is a vertical rule."""
 
     left: float
     top: float
@@ -58,11 +59,11 @@ class Stroke:
 
 @dataclass(frozen=True)
 class ProofPage:
-    """One page: its size in points and its lines, in reading order.
+    """A page: its size in points and its lines, in reading order.
 
-    *numbers* are the baselines of the stamped line numbers, from 1; *page_number* is the printed page number, or None;
-    *label* is the number that a viewer shows; *calls* and *notes* are the numbers of the footnotes called and printed
-    on the page.
+    *numbers* are the baselines of the stamped line numbers, in order. *page_number* is the printed page number, or
+    None. *label* is the number that a viewer shows. *calls* are the numbers of the footnotes to which text on the page
+    refers, and *notes* are the numbers of the footnotes printed on the page.
     """
 
     number: int
@@ -82,8 +83,8 @@ class ProofPage:
 class Streams:
     """The words of a paper: its running text, its footnotes ("1. See ..."), and the lines in the margins of each page.
 
-    *inserted* and *deleted* are the words, also among the paper's words, that a marked copy shows as inserted or
-    deleted, first in the running text and then in the footnotes.
+    *inserted* and *deleted* are the words that a marked copy shows as inserted or deleted, first in the running text
+    and then in the footnotes. They are also included in the words of the paper.
     """
 
     main: str = ""
@@ -102,7 +103,7 @@ class Streams:
 
 @dataclass(frozen=True)
 class Font:
-    """A font of the file: its name, its family according to the file, and whether it is embedded."""
+    """A font in the file: its name, its family according to the file, and whether it is embedded."""
 
     name: str
     family: str
@@ -111,7 +112,7 @@ class Font:
 
 @dataclass(frozen=True)
 class SignatureStart:
-    """The start of a signature block: its page, and the number of lines of text above it on the page."""
+    """The start of a signature block: its page, and the number of text lines above the block on that page."""
 
     page: int
     above: int
@@ -139,7 +140,8 @@ class Listed:
 class Proof:
     """A finished paper, read back.
 
-    *page_setup*, *metadata*, *family*, *expected* and *page_rules* come from the plan; the rest was read from the file.
+    *page_setup*, *metadata*, *family*, *expected*, *page_rules*, *listed* and *facts* are from the plan; other values
+    were read from the file.
     """
 
     page_setup: PageSetup
@@ -168,8 +170,8 @@ HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
 """Other hyphens, including the two characters that a PDF library returns for a hyphen at the end of a line."""
 
 FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Presentation forms, which a PDF library may return for other characters, or the reverse: ligatures, Arabic letters by
-position in a word, the vowel am in Thai and Lao, and Chinese radicals."""
+"""Presentation forms, which a PDF library may return in place of ordinary characters, or the reverse: ligatures, Arabic
+letters by position in a word, the vowel am in Thai and Lao, and Chinese radicals."""
 
 
 def has_ink(text: str) -> bool:
@@ -178,9 +180,9 @@ def has_ink(text: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* for comparison: no white space, one kind of hyphen, accents and ligatures split.
+    """Return *text* for comparison: without white space, with one kind of hyphen, with split accents and ligatures.
 
-    Accents are decomposed so that joined texts have as many letters as their parts.
+    Accents are split from letters so that joined texts have as many letters as their parts.
     """
     if text.isascii() and "\x02" not in text:
         return "".join(text.split())

@@ -8,15 +8,15 @@ from itertools import accumulate
 from assembler.proof.proof import squeezed
 
 BEFORE = 4
-"""How many words before a difference a report includes."""
+"""The maximum number of words before a difference that are reported with it."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A difference: the *lost* words of the wanted text, and the words *printed* in their place.
+    """A difference: the *lost* words of the expected text, and the words *printed* in their place.
 
     *before* has the last words before the difference. *wanted* and *read* are the numbers of letters, without white
-    space, that each text has up to the end of the difference.
+    space, in the expected text and the read text up to the end of the difference.
     """
 
     lost: str
@@ -32,7 +32,7 @@ def differences(wanted: str, read: str) -> list[Difference]:
 
 
 def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
-    """Yield the differences between two texts, given as words."""
+    """Yield the differences between *wanted* and *read*, which are lists of words."""
     wanted_letters, read_letters = _letters(wanted), _letters(read)
     for _, first, last, start, end in SequenceMatcher(None, wanted, read).get_opcodes():
         lost, printed = " ".join(wanted[first:last]), " ".join(read[start:end])
@@ -42,5 +42,5 @@ def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
 
 
 def _letters(words: list[str]) -> list[int]:
-    """Return the number of letters before each word, and in total."""
+    """Return the number of letters before each word and, at the end, the total."""
     return list(accumulate(map(len, map(squeezed, words)), initial=0))

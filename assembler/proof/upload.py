@@ -8,12 +8,12 @@ if TYPE_CHECKING:  # the court model is slow to import, and reading a file does 
     from assembler.model.court import Court
 
 Part = Literal["paper", "exhibit", "index"]
-"""The kind of a file: a paper, with or without exhibits in it; an exhibit; or the index of exhibits."""
+"""The kind of file: a paper, with or without exhibits in the same file; an exhibit; or the index of exhibits."""
 
 
 @dataclass(frozen=True)
 class UploadPage:
-    """A page: width and height in points, whether it has text, and whether anything is drawn on it."""
+    """A page: its width and height in points, whether it has text, and whether anything is drawn on it."""
 
     width: float
     height: float
@@ -32,9 +32,9 @@ class UploadFont:
 
 @dataclass(frozen=True)
 class CourtUploads:
-    """The court's limits on uploads: the size of a file in bytes (0 if unknown), contents, and names.
+    """The court's limits on uploads: file size in bytes (0 if unknown), forbidden or required contents, and names.
 
-    *bases* and *cites* have the basis and the authority of each value, by its key in the court's record.
+    *bases* and *cites* map each value's key in the court's record to the value's basis and authority.
     """
 
     size: int = 0
@@ -50,15 +50,15 @@ class CourtUploads:
 class Upload:
     """A file to upload.
 
-    *promised* has the standards that its metadata claim ("PDF/A-2A", "PDF/UA-1"). *holds* has its contents other than
-    pages, in the words of the court's record, each with its first page, or 0; *links* has outside addresses, with their
-    pages.
+    *promised* lists the standards that the file's metadata claim ("PDF/A-2A", "PDF/UA-1"). *holds* maps contents other
+    than pages, in the words of the court's record, to the first page that has them, or to 0. *links* lists outside
+    addresses with their pages.
     """
 
     name: str
     part: Part
     foreign: bool
-    """Whether some of the file's pages are exhibits, which come from others."""
+    """Whether some of the file's pages are exhibits, which the program did not create."""
     size: int
     pages: tuple[UploadPage, ...]
     fonts: tuple[UploadFont, ...]
@@ -70,15 +70,15 @@ class Upload:
     tagged: bool
     bookmarks: int
     given: tuple[str, ...] = ()
-    """The file's metadata that comes from the matter: the titles of the paper and its exhibits, and the paper's
-    subject."""
+    """The values in the file's metadata that are from the matter: the titles of the paper and its exhibits, and the
+    paper's subject."""
     splits: tuple[int, ...] = ()
     """If the file is too large for the court, the first pages of the parts into which it would be split."""
     court: CourtUploads = CourtUploads()
 
 
 def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
-    """Return the kinds of *fonts* in words for the manifest, such as "embedded, composite (CID)"."""
+    """Return a description of the kinds of *fonts* for the manifest, such as "embedded, composite (CID)"."""
     kinds = {("embedded" if font.embedded else "not embedded", font.composite) for font in fonts}
     return "; ".join(
         f"{embedding}, {'composite (CID)' if composite else 'simple'}" for embedding, composite in sorted(kinds)

@@ -188,7 +188,7 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
 def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
     alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
     told = [finding["message"] for finding in built(folder, "{bates: ALPHA 000009}", alone).findings]
-    assert "Exhibit A, `lease`, is not attached: nothing cites it" in told
+    assert "Exhibit A, `lease`, is not attached, because no text cites it" in told
     first, second = pages(OUT / "complaint-exhibit-b.pdf")
     assert "ALPHA 000013" in first
     assert "ALPHA 000014" in second

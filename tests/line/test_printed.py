@@ -103,7 +103,7 @@ def told(changes: str) -> list[str]:
         ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint, omits: [a]}]", []),
         ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
         ("words: {jury: We want one.}\nfilings: [{paper: complaint}]", ["no paper prints `words`"]),
-        ("filings: [{paper: complaint, omits: [story]}]", ["`omits` names `story`, which is printed"]),
+        ("filings: [{paper: complaint, omits: [story]}]", ["`omits:` lists `story`, which is printed"]),
         (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}}}]", []),  # the caption prints the demand
         (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}, omits: [jury_demand]}}]", []),
         ("filings: [{paper: complaint, sections: [parties, story, claims, relief]}]", ["no paper prints `venue`"]),
@@ -178,5 +178,5 @@ def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> Non
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
     told = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
     assert [one.message for one in told] == [
-        "no file is named for Exhibit A, cited in the complaint, so nothing is attached"
+        "the complaint cites Exhibit A, but no file is named, so nothing is attached"
     ]

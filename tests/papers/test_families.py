@@ -91,7 +91,7 @@ def test_a_day_in_place_of_the_map_of_a_departure_has_an_example_as_remedy() -> 
 
 def test_an_answer_is_a_draft_only_and_its_finding_says_why(tmp_path: Path) -> None:
     finding = next(one for one in check(_suit(tmp_path)).findings if one["code"] == "MAT012")
-    assert "can be made only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
+    assert "can be built only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
 
 
 def test_a_draft_of_a_paper_that_is_made_as_a_draft_only_has_a_note_and_no_error(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_draft_of_a_paper_that_is_made_as_a_draft_only_has_a_note_and_no_error
     draft = build("--out", tmp_path / "draft", "--draft", *arguments)
     finding = next(finding for finding in draft.findings if finding["code"] == "MAT012")
     assert (draft.status, finding["severity"]) == (0, "note")
-    assert finding["fix"] == "check by hand the points that the message names"
+    assert finding["fix"] == "check the points in the message yourself"
     assert build("--out", tmp_path / "final", *arguments).status == 1
 
 

@@ -123,7 +123,7 @@ def test_a_slip_says_what_is_wanted() -> None:
 
 def test_a_slip_in_thousands_of_letters_shows_sixty_of_them() -> None:
     endless = only("TXT012", alleged("It sold " + "kite" * 200)).message
-    assert endless == f"the allegation does not end like a sentence: `… It sold {'kite' * 13}...`"
+    assert endless == f"the allegation does not end as a sentence does: `… It sold {'kite' * 13}...`"
     assert only("TXT016", alleged(f"It sold {'_' * 500}.")).message == f"`{'_' * 60}...` still has to be filled in"
 
 

@@ -90,7 +90,7 @@ def test_two_terms_of_a_name_are_told() -> None:
     text = alleged(
         "It used Acme Pattern Tool (“Acme”). Acme is old.", "It sold Acme Pattern Tool (the “Tool”). The Tool is old."
     )
-    assert only("TRM003", text).message == "`Tool` is defined for what an earlier paragraph calls `Acme`"
+    assert only("TRM003", text).message == "`Tool` is defined for the same name as `Acme` in an earlier paragraph"
 
 
 def test_a_partys_short_name_is_not_defined_again() -> None:

@@ -25,14 +25,14 @@ def counts(*ends: int) -> str:
 
 def test_a_count_that_realleges_its_own_paragraph_is_reported_and_its_neighbors_are_not() -> None:
     assert messages("TXT024", counts(8, 11)) == [
-        "`paragraphs 1 through 11` includes paragraph 11, in which it is typed"
+        "`paragraphs 1 through 11` includes paragraph 11, which contains this range"
     ]
     assert messages("TXT024", counts(8, 10)) == []
 
 
 def test_two_counts_with_the_same_words_are_told_apart_by_their_order() -> None:
     assert messages("TXT024", counts(10, 10)) == [
-        "`paragraphs 1 through 10` includes paragraph 9, in which it is typed"
+        "`paragraphs 1 through 10` includes paragraph 9, which contains this range"
     ]
 
 
@@ -49,7 +49,7 @@ def test_a_range_is_read_in_any_of_its_usual_forms(words: str) -> None:
 
 def test_the_words_in_which_one_count_realleges_are_read_too() -> None:
     typed = counts(8).replace("incorporates: none", "incorporation: 'Alpha repeats ¶¶ 1-40 here.'")
-    assert messages("TXT024", typed) == ["`¶¶ 1-40` includes paragraph 9, in which it is typed"]
+    assert messages("TXT024", typed) == ["`¶¶ 1-40` includes paragraph 9, which contains this range"]
 
 
 def test_a_list_of_paragraphs_is_no_range() -> None:

@@ -1,4 +1,4 @@
-"""Definitions and uses of terms in the texts of a matter: (the “Agreement”), [[term:agreement]]."""
+"""Finds definitions and uses of terms in the texts of a matter: (the “Agreement”), [[term:agreement]]."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -37,12 +37,12 @@ NAME = re.compile(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITA
 SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
 
 INSIDE_A_NAME = re.compile(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
-"""A capitalized word before a term that makes it part of a longer name, and does not begin a sentence."""
+"""A capitalized word that precedes a term, does not begin a sentence, and so makes the term part of a longer name."""
 
 
 @dataclass(frozen=True)
 class Definition:
-    """A definition in a text: the term, where its parenthesis begins and ends, and the name before it, if any."""
+    """A definition in a text: the term, the definition's start and end, and the name before the definition, if any."""
 
     term: str
     start: int
@@ -54,7 +54,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Defined:
-    """A definition in a paper: its text, the number of that text in the paper, and the definition."""
+    """A definition in a paper: the text that contains it, the index of that text in the paper, and the definition."""
 
     text: Text
     place: int
@@ -67,7 +67,7 @@ class Defined:
 
 
 def definitions(words: str) -> Iterator[Definition]:
-    """Yield the definitions in *words*, except those of a block quotation, which belong to someone else."""
+    """Yield the definitions in *words*, except definitions in block quotations, which are not the pleader's."""
     own = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
     inside = 0
     matches = (*passages(DEFINITION, own), *passages(BARE_DEFINITION, own))
@@ -83,9 +83,9 @@ def definitions(words: str) -> Iterator[Definition]:
 
 
 def _belongs(term: str, before: str) -> bool:
-    """Whether *term* is taken from the words *before* it: it shares a word with them, or is their initials.
+    """Whether *term* is derived from the words *before* it: it shares a word with them or consists of their initials.
 
-    Anything else in quotation marks and parentheses may be a quotation.
+    Otherwise the words in quotation marks and parentheses may be a quotation.
     """
     if not re.match(r"[A-Z0-9]", term) or re.search(r"[.!?]\s", f"{term} "):
         return False
@@ -96,7 +96,7 @@ def _belongs(term: str, before: str) -> bool:
 
 
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
-    """Return the definitions in the texts of a paper: its own, and those at the first use of each of `terms`."""
+    """Return the definitions in the texts of a paper, including the definition at the first use of each of `terms`."""
     in_order: list[Defined] = []
     seen: set[str] = set()
     for place, text in enumerate(written):
@@ -110,7 +110,7 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
 
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
-    """Yield where each reference of *text* to a term of the matter begins and ends, and the term's name."""
+    """Yield the start and end of each reference in *text* to a term of the matter, and the term's key."""
     for match in passages(REFERENCE, text.words):
         for entry in entries(match):
             if entry.name in matter.terms and entry.of in {"", "term"}:
@@ -118,7 +118,7 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
 
 
 def spelled(text: Text, matter: Matter) -> str:
-    """Return *text* with its references to terms replaced by the terms, as later uses are printed."""
+    """Return *text* with its references to terms replaced by the terms, as uses after the first are printed."""
 
     def term_of(match: re.Match[str]) -> str:
         names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]
@@ -128,16 +128,16 @@ def spelled(text: Text, matter: Matter) -> str:
 
 
 def used(term: str) -> re.Pattern[str]:
-    """Return a pattern for a use of *term*: the whole term, singular, plural or possessive."""
+    """Return a pattern for a use of *term*: the complete term in the singular, plural or possessive."""
     words = r"\s+".join(map(re.escape, term.split()))
     return re.compile(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
 
 
 def used_as_such(term: str, words: str) -> re.Match[str] | None:
-    """Return the first use of *term* in *words* that can only be the defined term; None where there is none.
+    """Return the first use of *term* in *words* that must mean the defined term; None if there is no such use.
 
-    A single capitalized word counts only after an article and not as part of a longer name: "the Agreement", but
-    neither "Agreement" at the start of a sentence nor "the Supply Agreement" or "the Agreement Date".
+    A term of one capitalized word counts only after an article or a similar word, and not in a longer name. "The
+    Agreement" counts; "Agreement" at the start of a sentence, "the Supply Agreement" and "the Agreement Date" do not.
     """
     unquoted_words = unquoted(words)
     single = " " not in term and not term.isupper()

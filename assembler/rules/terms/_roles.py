@@ -1,4 +1,4 @@
-"""The roles and titles before names in a text: Defendant Example, Plaintiffs Sample and Example, Mr. Example."""
+"""Finds roles before names in a text: Defendant Example, Plaintiffs Sample and Example."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,26 +14,26 @@ RUN = rf"{WORD}(?: {WORD}){{0,6}}"
 ROLE_AND_NAMES = re.compile(
     rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<many>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})"
 )
-"""A role and the names directly after it."""
+"""A role and the names that directly follow it."""
 
 BETWEEN_NAMES = re.compile(r",? and |, ")
 
 OF_ANOTHER_ROLE = re.compile(r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z")
-"""Words before a role that make it another one."""
+"""Words before a role that make it another role, as in "counterclaim defendant"."""
 
 ANOTHER_CASE = re.compile(
     r"(?i)(?<!this )\b(?:lawsuit|suit|litigation|arbitration|docket|counterclaims?|captioned)\b|\bv\. "
     r"|\b(?:an|other|another|state|federal|earlier|prior|previous|related|underlying|separate|bankruptcy|criminal|divorce"
     r"|eviction|court|that|which|own)\s(?:\w+\s)?(?:action|case|proceedings?|petition)\b"
 )
-"""Words of a sentence that may speak of another case, in which the roles are others."""
+"""Words that show that a sentence may be about another case, in which the parties have other roles."""
 
 POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
 @dataclass(frozen=True)
 class RoleAndName:
-    """A name after a role: the side, whether the role is plural, the name as written, and where it begins."""
+    """A name after a role: the side, whether the role is plural, the name as written, and the name's position."""
 
     side: str
     many: bool
@@ -47,7 +47,7 @@ class RoleAndName:
 
 
 def roles_and_names(text: str) -> Iterator[RoleAndName]:
-    """Yield each name in *text* directly after Plaintiff or Defendant; several names may follow a plural."""
+    """Yield each name in *text* that directly follows Plaintiff or Defendant; several names may follow a plural."""
     for match in ROLE_AND_NAMES.finditer(text):
         if OF_ANOTHER_ROLE.search(text, max(match.start() - 14, 0), match.start()):
             continue
@@ -63,20 +63,20 @@ def roles_and_names(text: str) -> Iterator[RoleAndName]:
 
 
 def may_be_another_case(text: str, start: int, end: int) -> bool:
-    """Whether the sentence of *text* from *start* to *end* may speak of another case."""
+    """Whether the sentence of *text* that contains *start* to *end* may be about another case."""
     begin, stop = sentence(text, start, end)
     return bool(ANOTHER_CASE.search(text, begin, stop))
 
 
 def words_of_name(name: str) -> frozenset[str]:
-    """Return the words of *name* in lower case, and its initials."""
+    """Return the words of *name* and its initials, in lowercase."""
     words = re.findall(r"[\w&’'-]+", name)
     initials = "".join(word[0] for word in words if word[0].isupper())
     return frozenset(word.lower() for word in (*words, initials) if word)
 
 
 def parties_named(name: str, matter: Matter) -> Mapping[str, Party]:
-    """Return the parties of *matter* who have every word of *name* in one of their names, and may be meant by it."""
+    """Return the parties of *matter* who may be meant by *name*: one of their names contains every word of *name*."""
     words = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
     return {
         key: party

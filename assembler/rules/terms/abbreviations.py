@@ -1,4 +1,4 @@
-"""Abbreviations in capitals that nothing defines and that resemble a defined one."""
+"""Abbreviations in capitals that are not defined and that resemble a defined abbreviation."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from assembler.rules.terms._definitions import definitions
 
 ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
 CAPITALS_BESIDE = re.compile(r"(?<![A-Z])[A-Z]{3,40}+[,;]?\s{1,3}\Z|\A[,;]?\s{1,3}[A-Z]{3,}\b")
-"""A word in capitals before or after another: the whole passage is in capitals."""
+"""A word in capitals next to an abbreviation, which shows that the entire passage is in capitals."""
 
 WELL_KNOWN = frozenset(
     (
@@ -33,14 +33,15 @@ WELL_KNOWN = frozenset(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the abbreviation as it is defined, or define the other one at its first use",
+    fix="write the abbreviation as it is defined, or define the other abbreviation at its first use",
 )
 def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
-    """An abbreviation that nothing defines is one letter away from a defined one.
+    """An undefined abbreviation is one letter away from a defined abbreviation.
 
-    MSA is reported beside the defined MLSA if the texts have no words that MSA could abbreviate. Three letters of which
-    one is different, such as FBI beside FBA, are too little to go by: there a letter must be missing, added or
-    transposed. Well-known abbreviations, and words in a passage of capitals, are not checked.
+    For example, MSA is reported if MLSA is defined and the texts contain no words that MSA could abbreviate. A changed
+    letter counts only in abbreviations of four or more letters, because FBI and FBA may both be right; in shorter
+    abbreviations a letter must be missing, added or transposed. Well-known abbreviations, and words in a passage of
+    capitals, are not checked.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
     defined = {term for term in _defined(matter) if re.fullmatch(r"[A-Z]{3,8}", term)}
@@ -56,11 +57,11 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
             before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
             shouted = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)
             if match[0] in unexplained and not shouted:
-                yield Problem(path, f"`{match[0]}` is defined nowhere; `{unexplained.pop(match[0])}` may be meant")
+                yield Problem(path, f"`{match[0]}` is not defined; `{unexplained.pop(match[0])}` may be meant")
 
 
 def _meant(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
-    """Return for each abbreviation of *uses* the *defined* one near it that is used more often; not those *passed*."""
+    """Return, for each abbreviation in *uses* but not in *passed*, a similar *defined* one that is used more often."""
     near = ((word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term))
     return {word: term for word, term in near if uses[word] < uses.get(term, 0)}
 
@@ -72,7 +73,7 @@ def _defined(matter: Matter) -> Iterator[str]:
 
 
 def _is_explained(abbreviation: str, whole: str) -> bool:
-    """Whether *whole* defines *abbreviation*, in parentheses or in quotation marks, or has words with its initials."""
+    """Whether *whole* defines *abbreviation* in parentheses or quotation marks, or has words with these initials."""
     if re.search(rf"[(“\"‘'\[]\s?(?:the\s)?[“\"]?{abbreviation}s?\b|\b{abbreviation}\s?\(", whole):
         return True
     words = r"(?:\s+(?:of|the|and|for|to|in|on|&))*[\s-]+".join(rf"{letter}[a-z]+" for letter in abbreviation)
@@ -80,7 +81,7 @@ def _is_explained(abbreviation: str, whole: str) -> bool:
 
 
 def _is_near(word: str, term: str) -> bool:
-    """Whether one letter of *term* is missing, added or transposed in *word*, or changed in a longer one."""
+    """Whether one letter of *term* is missing, added or transposed in *word*, or changed in four or more letters."""
     shorter, longer = sorted((word, term), key=len)
     if len(longer) - len(shorter) == 1:
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))

@@ -1,4 +1,4 @@
-"""Defined terms that are not defined, defined twice or too late, or not used."""
+"""Terms that are not defined, defined twice, defined too late, or not used."""
 
 import re
 from collections import Counter
@@ -25,13 +25,13 @@ from assembler.rules.terms._definitions import Definition, defined, definitions,
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="move the definition to the first use, or write there what the term means",
+    fix="move the definition to the first use, or replace the term there by its meaning",
 )
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.
 
-    Sections are read in the order in which the paper prints them. A heading may use a term that the text under it
-    defines. If a term is defined twice, the first definition counts.
+    The rule reads sections in printed order. A heading may use a term that the text below it defines. If a term is
+    defined twice, the first definition counts.
     """
     for _, written in texts_by_paper(matter):
         first = {entry.term: entry for entry in reversed(defined(written, matter))}
@@ -51,7 +51,7 @@ TERM_NOUNS = (
     "|Closing|Letter|Settlement|License|Permit|Invoice|Invoices|Transaction|Transactions|Facility|Building|Apartment"
     "|Equipment|Goods|Shipment|Vessel|Aircraft|Services|Materials"
 )
-"""Nouns that have a capital after an article only as defined terms, or as the end of a name."""
+"""Nouns that are capitalized after an article only if they are defined terms, or at the end of a name."""
 
 SECOND_WORDS = "Information|Products|Product|Marks|Breach|Members|Property|Services|Works|Period|Materials|Devices"
 """The second word of a defined term of two words: Private Information, Accused Products, Class Period."""
@@ -64,7 +64,7 @@ USED_LIKE_A_TERM = re.compile(
 )
 
 INSIDE_LONGER_NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
-"""The beginning of a longer name before a noun: the Department of Health and *Human Services*."""
+"""The beginning of a longer name, before such a noun: the Department of Health and *Human Services*."""
 
 LONGER_NAME = re.compile(
     r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
@@ -77,14 +77,14 @@ LONGER_NAME = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="define the term at its first use, as in: a license for 500 copies (the “License”); or write it in lower case",
+    fix="define the term at its first use, as in: a license for 500 copies (the “License”); or write it in lowercase",
 )
 def term_never_defined(matter: Matter) -> Iterator[Problem]:
-    """A term is used and never defined.
+    """A term is used but never defined.
 
-    A common noun with a capital, such as the Premises, tells the reader that it was defined. The term is reported if it
-    is not in a definition, in `terms:`, or in the name of a party or an exhibit, and no longer name ends with it. Each
-    term is reported once, where it is first used.
+    A capitalized common noun, as in "the Premises", tells the reader that it is a defined term. The term is reported,
+    at its first use only, unless it is in a definition, under `terms:`, in the name of a party or the title of an
+    exhibit, or at the end of a longer name.
     """
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
@@ -110,7 +110,7 @@ def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
 
 
 def _given_names(matter: Matter, written: Sequence[Text]) -> str:
-    """Return the names that the matter gives: definitions, terms, parties and exhibits, one a line."""
+    """Return the names that the matter gives, one per line: definitions, terms, parties and exhibits."""
     lines = [definition.term for text in written for definition in definitions(text.words)]
     lines += [term.term for term in matter.terms.values()]
     for party in matter.parties.values():
@@ -137,9 +137,10 @@ APOSTROPHES = str.maketrans("‘’", "''")
 def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     """A term is defined but not used.
 
-    A definition asks the reader to remember a word. If the term is not used again, a passage was cut, or another term
-    took its place. A term that a paper refers to only once is printed with a definition that is never used. A term of
-    one word counts as used only where it is capitalized, and not in the name of a cause of action.
+    A definition asks the reader to remember a word. If the term is not used again, a passage was probably cut, or
+    another term was used instead. If a paper refers to a term under `terms:` only once, it prints a definition that is
+    never used. A use of a one-word term counts only if the word is capitalized and is not in the name of a cause of
+    action.
     """
     referred = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
     for name, term in matter.terms.items():
@@ -157,9 +158,9 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
 
 
 def _headings(matter: Matter, filing: Filing, *, own: bool = False) -> Iterator[str]:
-    """Yield the other places where a paper uses terms: its title, headings of counts, titles of exhibits.
+    """Yield the other texts in which a paper may use terms: its title, headings of counts, titles of exhibits.
 
-    If *own*, the names that the catalog gives to causes of action are left out.
+    If *own* is true, names of causes of action from the catalog are left out.
     """
     yield from (filing.title or "", *filing.legends)
     yield from (exhibit.title for exhibit in matter.exhibits.values())
@@ -172,7 +173,7 @@ def _without_case(text: str) -> str:
 
 
 def _count_uses(words: str, term: str) -> int:
-    """Return how often *term* occurs in *words*, in any case, singular or plural; its definition is one occurrence."""
+    """Return how often *term* occurs in *words*, ignoring case and number; its definition is one occurrence."""
     term = _without_case(term)
     several = term.endswith("s") and not term.endswith("ss")
     return len(used(term[:-1] if several else term).findall(words))
@@ -186,9 +187,9 @@ def _count_capitalized(words: str, term: str) -> int:
 def defined_twice(matter: Matter) -> Iterator[Problem]:
     """A term is defined twice.
 
-    If the second definition means something else, every use is in doubt. The first sentence of the complaint defines
-    the parties' short names, unless `words:` replaces it; the program does not repeat a definition that the text has
-    already made.
+    If the second definition means something else, the meaning of every use is in doubt. The first sentence of the
+    complaint defines the parties' short names, unless `words:` replaces that sentence. The program does not repeat a
+    definition that the text has already made.
     """
     yield from _same_term(matter)
     for filing, written in texts_by_paper(matter):
@@ -203,7 +204,7 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
 
 
 def _defines_short_names(filing: Filing, matter: Matter) -> bool:
-    """Whether the paper of *filing* begins with the program's sentence, which defines the parties' short names."""
+    """Whether the paper of *filing* begins with the standard sentence, which defines the parties' short names."""
     removed = matter.sentences.get("complaint", {}).get("lead") == "none"
     own_words = (filing.words, matter.words)
     replaced = any(words.lead or words.leaves_out("lead") for words in own_words)
@@ -211,7 +212,7 @@ def _defines_short_names(filing: Filing, matter: Matter) -> bool:
 
 
 def _same_term(matter: Matter) -> Iterator[Problem]:
-    """Yield each entry of `terms` that defines the same term as an earlier one."""
+    """Yield a problem for each entry of `terms` that defines the same term as an earlier entry."""
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
         if (earlier := first.setdefault(without_article(term.term), name)) != name:
@@ -222,8 +223,9 @@ def _same_term(matter: Matter) -> Iterator[Problem]:
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 
-    A reader takes two terms to mean two things. A party's term is its `called:`, if the first sentence of the complaint
-    is the program's, which defines it; for any other name of several words, it is the first term that a text defines.
+    Readers assume that two terms mean two things. For a party, the first sentence of the complaint defines `called:` as
+    its term, unless you replace that sentence. For any other name of several words, the first term that a text defines
+    counts.
     """
     yield from _same_meaning(matter)
     for filing, written in texts_by_paper(matter):
@@ -241,12 +243,12 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
                 continue
             term, path = first.setdefault(name, (entry.term, entry.text.path))
             if term != entry.term:
-                message = f"`{entry.term}` is defined for what an earlier paragraph calls `{term}`"
+                message = f"`{entry.term}` is defined for the same name as `{term}` in an earlier paragraph"
                 yield Problem(entry.text.path, message, also=(path,))
 
 
 def _same_meaning(matter: Matter) -> Iterator[Problem]:
-    """Yield each entry of `terms` that means the same as an earlier one."""
+    """Yield a problem for each entry of `terms` that means the same as an earlier entry."""
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
         earlier = first.setdefault(letters(term.means), name)
@@ -256,7 +258,7 @@ def _same_meaning(matter: Matter) -> Iterator[Problem]:
 
 
 def _defined_name(definition: Definition, called: Mapping[str, str]) -> str:
-    """Return the letters of the name that *definition* is for: a party's, or another name of two words or more."""
+    """Return the letters of the name that *definition* defines, if it is a party's name or has two or more words."""
     name = letters(definition.name)
     party = next((party for party in called if name.endswith(party)), "")
     return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")

@@ -1,4 +1,4 @@
-"""Full names of entities in the text that are almost the name of a party: another ending, another word."""
+"""Full names of entities in the text that are almost a party's name, with another ending or another word."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ ENDINGS = {
     "LLP": r"L\.?L\.?P\b\.?",
     "LP": r"L\.?P\b\.?",
 }
-"""The endings of names, each with its spellings."""
+"""The endings of entities' names, each with a pattern for its spellings."""
 
 ANY_ENDING = "|".join(ENDINGS.values())
 WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|&)"
@@ -38,25 +38,25 @@ NAME = re.compile(
 BEFORE_A_NAME = frozenset(
     "the plaintiff plaintiffs defendant defendants and by in on to with from against if when".split()
 )
-"""Words that may begin what looks like a name, and are not part of it."""
+"""Words that may precede a name and look as if they belong to it."""
 
 RELATED = re.compile(
     r"(?i)\b(?:affiliat\w+|parents?|subsidiar\w+|predecessors?|successors?|former\w*|formerly|f/?k/?a|n/?k/?a|d/?b/?a|conver\w+"
     r"|merge\w*|sister|acquir\w+|related\s+to|relationship|assign\w+|different|separate|another|distinct|unrelated|wholly|owned"
     r"|owner|known\s+as|chang\w+|renam\w+|misnam\w+|member\s+of|incorrectly|erroneously|sued\s+as)\b"
 )
-"""Words of a sentence in which a similar name may be that of another entity."""
+"""Words that show that a similar name in the same sentence may belong to another entity."""
 
 LEAST_ALIKE = 0.4
-"""How similar, up to 1, two words must be for the one to be taken for the other."""
+"""The minimum similarity, from 0 to 1, at which one word may be a mistake for another."""
 
 FAR = 160
-"""How many characters after a name the definition of its short name may begin."""
+"""The maximum distance, in characters, from a name to the definition of its short name."""
 
 
 @dataclass(frozen=True)
 class EntityName:
-    """The name of an entity in a text: as written, its words without the ending, the ending, and its bounds."""
+    """The name of an entity in a text: as written, its words without the ending, the ending, and its position."""
 
     written: str
     words: tuple[str, ...]
@@ -66,7 +66,7 @@ class EntityName:
 
     @property
     def key(self) -> tuple[tuple[str, ...], str]:
-        """What makes the name that of one entity: its words, and its ending however it is spelled."""
+        """The parts that identify the entity: the words of its name, and the ending regardless of its spelling."""
         return self.words, self.ending
 
 
@@ -75,14 +75,14 @@ class EntityName:
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name as it is registered, or, if it is another entity, say in the text who that is",
+    fix="write the name as it is registered or, if another entity is meant, say in the text who it is",
 )
 def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
-    """A full name in the text is that of a party but for its ending or one word.
+    """A full name in the text differs from a party's name only by its ending or by one word.
 
-    "Meridian Surety Group, LLC" is not the Meridian Surety Group, Inc. that is sued. An entity with a short name of its
-    own, or of which a sentence says how it is related to others, is taken for another one, and so is one that the
-    matter names elsewhere. Quotations are not checked.
+    If Meridian Surety Group, Inc. is sued, "Meridian Surety Group, LLC" is probably a mistake. The name is taken for
+    another entity's if the text defines a short name for it, if a sentence says how the entity is related to others, or
+    if the name is given elsewhere in the matter. Quotations are not checked.
     """
     parties = [name for written in _names(matter) for name in entity_names(written)]
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
@@ -93,11 +93,11 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
                 continue
             if party := next((party for party in parties if _is_almost(name, party)), None):
                 passed.add(name.key)
-                yield Problem(path, f"`{name.written}` is almost, but not quite, the name `{party.written}`")
+                yield Problem(path, f"`{name.written}` is almost, but not exactly, the name `{party.written}`")
 
 
 def _names(matter: Matter) -> Iterator[str]:
-    """Yield the names of entities that a text may use: of parties, of those behind them, and of firms."""
+    """Yield the names of entities that a text may use: the names of parties, their members, and firms."""
     for party in matter.parties.values():
         yield from names_of(party)
     yield from (member.name for _, member in persons(matter.parties))
@@ -105,7 +105,7 @@ def _names(matter: Matter) -> Iterator[str]:
 
 
 def entity_names(text: str) -> Iterator[EntityName]:
-    """Yield each name in *text* that ends like that of an entity."""
+    """Yield each name in *text* that ends like the name of an entity."""
     for match in passages(NAME, text):
         stem = match["stem"].rpartition(", ")[2]
         words = stem.split()
@@ -119,7 +119,7 @@ def entity_names(text: str) -> Iterator[EntityName]:
 
 
 def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
-    """Return the names in texts that may be those of other entities than the parties."""
+    """Return the keys of names in texts that may belong to entities other than the parties."""
     words_of_parties = [words_of_name(name) for name in _names(matter)]
     sentences = dict(prose(matter))
     keys = {name.key for path, text in all_texts(matter) if path not in sentences for name in entity_names(text)}
@@ -142,11 +142,11 @@ OF_A_GROUP = frozenset(
         "east west i ii iii iv v 1 2 3 homes realty properties finance financial"
     ).split()
 )
-"""Words by which the companies of one group differ."""
+"""Words that distinguish the names of companies in the same group."""
 
 
 def _is_almost(name: EntityName, party: EntityName) -> bool:
-    """Whether *name* is that of *party* with another ending, "and" for "&", or one word of at least three changed."""
+    """Whether *name* is *party* with another ending, "and" for "&", or one changed word of at least three words."""
     if [word.replace("&", "and") for word in name.words] == [word.replace("&", "and") for word in party.words]:
         return True
     differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]

@@ -35,15 +35,16 @@ ORDINARY_WORDS = frozenset(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name as the matter has it; a different name passes if `aka:` lists it",
+    fix="write the name as it is in the matter; a different name is accepted if `aka:` lists it",
 )
 def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
     One letter of the name is missing, added, changed or transposed. A word that the matter uses more than once is taken
-    as a different name, unless it follows Plaintiff or Defendant, or a title such as Ms. where no first name tells the
-    two people apart. A name with an English ending is taken as another word, unless it is a person's and follows
-    Plaintiff or Defendant; so is a word of another full name, as in "David Ames" beside "Davis Wright".
+    for a different name, unless it follows Plaintiff or Defendant, or follows a title such as Ms. and no text gives it
+    a first name of its own. A name plus an English ending is taken for another word, unless it is a person's name after
+    Plaintiff or Defendant. A word in another full name is not reported either: "David" in "David Ames" is not a slip
+    for "Davis" in "Davis Wright".
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
@@ -84,7 +85,7 @@ TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant
 
 
 def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
-    """Whether *match* is part of another full name in *text*: no capitalized word beside it is a neighbor of *name*."""
+    """Whether *match* is part of another full name in *text*: no word next to it is next to *name* in the matter."""
     before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
     after = WORD_AFTER.match(text, match.end())
     beside = {word[1] for word in (before, after) if word} - TITLES
@@ -101,14 +102,14 @@ def _surnames(matter: Matter) -> set[str]:
 
 
 def _has_own_first_name(surname: str, whole: str, first_names: set[str]) -> bool:
-    """Whether a text gives *surname* a first name that is none of *first_names*."""
+    """Whether a text puts a first name that is not in *first_names* before *surname*."""
     full_name = re.compile(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
     firsts = {match[1] for match in full_name.finditer(whole)}
     return bool(firsts - TITLES - first_names)
 
 
 def _neighbors(matter: Matter) -> dict[str, set[str]]:
-    """Return for each word of a name of *matter* the words that are next to it in a name."""
+    """Return, for each word in a name of *matter*, the words that are next to it in a name."""
     beside: dict[str, set[str]] = {}
     for words in (re.findall(r"[A-Z][\w’'-]+", name) for name in _names(matter)):
         for first, second in pairwise(words):
@@ -134,19 +135,19 @@ def _names(matter: Matter) -> list[str]:
 
 
 def _without_a_letter(word: str) -> Iterator[str]:
-    """Yield *word*, and *word* without each of its letters: two words one letter apart have a result in common."""
+    """Yield *word*, and *word* without each of its letters. Words that differ by one letter share a result."""
     yield word
     yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
 def _is_derived(word: str, name: str) -> bool:
-    """Whether one word is the other with an English ending."""
+    """Whether one of the two words is the other word with an English ending."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer.startswith(shorter) and bool(ENGLISH_ENDING.fullmatch(longer[len(shorter) :]))
 
 
 SHORTEST_WORD = 5
-"""The length of the shortest word that is checked: changing one letter of a shorter word often makes another."""
+"""The minimum length of a word that is checked, because in shorter words a changed letter often makes another word."""
 
 
 def is_slip(word: str, name: str) -> bool:

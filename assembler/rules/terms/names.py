@@ -1,4 +1,4 @@
-"""Names of parties and persons that are written in two ways."""
+"""Names of parties and persons that are written in two different ways."""
 
 import re
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ ENTITY_NAME = re.compile(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
-"""The name of an entity, recognized by its ending."""
+"""The ending by which the name of an entity is recognized."""
 
 BETWEEN_WORDS = r"[\s.,'’-]{0,2}"
-"""Marks and spaces between two words of a name, which another spelling may leave out."""
+"""Punctuation and spaces between two words of a name, which other spellings may omit."""
 
 
-@rule("TRM004", cite="house style", basis="convention", fix="write the name each time as it is registered")
+@rule("TRM004", cite="house style", basis="convention", fix="always write the name as it is registered")
 def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     """The same name is written in two ways that differ only in punctuation.
 
@@ -65,7 +65,7 @@ def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _other_punctuation(name: str, text: str) -> Iterator[str]:
-    """Yield each passage of *text* that has the letters of *name* with other punctuation between them."""
+    """Yield each passage of *text* that spells *name* with different punctuation."""
     if not any(word in text for word in name.split()[:1]):
         return
     for match in _spellings(name, text):
@@ -86,7 +86,7 @@ def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=512)
 def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
-    """Return the first word of the entity's *name*, and a pattern for the name in other punctuation."""
+    """Return the first word of the entity's *name*, and a pattern for the name with different punctuation."""
     match = ENTITY_NAME.match(name)
     stem, ending = (match["stem"], match["ending"]) if match else (name, "")
     words, initials = re.findall(r"\w+", stem) or [""], ending.replace(".", "")
@@ -95,7 +95,7 @@ def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
 
 
 def unmarked(name: str) -> str:
-    """Return *name* without punctuation and spaces, but with its capitals."""
+    """Return *name* without punctuation and spaces; capitalization is kept."""
     return re.sub(r"\W", "", name)
 
 
@@ -107,12 +107,12 @@ PERSON_NAME = re.compile(
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
-"""How similar, up to 1, two first names must be to count as one; a beginning, as Ray of Raymond, also counts."""
+"""The minimum similarity, from 0 to 1, of two forms of a first name; short forms, such as Ray, also count."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """A person whom the matter names: the place of the name, the whole name, and its parts."""
+    """A person whom the matter names: the path of the name, the full name, and its parts."""
 
     path: KeyPath
     name: str
@@ -126,14 +126,14 @@ class Person:
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name in one way; another name that the person uses belongs under the party's `aka:`",
+    fix="write the name in the same way everywhere; list another name of the person under the party's `aka:`",
 )
 def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
-    """A person or a party is named in two ways.
+    """The name of a person or a party is written in two ways.
 
-    Elinor Vance beside Eleanor Vance, and Clarke Jr. beside Clarke, Jr., may be two people. The names of persons are
-    compared with the texts by surname, and short names of two words by their first word; a form that the texts use more
-    than once is taken for another name.
+    Elinor Vance and Eleanor Vance may be two people, and so may Clarke Jr. and Clarke, Jr. The rule looks in the texts
+    for each person's surname, and for the first word of each short name of two words. A short name that the texts use
+    more than once is taken for another name.
     """
     people = list(_named_persons(matter))
     names = {person.name for person in people}
@@ -166,7 +166,7 @@ def _person(name: str, path: KeyPath) -> Iterator[Person]:
 
 
 def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator[str]:
-    """Yield each variant in *text* of the name of *person* that is neither that name nor another person's."""
+    """Yield each variant in *text* of the name of *person*, unless it is the name of another person."""
     if person.last not in text:
         return
     first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:[A-Z]\.?\s+)?"
@@ -181,9 +181,9 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
 
 
 def _are_one_name(first: str, second: str) -> bool:
-    """Whether two first names are probably one: nearly the same letters, or one the beginning of the other.
+    """Whether two first names are probably the same: they are similar, or one is the beginning of the other.
 
-    A longer name that differs by one letter is left to the rule on misspelled names.
+    Longer names that differ by one letter are left to TRM006, on misspelled names.
     """
     if len(second) >= SHORTEST_WORD and is_slip(first, second):
         return False
@@ -195,7 +195,7 @@ def _are_one_name(first: str, second: str) -> bool:
 def _short_name_slips(
     path: KeyPath, name: str, written: list[tuple[KeyPath, str]], all_words: str, names: set[str]
 ) -> Iterator[Problem]:
-    """Yield a name in the texts that differs by one letter of a short second word from the *name* of a party."""
+    """Yield a problem for each name in a text that differs from a party's *name* by a letter of its short last word."""
     words = name.split()
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words) or len(words[1]) > 4:
         return

@@ -1,4 +1,4 @@
-"""Names in the text after a role or a title that do not belong to it: another side's party, or nobody in the case."""
+"""Roles and titles in the text before the wrong name: a party on the other side, or nobody in the case."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -25,13 +25,13 @@ SIDES = ("plaintiff", "defendant")
     cite="house style: the text and the matter agree on who sues whom",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the party's own role, or the name of the party who is meant",
+    fix="write the party's own role, or the name of the intended party",
 )
 def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     """A text calls a plaintiff a defendant, or a defendant a plaintiff.
 
-    A party with further roles, such as counterclaim defendant, is not checked, and neither is a sentence that speaks of
-    another case.
+    A party with additional roles, such as counterclaim defendant, is not checked, and neither is a sentence that may be
+    about another case.
     """
     if any(matter.parties[name].on_side != "plaintiff" for claim in matter.claims for name in claim.by):
         return
@@ -60,7 +60,7 @@ GENERIC = frozenset(
         "herein"
     ).split()
 )
-"""Words after a role that are not the name of somebody."""
+"""Words after a role that are not a name."""
 
 
 @rule(
@@ -68,14 +68,14 @@ GENERIC = frozenset(
     cite="house style: the text and the matter agree on who is in the case",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name of the party or person who is meant; another name of a party belongs under `aka:`",
+    fix="write the name of the intended party or person; list another name of a party under its `aka:`",
 )
 def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
-    """A text gives a role or a title to a name that nobody in the case has.
+    """A text puts a role or a title before a name that nobody in the case has.
 
-    "Defendant Smith" is reported where no party is called Smith. A surname after Mr., Ms. or Dr. is reported only if it
-    resembles that of a person whom the matter names, and no text says who else it is. Quotations, and sentences that
-    speak of another case, are not checked.
+    "Defendant Smith" is reported if no party is called Smith. A surname after Mr., Ms. or Dr. is reported only if it
+    resembles the surname of a person whom the matter names, and if no text says that it is another person's.
+    Quotations, and sentences that may be about another case, are not checked.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     yield from _parties_of_nobody(matter, texts)
@@ -83,7 +83,7 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
 
 
 def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    """Yield each name after Plaintiff or Defendant with no word that the matter, or the texts otherwise, know."""
+    """Yield a problem for each name after Plaintiff or Defendant whose words are all unknown to matter and texts."""
     words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
     first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
     passed: set[str] = set()
@@ -100,7 +100,7 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 
 
 def _is_strange(name: str, words: Collection[str]) -> bool:
-    """Whether no word of *name* is among *words*, which are in lower case, or a slip for one of them."""
+    """Whether *name* has no word that is among *words*, which are in lowercase, or is a slip for one of them."""
     own = re.findall(r"[\w&’'-]+", name)
     is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in own)
     is_new = is_name and not any(word.lower() in words for word in own)
@@ -108,14 +108,14 @@ def _is_strange(name: str, words: Collection[str]) -> bool:
 
 
 def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter) -> bool:
-    """Whether a word of *name* is also written in lower case, or is part of the name of a case."""
+    """Whether a word of *name* is also written in lowercase, or is part of the name of a case."""
     own = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
     lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in own for _, text in texts)
     return lower_case or not own.isdisjoint(_words_of_cases(matter))
 
 
 def _known_names(matter: Matter) -> Iterator[str]:
-    """Yield all names that the matter gives or a text defines: of parties, persons, firms, exhibits and terms."""
+    """Yield all names of parties, persons, firms, exhibits and terms that the matter gives or a text defines."""
     for party in matter.parties.values():
         yield from (*names_of(party), party.title or "", party.described or "", party.role, party.through or "")
         yield from (party.on_behalf_of or "", party.capacity or "")
@@ -129,7 +129,7 @@ def _known_names(matter: Matter) -> Iterator[str]:
 
 
 def _words_of_cases(matter: Matter) -> set[str]:
-    """Return the words, in lower case, beside the "v." of each case that a text names."""
+    """Return the words, in lowercase, on both sides of the "v." in each case name in a text."""
     beside = re.compile(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
     return {word.lower() for _, text in all_texts(matter) for match in beside.finditer(text) for word in match.groups()}
 
@@ -138,11 +138,11 @@ TITLE_AND_SURNAME = re.compile(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)"
 )
 LEAST_ALIKE = 0.7
-"""How similar, up to 1, two surnames must be for the one to be taken for the other."""
+"""The minimum similarity, from 0 to 1, at which one surname may be a mistake for another."""
 
 
 def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    """Yield each surname after a title that no name in the matter has, and that resembles a person's surname."""
+    """Yield a problem for each surname after a title that the matter lacks but that resembles a person's surname."""
     surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
     passed = set(re.findall(r"\w+", "\n".join(_known_names(matter))))
     for path, text in texts:
@@ -161,7 +161,7 @@ def _persons(matter: Matter) -> Iterator[str]:
 
 
 def _is_introduced(surname: str, whole: str) -> bool:
-    """Whether the texts say who has *surname*: a first name, an office, or words after a comma or in parentheses."""
+    """Whether a text says who has *surname*: by a first name, an office, or words after a comma or in parentheses."""
     before = rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|Plaintiff|Defendant|The)\b)[A-Z][\w.]*\s(?:[A-Z]\.\s)?{surname}\b"
     office = rf"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}\b"
     after = rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}(?:,|\s\()"
@@ -185,13 +185,13 @@ ALL_OF_THEM = re.compile(
     cite="house style: the text and the matter agree on the parties",
     basis="convention",
     severity=Severity.WARNING,
-    fix="correct the number, or leave it out",
+    fix="correct the number, or delete it",
 )
 def number_of_parties(matter: Matter) -> Iterator[Problem]:
-    """A text counts all plaintiffs or all defendants, and the number is not that of the matter.
+    """A text gives a number of all plaintiffs or all defendants that is not the number in the matter.
 
-    This happens when a party is added or has left. In a count, the number may be that of the parties to the count. A
-    range of Does makes the number uncertain, so nothing is reported.
+    This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count.
+    Nothing is reported if a range of Doe defendants makes the number uncertain.
     """
     for path, text in prose(matter):
         for match in ALL_OF_THEM.finditer(unquoted(text)):

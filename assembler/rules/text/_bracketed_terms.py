@@ -1,4 +1,4 @@
-"""Terms that a text defines in brackets: the Private Attorneys General Act [PAGA], Sample Kites, Inc. [BUYER]."""
+"""Recognizes terms defined in brackets: the Private Attorneys General Act [PAGA], Sample Kites, Inc. [BUYER]."""
 
 import re
 from collections.abc import Iterable
@@ -7,25 +7,25 @@ BLANKS_OF_FORMS = frozenset(
     "ACCOUNT ADDRESS AMOUNT ATTORNEY CASE CITY COUNTY COURT DATE DAY EXHIBIT FIRM JUDGE MONTH NAME NUMBER PLACE STATE"
     " SUM TIME TITLE YEAR".split()
 )
-"""Words that forms put in brackets for a fact still to be filled in, whatever precedes them."""
+"""Words that forms put in brackets in place of a fact. In brackets they are always blanks, never terms."""
 
 LEAST_USES = 2
-"""How often capitals in brackets must be used without them to be a term, if no name is before the bracket."""
+"""How often capitals in brackets must also occur without brackets to be a term, if no name precedes the bracket."""
 
 NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
     r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
 )
-"""A name, or a word such as "hereinafter", right before the bracket."""
+"""A name, or a word such as "hereinafter", directly before the bracket."""
 
 INITIALS = re.compile(r"[A-Z]{2,8}")
 WORD = re.compile(r"[A-Za-z][\w’']*")
 
 
 def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
-    """Whether *term*, in brackets after *before*, is defined there, as its use in one of *texts* shows.
+    """Whether *term*, in brackets after *before*, is a defined term, because *texts* also use it without brackets.
 
-    Initials of the name before it are a definition by themselves.
+    If *term* consists of the initials of the words before it, it is a defined term even without other uses.
     """
     if set(term.split()) & BLANKS_OF_FORMS:
         return False
@@ -37,6 +37,6 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
 
 
 def _initials(text: str, number: int) -> str:
-    """Return the initials of the last *number* capitalized words of *text*; words such as "of" may be between."""
+    """Return the initials of the last *number* capitalized words of *text*, ignoring other words, such as "of"."""
     capitalized = [word for word in WORD.findall(text[-200:]) if word[0].isupper()]
     return "".join(word[0] for word in capitalized[-number:])

@@ -1,4 +1,4 @@
-"""How to reach the lawyers whom a paper names, and whether it prints the details."""
+"""Finds addresses and numbers of lawyers whom papers name, and checks whether the papers print them."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,15 @@ from assembler.plan.plan import Plan
 from assembler.rules._printed_words import is_printed, strings
 
 REACHED_AT = ("telephone", "fax", "email")
-"""Keys of an attorney or a firm whose values a signature block or the first page prints."""
+"""Keys of an attorney or a firm for numbers and e-mail addresses that a signature block or the first page prints."""
 
 
 def counsel_details(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield the address and each number of the lawyers whom *papers* name, and whether these papers print it.
+    """Yield the path of each address line and number of lawyers whom *papers* name, and whether the papers print it.
 
-    A paper names counsel on the first page or in its signature block; a list of those who were served is not meant.
-    An attorney's own detail replaces the firm's. A label that the matter removes, as in
-    `sentences: {signature: {fax: none}}`, removes the numbers after it.
+    A lawyer counts as named only on the first page or in a signature block, not in a list of the people served. An
+    attorney's own number or address replaces the firm's. If the matter removes a label, as in `sentences: {signature:
+    {fax: none}}`, the numbers after that label are not printed and not checked.
     """
     matter = papers.matter
     blocks = "\n".join(map(_blocks, papers.plans))
@@ -34,7 +34,7 @@ def counsel_details(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _blocks(plan: Plan) -> str:
-    """Return the letters of counsel on the first page of *plan* and of its signature."""
+    """Return the letters of counsel's block on the first page of *plan* and of its signature blocks."""
     return letters(" ".join(strings((plan.counsel, plan.signature))))
 
 

@@ -1,4 +1,4 @@
-"""Blanks that are not filled in, and marks of the program that a paper would print."""
+"""Blanks that are not filled in, and the program's own marks that a paper would print."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,13 +24,13 @@ from assembler.rules.text._bracketed_terms import is_definition
     cite="this program",
     basis="program",
     fix="replace the words in parentheses, or delete the line",
-    no_waiver="`assembler new` wrote these words itself, as a question to the user, and no paper should print them",
+    no_waiver="`assembler new` wrote these words as a question to the user, and no paper should print them",
 )
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
-    """A blank of a new matter is not filled in.
+    """A blank that `assembler new` wrote is not filled in.
 
-    `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not searched. A
-    draft is made anyway.
+    `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not checked. A draft
+    can be built nevertheless.
     """
     unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
     if unfilled:
@@ -46,10 +46,10 @@ PRINTED_IN_BRACKETS = (
     "SIGNATURES? (?:ON|FOLLOW|PAGE|BLOCK)|(?:ADDITIONAL )?COUNSEL (?:ON|LISTED|APPEAR)|(?:CAPTION )?CONTINUED",
     "REMAINDER|ILLEGIBLE|INAUDIBLE|OMITTED|IMAGE|PHOTOGRAPH|INTENTIONALLY",
 )
-"""First words of brackets that papers do print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
+"""First words in brackets that papers do print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
 
 FACT = "date|amount|sum|name|address|number|month|day|year|time|place|city|county|state|title"
-"""Words that forms put in brackets for a fact: [date], [Name of payee]."""
+"""Words that forms put in brackets in place of a fact: [date], [Name of payee]."""
 
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
@@ -64,15 +64,15 @@ BLANK = re.compile(
 """Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ]."""
 
 CHECKED = re.compile(r"\[[xX✓✔]\]")
-"""A checked box; beside it, empty brackets are a box that is not checked."""
+"""A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
 UNSURE = re.compile(
     r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
-"""Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
+"""Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 
 IN_PARENTHESES = re.compile(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
-"""A value wholly in parentheses, as in forms for a fact that is not yet known: (unknown)."""
+"""A value that is entirely in parentheses, which forms use for a fact that is not yet known: (unknown)."""
 
 OF_PERSONS = frozenset({"parties", "counsel", "firms", "people"})
 ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
@@ -82,10 +82,10 @@ NUMERAL = re.compile(
     rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
     r"|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
-"""A name other than a month, as in Article XX or Super Bowl XX, or a number, after which XX is a numeral."""
+"""A number, or a name that is not a month, as in Article XX or Super Bowl XX: a following XX is a numeral."""
 
 REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
-"""A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
+"""A reporter, after which an unpublished page is printed as a blank: 598 U.S. ___."""
 
 
 @rule(
@@ -93,20 +93,20 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
     cite="this program",
     basis="program",
     severity=Severity.ERROR,
-    fix="fill in the blank; if the mark belongs in the text, say so under `waivers:`",
+    fix="fill in the blank; if the words belong in the text, waive TXT016 under `waivers:` and say why",
 )
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
     Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
-    without words, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
-    numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
-    are not checked, and neither are underscores inside a word or a file name, or a box beside a checked one. No text
-    needs lines for a signature or a date, because the program prints them.
+    without words, TBD and underscores are errors. So is a name, a number or a line of an address that is entirely in
+    parentheses, such as (unknown). XX and words such as (amount) are warnings, because they may be meant: XX is also a
+    numeral. Quotations are not checked; neither are underscores inside a word or a file name, or an unchecked box in a
+    text with a checked box. No text needs lines for a signature or a date, because the program prints these lines.
 
-    A term that is defined in brackets is not a blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
-    [BUYER], if the term is used elsewhere without brackets. The usual bracketed words of papers, such as [PROPOSED],
-    are not blanks either.
+    A term that is defined in brackets is not a blank, as in "the Private Attorneys General Act [PAGA]". Neither is a
+    term such as BUYER in "Sample Kites, Inc. [BUYER]" if it is used elsewhere without brackets, or a word that papers
+    usually print in brackets, such as [PROPOSED].
     """
     searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     texts, defined = [text for _, text in searched], set[str]()
@@ -134,7 +134,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_printed(match: re.Match[str], text: str) -> bool:
-    """Whether the blank *match* in *text* is meant as it is: the page of a case not yet in print, or a box."""
+    """Whether the blank *match* in *text* should be printed: an unpublished page number, or an unchecked box."""
     is_page = match["line"] and REPORTER.search(text, max(0, match.start() - 200), match.start())
     return bool(is_page or (match["empty"] and CHECKED.search(text)))
 
@@ -143,30 +143,30 @@ MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
     rf"|(?P<underline><[uU]>(?:[^<>\n]{{1,200}}</[uU]>)?|</[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )
-"""Marks that the program reads and no page should print: references, blanks of a batch, placeholders, emphasis."""
+"""Marks that the program interprets and no page should print: references, batch blanks, placeholders, emphasis."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
     "blank": ("only `assembler batch` fills blanks, so", "write the words, or run `assembler batch BASE ROWS`"),
-    "underline": ("nothing is underlined here, or a mark has no counterpart, so", "delete it, or write `<u>words</u>`"),
+    "underline": ("nothing is underlined here, or one mark is unpaired, so", "delete it, or write `<u>words</u>`"),
     "emphasis": ("no words are set in italics here, so", "delete the asterisks"),
     "placeholder": ("no placeholder is filled in here, so", "write the words"),
 }
-"""Why each mark is printed as it is, and the remedy."""
+"""For each kind of mark, the beginning of the message, which gives the reason, and the remedy."""
 
 NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
-"""Parts of the matter that may discuss words in braces, such as the address of a web page."""
+"""Parts of the matter whose texts may contain words in braces as facts, such as part of a web address."""
 
 
 @rule("TXT019", cite="this program", basis="program", fix="write the words")
 def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
-    """A reference, a blank, a placeholder or a mark of emphasis would be printed as it is written.
+    """A reference, a batch blank, a placeholder or a mark of emphasis would be printed unchanged.
 
-    References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
-    in titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; elsewhere
-    they are a warning, because they may be quoted. Underlining, as in `<u>Smith v. Jones</u>`, works in the same texts,
-    but not in titles and lines of the caption, and neither do the asterisks of italics, as in `*et seq.*`, except in
-    the title and the statutes of a count. Words in braces are a warning outside the narrative, which may discuss them.
+    References such as `[[breach]]` work in paragraphs, headings, prayers and the user's own sentences, but not in
+    titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; in other builds
+    the finding is a warning, because the words may be quoted. Underlining, as in `<u>Smith v. Jones</u>`, works where
+    references work. So do the asterisks of italics, as in `*et seq.*`, which also work in the title and the statutes of
+    a count. Words in braces are a warning, except in the facts, claims and exhibits, which may mention them.
     """
     sentences = {path for path, _ in prose(papers.matter)}
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
@@ -196,7 +196,7 @@ def _narrates(path: KeyPath) -> bool:
 def _where_written(
     mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return where the matter writes *mark*, and how it is capitalized; if nowhere, the filing with this *number*."""
+    """Return the paths of texts with *mark*, and its capitalization there; without any, the path of filing *number*."""
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [
         (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))
@@ -205,11 +205,11 @@ def _where_written(
 
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-"""Printed quotation marks, and the typed ones that become them."""
+"""A translation of printed quotation marks to the typed marks from which they were made."""
 
 
 def _as_written(mark: str, text: str) -> str:
-    """Return *mark* in the capitals that it has in *text*; "" if it is not there."""
+    """Return *mark* with its capitalization in *text*; "" if *text* does not contain it."""
     line, printed = " ".join(text.split()), " ".join(mark.split())
     at = line.translate(STRAIGHT).casefold().find(printed.translate(STRAIGHT).casefold())
     return line[at : at + len(printed)] if at >= 0 else ""

@@ -1,4 +1,4 @@
-"""Labels of counts that the user typed and that do not follow each other."""
+"""Labels of counts that the user typed and that are not in sequence."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"|\A(?P<ordinal>[A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:Count|Cause\s+of\s+Action|Claim(?:\s+for\s+Relief)?)\s?[.:]?\Z",
     re.IGNORECASE,
 )
-"""A label that is nothing but a number, or a range of numbers: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
+"""A label that consists of a number or a range of numbers: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
 
 LAST_LABEL = 99
 
@@ -27,14 +27,14 @@ LAST_LABEL = 99
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="correct the labels; or leave `label:` out of every claim, and the program numbers the counts",
+    fix="correct the labels, or delete `label:` in every claim so that the program numbers the counts",
 )
 def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
-    """A count's typed label skips a number, goes back or repeats an earlier one.
+    """A count's typed label skips a number, is lower than the preceding label, or repeats it.
 
-    This happens when a count is added or removed. The program prints a label as the user typed it, so Count IV may
-    follow Count II. Counts whose numbers begin again with the first, as those of another plaintiff may, are not
-    reported.
+    This happens when a count is added or removed. The program prints a label exactly as the user typed it, so Count IV
+    may follow Count II. Nothing is reported if the numbers begin again with the first, as they may for another
+    plaintiff's counts.
     """
     last: int | None = None
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
@@ -42,14 +42,14 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
         begins_again = bounds is not None and bounds[0] == 1 and last != 1
         if bounds and last is not None and bounds[0] != last + 1 and not begins_again:
             before, label = one_line(matter.claims[number - 1].label or ""), one_line(claim.label or "")
-            same = f"`{label}` is also the label of the count before it"
+            same = f"`{label}` is also the label of the preceding count"
             fact = same if label == before else f"`{label}` follows `{before}`"
             yield Problem(("claims", number, "label"), fact, also=(("claims", number - 1, "label"),))
         last = bounds[1] if bounds else None
 
 
 def _numbers(label: str) -> tuple[int, int] | None:
-    """Return the first and the last number of the counts that *label* numbers; None if it is not merely a number."""
+    """Return the first and the last count number in *label*; None if it is not just a number or a range."""
     match = LABEL.search(one_line(label))
     if not match:
         return None
@@ -60,7 +60,7 @@ def _numbers(label: str) -> tuple[int, int] | None:
 
 @cache
 def _values() -> dict[str, int]:
-    """Return the value of each number as a label may write it, in lower case: 4, iv, four, fourth."""
+    """Return the values of numbers by each spelling that a label may use, in lowercase: 4, iv, four, fourth."""
     return {
         spelling.lower(): number
         for number in range(1, LAST_LABEL + 1)

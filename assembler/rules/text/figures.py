@@ -20,11 +20,11 @@ MONEY = re.compile(
 WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
-"""Text after an amount that takes its unit from a second amount, as in "$1.5 to $2 million"."""
+"""A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
 LETTERS_READ = 40
-"""How many characters after an amount are read."""
+"""How many characters after an amount are searched for its unit."""
 LONGEST_WITHOUT_COMMA = 4
-"""The most digits of an amount that needs no comma."""
+"""The maximum number of digits in an amount that needs no comma."""
 
 
 @rule(
@@ -37,7 +37,7 @@ LONGEST_WITHOUT_COMMA = 4
 def malformed_money(matter: Matter) -> Iterator[Problem]:
     """An amount of money is written so that it can be misread.
 
-    A hasty reader takes "$15, 264.86" for fifteen dollars, and the amount may break at the end of a line.
+    A hasty reader may take "$15, 264.86" for fifteen dollars, and a line may end in the middle of the amount.
     """
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -47,14 +47,14 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
 
 
 def words_after(text: str, end: int) -> str:
-    """Return the next words of *text* after the amount that ends at *end* and any amounts in the same row."""
+    """Return the words of *text* that follow the amount ending at *end* and any further amounts in the same series."""
     while amount := RANGE.match(text, end):
         end = amount.end()
     return text[end : end + LETTERS_READ]
 
 
 def is_well_formed(amount: str, words_after: str) -> bool:
-    """Whether *amount* is well formed; fractions of a cent and of a million are allowed."""
+    """Whether *amount* is well formed; fractions of a cent, of a million or of a similar unit are allowed."""
     whole, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
         return len(whole) <= LONGEST_WITHOUT_COMMA or "," in whole or bool(IN_WORDS.match(words_after))
@@ -75,8 +75,8 @@ ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| De
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """An ordinal number has the wrong ending.
 
-    This happens when a number is changed and its ending is not. The forms 2d and 3d are correct, and sections and forms
-    with a letter, such as § 2000d and Schedule 14D, are not checked.
+    This happens when somebody changes a number but not its ending. The forms 2d and 3d are correct. Numbers of sections
+    and forms with a letter, such as § 2000d and Schedule 14D, are not checked.
     """
     for path, text in prose(matter):
         for match in passages(ORDINAL, unquoted(text)):
@@ -95,12 +95,12 @@ DATE = re.compile(
     cite="the Gregorian calendar",
     basis="verified",
     severity=Severity.WARNING,
-    fix="look up the date, and correct it",
+    fix="find out the right date, and correct it",
 )
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.
 
-    The other side will notice such a mistake. Quotations are checked, too: waive TXT008 where the original is wrong.
+    The other side will notice such a mistake. Quotations are checked too; waive TXT008 if the quoted original is wrong.
     """
     for path, text in prose(matter):
         for match in passages(DATE, text):

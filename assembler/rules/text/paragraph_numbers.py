@@ -1,4 +1,4 @@
-"""References to paragraphs of the same paper by numbers typed by hand."""
+"""References to paragraphs of the same paper by typed numbers."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ PARAGRAPHS = re.compile(
     rf"(?P<numbers>{PARAGRAPH_NUMBER}(?:\s*(?:-|–|—|,\s*and\b|,|&|\b(?:through|thru|to|and|or)\b)\s*{PARAGRAPH_NUMBER})*)",
     re.IGNORECASE,
 )
-"""Paragraphs by number, in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
+"""Paragraph numbers in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
 
 SECTION = re.compile(
     r"\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?,?\s+(?:above|below|supra|infra|of\s+this\s+complaint)\b",
@@ -34,24 +34,24 @@ OWN_PAPER = re.compile(
     r"\b(?:this\s+(?:\w+\s+)?(?:complaint|petition)|re-?alleg\w+|incorporat\w+|repeats?\b|foregoing|preceding)\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that refers to its own paper."""
+"""Words that show that a sentence refers to its own paper."""
 
 NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
-"""Words that refer to the same paper if they come right before or after the number."""
+"""Words that refer to the same paper if they are directly before or after the number."""
 
 POINTS_BACK = re.compile(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
     r"|mentioned|detailed|explained|shown|noted|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
     re.IGNORECASE,
 )
-"""Words before a number that points to an earlier paragraph: "as alleged in"."""
+"""Words before a number that show that it refers back to an earlier paragraph: "as alleged in"."""
 
 OF_ANOTHER_DOCUMENT = re.compile(
     r",?\s+(?:of|to|in|under)\s+(?:(?:the|its|that|an?|each|every|his|her|their|such|said|[\w.]{1,40}[’']s?)\s+)?+"
     r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
     re.IGNORECASE,
 )
-"""Words after a paragraph number that name the document to which it belongs."""
+"""Words after a paragraph number that name the document that contains the paragraph."""
 
 IN_A_RECORD = re.compile(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
@@ -60,7 +60,7 @@ IN_A_RECORD = re.compile(
     r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
 )
-"""Words before a number that cites a paper of the record, a constitution or another document."""
+"""Words before a number that show that it cites a paper in the record, a constitution or another document."""
 
 INSTRUMENT = re.compile(
     r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
@@ -68,10 +68,10 @@ INSTRUMENT = re.compile(
     r"|mortgages?|regulations?|treat(?:y|ies)|constitutions?|permits?|plans?|reports?|clauses?|terms)\b",
     re.IGNORECASE,
 )
-"""A document that may have its own paragraphs."""
+"""Names of documents that may have paragraphs of their own."""
 
 REACH_IN_SENTENCE = 150
-"""How many characters before and after a number, in its sentence, are searched for the name of its document."""
+"""How many characters before and after a number, within its sentence, are searched for the name of a document."""
 
 
 @rule(
@@ -79,15 +79,15 @@ REACH_IN_SENTENCE = 150
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="give the paragraph an `id:` and refer to it as [[id]], with a capital as [[Paragraph id]]; the program writes"
-    " what a count realleges",
+    fix="give the paragraph an `id:` and refer to it as [[id]], or [[Paragraph id]] for a capital; the program writes"
+    " the sentence with the paragraphs that a count realleges",
 )
 def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
-    """A text refers to paragraphs of the same paper by numbers typed by hand.
+    """A text refers to paragraphs of the same paper by typed numbers.
 
-    The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
-    Paragraphs of other papers, of a contract or of a statute are not checked. More than a few references are one
-    finding.
+    The numbers become wrong as soon as a paragraph is added or moved, and a count may then incorporate itself.
+    References to paragraphs of other papers, contracts or statutes are not checked. If there are more than three typed
+    references, a single finding reports them all.
     """
     names = _paragraph_names(papers)
     typed = list(_typed_numbers(papers))
@@ -100,7 +100,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 
 
 MOST_APART = 3
-"""The most typed references that are separate findings; more of them are a habit, and one finding."""
+"""The maximum number of typed references that are reported separately; more references get a single finding."""
 
 
 def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
@@ -116,27 +116,28 @@ def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
 
 @rule(
     "TXT024",
-    cite="house style: a paragraph realleges what comes before it",
+    cite="house style: a paragraph realleges only earlier paragraphs",
     basis="convention",
     severity=Severity.WARNING,
-    fix="end the range before its own paragraph; or delete the sentence: the program writes what a count realleges",
+    fix="end the range before its own paragraph, or delete the sentence: the program writes which facts a count "
+    "realleges",
 )
 def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
-    """A typed range of paragraphs includes the paragraph in which it is typed.
+    """A typed range of paragraphs includes the paragraph that contains the range.
 
-    A paragraph cannot reallege itself, and its range may reach into later counts, as in a shotgun pleading. The rule
-    goes by the paragraph numbers that the complaint prints now.
+    A paragraph cannot reallege itself, and the range may extend into later counts, as in a shotgun pleading. The rule
+    compares the range with the paragraph numbers that the complaint now prints.
     """
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
         for match in passages(PARAGRAPHS, unquoted_text):
             number = _own_number_in(match, path, text, papers)
             if number and _means_this_paper(unquoted_text, match):
-                yield Problem(path, f"`{one_line(match[0])}` includes paragraph {number}, in which it is typed")
+                yield Problem(path, f"`{one_line(match[0])}` includes paragraph {number}, which contains this range")
 
 
 def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Papers) -> int:
-    """Return the number of the paragraph that prints *text*, at *path*, if a range in *match* includes it; else 0."""
+    """Return the number of the paragraph that prints *text*, which is at *path*, if *match* includes it; else 0."""
     spans = [(_number(ends["first"]), _number(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
     numbers = _numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
     return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
@@ -154,8 +155,8 @@ def _number(word: str) -> int:
 def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[int]:
     """Return the numbers of the complaint's paragraphs that begin with *words*, the first words of the text at *path*.
 
-    A text that is printed in several counts has several numbers. If several texts begin with *words*, the paragraphs
-    are matched to them in order.
+    A text that is printed in several counts has several numbers. If several texts begin with *words*, paragraphs and
+    texts are matched in order.
     """
     numbers = [
         block.number
@@ -178,7 +179,7 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 
 
 def _means_this_paper(text: str, match: re.Match[str]) -> bool:
-    """Whether the numbers in *match* are the paper's own: the words near them say so, or name no other document."""
+    """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document."""
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
         return False
@@ -193,7 +194,7 @@ def _means_this_paper(text: str, match: re.Match[str]) -> bool:
 
 
 def _paragraph_names(papers: Papers) -> Mapping[int, str]:
-    """Return the names of the numbered paragraphs of the complaint, "" for one that has none."""
+    """Return the names of the complaint's numbered paragraphs, by number; "" for a paragraph without a name."""
     return {
         block.number: "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-")
         for block in _complaint_body(papers)

@@ -24,12 +24,12 @@ from assembler.rules.text._counsel_details import counsel_details
 OF_A_COMPLAINT = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
 )
-"""Parts of a matter for its complaint alone: no other paper has to print them."""
+"""Parts of a matter that only its complaint has to print."""
 
 FACTS = frozenset({"facts", "more_facts"})
 
 REPRESENTING = frozenset({"counsel", "firms"})
-"""Keys of lawyers and firms. A paper names those who sign or are served; SIG005 reports those who represent nobody."""
+"""Keys of lawyers and firms. Papers name only lawyers who sign or are served; SIG005 reports the others."""
 
 
 @rule(
@@ -37,19 +37,20 @@ REPRESENTING = frozenset({"counsel", "firms"})
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="add the words to a paper, delete them, or name them under `omits:` of the filing if left out on purpose",
+    fix="add the words to a paper, delete them, or list them under the filing's `omits:` if they are left out on "
+    "purpose",
 )
 def printed_nowhere(papers: Papers) -> Iterator[Problem]:
-    """The matter has words to be printed, but no paper prints them.
+    """The matter has words for a paper, but no paper prints them.
 
-    A section that `sections:` does not list, an exhibit that no paragraph cites or a legend for a paper that prints
-    none would otherwise be lost silently. A demand for a jury, or a ground of venue, would be lost too if its section
-    is not listed and no text mentions the jury, or venue. Words inherited from another file are for all suits that
-    share the file, and are not reported; but inherited facts are reported if the matter names its related suits and
-    none of them prints these facts. Keys that are for the file alone, such as `events` and `about`, are marked in the
-    description of the matter file; but where a paper names a lawyer, it has the address and the numbers that the matter
-    gives. `omits:` names what is left out on purpose; it may not name anything that the paper prints, except sections
-    that `sections:` does not list.
+    Without this rule, a section that `sections:` does not list, an exhibit that no paragraph cites, or a legend for a
+    paper that prints no legends would be lost without notice. So would a jury demand or a ground of venue whose section
+    is not listed, if no text mentions a jury or venue. Words inherited from another file are not reported, because they
+    serve all suits that share the file. But inherited facts are reported if the matter names its related suits and none
+    of these prints the facts. Keys that are never printed, such as `events` and `about`, are marked in the description
+    of the matter file. If a paper names a lawyer, it must print the address and the numbers that the matter gives for
+    the lawyer. Under `omits:` you can list words that are left out on purpose. `omits:` may not list anything that the
+    paper prints, except sections that `sections:` does not list.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -70,7 +71,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     for path in dict.fromkeys(_whole(path, whole) for path in lost):
         severity = (
             Severity.NOTE if path[0] == "sentences" else None
-        )  # only a note: a firm's own sentence, such as a label for fax numbers, may have no use in this matter
+        )  # a firm's own sentence, such as a label for fax numbers, may have no use in this matter
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
@@ -86,18 +87,18 @@ def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
-    """Whether *papers* contain *text*, or its plural if it is the role of several parties."""
+    """Whether *papers* contain *text*, or the plural of *text* if it is a party's role."""
     role = path[0] == "parties" and path[-1] == "role"
     return is_printed(text, papers) or (role and is_printed(role_title(text, many=True), papers))
 
 
 def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
-    """Whether a paper may print the text at *path*: texts of a lawyer or firm count only if a paper names them."""
+    """Whether a paper should print the text at *path*; a lawyer's or firm's texts count only if a paper names them."""
     return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
 
 
 def _left_out(matter: Matter) -> frozenset[KeyPath]:
-    """Return the sections of facts that no paper lists, even if another text has the same words."""
+    """Return the paths of sections of facts that no paper lists, even if another text has the same words."""
     listed = {name for filing in matter.filings for name in printed(filing)}
     if "facts" in listed:
         return frozenset()
@@ -110,7 +111,7 @@ def _left_out(matter: Matter) -> frozenset[KeyPath]:
 
 
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each exhibit and whether anything refers to it, even by hand (TXT017); papers need not print its title."""
+    """Yield the path of each exhibit, and whether a text refers to the exhibit, even by a typed label (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     written = "\n".join(text.words for text in walked_texts(matter))
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
@@ -119,7 +120,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each section without texts of its own, such as `jury_demand`, and whether a complaint mentions it."""
+    """Yield the path of each section without texts, such as `jury_demand`, and whether a complaint mentions it."""
     matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
     with_texts = {path[0] for path, _ in page_texts(matter)}
     for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
@@ -130,7 +131,7 @@ def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _says(plan: Plan, word: str) -> bool:
-    """Whether the text of *plan* or its caption has *word*, as in "JURY TRIAL DEMANDED"."""
+    """Whether the text or the caption of *plan* contains *word*, as in "JURY TRIAL DEMANDED"."""
     return text_says(plan, word) or letters(word) in letters(" ".join(strings(plan.caption)))
 
 
@@ -138,7 +139,7 @@ def _says(plan: Plan, word: str) -> bool:
 
 
 def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
-    """Return the widest part of the matter that contains *path* and is not printed at all."""
+    """Return the path of the largest part of the matter that contains *path* and of which nothing is printed."""
     least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
         if not any(printed for text_path, printed in texts.items() if text_path[:length] == path[:length]):
@@ -147,9 +148,9 @@ def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
 
 
 def _may_be_of_another(path: KeyPath, papers: Papers) -> bool:
-    """Whether the words at *path*, if they are inherited, may be for another suit.
+    """Whether the words at *path*, if they are inherited, may be meant for another suit.
 
-    If the matter names its related suits, facts are for another suit only if one of these prints them.
+    If the matter names its related suits, facts are meant for another suit only if a related suit prints them.
     """
     if path[0] not in FACTS or not papers.suits:
         return True
@@ -166,7 +167,7 @@ def _sections_of(suit: Matter) -> Iterator[str]:
 
 
 def _names_to_omit(path: KeyPath, matter: Matter) -> Iterator[str]:
-    """Yield the names by which `omits:` may refer to the words at *path*: keys, names of sections and claims."""
+    """Yield the names by which `omits:` may refer to the words at *path*: keys, and ids of sections and claims."""
     for part, value in zip(path, _values(path, matter), strict=True):
         if isinstance(part, str):
             yield part
@@ -175,7 +176,7 @@ def _names_to_omit(path: KeyPath, matter: Matter) -> Iterator[str]:
 
 
 def _values(path: KeyPath, matter: Matter) -> Iterator[object]:
-    """Yield the value at each step of *path*, the last of which is the value there."""
+    """Yield the value at each step of *path*, ending with the value at *path* itself."""
     value: object = matter
     for part in path:
         value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
@@ -190,31 +191,31 @@ def _called(path: KeyPath, matter: Matter) -> str:
 
 
 def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
-    """Return the message and the remedy for an exhibit that nothing cites, although it has a label."""
+    """Return the message and the remedy if *path* is the path of an exhibit, which no text cites; otherwise None."""
     if path[0] != "exhibits" or len(path) != 2:
         return None
     name = str(path[1])
     label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
-    fault = "is not attached: nothing cites it" if attaches else "is not cited"
+    fault = "is not attached, because no text cites it" if attaches else "is not cited"
     return (
         f"{matter.exhibit_form.word} {label}, `{name}`, {fault}",
-        f"cite it as [[{name}]], delete it, or name it under the filing's `omits:`",
+        f"cite it as [[{name}]], delete it, or list it under the filing's `omits:`",
     )
 
 
 def _is_unlisted_section(name: str, filing: Filing) -> bool:
-    """Whether *name* is a section of the document type that the filing does not list."""
+    """Whether *name* is a section of the document type that *filing* does not list."""
     return name in filing.paper.sections and name not in printed(filing)
 
 
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
-    """Yield a problem for each name under `omits` whose words are all printed.
+    """Yield a problem for each name under `omits:` whose words are all printed.
 
-    The words of a section that `sections:` does not list, such as `parties`, may be printed by a section of the user's.
+    A section of the user's own may print the words of a section that `sections:` does not list, such as `parties`.
     """
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
             meant = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
             if meant and all(meant) and not _is_unlisted_section(name, filing):
-                message = f"`omits` names `{name}`, which is printed"
+                message = f"`omits:` lists `{name}`, which is printed"
                 yield Problem(("filings", number, "omits", place), message, fix="delete the name")

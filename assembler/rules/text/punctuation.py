@@ -15,17 +15,17 @@ from assembler.rules.rule import Problem, rule
 SENTENCE_END = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")
 CITATION_END = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
 ITEM_END = re.compile(r"[;,]\s+(?:and|or)\Z")
-"""The end of a list item that is an allegation in itself: "failing to warn; and"."""
+"""The end of a list item that is a separate allegation: "failing to warn; and"."""
 
 LETTERS_READ = 600
-"""How many characters at the end of an allegation are searched: the patterns would read a long text from the start."""
+"""How many characters at the end of an allegation are searched, because searching a long text is slow."""
 
 LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
 """The last line of a quotation, a list, a table or a picture."""
 
 WEB_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+\Z")
 SIGNATURE_LINE = re.compile(r"(?:^|\n)[ \t]*(?:/?s/|By:|Dated?:)[^\n]*\Z")
-"""A line typed for a signature or its date."""
+"""A typed line for a signature or its date."""
 
 ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK, WEB_ADDRESS_END, SIGNATURE_LINE)
 
@@ -38,10 +38,10 @@ ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK, WEB_ADDRESS
     fix="complete the sentence, or add its period",
 )
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
-    """An allegation does not end like a sentence.
+    """An allegation does not end as a sentence does.
 
-    Either the period or the rest of the sentence is missing. An allegation that ends in a quotation, a list, a table, a
-    picture, a web address, a citation in parentheses or a line for a signature is not reported.
+    Either the period or the rest of the sentence is missing. An allegation that ends with a quotation, a list, a table,
+    a picture, a web address, a citation in parentheses or a signature line is not reported.
     """
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()
@@ -54,14 +54,14 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
             and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS)
         ):
             last_words = brief(" ".join(text.split()[-4:]))
-            yield Problem((*path, "text"), f"the allegation does not end like a sentence: `… {last_words}`")
+            yield Problem((*path, "text"), f"the allegation does not end as a sentence does: `… {last_words}`")
 
 
 ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
 """A label such as a) or iv), which has only one parenthesis."""
 
 INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
-"""The sign for inches; the same mark after a year ends a quotation."""
+"""A quotation mark that means inches, as in 24"; the same mark after a year ends a quotation."""
 
 
 @rule(
@@ -72,22 +72,22 @@ INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
     fix="add the missing mark, or delete the extra one",
 )
 def unmatched_mark(matter: Matter) -> Iterator[Problem]:
-    """A parenthesis or a quotation mark is not paired.
+    """A parenthesis or a quotation mark has no counterpart.
 
-    A quotation that never ends puts the pleader's own words into another's mouth. A quotation of several paragraphs has
-    an opening mark before each and one closing mark at its end, so in such a quotation only an extra closing mark is
-    reported.
+    A quotation that is not closed attributes the pleader's own words to the person quoted. In a quotation of several
+    paragraphs, each paragraph has an opening mark and only the last has a closing mark, so only an extra closing mark
+    is reported there.
     """
     for path, text in prose(matter):
         plain_text = REFERENCE.sub("", text) if "[[" in text else text
         opened, closed = plain_text.count("“"), plain_text.count("”")
         if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
-            yield Problem(path, 'a quotation mark `"` is not paired')
+            yield Problem(path, 'a quotation mark `"` has no counterpart')
         elif closed > opened or (opened > closed and "\n\n" not in plain_text.strip()):
-            yield Problem(path, "quotation marks `“ ”` are not paired")
+            yield Problem(path, "a quotation mark `“` or `”` has no counterpart")
         unopened = plain_text.count(")") - plain_text.count("(")
         if unopened and not 0 < unopened <= len(ITEM.findall(plain_text)):
-            yield Problem(path, "parentheses are not paired")
+            yield Problem(path, "a parenthesis has no counterpart")
 
 
 STRAY = re.compile(
@@ -96,10 +96,10 @@ STRAY = re.compile(
 )
 WORD_BEFORE = re.compile(r"\b\w+\Z")
 WORD_AFTER = re.compile(r"\w+")
-"""The word after a mark. This is not part of STRAY, because STRAY would then be tried at each letter of every word."""
+"""The word after a mark; if STRAY included it, that pattern would be tried at each letter of every word."""
 
 LONGEST_WORD = 40
-"""How many characters of a word a message quotes."""
+"""The maximum number of characters of a word that a message quotes."""
 
 FAULTS = {
     "space": "has a space before the punctuation mark",
@@ -113,12 +113,12 @@ FAULTS = {
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the mark once, directly after the word, followed by a space",
+    fix="write the punctuation mark once, directly after the word, and put a space after it",
 )
 def stray_punctuation(matter: Matter) -> Iterator[Problem]:
-    """A punctuation mark is doubled, has a space before it, or has none after it.
+    """A punctuation mark is doubled, has a space before it, or lacks the space after it.
 
-    The program sets quotation marks, dashes and spaces, and changes nothing else in a text.
+    The program adjusts quotation marks, dashes and spaces, but does not correct punctuation.
     """
     for path, text in prose(matter):
         for match in passages(STRAY, unquoted(text)):
@@ -137,12 +137,13 @@ AFTER_SIGN = re.compile(r"\S{1,40}")
     cite="The Bluebook, rules 3.3 and 6.2(c)",
     basis="memory",
     severity=Severity.NOTE,
-    fix="add a space after the sign; the page keeps the two together",
+    fix="add a space after the sign; the program keeps the sign and its number on the same line",
 )
 def sign_without_space(matter: Matter) -> Iterator[Problem]:
     """There is no space between a section or paragraph sign and its number.
 
-    With the space, the page keeps the sign and its number on one line. All places are one finding.
+    If there is a space, the program keeps the sign and its number on the same line. A single finding reports all
+    places.
     """
     joined = [
         (path, f"{match[0]}{number[0].rstrip(',.;')}")

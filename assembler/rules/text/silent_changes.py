@@ -1,4 +1,4 @@
-"""Characters that the page would lose silently: to Markdown, to a reference, or to a dash without a space."""
+"""Characters that would be lost or doubled on the page because of Markdown, a reference, or a dash without a space."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from assembler.rules._texts import all_texts, prose
 from assembler.rules.rule import Problem, rule
 
 TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")
-"""A word, such as "paragraph", that the reference after it prints itself."""
+"""A word, such as "paragraph", before a reference that prints the same word."""
 
 BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
 
@@ -22,14 +22,15 @@ BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
     "TXT020",
     cite="this program",
     basis="program",
-    fix="delete the word: a reference prints it, with the number",
+    fix="delete the word: the reference prints both the word and the number",
 )
 def word_before_reference(matter: Matter) -> Iterator[Problem]:
     """The word before a reference is printed twice, as in `paragraph [[signed]]`.
 
-    A reference prints "paragraph 8", "Section II", "Count One" or "Exhibit A". The sign `¶`, and a word that is to keep
-    its capital, are part of the reference, as in `[[¶ signed]]` and `[[Paragraph signed]]`. In a sentence that
-    realleges, `{range}` prints "paragraphs 1 through 8", and `{numbers}` the numbers alone.
+    A reference prints "paragraph 8", "Section II", "Count One" or "Exhibit A". To print the sign `¶`, or a word with a
+    capital, write the sign or the word inside the reference, as in `[[¶ signed]]` and `[[Paragraph signed]]`. In a
+    sentence that realleges paragraphs, `{range}` prints "paragraphs 1 through 8", and `{numbers}` prints only the
+    numbers.
     """
     kinds = _kinds_of_names(matter)
     for path, text in all_texts(matter):
@@ -42,18 +43,18 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
             if reference and entry and (entry.of or kinds.get(entry.name)) == kind:
                 fix = ""
                 if word[0] == "¶":
-                    fix = f"write `[[¶ {entry.written}]]`, with the sign inside"
+                    fix = f"write `[[¶ {entry.written}]]`, with the sign inside the reference"
                 elif word[0] == "P":
                     fix = f"delete the word, or write `[[{word} {entry.written}]]`, which keeps its capital"
                 yield Problem(path, f"`{word} {reference[0]}` would print `{word}` twice", fix=fix)
         if realleged := BEFORE_RANGE.search(text):
             word = realleged["word"]
-            fix = f"write `{{range}}` alone, or `{word} {{numbers}}`"
+            fix = f"write only `{{range}}`, or write `{word} {{numbers}}`"
             yield Problem(path, f"`{realleged[0]}` would print `{word}` twice", fix=fix)
 
 
 def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
-    """Return what a reference to each name prints: a paragraph, section, count or exhibit."""
+    """Return, for each name, the word that a reference to it prints: paragraph, section, count or exhibit."""
     return {
         **dict.fromkeys(named_allegations(matter), "paragraph"),
         **dict.fromkeys((section.id for section in matter.sections), "section"),
@@ -65,10 +66,10 @@ def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
 DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\\S*")
 SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
 ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
-"""An odd number of backslashes before a character; Markdown removes the last of them."""
+"""An odd number of backslashes before a character. Markdown removes the last backslash."""
 
 LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
-"""A plus before a word, or ">" before a sum, at the beginning of a line: Markdown for a list, or for a quotation."""
+"""A plus sign before a word, or ">" before a sum, at the beginning of a line: Markdown's list and quotation marks."""
 
 
 @rule(
@@ -76,15 +77,15 @@ LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="put a backslash before each character that is to be printed",
+    fix="put a backslash before each character that should be printed",
 )
 def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     r"""Markdown removes a character from a text that was probably not meant as markup.
 
-    A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic, and asterisks around punctuation
-    alone disappear, as in `*.*`. A path loses a backslash, as in `C:\*.txt` or `\\server\share`. A line that begins
-    with `+` becomes a list, and a line that begins with `> $5` a quotation. Write words in italics between asterisks; a
-    capitalized word between underscores, such as a case name, counts as intended italics.
+    A name between underscores, as in `__init__.py` or `_id_`, becomes bold or italic. Asterisks around punctuation
+    disappear, as in `*.*`. A path loses a backslash, as in `C:\*.txt` or `\\server\share`. A line that begins with `+`
+    becomes a list, and a line that begins with `> $5` becomes a quotation. For italics, write words between asterisks.
+    A capitalized word between underscores, such as a case name, is taken for intended italics.
     """
     for path, text in prose(matter):
         for name, printed in _names_between_lines(text) if "_" in text else ():
@@ -96,9 +97,7 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
         for match in LINE_SIGN.finditer(text):
             sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
             fix = f"write `\\{match[0].strip()}`"
-            yield Problem(
-                path, f"`{match[0].strip()}` begins a line, and would be {becomes}, without `{sign}`", fix=fix
-            )
+            yield Problem(path, f"`{match[0].strip()}` begins a line, and would be {becomes} without `{sign}`", fix=fix)
         for file in _paths_cut(text) if "\\" in text else ():
             fix = f"write `{file.replace(chr(92), chr(92) * 2)}`"
             yield Problem(path, f"`{file}` would lose a backslash", fix=fix)
@@ -120,11 +119,11 @@ def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
 
 SIGN_OF_EMPHASIS = re.compile(r"[*_]")
 BACKSLASHED = r"\\\g<0>"
-"""What replaces an asterisk or an underscore that is to be printed."""
+"""The replacement for an asterisk or underscore that should be printed: the same character after a backslash."""
 
 
 def _marks_around_signs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each emphasis on punctuation alone, as in `*.*`, as written and as printed."""
+    """Yield each emphasis that contains only punctuation, such as `*.*`, as written and as printed."""
     for block in parsed(text):
         for token, inside in pairwise(block.children or []):
             is_opened = token.type in {"em_open", "strong_open"} and inside.type == "text"
@@ -145,13 +144,14 @@ DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
     "TXT022",
     cite="YAML 1.2, 8.2.1",
     basis="program",
-    fix="put a space after the dash to begin a list item; if the dash belongs to the text, say so under `waivers:`",
+    fix="put a space after the dash to begin a list item; if the dash belongs in the text, waive TXT022 and say why",
 )
 def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
     """A text begins with a dash that has no space after it.
 
-    A dash begins a list item only with a space after it; without the space, the dash is printed, and the next items run
-    on. Negative numbers are not reported, and neither are words between two dashes, such as "-against-".
+    A dash begins a list item only if a space follows it. Without the space the dash is printed, and the following items
+    become part of the same text. Negative numbers are not reported, and neither are words between two dashes, such as
+    "-against-".
     """
     for path, text in all_texts(matter):
         is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"

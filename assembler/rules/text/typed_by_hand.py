@@ -1,4 +1,4 @@
-"""Labels and references typed by hand that the program would write itself."""
+"""Typed labels and references, which the program should write instead."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,17 +29,17 @@ OPENING_WORDS = (
     "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
     "|These|They|This|To|Under|Upon|When|While"
 )
-"""Words that begin sentences and are not surnames."""
+"""Words that begin sentences, so that an initial before them is not part of a name."""
 
 NAME_WITH_INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WORDS})\b)[A-Z]\w+[\s,’'])")
-"""A person's name that begins like a label: J. Example wrote."""
+"""A person's name that looks like a label at its beginning: "J. Example wrote"."""
 
 NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
-"""A person's name at the start of a heading, where other words are capitalized, too."""
+"""A person's name at the beginning of a heading, in which other words are capitalized too."""
 
 
-NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to make the prayer a numbered paragraph"
-"""The remedy for a number typed before the prayer."""
+NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to number the prayer's paragraph"
+"""The remedy for a typed number before the prayer."""
 
 
 @rule(
@@ -47,14 +47,15 @@ NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to mak
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
+    fix="delete the label: the program numbers paragraphs, headings and items of the prayer",
 )
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
-    """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
+    """A paragraph, a heading or an item of the prayer begins with a typed number or letter.
 
-    The program prints its own labels, so a reader would see two. A prayer keeps its typed labels if all its items have
-    one, and headings keep theirs if the program prints none (`headings: {labels: none}`). In a prayer that keeps its
-    labels, no label may occur twice in a run of one kind, and a new kind must begin with its first label.
+    The program prints its own labels, so a reader would see two labels. A prayer keeps its typed labels if all its
+    items have one. Headings keep their typed labels if the program prints no labels for headings (`headings: {labels:
+    none}`). In a prayer that keeps its labels, no label may occur twice in a series of the same kind, and a series of a
+    new kind must begin with its first label.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
     labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
@@ -79,10 +80,10 @@ FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
 
 
 def _label_faults(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each item of a prayer that repeats a label, unless one of another kind is between the two.
+    """Yield a problem for each item of a prayer that repeats a label, unless a label of another kind is in between.
 
-    For example, 1., (a), 2., (a) is allowed, because each group starts over. A change of kind that does not start over,
-    as in A., B., 3., is a problem too.
+    For example, 1., (a), 2., (a) is allowed, because each group begins again. A change to a new kind of label that does
+    not begin with its first label, as in A., B., 3., is a problem too.
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
@@ -94,11 +95,11 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
             if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
                 kind, seen = label_kind, set()
             if label in seen:
-                message = f"`{label}` is already the label of an earlier item"
-                yield Problem((*path, number, "text"), message, fix="correct the label; or delete all labels")
+                message = f"`{label}` is also the label of an earlier item"
+                yield Problem((*path, number, "text"), message, fix="correct the label, or delete all labels")
             elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
-                message = f"`{label}` changes to another kind of label"
-                yield Problem((*path, number, "text"), message, fix="give all items labels of one kind; or delete all")
+                message = f"`{label}` is another kind of label than the labels before it, and not the first of its kind"
+                yield Problem((*path, number, "text"), message, fix="give all items labels of one kind, or delete them")
             seen.add(label)
             kinds |= {kind} - {""}
 
@@ -118,7 +119,7 @@ OTHER_WORD = {
     for word, plural in PLURALS.items()
     if word != "Exhibit"
 }
-"""The same, for a matter that calls its exhibits by another word."""
+"""The same pattern for matters that use another word than "Exhibit", such as "Attachment"."""
 
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
@@ -134,10 +135,10 @@ COUNT = re.compile(
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="refer by name, as in [[letter]]: the program assigns the letter or number",
+    fix="refer to it by name, as in [[letter]]: the program assigns the letter or number",
 )
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
-    """A text refers to an exhibit or a count by a letter or number typed by hand.
+    """A text refers to an exhibit or a count by a typed letter or number.
 
     The letter or number becomes wrong if an exhibit or count is added or moved. References to other papers are not
     checked.
@@ -158,7 +159,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for match in passages(OTHER_WORD.get(matter.exhibit_form.word, EXHIBIT), text):
-            if unquoted_text[match.start()] != text[match.start()]:  # skip a reference to an exhibit within a quotation
+            if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
             yield Problem(path, _reference_message(match[0], name, "exhibit", total, named=bool(name)))
@@ -178,12 +179,12 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
 
 
 def _spellings(number: int) -> tuple[str, ...]:
-    """Return how a count's *number* may be written: IV, 4, Four; Twenty-One, Twenty-one."""
+    """Return the spellings of a count's *number*: IV, 4, Four; also Twenty-One and Twenty-one."""
     return roman(number), str(number), cardinal(number).title(), cardinal(number).capitalize()
 
 
 def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
-    """Return the message about *words* that refer to the counts with *numbers*; *counts* has their names."""
+    """Return the message about *words*, which refer to the counts *numbers*; *counts* maps numbers to names."""
     strange = next((number for number in numbers if number not in counts), numbers[0])
     names = [counts.get(number, "") for number in numbers]
     if all(names):
@@ -192,7 +193,7 @@ def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[
 
 
 def _reference_message(words: str, name: str, kind: str, total: int, *, named: bool) -> str:
-    """Return the message about *words*, a *kind* of reference: it means *name*, or nothing if it is not *named*."""
+    """Return the message about *words*, a reference to a *kind* called *name*; it exists if *named* is true."""
     typed = f"`{one_line(words)}` is typed by hand"
     if name:
         return f"{typed}; write `[[{name}]]`"

@@ -1,4 +1,4 @@
-"""The word `none` alone, which would be printed as a text."""
+"""Texts that consist of the word `none`, which would be printed."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,13 @@ from assembler.rules.rule import Problem, rule
     "TXT025",
     cite="this program",
     basis="program",
-    fix="delete the line; `none` without quotation marks leaves out what is inherited, and the sentences of the program"
+    fix="delete the line; without quotation marks, `none` removes an inherited value, or a sentence of the program"
     " under `words:` and `sentences:`",
 )
 def only_the_word_none(matter: Matter) -> Iterator[Problem]:
-    """A text is the word `none` and nothing else, and a paper would print it.
+    """A text consists only of the word `none`, which a paper would print.
 
-    In some keys the word is a value that leaves something out. Here it would be a heading or a sentence.
+    Under some keys, `none` is a value that leaves something out. Here it would be printed as a heading or a sentence.
     """
     for path, text in page_texts(matter):
         in_a_list = isinstance(path[-1], int)

@@ -1,4 +1,4 @@
-"""Slips in the wording: repeated words and paragraphs, and articles, verbs and plurals that do not fit."""
+"""Slips in the wording: repeated words and paragraphs, and articles, verbs and plurals that do not agree."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem, rule
 
 SAME_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 SAME_PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
-"""A word with its preposition: "violation of violation of"."""
+"""A repeated word and its preposition: "violation of violation of"."""
 TWO_ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
@@ -36,7 +36,7 @@ MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word or a phrase is repeated, or two articles follow each other.
 
-    A reader overlooks such slips, most of all where a line ends between the two words. Quotations are not checked, and
+    Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked, and
     neither are names, which begin with a capital.
     """
     for path, text in (*prose(matter), *titles(matter)):
@@ -58,7 +58,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
 def _may_repeat(words: tuple[str, ...]) -> bool:
     """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other.
 
-    This is a quick test: the patterns, which also look between the words, take much longer.
+    This is a quick test before the patterns, which also compare the characters between the words, and take much longer.
     """
     pairs = [*pairwise(words)]
     repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
@@ -66,18 +66,18 @@ def _may_repeat(words: tuple[str, ...]) -> bool:
 
 
 SHORT_ALLEGATION = 3
-"""Words of an allegation that may well be repeated: "Denied." or "Plaintiff was harmed."."""
+"""The maximum number of words in an allegation that may be repeated: "Denied." or "Plaintiff was harmed."."""
 
 STANDARD_WORDS = re.compile(
     r"\b(?:proximate(?:ly)?|damaged|amount\s+to\s+be\s+(?:proven|proved|determined)|re-?alleges?|incorporates?|repeats?"
     r"|foregoing|entitled\s+to|jury)\b",
     re.IGNORECASE,
 )
-"""Words of the standard sentences that begin or end each count."""
+"""Words of standard sentences at the beginning or end of each count."""
 
 
 REALLEGES = re.compile(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
-"""The beginning of a sentence that realleges earlier paragraphs, in lower case; each count may have the same one."""
+"""The beginning of a sentence that realleges earlier paragraphs, in lowercase; many counts may share the sentence."""
 
 
 @rule(
@@ -90,8 +90,9 @@ REALLEGES = re.compile(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges
 def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     """Two allegations are identical.
 
-    A paragraph that was copied and forgotten makes the other side answer it twice, perhaps differently. Very short
-    allegations are not reported, and neither are those that two counts share; a standard sentence of a count is a note.
+    If a paragraph was copied and then forgotten, the other side must answer it twice, and may answer it differently.
+    Very short allegations are not reported, and neither are allegations that two counts share. For a standard sentence
+    of a count the finding is a note.
     """
     first: dict[str, KeyPath] = {}
     for path, allegation in allegations(matter):
@@ -108,16 +109,16 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
 UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
-"""Words whose first sound does not follow from their first letter: they are not checked."""
+"""Words whose first letter does not show their first sound; they are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""
 
 BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
-"""Marks that end or open a sentence, and the characters that may come between such a mark and the first word."""
+"""Marks that end or open a sentence, and the characters that may be between such a mark and the first word."""
 
 BEFORE_ARTICLE = 40
-"""How many characters before an article are checked."""
+"""How many characters before an article are searched for the end of a sentence."""
 
 
 @rule(
@@ -125,13 +126,13 @@ BEFORE_ARTICLE = 40
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write `a` before a consonant sound, `an` before a vowel sound",
+    fix="write `a` before a consonant sound and `an` before a vowel sound",
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
     """`a` comes before a vowel, or `an` before a consonant.
 
-    This happens when a state or an entity is changed and the word before it is not. Initials, words that do not sound
-    as they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
+    This happens when somebody replaces a state or an entity but not the article before it. Initials, words whose first
+    sound is uncertain, and labels such as Exhibit A, clause a and d/b/a are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
@@ -145,7 +146,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
 
 
 def _begins_sentence(before: str) -> bool:
-    """Whether a sentence begins after *before*; elsewhere a capital A is a label, as in "Exhibit A"."""
+    """Whether a sentence begins after *before*; if not, a capital A is a label, as in "Exhibit A"."""
     rest = before.rstrip(BEFORE_WORD)
     return not rest or rest[-1] in BEFORE_SENTENCE or '"' in before[len(rest) :]
 
@@ -170,33 +171,33 @@ NO_SUBJECT_AFTER = (
     "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
     "|would|could|should|may|might|must|can|will|shall|and|or|nor|each|neither|either|than|were|was|is|are|in|on"
 )
-"""Words before the role that may put the verb in another mood, or give it several subjects."""
+"""Words before the role after which a plural verb may be right: the verb is an infinitive or has several subjects."""
 
 PREPOSITIONS = (
     "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before"
     "|after|like|at|within|through|except|beyond|due"
 )
-"""Words before the role that make it part of a longer subject, whose verb follows."""
+"""Prepositions that make the role part of a longer subject, to which the verb belongs."""
 
 LONGER_SUBJECT = (
     rf"\b(?:{PREPOSITIONS})\s+(?:(?:the|these|those|all|its|said|such|any|each|both)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
     r"|\b(?:(?!named\b)\w+(?:ing|ed)|(?:that|who|which)\s+(?!(?:the|said)\b)[a-z]+)\s+(?:the\s+)?"
 )
-"""Words after which the party is not the subject: "officers of the Defendant", "the acts binding Plaintiff"."""
+"""Words that show that the party after them is not the subject: "officers of the Defendant", "acts of Plaintiff"."""
 
 BEFORE_MANY = re.compile(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
 BEFORE_ONE = re.compile(
     rf"(?i)(?:{LONGER_SUBJECT}|\b(?:{NO_SUBJECT_AFTER})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?)\Z"
 )
-"""Words before a role that is not the subject of the verb."""
+"""Words before a role that show that the role is not the subject of the verb."""
 
 BEFORE_ROLE = 60
-"""How many characters before the role are searched."""
+"""How many characters before the role are searched for such words."""
 
 TWO_VERBS = re.compile(
     r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
 )
-"""The verbs of a count that adopts earlier paragraphs."""
+"""The two verbs in the sentence of a count that incorporates earlier paragraphs."""
 
 
 @rule(
@@ -207,7 +208,7 @@ TWO_VERBS = re.compile(
     fix="make the verb agree with its subject",
 )
 def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
-    """A verb is singular after several parties, or plural after one.
+    """A verb is singular after several parties, or plural after a single party.
 
     This happens when a party is added or removed.
     """
@@ -231,10 +232,10 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     fix="use the singular or the party's name, or add the missing parties",
 )
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
-    """A text says Plaintiffs or Defendants, but the matter has only one.
+    """A text says Plaintiffs or Defendants, but the matter has only one such party.
 
-    This happens when a text comes from another case, or when a party has left. A party that sues on behalf of others
-    and a range of Does are not reported.
+    This happens when a text is copied from another case, or when a party has left. Nothing is reported if the party
+    sues on behalf of others or is a range of Doe defendants.
     """
     alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
     plural = re.compile(rf"\b(?:{'|'.join(alone)})\b")
@@ -252,7 +253,7 @@ def _is_alone(matter: Matter, role: str) -> bool:
 UNAMENDED = re.compile(
     r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b"
 )
-"""The name of a complaint in its own opening, without the word Amended."""
+"""The name that an opening gives to its own complaint, without the word Amended."""
 
 
 @rule(
@@ -260,12 +261,12 @@ UNAMENDED = re.compile(
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the name of the paper as in its title, such as `its First Amended Complaint`",
+    fix="call the paper by its title, as in `its First Amended Complaint`",
 )
 def opening_of_an_earlier_complaint(matter: Matter) -> Iterator[Problem]:
-    """The opening of an amended complaint, in the user's words, calls it the complaint.
+    """The user's own opening of an amended complaint does not call the complaint amended.
 
-    This happens when a matter extends the first one and keeps its `words:`.
+    This happens when a matter extends the matter of the first complaint and inherits its `words:`.
     """
     for number, filing in opening(matter):
         lead = filing.words.lead or matter.words.lead or ""

@@ -1,6 +1,6 @@
-"""Rules on files to upload: what filing systems refuse, and what the program promises about each file."""
+"""Rules on files to upload: contents that filing systems refuse, and the program's promises about each file."""
 
 from assembler.proof.upload import Upload
 
 READS = Upload
-"""The type of value that all of these rules read."""
+"""The type of the values that all these rules check."""

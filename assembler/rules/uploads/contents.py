@@ -1,4 +1,4 @@
-"""Contents of a file to upload that a court forbids or a filing system refuses, and missing text, tags or fonts."""
+"""Contents of uploads that a court forbids or a filing system refuses, and missing text, tags or fonts."""
 
 from collections.abc import Iterator
 
@@ -16,12 +16,12 @@ PAGE_ROUNDING = 2.0
     "UPL002",
     cite="the court's rule on the size of pages",
     basis="verified",
-    fix="fit the pages of exhibits to letter size: `exhibit_form: {letter_size: true}`",
+    fix="write `exhibit_form: {letter_size: true}`, which fits the pages of exhibits to letter size",
 )
 def page_not_letter(upload: Upload) -> Iterator[Problem]:
-    """A page is not of letter size, which the court requires.
+    """A page does not have letter size, which the court requires.
 
-    A page may be upright or sideways.
+    Both portrait and landscape pages are allowed.
     """
     court = upload.court
     wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
@@ -41,17 +41,18 @@ def _is_letter(width: float, height: float) -> bool:
     "UPL003",
     cite="the court's rule that files must be searchable",
     basis="verified",
-    fix="recognize the text of scans: `assembler build --ocr`, if `ocrmypdf` is installed",
+    fix="install `ocrmypdf`, and run `assembler build --ocr`, which recognizes the text of scans",
 )
 def text_missing(upload: Upload) -> Iterator[Problem]:
     """A page has no text that can be searched, which the court requires.
 
-    The page is an image; a blank page needs no text, and a photograph has none.
+    The page is an image, usually a scan. Blank pages are not reported. A photograph is reported, although it has no
+    text.
     """
     court = upload.court
     without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
     if "searchable text" in court.needs and without_text:
-        more = f", nor have {len(without_text) - 1} more pages" if len(without_text) > 1 else ""
+        more = f", and neither do {len(without_text) - 1} more pages" if len(without_text) > 1 else ""
         fact = f"`{upload.name}` has no text on page {without_text[0]}{more}"
         yield Problem((), fact, Severity.WARNING, without_text[0], cite=court.cites.get("file_needs", ""))
 
@@ -60,12 +61,12 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     "UPL004",
     cite="the court's rule that fonts must be embedded",
     basis="verified",
-    fix="print the exhibit to a new PDF with its fonts embedded, and name that file",
+    fix="print the exhibit to a new PDF with its fonts embedded, and name the new file in the matter",
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
-    """A font of an exhibit is not in its file, which the court requires.
+    """An exhibit's file does not embed one of its fonts, as the court requires.
 
-    The fonts of a paper are always in its file.
+    The files of papers always embed their fonts.
     """
     court = upload.court
     missing = [font.name for font in upload.fonts if not font.embedded]
@@ -78,12 +79,12 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     "UPL005",
     cite="the court's rule on what a file may contain",
     basis="verified",
-    fix="print the exhibit to a new PDF without that content, and name that file",
+    fix="print the exhibit to a new PDF without that content, and name the new file in the matter",
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
-    """A file contains what the court forbids: annotations, layers, a kind of font.
+    """A file has contents that the court forbids, such as annotations, layers or a kind of font.
 
-    UPL006 reports contents that no file of the program has, such as a script, and UPL007 reports links.
+    UPL006 reports contents that every filing system refuses, such as scripts, and UPL007 reports links.
     """
     court = upload.court
     composite = next((font.name for font in upload.fonts if font.composite), "")
@@ -102,13 +103,14 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
     "UPL006",
     cite="this program",
     basis="program",
-    fix="print the exhibit to a new PDF, which has only its pages, and name that file",
-    no_waiver="filing systems reject a file that is locked or active, and a clerk may be unable to open it",
+    fix="print the exhibit to a new PDF, which has only its pages, and name the new file in the matter",
+    no_waiver="filing systems reject a locked file or a file with active contents, and a clerk may be unable to "
+    "open it",
 )
 def active_content(upload: Upload) -> Iterator[Problem]:
-    """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.
+    """A file to upload is locked, or contains a script, another file, a form, sound or video.
 
-    Filing systems refuse a file that is locked or has such contents, or silently drop the contents.
+    Filing systems refuse such a file, or silently remove the contents.
     """
     for content in ALWAYS_REFUSED:
         if content in upload.holds:
@@ -119,12 +121,12 @@ def active_content(upload: Upload) -> Iterator[Problem]:
     "UPL007",
     cite="the court's rule on links",
     basis="verified",
-    fix="print the exhibit to a new PDF without its links, and name that file",
+    fix="print the exhibit to a new PDF without its links, and name the new file in the matter",
 )
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an outside address, which the court forbids.
 
-    The program's papers have no such links, but an exhibit may.
+    The program's papers have no such links, but an exhibit may have one.
     """
     court = upload.court
     if "external links" in court.forbids and upload.links:
@@ -137,12 +139,12 @@ def external_link(upload: Upload) -> Iterator[Problem]:
     "UPL011",
     cite="the court's rule on accessible files",
     basis="derived",
-    fix="name an exhibit that is tagged, or be ready to provide an accessible copy",
+    fix="name a tagged file for the exhibit, or be prepared to provide an accessible copy",
 )
 def not_accessible(upload: Upload) -> Iterator[Problem]:
-    """A file has pages without tags, which a screen reader cannot follow, but the court asks for accessible files.
+    """A file has pages without tags, which a screen reader needs, but the court asks for accessible files.
 
-    Papers are always tagged; a scan never is.
+    The program always tags papers. Scans have no tags.
     """
     court = upload.court
     if "accessibility" in court.needs and not upload.tagged:

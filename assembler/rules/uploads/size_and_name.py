@@ -1,4 +1,4 @@
-"""Files to upload: too large, wrongly named, with revealing metadata, or not to the standards that they declare."""
+"""Files to upload that are too large or wrongly named, reveal metadata, or declare the wrong standards."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from assembler.rules.uploads._against_court import against_court
     "UPL001",
     cite="the court's limit on the size of a file",
     basis="verified",
-    fix="split the file, or scan it in black and white at 300 dots an inch",
+    fix="split the file, or scan it in black and white at 300 dots per inch",
 )
 def file_too_large(upload: Upload) -> Iterator[Problem]:
     """A file is larger than the court's filing system accepts.
@@ -55,24 +55,25 @@ def name_not_allowed(upload: Upload) -> Iterator[Problem]:
 
 
 HARMLESS_KEYS = frozenset({"Title", "Producer", "Subject"})
-"""Metadata that do not say who made the file."""
+"""Metadata that do not show who created the file."""
 
 LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)")
-"""The beginning of a path on somebody's machine."""
+"""The beginning of a path on somebody's computer."""
 
 
 @rule(
     "UPL009",
     cite="this program",
     basis="program",
-    fix="report this to the authors of the program: its copies should have no such metadata",
-    no_waiver="the program writes the metadata itself, and a name there would be one that the paper does not print",
+    fix="report this to the authors of the program, which should remove such metadata from its copies",
+    no_waiver="the program writes the metadata, which may not contain a name that the paper does not print",
 )
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
-    """A file's metadata reveal its author, the program in which it was written, or a folder on somebody's machine.
+    """A file's metadata reveal its author, the software in which it was written, or a folder on somebody's computer.
 
-    Everybody who downloads the paper can read its metadata. The library that set the pages (`Producer`) reveals nobody,
-    and anything that the matter itself gives, such as a party with a path in its name, is in the paper anyway.
+    Everybody who downloads the paper can read its metadata. `Producer`, the library that set the pages, identifies
+    nobody. Words from the matter, such as a party's name that contains a path, are in the paper anyway and are not
+    reported.
     """
     for key, value in upload.about.items():
         if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
@@ -90,12 +91,12 @@ ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
     no_waiver="the file would claim to meet a standard that it does not meet",
 )
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
-    """A paper does not declare that it is archival and accessible, or a file that includes others' pages does.
+    """A paper does not declare that it is archival and accessible, or a file with pages from other sources declares it.
 
-    The program can promise PDF/A-2a and PDF/UA-1 only for pages that it made itself.
+    The program can promise PDF/A-2a and PDF/UA-1 only for pages that it created.
     """
     for promise in (ARCHIVAL, ACCESSIBLE):
         if not upload.foreign and promise not in upload.promised:
             yield Problem((), f"`{upload.name}` does not declare that it is {promise}")
         if upload.foreign and promise in upload.promised:
-            yield Problem((), f"`{upload.name}` declares that it is {promise}, but has pages that others made")
+            yield Problem((), f"`{upload.name}` declares that it is {promise}, but has pages from other sources")

@@ -1,4 +1,4 @@
-"""Counties: events outside the court's or the division's counties, a county unrelated to the case, no assignment."""
+"""Counties outside the court or the division, counties unrelated to the case, and missing assignments to a division."""
 
 import re
 from collections.abc import Iterator
@@ -24,13 +24,13 @@ from assembler.rules.rule import Problem, rule
     cite="the counties of the court's divisions, and the county of the matter",
     basis="memory",
     severity=Severity.WARNING,
-    fix="look up where the events occurred, and name that county, its division or its court",
+    fix="find out where the events occurred, and correct the county, the division or the court",
 )
 def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
-    """The events on which venue rests occurred in a county outside this court's district.
+    """The events on which venue is based occurred in a county that this court does not serve.
 
-    The counties in the allegations that `venue:` names are compared with `county:` in a state court, and in a federal
-    court with its state and the counties on record for its divisions.
+    In a state court, the counties in the allegations that `venue:` names are compared with `county:`. In a federal
+    court, they are compared with the court's state and with the counties on record for its divisions.
     """
     named = named_allegations(matter)
     here = state_name(matter.court.state)
@@ -45,7 +45,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
-    """Whether *county*, or its last words, names the matter's county or one that its division may serve."""
+    """Whether *county*, or its last words, may be the matter's county or a county that the division serves."""
     if state and here and state_named(state) != here:
         return False
     words = county.casefold().split()
@@ -70,12 +70,12 @@ def _court_county(matter: Matter) -> str:
     cite="the county of the matter, and the counties and cities of the state",
     basis="memory",
     severity=Severity.WARNING,
-    fix="correct `county:`, or say what connects the case with that county",
+    fix="correct `county:`, or say in the text what connects the case with that county",
 )
 def county_never_named(matter: Matter) -> Iterator[Problem]:
-    """Neither the parties nor the facts of a complaint have anything to do with the county where it is filed.
+    """Nothing in a complaint connects the parties or the facts with the county where it is filed.
 
-    The texts and the parties name another county of the state, but neither the matter's own county nor one of its
+    The texts or the parties' entries name another county of the state, but not the matter's own county or any of its
     larger cities.
     """
     if not in_state_court(matter) or not matter.county:
@@ -108,7 +108,7 @@ def _party_texts(matter: Matter) -> Iterator[str]:
 
 
 def _county_and_cities(matter: Matter) -> Iterator[str]:
-    """Yield the county's own name and those of its larger cities."""
+    """Yield the names of the matter's county and of the county's larger cities."""
     county = matter.county or ""
     yield county
     for locality in localities_in(matter.court.state):
@@ -123,9 +123,9 @@ def _county_and_cities(matter: Matter) -> Iterator[str]:
     fix="correct the county, or name the division that serves it",
 )
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
-    """The county where the events occurred belongs to a division other than the one in the caption.
+    """The county where the events occurred does not belong to the division in the caption.
 
-    The clerk assigns the action by the county where the events occurred.
+    The clerk assigns the action to a division according to the county where the events occurred.
     """
     law = matter.court.divisions
     counties_of = {division.name: division.counties for division in law.value if division.counties} if law else {}
@@ -146,13 +146,13 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
 
 
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
-"""The beginning of a section's id that makes it count as the paragraph on assignment."""
+"""A section whose id begins with one of these words counts as the paragraph on assignment."""
 
 ASSIGNS = re.compile(
     r"(?i)\b(?:divisional|intradistrict|division)\s+(?:assignment|venue)\b"
     r"|\bassign(?:ed|ment)\b[^.;]{0,120}\bdivision\b|\bdivision\b[^.;]{0,120}\bassign(?:ed|ment)\b"
 )
-"""Words on the assignment to a division."""
+"""Words that mention the assignment of a case to a division."""
 
 
 @rule(
@@ -165,7 +165,7 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint lacks the paragraph on assignment to a division that the court requires.
 
     A section whose id begins with `assignment`, `division` or `intradistrict` counts as that paragraph, and so does a
-    text that speaks of the assignment to a division.
+    text that mentions the assignment to a division.
     """
     law = matter.court.assignment
     own_sections = {section.id for section in matter.sections if section.id.startswith(OWN_SECTIONS)}

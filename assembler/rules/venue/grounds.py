@@ -1,4 +1,4 @@
-"""Grounds of venue: none pleaded, or one that the law of the court or of the claim does not have."""
+"""Grounds of venue: none pleaded, or a ground that the law of the court or of the claim does not recognize."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,9 +30,10 @@ from assembler.rules.rule import Problem, rule
 def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
-    Improper venue is a defense, and in most courts a complaint need not plead venue; but silence invites a motion. A
-    tribal court, or a court whose name in the caption has no county, district or city, has no other venue, and is not
-    checked. A text that mentions venue counts as the statement.
+    Improper venue is a defense, and in most courts a complaint need not plead venue, but a complaint without a
+    statement on venue invites a motion. Nothing is reported in a tribal court, or in a court whose name in the caption
+    has no county, district or city, because such a court has only one venue. A text that mentions venue counts as the
+    statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
         return
@@ -51,18 +52,19 @@ def _sits_in_parts(matter: Matter) -> bool:
     cite="the venue law on record for the court's state",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="name a ground that the law has, or plead the exception in a section of your own",
+    fix="name a ground that the law recognizes, or plead the exception in a section of your own",
 )
 def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
-    """The state's law does not have a ground of venue, or has it only for some actions.
+    """The state's law does not recognize a ground of venue, or recognizes it only for some actions.
 
     In Massachusetts, for example, the place of the events is not a ground: an action is brought where a party lives or
-    has a usual place of business. A ground that the law has only for some actions is a note, unless the names of the
-    counts, or where the parties are said to be, show that this is such an action. Where they show that the action is of
-    another kind, the paper prints the ground only if allegations are named with it. In a court that sits for its whole
-    jurisdiction there is no question of venue, and a complaint has no section on it. Where the law has only a narrower
-    ground, such as the place of the injury instead of the events, that is an error if the law was read. If the record
-    of a state's law may not be complete, only grounds that few states have are reported.
+    has a usual place of business. If the law recognizes a ground only for some actions, the finding is a note, and
+    there is no finding if the names of the counts, or the places given for the parties, show that this is such an
+    action. If they show that it is another kind of action, the paper prints the ground only if the ground names
+    allegations. A court that sits for its entire jurisdiction has only one venue, so a complaint there has no section
+    on venue. If the law recognizes only a narrower ground, such as the place of the injury instead of the events, the
+    finding is an error if the law was read. If the record of a state's law may be incomplete, only grounds that few
+    states recognize are reported.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -77,13 +79,13 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         if narrower := law.value.narrower(reason.because):
             message = f"`{reason.because}` is a ground of venue in {state} only as `{narrower}`"
             left_out = "" if reason.allegations else ", so the paper does not print it"
-            fix = f"write `{narrower}` if that applies, or name a ground that the law has"
+            fix = f"write `{narrower}` if that applies, or name a ground that the law recognizes"
             text, weight = f"{message}{left_out}", Severity.ERROR
             yield Problem(("venue", number), text, weight, cite=law.authority, fix=fix, basis=law.basis)
             continue
         if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
             grounds = series([f"`{name}`" for name in law.value.grounds])
-            message = f"`{reason.because}` is not a ground of venue in {state}, whose law has {grounds}"
+            message = f"`{reason.because}` is not a ground of venue in {state}, whose law recognizes {grounds}"
             severity = None if has_source(law.basis) else Severity.NOTE
             yield Problem(("venue", number), message, severity, cite=law.authority)
         elif ground is None and _is_unsupported(reason.because, law.value, matter):
@@ -100,10 +102,10 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
-    """Whether *because* is a ground that few states have, and *law*, which may not be complete, does not have it.
+    """Whether *because* is a ground that few states recognize and that *law*, which may be incomplete, does not list.
 
-    A record without the defendant's residence, which is a ground in nearly every state, is too incomplete to compare.
-    The place of the injury is one of the events, and may be a ground for torts alone.
+    The defendant's residence is a ground in nearly every state, so a record without it is too incomplete for a
+    comparison. The place of the injury is part of the events, and may be a ground only in tort.
     """
     if law.whole or "residence" not in law.grounds:
         return False
@@ -113,7 +115,7 @@ def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
-    """Yield the first clause of *ground* about a party of *matter* that applies only to other kinds of action."""
+    """Yield the first clause of *ground* that concerns a party of *matter* but applies only to other actions."""
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
@@ -129,7 +131,7 @@ def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[Venu
     "VEN006",
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
-    fix="replace the ground with one of state law: `events`, `property` or `residence`",
+    fix="replace the ground with a ground of state law: `events`, `property` or `residence`",
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court bases venue on a federal statute.
@@ -147,15 +149,16 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     "VEN013",
     cite="28 U.S.C. § 1391(b)",
     basis="verified",
-    fix="replace the ground with one of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
+    fix="replace the ground with a ground of § 1391(b): `events`, `property`, `residence` or, if no district has "
+    "those, `fallback`",
 )
 def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a federal court bases venue on a ground that exists only under state law.
 
-    The plaintiff's residence, the place where a contract was to be performed, and the fact that no defendant resides in
-    the state are not grounds of venue in a district under § 1391(b). The paper does not print such a ground. Against
-    the United States, its agencies and officers other statutes make the plaintiff's residence a ground, which only the
-    drafter's own words plead.
+    Under § 1391(b), the plaintiff's residence, the place where a contract was to be performed, and the fact that no
+    defendant resides in the state are not grounds of venue. The paper does not print such a ground. In actions against
+    the United States, its agencies and officers, other statutes make the plaintiff's residence a ground; plead that
+    ground in your own words.
     """
     if matter.court.system == "federal" and any(opening(matter)):
         for number, reason in enumerate(matter.venue):
@@ -170,7 +173,8 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
                 )
             elif reason.because in ONLY_IN_A_STATE:
                 fact = (
-                    f"`{reason.because}` is a ground in some state courts, not in `{matter.court.id}`, a federal court"
+                    f"`{reason.because}` is a ground only in some state courts, but `{matter.court.id}` is a "
+                    "federal court"
                 )
                 yield Problem(("venue", number), fact)
 
@@ -185,17 +189,20 @@ BEFORE_FALLBACK = frozenset({"events", "property", "real property", "residence"}
 """The grounds of § 1391(b)(1) and (2), which come before the fallback."""
 
 
-@rule("VEN001", cite="28 U.S.C. § 1391(b)(3)", basis="verified", fix="remove `fallback` or the other reason")
+@rule("VEN001", cite="28 U.S.C. § 1391(b)(3)", basis="verified", fix="remove `fallback` or the other ground")
 def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on the fallback of § 1391(b)(3) and on another ground.
+    """Venue is based on the fallback of § 1391(b)(3) and on another ground.
 
-    Paragraph (3) applies only where no district has venue by residence, events or property; a complaint that pleads one
-    of those grounds pleads itself out of the fallback.
+    Paragraph (3) applies only if residence, events or property give no district venue. A complaint that pleads one of
+    those grounds therefore shows that the fallback does not apply.
     """
     reasons = [reason.because for reason in matter.venue]
     grounds = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
     if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and grounds:
-        fact = f"`fallback` requires that no district has venue otherwise, but {grounds[0]} says that this district has"
+        fact = (
+            f"`fallback` requires that no other ground applies to any district, but {grounds[0]} is pleaded "
+            "for this district"
+        )
         yield Problem(("venue", reasons.index("fallback")), fact)
 
 
@@ -209,13 +216,13 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
 def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     """A federal complaint gives a forum clause as its only ground of venue.
 
-    Whether venue is proper depends only on the venue statutes. By the clause a defendant consents to the forum and
-    waives the objection, which the complaint says; the clause does not make venue proper.
+    Whether venue is proper depends only on the venue statutes. By agreeing to the clause, a defendant consents to the
+    forum and waives the objection to venue, and the complaint says so. But the clause does not make venue proper.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system == "federal" and reasons == ["forum clause"]:
         for _ in opening(matter):
-            yield Problem(("venue",), "a forum clause is consent to the forum, not a ground of venue")
+            yield Problem(("venue",), "a forum clause is a consent to the forum, but not a ground of venue")
 
 
 @rule(
@@ -225,10 +232,10 @@ def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     fix="use the ground that fits the claim: `copyright`, or `patent` or `patent residence`",
 )
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on a statute for another kind of claim, or a patent claim lacks venue under its own statute.
+    """Venue is based on a statute for another kind of claim, or for a patent claim not on the patent venue statute.
 
-    Venue for a copyright claim may also rest on § 1391. For patent infringement § 1400(b) is exclusive (TC Heartland
-    LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
+    Venue for a copyright claim may also be based on § 1391. For patent infringement § 1400(b) is exclusive (TC
+    Heartland LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
     """
     if matter.court.system != "federal" or not any(opening(matter)):
         return
@@ -247,13 +254,14 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     "VEN015",
     cite="the names under `over:`, and the defendants of the complaint",
     basis="program",
-    fix="name under `over:` the defendants who signed the clause",
+    fix="list the defendants who signed the clause under `over:`",
 )
 def clause_without_signers(matter: Matter) -> Iterator[Problem]:
-    """A forum clause, or consent to jurisdiction, does not say which of several defendants it binds.
+    """A ground based on a forum clause or on consent does not say which of several defendants it binds.
 
-    A clause that one defendant signed does not bind the others. The paper names the defendants under `over:`, or the
-    only defendant of the case. Without `over:`, or if nobody named there is still sued, no paper prints the ground.
+    A clause that one defendant signed does not bind the others. The paper names the defendants listed under `over:`, or
+    the only defendant in the case. If there are several defendants and no `over:`, or if nobody listed there is still
+    sued, no paper prints the ground.
     """
     defendants = of_side(pleaded(matter), "defendant")
     lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
@@ -265,6 +273,6 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
         if ground.because not in {"forum clause", "consent"}:
             continue
         if ground.over and not set(ground.over) & set(defendants):
-            yield Problem(path, f"`{ground.because}` binds nobody who is sued, so no paper prints it")
+            yield Problem(path, f"`{ground.because}` binds no defendant who is still sued, so no paper prints it")
         elif not ground.over and len(defendants) > 1:
             yield Problem(path, f"`{ground.because}` does not say which of {len(defendants)} defendants it binds")

@@ -1,4 +1,4 @@
-"""Venue that rests on where a party is, although the party is elsewhere or not shown to be there."""
+"""Venue based on the place of a party who is elsewhere or is not shown to be in that place."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,16 +26,17 @@ from assembler.rules.rule import Problem, rule
     cite="`resides_in:` of the defendants, and the county of the matter",
     basis="program",
     fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` with the ground that applies",
-    no_waiver="the sentence on venue would state as fact where the party is, but the matter does not say so; if "
-    "you know it, add the fact to the matter",
+    no_waiver="the sentence on venue would state as a fact where the party is, but the matter does not say so; if "
+    "you know the place, add it to the matter",
 )
 def residence_outside_county(matter: Matter) -> Iterator[Problem]:
-    """Venue in a county rests on where a party is, but the matter does not say that the party is there.
+    """Venue in a county is based on the place of a party, but the matter does not say that the party is there.
 
-    The paper names only parties for whom the matter gives the fact that the ground pleads: for an entity, in a key or a
-    text, that it has its registered office, its principal office or its business there. If no party remains, the ground
-    is not printed, which is an error; otherwise a note says who is left out. An estate resides nowhere, and a clause on
-    corporations does not cover a government. A natural person whose residence the matter does not give is a warning.
+    In the sentence on venue, the paper names only parties for whom the matter gives the fact that the ground pleads.
+    For an entity, a key or a text must say that it has its registered office, its principal office or its business in
+    the county. If no party remains, the ground is not printed, and the finding is an error; otherwise a note says which
+    party is left out. An estate resides nowhere, and a clause on corporations does not cover a government. If the
+    matter does not give a natural person's residence, the finding is a warning.
     """
     parties = pleaded(matter)
     is_printed = any("venue" in printed(filing) for _, filing in opening(matter))
@@ -53,7 +54,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
 
 
 def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
-    """Yield the omitted parties that the rule reports: all but those elsewhere, or only the first if none is named."""
+    """Yield the omitted parties to report: all but parties elsewhere or, if no party is named, only the first."""
     reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
     if spoken.groups:
         yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
@@ -62,24 +63,24 @@ def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
 
 
 def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason, matter: Matter) -> Problem:
-    """Return the problem that the ground *reason* leaves out *party*; the caller adds the path."""
+    """Return the problem that the ground *reason* leaves out *party*, without a path, which the caller adds."""
     name = brief(party.name)
     match left_out.why:
         case "elsewhere":
             return Problem((), f"`{name}` resides in `{party.resides_in}`, not in {_county(matter)}")
         case "estate":
             fact = f"an estate resides nowhere, so `{reason.because}` does not cover `{name}`"
-            fix = "plead the residence that the law looks to, the representative's or the decedent's, in a section of"
+            fix = "plead the residence that the law requires, the representative's or the decedent's, in a section of"
             return Problem((), fact, fix=f"{fix} your own, or use another ground")
         case "government":
-            fact = f"the law of venue on governments is not on record, so `{reason.because}` does not cover `{name}`"
+            fact = f"the venue law on governments is not on record, so `{reason.because}` does not cover `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
             fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key says so"
-            return Problem((), fact, fix="under the ground, name the `allegations:` that say so, or replace the ground")
+            return Problem((), fact, fix="add `allegations:` that say so to the ground, or replace the ground")
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
-    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but nothing else does"
+    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but nothing else says so"
     keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
     home = "state" if nonresident else "county"
     fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` with the ground that applies"
@@ -87,7 +88,7 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
 
 
 def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter) -> Iterator[Problem]:
-    """Yield each of *people* whose residence nothing in the matter says."""
+    """Yield a problem for each of *people* whose residence the matter does not give."""
     for name, party in people.items():
         if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
             fact = f"`residence` says that `{brief(party.name)}` resides in {_county(matter)}, but nothing else says so"
@@ -119,15 +120,15 @@ def _may_be_in_county(party: Party, matter: Matter) -> bool:
     "VEN002",
     cite="28 U.S.C. § 1391(b)(1), (c)(1)",
     basis="verified",
-    fix="remove `residence` from `venue:`, and write `events` or `property` if one applies",
+    fix="remove `residence` from `venue:`, and write `events` or `property` if either applies",
 )
 def residence_outside_district(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on residence, but a defendant resides in another state.
+    """Venue is based on residence, but a defendant resides in another state.
 
-    All defendants must reside in the state, and one defendant in the district. A person resides where domiciled, which
-    is the state of `citizenship:`, or else that of `resides_in:`; this is a warning if the matter gives neither. An
-    entity resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does
-    not reside in the United States does not count.
+    All defendants must reside in the state, and at least one of them in the district. A person resides in the state of
+    domicile, which is the state under `citizenship:` or, without that key, under `resides_in:`. If the matter gives
+    neither, the finding is a warning. An entity resides wherever it is subject to personal jurisdiction, which the
+    program cannot check. A defendant who does not reside in the United States does not count.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
@@ -150,7 +151,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
 
 
 def _home(party: Party) -> str:
-    """Return the state in which *party* is domiciled, or else resides, or else has its address; "" if none is given."""
+    """Return the state of domicile of *party*, or else of its residence or its address; "" if none is given."""
     if home := party.permanent_resident_in or party.citizenship:
         return home
     if party.subject_of:
@@ -164,15 +165,15 @@ def _home(party: Party) -> str:
     "VEN014",
     cite="the places that the matter gives for the defendants",
     basis="program",
-    fix="replace `nonresidents` under `venue:` with the ground that applies, or correct the party's place",
+    fix="replace `nonresidents` under `venue:` with the ground that applies, or correct the place given for the party",
     no_waiver="the sentence on venue would say that nobody resides in the state, but the matter says that "
     "this party does",
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on the fact that no defendant (in some states, no party) resides in the state, but one does.
+    """Venue is based on the fact that no defendant (in some states, no party) resides in the state, but one does.
 
-    Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. What counts is
-    a natural person's residence and an entity's principal place of business.
+    In many states an action against nonresidents can be brought in any county, or in the plaintiff's county. The rule
+    compares a natural person's residence and an entity's principal place of business with the state.
     """
     reasons = [reason.because for reason in matter.venue]
     if not in_state_court(matter) or "nonresidents" not in reasons:
@@ -191,11 +192,11 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
 
 RESIDES = r"\b(?:resid\w+|domicil\w+|lives?|lived|citizens?|home)\b"
 SPAN = 150
-"""How many characters may separate the name from the word for residing."""
+"""The maximum distance, in characters, between a name and a word for residing."""
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter* says where *party* resides, called by a name or its last word."""
+    """Whether a clause in a text of *matter*, with a name of *party* or its last word, says where *party* resides."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"

@@ -1,4 +1,4 @@
-"""Grounds of venue that the rest of the matter does not support: property, removal, the parties to a forum clause."""
+"""Grounds of venue that the rest of the matter does not support: property, removal, or keys of a forum clause."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from assembler.rules.rule import Problem, rule
     "VEN017",
     cite="the keys of a ground of venue",
     basis="program",
-    fix="delete the key, or give it to the ground `forum clause`",
+    fix="delete the key, or move it to the ground `forum clause`",
 )
 def forum_clause_key_on_another_ground(matter: Matter) -> Iterator[Problem]:
     """`over:` or `waived:` is given with a ground of venue other than a forum clause.
 
-    Only a forum clause binds particular defendants and may waive objections to venue; no paper prints these keys with
+    Only a forum clause binds particular defendants and may waive objections to venue. No paper prints these keys with
     another ground.
     """
     for number, reason in enumerate(matter.venue):
@@ -37,10 +37,10 @@ def forum_clause_key_on_another_ground(matter: Matter) -> Iterator[Problem]:
     fix="name the ground on which venue is proper, or list the `removal` among the `events:` with its date",
 )
 def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
-    """A complaint bases venue on removal, but no event says that the case was removed before.
+    """A complaint bases venue on removal, but `events:` does not list a removal before the complaint.
 
-    A case is removed to the district that includes the place where it was pending in a state court. A complaint filed
-    in the federal court itself has no such ground.
+    A case is removed to the federal district that includes the place where the case was pending in a state court. A
+    complaint that begins a case in a federal court has no such ground.
     """
     removals = [event.day for event in matter.events if event.event == "removal"]
     for number, reason in enumerate(matter.venue):
@@ -48,7 +48,7 @@ def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
             continue
         for _, filing in opening(matter):
             if not any(filing.date is None or day <= filing.date for day in removals):
-                yield Problem(("venue", number), f"no event says that the case was removed before `{filing.name}`")
+                yield Problem(("venue", number), f"`events:` lists no removal before `{filing.name}`")
 
 
 PROPERTY = re.compile(
@@ -56,20 +56,20 @@ PROPERTY = re.compile(
     r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
     r"|convert\w*|conversion|attach\w*)\b"
 )
-"""Words of a text about property that may be the subject of an action."""
+"""Words that show that a text is about property that may be the subject of an action."""
 
 
 SPECIFIC = re.compile(
     r"(?i)\b(?:order|direct|declar\w*|enjoin\w*|injunct\w*|resci\w+|return|quiet|specific\w*|cancel\w*|reform\w*|transfer"
     r"|deliver\w*|convey\w*|impound\w*|seiz\w+|destr\w+|trust)\b"
 )
-"""Words of a prayer that asks for more than money."""
+"""Words that show that an item of the prayer asks for more than money."""
 
 DAMAGES = re.compile(r"(?i)\b(?:damages|restitution|compensation)\b")
 
 
 def _asks_only_for_money(matter: Matter) -> bool:
-    """Whether the prayer asks for a sum of money, and otherwise only for damages, interest, costs and the like."""
+    """Whether the prayer asks for a sum of money and, apart from that, only for damages, interest and costs."""
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
     others = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
@@ -81,13 +81,13 @@ def _asks_only_for_money(matter: Matter) -> bool:
     cite="the relief and the counts of the matter",
     basis="program",
     severity=Severity.WARNING,
-    fix="name the `allegations:` that say which property is in dispute, or name the ground that applies",
+    fix="add `allegations:` that say which property is in dispute to the ground, or name the ground that applies",
 )
 def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
-    """Venue rests on the property in dispute, but the complaint asks only for money and mentions no property.
+    """Venue is based on the property in dispute, but the complaint asks only for money and mentions no property.
 
-    A debt is not property in dispute. If allegations are named with the ground, or a text or the name of a count
-    mentions land, a building, possession, title or the like, nothing is reported.
+    A debt is not property in dispute. Nothing is reported if the ground names allegations, or if a text or the name of
+    a count mentions land, a building, possession, title or a similar subject.
     """
     if not any(opening(matter)) or not _asks_only_for_money(matter):
         return
