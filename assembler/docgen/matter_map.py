@@ -36,7 +36,7 @@ def _lines() -> Iterator[str]:
             yield f"\n# {part}"
         field = Matter.model_fields[key]
         needed = " (required)" if field.is_required() else ""
-        yield f"{f'{key}:'.ljust(COMMENT)}# {_first_clause(field.description or '')}{needed}"
+        yield f"{f'{field.alias or key}:'.ljust(COMMENT)}# {_first_clause(field.description or '')}{needed}"
 
 
 def _in_order() -> Iterator[str]:

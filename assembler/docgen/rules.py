@@ -21,6 +21,7 @@ FAMILIES: Mapping[str, str] = {
     "DIS": "dismissal",
     "FMT": "the form of papers",
     "JRY": "the jury",
+    "IMP": "papers brought in from another file",
     "JUR": "jurisdiction",
     "PRF": "the finished PDF",
     "PRV": "privacy",

@@ -20,6 +20,7 @@ from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import AnyFiling
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
+from assembler.model.imported import Imported
 from assembler.model.matter_values import (
     Code,
     Dismissed,
@@ -305,6 +306,13 @@ class Matter(Strict):
         description="the person who compared the values of the court's profile with its rules on form; for all matters "
         "of a firm, this entry can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    imported: Imported | None = Field(
+        None,
+        alias="import",
+        description="what `assembler import` left for a person to confirm",
+        examples=[{"doubts": [{"about": "the court", "page": 1, "line": 2}]}],
         json_schema_extra=FOR_THE_FILE,
     )
     waivers: Mapping[Code, Line] = Field(

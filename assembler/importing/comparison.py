@@ -1,0 +1,99 @@
+"""The paper of an imported matter, compared with the source: words that one has and the other lacks, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from assembler.exhibits.reading_process import contents_of
+from assembler.importing.word_balance import SourceWord, source_words, words_of
+from assembler.importing.read_document import ReadDocument, SourcePlace
+from assembler.outputs import WORD, OutputSetting
+from assembler.pipeline import examine_matter
+from assembler.results import Checked, Options
+from assembler.verify import reader
+from assembler.verify.word_blocks import Block, paper_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWord:
+    """A word of the paper, and the part of the paper that it is in, such as "paragraph 12"."""
+
+    text: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the source that the paper lacks at a place, and words that it has there instead."""
+
+    lost: str
+    gained: str
+    place: SourcePlace
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The findings on a matter, and how its paper differs from the source; `moved` words are in both, elsewhere."""
+
+    checked: Checked
+    differences: tuple[Difference, ...]
+    lost: int
+    gained: int
+
+
+def compare(document: ReadDocument, matter: Path, options: Options) -> Comparison:
+    """Return how the first paper of *matter* differs from *document*. Raises `MatterError` if it cannot be planned."""
+    checked = examine_matter(matter, options)
+    plan = checked.plans[0]
+    setting = OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
+    with TemporaryDirectory(prefix="assembler-import-") as folder:
+        file = Path(folder) / "paper.docx"
+        file.write_bytes(WORD.make(plan, setting).data)
+        contents: Mapping[str, Any] = contents_of(file, reader.__name__)
+    source, paper = list(source_words(document)), list(_paper_words(paper_blocks(contents)))
+    differences = tuple(_differences(source, paper))
+    lost = sum(len(words_of(difference.lost)) for difference in differences)
+    gained = sum(len(words_of(difference.gained)) for difference in differences)
+    return Comparison(checked, differences, lost, gained)
+
+
+def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
+    for block in blocks:
+        text = "".join(f"{'' if token.glued else ' '}{token.text}" for token in block.tokens)
+        yield from (PaperWord(word, block.name) for word in words_of(text))
+
+
+def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Difference]:
+    """Yield the differences in order; words that only moved, as those of a caption do, are none."""
+    matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper], autojunk=False)
+    lost, gained = [], []
+    spans = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    for _, first, last, start, end in spans:
+        lost += source[first:last]
+        gained += paper[start:end]
+    moved_out = _moved([word.text for word in lost], [word.text for word in gained])
+    moved_in = dict(moved_out)
+    for _, first, last, start, end in spans:
+        left = [word for word in source[first:last] if not _taken(moved_out, word.text)]
+        come = [word for word in paper[start:end] if not _taken(moved_in, word.text)]
+        if left or come:
+            place = source[min(first, len(source) - 1)].place if source else SourcePlace(0, 0)
+            part = paper[min(start, len(paper) - 1)].part if paper else ""
+            yield Difference(" ".join(word.text for word in left), " ".join(word.text for word in come), place, part)
+
+
+def _moved(lost: Sequence[str], gained: Sequence[str]) -> dict[str, int]:
+    return {word: min(lost.count(word), gained.count(word)) for word in set(lost) & set(gained)}
+
+
+def _taken(moved: dict[str, int], word: str) -> bool:
+    if moved.get(word, 0):
+        moved[word] -= 1
+        return True
+    return False

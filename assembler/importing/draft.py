@@ -1,0 +1,177 @@
+"""What recognition makes of a paper: the values of a matter, and each word that a value expresses without printing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assembler.importing.read_document import SourcePlace
+
+NOWHERE = SourcePlace(0, 0)
+"""The place of something that the source does not print in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person must confirm: what it concerns, and where the source prints it."""
+
+    about: str
+    place: SourcePlace = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Expressed:
+    """Words of the source that the matter expresses by its structure, such as the number of a paragraph."""
+
+    kind: str
+    text: str
+    place: SourcePlace = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DraftParagraph:
+    """A paragraph in the notation of a matter, with the number that the source prints; 0 without a number."""
+
+    text: str
+    number: int
+    place: SourcePlace
+    id: str = ""
+    literal: str = ""
+    """The text with the numbers of its references as the source prints them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHeading:
+    """A heading: its label and text as printed, its level from 1, and its place."""
+
+    label: str
+    text: str
+    level: int
+    place: SourcePlace
+
+
+Allegations = tuple[DraftParagraph | DraftHeading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section of facts; without a heading, its paragraphs follow those of the section before it."""
+
+    heading: DraftHeading | None
+    body: Allegations
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRelief:
+    """Relief that is requested: the words above the items, and the items, of which those without text are headings."""
+
+    lead: str
+    items: tuple[str | DraftHeading, ...]
+    place: SourcePlace
+    heading: DraftHeading | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCount:
+    """A count: label and title as printed, the lines under them, its paragraphs and its own relief."""
+
+    label: str
+    title: str
+    place: SourcePlace
+    body: Allegations
+    against_line: str = ""
+    statutes: tuple[str, ...] = ()
+    id: str = ""
+    against: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    cause: str = ""
+    law: str = ""
+    incorporates: str = "none"
+    incorporation: str = ""
+    relief: DraftRelief | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJury:
+    """A jury demand: its heading, if it has one, and its words."""
+
+    text: str
+    place: SourcePlace
+    heading: DraftHeading | None = None
+
+
+Part = DraftSection | DraftCount | DraftRelief | DraftJury
+
+
+@dataclass(frozen=True, slots=True)
+class DraftParty:
+    """A party: its key, its role, and the other keys of the matter, in order."""
+
+    key: str
+    role: str
+    side: str
+    values: Mapping[str, object]
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOffice:
+    """A firm or an attorney: the key in the matter, and the values."""
+
+    key: str
+    values: Mapping[str, object]
+    place: SourcePlace = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCounsel:
+    """The firms, and the attorneys who sign for those who file the paper."""
+
+    firms: tuple[DraftOffice, ...] = ()
+    attorneys: tuple[DraftOffice, ...] = ()
+    for_line: str = ""
+    """The line that says whom they represent, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCaption:
+    """The head of a paper: court, number, judge, parties, title and the lines under it."""
+
+    court: str = ""
+    county: str = ""
+    division: str = ""
+    court_lines: tuple[str, ...] = ()
+    number: str = ""
+    judge: str = ""
+    parties: tuple[DraftParty, ...] = ()
+    title: str = ""
+    legends: tuple[str, ...] = ()
+    counsel: DraftCounsel = DraftCounsel()
+    sentences: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClosing:
+    """What follows the text: the date, the lines around the signatures, and the sections after them."""
+
+    date: str = ""
+    dated_line: str = ""
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    counsel: DraftCounsel = DraftCounsel()
+    after: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper as a matter will say it."""
+
+    caption: DraftCaption
+    lead: str
+    parts: tuple[Part, ...]
+    closing: DraftClosing
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    expressed: tuple[Expressed, ...] = ()

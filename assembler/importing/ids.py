@@ -1,0 +1,35 @@
+"""Readable ids for sections, counts, paragraphs, parties and counsel, made of their own words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+SMALL = frozenset(
+    "a an and as at by for from had has have he her his in is it its of on or she such that the their they this to was "
+    "were which who will with upon about been be are not did defendant defendants plaintiff plaintiffs".split()
+)
+"""Words that say little about what a text is about."""
+
+LONGEST = 40
+
+MEANING = frozenset({"all", "none", "facts", "claims", "parties", "relief", "jurisdiction", "venue", "assignment"})
+"""Names that mean something else where an id can be written."""
+
+
+def words_id(text: str, taken: Iterable[str], *, words: int = 3, default: str = "part") -> str:
+    """Return an id made of the first telling words of *text*, different from those *taken*."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = re.sub(r"['’]s?\b", "", plain)
+    telling = [word for word in re.findall(r"[a-z][a-z0-9]+", plain) if word not in SMALL]
+    name = "_".join(telling[:words])[:LONGEST].strip("_") or default
+    return unused(f"the_{name}" if name in MEANING else name, taken)
+
+
+def unused(name: str, taken: Iterable[str]) -> str:
+    """Return *name*, followed by a number if it is taken."""
+    names = {*taken, "jury_demand"}
+    number, candidate = 1, name
+    while candidate in names:
+        number += 1
+        candidate = f"{name}_{number}"
+    return candidate

@@ -1,0 +1,85 @@
+"""Brings a paper in: reads it, recognizes it, balances its words, writes the matter, and compares the paper with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog import Catalog, catalog_of
+from assembler.findings.finding import MatterError
+from assembler.importing.comparison import Comparison, compare
+from assembler.importing.draft import Draft
+from assembler.importing.read_document import ReadDocument
+from assembler.importing.recognise import recognise
+from assembler.importing.word_balance import Balance, balance
+from assembler.importing.writing.matter_text import matter_text
+from assembler.load.yaml_reader import read_yaml
+from assembler.results import Options
+from assembler.write.journal import put_file
+
+MATTER = "matter.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPaper:
+    """What came of an import: the draft, its balance, the files of the matter, and how its paper differs."""
+
+    document: ReadDocument
+    draft: Draft
+    balance: Balance
+    files: Mapping[str, bytes]
+    comparison: Comparison | None = None
+    stopped: MatterError | None = None
+    """Why no paper can be planned, if it cannot."""
+
+    @property
+    def set_aside(self) -> Mapping[str, int]:
+        """The number of words that were set aside, by kind."""
+        counts: Counter[str] = Counter()
+        for aside in self.document.set_aside:
+            counts[aside.kind] += len(aside.text.split())
+        return counts
+
+
+def import_document(
+    document: ReadDocument,
+    name: str,
+    folder: Path,
+    *,
+    standard_wording: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> ImportedPaper:
+    """Write the matter of *document*, read from the file *name*, to *folder*, and compare its paper with the source.
+
+    Raises `FileExistsError` if *folder* exists.
+    """
+    refuse_existing(folder)
+    progress("recognize")
+    imported = recognised(document, name, catalog_of(None), standard_wording=standard_wording)
+    folder.mkdir(parents=True)
+    for file, data in imported.files.items():
+        put_file(folder / file, data)
+    progress("compare")
+    try:
+        comparison = compare(document, folder / MATTER, Options(draft=True))
+    except MatterError as stopped:
+        return ImportedPaper(document, imported.draft, imported.balance, imported.files, stopped=stopped)
+    return ImportedPaper(document, imported.draft, imported.balance, imported.files, comparison)
+
+
+def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False) -> ImportedPaper:
+    """Return the matter of *document* and its balance, without writing anything."""
+    draft = recognise(document, catalog)
+    text = matter_text(draft, name, standard_wording=standard_wording)
+    balanced = balance(document, read_yaml(text, MATTER).data, draft.expressed)
+    return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures})
+
+
+def refuse_existing(folder: Path) -> None:
+    """Raise `FileExistsError` if *folder* exists, even if it is empty."""
+    if os.path.lexists(folder):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))

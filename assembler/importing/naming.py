@@ -1,0 +1,71 @@
+"""Ids for the parts of a draft, and the laws and parties of its counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.catalog import Catalog
+from assembler.importing.draft import (
+    Allegations,
+    Doubt,
+    Draft,
+    DraftCount,
+    DraftHeading,
+    DraftParagraph,
+    DraftSection,
+    Part,
+)
+from assembler.importing.ids import words_id
+from assembler.importing.zones.counts import law_of, parties_named
+
+
+def with_names(draft: Draft, catalog: Catalog) -> Draft:
+    """Return *draft* with an id for each section, count and paragraph, and the law and the parties of each count."""
+    taken: list[str] = []
+    state = catalog.record("court", draft.caption.court).state if draft.caption.court else ""
+    parts: list[Part] = []
+    for part in draft.parts:
+        if isinstance(part, DraftSection):
+            title = part.heading.text if part.heading else next(_words(part.body), "text")
+            part = replace(part, id=words_id(title, taken), body=())  # noqa: PLW2901
+            taken.append(part.id)
+        elif isinstance(part, DraftCount):
+            part = replace(part, id=words_id(re.sub(r"[^A-Za-z0-9 ]", "", part.label), taken, default="count"))  # noqa: PLW2901
+            taken.append(part.id)
+        parts.append(part)
+    for number, part in enumerate(draft.parts):
+        if isinstance(part, DraftSection | DraftCount):
+            body, taken = _with_ids(part.body, taken)
+            parts[number] = replace(parts[number], body=body)  # type: ignore[call-arg]
+    counts = [_with_parties(part, draft, state) if isinstance(part, DraftCount) else part for part in parts]
+    return replace(draft, parts=tuple(counts), doubts=(*draft.doubts, *_doubts_on_counts(counts)))
+
+
+def _words(body: Allegations) -> Iterator[str]:
+    return (entry.text for entry in body)
+
+
+def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[str]]:
+    entries: list[DraftParagraph | DraftHeading] = []
+    taken = [*taken]
+    for entry in body:
+        if isinstance(entry, DraftParagraph) and entry.number:
+            entry = replace(entry, id=words_id(re.sub(r"\^\[[^\]]*\]", "", entry.text), taken))  # noqa: PLW2901
+            taken.append(entry.id)
+        entries.append(entry)
+    return tuple(entries), taken
+
+
+def _with_parties(count: DraftCount, draft: Draft, state: str) -> DraftCount:
+    words = f"{count.title} {count.against_line} {' '.join(count.statutes)}"
+    against = parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant") if re.search(r"(?i)against|as to", words) else ()
+    return replace(count, law=law_of(words, state), against=against)
+
+
+def _doubts_on_counts(parts: list[Part]) -> Iterator[Doubt]:
+    silent = [part for part in parts if isinstance(part, DraftCount) and not re.search(r"(?i)against|as to", f"{part.title} {part.against_line}")]
+    if silent:
+        more = f" and {len(silent) - 1} more" if len(silent) > 1 else ""
+        yield Doubt(f"{silent[0].label}{more}: the headings do not say against whom; the matter says `all`", silent[0].place)

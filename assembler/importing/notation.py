@@ -1,0 +1,104 @@
+"""Runs of a source in the notation of a matter: emphasis, footnotes, and signs that would otherwise have a meaning."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from assembler.importing.read_document import FootNote, TextBlock, TextRun
+
+SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|\^(?=\[)|\|")
+"""Signs that Markdown interprets inside a line."""
+
+REFERENCE_SIGN = re.compile(r"\[(?=\[)")
+
+BLOCK_SIGN = re.compile(r"(?m)^(\s*)(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
+"""What begins a quotation or a list at the beginning of a line."""
+
+UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
+
+
+def literal(text: str) -> str:
+    """Return *text* so that a paper prints every sign of it as it is."""
+    text = SIGNS.sub(r"\\\g<0>", text)
+    text = REFERENCE_SIGN.sub("[<u></u>", text)
+    return UNDERLINE_TAG.sub(r"\\<", text) if "<u></u>" not in text else text
+
+
+def at_line_start(text: str) -> str:
+    """Return *text*, in notation, with a sign that would begin a list or a quotation made literal."""
+    return BLOCK_SIGN.sub(_escaped_start, text)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}" if sign in ">-+" else match[0]
+
+
+def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
+    """Return *runs* in the notation of a matter, each footnote in its place."""
+    pieces: list[str] = []
+    for run in _joined(runs, emphasis=emphasis):
+        if run.note:
+            pieces.append(_note(run.note, notes))
+        else:
+            pieces.append(_emphasized(run, pieces[-1] if pieces else ""))
+    return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
+
+
+def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
+    """Return *runs* with neighbors that are set alike in one run, and without emphasis unless it is wanted."""
+    joined: list[TextRun] = []
+    for run in runs:
+        plain = run if emphasis and run.text.strip() else TextRun(run.text, note=run.note)
+        last = joined[-1] if joined else None
+        alike = last and not (last.note or plain.note)
+        if last and alike and (last.bold, last.italic, last.underline) == (plain.bold, plain.italic, plain.underline):
+            joined[-1] = TextRun(last.text + plain.text, last.bold, last.italic, last.underline)
+        else:
+            joined.append(plain)
+    return joined
+
+
+def _emphasized(run: TextRun, before: str) -> str:
+    """Return the text of *run* with its emphasis, which must begin and end at a word."""
+    text = literal(run.text)
+    words = text.strip()
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    touches = bool(before) and not before[-1].isspace() and start == 0 and (before[-1].isalnum() or before[-1] in "*\\")
+    if not words or touches or "\\" in words or "[" in words:
+        return text
+    if run.underline and not run.bold:
+        words = f"<u>{words}</u>"
+    if run.italic:
+        words = f"*{words}*"
+    elif run.bold:
+        words = f"**{words}**"
+    return text[:start] + words + text[end:]
+
+
+def _note(mark: str, notes: Mapping[str, FootNote]) -> str:
+    note = notes.get(mark)
+    if note is None:
+        return literal(mark)
+    words = " ".join(marked(block.runs, {}) for block in note.blocks)
+    return f"^[{_balanced(words)}]" if words else ""
+
+
+def _balanced(text: str) -> str:
+    """Return *text* with its brackets made literal, since one alone would end a footnote."""
+    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text.replace("[<u></u>", "["))
+
+
+def marked_block(block: TextBlock, notes: Mapping[str, FootNote], skip: int = 0, *, emphasis: bool = True) -> str:
+    """Return *block* in notation, without its first *skip* characters, which are a typed number or label."""
+    return marked(without_start(block.runs, skip), notes, emphasis=emphasis)
+
+
+def without_start(runs: Iterable[TextRun], skip: int) -> list[TextRun]:
+    """Return *runs* without their first *skip* characters."""
+    rest = []
+    for run in runs:
+        cut = min(skip, len(run.text))
+        skip -= cut
+        if run.note or run.text[cut:]:
+            rest.append(TextRun(run.text[cut:], run.bold, run.italic, run.underline, run.note))
+    return rest

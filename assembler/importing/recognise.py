@@ -1,0 +1,154 @@
+"""Makes a draft of a matter from a paper as it was read: finds the zones, and hands each to its module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from assembler.catalog import Catalog
+from assembler.importing.draft import Doubt, Draft, DraftSection, Part
+from assembler.importing.naming import with_names
+from assembler.importing.notation import at_line_start, marked_block
+from assembler.importing.read_document import Block, ReadDocument, TextBlock
+from assembler.importing.signers import with_signers
+from assembler.importing.zones.body import BodyReader, read_body
+from assembler.importing.zones.caption import TITLE, HeadRead, read_head
+from assembler.importing.zones.closing import ClosingRead, closing_start, read_closing
+from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.court import is_court_line
+from assembler.importing.zones.headings import heading_look
+from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
+from assembler.importing.zones.parties import ROLE, VERSUS
+from assembler.importing.zones.prayer import is_prayer_heading
+
+LEAD = re.compile(
+    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiffs?\b.{10,}|petitioners?\b.{10,}|the (?:plaintiff|united states)\b.{10,}|"
+    r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|.{0,200}\b(?:alleges?|states?|complains?)\b.{0,80}:$)",
+    re.DOTALL,
+)
+"""The opening words of a complaint."""
+
+LONG = 14
+"""The fewest words of an opening sentence."""
+
+OPENING_HEADING = re.compile(
+    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
+    r"statement of (?:the )?(?:case|facts)|jurisdiction and venue|parties,? jurisdiction.*|complaint overview|table of contents)\b.{0,60}$"
+)
+
+
+def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
+    """Return the draft of *document*, in which every word is once: in a value, or as one that a value expresses."""
+    blocks = document.blocks
+    notes = {note.mark: note for note in document.notes}
+    start = body_start(blocks)
+    headings = frozenset(
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, TextBlock) and (count_heading(block.text) or heading_look(block))
+    )
+    numbers, doubts = numbered_paragraphs(blocks, start, headings)
+    end = closing_start(blocks, _last_text(blocks, start, numbers))
+    body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
+    head = read_head(blocks[:start], body, catalog)
+    lead_end = _lead_end(blocks, start, end, numbers)
+    reader = read_body(blocks, range(lead_end, end), notes, numbers)
+    closing = read_closing(blocks[end:], notes)
+    lead = "\n\n".join(
+        at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
+    )
+    draft = _joined(head, lead, reader, closing, doubts)
+    return with_names(draft, catalog)
+
+
+def body_start(blocks: Sequence[Block]) -> int:
+    """Return the index of the first block of the text: the opening words, a heading or paragraph 1 below the title."""
+    title = _title_index(blocks)
+    for index in range(title + 1, len(blocks)):
+        block = blocks[index]
+        if not isinstance(block, TextBlock):
+            continue
+        text = block.text.strip()
+        number = candidate(block)
+        if number and number.number == 1 and len(text.split()) > 5 and any(_next_number(later) for later in blocks[index + 1 :]):
+            return index
+        if len(text.split()) >= LONG and LEAD.match(text) and not text.isupper():
+            return index
+        if (OPENING_HEADING.match(f"{block.number} {text}".strip()) or count_heading(text)) and heading_look(block):
+            return index
+        if len(text.split()) > 40 and text.endswith((".", ":")):
+            return index
+    return len(blocks) if title + 1 < len(blocks) else 0
+
+
+def _next_number(block: Block) -> bool:
+    number = candidate(block)
+    return number is not None and number.number == 2
+
+
+def _title_index(blocks: Sequence[Block]) -> int:
+    """Return the index of the last block of the head that names the court, a side or the paper; -1 without one."""
+    last = -1
+    for index, block in enumerate(blocks[:200]):
+        texts = [block.text] if isinstance(block, TextBlock) else []
+        if not isinstance(block, TextBlock) and hasattr(block, "rows"):
+            texts = [part.text for row in block.rows for cell in row for part in cell]
+        if isinstance(block, TextBlock) and last >= 0 and (_is_text(block) or index > last + 60):
+            break
+        for text in texts:
+            words = text.strip()
+            named = is_court_line(words) or VERSUS.match(words) or (ROLE.search(words) and len(words.split()) < 60)
+            if named or (TITLE.search(words) and len(words.split()) <= 40 and not words.endswith(".")):
+                last = index
+    return last
+
+
+def _is_text(block: TextBlock) -> bool:
+    text = block.text.strip()
+    number = candidate(block)
+    return (len(text.split()) > LONG and bool(LEAD.match(text)) and not text.isupper()) or bool(
+        number and number.number == 1 and len(text.split()) > 12
+    ) or (bool(OPENING_HEADING.match(text)) and heading_look(block) is not None)
+
+
+def _last_text(blocks: Sequence[Block], start: int, numbers: dict[int, Numbered] | object) -> int:
+    """Return the index from which the end of the paper may begin: after the last numbered paragraph or prayer."""
+    last = start
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if index in numbers or (isinstance(block, TextBlock) and (is_prayer_heading(block.text) or count_heading(block.text))):  # type: ignore[operator]
+            last = index + 1
+    return min(last, len(blocks))
+
+
+def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: object) -> int:
+    """Return the index after the opening words, which come before the first heading and the first number."""
+    index = start
+    while index < end and isinstance(block := blocks[index], TextBlock):
+        following = blocks[index + 1] if index + 1 < end else None
+        look = heading_look(block, following if isinstance(following, TextBlock) else None)
+        address = block.text.strip().endswith((":", ",")) and index == start
+        if index in numbers or count_heading(block.text) or (look and not address):  # type: ignore[operator]
+            break
+        index += 1
+    return index if index - start <= 4 else start
+
+
+def _joined(
+    head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]
+) -> Draft:
+    """Return the draft of the zones, with the counsel of the first page and of the signatures as one."""
+    draft = Draft(
+        caption=head.caption,
+        lead=lead,
+        parts=tuple(part for part in reader.parts if not _is_empty(part)),
+        closing=closing.closing,
+        pictures=reader.pictures,
+        doubts=(*head.doubts, *doubts, *reader.doubts, *closing.doubts),
+        expressed=(*head.expressed, *reader.expressed, *closing.expressed),
+    )
+    return with_signers(draft, pro_se=head.counsel.pro_se or closing.counsel.pro_se)
+
+
+def _is_empty(part: Part) -> bool:
+    return isinstance(part, DraftSection) and not part.body and part.heading is None
+

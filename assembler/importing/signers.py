@@ -1,0 +1,99 @@
+"""Who signs: counsel of the first page and of the signatures as one list, and parties who represent themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty, Expressed
+from assembler.importing.notation import literal
+
+CONTACT = ("address", "telephone", "email")
+"""How a party without counsel is reached."""
+
+
+def with_signers(draft: Draft, *, pro_se: bool) -> Draft:
+    """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*."""
+    draft = _with_parties_alone(draft) if pro_se else draft
+    first, last = draft.caption.counsel, draft.closing.counsel
+    if not (first.attorneys or first.firms or first.for_line):
+        return replace(draft, caption=replace(draft.caption, counsel=last))
+    return _merged(draft, first, last)
+
+
+def _with_parties_alone(draft: Draft) -> Draft:
+    """Return *draft* with the persons among its counsel who are parties as parties without counsel."""
+    parties = list(draft.caption.parties)
+    counsels = [draft.caption.counsel, draft.closing.counsel]
+    for position, counsel in enumerate(counsels):
+        remaining = []
+        for office in counsel.attorneys:
+            number = next((n for n, party in enumerate(parties) if _same_name(office, party)), None)
+            if number is None:
+                remaining.append(office)
+                continue
+            contact = {key: office.values[key] for key in CONTACT if key in office.values}
+            party = parties[number]
+            parties[number] = replace(party, values={**contact, **party.values, "pro_se": "true"})
+            again = [Expressed("name of a party", str(office.values["name"]), office.place)]
+            draft = replace(draft, expressed=(*draft.expressed, *again))
+        counsels[position] = replace(counsel, attorneys=tuple(remaining))
+    if not any("pro_se" in party.values for party in parties):
+        parties = [replace(p, values={**p.values, "pro_se": "true"}) if p.side == "plaintiff" else p for p in parties]
+    return replace(
+        draft,
+        caption=replace(draft.caption, parties=tuple(parties), counsel=counsels[0]),
+        closing=replace(draft.closing, counsel=counsels[1]),
+    )
+
+
+def _letters(text: object) -> str:
+    return re.sub(r"[^a-z]", "", re.sub(r"(?i),? esq\.?$", "", str(text)).casefold())
+
+
+def _same_name(office: DraftOffice, party: DraftParty) -> bool:
+    return _letters(office.values["name"]) == _letters(party.values["name"])
+
+
+def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
+    """Return *draft* with the counsel of the *last* page compared with those of the *first*."""
+    below = list(draft.closing.below)
+    doubts, expressed = list(draft.doubts), list(draft.expressed)
+    for offices, earlier in ((last.attorneys, first.attorneys), (last.firms, first.firms)):
+        for office in offices:
+            same = next((other for other in earlier if _letters(other.values["name"]) == _letters(office.values["name"])), None)
+            if same is None:
+                lines = list(_lines(office.values))
+                below += map(literal, lines)
+                doubts.append(Doubt(f"`{office.values['name']}` is in the signature block, but not on the first page", office.place))
+                continue
+            for key, value in office.values.items():
+                if key in {"firm", "first", "by"}:
+                    continue
+                words = " ".join(value) if isinstance(value, tuple) else str(value)
+                known = same.values.get(key)
+                if key == "name" or _letters_and_digits(known) == _letters_and_digits(value):
+                    expressed.append(Expressed("counsel, named again", words, office.place))
+                else:
+                    below.append(literal(words))
+                    doubts.append(Doubt(f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from the first page", office.place))
+    if last.for_line:
+        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(first.for_line) else below.append(literal(last.for_line))
+    return replace(
+        draft,
+        closing=replace(draft.closing, below=tuple(below)),
+        doubts=tuple(doubts),
+        expressed=tuple(expressed),
+    )
+
+
+def _letters_and_digits(value: object) -> str:
+    words = " ".join(value) if isinstance(value, tuple) else str(value)
+    return re.sub(r"[^a-z0-9]", "", words.casefold())
+
+
+def _lines(values: Mapping[str, object]) -> Iterator[str]:
+    for key, value in values.items():
+        if key not in {"firm", "first", "by"}:
+            yield from value if isinstance(value, tuple) else (str(value),)

@@ -1,0 +1,98 @@
+"""The balance of an import: each word of the source is once in the matter, or in what was set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.importing.draft import Expressed
+from assembler.importing.read_document import Block, PictureBlock, ReadDocument, SourcePlace, TableBlock, TextBlock
+
+WORD = re.compile(r"[^\W_]+")
+
+NOTATION = re.compile(r"</?u>|\[\[[^\[\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\{[^{}]*\}")
+"""What the notation of a matter adds to the words of the source."""
+
+OF_THE_MATTER = frozenset(
+    "about id role side kind court county division law against by incorporates firm paper sections labels "
+    "unlabeled numbered level page line import conformed first date called cause does pro_hac_vice pro_se".split()
+)
+"""Keys whose values are no words of the source, or words that the source has elsewhere too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWord:
+    """A word of the source, and where it is printed."""
+
+    text: str
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The words that the matter lacks, each at a place where the source has it, and those that it has too often."""
+
+    lost: tuple[SourceWord, ...]
+    gained: tuple[str, ...]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text* in small letters, without signs."""
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def source_words(document: ReadDocument) -> Iterator[SourceWord]:
+    """Yield the words of *document*: those of its blocks, then those of its footnotes."""
+    for block in document.blocks:
+        yield from _block_words(block)
+    for note in document.notes:
+        for block in note.blocks:
+            yield from _block_words(block)
+
+
+def _block_words(block: Block) -> Iterator[SourceWord]:
+    if isinstance(block, TextBlock):
+        yield from (SourceWord(word, block.place) for word in words_of(f"{block.number} {block.text}"))
+    elif isinstance(block, TableBlock):
+        for part in (part for row in block.rows for cell in row for part in cell):
+            yield from _block_words(part)
+    else:
+        assert isinstance(block, PictureBlock)  # noqa: S101 - the only other block
+
+
+def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the words of the source that *data*, the values of a matter, has."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key not in OF_THE_MATTER and (*path, key) != ("jury_demand",) and not (key == "counsel" and not isinstance(value, Mapping)) and not _said_elsewhere((*path, key)):
+                yield from matter_words(value, (*path, key))
+    elif isinstance(data, list | tuple):
+        for entry in data:
+            yield from matter_words(entry, path)
+    elif isinstance(data, str) and data != "none":
+        yield from words_of(NOTATION.sub(" ", data.replace("<u></u>", "")))
+
+
+def _said_elsewhere(path: Sequence[str]) -> bool:
+    """Whether the words at *path* are among those that the caption or the date line expresses."""
+    return tuple(path[:2]) in {("sentences", "caption"), ("sentences", "claims"), ("sentences", "relief")} or tuple(path) in {
+        ("sentences", "signature", "dated"),
+        ("sentences", "signature", "attorneys"),
+    }
+
+
+def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -> Balance:
+    """Return how the words of *document* agree with those of the matter's *data* and those that it *expressed*."""
+    words = list(source_words(document))
+    known = Counter(matter_words(data))
+    known.update(word for entry in expressed for word in words_of(entry.text))
+    lost = []
+    for word in words:
+        if known[word.text]:
+            known[word.text] -= 1
+        else:
+            lost.append(word)
+    return Balance(tuple(lost), tuple(known.elements()))

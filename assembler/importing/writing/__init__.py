@@ -1,0 +1,1 @@
+"""Writes a draft as the files of a matter."""

@@ -1,0 +1,305 @@
+"""The text of the matter that a draft becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.draft import (
+    Allegations,
+    Draft,
+    DraftCount,
+    DraftHeading,
+    DraftJury,
+    DraftParagraph,
+    DraftRelief,
+    DraftSection,
+    Part,
+)
+from assembler.importing.writing.heading_form import HeadingForm, heading_form
+from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
+
+
+def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) -> str:
+    """Return the text of `matter.yaml`; *source* is the name of the file that was read.
+
+    With *standard_wording*, the sentences of the program stay.
+    """
+    form = heading_form(draft)
+    lines = [
+        f"about: {scalar(f'Imported from {source}.')}",
+        "",
+        *_court_lines(draft),
+        "",
+        *_party_lines(draft),
+        *_counsel_lines(draft),
+        *_form_lines(draft, form, standard_wording=standard_wording),
+        *_parts_lines(draft, form),
+        *_doubt_lines(draft),
+        "",
+        *_filing_lines(draft),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _court_lines(draft: Draft) -> Iterator[str]:
+    caption = draft.caption
+    yield f"court: {caption.court or '(court)'}"
+    for key in ("county", "division"):
+        if value := getattr(caption, key):
+            yield f"{key}: {scalar(value)}"
+    if caption.court_lines:
+        yield f"court_lines: {flow_list(caption.court_lines)}"
+    if caption.number:
+        yield f"number: {scalar(caption.number)}"
+    if caption.judge:
+        yield f"judge: {scalar(caption.judge)}"
+
+
+def _party_lines(draft: Draft) -> Iterator[str]:
+    yield "parties:"
+    filers = [office.key for office in draft.caption.counsel.attorneys]
+    for party in draft.caption.parties:
+        yield f"  {party.key}:"
+        head = {"name": party.values["name"], "role": party.role}
+        if party.side and party.role not in {"plaintiff", "defendant", "petitioner", "respondent"}:
+            head["side"] = party.side
+        rest = {key: value for key, value in party.values.items() if key != "name"}
+        yield from mapping_lines({**head, **rest}, 4)
+        if party.side == "plaintiff" and filers and "pro_se" not in rest:
+            yield f"    counsel: {flow_list(filers)}"
+
+
+def _counsel_lines(draft: Draft) -> Iterator[str]:
+    for name, offices in (("firms", draft.caption.counsel.firms), ("counsel", draft.caption.counsel.attorneys)):
+        if offices:
+            yield ""
+            yield f"{name}:"
+            for office in offices:
+                yield f"  {office.key}:"
+                yield from mapping_lines(office.values, 4)
+
+
+# -- the paper's own words ----------------------------------------------------------------------------------------------
+
+
+def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> Iterator[str]:
+    yield ""
+    yield "headings:"
+    yield f"  labels: {form.labels}"
+    if form.unlabeled:
+        yield f"  unlabeled: {flow_list(form.unlabeled)}"
+    relief, jury = main_relief(draft), _jury(draft)
+    words: dict[str, str] = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
+    if relief and relief.lead and relief.items:
+        words["prayer"] = relief.lead
+    if jury and jury.text:
+        words["jury"] = jury.text
+    if draft.closing.below:
+        words["below_signature"] = "\n".join(draft.closing.below)
+    if standard_wording:
+        words = {}
+    if words:
+        yield ""
+        yield "words:"
+    for key, text in words.items():
+        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
+    if not standard_wording:
+        yield ""
+        yield "sentences:"
+    for group, sentences in ({} if standard_wording else _sentences(draft, form)).items():
+        yield f"  {group}:"
+        yield from mapping_lines(sentences, 4)
+    yield "prayer:"
+    yield f"  labels: {'none' if relief else 'A.'}"
+    if relief and relief.number:
+        yield "  numbered: true"
+
+
+def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
+    relief, jury = main_relief(draft), _jury(draft)
+    relief_heading = relief.heading if relief and relief.heading else None
+    jury_heading = jury.heading if jury and jury.heading else None
+    headings = {
+        "claims": "none",
+        "relief": _plain(form.printed(relief_heading)) if relief_heading else "none",
+        "jury_demand": _plain(form.printed(jury_heading)) if jury_heading else "none",
+    }
+    caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
+    caption["jury"] = "none"
+    signature = {"dated": _plain(draft.closing.dated_line) if draft.closing.dated_line else "none"}
+    line = draft.caption.counsel.for_line or draft.closing.counsel.for_line
+    if any("pro_se" in party.values for party in draft.caption.parties):
+        signature["pro_se"] = _plain(line) or "none"
+    elif line:
+        signature["attorney"] = signature["attorneys"] = _plain(line)
+    else:
+        signature["attorney"] = signature["attorneys"] = "none"
+    sentences = {"caption": caption, "headings": headings, "signature": signature}
+    if relief and not (relief.lead and relief.items):
+        sentences["relief"] = {"lead": "none", "lead_alone": "none"}
+    mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
+    if mark:
+        sentences["claims"] = {"heading": "{label} \\ {title}"}
+    return sentences
+
+
+def _plain(text: str) -> str:
+    """Return *text* for a sentence of the program, in which braces are doubled."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def main_relief(draft: Draft) -> DraftRelief | None:
+    """Return the prayer of the paper, the last one that is no count's."""
+    return next((part for part in reversed(draft.parts) if isinstance(part, DraftRelief)), None)
+
+
+def _jury(draft: Draft) -> DraftJury | None:
+    return next((part for part in reversed(draft.parts) if isinstance(part, DraftJury)), None)
+
+
+# -- the text -------------------------------------------------------------------------------------------------------------
+
+
+def written_parts(draft: Draft) -> list[Part]:
+    """Return the parts as the matter has them: a second prayer or jury demand becomes a section of facts."""
+    relief, jury = main_relief(draft), _jury(draft)
+    parts: list[Part] = []
+    for number, part in enumerate(draft.parts):
+        if isinstance(part, DraftRelief) and part is not relief:
+            parts.append(_as_section(part.heading, [part.lead, *map(str, part.items)], part, f"relief_{number}"))
+        elif isinstance(part, DraftJury) and part is not jury:
+            parts.append(_as_section(part.heading, [part.text], part, f"jury_{number}"))
+        else:
+            parts.append(part)
+    return parts
+
+
+def _as_section(heading: DraftHeading | None, texts: Sequence[str], part: DraftRelief | DraftJury, name: str) -> DraftSection:
+    body = tuple(DraftParagraph(text, 0, part.place) for text in texts if text)
+    return DraftSection(heading, body, name)
+
+
+def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
+    parts = written_parts(draft)
+    yield ""
+    if sections := [part for part in parts if isinstance(part, DraftSection)]:
+        yield "facts:"
+        for section in sections:
+            yield f"  - id: {section.id}"
+            if section.heading:
+                yield f"    heading: {scalar(form.printed(section.heading))}"
+            if section.body:
+                yield "    paragraphs:"
+                yield from _allegation_lines(section.body, form, 6)
+    if counts := [part for part in parts if isinstance(part, DraftCount)]:
+        yield ""
+        yield "claims:"
+        for count in counts:
+            yield from _count_lines(count, draft, form)
+    if relief := main_relief(draft):
+        yield ""
+        yield "relief:"
+        items = relief.items if relief.items else (relief.lead,)
+        for item in items:
+            yield from _prose_entry(item.text if isinstance(item, DraftHeading) else item, 2)
+    if _jury(draft):
+        yield ""
+        yield "jury_demand: true"
+
+
+def _prose_entry(text: str, indent: int) -> Iterator[str]:
+    yield f"{' ' * indent}- |"
+    yield from indented(text, indent + 4)
+
+
+def _allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Iterator[str]:
+    margin = " " * indent
+    for entry in body:
+        if isinstance(entry, DraftHeading):
+            yield f"{margin}- heading: {scalar(form.printed(entry))}"
+            yield f"{margin}  level: {max(entry.level, 2)}"
+        else:
+            yield f"{margin}- id: {entry.id}" if entry.id else f"{margin}- numbered: false"
+            yield from prose("text:", entry.text, indent + 2)
+
+
+def _count_lines(count: DraftCount, draft: Draft, form: HeadingForm) -> Iterator[str]:
+    del draft
+    yield f"  - id: {count.id}"
+    values: dict[str, object] = {}
+    if count.cause:
+        values["cause"] = count.cause
+    values["label"] = count.label if count.title else "none"
+    values["title"] = _line(count.title) or count.label
+    if not count.cause:
+        values["law"] = count.law
+    values["against"] = count.against or "all"
+    if count.by:
+        values["by"] = count.by
+    values["against_line"] = count.against_line or "none"
+    values["incorporates"] = count.incorporates
+    yield from mapping_lines(values, 4)
+    if count.incorporation:
+        yield from prose("incorporation:", count.incorporation, 4)
+    if count.body:
+        yield "    paragraphs:"
+        yield from _allegation_lines(count.body, form, 6)
+    if count.relief:
+        if count.relief.lead:
+            yield from prose("wherefore:", count.relief.lead, 4)
+        if count.relief.items:
+            yield "    relief:"
+            for item in count.relief.items:
+                yield from _prose_entry(str(item), 6)
+
+
+def _line(text: str) -> str:
+    return text.strip()
+
+
+def _doubt_lines(draft: Draft) -> Iterator[str]:
+    if not draft.doubts:
+        return
+    yield ""
+    yield "import:"
+    yield "  doubts:"
+    for doubt in draft.doubts:
+        yield f"    - about: {scalar(doubt.about)}"
+        if doubt.place.page:
+            yield f"      page: {doubt.place.page}"
+        if doubt.place.line:
+            yield f"      line: {doubt.place.line}"
+
+
+def _filing_lines(draft: Draft) -> Iterator[str]:
+    yield "filings:"
+    yield "  - paper: complaint"
+    if draft.closing.date:
+        yield f"    date: {draft.closing.date}"
+    if draft.caption.title:
+        yield f"    title: {scalar(draft.caption.title)}"
+    if draft.caption.legends:
+        yield "    legends:"
+        yield from (f"      - {scalar(line)}" for line in draft.caption.legends)
+    if draft.caption.number:
+        yield "    conformed: true"
+    yield f"    sections: {flow_list(section_names(draft))}"
+    if draft.closing.after:
+        yield "    after_signature:"
+        for heading, text in draft.closing.after:
+            first = f"heading: {scalar(heading)}" if heading else ""
+            yield f"      - {first}" if first else "      - text: |"
+            if first:
+                yield "        text: |"
+            yield from indented(text, 10)
+
+
+def section_names(draft: Draft) -> list[str]:
+    """Return the names of the sections of the paper, in order."""
+    names = []
+    for part in written_parts(draft):
+        if isinstance(part, DraftSection | DraftCount):
+            names.append(part.id)
+        else:
+            names.append("relief" if isinstance(part, DraftRelief) else "jury_demand")
+    return names

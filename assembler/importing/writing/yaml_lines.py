@@ -1,0 +1,83 @@
+"""Lines of YAML for the values of a draft, which read back as they are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+
+from assembler.new_matter.lines import quoted
+
+WIDTH = 110
+"""The most characters of a line of prose."""
+
+PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def scalar(text: str) -> str:
+    """Return *text* as a value on one line."""
+    return text if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"} else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    single = "'" + re.sub(r"\s+", " ", text).replace("'", "''") + "'"
+    return single if text.strip() != text or "\t" in text else quoted(text)
+
+
+def in_flow(text: str) -> str:
+    """Return *text* as an entry of a list in brackets."""
+    return text if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"} else "'" + re.sub(r"\s+", " ", text).replace("'", "''") + "'"
+
+
+def flow_list(entries: Sequence[str]) -> str:
+    """Return *entries* as a list in brackets."""
+    return f"[{', '.join(map(in_flow, entries))}]"
+
+
+def prose(key: str, text: str, indent: int) -> Iterator[str]:
+    """Yield *text* under *key*, on lines of its own."""
+    margin = " " * indent
+    yield f"{margin}{key} |"
+    yield from indented(text, indent + 2)
+
+
+def indented(text: str, indent: int) -> Iterator[str]:
+    """Yield the lines of *text*, wrapped where its notation allows it, with *indent* spaces."""
+    margin = " " * indent
+    for line in text.split("\n"):
+        if not line.strip():
+            yield ""
+        elif line.lstrip().startswith("|"):
+            yield margin + line
+        else:
+            yield from (margin + part for part in _wrapped(line))
+
+
+def _wrapped(line: str) -> list[str]:
+    """Return *line* in lines that print as one: each goes on where a word of letters follows."""
+    start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
+    lead = start[0] if start else ""
+    later = "> " if lead.strip() == ">" else " " * len(lead)
+    parts = wrap(line[len(lead) :], WIDTH, break_long_words=False, break_on_hyphens=False)
+    joined: list[str] = []
+    for part in parts:
+        if joined and not re.match(r"[A-Za-z“(\"‘$§]{2,}|[a-z]", part):
+            joined[-1] = f"{joined[-1]} {part}"
+        elif joined and re.match(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):|\(?[A-Za-z]{1,5}[.)]\s|\(\d", part):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return [lead + joined[0], *(later + part for part in joined[1:])] if joined else [line]
+
+
+def mapping_lines(values: Mapping[str, object], indent: int) -> Iterator[str]:
+    """Yield the keys of *values*, each on a line."""
+    margin = " " * indent
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            inner = ", ".join(f"{name}: {in_flow(str(entry))}" for name, entry in value.items())
+            yield f"{margin}{key}: {{{inner}}}"
+        elif isinstance(value, tuple):
+            yield f"{margin}{key}: {flow_list([str(entry) for entry in value])}"
+        elif value in {"true", "false"}:
+            yield f"{margin}{key}: {value}"
+        else:
+            yield f"{margin}{key}: {scalar(str(value))}"

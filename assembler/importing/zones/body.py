@@ -1,0 +1,328 @@
+"""The text of a paper: sections, counts, paragraphs, and the prayer and jury demand among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assembler.importing.draft import (
+    Doubt,
+    DraftCount,
+    DraftHeading,
+    DraftJury,
+    DraftParagraph,
+    DraftSection,
+    Expressed,
+    Part,
+)
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
+from assembler.importing.zones.counts import CountHeading, count_heading, is_under_heading
+from assembler.importing.zones.headings import HeadingLook, Levels, heading_look
+from assembler.importing.zones.lists import depth_of, label_of, list_item
+from assembler.importing.zones.numbering import Numbered
+from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
+
+JURY = re.compile(r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+)?(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)")
+"""The heading of a jury demand."""
+
+QUOTED = 30.0
+"""By how many points a quotation is indented, at least."""
+
+SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Reads the blocks of the text one by one, and keeps the part that is being read."""
+
+    notes: Mapping[str, FootNote]
+    numbers: Mapping[int, Numbered]
+    parts: list[Part] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    expressed: list[Expressed] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    levels: Levels = field(default_factory=Levels)
+    open_labels: list[str] = field(default_factory=list)
+    quoting: bool = False
+    after_heading: bool = True
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def start_section(self, heading: DraftHeading | None) -> None:
+        """Begin a section of facts."""
+        self.parts.append(DraftSection(heading, ()))
+        self.after_heading = True
+
+    def start_count(self, heading: CountHeading, block: TextBlock) -> None:
+        """Begin a count."""
+        self.levels.restart()
+        title = f"{heading.title}".strip()
+        self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, ()))
+        if heading.mark and title:
+            self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
+        self.after_heading = True
+
+    def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
+        """Add a heading: of a section on the first level, else of what follows within the section or the count."""
+        level = self.levels.level(look.look)
+        text = marked_block(block, self.notes, look.skip, emphasis=False)
+        heading = DraftHeading(look.label, text, level, block.place)
+        if level == 1:
+            self.start_section(heading)
+        else:
+            self._append(replace(heading, level=level))
+        self.after_heading = True
+
+    def _append(self, entry: DraftParagraph | DraftHeading) -> None:
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, DraftSection | DraftCount):
+            self.start_section(None)
+            part = self.parts[-1]
+        if isinstance(part, DraftSection | DraftCount):
+            self.parts[-1] = replace(part, body=(*part.body, entry))
+
+    # -- paragraphs ---------------------------------------------------------------------------------------------------
+
+    def add_numbered(self, block: TextBlock, number: Numbered) -> None:
+        """Add a paragraph that has a number."""
+        text = at_line_start(marked_block(block, self.notes, number.skip))
+        self.expressed.append(Expressed("paragraph number", number.printed, block.place))
+        self._append(DraftParagraph(text, number.number, block.place))
+        self._begin_paragraph()
+
+    def add_unnumbered(self, block: TextBlock) -> None:
+        """Add a paragraph without a number."""
+        self._append(DraftParagraph(at_line_start(marked_block(block, self.notes)), 0, block.place))
+        self._begin_paragraph()
+
+    def _begin_paragraph(self) -> None:
+        self.open_labels.clear()
+        self.quoting, self.after_heading = False, False
+
+    def last_paragraph(self) -> DraftParagraph | None:
+        """Return the paragraph to which the next block may belong."""
+        part = self.parts[-1] if self.parts else None
+        body = part.body if isinstance(part, DraftSection | DraftCount) else ()
+        last = body[-1] if body else None
+        return last if isinstance(last, DraftParagraph) and not self.after_heading else None
+
+    def extend(self, more: str) -> None:
+        """Add *more* to the text of the last paragraph."""
+        part = self.parts[-1]
+        if isinstance(part, DraftSection | DraftCount) and isinstance(last := part.body[-1], DraftParagraph):
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+
+    def add_within(self, block: TextBlock, last: DraftParagraph) -> None:
+        """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
+        label = label_of(block)
+        if label.printed:
+            depth = depth_of(label, self.open_labels)
+            words = marked_block(block, self.notes, label.skip)
+            if label.bullet:
+                self.expressed.append(Expressed("bullet", label.printed, block.place))
+            item = words if label.bullet else f"{label.printed} {words}"
+            self.extend(list_item(last.text, item, depth, bullet=label.bullet))
+            self.quoting = False
+            return
+        text = at_line_start(marked_block(block, self.notes))
+        if self._is_quotation(block, last):
+            gap = "\n>\n> " if self.quoting else "\n\n> "
+            self.extend(f"{gap}{text}")
+            self.quoting = True
+        else:
+            self.extend(f"\n\n{text}")
+            self.quoting = False
+            self.open_labels.clear()
+
+    def _is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
+        indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
+        after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
+        return indented or after_colon
+
+    # -- tables and pictures ------------------------------------------------------------------------------------------
+
+    def add_apart(self, block: TableBlock | PictureBlock) -> None:
+        """Add a table or a picture to the last paragraph, or as a paragraph without a number."""
+        text = self._table(block) if isinstance(block, TableBlock) else self._picture(block)
+        if not text:
+            return
+        if self.last_paragraph() is None:
+            self._append(DraftParagraph(text, 0, block.place))
+            self._begin_paragraph()
+        else:
+            self.extend(f"\n\n{text}")
+        self.open_labels.clear()
+        self.quoting = False
+
+    def _picture(self, block: PictureBlock) -> str:
+        ending = "jpg" if "jpeg" in block.media_type else "png"
+        name = f"picture-{len(self.pictures) + 1}.{ending}"
+        self.pictures[name] = block.content
+        words = re.sub(r"[\[\]]", "", block.alternative_text).strip()
+        if not words:
+            words = f"Picture on page {block.place.page}" if block.place.page else f"Picture {len(self.pictures)}"
+            self.doubts.append(Doubt(f"`{name}` needs words that describe it", block.place))
+        return f"![{words}]({name})"
+
+    def _table(self, block: TableBlock) -> str:
+        rows = [[self._cell(cell) for cell in row] for row in block.rows]
+        columns = max(map(len, rows), default=0)
+        if columns == 0:
+            return ""
+        if columns == 1 or len(rows) == 1:
+            return "\n\n".join(cell for row in rows for cell in row if cell)
+        lines = ["| " + " | ".join([*row, *[" "] * (columns - len(row))]) + " |" for row in rows]
+        return "\n".join([lines[0], "|" + "---|" * columns, *lines[1:]])
+
+    def _cell(self, cell: Sequence[TextBlock]) -> str:
+        words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
+        for note in (run.note for part in cell for run in part.runs if run.note):
+            words += f" ({literal(' '.join(inner.text for inner in self.notes[note].blocks))})" if note in self.notes else ""
+        return words or " "
+
+
+def read_body(
+    blocks: Sequence[Block],
+    indexes: range,
+    notes: Mapping[str, FootNote],
+    numbers: Mapping[int, Numbered],
+) -> BodyReader:
+    """Return what was read of the blocks at *indexes*."""
+    reader = BodyReader(notes, numbers)
+    index = indexes.start
+    while index < indexes.stop:
+        index = _read_next(reader, blocks, index, indexes.stop)
+    return reader
+
+
+def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read the block at *index*, with those that belong to it, and return the index of the next."""
+    block = blocks[index]
+    if not isinstance(block, TextBlock):
+        reader.add_apart(block)
+        return index + 1
+    if not block.text.strip() and not any(run.note for run in block.runs):
+        return index + 1
+    number = reader.numbers.get(index)
+    text = f"{block.number} {block.text}".strip()
+    if number is None and (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
+        reader.start_count(heading, block)
+        return _read_count_lines(reader, blocks, index + 1, stop)
+    if number is None and is_prayer_heading(text):
+        look = heading_look(block)
+        label, title = (look.label, look.text) if look else ("", block.text.strip())
+        return _read_prayer(reader, blocks, index + 1, stop, DraftHeading(label, literal(title), 1, block.place))
+    if WHEREFORE.match(block.text[number.skip if number else 0 :]):
+        return _read_prayer(reader, blocks, index, stop, None)
+    if number is None and JURY.fullmatch(text.rstrip(".:")) and index + 1 < stop:
+        return _read_jury(reader, blocks, index, stop)
+    if number is not None:
+        reader.add_numbered(block, number)
+        return index + 1
+    following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
+    if look := heading_look(block, following):
+        reader.add_heading(look, block)
+    elif last := reader.last_paragraph():
+        _add_below(reader, block, last)
+    else:
+        reader.add_unnumbered(block)
+    return index + 1
+
+
+def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
+    """Add *block*, which has no number, below the *last* paragraph: within it, or on its own after unnumbered text."""
+    if last.number or label_of(block).printed or reader._is_quotation(block, last):  # noqa: SLF001
+        reader.add_within(block, last)
+    else:
+        reader.add_unnumbered(block)
+
+
+def _is_set_as_heading(block: TextBlock, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block is set as a heading, or its text is too short for a sentence."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    look = heading_look(block, following if isinstance(following, TextBlock) else None)
+    return look is not None or (len(block.text.split()) <= 40 and not block.text.rstrip().endswith(";"))
+
+
+def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read the lines under the heading of a count: the rest of its title, whom it is against, its statutes."""
+    while index < stop:
+        block, count = blocks[index], reader.parts[-1]
+        if not isinstance(block, TextBlock) or not isinstance(count, DraftCount) or index in reader.numbers:
+            break
+        text = block.text.strip()
+        if count_heading(text) or is_prayer_heading(text) or (block.number and label_of(block).printed):
+            break
+        line = marked_block(block, reader.notes, emphasis=False)
+        if is_under_heading(text):
+            joined = f"{count.against_line} {line}".strip()
+            reader.parts[-1] = replace(count, against_line=joined)
+        elif not count.against_line and heading_look(block) and not label_of(block).printed:
+            reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip())
+        else:
+            break
+        index += 1
+    return index
+
+
+def _read_prayer(
+    reader: BodyReader, blocks: Sequence[Block], index: int, stop: int, heading: DraftHeading | None
+) -> int:
+    """Read a prayer that begins at *index*, up to the next heading; it is a count's if the count is not the last part."""
+    end = index
+    while end < stop and not _ends_prayer(blocks, end, index, reader):
+        end += 1
+    first = reader.numbers.get(index)
+    relief, doubts = read_relief(
+        blocks[index:end], reader.notes, heading, first.skip if first else 0, first.number if first else 0
+    )
+    for later in range(index + 1, end):
+        if number := reader.numbers.get(later):
+            reader.doubts.append(Doubt(f"paragraph {number.number} is in the prayer, as an item", blocks[later].place))
+    if first:
+        reader.expressed.append(Expressed("paragraph number", first.printed, blocks[index].place))
+    reader.doubts += doubts
+    part = reader.parts[-1] if reader.parts else None
+    if heading is None and isinstance(part, DraftCount) and part.relief is None:
+        reader.parts[-1] = replace(part, relief=relief)
+    elif index < end or heading:
+        reader.parts.append(relief)
+    reader.after_heading = True
+    return end
+
+
+def _ends_prayer(blocks: Sequence[Block], index: int, start: int, reader: BodyReader) -> bool:
+    block = blocks[index]
+    if not isinstance(block, TextBlock) or index == start:
+        return False
+    text = f"{block.number} {block.text}".strip()
+    if JURY.fullmatch(text.rstrip(".:")) or count_heading(text) or is_prayer_heading(text):
+        return True
+    look = heading_look(block)
+    labeled = label_of(block).printed
+    return look is not None and (not labeled or look.look == "capitals") and not text.endswith((";", "; and"))
+
+
+def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read a jury demand: its heading at *index*, and the texts up to the next heading."""
+    block = blocks[index]
+    look = heading_look(block) if isinstance(block, TextBlock) else None
+    title = look.text if look else block.text.strip() if isinstance(block, TextBlock) else ""
+    heading = DraftHeading(look.label if look else "", literal(title), 1, block.place)
+    texts = []
+    index += 1
+    while index < stop and isinstance(text := blocks[index], TextBlock):
+        following = blocks[index + 1] if index + 1 < stop else None
+        if heading_look(text, following if isinstance(following, TextBlock) else None) or count_heading(text.text):
+            break
+        number = reader.numbers.get(index)
+        if number:
+            reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
+            reader.doubts.append(Doubt(f"paragraph {number.number} is the jury demand, which has no number", text.place))
+        texts.append(marked_block(text, reader.notes, number.skip if number else 0))
+        index += 1
+    reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))
+    reader.after_heading = True
+    return index

@@ -1,0 +1,227 @@
+"""The head of a paper: court, number, judge, parties, counsel, title and the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assembler.catalog import Catalog
+from assembler.importing.draft import Doubt, DraftCaption, Expressed
+from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.counsel import CounselRead, as_draft, is_counsel_line, read_counsel
+from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
+from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
+
+NUMBER = re.compile(
+    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|docket|file|index|civil|civ\.?)\s*(?:(?:file|case|action)\s*)?"
+    r"(?:no\.?|number|nos\.|#)|\bno\.)\s*:?\s*(?P<number>[A-Z0-9][\w:.()/-]*(?:[ -][A-Z0-9()][\w:.()/-]*){0,3}|[_\s]*)\s*$"
+)
+"""The line of the case number, which may be blank."""
+
+JUDGE = re.compile(r"(?i)^(?:(?:assigned to|before)[: ]*)?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |district )*judge:?))(?=[\s_:]|$)\s*:?\s*(?P<name>[A-Z][\w.'’ -]*|_*)\s*$")
+
+TITLE = re.compile(
+    r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|praecipe|nonsuit|"
+    r"order|memorandum|summons)\b"
+)
+
+JURY_LEGEND = re.compile(r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a )?jury|jury demand)\b.*")
+
+RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│]+$|^[Xx]?[-–—_]{4,}[Xx]?$")
+"""A line that consists of the signs of a caption's divider."""
+
+ET_SIGNS = re.compile(r"(?:\s*[)§|:]\s*$)|^\s*[)§|:]\s+|_{3,}/?|(?<=\s)x{1}(?=\s*$)")
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads the lines of the head of a paper."""
+
+    court: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    counsel: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    sides: list[PartyText] = field(default_factory=list)
+    pending: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    title: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    legends: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    number: str = ""
+    number_label: str = ""
+    judge: str = ""
+    judge_line: str = ""
+    versus: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
+    expressed: list[Expressed] = field(default_factory=list)
+
+    def read(self, text: str, place: SourcePlace) -> None:
+        """Read one line."""
+        text = ET_SIGNS.sub(" ", text).strip()
+        if not text:
+            return
+        if RULE.match(text):
+            self.expressed.append(Expressed("rule of the caption", text, place))
+        elif VERSUS.match(text):
+            self._close_side("", text, place)
+            self.versus = text
+            self.expressed.append(Expressed("words of the caption", text, place))
+        elif (match := NUMBER.search(text)) and not self._read_number(match, text, place):
+            return
+        elif (match := JUDGE.match(text)) and self.court:
+            self.judge = match["name"].strip("_ ")
+            self.judge_line = text
+            self.expressed.append(Expressed("words of the caption", text, place))
+        elif not self.court:
+            (self.court if is_court_line(text) else self.counsel).append((text, place))
+        elif not self.pending and not self.sides and not self.title and (is_court_line(text) or is_beside_court(text)):
+            self.court.append((text, place))
+        elif (match := ROLE.search(text)) and not self.title:
+            before = text[: match.start()].strip(" ,")
+            if before:
+                self.pending.append((before, place))
+            self._close_side(match["role"], match[0], place)
+            self.expressed.append(Expressed("words of the caption", match[0], place))
+        else:
+            self._read_rest(text, place)
+
+    def _read_number(self, match: re.Match[str], text: str, place: SourcePlace) -> bool:
+        """Read the line of the number; return whether it is none."""
+        before = text[: match.start()].strip(" ,")
+        if before and not self.court:
+            return True
+        if before:
+            self.read(before, place)
+        self.number = self.number or re.sub(r"[\s_]+$", "", match["number"]).strip("_ ")
+        self.number_label = self.number_label or match["label"]
+        self.expressed.append(Expressed("words of the caption", match[0], place))
+        return False
+
+    def _read_rest(self, text: str, place: SourcePlace) -> None:
+        if self.title:
+            joins = in_capitals(text) and not self.legends and (not JURY_LEGEND.match(text)) and not text.startswith("(")
+            (self.title if joins else self.legends).append((text, place))
+        elif self._begins_title(text):
+            self.title.append((text, place))
+        elif is_counsel_line(text) and self.sides and not self.pending and self.versus:
+            self.counsel.append((text, place))
+        elif self.sides and self.versus and not self.pending and self.sides[-1].side == "defendant":
+            (self.counsel if self.counsel and self.counsel[-1][1].page == place.page and not JURY_LEGEND.match(text) else self.legends).append((text, place))
+        else:
+            self._read_party_line(text, place)
+
+    def _begins_title(self, text: str) -> bool:
+        done = bool(self.sides) and not self.pending
+        return bool(TITLE.search(text)) and len(text.split()) <= 40 and (done or in_capitals(text)) and not text.endswith(",")
+
+    def _read_party_line(self, text: str, place: SourcePlace) -> None:
+        if match := VERSUS_WITHIN.search(text):
+            self.read(text[: match.start()], place)
+            self.read(match[0].strip(), place)
+            self.read(text[match.end() :], place)
+        elif match := re.search(r"(?i),\s*(?:plaintiffs?|petitioners?)\s*,\s*(?=vs?\.)", text):
+            self.read(text[: match.end()].rstrip(" ,"), place)
+            self.read(text[match.end() :], place)
+        else:
+            self.pending.append((text, place))
+
+    def _close_side(self, role: str, words: str, place: SourcePlace) -> None:
+        """Give the parties read since the last role their *role*; without one, that of the side of the "v."."""
+        del words, place
+        if not self.pending:
+            return
+        plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "")
+        plain = "real party in interest" if plain.startswith("real part") else re.sub(r"s$", "", plain)
+        side = "defendant" if self.versus else "plaintiff"
+        for party in split_parties(self.pending):
+            party.role, party.side = plain or side, side
+            self.sides.append(party)
+        self.pending = []
+
+    def finish(self) -> None:
+        """Close the last side."""
+        if self.pending and self.versus:
+            self._close_side("", "", self.pending[0][1])
+        for text, place in self.pending:
+            self.legends.append((text, place))
+        self.pending = []
+
+
+def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield the lines of the head, a column after the other in a table."""
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield from _lines(block)
+        elif isinstance(block, TableBlock):
+            for column in range(max(map(len, block.rows), default=0)):
+                for row in block.rows:
+                    for cell in row[column : column + 1]:
+                        for part in cell:
+                            yield from _lines(part)
+
+
+def _lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
+    text = f"{block.number} {block.text}".strip() if block.number else block.text
+    for line in text.split("\n"):
+        for piece in re.split(r"\t+|\s{4,}", line):
+            if piece.strip():
+                yield piece.strip(), block.place
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRead:
+    """The caption, and what was not sure of it."""
+
+    caption: DraftCaption
+    counsel: CounselRead
+    doubts: tuple[Doubt, ...]
+    expressed: tuple[Expressed, ...]
+
+
+def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
+    """Return the caption that *blocks* are; *body* is the text of the paper, for names in mixed letters."""
+    reader = HeadReader()
+    for text, place in head_lines(blocks):
+        reader.read(text, place)
+    reader.finish()
+    counsel = read_counsel(reader.counsel)
+    court = court_of([text for text, _ in reader.court], catalog)
+    parties, words = as_parties(reader.sides, body)
+    doubts = [*reader.doubts]
+    nowhere = reader.court[0][1] if reader.court else SourcePlace(1, 1)
+    if not court.id:
+        doubts.append(Doubt("the court: its lines fit no court on record", nowhere))
+    if not parties:
+        doubts.append(Doubt("the parties: the caption names none that was recognized", nowhere))
+    legends = [text for text, _ in reader.legends]
+    for text, place in counsel.rest:
+        legends.append(text)
+        doubts.append(Doubt(f"`{text}` in the lines on counsel was not understood, and is a line under the title", place))
+    caption = DraftCaption(
+        court=court.id,
+        county=court.county,
+        division=court.division,
+        court_lines=tuple(text for text, _ in reader.court),
+        number=reader.number,
+        judge=reader.judge,
+        parties=tuple(parties),
+        title=" ".join(text for text, _ in reader.title),
+        legends=tuple(legends),
+        counsel=as_draft(counsel),
+        sentences=_sentences(reader),
+    )
+    expressed = [*reader.expressed, *words, *(Expressed("label of counsel", text, place) for text, place in counsel.labels)]
+    return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
+
+
+def _sentences(reader: HeadReader) -> dict[str, str]:
+    """Return the program's sentences in the caption's own words."""
+    sentences = {}
+    if reader.versus:
+        sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus
+    if reader.number_label:
+        sentences["number"] = f"{reader.number_label}{':' if not reader.number_label.endswith(':') and ':' in _label_end(reader) else ''} {{number}}"
+    return sentences
+
+
+def _label_end(reader: HeadReader) -> str:
+    texts = [item.text for item in reader.expressed if reader.number_label and reader.number_label in item.text]
+    return texts[0][len(reader.number_label) :][:2] if texts else ""

@@ -1,0 +1,126 @@
+"""The end of a paper: date, signatures, and the sections after them, such as a certificate of service."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assembler.importing.draft import Doubt, DraftClosing, Expressed
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.caption import head_lines
+from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.headings import heading_look
+from assembler.language.dates import days_in
+
+BEGIN = re.compile(
+    r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|th)? ?day of .{0,30}|_{5,}.*|submitted by:?|respectfully submitted.{0,40})"
+)
+"""The beginning of the end: the date, "Respectfully submitted", or a signature."""
+
+DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b)")
+
+SECTION = re.compile(
+    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|exhibits?\s+(?:list|index).*|footnotes?|endnotes?)$"
+)
+
+
+@dataclass(slots=True)
+class ClosingRead:
+    """What was read of the end of a paper."""
+
+    closing: DraftClosing
+    counsel: CounselRead = field(default_factory=CounselRead)
+    doubts: list[Doubt] = field(default_factory=list)
+    expressed: list[Expressed] = field(default_factory=list)
+
+
+def closing_start(blocks: Sequence[Block], first: int) -> int:
+    """Return the index at which the end begins, not before *first*."""
+    for index in range(first, len(blocks)):
+        block = blocks[index]
+        texts = [text for text, _ in head_lines([block])]
+        if texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16:
+            return index
+    return len(blocks)
+
+
+def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote]) -> ClosingRead:
+    """Return the end of a paper: the signatures, then the sections after them."""
+    cut = next((index for index, block in enumerate(blocks) if index and _begins_section(block)), len(blocks))
+    read = _read_signatures(blocks[:cut])
+    after: list[tuple[str, str]] = []
+    for block in blocks[cut:]:
+        if _begins_section(block) or not after:
+            after.append((marked_block(block, notes, emphasis=False), ""))  # type: ignore[arg-type]
+            continue
+        heading, text = after[-1]
+        more = _texts(block, notes)
+        after[-1] = (heading, f"{text}\n\n{more}".strip())
+    for heading, text in after:
+        if not text:
+            read.doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[cut].place))
+    sections = tuple((heading, text) if text else ("", heading) for heading, text in after)
+    read.closing = DraftClosing(
+        read.closing.date, read.closing.dated_line, read.closing.above, read.closing.below, read.closing.counsel, sections
+    )
+    return read
+
+
+def _begins_section(block: Block) -> bool:
+    if not isinstance(block, TextBlock):
+        return False
+    return bool(SECTION.match(block.text)) and len(block.text.split()) <= 16 and heading_look(block) is not None
+
+
+def _texts(block: Block, notes: Mapping[str, FootNote]) -> str:
+    if isinstance(block, TextBlock):
+        words = f"{literal(block.number)} {marked_block(block, notes)}".strip()
+        return at_line_start(words)
+    if isinstance(block, TableBlock):
+        return "\n\n".join(literal(text) for text, _ in head_lines([block]))
+    return ""
+
+
+def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
+    """Return the date and the lines around the signatures; lines before counsel's are above, the rest below."""
+    above: list[str] = []
+    lines: list[tuple[str, SourcePlace]] = []
+    date = dated = ""
+    doubts: list[Doubt] = []
+    expressed: list[Expressed] = []
+    for text, place in head_lines(blocks):
+        if DATED.match(text) and not dated and len(text.split()) <= 14:
+            day = next(days_in(_with_day(text)), None)
+            dated, date = text, day.isoformat() if day else ""
+            expressed.append(Expressed("date line", text, place))
+        elif not lines and re.match(r"(?i)(?:respectfully|submitted by)", text):
+            above.append(text)
+        else:
+            lines.append((text, place))
+    read = read_counsel(lines)
+    below = [literal(text) for text, _ in read.rest]
+    doubts += [Doubt(f"`{text}` in the signature block was not understood", place) for text, place in read.rest]
+    for text, place in read.signed:
+        expressed.append(Expressed("signature", text, place))
+    if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:
+        doubts.append(Doubt("the source is signed; the matter signs for nobody until `signed:` names who did", signed[0][1]))
+    expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
+    counsel = as_draft(read)
+    expressed += [Expressed("line of counsel", text) for text in read.for_lines[1:]]
+    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel)
+    return ClosingRead(closing, read, doubts, expressed)
+
+
+def _with_day(text: str) -> str:
+    """Return *text* with "3rd day of April 2026" as April 3, 2026."""
+    return re.sub(r"(?i)(\d{1,2})(?:st|nd|rd|th)? day of ([A-Z][a-z]+),? (\d{4})", r"\2 \1, \3", text)
+
+
+def is_date(text: str) -> bool:
+    """Whether *text* is a date of the calendar."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

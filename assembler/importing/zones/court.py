@@ -1,0 +1,117 @@
+"""The court of a paper, found by the lines of its name in the records of courts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assembler.catalog import Catalog
+from assembler.model.court import Court
+
+SMALL = frozenset("in the for of and a at an".split())
+
+WORD = re.compile(r"[a-z]+")
+
+COUNTY = re.compile(r"(?i)\b(?:county|parish) of (?P<after>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})|(?P<before>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),? (?:county|parish)\b")
+
+NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
+
+PART_OF_NAME = re.compile(
+    r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|chancery|part|"
+    r"for the|in and for|department|vicinage|branch|civil|unlimited|trial)\b"
+)
+"""Words in the lines around the one that names the court."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtRead:
+    """The court that lines of a caption name: its id, and the county and division; empty if no record fits."""
+
+    id: str = ""
+    county: str = ""
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    court: Court
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _titles(catalog: Catalog) -> tuple[_Title, ...]:
+    return tuple(
+        _Title(court, frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value))))
+        for name in catalog.names("court")
+        if (court := catalog.record("court", name)).title_lines
+    )
+
+
+def _telling(text: str) -> Iterator[str]:
+    return (word for word in WORD.findall(text.casefold()) if word not in SMALL)
+
+
+def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
+    """Return the court that *lines* name: all words of its title are in them, and no other court's title has more."""
+    text = " ".join(lines)
+    words = set(_telling(text))
+    states = _state_words(words)
+    best: list[tuple[int, Court]] = []
+    for title in _titles(catalog):
+        missing = {word for word in title.words - words if word not in {"state", "united", "states", "county"}}
+        if missing or (title.court.system != "federal" and not _in_state(title.court, states, words)):
+            continue
+        if title.court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
+            continue
+        best.append((len(title.words & words), title.court))
+    if not best:
+        return CourtRead()
+    most = max(count for count, _ in best)
+    courts = [court for count, court in best if count == most]
+    court = next((court for court in courts if _county_in(court, text)), courts[0])
+    if len(courts) > 1 and not _county_in(court, text):
+        return CourtRead()
+    return CourtRead(court.id, _county_in(court, text) if court.system != "federal" else "", _division_in(court, text))
+
+
+def _state_words(words: set[str]) -> set[str]:
+    return words
+
+
+def _in_state(court: Court, states: set[str], words: set[str]) -> bool:
+    """Whether the words of a caption name the state of *court*."""
+    from assembler.language.places import state_name  # noqa: PLC0415
+
+    return set(_telling(state_name(court.state) or "")) <= (states | words)
+
+
+def _county_in(court: Court, text: str) -> str:
+    """Return the county of *court* that *text* names; "" if it names none."""
+    folded = re.sub(r"\s+", " ", text.casefold())
+    for county in sorted(court.counties, key=len, reverse=True):
+        if re.search(rf"\b(?:{re.escape(county.casefold())},? (?:county|parish)|(?:county|parish) of {re.escape(county.casefold())}\b)", folded):
+            return county
+    match = COUNTY.search(text)
+    return (match["after"] or match["before"]).title() if match and not court.counties else ""
+
+
+def _division_in(court: Court, text: str) -> str:
+    """Return the division of *court* that *text* names."""
+    if not court.divisions:
+        return ""
+    folded = text.casefold()
+    for division in court.divisions.value:
+        line = (division.line or "").casefold()
+        if (line and line in folded) or f"{division.name.casefold()} division" in folded:
+            return str(division.name)
+    return ""
+
+
+def is_court_line(text: str) -> bool:
+    """Whether *text* may be a line of the name of a court."""
+    return bool(NAME_OF_COURT.search(text)) and len(text.split()) <= 24
+
+
+def is_beside_court(text: str) -> bool:
+    """Whether *text* may be a line right before or after the one that names the court."""
+    return len(text.split()) <= 12 and bool(PART_OF_NAME.search(text)) and not re.search(r"\d{3}|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)

@@ -1,0 +1,136 @@
+"""Headings: short blocks with a label, in capitals, in the middle of the line, or set apart by their letters."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assembler.importing.read_document import TextBlock
+
+LABEL = re.compile(
+    r"\s*(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
+    r"(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s+(?=\S)"
+)
+"""The label of a heading: I., A., 1., (a), a., 1.1."""
+
+MOST_WORDS = 40
+"""The most words of a heading with a label; longer headings are argued in sentences."""
+
+MOST_WORDS_ALONE = 22
+
+PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
+SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within without".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLook:
+    """How a heading is set: its label, its text, and the class by which headings of one level are alike."""
+
+    label: str
+    text: str
+    skip: int
+    look: str
+
+
+@dataclass(slots=True)
+class Levels:
+    """The levels of headings by their look, in the order in which the paper first shows each look."""
+
+    current: int = 0
+    by_look: dict[str, int] = field(default_factory=dict)
+
+    def level(self, look: str) -> int:
+        """Return the level of a heading that has *look*; one that is new is below the heading before it."""
+        if look.startswith("outline-"):
+            self.current = min(int(look.removeprefix("outline-")), 4)
+            return self.current
+        if look not in self.by_look:
+            self.by_look[look] = 1 if look == "capitals" else min(self.current + 1, 4)
+        self.current = self.by_look[look]
+        return self.current
+
+    def restart(self) -> None:
+        """Begin again below a heading of the first level, such as that of a count."""
+        self.current = 1
+
+
+def heading_look(block: TextBlock, following: TextBlock | None = None) -> HeadingLook | None:
+    """Return how *block* is set if it is a heading."""
+    text = block.text.strip()
+    words = text.split()
+    if not text or len(words) > MOST_WORDS or not any(letter.isalpha() for letter in text):
+        return None
+    label, skip, kind = _label(block)
+    title = text if block.number else block.text[skip:].strip()
+    if not title:
+        return None
+    if block.outline_level:
+        return HeadingLook(label, title, skip, f"outline-{block.outline_level}")
+    caps = in_capitals(title)
+    if kind:
+        return HeadingLook(label, title, skip, _labeled_look(kind, caps=caps)) if _is_title(block, title, kind) else None
+    if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";")):
+        return None
+    if caps and (len(words) > 1 or len(title) > 3) and not title.endswith(":"):
+        return HeadingLook("", title, 0, "capitals")
+    if title[0].islower() or PROSE_END.search(title) or title.endswith(":"):
+        return None
+    if block.align == "center":
+        return HeadingLook("", title, 0, "center")
+    if set_apart := _letters(block):
+        return HeadingLook("", title, 0, set_apart)
+    short = len(words) <= 9 and is_title_case(title) and following is not None and len(following.text.split()) > 12
+    return HeadingLook("", title, 0, "alone") if short else None
+
+
+def _label(block: TextBlock) -> tuple[str, int, str]:
+    """Return the label of *block*, the characters that it takes in the text, and its kind."""
+    match = LABEL.match(f"{block.number.strip()} x" if block.number else block.text)
+    if not match:
+        return block.number, 0, "other" if block.number else ""
+    return match["label"], 0 if block.number else match.end(), str(match.lastgroup and _kind(match))
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(name for name in ("roman", "letter", "digit", "lower", "small", "decimal") if match[name])
+
+
+def _labeled_look(kind: str, *, caps: bool) -> str:
+    return "capitals" if kind == "roman" and caps else kind
+
+
+def _is_title(block: TextBlock, title: str, kind: str) -> bool:
+    """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
+    if title.endswith((";", ",", ":")) or title[0].islower():
+        return False
+    strong = bool(_letters(block)) or block.align == "center" or in_capitals(title)
+    if kind in {"digit", "small", "lower", "other"}:
+        return strong and not PROSE_END.search(title)
+    return strong or (is_title_case(title) and not PROSE_END.search(title))
+
+
+def _letters(block: TextBlock) -> str:
+    """Return how all letters of *block* are set apart: bold, underlined or italic; "" if they are not."""
+    runs = [run for run in block.runs if run.text.strip()]
+    for name in ("bold", "underline", "italic"):
+        if runs and all(getattr(run, name) for run in runs):
+            return name
+    return ""
+
+
+def in_capitals(text: str) -> bool:
+    """Whether *text* has no small letters, but for a plural such as COUNTs or a short name."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether the words of *text* begin with capitals, but for small words."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in SMALL_WORDS]
+    return len(words) >= 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def texts_of(blocks: Sequence[object]) -> list[str]:
+    """Return the text of each block; "" for a table or a picture."""
+    return [block.text.strip() if isinstance(block, TextBlock) else "" for block in blocks]

@@ -1,0 +1,67 @@
+"""Lists inside a paragraph: the labels of their items, and how deep an item is."""
+
+import re
+from dataclasses import dataclass
+
+from assembler.importing.read_document import TextBlock
+from assembler.language.typed_signs import SERIES
+
+LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s+(?=\S)")
+"""A label at the beginning of a list item: (a), iv., 2)."""
+
+BULLET = re.compile(r"\s*(?P<label>[•●▪◦‣·o\uf0b7\uf0a7-])\s+(?=\S)")
+"""A sign at the beginning of a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLabel:
+    """The label of an item as printed, and the number of characters that it takes in the text."""
+
+    printed: str
+    skip: int
+    bullet: bool = False
+
+    def follows(self, earlier: str) -> bool:
+        """Whether the label directly follows *earlier* in a series of letters or numbers."""
+        first, second = earlier.strip("()."), self.printed.strip("().")
+        return any(
+            first in series and second in series and series.index(second) == series.index(first) + 1
+            for series in SERIES
+        )
+
+
+def label_of(block: TextBlock, start: int = 0) -> ListLabel:
+    """Return the label of a list item with which *block* begins, after *start* characters; "" without one."""
+    if block.number and not start:
+        bullet = not any(sign.isalnum() for sign in block.number) or block.number == "o"
+        return ListLabel(block.number.strip(), 0, bullet)
+    text = block.text[start:]
+    if match := LABEL.match(text):
+        return ListLabel(match["label"], start + match.end())
+    if (match := BULLET.match(text)) and match["label"] != "o":
+        return ListLabel(match["label"], start + match.end(), bullet=True)
+    return ListLabel("", start)
+
+
+def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:
+    """Return what adds *item* to *text* as the last item of a list, inside *depth* other lists."""
+    last = text.rsplit("\n", 1)[-1].lstrip()
+    gap = "\n" if last.startswith(("- ", "* ")) or _is_item_end(text) else "\n\n"
+    return f"{gap}{'  ' * depth}{'*' if bullet else '-'} {item}"
+
+
+def _is_item_end(text: str) -> bool:
+    """Whether *text* ends with an item of a list."""
+    return bool(re.search(r"\n\s*[-*] [^\n]*$", text))
+
+
+def depth_of(label: ListLabel, open_labels: list[str]) -> int:
+    """Return how many lists are around the item *label*, and note it in *open_labels*, the last label of each list."""
+    for depth in range(len(open_labels) - 1, -1, -1):
+        if label.bullet and open_labels[depth] == label.printed or label.follows(open_labels[depth]):
+            del open_labels[depth + 1 :]
+            open_labels[depth] = label.printed
+            return depth
+    open_labels.append(label.printed)
+    del open_labels[4:]
+    return len(open_labels) - 1

@@ -1,0 +1,95 @@
+"""Numbered paragraphs: a number is accepted if it is the next one, with a small gap for a number that was lost."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import Block, TextBlock
+
+TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
+"""A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
+
+APART = re.compile(r"\(?(\d{1,4})[.)]?")
+
+WIDEST_GAP = 2
+"""How many numbers in a row may be lost."""
+
+DEEPER = 14.0
+"""By how many points a list is indented more than the paragraphs around it, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered paragraph: its number, the number of characters that the number takes, and the number as printed."""
+
+    number: int
+    skip: int
+    printed: str
+
+
+def candidate(block: Block) -> Numbered | None:
+    """Return the number with which *block* begins, whether or not it is that of a paragraph."""
+    if not isinstance(block, TextBlock):
+        return None
+    if block.number:
+        apart = APART.fullmatch(block.number.strip())
+        return Numbered(int(apart[1]), 0, block.number) if apart else None
+    typed = TYPED.match(block.text)
+    return Numbered(int(typed["number"]), typed.end(), typed[0].strip()) if typed else None
+
+
+def numbered_paragraphs(
+    blocks: Sequence[Block], start: int, headings: frozenset[int]
+) -> tuple[Mapping[int, Numbered], list[Doubt]]:
+    """Return the numbered paragraphs of *blocks* from *start* on by their index, and doubts about their numbers.
+
+    *headings* are the indexes of blocks that are headings of counts, after which numbers may restart.
+    """
+    candidates = [(index, number) for index in range(start, len(blocks)) if (number := candidate(blocks[index]))]
+    accepted: dict[int, Numbered] = {}
+    doubts: list[Doubt] = []
+    expected, edge = 1, None
+    for place, (index, number) in enumerate(candidates):
+        block = blocks[index]
+        if not isinstance(block, TextBlock) or (edge is not None and _is_deeper(block, edge)):
+            continue
+        later = [other.number for _, other in candidates[place + 1 :]]
+        if number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
+            doubts += _lost_numbers(expected, number.number, block)
+        elif accepted and _is_repeated(number.number, expected, later):
+            doubts.append(Doubt(f"paragraph {number.number} has the number of an earlier paragraph", block.place))
+        elif accepted and number.number == 1 and (index - 1 in headings) and later[:1] == [2]:
+            doubts.append(Doubt("the numbers of paragraphs restart here; a paper numbers them through", block.place))
+        else:
+            continue
+        accepted[index] = number
+        expected = number.number + 1
+        edge = _edge(block) if edge is None else edge
+    return accepted, doubts
+
+
+def _edge(block: TextBlock) -> tuple[float, int]:
+    return min(block.indent, block.indent + block.first_line), block.list_level
+
+
+def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
+    """Whether *block* is in a list inside a paragraph, by its indent or its level."""
+    left, level = _edge(block)
+    return (level > edge[1] and bool(block.number)) or left - edge[0] > 3 * DEEPER
+
+
+def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
+    """Whether *number* follows a gap of one or two lost numbers, and the next paragraph follows it."""
+    return expected < number <= expected + WIDEST_GAP and expected not in later[:3] and number + 1 in later[:6]
+
+
+def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
+    """Whether *number* is that of the paragraph before, given twice, after which the numbers go on."""
+    return number == expected - 1 and number > 1 and expected in later[:4] and number not in later[:4]
+
+
+def _lost_numbers(expected: int, number: int, block: TextBlock) -> Iterator[Doubt]:
+    if number > expected:
+        lost = f"{expected}" if number == expected + 1 else f"{expected}-{number - 1}"
+        yield Doubt(f"the number {lost} before paragraph {number} is missing in the source", block.place)

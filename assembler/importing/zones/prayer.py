@@ -1,0 +1,75 @@
+"""The prayer for relief: where it begins, the words above the items, and the items with their labels."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assembler.importing.draft import Doubt, DraftHeading, DraftRelief
+from assembler.importing.notation import marked_block
+from assembler.importing.read_document import Block, FootNote, TextBlock
+from assembler.importing.zones.lists import ListLabel, label_of, list_item
+
+HEADING = re.compile(
+    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|requests?|demands?|claims?)\s+for\s+"
+    r"(?:relief|judgment|damages)|relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
+    r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"
+)
+"""The heading of a prayer."""
+
+WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")
+"""The beginning of a clause that asks for judgment."""
+
+
+def is_prayer_heading(text: str) -> bool:
+    """Whether *text* is the heading of a prayer for relief."""
+    return bool(HEADING.fullmatch(text.strip().rstrip(":.")))
+
+
+def read_relief(
+    blocks: Sequence[Block], notes: Mapping[str, FootNote], heading: DraftHeading | None, skip: int = 0, number: int = 0
+) -> tuple[DraftRelief, list[Doubt]]:
+    """Return the relief that *blocks* ask for; the first begins with *skip* characters of its *number*."""
+    lead: list[str] = []
+    items: list[str | DraftHeading] = []
+    labels: list[str] = []
+    doubts: list[Doubt] = []
+    for position, block in enumerate(blocks):
+        if not isinstance(block, TextBlock):
+            doubts.append(Doubt("a table or a picture in the prayer was left out", block.place))
+            continue
+        label = label_of(block, skip if position == 0 else 0)
+        text = marked_block(block, notes, skip if position == 0 else label.skip)
+        if position == 0 and (WHEREFORE.match(block.text[skip:]) or not label.printed):
+            lead.append(marked_block(block, notes, skip))
+        elif not items and not label.printed and _is_lead(lead, text):
+            lead.append(text)
+        elif label.printed and items and _is_inside(label, labels):
+            items[-1] = f"{items[-1]}{list_item(str(items[-1]), f'{label.printed} {text}', 0)}"
+        elif label.printed or not (items and labels) or _is_item(items, text):
+            labels.append(label.printed)
+            items.append(f"{label.printed} {text}".strip())
+        else:
+            items[-1] = f"{items[-1]}\n\n{text}"
+    place = blocks[0].place if blocks else (heading.place if heading else DraftRelief("", (), None).place)  # type: ignore[arg-type]
+    return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number), doubts
+
+
+def _is_lead(lead: Sequence[str], text: str) -> bool:
+    """Whether *text* still introduces the items: they follow a colon or "that"."""
+    return text.endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
+
+
+def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:
+    """Whether *text* without a label is another item, since the items before it have none, or end as items do."""
+    return bool(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
+
+
+def _is_inside(label: ListLabel, labels: Sequence[str]) -> bool:
+    """Whether *label* begins a list inside the last item, as (i) after (a) does."""
+    first = next((earlier for earlier in labels if earlier), "")
+    return bool(first) and _style(first) != _style(label.printed) and not label.follows(labels[-1])
+
+
+def _style(label: str) -> tuple[str, str]:
+    core = label.strip("().")
+    kind = "1" if core.isdigit() else "A" if core.isupper() else "a"
+    return kind, re.sub(r"\w+", "x", label)
