@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, Draft, DraftSection, Part
+from assembler.importing.cited_notes import cited_notes
 from assembler.importing.naming import with_names
-from assembler.importing.notation import at_line_start, marked_block
-from assembler.importing.read_document import Block, ReadDocument, TextBlock
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.signers import with_signers
 from assembler.importing.zones.body import BodyReader, read_body
 from assembler.importing.zones.caption import TITLE, HeadRead, read_head
@@ -38,8 +40,8 @@ OPENING_HEADING = re.compile(
 
 def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*, in which every word is once: in a value, or as one that a value expresses."""
-    blocks = document.blocks
-    notes = {note.mark: note for note in document.notes}
+    cited = cited_notes(document.blocks, document.notes)
+    blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)
     headings = frozenset(
         index
@@ -56,8 +58,22 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     lead = "\n\n".join(
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
-    draft = _joined(head, lead, reader, closing, doubts)
+    draft = _with_uncited(_joined(head, lead, reader, closing, doubts), cited.uncited)
     return with_names(draft, catalog)
+
+
+def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
+    """Return *draft* with the notes that nothing cites as text after the signature."""
+    if not uncited:
+        return draft
+    texts = [
+        "\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited
+    ]
+    text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
+    marks = ", ".join(note.mark for note in uncited)
+    doubt = Doubt(f"nothing cites the notes {marks}, whose text is after the signature", uncited[0].blocks[0].place)
+    closing = replace(draft.closing, after=(*draft.closing.after, ("", text)))
+    return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 
 
 def body_start(blocks: Sequence[Block]) -> int:

@@ -27,6 +27,9 @@ from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_
 JURY = re.compile(r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+)?(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)")
 """The heading of a jury demand."""
 
+LABEL_ALONE = re.compile(r"[IVXL]{1,6}\.|[A-Z]\.")
+"""A label on a line of its own, above its heading."""
+
 QUOTED = 30.0
 """By how many points a quotation is indented, at least."""
 
@@ -69,11 +72,18 @@ class BodyReader:
         level = self.levels.level(look.look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
         heading = DraftHeading(look.label, text, level, block.place)
-        if level == 1:
+        if level == 1 or not isinstance(self.parts[-1] if self.parts else None, DraftSection | DraftCount):
             self.start_section(heading)
         else:
-            self._append(replace(heading, level=level))
+            self._append(replace(heading, level=min(level, self._deepest() + 1)))
         self.after_heading = True
+
+    def _deepest(self) -> int:
+        """Return the level of the last heading of the part that is being read; a heading skips no level."""
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, DraftSection | DraftCount):
+            return 1
+        return next((entry.level for entry in reversed(part.body) if isinstance(entry, DraftHeading)), 1)
 
     def _append(self, entry: DraftParagraph | DraftHeading) -> None:
         part = self.parts[-1] if self.parts else None
@@ -127,6 +137,9 @@ class BodyReader:
             self.quoting = False
             return
         text = at_line_start(marked_block(block, self.notes))
+        if text[:1].islower() and re.search(r"[\w,’-]$", last.text) and not self.quoting:
+            self.extend(f" {text}")
+            return
         if self._is_quotation(block, last):
             gap = "\n>\n> " if self.quoting else "\n\n> "
             self.extend(f"{gap}{text}")
@@ -222,6 +235,9 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         reader.add_numbered(block, number)
         return index + 1
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
+    if LABEL_ALONE.fullmatch(text) and following is blocks[index + 1 : index + 2][0] and heading_look(following):
+        label = TextBlock(following.place, following.runs, text, 0, following.outline_level, align="center")
+        return _read_next(reader, [*blocks[: index + 1], label, *blocks[index + 2 :]], index + 1, stop)
     if look := heading_look(block, following):
         reader.add_heading(look, block)
     elif last := reader.last_paragraph():

@@ -16,9 +16,12 @@ from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, Party
 
 NUMBER = re.compile(
     r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|docket|file|index|civil|civ\.?)\s*(?:(?:file|case|action)\s*)?"
-    r"(?:no\.?|number|nos\.|#)|\bno\.)\s*:?\s*(?P<number>[A-Z0-9][\w:.()/-]*(?:[ -][A-Z0-9()][\w:.()/-]*){0,3}|[_\s]*)\s*$"
+    r"(?:no\.?|number|nos\.|#)|^no\.)\s*:?(?=[\s:_\d]|$)(?P<rest>.*)$"
 )
 """The line of the case number, which may be blank."""
+
+DIGITS = re.compile(r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:\s(?:[A-Z]{1,4}\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]*\([A-Z]{2,4}\))*(?:\s[A-Z]{3}$)?)")
+"""A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
 
 JUDGE = re.compile(r"(?i)^(?:(?:assigned to|before)[: ]*)?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |district )*judge:?))(?=[\s_:]|$)\s*:?\s*(?P<name>[A-Z][\w.'’ -]*|_*)\s*$")
 
@@ -32,7 +35,10 @@ JURY_LEGEND = re.compile(r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a 
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│]+$|^[Xx]?[-–—_]{4,}[Xx]?$")
 """A line that consists of the signs of a caption's divider."""
 
-ET_SIGNS = re.compile(r"(?:\s*[)§|:]\s*$)|^\s*[)§|:]\s+|_{3,}/?|(?<=\s)x{1}(?=\s*$)")
+ET_SIGNS = re.compile(r"(?:\s+[)§|:]+\s*$)|^\s*[)§|:]\s+|_{3,}/?|(?<=\s)x{1}(?=\s*$)|(?:- ){4,}-?")
+
+DIVIDER = re.compile(r"\s*(?:\t\s*[)§|:]+|\s[)§|]+|\s:+(?=\s*$)|^[)§|:]+)(?:\s+|$)")
+"""The sign between the columns of a caption that is read as lines."""
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ class HeadReader:
             self.judge_line = text
             self.expressed.append(Expressed("words of the caption", text, place))
         elif not self.court:
-            (self.court if is_court_line(text) else self.counsel).append((text, place))
+            self._read_above_court(text, place)
         elif not self.pending and not self.sides and not self.title and (is_court_line(text) or is_beside_court(text)):
             self.court.append((text, place))
         elif (match := ROLE.search(text)) and not self.title:
@@ -83,16 +89,31 @@ class HeadReader:
         else:
             self._read_rest(text, place)
 
+    def _read_above_court(self, text: str, place: SourcePlace) -> None:
+        """Read a line on counsel, or the first that names the court, with a line such as its state's above it."""
+        if not is_court_line(text):
+            self.counsel.append((text, place))
+            return
+        while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
+            self.court.insert(0, self.counsel.pop())
+        self.court.append((text, place))
+
     def _read_number(self, match: re.Match[str], text: str, place: SourcePlace) -> bool:
         """Read the line of the number; return whether it is none."""
-        before = text[: match.start()].strip(" ,")
-        if before and not self.court:
+        before, rest = text[: match.start()].strip(" ,"), match["rest"].strip(" :")
+        digits = DIGITS.match(rest)
+        blank = re.match(r"[_\s]*", rest)
+        after = rest[digits.end() :] if digits else rest[blank.end() :] if blank else rest
+        if (before and not self.court) or (len(text.split()) > 14 and not digits):
             return True
         if before:
             self.read(before, place)
-        self.number = self.number or re.sub(r"[\s_]+$", "", match["number"]).strip("_ ")
+        self.number = self.number or (digits["number"].strip() if digits else "")
         self.number_label = self.number_label or match["label"]
-        self.expressed.append(Expressed("words of the caption", match[0], place))
+        printed = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
+        self.expressed.append(Expressed("words of the caption", printed, place))
+        if after.strip(" ,;"):
+            self.read(after.strip(), place)
         return False
 
     def _read_rest(self, text: str, place: SourcePlace) -> None:
@@ -100,7 +121,11 @@ class HeadReader:
             joins = in_capitals(text) and not self.legends and (not JURY_LEGEND.match(text)) and not text.startswith("(")
             (self.title if joins else self.legends).append((text, place))
         elif self._begins_title(text):
-            self.title.append((text, place))
+            legend = JURY_LEGEND.search(text) if text.rstrip().endswith(")") else None
+            cut = legend.start() if legend and legend.start() else len(text)
+            self.title.append((text[:cut].strip(), place))
+            if text[cut:].strip():
+                self.legends.append((text[cut:].strip(), place))
         elif is_counsel_line(text) and self.sides and not self.pending and self.versus:
             self.counsel.append((text, place))
         elif self.sides and self.versus and not self.pending and self.sides[-1].side == "defendant":
@@ -146,8 +171,15 @@ class HeadReader:
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of the head, a column after the other in a table."""
+    """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
+    right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
+        if isinstance(block, TextBlock) and (parts := _divided(block)):
+            yield from ((text, block.place) for text in parts[:1] if text)
+            right += [(text, block.place) for text in parts[1:] if text]
+            continue
+        yield from right
+        right = []
         if isinstance(block, TextBlock):
             yield from _lines(block)
         elif isinstance(block, TableBlock):
@@ -156,6 +188,18 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
                     for cell in row[column : column + 1]:
                         for part in cell:
                             yield from _lines(part)
+    yield from right
+
+
+def _divided(block: TextBlock) -> list[str]:
+    """Return the text of *block* on both sides of a caption's divider; nothing if it has none."""
+    match = DIVIDER.search(block.text)
+    if not match or len(block.text.split()) > 24 or block.number:
+        return []
+    before, after = block.text[: match.start()].strip(), block.text[match.end() :].strip(" )§|:\t")
+    if before.count("(") > before.count(")") and ")" in match[0]:
+        return []
+    return [before, after]
 
 
 def _lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
@@ -192,9 +236,8 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     if not parties:
         doubts.append(Doubt("the parties: the caption names none that was recognized", nowhere))
     legends = [text for text, _ in reader.legends]
-    for text, place in counsel.rest:
-        legends.append(text)
-        doubts.append(Doubt(f"`{text}` in the lines on counsel was not understood, and is a line under the title", place))
+    legends += [text for text, _ in counsel.rest]
+    doubts += not_understood(counsel.rest, "the lines on counsel", ", and is under the title")
     caption = DraftCaption(
         court=court.id,
         county=court.county,
@@ -210,6 +253,22 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     )
     expressed = [*reader.expressed, *words, *(Expressed("label of counsel", text, place) for text, place in counsel.labels)]
     return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
+
+
+def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "") -> Iterator[Doubt]:
+    """Yield a doubt for each run of adjacent *lines* that were not understood."""
+    runs: list[list[tuple[str, SourcePlace]]] = []
+    for text, place in lines:
+        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= 2
+        if near:
+            runs[-1].append((text, place))
+        else:
+            runs.append([(text, place)])
+    for run in runs:
+        (first, place), more = run[0], len(run) - 1
+        words = first if len(first) <= 80 else f"{first[:77]}..."
+        others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
+        yield Doubt(f"`{words}`{others} in {where} not understood{then}", place)
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assembler.importing.draft import Doubt, DraftClosing, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock
-from assembler.importing.zones.caption import head_lines
+from assembler.importing.zones.caption import head_lines, not_understood
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
 from assembler.importing.zones.headings import heading_look
 from assembler.language.dates import days_in
@@ -100,7 +100,7 @@ def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
             lines.append((text, place))
     read = read_counsel(lines)
     below = [literal(text) for text, _ in read.rest]
-    doubts += [Doubt(f"`{text}` in the signature block was not understood", place) for text, place in read.rest]
+    doubts += not_understood(read.rest, "the signature block")
     for text, place in read.signed:
         expressed.append(Expressed("signature", text, place))
     if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:

@@ -14,6 +14,9 @@ WORD = re.compile(r"[a-z]+")
 
 COUNTY = re.compile(r"(?i)\b(?:county|parish) of (?P<after>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})|(?P<before>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),? (?:county|parish)\b")
 
+ABSTRACT = frozenset({"federal", "state"})
+"""Records that courts extend, and that are no courts themselves."""
+
 NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 
 PART_OF_NAME = re.compile(
@@ -43,7 +46,8 @@ def _titles(catalog: Catalog) -> tuple[_Title, ...]:
     return tuple(
         _Title(court, frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value))))
         for name in catalog.names("court")
-        if (court := catalog.record("court", name)).title_lines
+        if name not in ABSTRACT
+        and (court := catalog.record("court", name)).title_lines
     )
 
 
