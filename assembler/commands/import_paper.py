@@ -20,9 +20,7 @@ def imported_lines(
     progress(f"read {file.name}")
     try:
         document = read_file(file)
-        imported = import_document(
-            document, file.name, target, standard_wording=standard_wording, progress=progress
-        )
+        imported = import_document(document, file.name, target, standard_wording=standard_wording, progress=progress)
     except UnusableError as error:
         raise click.UsageError(f"`{file.name}` {error}") from None
     except FileExistsError as error:

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assembler.exhibits.reading_process import contents_of
-from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.importing.read_document import ReadDocument, SourcePlace
+from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
@@ -72,7 +72,8 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
 def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Difference]:
     """Yield the differences in order; words that only moved, as those of a caption do, are none."""
     matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper], autojunk=False)
-    lost, gained = [], []
+    lost: list[SourceWord] = []
+    gained: list[PaperWord] = []
     spans = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     for _, first, last, start, end in spans:
         lost += source[first:last]

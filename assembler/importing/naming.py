@@ -35,12 +35,16 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
             part = replace(part, id=words_id(re.sub(r"[^A-Za-z0-9 ]", "", part.label), taken, default="count"))  # noqa: PLW2901
             taken.append(part.id)
         parts.append(part)
-    for number, part in enumerate(draft.parts):
-        if isinstance(part, DraftSection | DraftCount):
-            body, taken = _with_ids(part.body, taken)
-            parts[number] = replace(parts[number], body=body)  # type: ignore[call-arg]
+    for number, named in enumerate(parts):
+        if isinstance(named, DraftSection | DraftCount):
+            body, taken = _with_ids(_body(draft.parts[number]), taken)
+            parts[number] = replace(named, body=body)
     counts = [_with_parties(part, draft, state) if isinstance(part, DraftCount) else part for part in parts]
     return replace(draft, parts=tuple(counts), doubts=(*draft.doubts, *_doubts_on_counts(counts)))
+
+
+def _body(part: Part) -> Allegations:
+    return part.body if isinstance(part, DraftSection | DraftCount) else ()
 
 
 def _words(body: Allegations) -> Iterator[str]:
@@ -60,12 +64,22 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
 
 def _with_parties(count: DraftCount, draft: Draft, state: str) -> DraftCount:
     words = f"{count.title} {count.against_line} {' '.join(count.statutes)}"
-    against = parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant") if re.search(r"(?i)against|as to", words) else ()
+    against = (
+        parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
+        if re.search(r"(?i)against|as to", words)
+        else ()
+    )
     return replace(count, law=law_of(words, state), against=against)
 
 
 def _doubts_on_counts(parts: list[Part]) -> Iterator[Doubt]:
-    silent = [part for part in parts if isinstance(part, DraftCount) and not re.search(r"(?i)against|as to", f"{part.title} {part.against_line}")]
+    silent = [
+        part
+        for part in parts
+        if isinstance(part, DraftCount) and not re.search(r"(?i)against|as to", f"{part.title} {part.against_line}")
+    ]
     if silent:
         more = f" and {len(silent) - 1} more" if len(silent) > 1 else ""
-        yield Doubt(f"{silent[0].label}{more}: the headings do not say against whom; the matter says `all`", silent[0].place)
+        yield Doubt(
+            f"{silent[0].label}{more}: the headings do not say against whom; the matter says `all`", silent[0].place
+        )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
 from assembler.catalog import Catalog
-from assembler.importing.draft import Doubt, Draft, DraftSection, Part
 from assembler.importing.cited_notes import cited_notes
+from assembler.importing.draft import Doubt, Draft, DraftSection, Part
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
@@ -23,8 +24,10 @@ from assembler.importing.zones.parties import ROLE, VERSUS
 from assembler.importing.zones.prayer import is_prayer_heading
 
 LEAD = re.compile(
-    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiffs?\b.{10,}|petitioners?\b.{10,}|the (?:plaintiff|united states)\b.{10,}|"
-    r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|.{0,200}\b(?:alleges?|states?|complains?)\b.{0,80}:$)",
+    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiffs?\b.{10,}|petitioners?\b.{10,}|"
+    r"the (?:plaintiff|united states)\b.{10,}|"
+    r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
+    r".{0,200}\b(?:alleges?|states?|complains?)\b.{0,80}:$)",
     re.DOTALL,
 )
 """The opening words of a complaint."""
@@ -33,8 +36,10 @@ LONG = 14
 """The fewest words of an opening sentence."""
 
 OPENING_HEADING = re.compile(
-    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
-    r"statement of (?:the )?(?:case|facts)|jurisdiction and venue|parties,? jurisdiction.*|complaint overview|table of contents)\b.{0,60}$"
+    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
+    r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
+    r"statement of (?:the )?(?:case|facts)|jurisdiction and venue|parties,? jurisdiction.*|"
+    r"complaint overview|table of contents)\b.{0,60}$"
 )
 
 
@@ -66,9 +71,7 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     """Return *draft* with the notes that nothing cites as text after the signature."""
     if not uncited:
         return draft
-    texts = [
-        "\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited
-    ]
+    texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
     doubt = Doubt(f"nothing cites the notes {marks}, whose text is after the signature", uncited[0].blocks[0].place)
@@ -85,7 +88,12 @@ def body_start(blocks: Sequence[Block]) -> int:
             continue
         text = block.text.strip()
         number = candidate(block)
-        if number and number.number == 1 and len(text.split()) > 5 and any(_next_number(later) for later in blocks[index + 1 :]):
+        if (
+            number
+            and number.number == 1
+            and len(text.split()) > 5
+            and any(_next_number(later) for later in blocks[index + 1 :])
+        ):
             return index
         if len(text.split()) >= LONG and LEAD.match(text) and not text.isupper():
             return index
@@ -121,37 +129,39 @@ def _title_index(blocks: Sequence[Block]) -> int:
 def _is_text(block: TextBlock) -> bool:
     text = block.text.strip()
     number = candidate(block)
-    return (len(text.split()) > LONG and bool(LEAD.match(text)) and not text.isupper()) or bool(
-        number and number.number == 1 and len(text.split()) > 12
-    ) or (bool(OPENING_HEADING.match(text)) and heading_look(block) is not None)
+    return (
+        (len(text.split()) > LONG and bool(LEAD.match(text)) and not text.isupper())
+        or bool(number and number.number == 1 and len(text.split()) > 12)
+        or (bool(OPENING_HEADING.match(text)) and heading_look(block) is not None)
+    )
 
 
-def _last_text(blocks: Sequence[Block], start: int, numbers: dict[int, Numbered] | object) -> int:
+def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
     """Return the index from which the end of the paper may begin: after the last numbered paragraph or prayer."""
     last = start
     for index in range(start, len(blocks)):
         block = blocks[index]
-        if index in numbers or (isinstance(block, TextBlock) and (is_prayer_heading(block.text) or count_heading(block.text))):  # type: ignore[operator]
+        if index in numbers or (
+            isinstance(block, TextBlock) and (is_prayer_heading(block.text) or count_heading(block.text))
+        ):
             last = index + 1
     return min(last, len(blocks))
 
 
-def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: object) -> int:
+def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
     """Return the index after the opening words, which come before the first heading and the first number."""
     index = start
     while index < end and isinstance(block := blocks[index], TextBlock):
         following = blocks[index + 1] if index + 1 < end else None
         look = heading_look(block, following if isinstance(following, TextBlock) else None)
         address = block.text.strip().endswith((":", ",")) and index == start
-        if index in numbers or count_heading(block.text) or (look and not address):  # type: ignore[operator]
+        if index in numbers or count_heading(block.text) or (look and not address):
             break
         index += 1
     return index if index - start <= 4 else start
 
 
-def _joined(
-    head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]
-) -> Draft:
+def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
     """Return the draft of the zones, with the counsel of the first page and of the signatures as one."""
     draft = Draft(
         caption=head.caption,
@@ -167,4 +177,3 @@ def _joined(
 
 def _is_empty(part: Part) -> bool:
     return isinstance(part, DraftSection) and not part.body and part.heading is None
-

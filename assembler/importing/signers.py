@@ -62,11 +62,17 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
     doubts, expressed = list(draft.doubts), list(draft.expressed)
     for offices, earlier in ((last.attorneys, first.attorneys), (last.firms, first.firms)):
         for office in offices:
-            same = next((other for other in earlier if _letters(other.values["name"]) == _letters(office.values["name"])), None)
+            same = next(
+                (other for other in earlier if _letters(other.values["name"]) == _letters(office.values["name"])), None
+            )
             if same is None:
                 lines = list(_lines(office.values))
                 below += map(literal, lines)
-                doubts.append(Doubt(f"`{office.values['name']}` is in the signature block, but not on the first page", office.place))
+                doubts.append(
+                    Doubt(
+                        f"`{office.values['name']}` is in the signature block, but not on the first page", office.place
+                    )
+                )
                 continue
             for key, value in office.values.items():
                 if key in {"firm", "first", "by"}:
@@ -77,9 +83,16 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
                     expressed.append(Expressed("counsel, named again", words, office.place))
                 else:
                     below.append(literal(words))
-                    doubts.append(Doubt(f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from the first page", office.place))
+                    doubts.append(
+                        Doubt(
+                            f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from the first page",
+                            office.place,
+                        )
+                    )
     if last.for_line:
-        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(first.for_line) else below.append(literal(last.for_line))
+        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(
+            first.for_line
+        ) else below.append(literal(last.for_line))
     return replace(
         draft,
         closing=replace(draft.closing, below=tuple(below)),

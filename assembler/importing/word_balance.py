@@ -13,8 +13,13 @@ from assembler.importing.read_document import Block, PictureBlock, ReadDocument,
 
 WORD = re.compile(r"[^\W_]+")
 
-NOTATION = re.compile(r"</?u>|\[\[[^\[\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\{[^{}]*\}")
+NOTATION = re.compile(r"</?u>|\[\[[^\[\]]*\]\]|!\[[^\]]*\]\([^)]*\)")
 """What the notation of a matter adds to the words of the source."""
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+WITH_NAMES = frozenset({"parties", "firms", "counsel"})
+"""Keys whose maps have names of the matter as keys."""
 
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
@@ -67,18 +72,29 @@ def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
     """Yield the words of the source that *data*, the values of a matter, has."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if key not in OF_THE_MATTER and (*path, key) != ("jury_demand",) and not (key == "counsel" and not isinstance(value, Mapping)) and not _said_elsewhere((*path, key)):
+            if path in {(name,) for name in WITH_NAMES} or _has_words(key, value, path):
                 yield from matter_words(value, (*path, key))
     elif isinstance(data, list | tuple):
         for entry in data:
             yield from matter_words(entry, path)
     elif isinstance(data, str) and data != "none":
-        yield from words_of(NOTATION.sub(" ", data.replace("<u></u>", "")))
+        text = PLACEHOLDER.sub(" ", data) if "sentences" in path or path[-1:] == ("incorporation",) else data
+        yield from words_of(NOTATION.sub(" ", text.replace("[<u></u>[", "[ [")))
+
+
+def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
+    """Whether the *value* of *key* has words of the source that the matter has nowhere else."""
+    if key == "counsel" and not isinstance(value, Mapping):
+        return False
+    whole = (*path, key)
+    return key not in OF_THE_MATTER and whole != ("jury_demand",) and not _said_elsewhere(whole)
 
 
 def _said_elsewhere(path: Sequence[str]) -> bool:
     """Whether the words at *path* are among those that the caption or the date line expresses."""
-    return tuple(path[:2]) in {("sentences", "caption"), ("sentences", "claims"), ("sentences", "relief")} or tuple(path) in {
+    return tuple(path[:2]) in {("sentences", "caption"), ("sentences", "claims"), ("sentences", "relief")} or tuple(
+        path
+    ) in {
         ("sentences", "signature", "dated"),
         ("sentences", "signature", "attorneys"),
     }

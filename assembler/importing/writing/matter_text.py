@@ -79,40 +79,47 @@ def _counsel_lines(draft: Draft) -> Iterator[str]:
                 yield from mapping_lines(office.values, 4)
 
 
-# -- the paper's own words ----------------------------------------------------------------------------------------------
+# -- the paper's own words ---------------------------------------------------------------------------------------
 
 
 def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> Iterator[str]:
+    """Yield how headings and prayer are labeled and, unless the *standard_wording* stays, the paper's own sentences."""
     yield ""
     yield "headings:"
     yield f"  labels: {form.labels}"
     if form.unlabeled:
         yield f"  unlabeled: {flow_list(form.unlabeled)}"
+    if not standard_wording:
+        yield from _own_words_lines(draft, form)
+    if relief := main_relief(draft):
+        yield "prayer:"
+        yield "  labels: none"
+        if relief.number:
+            yield "  numbered: true"
+
+
+def _own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
+    yield ""
+    yield "words:"
+    for key, text in _own_words(draft).items():
+        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
+    yield ""
+    yield "sentences:"
+    for group, sentences in _sentences(draft, form).items():
+        yield f"  {group}:"
+        yield from mapping_lines(sentences, 4)
+
+
+def _own_words(draft: Draft) -> dict[str, str]:
     relief, jury = main_relief(draft), _jury(draft)
-    words: dict[str, str] = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
+    words = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
     if relief and relief.lead and relief.items:
         words["prayer"] = relief.lead
     if jury and jury.text:
         words["jury"] = jury.text
     if draft.closing.below:
         words["below_signature"] = "\n".join(draft.closing.below)
-    if standard_wording:
-        words = {}
-    if words:
-        yield ""
-        yield "words:"
-    for key, text in words.items():
-        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
-    if not standard_wording:
-        yield ""
-        yield "sentences:"
-    for group, sentences in ({} if standard_wording else _sentences(draft, form)).items():
-        yield f"  {group}:"
-        yield from mapping_lines(sentences, 4)
-    yield "prayer:"
-    yield f"  labels: {'none' if relief else 'A.'}"
-    if relief and relief.number:
-        yield "  numbered: true"
+    return words
 
 
 def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
@@ -157,7 +164,7 @@ def _jury(draft: Draft) -> DraftJury | None:
     return next((part for part in reversed(draft.parts) if isinstance(part, DraftJury)), None)
 
 
-# -- the text -------------------------------------------------------------------------------------------------------------
+# -- the text ------------------------------------------------------------------------------------------------------
 
 
 def written_parts(draft: Draft) -> list[Part]:
@@ -174,7 +181,9 @@ def written_parts(draft: Draft) -> list[Part]:
     return parts
 
 
-def _as_section(heading: DraftHeading | None, texts: Sequence[str], part: DraftRelief | DraftJury, name: str) -> DraftSection:
+def _as_section(
+    heading: DraftHeading | None, texts: Sequence[str], part: DraftRelief | DraftJury, name: str
+) -> DraftSection:
     body = tuple(DraftParagraph(text, 0, part.place) for text in texts if text)
     return DraftSection(heading, body, name)
 
@@ -199,7 +208,7 @@ def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     if relief := main_relief(draft):
         yield ""
         yield "relief:"
-        items = relief.items if relief.items else (relief.lead,)
+        items = relief.items or (relief.lead,)
         for item in items:
             yield from _prose_entry(item.text if isinstance(item, DraftHeading) else item, 2)
     if _jury(draft):

@@ -14,7 +14,11 @@ PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 def scalar(text: str) -> str:
     """Return *text* as a value on one line."""
-    return text if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"} else _quoted(text)
+    return (
+        text
+        if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"}
+        else _quoted(text)
+    )
 
 
 def _quoted(text: str) -> str:
@@ -24,7 +28,11 @@ def _quoted(text: str) -> str:
 
 def in_flow(text: str) -> str:
     """Return *text* as an entry of a list in brackets."""
-    return text if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"} else "'" + re.sub(r"\s+", " ", text).replace("'", "''") + "'"
+    return (
+        text
+        if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"}
+        else "'" + re.sub(r"\s+", " ", text).replace("'", "''") + "'"
+    )
 
 
 def flow_list(entries: Sequence[str]) -> str:
@@ -59,9 +67,12 @@ def _wrapped(line: str) -> list[str]:
     parts = wrap(line[len(lead) :], WIDTH, break_long_words=False, break_on_hyphens=False)
     joined: list[str] = []
     for part in parts:
-        if joined and not re.match(r"[A-Za-z“(\"‘$§]{2,}|[a-z]", part):
-            joined[-1] = f"{joined[-1]} {part}"
-        elif joined and re.match(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):|\(?[A-Za-z]{1,5}[.)]\s|\(\d", part):
+        if (joined and not re.match(r"[A-Za-z“(\"‘$§]{2,}|[a-z]", part)) or (
+            joined
+            and re.match(
+                r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):|\(?[A-Za-z]{1,5}[.)]\s|\(\d", part
+            )
+        ):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)

@@ -18,13 +18,18 @@ from assembler.importing.draft import (
 )
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
+from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading, count_heading, is_under_heading
 from assembler.importing.zones.headings import HeadingLook, Levels, heading_look
 from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
 
-JURY = re.compile(r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+)?(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)")
+JURY = re.compile(
+    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+)?(?:(?:demand|"
+    r"request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|"
+    r"trial\s+by\s+jury(?:\s+demanded)?)"
+)
 """The heading of a jury demand."""
 
 LABEL_ALONE = re.compile(r"[IVXL]{1,6}\.|[A-Z]\.")
@@ -140,7 +145,7 @@ class BodyReader:
         if text[:1].islower() and re.search(r"[\w,’-]$", last.text) and not self.quoting:
             self.extend(f" {text}")
             return
-        if self._is_quotation(block, last):
+        if self.is_quotation(block, last):
             gap = "\n>\n> " if self.quoting else "\n\n> "
             self.extend(f"{gap}{text}")
             self.quoting = True
@@ -149,7 +154,8 @@ class BodyReader:
             self.quoting = False
             self.open_labels.clear()
 
-    def _is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
+    def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
+        """Whether *block* is a quotation below the *last* paragraph: indented, or in quotation marks after a colon."""
         indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon
@@ -158,7 +164,10 @@ class BodyReader:
 
     def add_apart(self, block: TableBlock | PictureBlock) -> None:
         """Add a table or a picture to the last paragraph, or as a paragraph without a number."""
-        text = self._table(block) if isinstance(block, TableBlock) else self._picture(block)
+        if isinstance(block, PictureBlock):
+            text = picture_text(block, self.pictures, self.doubts)
+        else:
+            text = table_text(block, self.notes)
         if not text:
             return
         if self.last_paragraph() is None:
@@ -168,32 +177,6 @@ class BodyReader:
             self.extend(f"\n\n{text}")
         self.open_labels.clear()
         self.quoting = False
-
-    def _picture(self, block: PictureBlock) -> str:
-        ending = "jpg" if "jpeg" in block.media_type else "png"
-        name = f"picture-{len(self.pictures) + 1}.{ending}"
-        self.pictures[name] = block.content
-        words = re.sub(r"[\[\]]", "", block.alternative_text).strip()
-        if not words:
-            words = f"Picture on page {block.place.page}" if block.place.page else f"Picture {len(self.pictures)}"
-            self.doubts.append(Doubt(f"`{name}` needs words that describe it", block.place))
-        return f"![{words}]({name})"
-
-    def _table(self, block: TableBlock) -> str:
-        rows = [[self._cell(cell) for cell in row] for row in block.rows]
-        columns = max(map(len, rows), default=0)
-        if columns == 0:
-            return ""
-        if columns == 1 or len(rows) == 1:
-            return "\n\n".join(cell for row in rows for cell in row if cell)
-        lines = ["| " + " | ".join([*row, *[" "] * (columns - len(row))]) + " |" for row in rows]
-        return "\n".join([lines[0], "|" + "---|" * columns, *lines[1:]])
-
-    def _cell(self, cell: Sequence[TextBlock]) -> str:
-        words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
-        for note in (run.note for part in cell for run in part.runs if run.note):
-            words += f" ({literal(' '.join(inner.text for inner in self.notes[note].blocks))})" if note in self.notes else ""
-        return words or " "
 
 
 def read_body(
@@ -215,29 +198,47 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
     block = blocks[index]
     if not isinstance(block, TextBlock):
         reader.add_apart(block)
-        return index + 1
-    if not block.text.strip() and not any(run.note for run in block.runs):
-        return index + 1
-    number = reader.numbers.get(index)
+    elif (number := reader.numbers.get(index)) is not None:
+        if WHEREFORE.match(block.text[number.skip :]):
+            return _read_prayer(reader, blocks, index, stop, None)
+        reader.add_numbered(block, number)
+    elif block.text.strip() or any(run.note for run in block.runs):
+        return _read_unnumbered(reader, blocks, index, stop)
+    return index + 1
+
+
+def _read_unnumbered(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read the block at *index*, which has no number: the heading of a part, a sub-heading, or text."""
+    block = blocks[index]
+    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
     text = f"{block.number} {block.text}".strip()
-    if number is None and (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
+    if (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
         reader.start_count(heading, block)
         return _read_count_lines(reader, blocks, index + 1, stop)
-    if number is None and is_prayer_heading(text):
-        look = heading_look(block)
-        label, title = (look.label, look.text) if look else ("", block.text.strip())
-        return _read_prayer(reader, blocks, index + 1, stop, DraftHeading(label, literal(title), 1, block.place))
-    if WHEREFORE.match(block.text[number.skip if number else 0 :]):
+    if is_prayer_heading(text):
+        return _read_prayer(reader, blocks, index + 1, stop, _heading_of_part(block))
+    if WHEREFORE.match(block.text):
         return _read_prayer(reader, blocks, index, stop, None)
-    if number is None and JURY.fullmatch(text.rstrip(".:")) and index + 1 < stop:
+    if JURY.fullmatch(text.rstrip(".:")) and index + 1 < stop:
         return _read_jury(reader, blocks, index, stop)
-    if number is not None:
-        reader.add_numbered(block, number)
-        return index + 1
+    return _read_text(reader, blocks, index, stop)
+
+
+def _heading_of_part(block: TextBlock) -> DraftHeading:
+    look = heading_look(block)
+    label, title = (look.label, look.text) if look else ("", block.text.strip())
+    return DraftHeading(label, literal(title), 1, block.place)
+
+
+def _read_text(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read a heading, with a label that is alone above it, or text."""
+    block = blocks[index]
+    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
-    if LABEL_ALONE.fullmatch(text) and following is blocks[index + 1 : index + 2][0] and heading_look(following):
-        label = TextBlock(following.place, following.runs, text, 0, following.outline_level, align="center")
-        return _read_next(reader, [*blocks[: index + 1], label, *blocks[index + 2 :]], index + 1, stop)
+    alone = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
+    if alone and following and following is blocks[index + 1] and heading_look(following):
+        labeled = replace(following, number=block.text.strip(), align="center")
+        return _read_next(reader, [*blocks[: index + 1], labeled, *blocks[index + 2 :]], index + 1, stop)
     if look := heading_look(block, following):
         reader.add_heading(look, block)
     elif last := reader.last_paragraph():
@@ -249,7 +250,7 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
     """Add *block*, which has no number, below the *last* paragraph: within it, or on its own after unnumbered text."""
-    if last.number or label_of(block).printed or reader._is_quotation(block, last):  # noqa: SLF001
+    if last.number or label_of(block).printed or reader.is_quotation(block, last):
         reader.add_within(block, last)
     else:
         reader.add_unnumbered(block)
@@ -286,9 +287,9 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
 def _read_prayer(
     reader: BodyReader, blocks: Sequence[Block], index: int, stop: int, heading: DraftHeading | None
 ) -> int:
-    """Read a prayer that begins at *index*, up to the next heading; it is a count's if the count is not the last part."""
+    """Read a prayer that begins at *index*, up to the next heading; it is a count's without a heading."""
     end = index
-    while end < stop and not _ends_prayer(blocks, end, index, reader):
+    while end < stop and not _ends_prayer(blocks, end, index):
         end += 1
     first = reader.numbers.get(index)
     relief, doubts = read_relief(
@@ -309,7 +310,7 @@ def _read_prayer(
     return end
 
 
-def _ends_prayer(blocks: Sequence[Block], index: int, start: int, reader: BodyReader) -> bool:
+def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
     block = blocks[index]
     if not isinstance(block, TextBlock) or index == start:
         return False
@@ -324,9 +325,8 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int, reader: BodyRe
 def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read a jury demand: its heading at *index*, and the texts up to the next heading."""
     block = blocks[index]
-    look = heading_look(block) if isinstance(block, TextBlock) else None
-    title = look.text if look else block.text.strip() if isinstance(block, TextBlock) else ""
-    heading = DraftHeading(look.label if look else "", literal(title), 1, block.place)
+    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
+    heading = _heading_of_part(block)
     texts = []
     index += 1
     while index < stop and isinstance(text := blocks[index], TextBlock):
@@ -336,7 +336,9 @@ def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         number = reader.numbers.get(index)
         if number:
             reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
-            reader.doubts.append(Doubt(f"paragraph {number.number} is the jury demand, which has no number", text.place))
+            reader.doubts.append(
+                Doubt(f"paragraph {number.number} is the jury demand, which has no number", text.place)
+            )
         texts.append(marked_block(text, reader.notes, number.skip if number else 0))
         index += 1
     reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.word_balance import words_of
 from assembler.importing.zones.counsel import CounselRead, as_draft, is_counsel_line, read_counsel
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
 
 NUMBER = re.compile(
-    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|docket|file|index|civil|civ\.?)\s*(?:(?:file|case|action)\s*)?"
+    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|"
+    r"docket|file|index|civil|civ\.?)\s*(?:(?:file|case|action)\s*)?"
     r"(?:no\.?|number|nos\.|#)|^no\.)\s*:?(?=[\s:_\d]|$)(?P<rest>.*)$"
 )
 """The line of the case number, which may be blank."""
 
-DIGITS = re.compile(r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:\s(?:[A-Z]{1,4}\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]*\([A-Z]{2,4}\))*(?:\s[A-Z]{3}$)?)")
+DIGITS = re.compile(
+    r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:\s(?:[A-Z]{1,4}\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]*\([A-Z]{2,4}\))*(?:\s[A-Z]{3}$)?)"
+)
 """A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
 
-JUDGE = re.compile(r"(?i)^(?:(?:assigned to|before)[: ]*)?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |district )*judge:?))(?=[\s_:]|$)\s*:?\s*(?P<name>[A-Z][\w.'’ -]*|_*)\s*$")
+JUDGE = re.compile(
+    r"(?i)^(?:(?:assigned to|before)[: ]*)?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
+    r"district )*judge:?))(?=[\s_:]|$)\s*:?\s*(?P<name>[A-Z][\w.'’ -]*|_*)\s*$"
+)
 
 TITLE = re.compile(
-    r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|praecipe|nonsuit|"
+    r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|"
+    r"praecipe|nonsuit|"
     r"order|memorandum|summons)\b"
 )
 
@@ -118,7 +127,9 @@ class HeadReader:
 
     def _read_rest(self, text: str, place: SourcePlace) -> None:
         if self.title:
-            joins = in_capitals(text) and not self.legends and (not JURY_LEGEND.match(text)) and not text.startswith("(")
+            joins = (
+                in_capitals(text) and not self.legends and (not JURY_LEGEND.match(text)) and not text.startswith("(")
+            )
             (self.title if joins else self.legends).append((text, place))
         elif self._begins_title(text):
             legend = JURY_LEGEND.search(text) if text.rstrip().endswith(")") else None
@@ -129,13 +140,22 @@ class HeadReader:
         elif is_counsel_line(text) and self.sides and not self.pending and self.versus:
             self.counsel.append((text, place))
         elif self.sides and self.versus and not self.pending and self.sides[-1].side == "defendant":
-            (self.counsel if self.counsel and self.counsel[-1][1].page == place.page and not JURY_LEGEND.match(text) else self.legends).append((text, place))
+            (
+                self.counsel
+                if self.counsel and self.counsel[-1][1].page == place.page and not JURY_LEGEND.match(text)
+                else self.legends
+            ).append((text, place))
         else:
             self._read_party_line(text, place)
 
     def _begins_title(self, text: str) -> bool:
         done = bool(self.sides) and not self.pending
-        return bool(TITLE.search(text)) and len(text.split()) <= 40 and (done or in_capitals(text)) and not text.endswith(",")
+        return (
+            bool(TITLE.search(text))
+            and len(text.split()) <= 40
+            and (done or in_capitals(text))
+            and not text.endswith(",")
+        )
 
     def _read_party_line(self, text: str, place: SourcePlace) -> None:
         if match := VERSUS_WITHIN.search(text):
@@ -156,9 +176,14 @@ class HeadReader:
         plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "")
         plain = "real party in interest" if plain.startswith("real part") else re.sub(r"s$", "", plain)
         side = "defendant" if self.versus else "plaintiff"
-        for party in split_parties(self.pending):
+        parties = split_parties(self.pending)
+        for party in parties:
             party.role, party.side = plain or side, side
-            self.sides.append(party)
+        self.sides += parties
+        joined = Counter(word for text, _ in self.pending for word in words_of(text))
+        joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
+        if joined and set(joined) == {"and"}:
+            self.expressed.append(Expressed("words of the caption", " ".join(joined.elements()), self.pending[0][1]))
         self.pending = []
 
     def finish(self) -> None:
@@ -251,7 +276,11 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         counsel=as_draft(counsel),
         sentences=_sentences(reader),
     )
-    expressed = [*reader.expressed, *words, *(Expressed("label of counsel", text, place) for text, place in counsel.labels)]
+    expressed = [
+        *reader.expressed,
+        *words,
+        *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
+    ]
     return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
 
 
@@ -277,7 +306,8 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     if reader.versus:
         sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus
     if reader.number_label:
-        sentences["number"] = f"{reader.number_label}{':' if not reader.number_label.endswith(':') and ':' in _label_end(reader) else ''} {{number}}"
+        has_colon = ":" in _label_end(reader) and not reader.number_label.endswith(":")
+        sentences["number"] = f"{reader.number_label}{':' if has_colon else ''} {{number}}"
     return sentences
 
 

@@ -14,14 +14,18 @@ from assembler.importing.zones.headings import heading_look
 from assembler.language.dates import days_in
 
 BEGIN = re.compile(
-    r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|th)? ?day of .{0,30}|_{5,}.*|submitted by:?|respectfully submitted.{0,40})"
+    r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|"
+    r"\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|"
+    r"th)? ?day of .{0,30}|_{5,}.*|submitted by:?|respectfully submitted.{0,40})"
 )
 """The beginning of the end: the date, "Respectfully submitted", or a signature."""
 
 DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b)")
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|exhibits?\s+(?:list|index).*|footnotes?|endnotes?)$"
+    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"
+    r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
+    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?)$"
 )
 
 
@@ -62,7 +66,12 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote]) -> Clos
             read.doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[cut].place))
     sections = tuple((heading, text) if text else ("", heading) for heading, text in after)
     read.closing = DraftClosing(
-        read.closing.date, read.closing.dated_line, read.closing.above, read.closing.below, read.closing.counsel, sections
+        read.closing.date,
+        read.closing.dated_line,
+        read.closing.above,
+        read.closing.below,
+        read.closing.counsel,
+        sections,
     )
     return read
 
@@ -104,7 +113,9 @@ def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
     for text, place in read.signed:
         expressed.append(Expressed("signature", text, place))
     if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:
-        doubts.append(Doubt("the source is signed; the matter signs for nobody until `signed:` names who did", signed[0][1]))
+        doubts.append(
+            Doubt("the source is signed; the matter signs for nobody until `signed:` names who did", signed[0][1])
+        )
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     counsel = as_draft(read)
     expressed += [Expressed("line of counsel", text) for text in read.for_lines[1:]]

@@ -11,28 +11,50 @@ from assembler.importing.read_document import SourcePlace
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?")
 FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
-CITY = re.compile(r"(?:[A-Z][\w.'-]*\s?){1,4},?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+\d{5}(?:-\d{4})?")
+CITY = re.compile(
+    r"(?:[A-Z][\w.'-]*\s?){1,4},?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+\d{5}(?:-\d{4})?"
+)
 STREET = re.compile(
-    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
+    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|"
+    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
 )
 BAR = re.compile(
-    r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|[A-Z]{2,}\.?|[A-Z]\.[A-Z]\.|ohio|texas|tx|illinois|florida|california|washington|arizona|georgia|new york|pennsylvania)\s+)?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|wsba|[A-Z]{2}BN)\s*)+(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,8}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
+    r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]+|^[a-z]+|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s+)?"
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s*)+"
+    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,8}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
     r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s*[)\]]?"
 )
+"""A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
+
 FIRM = re.compile(
-    r"\b(?:LLP|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
-    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|and) associates\b|\bdepartment of justice\b|"
+    r"\b(?:LLP|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
+    r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
+    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
+    r"and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|\bunited states attorney['’]s office\b)"
 )
-FOR = re.compile(r"(?i)^(?:co-|lead |trial |local )*(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|of record)\b|^(?:trial )?(?:attorneys?|counsel) for\b")
+FOR = re.compile(
+    r"(?i)^(?:co-|lead |trial |local )*(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|"
+    r"of record)\b|^(?:trial )?(?:attorneys?|counsel) for\b"
+)
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
 SIGNED = re.compile(r"(?i)^(?:by:?\s*)?(?:/s/|s/|/S/)\s*(?P<name>.*)$")
 BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
 OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
-TITLE_LINE = re.compile(r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$")
-HAC = re.compile(r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application )?(?:pending|forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?")
-NAME = re.compile(r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$")
+TITLE_LINE = re.compile(
+    r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |"
+    r"chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|"
+    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
+)
+HAC = re.compile(
+    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application )?(?:pending|"
+    r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?"
+)
+NAME = re.compile(
+    r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"
+    r"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$"
+)
 
 
 MOST_WORDS = 18
@@ -70,7 +92,13 @@ class CounselRead:
 
 def is_counsel_line(text: str) -> bool:
     """Whether *text* is surely a line on counsel: an e-mail address, a telephone, a bar number, a firm."""
-    return bool(EMAIL.search(text) or PHONE.search(text) or FOR.search(text) or (BAR.search(text) and len(text.split()) < 16) or CITY.search(text))
+    return bool(
+        EMAIL.search(text)
+        or PHONE.search(text)
+        or FOR.search(text)
+        or (BAR.search(text) and len(text.split()) < 16)
+        or CITY.search(text)
+    )
 
 
 def read_counsel(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
@@ -86,25 +114,29 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
         return
     if len(text.split()) > MOST_WORDS:
         read.rest.append((text, place))
-    elif SIGNED.match(text):
+    elif SIGNED.match(text) or BLANK.match(text):
         read.signed.append((text, place))
-    elif BLANK.match(text):
-        read.signed.append((text, place))
-    elif FOR.search(text):
-        read.for_lines.append(text)
-    elif PRO_SE.search(text) and len(text.split()) <= 8:
-        read.pro_se = True
+    elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
+        read.pro_se = read.pro_se or bool(PRO_SE.search(text))
         read.for_lines.append(text)
     elif EMAIL.search(text) or PHONE.search(text):
         _read_contact(read, text, place)
-    elif TITLE_LINE.match(text.rstrip(",")) and read.attorneys and not FIRM.search(text):
+    else:
+        _read_name_or_address(read, text, place)
+
+
+def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace) -> None:
+    """Read a line that has a name, a title or a part of an address."""
+    bar = BAR.search(text)
+    current = read.current()
+    if TITLE_LINE.match(text.rstrip(",")) and read.attorneys and not FIRM.search(text):
         _add_line(read.attorneys[-1], "lines", text)
-    elif FIRM.search(text) and not BAR.search(text):
+    elif FIRM.search(text) and not bar:
         _begin_firm(read, text, place)
-    elif (bar := BAR.search(text)) or (NAME.match(text) and not STREET.match(text) and not CITY.search(text)):
+    elif bar or (NAME.match(text) and not STREET.match(text) and not CITY.search(text)):
         _begin_attorney(read, text, bar, place)
-    elif (STREET.match(text) or CITY.search(text)) and len(text.split()) <= 12 and read.current():
-        _add_line(read.current(), "address", text)  # type: ignore[arg-type]
+    elif (STREET.match(text) or CITY.search(text)) and len(text.split()) <= 12 and current:
+        _add_line(current, "address", text)
     else:
         read.rest.append((text, place))
 
@@ -130,10 +162,16 @@ def _read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
         return
     attorney = read.attorneys[-1] if read.attorneys else office
     for email in emails:
-        target = attorney if "email" not in attorney.values else next((a for a in read.attorneys if "email" not in a.values), attorney)
+        target = (
+            attorney
+            if "email" not in attorney.values
+            else next((a for a in read.attorneys if "email" not in a.values), attorney)
+        )
         _set(target, "email", email, read, place)
     for position, phone in enumerate(phones):
-        around = text[phones[position - 1].end() if position else 0 : phone.start()] + text[phone.end() : phone.end() + 6]
+        around = (
+            text[phones[position - 1].end() if position else 0 : phone.start()] + text[phone.end() : phone.end() + 6]
+        )
         _set(office, "fax" if FAX_WORD.search(around) else "telephone", phone[0], read, place)
     labels = PHONE.sub(" ", EMAIL.sub(" ", text[len(before) if not before.strip() else 0 :]))
     if words := " ".join(re.findall(r"[A-Za-z]+", labels)):
@@ -173,12 +211,19 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     if not known:
         read.attorneys.append(attorney)
         current = read.current()
-        if read.firms and current is not None and (current is read.firms[-1] or current.firm is read.firms[-1]) and "address" not in read.firms[-1].values:
+        if (
+            read.firms
+            and current is not None
+            and (current is read.firms[-1] or current.firm is read.firms[-1])
+            and "address" not in read.firms[-1].values
+        ):
             attorney.firm = read.firms[-1]
     if bar:
         attorney.values.setdefault("bar_number", bar["bar"].strip())
     if hac:
-        attorney.values["pro_hac_vice"] = "pending" if re.search(r"(?i)pending|forthcoming|application|to be", hac[0]) else "true"
+        attorney.values["pro_hac_vice"] = (
+            "pending" if re.search(r"(?i)pending|forthcoming|application|to be", hac[0]) else "true"
+        )
         read.labels.append((hac[0], place))
     read._last = attorney if attorney.firm is None else attorney.firm  # noqa: SLF001
 

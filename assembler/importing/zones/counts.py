@@ -34,7 +34,8 @@ COUNT = re.compile(
 """The heading of a count: COUNT I, First Cause of Action, Claim One, with or without its title on the same line."""
 
 FEDERAL = re.compile(
-    r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|\bTitle (?:VI|VII|IX)\b|"
+    r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
+    r"\bTitle (?:VI|VII|IX)\b|"
     r"\b(?:FLSA|ADEA|FMLA|ERISA|RICO|FDCPA|FCRA|TCPA|ADA|FTC Act|Lanham Act|Sherman Act|Clayton Act|Copyright Act|"
     r"Rehabilitation Act|Fair Labor Standards|Americans with Disabilities|Age Discrimination in Employment|"
     r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Eighth|Fourteenth) Amendment|"

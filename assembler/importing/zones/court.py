@@ -12,7 +12,10 @@ SMALL = frozenset("in the for of and a at an".split())
 
 WORD = re.compile(r"[a-z]+")
 
-COUNTY = re.compile(r"(?i)\b(?:county|parish) of (?P<after>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})|(?P<before>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),? (?:county|parish)\b")
+COUNTY = re.compile(
+    r"(?i)\b(?:county|parish) of (?P<after>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})|"
+    r"(?P<before>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),? (?:county|parish)\b"
+)
 
 ABSTRACT = frozenset({"federal", "state"})
 """Records that courts extend, and that are no courts themselves."""
@@ -20,7 +23,8 @@ ABSTRACT = frozenset({"federal", "state"})
 NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 
 PART_OF_NAME = re.compile(
-    r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|chancery|part|"
+    r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|"
+    r"chancery|part|"
     r"for the|in and for|department|vicinage|branch|civil|unlimited|trial)\b"
 )
 """Words in the lines around the one that names the court."""
@@ -46,8 +50,7 @@ def _titles(catalog: Catalog) -> tuple[_Title, ...]:
     return tuple(
         _Title(court, frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value))))
         for name in catalog.names("court")
-        if name not in ABSTRACT
-        and (court := catalog.record("court", name)).title_lines
+        if name not in ABSTRACT and (court := catalog.record("court", name)).title_lines
     )
 
 
@@ -93,7 +96,11 @@ def _county_in(court: Court, text: str) -> str:
     """Return the county of *court* that *text* names; "" if it names none."""
     folded = re.sub(r"\s+", " ", text.casefold())
     for county in sorted(court.counties, key=len, reverse=True):
-        if re.search(rf"\b(?:{re.escape(county.casefold())},? (?:county|parish)|(?:county|parish) of {re.escape(county.casefold())}\b)", folded):
+        if re.search(
+            rf"\b(?:{re.escape(county.casefold())},? (?:county|parish)|(?:county|"
+            rf"parish) of {re.escape(county.casefold())}\b)",
+            folded,
+        ):
             return county
     match = COUNTY.search(text)
     return (match["after"] or match["before"]).title() if match and not court.counties else ""
@@ -118,4 +125,8 @@ def is_court_line(text: str) -> bool:
 
 def is_beside_court(text: str) -> bool:
     """Whether *text* may be a line right before or after the one that names the court."""
-    return len(text.split()) <= 12 and bool(PART_OF_NAME.search(text)) and not re.search(r"\d{3}|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
+    return (
+        len(text.split()) <= 12
+        and bool(PART_OF_NAME.search(text))
+        and not re.search(r"\d{3}|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
+    )

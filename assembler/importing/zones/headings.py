@@ -19,7 +19,9 @@ MOST_WORDS_ALONE = 22
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
 SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within without".split()
+    (
+        "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within without"
+    ).split()
 )
 
 
@@ -56,10 +58,9 @@ class Levels:
 
 
 def heading_look(block: TextBlock, following: TextBlock | None = None) -> HeadingLook | None:
-    """Return how *block* is set if it is a heading."""
+    """Return how *block* is set if it is a heading; *following* is the block below it."""
     text = block.text.strip()
-    words = text.split()
-    if not text or len(words) > MOST_WORDS or not any(letter.isalpha() for letter in text):
+    if not text or len(text.split()) > MOST_WORDS or not any(letter.isalpha() for letter in text):
         return None
     label, skip, kind = _label(block)
     title = text if block.number else block.text[skip:].strip()
@@ -67,21 +68,27 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
         return None
     if block.outline_level:
         return HeadingLook(label, title, skip, f"outline-{block.outline_level}")
-    caps = in_capitals(title)
     if kind:
-        return HeadingLook(label, title, skip, _labeled_look(kind, caps=caps)) if _is_title(block, title, kind) else None
-    if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";")):
-        return None
-    if caps and (len(words) > 1 or len(title) > 3) and not title.endswith(":"):
-        return HeadingLook("", title, 0, "capitals")
-    if title[0].islower() or PROSE_END.search(title) or title.endswith(":"):
-        return None
+        look = _labeled_look(kind, caps=in_capitals(title))
+        return HeadingLook(label, title, skip, look) if _is_title(block, title, kind) else None
+    look = _look_without_label(block, title, following)
+    return HeadingLook("", title, 0, look) if look else None
+
+
+def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
+    """Return how *title* is set apart if it is a heading without a label; "" if it is none."""
+    words = title.split()
+    if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";", ":")):
+        return ""
+    if in_capitals(title) and (len(words) > 1 or len(title) > 3):
+        return "capitals"
+    if title[0].islower() or PROSE_END.search(title):
+        return ""
     if block.align == "center":
-        return HeadingLook("", title, 0, "center")
-    if set_apart := _letters(block):
-        return HeadingLook("", title, 0, set_apart)
-    short = len(words) <= 9 and is_title_case(title) and following is not None and len(following.text.split()) > 12
-    return HeadingLook("", title, 0, "alone") if short else None
+        return "center"
+    above_text = following is not None and len(following.text.split()) > 12
+    short = len(words) <= 9 and is_title_case(title) and above_text
+    return _letters(block) or ("alone" if short else "")
 
 
 def _label(block: TextBlock) -> tuple[str, int, str]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from assembler.importing.read_document import TextBlock
 from assembler.language.typed_signs import SERIES
 
-LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s+(?=\S)")
+LABEL = re.compile(
+    r"\s*(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s+(?=\S)"
+)
 """A label at the beginning of a list item: (a), iv., 2)."""
 
 BULLET = re.compile(r"\s*(?P<label>[•●▪◦‣·o\uf0b7\uf0a7-])\s+(?=\S)")
@@ -58,7 +60,7 @@ def _is_item_end(text: str) -> bool:
 def depth_of(label: ListLabel, open_labels: list[str]) -> int:
     """Return how many lists are around the item *label*, and note it in *open_labels*, the last label of each list."""
     for depth in range(len(open_labels) - 1, -1, -1):
-        if label.bullet and open_labels[depth] == label.printed or label.follows(open_labels[depth]):
+        if (label.bullet and open_labels[depth] == label.printed) or label.follows(open_labels[depth]):
             del open_labels[depth + 1 :]
             open_labels[depth] = label.printed
             return depth

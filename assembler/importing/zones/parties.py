@@ -14,7 +14,8 @@ from assembler.model.roles import side_of
 from assembler.new_matter.party_text import kind_of
 
 ROLE_WORD = (
-    r"(?:lead |involuntary |nominal |relief |consolidated |third[- ]party |counter[- ]?(?:claim )?|cross[- ]?(?:claim )?)?"
+    r"(?:lead |involuntary |nominal |relief |consolidated |third[- ]party |counter[- ]?(?:claim )?|"
+    r"cross[- ]?(?:claim )?)?"
     r"(?:plaintiff|defendant|petitioner|respondent|complainant)s?(?:\(s\))?(?:[-/ ]in[- ]interpleader)?|"
     r"real part(?:y|ies) in interest|intervenors?|relators?|claimants?|garnishees?"
 )
@@ -27,21 +28,28 @@ VERSUS = re.compile(r"(?i)^[\s-]*(?:v|vs|versus|against|[-–—]\s?v\.?\s?[-–
 VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
 
 SUFFIX = re.compile(
-    r"(?i)^(?:inc\.?|incorporated|l\.?l\.?c\.?|ll?p\.?|l\.l\.p\.?|l\.p\.?|ltd\.?|limited|corp\.?|co\.?|p\.?c\.?|p\.?a\.?|n\.?a\.?|plc|s\.a\.?|"
-    r"jr\.?|sr\.?|i{2,3}|iv|esq\.?|m\.?d\.?|ph\.?d\.?|r\.?n\.?|d\.?o\.?|et al\.?|p\.?l\.?l\.?c\.?|gmbh|a/s|b\.v\.|n\.v\.|co\. kg)\.?$"
+    r"(?i)^(?:inc\.?|incorporated|l\.?l\.?c\.?|ll?p\.?|l\.l\.p\.?|l\.p\.?|ltd\.?|limited|corp\.?|co\.?|"
+    r"p\.?c\.?|p\.?a\.?|n\.?a\.?|plc|s\.a\.?|"
+    r"jr\.?|sr\.?|i{2,3}|iv|esq\.?|m\.?d\.?|ph\.?d\.?|r\.?n\.?|d\.?o\.?|et al\.?|p\.?l\.?l\.?c\.?|gmbh|"
+    r"a/s|b\.v\.|n\.v\.|co\. kg)\.?$"
 )
 """A part of a name that follows a comma."""
 
 OFFICE = re.compile(
-    r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |united states )*(?:secretary|director|commissioner|superintendent|principal|"
-    r"administrator|administratrix|executor|executrix|trustee|personal representative|guardian|receiver|warden|sheriff|chief|counselor|teacher|nurse|officer|"
-    r"president|chair(?:man|woman|person)?|governor|mayor|attorney general|clerk|judge|manager|agent|special administrator|next friend|mother|father|parent|conservator)\b"
+    r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |"
+    r"united states )*(?:secretary|director|commissioner|superintendent|principal|"
+    r"administrator|administratrix|executor|executrix|trustee|personal representative|guardian|receiver|"
+    r"warden|sheriff|chief|counselor|teacher|nurse|officer|"
+    r"president|chair(?:man|woman|person)?|governor|mayor|attorney general|clerk|judge|manager|agent|"
+    r"special administrator|next friend|mother|father|parent|conservator)\b"
 )
 """Words of an office or a relation after a name."""
 
 DESCRIBED = re.compile(
-    r"(?i)^(?:an?|the|his|her|their|its|individually|personally|jointly|in|on behalf|by|as|deceased|inclusive|doing business|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|"
-    r"formerly|also known|now known|for|from|through|and all others|and on behalf|and as|all|each|both|whose|who|et al|minors?|solely|only|of|a municipal|under|at|or)\b"
+    r"(?i)^(?:an?|the|his|her|their|its|individually|personally|jointly|in|on behalf|by|as|deceased|"
+    r"inclusive|doing business|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|"
+    r"formerly|also known|now known|for|from|through|and all others|and on behalf|and as|all|each|both|"
+    r"whose|who|et al|minors?|solely|only|of|a municipal|under|at|or)\b"
 )
 """Words that begin a description after a name."""
 
@@ -52,7 +60,12 @@ OTHER_NAMES = {
     "nka": r"n[./]?k[./]?a\.?/?|now known as",
 }
 
-DOES = re.compile(r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|abc corporations?|xyz (?:corporations?|corps?\.?))\s*\(?(?P<first>\d{1,4})\s*(?:-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?")
+ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]+(?:{'|'.join(OTHER_NAMES.values())})\s")
+
+DOES = re.compile(
+    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|abc corporations?|xyz (?:corporations?|"
+    r"corps?\.?))\s*\(?(?P<first>\d{1,4})\s*(?:-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
+)
 
 
 @dataclass(slots=True)
@@ -96,7 +109,12 @@ def _is_address(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line that ends with a comma breaks off within a name or its description."""
     words = text.rstrip(" ,").split()
-    return text.endswith(",") and bool(words) and not in_capitals(text) and text.rstrip().endswith(("Inc.,", "individually,"))
+    return (
+        text.endswith(",")
+        and bool(words)
+        and not in_capitals(text)
+        and text.rstrip().endswith(("Inc.,", "individually,"))
+    )
 
 
 def split_line(text: str) -> list[str]:
@@ -128,7 +146,10 @@ def _split_commas(text: str) -> list[str]:
 
 BOTH_NAMES = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
 
-ENTITY_WORD = re.compile(r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|trust|board|school|university|association|&|insurance|group|partners)\b")
+ENTITY_WORD = re.compile(
+    r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
+    r"trust|board|school|university|association|&|insurance|group|partners)\b"
+)
 
 
 def _split_and(piece: str) -> list[str]:
@@ -164,8 +185,7 @@ def as_parties(
 
 def _key(name: str, taken: Sequence[str]) -> str:
     plain = re.sub(r"(?i),?\s+(?:inc|llc|llp|corp|ltd|co|l\.l\.c|jr|sr)\.?$", "", name)
-    key = words_id(plain, taken, words=2, default="party")
-    return key
+    return words_id(plain, taken, words=2, default="party")
 
 
 def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
@@ -173,7 +193,13 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
     words: list[str] = []
     if does := DOES.match(text):
         name = re.sub(r"\s+", " ", does["name"]).strip()
-        values: dict[str, object] = {"name": _as_in_body(name, body) if not in_capitals(name) else name.title() if name.lower() in {"does", "doe"} else name}
+        values: dict[str, object] = {
+            "name": _as_in_body(name, body)
+            if not in_capitals(name)
+            else name.title()
+            if name.lower() in {"does", "doe"}
+            else name
+        }
         values["does"] = {"first": does["first"], "last": does["last"]}
         words.append(text[does.start("first") : does.end()])
         if rest := text[does.end() :].strip(" ,"):
@@ -196,16 +222,20 @@ def literal_line(text: str) -> str:
 
 def _name_and_rest(text: str) -> tuple[str, str]:
     """Return the name at the beginning of *text*, with its suffix, and the description after it."""
-    other = re.search(rf"(?i)[\s,(]+(?={'|'.join(OTHER_NAMES.values())})(?:{'|'.join(OTHER_NAMES.values())})\s", text)
+    other = ANY_OTHER_NAME.search(text)
     pieces = re.split(r",\s*", text[: other.start()] if other else text)
     name, used = pieces[0], 1
     while used < len(pieces) and SUFFIX.match(pieces[used]):
         name = f"{name}, {pieces[used]}"
         used += 1
-    inner = re.search(r"(?<=\w)\s+(?:individually|on behalf of|by and through|as (?:the )?(?:administrat|executor|personal|trustee|next|guardian|parent)\w*)\b", name)
+    inner = re.search(
+        r"(?<=\w)\s+(?:individually|on behalf of|by and through|as (?:the )?(?:administrat|executor|"
+        r"personal|trustee|next|guardian|parent)\w*)\b",
+        name,
+    )
     rest = ", ".join(pieces[used:])
     if inner:
-        rest = f"{name[inner.start():].strip()}{', ' if rest else ''}{rest}"
+        rest = f"{name[inner.start() :].strip()}{', ' if rest else ''}{rest}"
         name = name[: inner.start()]
     tail = text[other.start() :] if other else ""
     return name.strip(" ,("), f"{rest} {tail}".strip(" ,")
@@ -214,12 +244,18 @@ def _name_and_rest(text: str) -> tuple[str, str]:
 def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
     """Add to *values* what *rest*, the description after a name, says."""
     for key, pattern in OTHER_NAMES.items():
-        if match := re.search(rf"(?i)^[\s,(]*(?:{pattern})\s+(?P<name>[^,;()]+(?:,\s*(?:Inc|LLC|L\.L\.C|Corp|Ltd|LP|LLP)\.?)?)\)?,?\s*", rest):
+        if match := re.search(
+            rf"(?i)^[\s,(]*(?:{pattern})\s+(?P<name>[^,;()]+(?:,\s*(?:Inc|LLC|L\.L\.C|Corp|Ltd|LP|"
+            rf"LLP)\.?)?)\)?,?\s*",
+            rest,
+        ):
             values[key] = (match["name"].strip(),)
             words.append(rest[match.start() : match.start("name")])
             rest = rest[match.end() :].strip(" ,")
     behalf = re.fullmatch(
-        r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|ves))?,?\s*(?:and )?on behalf of (?P<whom>.+)", rest
+        r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|"
+        r"ves))?,?\s*(?:and )?on behalf of (?P<whom>.+)",
+        rest,
     )
     if behalf:
         if behalf["how"]:
@@ -234,14 +270,18 @@ def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
         rest = (through["before"] or "").strip(" ,")
     if re.fullmatch(r"(?i)an? minor(?: child)?", rest):
         values["described"] = rest
-    elif re.fullmatch(r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|personal)[\w ,]*capacit(?:y|ies)[^,;]*)", rest):
+    elif re.fullmatch(
+        r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|"
+        r"personal)[\w ,]*capacit(?:y|ies)[^,;]*)",
+        rest,
+    ):
         values["capacity"] = rest
     elif rest:
         values["described"] = literal_line(rest)
 
 
 def _as_in_body(name: str, body: str) -> str:
-    """Return *name*, if it is in capitals, as the text of the paper writes it; as the caption does if it is not there."""
+    """Return *name*, if it is in capitals, as the text of the paper writes it, if it does."""
     name = re.sub(r"\s+", " ", name)
     if not in_capitals(name):
         return name
@@ -256,6 +296,14 @@ def _as_in_body(name: str, body: str) -> str:
 def short_name(name: str, body: str) -> str:
     """Return the short name that *body* defines right after *name*, in quotation marks and parentheses."""
     pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.split())
-    match = re.search(rf"(?i)(?<!\w){pattern}[.,]?\s+\((?:the |hereinafter |hereinafter referred to as |“the )?[\"“](?P<short>[^\"”]{{2,40}}?),?[\"”]\)", body)
+    match = re.search(
+        rf"(?i)(?<!\w){pattern}[.,]?\s+\((?:the |hereinafter |hereinafter referred to as |"
+        rf"“the )?[\"“](?P<short>[^\"”]{{2,40}}?),?[\"”]\)",
+        body,
+    )
     short = match["short"].strip() if match else ""
-    return "" if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()} else literal(short)
+    return (
+        ""
+        if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()}
+        else literal(short)
+    )

@@ -9,7 +9,8 @@ from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.lists import ListLabel, label_of, list_item
 
 HEADING = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|requests?|demands?)\s+for\s+"
+    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|"
+    r"requests?|demands?)\s+for\s+"
     r"(?:relief|judgment|damages)|relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
     r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"
 )

@@ -10,7 +10,7 @@ from assembler.rules.rule import Problem, rule
     "IMP001",
     cite="this program",
     basis="program",
-    fix="compare the source, correct the matter if it differs, and delete the doubt",
+    fix="compare the source, correct the matter if it differs, and delete the doubt, with the last one `import:` too",
     no_waiver="the program was not sure that it read the source right, and only a person can see whether it did",
 )
 def unconfirmed_doubt(matter: Matter) -> Iterator[Problem]:

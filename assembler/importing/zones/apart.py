@@ -1,0 +1,38 @@
+"""Tables and pictures of a paper, in the notation of a matter."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assembler.importing.draft import Doubt
+from assembler.importing.notation import literal, marked_block
+from assembler.importing.read_document import FootNote, PictureBlock, TableBlock, TextBlock
+
+
+def picture_text(block: PictureBlock, pictures: dict[str, bytes], doubts: list[Doubt]) -> str:
+    """Return the line that shows the picture, and add its file to *pictures*; without words for it, also a doubt."""
+    ending = "jpg" if "jpeg" in block.media_type else "png"
+    name = f"picture-{len(pictures) + 1}.{ending}"
+    pictures[name] = block.content
+    words = re.sub(r"[\[\]]", "", block.alternative_text).strip()
+    if not words:
+        words = f"Picture on page {block.place.page}" if block.place.page else f"Picture {len(pictures)}"
+        doubts.append(Doubt(f"`{name}` needs words that describe it", block.place))
+    return f"![{words}]({name})"
+
+
+def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
+    """Return the table, whose first row is its head; a table of one row or column becomes paragraphs."""
+    rows = [[_cell(cell, notes) for cell in row] for row in block.rows]
+    columns = max(map(len, rows), default=0)
+    if columns <= 1 or len(rows) == 1:
+        return "\n\n".join(cell for row in rows for cell in row if cell.strip())
+    lines = ["| " + " | ".join([*row, *[" "] * (columns - len(row))]) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * columns, *lines[1:]])
+
+
+def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:
+    """Return the words of a cell; a note that it cites follows in parentheses, since no table has footnotes."""
+    words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
+    for note in (run.note for part in cell for run in part.runs if run.note in notes):
+        words += f" ({literal(' '.join(inner.text for inner in notes[note].blocks))})"
+    return words or " "

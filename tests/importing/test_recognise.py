@@ -1,0 +1,194 @@
+"""Recognition: a complaint that exists becomes a matter, in which every word of it is once."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
+from assembler.importing.import_paper import ImportedPaper, import_document, recognised
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.load.yaml_reader import read_yaml
+
+COMPLAINT = """
+UNITED STATES DISTRICT COURT
+
+NORTHERN DISTRICT OF OHIO
+
+EASTERN DIVISION
+
+SAMPLE KITES LLC,
+
+Plaintiff,
+
+v.
+
+IMAGINARY STRINGS, INC., and DOES 1 through 5, inclusive,
+
+Defendants.
+
+Case No. 5:25-cv-00000
+
+COMPLAINT AND JURY DEMAND
+
+Plaintiff Sample Kites LLC ("Sample Kites") for its complaint against Imaginary Strings, Inc. alleges as follows:
+
+I. THE PARTIES
+
+1. Sample Kites LLC is a company in Akron that sells kites.
+
+2. Imaginary Strings, Inc. makes strings.
+
+II. FACTS
+
+3. On March 3, 2025, the parties agreed on three things:
+
+a. forty strings;
+
+b. a price of $600; and
+
+c. delivery in {May} *or* June.
+
+4. Its price list says "[[see below]] #1" and C:\\strings.
+
+COUNT I
+
+BREACH OF CONTRACT
+
+5. Paragraphs 1 through 4 are incorporated.
+
+6. Imaginary Strings delivered nothing.
+
+PRAYER FOR RELIEF
+
+WHEREFORE, Plaintiff asks for judgment as follows:
+
+A. damages of $600;
+
+B. costs.
+
+JURY DEMAND
+
+Plaintiff demands a trial by jury.
+
+Dated: June 2, 2025
+
+Respectfully submitted,
+
+/s/ Pat Placeholder
+
+Pat Placeholder (0012345)
+
+SAMPLE LAW LLC
+
+1 Example Street
+
+Akron, OH 44308
+
+(330) 555-0100
+
+pat.placeholder@example.com
+
+Attorney for Plaintiff
+"""
+
+
+def document_of(text: str) -> ReadDocument:
+    paragraphs = [part.strip() for part in textwrap.dedent(text).strip().split("\n\n")]
+    blocks = [TextBlock(SourcePlace(1, line), (TextRun(part),)) for line, part in enumerate(paragraphs, 1)]
+    return ReadDocument(1, tuple(blocks))
+
+
+def imported(text: str) -> ImportedPaper:
+    return recognised(document_of(text), "complaint.txt", catalog_of(None))
+
+
+@pytest.fixture(scope="module")
+def kites() -> ImportedPaper:
+    return imported(COMPLAINT)
+
+
+def matter_of(paper: ImportedPaper) -> dict[str, object]:
+    data = read_yaml(paper.files["matter.yaml"].decode(), "matter.yaml").data
+    assert isinstance(data, dict)
+    return data
+
+
+def test_every_word_of_the_source_is_in_the_matter(kites: ImportedPaper) -> None:
+    assert kites.balance.lost == ()
+
+
+def test_the_court_is_found_by_the_lines_of_its_name(kites: ImportedPaper) -> None:
+    caption = kites.draft.caption
+    assert (caption.court, caption.number) == ("ohnd", "5:25-cv-00000")
+
+
+def test_parties_have_their_sides_and_their_names_as_the_text_writes_them(kites: ImportedPaper) -> None:
+    parties = [(party.values["name"], party.side) for party in kites.draft.caption.parties]
+    assert parties == [
+        ("Sample Kites LLC", "plaintiff"),
+        ("Imaginary Strings, Inc.", "defendant"),
+        ("Does", "defendant"),
+    ]
+
+
+def test_numbered_paragraphs_are_in_sections_and_counts(kites: ImportedPaper) -> None:
+    numbers = [
+        [entry.number for entry in part.body if isinstance(entry, DraftParagraph)]
+        for part in kites.draft.parts
+        if isinstance(part, DraftSection | DraftCount)
+    ]
+    assert numbers == [[1, 2], [3, 4], [5, 6]]
+
+
+def test_a_list_inside_a_paragraph_keeps_its_labels(kites: ImportedPaper) -> None:
+    (paragraph,) = [
+        entry
+        for part in kites.draft.parts
+        if isinstance(part, DraftSection)
+        for entry in part.body
+        if isinstance(entry, DraftParagraph) and entry.number == 3
+    ]
+    assert paragraph.text.split("\n")[2] == "- a. forty strings;"
+
+
+def test_a_count_has_its_label_and_its_title(kites: ImportedPaper) -> None:
+    (count,) = [part for part in kites.draft.parts if isinstance(part, DraftCount)]
+    assert (count.label, count.title, count.law) == ("COUNT I", "BREACH OF CONTRACT", "OH")
+
+
+def test_nobody_signs_an_imported_paper(kites: ImportedPaper) -> None:
+    text = kites.files["matter.yaml"].decode()
+    assert "signed:" not in text.replace("until `signed:` names", "")
+    assert any("signed" in doubt.about for doubt in kites.draft.doubts)
+
+
+def test_counsel_has_number_firm_and_address(kites: ImportedPaper) -> None:
+    counsel = kites.draft.caption.counsel
+    assert [office.values["bar_number"] for office in counsel.attorneys] == ["0012345"]
+    assert [office.values["name"] for office in counsel.firms] == ["SAMPLE LAW LLC"]
+
+
+def test_a_number_that_the_source_lost_is_a_doubt_at_its_place() -> None:
+    paper = imported(COMPLAINT.replace("3. On March", "On March").replace("1 through 4", "1 through four"))
+    assert any("the number 3 before paragraph 4" in doubt.about for doubt in paper.draft.doubts)
+
+
+def test_the_matter_has_its_doubts_with_page_and_line(kites: ImportedPaper) -> None:
+    doubts = matter_of(kites)["import"]
+    assert isinstance(doubts, dict)
+    assert all({"about", "page", "line"} == set(doubt) for doubt in doubts["doubts"])
+
+
+@pytest.mark.tools
+def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
+    paper = import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert [difference.lost for difference in paper.comparison.differences if difference.lost] == ["s pat placeholder"]
+
+
+def test_a_folder_that_exists_is_not_changed(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        import_document(document_of(COMPLAINT), "complaint.txt", tmp_path)
+    assert list(tmp_path.iterdir()) == []
