@@ -184,7 +184,8 @@ BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Depa
 TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
 """Names that take an article in a sentence, but none after a role: the City of Example, Defendant City of Example."""
 
-BODY_WITH_ARTICLE = re.compile(rf"the (?={TAKES_ARTICLE.pattern})")
+ARTICLE = re.compile(r"\Athe (?=[A-Z])")
+"""The article of a short name, which a name after a role does not keep."""
 
 
 MOST_NAMED = 5
@@ -256,8 +257,8 @@ class Side:
 
     @property
     def _bare(self) -> tuple[str, ...]:
-        """The short names as used after the role: Defendant City of Example, but Defendant the Gallery."""
-        return tuple(BODY_WITH_ARTICLE.sub("", name) for name in self.names)
+        """The short names as used after the role, without their article: Defendant City of Example, Plaintiff Ranch."""
+        return tuple(ARTICLE.sub("", name) for name in self.names)
 
     @property
     def spoken(self) -> tuple[str, ...]:

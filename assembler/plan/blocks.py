@@ -118,6 +118,13 @@ class Paragraph:
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property
+    def short(self) -> bool:
+        """Whether the paragraph is a single line at any page width, without footnotes."""
+        return (
+            not any(isinstance(run, Note) for run in self.text) and sum(len(run.text) for run in self.text) <= ONE_LINE
+        )
+
+    @property
     def change(self) -> Change:
         """The change that applies to the whole paragraph and its number; "" if only part of the paragraph changed."""
         return change_of(self.text)
@@ -132,6 +139,8 @@ class Quotation:
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
 
 
+ONE_LINE = 60
+"""The maximum length, in letters, of a text that is a single line even in a narrow column."""
 LONG_ITEM = 100
 """The minimum length, in letters, of a list item that takes more than one line even on the widest page."""
 

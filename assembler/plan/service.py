@@ -24,7 +24,10 @@ PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
 
 
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
-    """Yield the proof of service: who was served, how and when, any oath that the court requires, and a signature."""
+    """Yield the proof of service: who was served, how and when, any oath that the court requires, and a signature.
+
+    A date that its first sentence has is not repeated above the signature.
+    """
     law = context.rely_on(context.court.proof_of_service)
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
@@ -36,7 +39,8 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     heading = capitals(form.heading if form else context.say("service.heading"))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
-        signature = _signature(context, date_line(context), typed=True)
+        dated = "" if context.date and context.date in words else date_line(context)
+        signature = _signature(context, dated, typed=True)
         yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
         return
     signature = _signature(context, executed, typed=False)

@@ -22,7 +22,7 @@ def keys(text: str) -> list[str]:
         ("PRAYER FOR RELIEF", "headings.relief"),
         ("Alpha and Beta reallege paragraphs 1 through 7.", "claims.incorporation"),
         ("demands a trial by jury of every issue", "jury_demand.text"),
-        ("(Against Defendant the Gallery)", "claims.against"),
+        ("(Against Defendant Gallery)", "claims.against"),
         ("Venue is proper in King County, because the cause of action arose here", "venue_state.because"),
         ("(In the Alternative to Count One)", "claims.alternative_heading"),
     ],

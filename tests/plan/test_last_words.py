@@ -96,7 +96,7 @@ def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
 @pytest.mark.parametrize(
     ("party", "printed"),
     [
-        ("beta: {name: The Gallery LLC, called: the Gallery, role: defendant}", "(Against Defendant the Gallery)"),
+        ("beta: {name: The Gallery LLC, called: the Gallery, role: defendant}", "(Against Defendant Gallery)"),
         (
             "beta: {name: City of Lima, called: City of Lima, kind: municipality, role: defendant}",
             "(Against Defendant City of Lima)",
@@ -104,7 +104,7 @@ def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
         ("beta: {name: Lima, called: the City, kind: municipality, role: defendant}", "(Against Defendant City)"),
     ],
 )
-def test_a_short_name_keeps_the_article_with_which_it_is_typed(party: str, printed: str) -> None:
+def test_a_short_name_has_no_article_after_a_role(party: str, printed: str) -> None:
     assert counts(plan(f"parties: {{{party}}}\n"))[0].against == printed
 
 

@@ -127,18 +127,18 @@ def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
     made = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
     assert prayed(made) == [
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
-        "  A. award the debt.",
+        "   award the debt.",
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
-        "  A. award the balance.",
+        "   award the balance.",
         "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
-        "  A. award costs.",
+        "   award costs.",
     ]
 
 
 def test_relief_on_one_count_that_asks_for_judgment_asks_once() -> None:
     changes = TWO.replace("award the debt", "enter judgment for Alpha for the debt")
     lead, item, *_ = prayed(plan(f"{changes}prayer: {{counts: each count}}\n"))
-    assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "  A. enter judgment for Alpha for the debt.")
+    assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "   enter judgment for Alpha for the debt.")
 
 
 WITH_COUNTS_ALONE = f"""\
@@ -178,7 +178,7 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
         "  (a) one; and",
         "  (b) two.",
         "¶ ",
-        "  A. award costs.",
+        "   award costs.",
     ]
 
 
@@ -261,7 +261,7 @@ def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> N
     (position,) = (place for place, line in enumerate(lines) if line.startswith("4. "))
     assert said.split(maxsplit=1)[0] in lines[position]
     assert lines[position - 1] == "# II. Prayer for Relief"
-    assert "A. award damages." in lines[-1]
+    assert "award damages." in lines[-1]
 
 
 def test_items_that_are_paragraphs_continue_after_a_numbered_prayer() -> None:
@@ -288,3 +288,8 @@ def test_a_number_typed_in_parentheses_before_the_prayer_is_answered_in_the_same
     own = "words: {prayer: '(43) Alpha asks the Court:'}\n"
     (finding,) = (finding for finding in findings(own) if finding.code == "TXT009")
     assert "`prayer: {numbered: true}`" in finding.fix
+
+
+def test_an_only_item_has_no_label_unless_it_is_typed() -> None:
+    assert prayed(plan("relief: [award damages]\n"))[-1].strip() == "award damages."
+    assert prayed(plan("relief: ['1. award damages']\n"))[-1].strip() == "1. award damages."

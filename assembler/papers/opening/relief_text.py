@@ -86,7 +86,10 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield each item's label: as typed if every item has a typed label, else a label in the prayer's style."""
+    """Yield each item's label: as typed if every item has a typed label, else a label in the prayer's style.
+
+    An only item has no label unless it is typed: "A." promises a "B.".
+    """
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):
@@ -96,7 +99,7 @@ def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterat
     for relief, _ in items:
         number = number + 1 if relief.text else number if form.go_on else 0
         if relief.text:
-            yield "" if form.labels in {UNNUMBERED, PARAGRAPHS} else label_for(number, form.labels)
+            yield "" if len(texts) == 1 or form.labels in {UNNUMBERED, PARAGRAPHS} else label_for(number, form.labels)
 
 
 def own_label(text: str) -> str:

@@ -12,7 +12,7 @@ DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?
 """A defined term in quotation marks and parentheses, as a user writes it."""
 
 Once = Callable[[str], str]
-"""A function that returns a sentence of the program without definitions that the paper already has."""
+"""A function that returns a sentence of the program with short names for parties whose names the paper defined."""
 
 
 class Definitions:
@@ -29,13 +29,12 @@ class Definitions:
         self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
-        """Return *sentence*, one of the program's sentences, without definitions that the paper already has."""
+        """Return *sentence*, one of the program's sentences, with short names instead of definitions made before."""
         for full_name, term in self.short_names.items():
             sentence, *rest_parts = sentence.split(full_name)
             bare_term = without_article(with_print_signs(term))
             for following in rest_parts:
-                name = full_name.removesuffix(f" (“{term}”)") if bare_term in self.terms else full_name
-                sentence += (name.removesuffix(".") if name.endswith(".") and following == "." else name) + following
+                sentence += (bare_term if bare_term in self.terms else full_name) + following
                 self.terms.add(bare_term)
         return sentence
 

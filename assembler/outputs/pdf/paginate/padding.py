@@ -79,6 +79,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     signature or a heading gets an extra line below it.
     """
     released = _released(root, heights, paper)
+    _keep_tables_together(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     above_signer = [*_signers_above_signers(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -102,6 +103,15 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
 def _is_padded_with_previous(block: Element) -> bool:
     return _has_class(block, "joined") or _has_class(block, "following")
+
+
+def _keep_tables_together(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
+    """Keep each table on one page if it fits on a page with two lines of text."""
+    for table in root.iter("table"):
+        rows = [heights[row.attrib["data-block"]] for row in table.iter("tr") if "data-block" in row.attrib]
+        space = grid.gap(paper)
+        if sum(row + space + missing(row + space, paper) for row in rows) <= (paper.lines - 2) * paper.pitch:
+            _style(table, "break-inside:avoid")
 
 
 def _signers_above_headings(root: Element) -> list[Element]:

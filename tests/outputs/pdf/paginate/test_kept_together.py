@@ -6,7 +6,7 @@ import pytest
 
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
-from assembler.plan.blocks import Block, Heading, Paragraph, Quotation, Table
+from assembler.plan.blocks import Block, Count, Heading, Paragraph, Quotation, Table
 from tests.support.plans import plan, words
 from tests.support.sheets import pages_of
 
@@ -55,3 +55,33 @@ def test_no_page_has_one_row_of_a_table() -> None:
     found = at_the_foot((lead, table), "plum 0", "plum 1", "plum 2", "plum 3")
     assert {tuple(one) for one in found} >= {(2, 2, 2, 2)}
     assert not [one for one in found if 1 in {one.count(1), one.count(2)}]
+
+
+def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
+    cells = [words(f"plum {n}") for n in range(8)]
+    table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
+    found = at_the_foot((Paragraph(words("The trees were:"), 90, "p90"), table), *(f"plum {n}" for n in range(8)))
+    assert {tuple(set(one)) for one in found} == {(2,)}
+
+
+def baselines(*blocks: Block) -> dict[str, float]:
+    """Return the baseline of each line of a paper with *blocks*."""
+    made = plan(*blocks)
+    set_ = pages_of(made)
+    proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
+    return {line.text: line.baseline for page in proof.pages for line in page.lines}
+
+
+@pytest.mark.parametrize("words_", [20, 40, 60])
+def test_one_blank_line_is_between_a_quotation_and_its_citation(words_: int) -> None:
+    quoted = Quotation((words("plums " * words_ + "last"),))
+    citation = Paragraph(words("Ex. A at 2."), continued=True)
+    lines = baselines(LEAD[0], quoted, citation, Paragraph(words("Beta sold it."), 91, "p91"))
+    last = next(level for text, level in lines.items() if text.endswith("last"))
+    assert lines["Ex. A at 2."] - last == pytest.approx(24)
+
+
+def test_the_heading_of_a_count_is_one_block() -> None:
+    lines = baselines(Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1"))
+    label, name, against = (lines[text] for text in ("COUNT ONE", "Breach of Contract", "(Against Defendant Beta)"))
+    assert (name - label, against - name) == (pytest.approx(12), pytest.approx(12))
