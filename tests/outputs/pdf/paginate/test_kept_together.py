@@ -84,4 +84,4 @@ def test_one_blank_line_is_between_a_quotation_and_its_citation(words_: int) -> 
 def test_the_heading_of_a_count_is_one_block() -> None:
     lines = baselines(Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1"))
     label, name, against = (lines[text] for text in ("COUNT ONE", "Breach of Contract", "(Against Defendant Beta)"))
-    assert (name - label, against - name) == (pytest.approx(12), pytest.approx(12))
+    assert [name - label, against - name] == pytest.approx([12, 12])
