@@ -85,6 +85,7 @@ def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: 
     assert {name: (folder / name).read_bytes() for name in before} == before
 
 
+@pytest.mark.tools
 def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_it(folder: Path) -> None:
     built(folder)
     built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
@@ -185,6 +186,7 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
 
 
+@pytest.mark.tools
 def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
     alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
     told = [finding["message"] for finding in built(folder, "{bates: ALPHA 000009}", alone).findings]
@@ -194,6 +196,7 @@ def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folde
     assert "ALPHA 000014" in second
 
 
+@pytest.mark.tools
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
     built(folder, "{bates: ALPHA 000009, index: true}")
     first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
@@ -295,6 +298,7 @@ def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
     assert not OUT.exists()
 
 
+@pytest.mark.tools
 def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
     (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
     run = check(heir(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))

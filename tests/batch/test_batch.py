@@ -117,6 +117,7 @@ def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_
     assert of(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_killed(here: Path) -> None:
     makers = "Fabled Imagined Notional Pretended Invented Supposed Fancied Storied".split()

@@ -55,6 +55,7 @@ def done(pool: Pool, some: list[Row]) -> dict[str, str]:
     return {outcome.id: outcome.verdict for outcome in outcomes(pool, some, lambda: False)}
 
 
+@pytest.mark.tools
 def test_a_killed_worker_gives_its_row_to_another_and_an_idle_one_loses_nothing(settings: Settings) -> None:
     cells = [*all_rows(settings.rows)]
     with Pool(settings, 1) as pool:
@@ -140,6 +141,7 @@ def test_a_row_that_takes_long_is_waited_for_only_some_seconds_when_the_run_is_t
         assert not released.is_set()
 
 
+@pytest.mark.tools
 def test_a_worker_ends_when_its_run_does(settings: Settings) -> None:
     program = (
         "import sys, os, pickle; from pathlib import Path; from assembler.batch.run.workers import Pool\n"

@@ -33,6 +33,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
     base(
@@ -96,6 +97,7 @@ def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> Non
     assert "assembler batch" in own.read_text()
 
 
+@pytest.mark.tools
 @pytest.mark.usefixtures("here")
 def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
     done = batch(*CHECK)

@@ -108,6 +108,7 @@ def dozens(names: tuple[str, ...]) -> str:
     return "claims:\n" + "\n".join(claims) + "\n"
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     names = catalog().names("cause")[::6]

@@ -44,6 +44,7 @@ FULL_FROM_THE_START = """
     """
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")
@@ -56,6 +57,7 @@ def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) 
     assert files(tmp_path) == before
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")
@@ -78,6 +80,7 @@ WRITES = """
     """
 
 
+@pytest.mark.tools
 def test_a_paper_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
     for rounds in range(4):
         command = [sys.executable, "-c", dedent(WRITES)]
@@ -99,6 +102,7 @@ CONSOLES = [
 ]
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(("env", "shown"), CONSOLES)
 def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: dict[str, str], shown: str) -> None:
     heir(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
@@ -172,6 +176,7 @@ def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, strea
     assert in_shell(tmp_path, f"$assembler bogus {streams}")[0] == 2
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")

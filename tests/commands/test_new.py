@@ -68,6 +68,7 @@ def test_a_court_alone_makes_a_matter_without_an_error(court: str, county: str |
     assert errors(findings) == []
 
 
+@pytest.mark.tools
 @each_court
 def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str | None) -> None:
     causes = Catalog().names("cause")

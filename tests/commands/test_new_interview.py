@@ -81,6 +81,7 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
     assert [claim.cause.name for claim in matter.claims] == ["Breach of Contract", "Account Stated"]
 
 
+@pytest.mark.tools
 def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.answer("What is it?", "1")

@@ -87,6 +87,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.tools
 def test_no_command_prints_what_acts_on_a_terminal() -> None:
     acting, silent = [], []
     for command in COMMANDS:
@@ -172,6 +173,7 @@ def test_what_is_visible_acts_on_nothing_and_what_is_plain_stays(words: str) -> 
         assert said == words
 
 
+@pytest.mark.tools
 @given(st.recursive(st.text(st.characters()) | st.integers(), lambda one: st.dictionaries(st.text(), one)))
 def test_json_gives_back_every_text_and_prints_nothing_that_acts(value: object) -> None:
     said = as_json(value)

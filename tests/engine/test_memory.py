@@ -39,6 +39,7 @@ def written(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
     return len(document.pages), archival(document)
 
 
+@pytest.mark.tools
 def test_a_paper_whose_pages_let_go_what_they_need_no_longer_has_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

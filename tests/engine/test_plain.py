@@ -73,6 +73,7 @@ def test_papers_have_the_bytes_that_the_engine_without_patches_for_speed_gives_t
         assert dict(papers_of(tmp_path / out, matters)) == plain
 
 
+@pytest.mark.tools
 def test_a_version_that_was_not_tested_sets_pages_without_the_patches_for_speed_and_says_so(tmp_path: Path) -> None:
     papers, versions, replaced = in_a_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")

@@ -80,6 +80,7 @@ def test_what_is_packed_twice_is_unpacked_no_further() -> None:
     assert limit(one_error(attached(twice, **AS_IT_IS))) == "`a.pdf` unpacks to more than 100 MB"
 
 
+@pytest.mark.tools
 def test_many_parts_that_together_are_too_much_are_not_all_unpacked() -> None:
     def change(pdf: Pdf) -> None:
         for number, page in enumerate(pdf.pages):

@@ -212,6 +212,7 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 """The days of the two events of a pair."""
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
@@ -275,6 +276,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
     )
 
 
+@pytest.mark.tools
 def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
     wrong, seen = [], 0
     for case in cases()[:: 16 * len(DAYS)]:

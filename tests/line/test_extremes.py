@@ -67,6 +67,7 @@ def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
     assert [one["code"] for one in errors(run) if one["code"].startswith("PRF")] == []
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("changes", LONG.values(), ids=LONG)
 def test_a_text_of_unusual_size_is_set(changes: str) -> None:
     run = built(changes)

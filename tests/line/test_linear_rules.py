@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,20 +12,19 @@ from assembler.findings.path import walk_texts
 from assembler.model.matter import Matter
 from assembler.papers import plan_paper
 from assembler.papers.ending.dismissal_papers import dismissal_papers
-from assembler.pipeline import examine_matter
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
-from assembler.results import Options
 from assembler.rules import all_rules
 from assembler.rules.public_texts import texts_of_matter
 from assembler.rules.rule import Rule
 from assembler.validate import validate
 from tests.support.every_text import laid, rich, source
 from tests.support.growth import LENGTHS, growth
-from tests.support.matters import SUIT, catalog
-from tests.support.runs import written
+from tests.support.matters import catalog
+
+pytestmark = pytest.mark.tools  # needs no other program, but seconds
 
 RULES = all_rules()
 
@@ -114,7 +112,6 @@ def _once(matter: Matter) -> Iterator[Any]:
     yield from (word for word in repr(matter).split() for _ in range(30) if word in {"a", "b"} and len(word) > 2)
 
 
-@pytest.mark.tools
 @pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
 def test_the_test_finds_a_rule_that_is_slow(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
     assert len(list(faults(REPEATED[0], [made(check, subject)]))) == 1
@@ -127,17 +124,3 @@ def test_a_slow_rule_that_reads_a_long_text_once_passes() -> None:
 def made(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
     """Return a rule that does *check*."""
     return replace(rules()[0], code="AAA000", check=check, subject=subject)
-
-
-@pytest.mark.tools
-def test_a_matter_of_many_parties_takes_no_more_than_its_share_of_time(folder: Path) -> None:
-    def crowded(parties: int) -> Path:
-        more = (f"  one{number}: {{name: 'Kite {number}, Inc.', role: defendant}}\n" for number in range(parties))
-        head, _, tail = SUIT.partition("parties:\n")
-        return written(folder, f"{head}parties:\n{''.join(more)}{tail}", f"{parties}.yaml")
-
-    readings: list[Callable[[], object]] = [
-        partial(examine_matter, crowded(parties), Options()) for parties in (16, 128, 1024)
-    ]
-    readings[0]()
-    assert growth(readings, at_first=1.0) == ""

@@ -253,6 +253,7 @@ def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
 CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), key=str)), st.sampled_from(ODD)))
 
 
+@pytest.mark.tools
 def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
     printed: list[str] = []
 

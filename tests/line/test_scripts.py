@@ -45,6 +45,7 @@ def test_a_dozen_scripts_and_more_are_tried() -> None:
     assert sum(bool(ANY_REORDERED.search(name)) for name in NAMES.values()) >= 12
 
 
+@pytest.mark.tools
 def test_a_paper_with_names_in_all_scripts_keeps_each_promise_of_the_program() -> None:
     assert paper()[2] == []
 
@@ -60,6 +61,7 @@ def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> 
     assert squeezed(MARKS) in notes
 
 
+@pytest.mark.tools
 def test_the_tags_say_what_each_passage_from_right_to_left_reads() -> None:
     with pikepdf.open(BytesIO(paper()[0].pdf)) as file:
         said = {tag.reads for tag in tags(Opened(file)).order}

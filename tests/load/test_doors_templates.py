@@ -213,6 +213,7 @@ def test_a_trust_that_means_nothing_is_a_wrong_command(arguments: tuple[str, ...
     assert here("trust", *arguments).status == 2
 
 
+@pytest.mark.tools
 def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> None:
     template(folder, OURS)
     for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):

@@ -326,6 +326,7 @@ def test_of_several_characters_the_one_between_the_printed_words_is_found(folder
     assert source.find_character("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
 
 
+@pytest.mark.tools
 def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:
     rows = "\n".join(
         f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+import pytest
+
 from assembler.findings.finding import Finding
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
@@ -80,6 +82,7 @@ def test_each_law_of_dismissal_has_a_court_and_most_name_a_body_of_rules() -> No
     assert len({name for court in courts().values() for name in names(court.dismissal.value)}) > 40
 
 
+@pytest.mark.tools
 def test_no_finding_cites_a_rule_of_another_system() -> None:
     state = [court for court in courts().values() if court.system == "state"]
     wrong = [fault for court in state for fault in strangers(court)]

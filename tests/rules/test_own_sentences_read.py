@@ -130,6 +130,7 @@ HIDDEN = (
 """What no sentence may add, however harmless it begins."""
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_no_sentence_of_a_family_is_silent_with_a_condition_or_a_reservation_at_its_end(paper: str, part: int) -> None:

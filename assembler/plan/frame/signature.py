@@ -77,14 +77,16 @@ def date_line(context: PaperContext) -> str:
 
 def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
     """Yield one block for each firm or attorney, and one for each party without counsel, in the order of *parties*."""
-    attorneys = attorneys_of(parties, context)
+    colleagues: dict[str, list[AttorneyEntry]] = {}
+    for entry in attorneys_of(parties, context):
+        colleagues.setdefault(entry[1].firm or entry[0], []).append(entry)
     offices_done: set[str] = set()
     under_of_counsel = False
     for name, party in parties:
         for attorney_name, attorney in attorneys_of([(name, party)], context):
             firm_name = attorney.firm or attorney_name
             if firm_name not in offices_done:
-                group = [entry for entry in attorneys if (entry[1].firm or entry[0]) == firm_name]
+                group = colleagues[firm_name]
                 yield from _with_line_above(
                     _firm_blocks(group, parties, context, under_of_counsel=under_of_counsel),
                     "" if not offices_done else line_between_firms(group, context),
@@ -194,8 +196,10 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
 
     A matter may request the details in both places.
     """
+    if not _details_on_first_page(context):
+        return False
     shown = {name for name, attorney in signers(context) if not attorney.signature_only}
-    return _details_on_first_page(context) and all(name in shown for name, _ in attorneys)
+    return all(name in shown for name, _ in attorneys)
 
 
 def _details_on_first_page(context: PaperContext) -> bool:

@@ -18,6 +18,7 @@ from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
+from assembler.rules.terms._word_places import SearchedTexts, searched
 
 
 @rule(
@@ -35,8 +36,9 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """
     for _, written in texts_by_paper(matter):
         first = {entry.term: entry for entry in reversed(defined(written, matter))}
+        earlier_uses = searched(text.words for text in written)
         for entry in first.values():
-            for text in written[: entry.place]:
+            for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.place):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
                 if not is_heading(text) and used_as_such(entry.term, text.words):
@@ -148,10 +150,10 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, written in texts_by_paper(matter):
         printed = [spelled(text, matter) for text in written]
-        words = "\n".join([*printed, *_headings(matter, filing)])
-        own_words = "\n".join([*printed, *_headings(matter, filing, own=True)])
-        uses = cache(partial(_count_uses, _without_case(words)))
-        capitalized_uses = cache(partial(_count_capitalized, own_words))
+        anywhere = [*printed, *_headings(matter, filing)]
+        own_words = [*printed, *_headings(matter, filing, own=True)]
+        uses = cache(partial(_count_uses, searched(map(_without_case, anywhere))))
+        capitalized_uses = cache(partial(_count_capitalized, searched(map(_with_straight_apostrophes, own_words))))
         for entry in defined(written, matter):
             if uses(entry.term) < 2 or (re.fullmatch(r"[A-Z][a-z]+", entry.term) and capitalized_uses(entry.term) < 2):
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
@@ -169,18 +171,28 @@ def _headings(matter: Matter, filing: Filing, *, own: bool = False) -> Iterator[
 
 
 def _without_case(text: str) -> str:
-    return text.lower().translate(APOSTROPHES)
+    return _with_straight_apostrophes(text.lower())
 
 
-def _count_uses(words: str, term: str) -> int:
-    """Return how often *term* occurs in *words*, ignoring case and number; its definition is one occurrence."""
+def _with_straight_apostrophes(text: str) -> str:
+    return text.translate(APOSTROPHES)
+
+
+def _count_uses(texts: SearchedTexts, term: str) -> int:
+    """Return how often *term* occurs in *texts*, ignoring case and number; its definition is one occurrence."""
     term = _without_case(term)
     several = term.endswith("s") and not term.endswith("ss")
-    return len(used(term[:-1] if several else term).findall(words))
+    return _occurrences(term[:-1] if several else term, texts)
 
 
-def _count_capitalized(words: str, term: str) -> int:
-    return len(used(term.removesuffix("s")).findall(words.translate(APOSTROPHES)))
+def _count_capitalized(texts: SearchedTexts, term: str) -> int:
+    """Return how often *term* occurs in *texts* with its capitals, singular or plural."""
+    return _occurrences(term.removesuffix("s"), texts)
+
+
+def _occurrences(term: str, texts: SearchedTexts) -> int:
+    pattern = used(term)
+    return sum(len(pattern.findall(text)) for text in texts.that_may_have(term))
 
 
 @rule("TRM005", cite="house style", basis="convention", fix="define the term once, where it is first used")

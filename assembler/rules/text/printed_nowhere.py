@@ -113,10 +113,16 @@ def _left_out(matter: Matter) -> frozenset[KeyPath]:
 def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each exhibit, and whether a text refers to the exhibit, even by a typed label (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
-    written = "\n".join(text.words for text in walked_texts(matter))
+    cited = _cited_by_hand(matter)
     for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
-        by_hand = re.search(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?{re.escape(label)}\b", written)
-        yield ("exhibits", name), name in used or bool(by_hand)
+        yield ("exhibits", name), name in used or label in cited
+
+
+def _cited_by_hand(matter: Matter) -> frozenset[str]:
+    """Return what may be the label of an exhibit in texts such as "Ex. A-1": "A", "A-" and "A-1"."""
+    written = "\n".join(text.words for text in walked_texts(matter))
+    labels = re.findall(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?(\S{{1,40}})", written)
+    return frozenset(label[: end.start()] for label in labels for end in re.finditer(r"\b", label))
 
 
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:

@@ -75,6 +75,7 @@ def test_a_caption_that_leaves_its_page_has_number_and_title_on_the_first(layout
     assert squeezed(made.caption.title[0]) in text(proved, 0)
 
 
+@pytest.mark.tools
 @each_layout
 def test_a_caption_of_a_line_each_breaks_between_parties(layout: str) -> None:
     _, proved, found = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")

@@ -87,6 +87,7 @@ def test_a_signature_block_is_found_by_its_page_and_the_lines_over_it(whole: Pro
     assert spot.above > 0
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("court", COURTS)
 def test_a_long_paper_by_chance_keeps_every_promise(court: str) -> None:
     made = by_chance(0, court)

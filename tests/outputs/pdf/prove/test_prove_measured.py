@@ -154,6 +154,7 @@ def found(case: Broken) -> list[Finding]:
     return proved(asked, style=case.style, made=case.made(asked) if case.made else None)[1]
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_value_of_the_profile_that_the_page_breaks_is_seen(case: Broken) -> None:
     findings = found(case)

@@ -1,0 +1,37 @@
+"""An index of words: which texts of a paper may contain a term, so that the others need not be searched."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True)
+class SearchedTexts:
+    """Texts, and the numbers of those that contain a word; a plural is indexed under its singular too."""
+
+    texts: Sequence[str]
+    numbers: Mapping[str, Sequence[int]]
+
+    def places(self, term: str) -> Sequence[int]:
+        """Return the numbers of the texts that contain the rarest word of *term*; no other text contains *term*."""
+        return min((self.numbers.get(word, ()) for word in WORD.findall(term)), key=len, default=())
+
+    def that_may_have(self, term: str) -> Iterator[str]:
+        """Yield the texts that may contain *term*."""
+        return (self.texts[number] for number in self.places(term))
+
+
+def searched(texts: Iterable[str]) -> SearchedTexts:
+    """Return *texts* with the index of their words."""
+    in_order, numbers = list(texts), dict[str, list[int]]()
+    for number, text in enumerate(in_order):
+        for form in {form for word in WORD.findall(text) for form in _forms(word)}:
+            numbers.setdefault(form, []).append(number)
+    return SearchedTexts(in_order, numbers)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return *word*, and what it may be a plural of."""
+    return word, word.removesuffix("s"), word.removesuffix("es")

@@ -1,0 +1,81 @@
+"""A matter may have hundreds of anything: `check` takes no more than its share of time for it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.growth import growth
+from tests.support.runs import written
+
+pytestmark = pytest.mark.tools  # needs no other program, but seconds
+
+SUIT = """
+court: wawd
+parties:
+  alpha: {{name: Alpha Manufacturing Inc., role: plaintiff, kind: corporation, counsel: [{counsel}]}}
+  beta: {{name: Beta Repairs Inc., role: defendant, kind: corporation}}
+{parties}
+counsel:
+{attorneys}
+exhibits:
+{exhibits}
+facts:
+  - id: story
+    heading: The Story
+    paragraphs:
+      - {{id: sold, text: Alpha sold goods to Beta.}}
+{paragraphs}
+claims:
+  - {{id: breach, title: Breach of Contract, against: beta, law: Washington, paragraphs: [Beta broke the contract.]}}
+filings:
+  - {{id: complaint, paper: complaint}}
+"""
+
+ATTORNEY = (
+    "  c{n}: {{name: Ann Lawyer{n}, bar_number: {n}, address: [1 Main Street, 'Seattle, Washington 98101'], "
+    "telephone: (206) 555-0100, email: a{n}@example.com}}"
+)
+
+
+def words(count: int) -> list[str]:
+    """Return *count* invented capitalized words, no two alike."""
+    letters = "abcdefghij"
+    return ["".join(letters[int(digit)] for digit in f"{number:05}").capitalize() + "son" for number in range(count)]
+
+
+def suit(folder: Path, of: str, count: int) -> Path:
+    """Return the file of a matter that has *count* of the things that *of* names."""
+    paragraphs = {
+        "exhibits": [f"A copy is attached as [[e{n}]]." for n in range(count)],
+        "terms": [
+            f"Alpha sold the {word} machine (the “{word} Machine”). The {word} Machine failed." for word in words(count)
+        ],
+        "references": [
+            *(f"Alpha sold lot {n}." for n in range(count)),
+            f"Alpha refers to [[{', '.join(f'p{n}' for n in range(count))}]].",
+        ],
+        "quotations": [" ".join(f"Beta wrote “the {word} part is late” and left." for word in words(count))],
+    }.get(of, [])
+    parties = [f"  d{n}: {{name: '{word} Repairs Inc.', role: defendant}}" for n, word in enumerate(words(count))]
+    lawyers = count if of == "attorneys" else 1
+    text = SUIT.format(
+        counsel=", ".join(f"c{n}" for n in range(lawyers)),
+        parties="\n".join(parties) if of == "parties" else "",
+        attorneys="\n".join(ATTORNEY.format(n=n) for n in range(lawyers)),
+        exhibits="\n".join(f"  e{n}: {{title: Letter {n}}}" for n in range(count if of == "exhibits" else 1)),
+        paragraphs="\n".join(f'      - {{id: p{n}, text: "{text}"}}' for n, text in enumerate(paragraphs)),
+    )
+    return written(folder, text, f"{of}{count}.yaml")
+
+
+@pytest.mark.parametrize("of", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])
+def test_a_matter_with_many_of_one_thing_takes_no_more_than_its_share_of_time(folder: Path, of: str) -> None:
+    readings: list[Callable[[], object]] = [
+        partial(examine_matter, suit(folder, of, count), Options()) for count in (10, 80, 640)
+    ]
+    readings[0]()
+    assert growth(readings, at_first=1.0) == ""
