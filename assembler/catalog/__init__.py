@@ -1,4 +1,4 @@
-"""The catalog: courts, circuits, causes, laws of dismissal and document types, looked up by file name."""
+"""The catalog: courts, circuits, causes, laws of dismissal and document types; each record is found by file name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,13 +52,13 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "dismissal": ("dismissals", Dismissals),
     "document": ("templates", DocumentType),
 }
-"""The folder and the model of each kind of record."""
+"""For each kind of record, its folder and its model."""
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
 
 RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
-"""The name of a record, or of a county's additions to a court: never a path out of the folder."""
+"""Matches the name of a record, or of a county's additions to a court; it never matches a path out of the folder."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Catalog:
     templates: Path | None = None
     root_is_named: bool = False
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
-    """The firm's files that were read for a record or for the sentences."""
+    """The firm's files that were read as records or as sentences."""
     _own_documents: dict[Path, Document] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -82,12 +82,12 @@ class Catalog:
 
     @property
     def unused_templates(self) -> UnusedTemplates | None:
-        """The root's templates if they are unused because they are not trusted."""
+        """The root's templates, if they are not used because the user does not trust them."""
         return self._templates.unused
 
     @cached_property
     def own_templates(self) -> tuple[TemplateFolder, ...]:
-        """The template folders that take precedence over the program's, in the order in which they are searched.
+        """The template folders that take precedence over the program's, in search order.
 
         Raises `MatterError` if a template cannot be read or is outside its folder.
         """
@@ -96,9 +96,9 @@ class Catalog:
         return self._templates.used
 
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Return the folders with records of *kind*, in the order in which they are searched.
+        """Return the folders with records of *kind*, in search order.
 
-        Raises `MatterError` if a folder of the root is a link that leads out of it.
+        Raises `MatterError` if a folder of the root is a link that leads out of the root.
         """
         if kind == "document":
             return (*(own.folder for own in self.own_templates), templates_folder())
@@ -128,9 +128,10 @@ class Catalog:
         return tuple(sorted(frozenset[str]().union(*names)))
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
-        """Return the record *name* of *kind*; for a court, with the additions of *county* and the orders of *judge*.
+        """Return the record *name* of *kind*.
 
-        Raises `MatterError` if the file is not a valid record.
+        A court's record includes the additions of *county* and the orders of *judge*. Raises `MatterError` if the file
+        is not a valid record.
         """
         if self.root is not None and (not self.own_templates if kind == "document" else self._has_no_own_records):
             return program_catalog().record(kind, name, county)
@@ -142,7 +143,7 @@ class Catalog:
         return self._read[key]
 
     def _assemble(self, kind: str, name: str, county: str | None, *added_files: Path | None) -> Any:
-        """Return the record *name* of *kind*, with *added_files* merged over its own files."""
+        """Return the record *name* of *kind* with *added_files* merged over the record's own files."""
         chain = [*((name, file) for file in added_files if file), *self._layers(kind, name)]
         record = self._fill(kind, name, chain)
         self._note_own_files(kind, [file for _, file in chain])
@@ -150,15 +151,15 @@ class Catalog:
 
     @cached_property
     def _has_no_own_records(self) -> bool:
-        """Whether the root has no records of law, so that all records are the program's and catalogs can share them."""
+        """Whether the root has no records of law, so that the program's records can be shared between catalogs."""
         folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
         return not any((self.root / name).is_dir() for name in folders if self.root)
 
     def _with_program_record(self, court: Court, name: str, county: str | None) -> Court:
-        """Return *court*; if a firm's record contributes to it, include the program's record that the firm's replaces.
+        """Return *court*, with the program's record that a firm's record replaces or extends, if there is one.
 
-        The replaced record is the program's court of the same name, or else the first program's court that *court*
-        extends, or else the base record of its court system.
+        The replaced record is the program's court of the same name, or else the first of the program's courts that
+        *court* extends, or else the base record of its court system.
         """
         if not self.own_files:
             return court
@@ -173,12 +174,12 @@ class Catalog:
         return court if program == court else court.replacing(program)
 
     def _is_own(self, kind: str, file: Path) -> bool:
-        """Whether *file*, read for a record of *kind*, is the firm's and not the program's."""
+        """Whether *file*, read for a record of *kind*, belongs to the firm rather than to the program."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         return not file.is_relative_to(folder)
 
     def _note_own_files(self, kind: str, files: Sequence[Path]) -> None:
-        """Add to `own_files` those of *files*, read for a record of *kind*, that are not the program's."""
+        """Add to `own_files` the firm's own files among *files*, which were read for a record of *kind*."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         for file in files:
             if self._is_own(kind, file):
@@ -187,9 +188,9 @@ class Catalog:
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files of the record *name*, most specific first, each with the name of the record in it.
+        """Return the files of the record *name*, from the most specific, each with the name of its record.
 
-        Every law of dismissal, including a firm's, extends the program's `common`.
+        Every law of dismissal, including a firm's, extends the program's record `common`.
         """
         match kind:
             case "court":
@@ -199,14 +200,14 @@ class Catalog:
         return [(name, self._required_file(kind, name))]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """Return the court *name* and the courts that it extends, in that order, as their files write them."""
+        """Return the court *name* and then the courts that it extends, each as written in its file."""
         return tuple((heir, self._map_in(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
 
-        A firm's court that extends a court of its own name extends the program's. Raises `MatterError` for a court that
-        extends itself or an undefined court.
+        A firm's court that extends a court of the same name extends the program's record of that court. Raises
+        `MatterError` if a court extends itself or extends an undefined court.
         """
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
@@ -241,9 +242,9 @@ class Catalog:
         return next(iter(self._files(kind, name)), None)
 
     def _files(self, kind: str, name: str) -> list[Path]:
-        """Return the files of the record *name*, in order of precedence; no files for a name that is a path.
+        """Return the files of the record *name*, in order of precedence; no files if *name* is a path.
 
-        Raises `MatterError` if a file of the root is a link that leads out of it.
+        Raises `MatterError` if a file of the root is a link that leads out of the root.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
@@ -259,9 +260,9 @@ class Catalog:
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
-        """A firm's own sentences, without those that equal the program's.
+        """A firm's own sentences, except sentences that equal the program's.
 
-        Raises `MatterError` if its file has an unknown key or placeholder.
+        Raises `MatterError` if the firm's file has an unknown key or placeholder.
         """
         if not self.own_templates:
             return {}
@@ -282,14 +283,16 @@ class Catalog:
         return {str(lead) for file in files if (lead := self._map_in(file).get("lead"))}
 
     def _map_in(self, file: Path) -> dict[str, Any]:
-        """Return the map in *file*. Raises `MatterError` if it is not a map."""
+        """Return the map in *file*. Raises `MatterError` if the file does not contain a map."""
         data = program_data(file) if is_program_folder(file.parent) else self._document(file).data
         if not isinstance(data, dict):
-            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
+            raise MatterError(
+                fault("MAT003", Place(display_name(file), 1, 1), "a record must be a map of keys and values")
+            )
         return data
 
     def _document(self, file: Path) -> Document:
-        """Return the YAML of *file*; for a file in a template folder, from the bytes read with that folder."""
+        """Return the YAML of *file*; a file in a template folder is parsed from the bytes read with that folder."""
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
                 return cached_parse(raw, place_of(file))
@@ -300,10 +303,11 @@ class Catalog:
         return self._own_documents[file]
 
     def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
-        """Yield, for each file of *chain*, whether its values for *name* rest on the firm alone.
+        """Yield, for each file of *chain*, whether its values for *name* rest only on the firm's word.
 
-        Values in the firm's own files do. So do values in the program's record of another court that the firm's court
-        extends, because nobody has checked them for the firm's court. A record without a state applies to every court.
+        This is true of values in the firm's own files. It is also true of values in the program's record of another
+        court that the firm's court extends, because nobody has checked these values for the firm's court. A record
+        without a state applies to every court.
         """
         same = kind != "court"
         for heir, file in chain:
@@ -314,7 +318,7 @@ class Catalog:
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        Faults are reported for the record as written; only then do the values of a firm's file get the grade `firm`.
+        Faults are reported for the record as written; afterwards, the values from a firm's files get the basis `firm`.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
         firms_word = list(self._rests_on_firm(kind, name, chain))
@@ -343,5 +347,5 @@ def program_catalog() -> Catalog:
 
 
 def catalog_of(root: Path | None) -> Catalog:
-    """Return the catalog with the *root* that the user named, or by default the working folder."""
+    """Return the catalog for the *root* that the user named or, by default, for the working folder."""
     return Catalog(root or Path.cwd(), root_is_named=root is not None)

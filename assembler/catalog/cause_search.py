@@ -9,14 +9,14 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 
 BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
-"""Kinds of match, best first: the name, whole words in it, beginnings of its words, a variant, any other words."""
+"""Kinds of match, from best to worst: exact name, whole words, beginnings of words, a variant, any other words."""
 
-NOT_LISTED = "a claim that is not listed takes `title:` and `law:` instead of `cause:` (docs/not-here.md)"
+NOT_LISTED = "for a claim that is not listed, write `title:` and `law:` instead of `cause:` (docs/not-here.md)"
 """The remedy for a cause that the catalog lacks."""
 
 
 def cause_words(cause: Cause) -> str:
-    """Return the words that find *cause* in addition to its id, its name and the names of its elements."""
+    """Return the words by which *cause* can be found besides its id, its name and its elements' names."""
     statements = (element.statement for element in cause.elements.values())
     cites = (authority.cite for authority in cause.authorities)
     variants = (f"{variant.name} {variant.heading} {variant.differs}" for variant in cause.variants)
@@ -27,9 +27,9 @@ def cause_words(cause: Cause) -> str:
 def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     """Return the causes under the law of the court's state or federal law that match *query*, best first.
 
-    Causes whose name matches come first, then those with a matching variant; other words count only if no name or
-    variant matches. State law comes before federal law. For a state court, claims within exclusive federal jurisdiction
-    are left out.
+    Causes with a matching name come first, then causes with a matching variant; other words are considered only if no
+    name or variant matches. Causes under state law come before causes under federal law. For a state court, claims
+    within exclusive federal jurisdiction are left out.
     """
     scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
     named = [match for match in scored if match[0] < BY_WORDS]
@@ -37,25 +37,25 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
-    """Return the causes that match *query* as well as the best match does."""
+    """Return the causes whose match with *query* is as good as the best."""
     causes = find_causes(catalog, query, court)
     return [cause for cause in causes if _fit(cause, query) == _fit(causes[0], query)]
 
 
 def is_whole_name(cause: Cause, query: str) -> bool:
-    """Whether *query* has all words of the name of *cause*."""
+    """Whether *query* contains every word of the name of *cause*."""
     return {*words_of(cause.name)} <= {*words_of(query)}
 
 
 def is_named(cause: Cause, query: str) -> bool:
-    """Whether *query* is in the name, law, elements or authorities of *cause*, and not only in a variant or a note."""
+    """Whether *query* matches the name, law, elements or authorities of *cause*, not only a variant or a note."""
     law = "federal" if cause.federal else f"{cause.jurisdiction} {state_name(cause.jurisdiction)}"
     cites = " ".join(authority.cite for authority in cause.authorities)
     return matches(query, f"{cause.id} {cause.name} {law} {' '.join(cause.elements)} {cause.count_cite} {cites}")
 
 
 def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
-    """Yield the causes under the law of the court's state, and the federal causes that the court can hear."""
+    """Yield the causes under the law of the court's state, and the federal causes that the court may hear."""
     for name in catalog.names("cause"):
         if (law := name.partition("-")[0].upper()) in CODES and law != court.state:
             continue  # skip another state's cause without reading it: a cause's id begins with its state
@@ -66,7 +66,7 @@ def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
 
 
 def _fit(cause: Cause, query: str) -> int:
-    """Return how well *query* matches *cause*, the best match being 1, or 0 if it does not match."""
+    """Return the kind of match between *query* and *cause*, where 1 is the best; 0 if *query* does not match."""
     named = f"{cause.id} {cause.name}"
     if [*words_of(query)] == [*words_of(cause.name)]:
         return BY_EXACT_NAME

@@ -1,4 +1,4 @@
-"""The places by which a court can be found: the cities where it sits, its counties, and the cities in them."""
+"""The places by which a court can be found: the cities where it sits, its counties, and the counties' cities."""
 
 import re
 import unicodedata
@@ -12,14 +12,14 @@ FILLER = frozenset("a and at city for in of the".split())
 """Words of a query that do not identify a court."""
 
 CITY = "city"
-"""The last word of an independent city's name, as the Census lists it among counties."""
+"""The last word of an independent city's name in the Census list of counties."""
 
 COUNTY = "county"
-"""A word in a query that shows that a county is meant, like the court's own word for a county."""
+"""A word in a query that shows, like the court's own word for a county, that the user means a county."""
 
 
 class CourtPlace(NamedTuple):
-    """A city or county of a court, with its county and division if they are known."""
+    """A city or county of a court, with its county and division where they are known."""
 
     name: str
     county: str = ""
@@ -32,14 +32,14 @@ class CourtPlace(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels of the place in a list, such as "Seattle" and "county King"."""
+        """The labels for the place in a list, such as "Seattle" and "county King"."""
         if self.division or not self.county:
             return (self.name,)
         return (f"county {self.county}",) if self.is_county else (self.name, f"county {self.county}")
 
 
 def places_of(court: Court, *, alone: bool) -> Iterator[CourtPlace]:
-    """Yield the places of *court*; a federal court that is *alone* in its state gets all of the state's cities."""
+    """Yield the places of *court*; a federal court that is *alone* in its state has all of the state's cities."""
     yield from _division_places(court)
     if court.system == "state":
         yield from _county_places(court)
@@ -55,12 +55,12 @@ def _division_places(court: Court) -> Iterator[CourtPlace]:
 
 
 def cities_of(name: str, seat: str) -> list[str]:
-    """Return the name of a division and the cities in its *seat*, such as "Cedar Rapids and Dubuque"."""
+    """Return the name of a division, and the cities in its *seat*, such as "Cedar Rapids and Dubuque"."""
     return [place.strip() for place in (name, *re.split(r",| and ", seat)) if place.strip()]
 
 
 def _county_places(court: Court) -> Iterator[CourtPlace]:
-    """Yield the counties of a state court, spelled as in its record, each followed by its cities."""
+    """Yield the counties of a state court, spelled as in the court's record, each followed by its cities."""
     spelled = {_letters(county): county for county in court.counties}
     yield from (CourtPlace(county, county) for county in court.counties)
     for locality in localities_in(court.state):
@@ -71,10 +71,11 @@ def _county_places(court: Court) -> Iterator[CourtPlace]:
 
 
 def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
-    """Return the places of *court* whose whole name is in *query*, keeping only the longest names.
+    """Return the places of *court* whose complete name is in *query*, keeping only the longest names.
 
-    Every other word of the query must be one of *named*, the court's own words, or a filler. A county of several words
-    may be named by its initials, such as LA. If the query has the word county, only counties count.
+    Every other word of the query must be in *named*, the words of the court's name, or be a filler word. The name of a
+    county with several words may be abbreviated to initials, such as LA. If the query contains the word county, only
+    counties are considered.
     """
     words = normalized_words(query)
     county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}
@@ -86,7 +87,7 @@ def whole_places(court: Court, query: str, named: Collection[str], *, alone: boo
 
 
 def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) -> int:
-    """Return how many of *words* name *place*, if all other words are among *known_words*; otherwise 0."""
+    """Return the number of *words* that name *place*, if all other words are among *known_words*; otherwise 0."""
     parts = normalized_words(place.name)
     forms = [parts]
     if len(parts) > 1 and place.is_county and parts[-1] != CITY:
@@ -100,7 +101,7 @@ def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) ->
 
 
 def normalized_words(text: str) -> list[str]:
-    """Return the words of *text* in lower case, without accents or periods, and with Saint as St."""
+    """Return the words of *text* in lower case, without accents and periods, and with Saint shortened to St."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
     return ["st" if word == "saint" else word for word in words]

@@ -1,4 +1,4 @@
-"""Searches for a court by id, citation, name, circuit, city, county, or a rule that its profile cites."""
+"""Searches for a court by its id, citation, name, circuit, city or county, or by a rule that its profile cites."""
 
 import re
 from collections import Counter
@@ -14,24 +14,27 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
-"""Kinds of match, best first. BY_ID is the id or the citation (SDNY), BY_NAME whole words of the court's name, BY_PLACE
-a whole city or county with any such words, BY_WORDS beginnings of words."""
+"""Kinds of match, from best to worst.
+
+BY_ID is the id or the citation (SDNY); BY_NAME, whole words of the court's name; BY_PLACE, the complete name of a city
+or county, perhaps with words of the court's name; BY_WORDS, beginnings of words.
+"""
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
-"""Words in names of divisions that are not cities, which are never suggested as similar names."""
+"""Words in division names that are not cities; such words are never suggested as similar names."""
 
 MOST = 6
-"""The largest number of courts that a remedy names."""
+"""The maximum number of courts that a remedy lists."""
 
 NOT_LISTED = "a court that is not listed needs ten lines in `courts/` in your root (docs/not-here.md)"
 """The remedy for a court that the catalog lacks."""
 
 
 class CourtMatch(NamedTuple):
-    """A matching court, the kind of match, and the places or rules that match if it is not the name.
+    """A matching court, the kind of match, and the places or rules that match if the name does not.
 
-    *in_city* says whether any of the places is a city; *county* and *division* are those of the place if only one
-    matches.
+    *in_city* says whether any of the places is a city; *county* and *division* are set if the matching places have the
+    same county or division.
     """
 
     court: Court
@@ -43,9 +46,9 @@ class CourtMatch(NamedTuple):
 
 
 def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts in *catalog* that match *query*, best first, and those in a city before those of a county.
+    """Return the courts in *catalog* that match *query*, best match first; cities come before counties.
 
-    An empty query matches all.
+    An empty query matches all courts.
     """
     courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     federal = Counter(court.state for court in courts if court.system == "federal")
@@ -58,16 +61,16 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the courts that match *query* best; matches by a whole name or a whole place are equally good."""
+    """Return the best matches for *query*; a match by complete name and a match by complete place are equally good."""
     court_matches = find_courts(catalog, query)
     fits = {court_matches[0].fit, min(court_matches[0].fit, BY_PLACE)} if court_matches else set()
     return [match for match in court_matches if match.fit in fits]
 
 
 def candidates(catalog: Catalog, name: str) -> str:
-    """Return a remedy for *name*, which is not the id of a court: the courts that match, or similar ids and cities.
+    """Return a remedy for *name*, which is not the id of a court: matching courts, or else similar ids and cities.
 
-    If any court's name or place matches as a whole, courts that match only by beginnings of words are left out.
+    If the complete name or place of any court matches, courts that match only by beginnings of words are left out.
     """
     best = best_courts(catalog, name)
     if not best:
@@ -80,7 +83,7 @@ def candidates(catalog: Catalog, name: str) -> str:
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
-    """Return a suggestion of similar ids and cities, or else advice on how to search for a court."""
+    """Return a suggestion of similar ids and cities or, if none is similar, advice on searching for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
     if same := reordered(catalog, name):
         return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
@@ -92,7 +95,7 @@ def _nearest(catalog: Catalog, name: str) -> str:
 
 
 def reordered(catalog: Catalog, name: str) -> list[str]:
-    """Return the ids of courts that have the letters of *name* in another order, such as district before state."""
+    """Return the ids of courts that have the same letters as *name* in another order, such as district before state."""
     letters = sorted("".join(normalized_words(name)))
     return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]
 
@@ -104,19 +107,19 @@ def words_of(text: str) -> list[str]:
 
 
 def matches(query: str, text: str) -> bool:
-    """Whether each word of *query* begins a word of *text*."""
+    """Whether each word of *query* is the beginning of a word in *text*."""
     words = words_of(text)
     return all(any(word.startswith(start) for word in words) for start in words_of(query))
 
 
 def all_words(court: Court) -> str:
-    """Return all words by which *court* can be found, except its rules."""
+    """Return all words by which *court* can be found, other than the rules that it cites."""
     places = " ".join((*_cities(court), *court.counties, *_noted(court)))
     return f"{_named(court)} {places} {'county' if court.counties else ''}"
 
 
 def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
-    """Return how *query* matches *court*, which is *alone* if it is its state's only federal court."""
+    """Return the match of *query* with *court*; *alone* says whether it is its state's only federal court."""
     if _is_id(court, query):
         return CourtMatch(court, BY_ID)
     if set(normalized_words(query)) <= _whole_words(_named(court)):
@@ -132,14 +135,17 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
 
 
 def _is_id(court: Court, query: str) -> bool:
-    """Whether *query* begins the id of *court*, or is its citation with or without periods, such as SDNY."""
+    """Whether *query* is the beginning of the id of *court*, or its citation with or without periods, such as SDNY."""
     return court.id.startswith(query.strip().casefold()) or (
         bool(court.citation) and "".join(normalized_words(query)) == "".join(normalized_words(court.citation))
     )
 
 
 def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
-    """Return the match of *court* by *whole*, its places named in full, with the county and division if all agree."""
+    """Return the match of *court* by *whole*, the places whose complete names match.
+
+    County and division are included if the places agree on them.
+    """
     counties = {place.county for place in whole if place.county and not place.division}
     divisions = {place.division for place in whole if place.division}
     in_city = any(not place.is_county for place in whole)
@@ -149,7 +155,7 @@ def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
 
 
 def _partial(court: Court, query: str) -> tuple[str, ...]:
-    """Return the places of *court* that contain a word beginning with a word of *query*."""
+    """Return the places of *court* that have a word beginning with a word of *query*."""
     plain = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
     words = [word for word in words_of(plain) if not matches(word, _named(court))]
@@ -159,7 +165,7 @@ def _partial(court: Court, query: str) -> tuple[str, ...]:
 
 
 def _named(court: Court) -> str:
-    """Return the id, name, citation, state and circuit of *court*, such as "9th ninth circuit"."""
+    """Return the id, name, citation, state and circuit of *court*; a circuit is given as in "9th ninth circuit"."""
     return f"{_called(court)} {_circuit(court)}"
 
 
@@ -169,7 +175,7 @@ def _called(court: Court) -> str:
 
 
 def _whole_words(text: str) -> set[str]:
-    """Return the words of *text* with and without periods, so that N.D. is also ND."""
+    """Return the words of *text* with periods and without, so that N.D. is also found as ND."""
     return {*normalized_words(text), *words_of(text)}
 
 
@@ -186,13 +192,13 @@ def _circuit(court: Court) -> str:
 
 
 def _cities(court: Court) -> Iterator[str]:
-    """Yield the places of a court's divisions: their names, and the cities where they sit."""
+    """Yield the places of a court's divisions: the divisions' names, and the cities where they sit."""
     for division in court.divisions.value if court.divisions else ():
         yield from cities_of(division.name, division.seat)
 
 
 def _noted(court: Court) -> Sequence[str]:
-    """Return the counties of a court's divisions, and the names in the note on them."""
+    """Return the counties of a court's divisions, and the names in the note about the divisions."""
     if court.divisions is None:
         return ()
     counties = [county for division in court.divisions.value for county in division.counties]
@@ -200,6 +206,6 @@ def _noted(court: Court) -> Sequence[str]:
 
 
 def _rules(court: Court) -> tuple[str, ...]:
-    """Return the rules cited by the values of *court*, without duplicates."""
+    """Return the rules that the values of *court* cite, without duplicates."""
     laws = (value for _, value in court if isinstance(value, Law))
     return tuple(dict.fromkeys(law.cite for law in laws if law.cite))

@@ -1,4 +1,4 @@
-"""Filed papers, as recorded by `assembler file`: their paragraph numbers stay fixed when the matter changes."""
+"""Filed papers, as `assembler file` recorded them; their paragraph numbers do not change when the matter changes."""
 
 import json
 import re
@@ -16,20 +16,20 @@ from assembler.load.source import Source
 from assembler.model.base import LONGEST_NAME, NAME
 
 FILED = "filed"
-"""The folder beside a matter that records its filed papers."""
+"""The folder, beside a matter, with the records of its filed papers."""
 
 HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
-"""The highest paragraph number, and the longest label and heading, that a filed paper's record may have."""
+"""The maximum paragraph number, and the maximum length of a label and of a heading, in a filed paper's record."""
 
 LARGEST = 50_000_000
-"""The largest record of a filed paper, in bytes: ten times the size for a paper of 1,000 pages."""
+"""The maximum size in bytes of a filed paper's record: ten times the size for a paper of 1,000 pages."""
 
 
 @dataclass(frozen=True)
 class FiledPaper:
     """A filed paper: its paragraph numbers by name or number, labels of headings, and exhibit letters.
 
-    *file* is the record that they were read from.
+    *file* is the record from which these values were read.
     """
 
     file: str
@@ -38,15 +38,15 @@ class FiledPaper:
     exhibits: Mapping[str, str]
     date: str = ""
     text: str = ""
-    """The hash of the paper's words, or "" in a record by an earlier version; `sha256` is the hash of the PDF."""
+    """The hash of the paper's words; "" in a record by an earlier version. `sha256` is the hash of the PDF."""
     sha256: str = ""
 
     def has(self, name: str) -> bool:
-        """Whether *name* is the name of a paragraph, heading or exhibit of the paper, or the number of a paragraph."""
+        """Whether the paper has a paragraph, heading or exhibit called *name*, or a paragraph numbered *name*."""
         return self.paragraph(name) is not None or name in self.exhibits or self.heading(name) is not None
 
     def paragraph(self, name: str) -> int | None:
-        """Return the number of the paragraph whose name or number is *name*; None if there is none."""
+        """Return the number of the paragraph whose name or number is *name*; None if no paragraph has it."""
         if name in self.paragraphs:
             return self.paragraphs[name]
         number = int(name) if re.fullmatch(r"[1-9]\d{0,5}", name) else 0
@@ -59,35 +59,35 @@ class FiledPaper:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that a cross-reference can use, without paragraph numbers."""
+        """The names by which a cross-reference can cite parts of the paper, not including paragraph numbers."""
         paragraphs = (name for name in self.paragraphs if not name.isdecimal())
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 
 Reader = Callable[[str], FiledPaper | None]
-"""A function that returns the filed paper with a name, or None if there is no record of it."""
+"""A function that returns the filed paper with a given name, or None if no such paper is recorded."""
 
 
 def folder_of_filed(matter: Path) -> Path:
-    """Return the folder beside *matter* that records its filed papers."""
+    """Return the folder, beside *matter*, with the records of its filed papers."""
     return matter.parent / FILED / matter.stem
 
 
 def no_filed_papers(_name: str) -> None:
-    """Return None. This function stands in for a reader of filed papers where there are none."""
+    """Return None, as a reader of filed papers does where no papers were filed."""
 
 
 def filed_papers(source: Source) -> Reader:
-    """Return a function that reads the filed papers of the matter in *source*, each paper once and on demand.
+    """Return a function that reads the filed papers of the matter in *source*, each of them once and only when needed.
 
-    The function raises `MatterError` if the record of a paper is invalid or outside the root.
+    The function raises `MatterError` if the record of a paper is invalid or is outside the root.
     """
     folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
-            return None  # not a paper's name; it might be a path out of the folder
+            return None  # not the name of a paper; it might be a path that leads out of the folder
         file = folder / f"{name}.json"
         if not is_file(file):
             return None
@@ -128,10 +128,10 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield the id and label of each heading and count; a sub-heading's label follows those above it, as in III.A.1.
+    """Yield the id and label of each heading and count.
 
-    For a heading without a label, yield its text in quotation marks. Decimal labels, such as 3.1.1, are already
-    complete.
+    A sub-heading's label begins with the labels above it, as in III.A.1. For a heading without a label, yield its text
+    in quotation marks. Decimal labels, such as 3.1.1, are complete as they are.
     """
     above: list[str] = []
     for id_, heading in entries.items():

@@ -1,4 +1,4 @@
-"""Gives all values in a firm's own records of law the basis `firm`, whatever the record claims."""
+"""Gives all values in a firm's own records of law the basis `firm`, whatever basis the record states."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,9 +11,9 @@ BASES = frozenset({*GRADES, "verified"})
 
 
 def with_firm_basis(data: Any) -> Any:
-    """Return *data*, a firm's record, with each basis in it replaced by `firm`.
+    """Return *data*, a firm's record, in which every basis is `firm`.
 
-    A firm's record may claim that an authority was read, but the program's authors have not read it.
+    A firm's record may say that an authority was read, but the program's authors have not read it.
     """
     match data:
         case Mapping():
@@ -31,5 +31,5 @@ def _is_basis(value: Any) -> bool:
 
 
 def with_firms_dismissal(court: Court) -> Court:
-    """Return *court*, which uses a firm's own law of dismissal, with the basis `firm` for its choice of that law."""
+    """Return *court*, which uses a firm's own law of dismissal, with the basis `firm` for the choice of that law."""
     return court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"basis": FIRM})})

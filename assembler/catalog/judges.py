@@ -1,4 +1,7 @@
-"""Reads judges' standing orders: files in a firm's `judges/`, merged over the court's record as a county's rules."""
+"""Reads judges' standing orders: files in a firm's `judges/` that are merged over the court's record.
+
+A county's rules are merged in the same way.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +17,15 @@ from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
 SIMILAR = 0.9
-"""How similar, from 0 to 1, two names must be for one to count as a misspelling: about a letter or two apart."""
+"""The similarity, from 0 to 1, above which one name counts as a misspelling of another: one or two letters differ."""
 
 MOST_LETTERS = 100
-"""How many characters of a name are compared."""
+"""The maximum number of characters of a name that are compared."""
 
 
 @dataclass(frozen=True)
 class JudgeFile:
-    """A file in `judges/`: the judge, and the court whose record the standing order changes."""
+    """A file in `judges/`: the judge, and the court whose record the judge's standing order changes."""
 
     judge: str
     court: str
@@ -34,7 +37,7 @@ def judge_files(
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
-    Raises `MatterError` for a file without a judge or a known court, or with the same judge and court as another file.
+    Raises `MatterError` if a file lacks a judge or a known court, or if two files have the same judge and court.
     """
     folder = root / FOLDER if root else None
     if folder is None or not folder.is_dir():
@@ -70,23 +73,23 @@ def _each_once(files: Sequence[JudgeFile]) -> None:
         first = seen.setdefault((_plain(file.judge), file.court), file)
         if first is not file:
             message = f"`{first.file.name}` already has the orders of `{brief(file.judge)}` in `{file.court}`"
-            raise MatterError(fault("MAT003", place_of(file.file), message, fix="join the two files"))
+            raise MatterError(fault("MAT003", place_of(file.file), message, fix="merge the two files into one"))
 
 
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
-    """Return the file for *judge* in *court*, ignoring the name's case; None if there is none."""
+    """Return the file for *judge* in *court*, ignoring upper and lower case in the name; None if there is no file."""
     return next(
         (record.file for record in files if record.court == court and _plain(record.judge) == _plain(judge)), None
     )
 
 
 def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
-    """Yield the files for the judge called *name*, and any file of that name."""
+    """Yield the files for the judge called *name*, including a file whose own name is *name*."""
     yield from (record for record in files if _plain(name) in {_plain(record.judge), _plain(record.file.stem)})
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
-    """Return the judges of *court* whose names *judge*, a name without a file there, may misspell or abbreviate."""
+    """Return the judges of *court* whose names *judge* may misspell or abbreviate; there is no file for *judge*."""
     judges = [record.judge for record in files if record.court == court]
     wanted = _plain(judge)
     if not wanted or wanted in map(_plain, judges):
@@ -99,7 +102,7 @@ def _alike(name: str, candidate: str) -> bool:
 
 
 def _shortened(name: str, candidate: str) -> bool:
-    """Whether one name contains the other's words in order, in full or as initials, and both end in the same word."""
+    """Whether one name has the other's words in order, in full or as initials, and both end in the same word."""
     fewer, more = sorted((name.split(), candidate.split()), key=len)
     rest = iter(more)
     return fewer[-1:] == more[-1:] and all(any(_same(word, longer_word) for longer_word in rest) for word in fewer)

@@ -1,4 +1,4 @@
-"""Merges a record over the record that it extends, by whole values and by whole provisions of dismissal instruments."""
+"""Merges a record over the record that it extends: whole values, and whole provisions of dismissal instruments."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,8 +7,8 @@ from typing import Any
 def overlay(record: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return *record* merged over *base*, which it extends.
 
-    Of the dismissal instruments of *base*, the result has only those that *record* names; any provision that *record*
-    omits for one of these comes from *base*.
+    The result has only the dismissal instruments that *record* names. A provision that *record* omits from one of these
+    instruments is taken from *base*.
     """
     merged = {**base, **record}
     instruments, base_instruments = record.get("instruments"), base.get("instruments")

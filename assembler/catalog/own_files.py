@@ -1,4 +1,4 @@
-"""The firm's own files that the program used instead of, or in addition to, its own."""
+"""The firm's own files that the program used in place of, or in addition to, the program's files."""
 
 from dataclasses import dataclass
 from pathlib import Path

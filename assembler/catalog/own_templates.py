@@ -1,4 +1,4 @@
-"""Templates that take precedence over the program's: those that the user names, or those of a trusted root."""
+"""Templates that take precedence over the program's: templates that the user names, or templates of a trusted root."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from assembler.load.trust import changes, trust_of
 
 @dataclass(frozen=True)
 class UnusedTemplates:
-    """The root's templates if they are not trusted, and any changes since they last were."""
+    """The root's templates if the user does not trust them, with any changes since the user last trusted them."""
 
     folder: TemplateFolder
     changes: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class UnusedTemplates:
 
 @dataclass(frozen=True)
 class ChosenTemplates:
-    """The template folders that take precedence over the program's, in search order, and any unused templates."""
+    """The template folders that take precedence over the program's, in search order, and any templates left unused."""
 
     used: tuple[TemplateFolder, ...]
     unused: UnusedTemplates | None = None
@@ -28,7 +28,7 @@ class ChosenTemplates:
 def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bool) -> ChosenTemplates:
     """Return the templates in the folder *named*, and those in *root* if the user names or trusts the root.
 
-    Each folder is read once, so that the templates used are exactly those that are trusted.
+    Each folder is read only once, so that the templates used are exactly the templates that are trusted.
     """
     folders = [read_templates(named, named)] if named else []
     of_root = root_templates(root) if root else None
@@ -45,7 +45,7 @@ def _is_the_programs(templates: TemplateFolder) -> bool:
 
 
 def _distrusted(root: Path, templates: TemplateFolder) -> UnusedTemplates | None:
-    """Return *templates*, those in *root*, as unused; None if the user trusts their current versions."""
+    """Return *templates*, the templates in *root*, as unused; None if the user trusts their current versions."""
     trust = trust_of(root)
     if trust is None:
         return UnusedTemplates(templates)
@@ -54,6 +54,6 @@ def _distrusted(root: Path, templates: TemplateFolder) -> UnusedTemplates | None
 
 
 def root_templates(root: Path) -> TemplateFolder | None:
-    """Return the templates in *root*, or None if it has no folder of templates."""
+    """Return the templates in *root*; None if it has no folder of templates."""
     folder = root / TEMPLATES
     return read_templates(folder, root) if folder.is_dir() else None

@@ -1,4 +1,4 @@
-"""The numbers of rules, titles and reporters that exist, from a table read when a text has citations."""
+"""Which rules, titles and reporters exist, from a table that is read only if a text has citations."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,17 +16,17 @@ TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
 
 @dataclass(frozen=True)
 class RuleSet:
-    """A set of rules: its name, the ranges of its whole numbers, its decimal numbers, and both in words."""
+    """A set of rules: its name, the ranges of whole numbers, the decimal numbers, and all numbers in words."""
 
     name: str
     runs: tuple[tuple[int, int], ...]
     decimals: frozenset[str]
     ranges_in_words: str
     state: str
-    """The state whose courts use this name, if other states have rules of the same name; otherwise empty."""
+    """The state whose courts use this name, if other states have rules with the same name; otherwise empty."""
 
     def has(self, number: str) -> bool:
-        """Whether the set has a rule *number*."""
+        """Whether the set has a rule with *number*."""
         if "." in number:
             return number in self.decimals
         return any(first <= int(number) <= last for first, last in self.runs)
@@ -55,21 +55,21 @@ class Reporter:
 
 @dataclass(frozen=True)
 class CitationTable:
-    """The table: sets of rules, each code's last title with words for messages, and reporters by letters alone."""
+    """The table: sets of rules, the last title of each code in figures and words, and reporters by their letters."""
 
     rules: Mapping[str, RuleSet]
     titles: Mapping[str, tuple[int, str]]
     sections: Mapping[str, Mapping[str, int]]
-    """The last section of each title of a code, where known."""
+    """The last section in each title of a code, where it is known."""
     reporters: Mapping[str, Reporter]
     often_cited: Mapping[tuple[str, str], frozenset[str]]
     """Frequently cited sections, by code and title."""
     cited_for: Mapping[tuple[str, str], Mapping[str, re.Pattern[str]]]
-    """Patterns of words that show what a well-known section is cited for, by code and title, then by section."""
+    """Patterns for words that show the purpose of citing a well-known section, by code and title, then by section."""
     subdivisions: Mapping[str, str]
-    """The last subdivision of each Federal Rule of Civil Procedure; "" for a rule without subdivisions."""
+    """The last subdivision of each Federal Rule of Civil Procedure; "" if the rule has no subdivisions."""
     about: Mapping[str, re.Pattern[str]]
-    """Patterns of words that show that a sentence is about a Federal Rule of Civil Procedure, by rule."""
+    """Patterns for words that show that a sentence is about a Federal Rule of Civil Procedure, by rule."""
 
 
 @cache
@@ -123,7 +123,7 @@ def reporter_of(case: Citation) -> Reporter | None:
 
 
 def _listed(listed: str) -> Iterator[str]:
-    """Yield each section in a list such as "1330-1369 1391 78u-4", in which only 1330-1369 is a range."""
+    """Yield each section in a list such as "1330-1369 1391 78u-4", where only 1330-1369 is a range."""
     for entry in listed.split():
         run = re.fullmatch(r"(\d+)-(\d+)", entry)
         yield from map(str, range(int(run[1]), int(run[2]) + 1)) if run else (entry,)

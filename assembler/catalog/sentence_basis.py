@@ -18,19 +18,19 @@ HOW: Mapping[How, str] = {
     "law": "a statement of law, from a record",
     "label": "a label; it states nothing",
 }
-"""The kinds of sentence that need no keys to support them, in words."""
+"""Descriptions of the kinds of sentence that do not need keys to support them."""
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The basis of a sentence: its kind, and the keys of a matter, with * for a name or a number."""
+    """The basis of a sentence: its kind, and the matter's keys, in which * stands for a name or a number."""
 
     how: How
     keys: tuple[str, ...]
 
 
 def basis_of(sentence: str) -> Basis | None:
-    """Return the basis of *sentence*, such as "claims.against"; None if none is declared."""
+    """Return the basis of *sentence*, such as "claims.against"; None if no basis is declared for it."""
     group, _, name = sentence.partition(".")
     declared: Mapping[str, str] = program_data(KEYS).get(group, {})
     names = [name] if name in declared else [pattern for pattern in declared if fnmatchcase(name, pattern)]
@@ -38,7 +38,7 @@ def basis_of(sentence: str) -> Basis | None:
 
 
 def _basis(declared: str) -> Basis:
-    """Return the basis that *declared* describes, such as "act: relief", "jurisdiction, claims.*.cause" or "label"."""
+    """Return the basis written as *declared*, such as "act: relief", "jurisdiction, claims.*.cause" or "label"."""
     for how in HOW:
         if declared == how or declared.startswith(f"{how}:"):
             return Basis(how, _keys(declared.partition(":")[2]))
@@ -50,7 +50,7 @@ def _keys(words: str) -> tuple[str, ...]:
 
 
 def sentences(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield each of the program's sentences with its key."""
+    """Yield each of the program's sentences, preceded by its key."""
     for group, texts in catalog.sentences.items():
         for name, text in texts.items():
             yield f"{group}.{name}", str(text)

@@ -1,4 +1,4 @@
-"""The program's sentences, and a firm's own: each replaces one of the program's and may use its placeholders."""
+"""The program's sentences, and a firm's own, which replace the program's and may use the same placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -15,21 +15,21 @@ from assembler.load.yaml_reader import Document
 
 SENTENCES = templates_folder() / "sentences.yaml"
 MORE_SENTENCES = templates_folder() / "sentences"
-"""The folder of sentences that belong to a single family of papers."""
+"""The folder of sentences that only one family of papers uses."""
 
 Sentences = Mapping[str, Mapping[str, str]]
 """Sentences by group and key."""
 
 Forms = Mapping[str, set[str]]
-"""The forms of each placeholder in a sentence: the empty form, `full`, or `|` for a singular and plural pair."""
+"""The forms of each placeholder in a sentence: "" for no form, `full`, or `|` for a singular and plural pair."""
 
 LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
-"""The placeholders of the opening sentence of a firm's own document type."""
+"""The placeholders that the opening sentence of a firm's own document type may have."""
 
 
 @cache
 def program_sentences() -> dict[str, Any]:
-    """Return the program's sentences: those for all papers, and those for each family."""
+    """Return the program's sentences, for all papers and for each family."""
     sentences: dict[str, Any] = program_data(SENTENCES)
     for file in sorted(MORE_SENTENCES.glob("*.yaml")):
         sentences = merged_sentences(sentences, program_data(file))
@@ -37,12 +37,12 @@ def program_sentences() -> dict[str, Any]:
 
 
 def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *base*, with those of *own* replacing sentences of the same key."""
+    """Return the sentences of *base*, in which those of *own* replace sentences with the same key."""
     return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 
 def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *own* that differ from the *program*'s."""
+    """Return the sentences of *own* that differ from those of *program*."""
     return {
         group: {name: text for name, text in texts.items() if text != program.get(group, {}).get(name)}
         for group, texts in own.items()
@@ -50,7 +50,7 @@ def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dic
 
 
 def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each key of *own* that is not a sentence of the *program*, and for each unknown placeholder.
+    """Yield a finding for each key of *own* that *program* does not have, and for each unknown placeholder.
 
     *leads* are the keys of the opening sentences of the firm's own document types.
     """
@@ -90,7 +90,7 @@ def _texts(program: Sentences) -> Iterator[str]:
 
 
 def _forms(*texts: str) -> dict[str, set[str]]:
-    """Return the placeholders in *texts* and their forms; a singular and plural pair is the form `|`."""
+    """Return the placeholders in *texts*, each with its forms; a singular and plural pair is the form `|`."""
     forms: dict[str, set[str]] = {}
     for text in texts:
         for _, name, form, _ in Formatter().parse(text):
@@ -100,7 +100,7 @@ def _forms(*texts: str) -> dict[str, set[str]]:
 
 
 def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
-    """Return what is wrong with the placeholders of *text*, if anything.
+    """Return the fault in the placeholders of *text*; "" if there is none.
 
     A placeholder that any of the program's sentences uses for a party or a side may have all forms of a side.
     """

@@ -1,4 +1,4 @@
-"""A firm's folder of templates, read once so that the bytes that are used are those that were hashed and trusted."""
+"""A firm's folder of templates, read once so that the bytes used are the same bytes that were hashed and trusted."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ MAX_TOTAL = 20_000_000
 
 @dataclass(frozen=True)
 class TemplateFolder:
-    """The templates in *folder*: their bytes by name, such as `parts/caption.html`, and findings on bad files."""
+    """The templates in *folder*: their bytes by name, such as `parts/caption.html`, and findings on unusable files."""
 
     folder: Path
     files: Mapping[str, bytes] = field(hash=False)
@@ -39,7 +39,7 @@ class TemplateFolder:
 def read_templates(folder: Path, root: Path) -> TemplateFolder:
     """Return the templates in *folder* and its subfolders.
 
-    A link that leads out of *root*, or a file that is too large or unreadable, becomes a problem instead.
+    A link that leads out of *root*, or a file that is too large or unreadable, is added to the problems.
     """
     if not is_within(folder, root):
         return TemplateFolder(folder, {}, (_outside(folder),))
@@ -58,7 +58,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
 
 
 def _read(file: Path, root: Path) -> bytes | Finding:
-    """Return the bytes of *file*, or a finding that says why it cannot be used."""
+    """Return the bytes of *file*, or a finding that says why the file cannot be used."""
     if not is_within(file, root):
         return _outside(file)
     try:
@@ -69,7 +69,7 @@ def _read(file: Path, root: Path) -> bytes | Finding:
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield the files in *folder* with the suffix of a template, sorted, without following links to folders."""
+    """Yield the files in *folder* that have a template's suffix, sorted; links to folders are not followed."""
     return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
 
 

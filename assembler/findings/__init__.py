@@ -1,1 +1,1 @@
-"""What the program reports to its user: findings, their places, and the codes of faults."""
+"""The findings that the program reports to its user, their places, and the codes of faults."""

@@ -19,7 +19,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "save the file as UTF-8, and delete the character",
     ),
     "YML003": ("the text is not YAML", "put a paragraph under `|`, indented; write one `key: value` on each line"),
-    "YML004": ("duplicate key", "keep one of the two keys"),
+    "YML004": ("duplicate key", "keep only one of the two keys"),
     "YML005": ("empty value", "write the value, or delete the line"),
     "YML006": (
         "the rest of the line would be lost",
@@ -27,18 +27,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "YML007": (
         "anchors, aliases, merge keys and tags are not supported",
-        "write the value out, or put prose under `|`",
+        "write out the value, or put prose under `|`",
     ),
-    "YML008": ("the file is too large or too deeply nested", "split the file; `extends:` joins files"),
+    "YML008": ("the file is too large or too deeply nested", "split the file into several, and use `extends:`"),
     "YML009": ("`extends` cannot be followed", "name one file inside the root, relative to this one"),
     "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line"),
     "MAT001": ("missing key", "add it"),
     "MAT002": ("unknown key", "use one of the keys that are allowed here"),
-    "MAT003": ("wrong kind of value", "write a value of that kind"),
+    "MAT003": ("wrong kind of value", "write a value of the kind that the message names"),
     "MAT004": ("undefined name", "use a name that the matter or the catalog defines"),
     "MAT005": ("the same name twice", "rename one of them"),
     "MAT006": ("reference to itself", "refer to another allegation"),
-    "MAT007": ("the matter lacks what the paper needs", "add what is missing"),
+    "MAT007": ("the matter lacks a value that the paper needs", "add the missing value"),
     "MAT008": ("a related matter cannot be read", "name a matter file inside the root, relative to this one"),
     "MAT009": ("impossible dates", "correct the date"),
     "MAT010": ("a value that a matter may not inherit", "write it in the matter's own file"),
@@ -52,7 +52,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH001": (
         "an exhibit's file cannot be used",
-        "put a PDF without a password, or a picture, inside the root, and name it relative to the file that cites it",
+        "put a PDF without a password, or a picture, inside the root, and name its path relative to the citing file",
     ),
     "EXH002": (
         "an exhibit's file contains more than pages",
@@ -66,13 +66,13 @@ FAULTS: dict[str, tuple[str, str]] = {
     "EXH005": (
         "an exhibit's redaction hides text without removing it",
         (
-            "redact the exhibit with a program that removes text, or print the page as an image, and name the new file"
-            "; or, if the text may be public, list it with its page under the exhibit's `hidden_words`"
+            "redact the exhibit with a program that removes the text, or print the page as an image, and name the new "
+            "file; or, if the text may be public, list it with its page under the exhibit's `hidden_words`"
         ),
     ),
     "EXH006": (
         "pages of an exhibit were not searched for private numbers and names",
-        "read the pages, and redact them if need be; `assembler build --ocr` searches the text of scans",
+        "read the pages, and redact them if necessary; `assembler build --ocr` searches the text of scans",
     ),
     "EXH007": (
         "an exhibit is cited at a page that it does not have",
@@ -83,7 +83,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "install `ocrmypdf`, as with `apt-get install ocrmypdf`, or build without `--ocr`",
     ),
     "EXH009": (
-        "a file with exhibits meets fewer standards than the paper alone",
+        "a file with exhibits meets fewer standards than the paper by itself",
         "none needed, or file the exhibits separately where the court accepts that: `exhibit_form: {filed: separate}`",
     ),
     "EXH010": (
@@ -96,11 +96,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH012": (
         "two exhibits are the same file",
-        "cite the file as one exhibit, at its pages if need be, as in `[[lease at 4]]`; or correct one `file:`",
+        "cite the file as one exhibit, with page numbers if necessary, as in `[[lease at 4]]`; or correct one `file:`",
     ),
     "PIC001": (
         "a picture cannot be used",
-        "put a PNG or JPEG inside the root, and name it relative to the file that shows it",
+        "put a PNG or JPEG inside the root, and name its path relative to the file that shows it",
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
@@ -119,11 +119,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
     "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
-    "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
+    "OUT003": ("a paper cannot be replaced", "close the program that has the paper open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
     "OUT005": (
         "a paper or Word file was changed after it was written, and is not replaced",
-        "rename the file, and build again for a new one",
+        "rename the file, and build again to get a new file",
     ),
     "OUT006": (
         "papers for filing in bulk do not belong in one archive",
@@ -131,7 +131,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "OUT007": (
         "a paper was changed after it was written, and differs from the paper that its matter now makes",
-        "to compare the two papers, rename the changed one, and build again for the new one",
+        "to compare the two papers, rename the changed paper, and build again to get the new one",
     ),
     "OUT008": (
         "a paper of an earlier build that is no longer made",
@@ -139,27 +139,27 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "OUT009": (
         "the matter changes the text of a filed paper",
-        "put the text back, and amend in a second matter; or run `assembler file --replace` if this text was filed",
+        "restore the text, and amend in a second matter; or run `assembler file --replace` if this text was filed",
     ),
     "OUT010": (
-        "the copy of a filed paper was changed or is gone",
-        "put the copy back from the docket or a backup, or record the paper again with `assembler file --replace`",
+        "the copy of a filed paper was changed or is missing",
+        "restore the copy from the docket or a backup, or record the paper again with `assembler file --replace`",
     ),
     "FIX001": (
         "a file of the matter cannot be changed",
-        "close the program that has it open, make it writable, and try again",
+        "close the program that has the file open, make the file writable, and try again",
     ),
     "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
     "BAT002": (
-        "a blank of the base, or its column, is missing or cannot be read",
+        "a blank in the base, or its column, is missing or cannot be read",
         "write a blank as `<<column>>`, with a column that the rows have",
     ),
-    "BAT003": ("a column that is used nowhere", "write `<<column>>` in the base, or delete the column"),
+    "BAT003": ("a column that no blank uses", "write `<<column>>` in the base, or delete the column"),
     "BAT004": (
         "a cell that a filing needs is empty or in the wrong form",
-        "write the value, or `none` where there is nothing",
+        "write the value, or `none` if there is no value",
     ),
-    "BAT005": ("the same row twice", "delete one of the two rows, or give it an `id` of its own"),
+    "BAT005": ("the same row twice", "delete one of the two rows, or give each a different `id`"),
     "BAT006": ("a cell or row that cannot be read", "correct the cell"),
     "BAT007": (
         "a filing that nobody has reviewed is not signed",
@@ -173,22 +173,25 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a build that failed, or took more time or memory than allowed",
         "run the batch again; if it fails again, build the row alone with `--preview`",
     ),
-    "BAT010": ("a name of another filing is in a paper", "find its source: the base, or a cell of this row"),
+    "BAT010": (
+        "a paper contains a name from another filing",
+        "find the source of the name: the base, or a cell of this row",
+    ),
     "BAT011": (
-        "filings that the rows no longer have",
+        "filings whose rows are gone",
         "delete their folders, or put the rows back; their papers are still there",
     ),
     "BAT012": (
         "a filing was signed before its paper was made, so nobody can have read the paper",
-        "read the paper before it is filed; to leave it unsigned, empty `reviewed_by` and `reviewed_on`",
+        "read the paper before it is filed; to leave the paper unsigned, empty `reviewed_by` and `reviewed_on`",
     ),
     "BAT013": (
         "a name that may belong to another row",
-        "compare the cell with its source; if it is right, describe the party alike in all of its rows",
+        "compare the cell with its source; if the cell is right, describe the party in the same way in all of its rows",
     ),
     "BAT014": (
         "a short name that does not resemble the full name",
-        "compare the two cells; a name under which the party does business belongs under `dba:`",
+        "compare the two cells; put a name under which the party does business under `dba:`",
     ),
     "BAT015": (
         "the base of a batch is not a matter by itself",
@@ -196,12 +199,12 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "LED001": (
         "the ledger cannot be used",
-        "name another ledger with `--ledger`, or move this one away, in which case all filings are built again",
+        "name another ledger with `--ledger`, or move this ledger away; without it, all filings are built again",
     ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
     "LED003": (
         "a ledger that does not match the run or the other ledgers",
-        "merge the ledgers of all shards of one batch, once each shard has run over the same rows and base",
+        "run each shard with the same rows and base, then merge the ledgers of all shards of the batch",
     ),
     "LED004": (
         "a paper that the ledger names cannot be read",
@@ -210,7 +213,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
     "CLU002": (
         "a worker of the cluster would make different papers",
-        "give all workers the program, Python packages and fonts of this machine",
+        "give all workers the same program, Python packages and fonts as this machine",
     ),
     "TRU001": (
         "untrusted templates were not used",
@@ -218,16 +221,16 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "TRU002": (
         "trusted templates have changed",
-        "read what changed, then trust their root again with `assembler trust`",
+        "read the changes, then trust their root again with `assembler trust`",
     ),
     "TRU003": (
         "a firm's own records replace the program's",
-        "to use the program's again, delete the record, or leave out `--templates`",
+        "to use the program's records again, delete the firm's record, or leave out `--templates`",
     ),
     "TRU004": ("a link leads out of the root", "copy its target into the root"),
     "TRU005": (
         "a paper ends a case under a firm's own law of dismissal",
-        "read the court's rules: only the firm's record says that this paper is the right one",
+        "read the court's rules, because only the firm's record says that this paper is the right one",
     ),
     "TRU006": (
         "files outside the matter's folder were read",
@@ -239,7 +242,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     **RETURNED_FAULTS,
     "PRG001": (
-        "a rule of the program failed, and what it would have found is unknown",
+        "a rule of the program failed, so that its findings are unknown",
         "report this message to the authors of the program; meanwhile, reword the text changed last, or use `--draft`",
     ),
 }
@@ -272,31 +275,31 @@ SEVERITIES: Mapping[str, Severity] = {
     "TRU007": Severity.WARNING,
     **RETURNED_SEVERITIES,
 }
-"""Severities of the faults that are not errors: the papers are built anyway."""
+"""Severities of the faults that are not errors; these faults do not stop a paper."""
 
 NO_WAIVER: Mapping[str, str] = {
-    "YML": "the text could be read in two ways, or words of it would be lost",
-    "MAT": "the program would have to guess what the paper is to say",
+    "YML": "the text could be read in two ways, or words in it would be lost",
+    "MAT": "the program would have to guess what the paper should say",
     "EXH": "the file cannot be attached as it is, or reveals text that was meant to be hidden",
     "PIC": "the picture cannot be printed",
     "PAG": "words would be missing from the page, or could not be read there",
     "CMD": "the command names something that the matter does not have",
-    "FIX": "the remedy would change text other than the text at fault",
+    "FIX": "the remedy would also change text that is not at fault",
     "OUT": "files that belong to another matter, another run or another person would be overwritten",
-    "BAT": "a filing would be made without a fact that it needs, or with one of another filing",
+    "BAT": "a filing would be made without a fact that it needs, or with a fact from another filing",
     "LED": "the ledger would be lost, or be wrong about a filing",
-    "CLU": "another machine would make different papers",
-    "TRU": "a file that nobody has trusted would decide what a paper says",
+    "CLU": "another machine would make papers that differ",
+    "TRU": "a file that nobody has trusted would determine what a paper says",
     "VER": "the file that goes to the court would not be the paper that was checked",
-    "PRG": "nobody knows what the rule would have found",
+    "PRG": "the rule's findings are unknown",
 }
-"""Why the errors of each family of faults cannot be waived."""
+"""For each family of faults, the reason why its errors cannot be waived."""
 
 
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
-    """Return the finding for a fault at *place*, with the remedy *fix* or the usual one for its *code*.
+    """Return the finding for a fault at *place*, with the remedy *fix* or the usual remedy for its *code*.
 
-    *words* is the passage of the matter that the fault is about, if it is needed to find the place.
+    *words* is the passage of the matter that the fault is about, if the passage is needed to find the place.
     """
     remedy = fix or FAULTS[code][1]
     severity = severity_of(code)
@@ -310,7 +313,7 @@ def severity_of(code: str) -> Severity:
 
 
 def brief(value: Any, limit: int = 60) -> str:
-    """Return *value* as messages show it: "a list", "a map", or the text on one line, cut after *limit* characters."""
+    """Return *value* as printed in messages: "a list", "a map", or text on one line, cut after *limit* characters."""
     match value:
         case Mapping():
             return "a map"
@@ -321,5 +324,5 @@ def brief(value: Any, limit: int = 60) -> str:
 
 
 def quoted(value: Any) -> str:
-    """Return *value* as messages show it: text, cut short, in backquotes; else "a list" or "a map"."""
+    """Return *value* as printed in messages: a shortened text in backquotes, or "a list" or "a map"."""
     return f"`{brief(value)}`" if isinstance(value, str) else brief(value)

@@ -15,9 +15,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file: line and column count from 1, and are 0 for the whole file.
+    """A place in a file: line and column are counted from 1, and are 0 for the whole file.
 
-    The end is the line and column after the last character, as editors count; both are 0 where it is not known.
+    The end is the line and column after the last character, as editors count them; both are 0 if the end is unknown.
     Places with the same start are equal.
     """
 
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit that replaces the text at a place, from its start to its end, with *text*."""
+    """An edit that replaces the text between the start and the end of a place with *text*."""
 
     place: Place
     text: str
@@ -41,7 +41,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Finding:
-    """One fact about a matter or a paper; *also* has further places; *page* is 0 unless the fact is about a page."""
+    """One fact about a matter or a paper. *also* has further places; *page* is 0 unless the fact is about a page."""
 
     place: Place
     code: str
@@ -52,19 +52,19 @@ class Finding:
     page: int = 0
     also: tuple[Place, ...] = field(default=())
     words: str = ""
-    """The printed words that the finding is about, if they are needed to find its place in the file."""
+    """The printed words that the finding is about, if these words are needed to find its place in the file."""
     at: int = 0
-    """The index in *words* of the character that the finding is about."""
+    """The index, in *words*, of the character that the finding is about."""
     paper: str = ""
     """The id of the paper that the finding is about; empty for the whole matter."""
     stops: tuple[str, ...] | None = None
-    """The papers that an error stops, if it is in a part of the matter that only some papers need; else None."""
+    """The papers that an error stops, if it is in a part of the matter that only some papers use; otherwise None."""
     promise: bool = False
-    """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
+    """Whether the finding is a broken promise (a word lost, lines off the grid): not waivable, and it stops a draft."""
     passes_draft: bool = False
-    """Whether a draft is written anyway, although the finding cannot be waived."""
+    """Whether a draft may be written despite the finding, although the finding cannot be waived."""
     until_recognized: bool = False
-    """Whether the finding says that a file was not searched, and is dropped once the file's text is recognized."""
+    """Whether the finding, that a file was not searched, is dropped once the file's text has been recognized."""
 
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """The edits that carry out the remedy, if it is certain; `assembler fix` makes them."""
@@ -75,15 +75,15 @@ class Finding:
 
     @property
     def stopped_papers(self) -> str:
-        """The stopped papers, for a message; empty if the finding stops all papers, or only its own."""
+        """The stopped papers, for a message; empty if the finding stops all papers or only its own paper."""
         if self.stops is None:
             return ""
         names = ", ".join(f"`{name}`" for name in self.stops)
-        return f"{names} alone" if names else "no paper: none prints this or depends on it"
+        return f"{names} alone" if names else "no paper, because none prints this value or depends on it"
 
 
 def place_data(place: Place) -> dict[str, str | int]:
-    """Return *place* for JSON output: file, line, column and, where it is known, the end."""
+    """Return *place* for JSON output: its file, line, column and, if it is known, its end."""
     end = {"end_line": place.end_line, "end_column": place.end_column} if place.end_line else {}
     return {"file": place.file, "line": place.line, "column": place.column, **end}
 
@@ -103,7 +103,7 @@ def as_data(finding: Finding) -> dict[str, str | int]:
 
 
 class MatterError(Exception):
-    """The matter cannot proceed to the next step, for the reasons in *findings*."""
+    """The matter cannot proceed to the next step, for the reasons given in *findings*."""
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings
@@ -111,6 +111,6 @@ class MatterError(Exception):
 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
-    """Return the errors, of *paper* or of the matter, that stop *paper*; only broken promises stop a *draft*."""
+    """Return the errors, in *paper* or in the matter, that stop *paper*; only broken promises stop a *draft*."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.concerns(paper)]
     return [error for error in errors if not draft or (error.promise and not error.passes_draft)]

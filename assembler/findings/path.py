@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 KeyPath = tuple[str | int, ...]
-"""Keys and positions from the top, like pydantic's `loc`: ("parties", "aws", "name")."""
+"""Keys and indexes from the top of a document, like pydantic's `loc`: ("parties", "aws", "name")."""
 
 
 def walk_texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -1,4 +1,4 @@
-"""Faults of a file that came back and is compared with its paper: titles, remedies and severities by code."""
+"""Faults in a file that came back and is compared with its paper: titles, remedies and severities by code."""
 
 from collections.abc import Mapping
 
@@ -31,17 +31,26 @@ RETURNED_FAULTS: Mapping[str, tuple[str, str]] = {
         "correct the reference in the file; in Word, select all and press F9 to update the numbers",
     ),
     "VER008": ("an exhibit of the paper is not in the file", "add the exhibit to the file, or build the paper again"),
-    "VER009": ("pages of the file are more or fewer, blank or repeated", "compare the pages, and print the file again"),
-    "VER010": ("the size or the margins of pages differ from the paper", "print the file again without scaling"),
-    "VER011": ("line numbers are missing or off their lines", "print the file again without scaling"),
-    "VER012": ("a font is not in the file", "print the file to a new PDF with its fonts embedded"),
+    "VER009": (
+        "pages of the file were added, removed, left blank or repeated",
+        "compare the pages, and print the file again",
+    ),
+    "VER010": (
+        "the size or the margins of pages differ from those of the paper",
+        "print the file again without scaling",
+    ),
+    "VER011": ("line numbers are missing or not level with their lines", "print the file again without scaling"),
+    "VER012": ("a font is not embedded in the file", "print the file to a new PDF with its fonts embedded"),
     "VER013": ("pages without text", "read these pages against the paper, or recognize their text and compare again"),
-    "VER014": ("an expected change: a signature, a date or a number that was filled in", "none needed if it is right"),
+    "VER014": (
+        "an expected change: a signature, a date or a number that was filled in",
+        "none needed if the change is right",
+    ),
     "VER015": (
         "tracked changes or comments in the file",
         "accept or reject the changes and delete the comments before the file goes out",
     ),
-    "VER016": ("which paper was compared", "name another with `--paper`"),
+    "VER016": ("which paper was compared", "name another paper with `--paper`"),
 }
 
 RETURNED_SEVERITIES: Mapping[str, Severity] = {

@@ -1,28 +1,28 @@
-"""Suggestions for an undefined name: the names most like it."""
+"""Suggests, for an undefined name, the names that are most similar to it."""
 
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 MOST = 12
-"""How many names a remedy lists if none is similar."""
+"""The number of names that a remedy lists if no name is similar."""
 
 ALIKE = 0.8
-"""The least similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
+"""The minimum similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
 NEGATIVE_WORD = re.compile(r"(?<![a-z])(?:not|no|never)[\s_-]+|(?<=with)out(?![a-z])")
-"""A word that denies the phrase after it, or the end of `without`."""
+"""A word that negates the phrase after it, or the end of `without`."""
 
 NEGATIVE_PREFIX = re.compile(r"(?<![a-z])(?:un|dis|non-?|in|im|ir|il|de|mis)(?=[a-z])")
 
 NEGATIVE_SUFFIX = re.compile(r"(?<=[a-z])less(?![a-z])")
 
 SWAPPED = 4
-"""The shortest word, in letters, in which a transposition of two letters is suspected."""
+"""The minimum length of a word, in letters, for a transposition of two of its letters to be suspected."""
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """Return a remedy for *word*: the most similar of *names*, whatever their case, or a list of them."""
+    """Return a remedy for *word*: the most similar of *names*, ignoring case, or a list of *names*."""
     names = list(dict.fromkeys(names))
     if not names:
         return "none is defined here"
@@ -33,24 +33,24 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
 
 
 def join_remedies(*remedies: str) -> str:
-    """Return *remedies* joined into one text, without empty ones; "otherwise" follows a question."""
+    """Return the non-empty *remedies* joined into one text; "otherwise" comes after a question."""
     given = [remedy for remedy in remedies if remedy]
     parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in given[:-1]]
     return "".join((*parts, *given[-1:]))
 
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:
-    """Return up to three of *names* that are similar to *word*, the most similar first, whatever their case."""
+    """Return up to three of *names* that are similar to *word*, the most similar first, ignoring case."""
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
 
 
 def certain_name(word: str, names: Iterable[str]) -> str:
-    """Return the one of *names* that *word* misspells; "" if none or several are similar enough.
+    """Return the name in *names* that *word* misspells; "" if no name, or more than one, is similar enough.
 
-    A name with different digits is never meant, as `count-2` is no misspelling of `count-1`, nor a name that says the
-    opposite, as `unopposed` is no misspelling of `opposed`.
+    A name with other digits is never returned (`count-2` is no misspelling of `count-1`), and neither is a name with
+    the opposite meaning (`unopposed` is no misspelling of `opposed`).
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     lower = word.lower()[:100]
@@ -61,7 +61,7 @@ def certain_name(word: str, names: Iterable[str]) -> str:
 
 
 def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
-    """Return *names* without the opposites of *word*; none if *word* is a name with a negation, so no misspelling."""
+    """Return *names* without the opposites of *word*; none if *word* itself is one of *names* with a negation added."""
     names = list(names)
     if {*_affirmed(word.lower())} & {name.lower() for name in names}:
         return []
@@ -71,7 +71,8 @@ def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
 def is_opposite(word: str, name: str) -> bool:
     """Whether *word* and *name* differ by a negation, as `unopposed` and `opposed`, even if one is misspelled.
 
-    They do if one of them, once it has lost a negation, is more similar to the other, and similar enough to be it.
+    They differ by a negation if removing a negation from either of them makes the two more similar, and similar enough
+    to be the same word.
     """
     word, name = word.lower()[:100], name.lower()
     affirmed = [(shorter, name) for shorter in _affirmed(word)] + [(word, shorter) for shorter in _affirmed(name)]
@@ -79,7 +80,7 @@ def is_opposite(word: str, name: str) -> bool:
 
 
 def _affirmed(word: str) -> Iterator[str]:
-    """Yield *word* without one of its negations, for each of them."""
+    """Yield, for each negation in *word*, the word without that negation."""
     for negation in (NEGATIVE_WORD, NEGATIVE_PREFIX, NEGATIVE_SUFFIX):
         for match in negation.finditer(word):
             yield word[: match.start()] + word[match.end() :]
@@ -97,7 +98,7 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
-    """Yield *word* with each pair of adjacent letters swapped, as in `roel`; nothing for a very short word."""
+    """Yield *word* with each pair of adjacent letters swapped, as in `roel`; nothing if the word is very short."""
     for place in range(1, len(word)) if len(word) >= SWAPPED else ():
         yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
 
@@ -107,6 +108,6 @@ def _figures(word: str) -> str:
 
 
 def first_few(names: Iterable[str]) -> str:
-    """Return *names* in backquotes, the first few of many: "`a`, `b`, ..."."""
+    """Return *names* in backquotes; of many names, only the first few: "`a`, `b`, ..."."""
     quoted = [f"`{name}`" for name in names]
     return ", ".join(quoted[:MOST]) + (", ..." if len(quoted) > MOST else "")

@@ -1,4 +1,4 @@
-"""Text made safe to show: characters that a terminal would obey or hide are written as escapes."""
+"""Makes text safe to show: characters that a terminal would obey or hide become escapes."""
 
 import json
 import re
@@ -13,13 +13,13 @@ HIDDEN = re.compile(
     r"\U000e0000-\U000e007f"  # Unicode tags, which are invisible letters
     "]"
 )
-"""Characters that control a display, or are invisible. The joiners that some scripts need are not included."""
+"""Characters that control a display, or are invisible; joiners, which some scripts need, are not among them."""
 
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def one_line(text: str) -> str:
-    """Return *text* with each run of white space as one space, and none at either end."""
+    """Return *text* with each run of white space replaced by one space, and without white space at its ends."""
     return " ".join(text.split())
 
 
@@ -37,8 +37,8 @@ def _escape(character: str) -> str:
 def as_json(value: Any) -> str:
     """Return *value* as indented JSON that any terminal can show and UTF-8 can encode.
 
-    Hidden characters are written as JSON escapes, so that a program that parses the JSON gets the
-    same text; so are surrogates, which stand for bytes of a file name that is not UTF-8.
+    Hidden characters are written as JSON escapes, so that a program that parses the JSON gets the same text.
+    Surrogates, which stand for bytes of a file name that is not UTF-8, are written as escapes too.
     """
     return HIDDEN.sub(_json_escape, json.dumps(value, indent=2, ensure_ascii=False))
 

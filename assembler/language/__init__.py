@@ -1,1 +1,1 @@
-"""English, places, citations, and the notation of references and placeholders."""
+"""English grammar, places, citations, and the notation of references and placeholders."""

@@ -7,12 +7,12 @@ from typing import Literal
 Group = Literal["cases", "statutes", "rules", "other"]
 
 Key = tuple[str, ...]
-"""Identifies an authority, whatever the form of the citation."""
+"""A key that identifies an authority, whatever the form of the citation."""
 
 
 @dataclass(frozen=True)
 class CitingText:
-    """A paragraph or footnote of the paper, with the start and end of each emphasized passage."""
+    """A paragraph or footnote of the paper, with the start and end of each emphasized passage in it."""
 
     words: str
     note: bool = False
@@ -23,7 +23,7 @@ class CitingText:
 
 @dataclass(frozen=True)
 class Authority:
-    """An authority: its group, its *name* if it is a case, and the rest of its citation, without pinpoint pages."""
+    """An authority: its group, its *name* if it is a case, and the rest of its citation without pinpoint pages."""
 
     group: Group
     name: str
@@ -31,18 +31,18 @@ class Authority:
 
     @property
     def whole(self) -> str:
-        """The full citation, as a table of authorities lists it."""
+        """The full citation as listed in a table of authorities."""
         return f"{self.name}{self.between}{self.cite}" if self.name else self.cite
 
     @property
     def between(self) -> str:
-        """The separator between name and citation: a comma, but only a space before a year, as in California style."""
+        """The separator between name and citation: a comma, or only a space before a year, as in California style."""
         return " " if self.cite.startswith("(") else ", "
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place that cites an authority: the number of the text, the position in it, and the authority's key."""
+    """A place where an authority is cited: the index of the text, the position in it, and the authority's key."""
 
     text: int
     start: int
@@ -60,7 +60,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Authorities:
-    """A paper's authorities by key, the places that cite them, and the short forms without a full citation."""
+    """A paper's authorities by key, the places where they are cited, and the short forms without a full citation."""
 
     by_key: Mapping[Key, Authority]
     mentions: tuple[Mention, ...]

@@ -8,20 +8,20 @@ from typing import Any
 from assembler.language.english import Phrase, Side
 
 SPACES = re.compile(r"(?<=\() {2,}(?=\))")
-"""An empty pair of parentheses in which the clerk writes initials: 25 Civ. 0001 ( )."""
+"""Empty parentheses in which the clerk writes initials: 25 Civ. 0001 ( )."""
 
 
 def kept_blanks(text: str) -> str:
-    """Return *text* with the blanks in parentheses kept at the width typed."""
+    """Return *text* with blanks in parentheses kept as wide as the user typed them."""
     return SPACES.sub(lambda blank: "\N{NO-BREAK SPACE}" * len(blank[0]), text)
 
 
 def fill(sentence: str, values: Mapping[str, Any]) -> str:
-    """Return *sentence* with its blanks filled from *values*.
+    """Return *sentence* with its blanks filled in from *values*.
 
-    A sentence may come from an untrusted record. A blank is therefore a plain name, without attribute, index or
-    conversion, and may have a form after a colon only if its value is a `Side` or a `Phrase`. Raises `KeyError` for a
-    name that is not in *values*, and `ValueError` for anything else that cannot be filled.
+    A sentence may come from an untrusted record. Therefore a blank must be a plain name, without attribute, index or
+    conversion, and it may have a form after a colon only if its value is a `Side` or a `Phrase`. Raises `KeyError` for
+    a name that is not in *values*, and `ValueError` for anything else that cannot be filled in.
     """
     return _Blanks().vformat(sentence, (), values)
 

@@ -5,15 +5,15 @@ import re
 from assembler.findings.visible import one_line
 
 LONGEST = 200
-"""How far back from a citation, in characters, to search for the case name."""
+"""The number of characters before a citation in which the case name is searched for."""
 
 SMALL = frozenset(
     "of the and & for in on re ex rel. de la del du van von der y et al. al ex, a/k/a d/b/a f/k/a".split()
 )
-"""Words that are lowercase inside a case name."""
+"""Words that are written in lower case inside a case name."""
 
 NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split())
-"""Lowercase words that never begin a case name."""
+"""Words in lower case with which a case name never begins."""
 
 SIGNALS = re.compile(
     r"^(?:(?:[Ii]d\.;?|[Qq]uoting|[Cc]iting|But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
@@ -25,11 +25,11 @@ OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\
 VERSUS = re.compile(r"\s(?:v\.?|vs\.)\s")
 TOKEN = re.compile(r"\S+")
 ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
-"""An abbreviation in a name: its period does not end the sentence."""
+"""An abbreviation in a name, whose period does not end the sentence."""
 
 
 SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])[a-z]{1,20}+\.\s")
-"""The end of a sentence or of another citation; the second party's name cannot continue past it."""
+"""The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
 DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
 """A docket number between the case name and the report: Doe v. Roe, No. C20-1, 2021 WL 1."""
@@ -51,7 +51,7 @@ def spelled_as_a_name(name: str) -> bool:
 
 
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
-    """Return the case name at the end of *text*, and its position plus *offset*; "" if there is none."""
+    """Return the case name at the end of *text*, and its position plus *offset*; "" if *text* does not end in one."""
     versus = _last_versus(text)
     start = _first_party(text, versus) if versus is not None else _without_versus(text)
     if start is None:
@@ -73,7 +73,7 @@ def _last_versus(text: str) -> int | None:
 
 
 def _first_party(text: str, versus: int) -> int | None:
-    """Return where the first party's name begins, given the position *versus* of the "v."."""
+    """Return the position where the first party's name begins; *versus* is the position of the "v."."""
     begin = max(0, versus - LONGEST)
     tokens = [*TOKEN.finditer(text, begin, versus)]
     start = None
@@ -101,7 +101,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def _without_versus(text: str) -> int | None:
-    """Return where a name such as In re Example begins, if *text* ends with such a name."""
+    """Return the position where a name such as In re Example begins, if *text* ends with such a name."""
     tail = text[-LONGEST:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):

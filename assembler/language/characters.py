@@ -1,11 +1,11 @@
-"""Characters: their names in messages, and the forms in which they may be printed."""
+"""Characters: how messages name them, and the forms in which they may be printed."""
 
 from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
 NEAR = 40
-"""How many characters on each side of a position are compared."""
+"""The number of characters compared on each side of a position."""
 
 
 @lru_cache(maxsize=4096)
@@ -22,8 +22,7 @@ def character_name(character: str) -> str:
 def first_odd_character(text: str) -> str:
     """Return the name of the first invisible or deceptive character in *text*; "" if there is none.
 
-    Such a character is an unusual space, an invisible sign, or a letter of another script in a word with English
-    letters.
+    Unusual spaces, invisible signs, and letters of another script in a word with English letters count as such.
     """
     mixed = any(letter.isascii() and letter.isalnum() for letter in text)
     odd = (letter for letter in text if not letter.isascii() and mixed and _looks_like_another(letter))
@@ -46,7 +45,7 @@ def may_print(written: str, printed: str) -> bool:
 
 
 def likeness(text: str, place: int, printed: str, position: int) -> int:
-    """Count the letters around *place* in *text* that match those around *position* in *printed*."""
+    """Count the letters around *place* in *text* that are the same as those around *position* in *printed*."""
     letters_before = zip(
         letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False
     )

@@ -1,4 +1,4 @@
-"""Finds citations of cases, statutes and rules, and `Id.`, by their patterns; looks nothing up."""
+"""Finds citations of cases, statutes and rules, and `Id.`, by their patterns, without looking anything up."""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ RULE = re.compile(
 )
 
 INITIALS = "CR|RCW"
-"""Rules and codes cited by initials and number alone: CR 41, RCW 19.86.030."""
+"""Rules and codes that are cited only by initials and number: CR 41, RCW 19.86.030."""
 
 ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
@@ -62,14 +62,14 @@ RECORD = re.compile(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
-"""Other sources for a later `Id.`: a court paper, exhibit, reference, article, web page, or unrecognized case."""
+"""Other sources for a later `Id.`: a court paper, exhibit, reference, article, web page, or unknown case."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation: its position in the text, its parts as written, and a key that identifies the authority."""
+    """A citation: its position in the text, its parts as written, and a key that identifies the cited authority."""
 
     kind: Kind
     start: int
@@ -78,17 +78,17 @@ class Citation:
     code: str
     """The reporter, code or set of rules, as written."""
     key: tuple[str, ...]
-    """Identifies the authority, whatever the form of the citation; a missing part is an empty string."""
+    """A key that identifies the authority, whatever the form of the citation; a missing part is an empty string."""
     number: str = ""
     """The page, section or rule cited."""
     short: bool = False
-    """Whether the citation is a short form with only a pinpoint page: 556 U.S. at 678."""
+    """Whether the citation is a short form that gives only a pinpoint page: 556 U.S. at 678."""
     sign: str = ""
-    """The section sign or word between a code and its section."""
+    """The section sign or the word between a code's name and the section."""
 
 
 MAY_CITE = re.compile(r"\d|d\.|P\.")
-"""A quick test: every citation has a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
+"""Matches every text that may have a citation: a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
 
 
 def citations(text: str) -> list[Citation]:
@@ -100,7 +100,7 @@ def citations(text: str) -> list[Citation]:
 
 @lru_cache(maxsize=4096)
 def _cached_citations(text: str) -> tuple[Citation, ...]:
-    """Find the citations in a text; cached, because many rules ask for the same text."""
+    """Find the citations in a text; the result is cached because many rules need the citations of the same text."""
     return tuple(sorted(_citations_in(text), key=lambda citation: citation.start))
 
 
@@ -155,7 +155,7 @@ def bare_section(section: str | None) -> str:
 
 
 def rule_set(written: str) -> str:
-    """Return the rules that an abbreviation means: "Civ", "App", "Crim", "Evid", or "CR" (Washington's civil rules)."""
+    """Return the set of rules for which an abbreviation stands: "Civ", "App", "Crim", "Evid" or "CR" (Washington's)."""
     letters = without_spaces(written).replace(".", "")
     for name, forms in (
         ("Civ", ("Civ", "FRCP")),
@@ -186,11 +186,11 @@ COMMON = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
     "See Also Cf Accord Under As Court Supreme America American National Am Nat Ins Insurance Bank School Dist".split()
 )
-"""Words common to many case names, and signals that precede a case."""
+"""Words that are common in case names, and signals that may precede a case name."""
 
 
 def party_words(text: str, citation: Citation) -> frozenset[str] | None:
-    """Return the distinctive words of the case name before *citation*; None if there is no name."""
+    """Return the distinctive words of the case name before *citation*; None if no name precedes it."""
     match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     if not match:
         return None
@@ -202,7 +202,7 @@ SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)
 
 
 def case_name(text: str, citation: Citation) -> str:
-    """Return the case's name before *citation*, without signals."""
+    """Return the name of the case before *citation*, without any signal."""
     match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     name = match["name"].replace("*", "") if match else ""
     first, versus, second = name.rpartition(" v. ")

@@ -1,4 +1,4 @@
-"""Names of state codes, in full or abbreviated: patterns that find them, and keys under which spellings match."""
+"""Names of state codes, in full or abbreviated: patterns that find them, and keys that are equal for all spellings."""
 
 import re
 
@@ -14,7 +14,7 @@ STATES = (
 PAIRED = (
     r"Business|Welfare|Health|Food|Fish|Revenue|Streets|Harbors|Military|Vehicle|Actions|Powers|Water|Savings|Parks"
 )
-"""Words that "and" joins to the next word of a code's name: the Business and Professions Code."""
+"""Words that "and" links to the next word of a code's name: the Business and Professions Code."""
 
 _WORD = rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{PAIRED})\sand\s)"
 
@@ -22,13 +22,13 @@ CODE_NAME = (
     rf"(?:{_WORD}{{1,5}}(?:Code|Law)|{_WORD}{{0,5}}"
     r"(?:Code\sof\s(?:[A-Z][a-z]+\s)?(?:Procedure|Regulations)|Code\sCiv\.\sProc\.|Civ\.))"
 )
-"""The name of a code or of a consolidated law, in full or abbreviated."""
+"""Matches the name of a code or of a consolidated law, in full or abbreviated."""
 
 LEADS = re.compile(
     r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
     r"|When|Where|While|With)\s)+"
 )
-"""Capitalized words before a code's name that are not part of it."""
+"""Capitalized words that may precede a code's name but are not part of the name."""
 
 
 PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
@@ -44,7 +44,7 @@ _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 
 STATE_KEYS = frozenset(_ABBREVIATED)
-"""The states' prefixes in the keys of codes."""
+"""The states' prefixes in the keys for codes."""
 
 
 def code_key(name: str) -> str:
@@ -57,6 +57,6 @@ def code_key(name: str) -> str:
 
 
 def state_and_code(key: str) -> tuple[str, str]:
-    """Split the *key* of a code into the state at its beginning, or "", and the rest."""
+    """Split the *key* of a code into the state at its beginning, which may be "", and the rest."""
     state = next((name for name in STATE_KEYS if key.startswith(f"{name} ")), "")
     return state, key.removeprefix(f"{state} ") if state else key

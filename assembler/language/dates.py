@@ -1,4 +1,4 @@
-"""Dates in text: the names of the months, dates found in a text, and dates as papers and messages print them."""
+"""Dates: the names of the months, dates found in a text, and the forms in which papers and messages print dates."""
 
 import re
 from calendar import month_name
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 YEARS = range(1600, 2200)
-"""The plausible years for a date in a matter; any other year is treated as a typing error."""
+"""The plausible years for a date in a matter; a date in any other year is treated as a typing error."""
 
 MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_name) if name}
-"""The number of each month, by name."""
+"""The number of each month, by the month's name."""
 
 MONTH = "|".join(MONTHS)
 """A pattern that matches the name of a month."""
@@ -43,11 +43,11 @@ ALONE = re.compile(
     rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
-"""A text that consists of one date in words: March 2, 2021, or Mar. 2, 2021."""
+"""A text that is only a date in words: March 2, 2021, or Mar. 2, 2021."""
 
 
 def day_in_words(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of *text* if it is a date in words, such as March 2, 2021; the date may not exist."""
+    """Return year, month and day of *text* if it is a date in words, such as March 2, 2021, even an impossible date."""
     match = ALONE.fullmatch(text)
     if match is None:
         return None
@@ -56,15 +56,15 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 
 def in_figures(text: str) -> str:
-    """Return *text* with each date in figures: 2021-03-02."""
+    """Return *text* with each date written in figures: 2021-03-02."""
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
 
 
 def printed_date(when: date) -> str:
-    """Return a date as papers write it: March 2, 2021, with a no-break space before the day."""
+    """Return a date as printed in papers: March 2, 2021, with a no-break space before the day."""
     return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
 
 
 def plain_date(when: date) -> str:
-    """Return a date as messages write it: March 2, 2021."""
+    """Return a date as printed in messages: March 2, 2021."""
     return f"{when:%B} {when.day}, {when.year}"

@@ -31,7 +31,7 @@ ROMAN = (
 
 
 def series(words: Sequence[str], joined: str = "and") -> str:
-    """Join *words* into a list with the serial comma, or with semicolons if an item contains a comma."""
+    """Join *words* into a list, with a comma before the "and", or with semicolons if an item contains a comma."""
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
@@ -39,7 +39,7 @@ def series(words: Sequence[str], joined: str = "and") -> str:
 
 
 def clauses(parts: Sequence[str]) -> str:
-    """Join *parts* that contain commas into a list with semicolons: "A, who ...; and B, which ..."."""
+    """Join *parts*, which contain commas, into a list with semicolons: "A, who ...; and B, which ..."."""
     return "; ".join([*map(end_left_to_right, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
@@ -47,7 +47,7 @@ PLURALS = frozenset(
     "Associates Brothers Enterprises Foods Holdings Industries Motors Partners Products Properties Services Sons "
     "States Stores Systems".split()
 )
-"""Plurals that end company names and take only an apostrophe in the possessive."""
+"""Plurals at the end of company names, whose possessive has only an apostrophe."""
 
 
 def possessive(name: str) -> str:
@@ -80,7 +80,7 @@ AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
 
 
 def cardinal(number: int) -> str:
-    """Return *number*, below a million, in words: "forty-one", "one hundred two"."""
+    """Return *number*, which is below a million, in words: "forty-one", "one hundred two"."""
     for size, word in ((1000, "thousand"), (100, "hundred")):
         if number >= size:
             many, rest = divmod(number, size)
@@ -92,14 +92,14 @@ def cardinal(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Return the ordinal of *number*, below a million, in words: "forty-first", "one hundred second"."""
+    """Return the ordinal of *number*, which is below a million, in words: "forty-first", "one hundred second"."""
     head, mark, last = re.fullmatch(r"(?:(.*)([ -]))?(\w+)", cardinal(number)).groups("")  # type: ignore[union-attr]
     word = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
     return f"{head}{mark}{word}"
 
 
 def endings(number: int) -> tuple[str, ...]:
-    """Return the endings that the ordinal of *number* may have in figures, the usual ending first."""
+    """Return the endings that the ordinal of *number* may have in figures, beginning with the usual ending."""
     return ("th",) if number % 100 in TEENS else ENDINGS.get(number % 10, ("th",))
 
 
@@ -118,7 +118,7 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Return *number* as letters: 1 is A, 26 is Z, 27 is AA."""
+    """Return *number* as letters: A for 1, Z for 26, AA for 27."""
     written = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -127,7 +127,7 @@ def letter(number: int) -> str:
 
 
 def article(word: str) -> str:
-    """Return "a" or "an", whichever fits the sound of *word*."""
+    """Return "a" or "an", as the sound of *word* requires."""
     silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
     like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeiou]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
     vowel = word[:1].lower() in "aeiou" and not like_you
@@ -146,25 +146,25 @@ def without_article(term: str) -> str:
 
 
 def capitals(text: str) -> str:
-    """Return *text* in capitals, except for a rule's subdivisions, which keep their case: RULE 41(a)(1)(A)(i)."""
+    """Return *text* in capitals, except the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
     return "".join(
         part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
     )
 
 
 SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
-"""Words that stay lowercase inside a heading."""
+"""Words that remain in lower case inside a heading."""
 
 
 def headline(text: str) -> str:
-    """Return *text* in title case: "implied in fact" becomes "Implied in Fact". Existing capitals are kept."""
+    """Return *text* in title case: "implied in fact" becomes "Implied in Fact". Capitals in *text* are kept."""
     words = text.split(" ")
     capitalized = (word if place and word in SMALL else word[:1].upper() + word[1:] for place, word in enumerate(words))
     return " ".join(capitalized)
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return *numbers* as sorted ranges: 12, 13, 14, 19 gives (12, 14), (19, 19)."""
+    """Return *numbers* as sorted ranges: (12, 14), (19, 19) for 12, 13, 14, 19."""
     runs: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
@@ -175,33 +175,33 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def pages_in_words(pages: Sequence[int]) -> str:
-    """Return *pages* in words, such as "page 3" or "pages 1-4, 9"."""
+    """Return *pages* in words: "page 3" or "pages 1-4, 9"."""
     runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
 
 
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
 TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
-"""Names that take an article in a sentence, but none after a role: the City of Example, Defendant City of Example."""
+"""Names that have an article in a sentence, but not after a role: the City of Example, Defendant City of Example."""
 
 ARTICLE = re.compile(r"\Athe (?=[A-Z])")
 """The article of a short name, which a name after a role does not keep."""
 
 
 MOST_NAMED = 5
-"""The most parties named individually in a title or sentence; more of them are named as a group."""
+"""The maximum number of parties that a title or sentence names one by one; more parties are named as a group."""
 
 
 @dataclass(frozen=True)
 class Side:
     """The parties of one role, as a sentence names them.
 
-    In a sentence of the program, `{plaintiffs}` gives their short names, `{plaintiffs:full}` role and full names with
-    the short names defined, `{plaintiffs:role}` the role, `{plaintiffs:named}` role and short names,
-    `{plaintiffs:called}` the same, but only the role if all are meant, `{plaintiffs:all}` the same with "All" before
-    the role, `{plaintiffs:own}` the possessive, `{plaintiffs:in title}` the possessive of the role, with the names
-    unless the whole side is meant, and `{plaintiffs:alleges|allege}` the first word for one party and the second for
-    several.
+    In a sentence of the program, `{plaintiffs}` becomes their short names; `{plaintiffs:full}`, the role and the full
+    names, with definitions of the short names; `{plaintiffs:role}`, the role; `{plaintiffs:named}`, the role and the
+    short names; `{plaintiffs:called}`, the same, or only the role if all parties with that role are meant;
+    `{plaintiffs:all}`, the same with "All" before the role; `{plaintiffs:own}`, the possessive; `{plaintiffs:in
+    title}`, the possessive of the role, with the names unless the whole side is meant; and
+    `{plaintiffs:alleges|allege}`, the first word for one party and the second word for several.
     """
 
     role: str
@@ -209,9 +209,9 @@ class Side:
     full: tuple[str, ...]
     all: bool = True
     many: bool | None = None
-    """Whether the side is plural, as Does 1 through 50 are; None if the number of names decides."""
+    """Whether the side is plural, as Does 1 through 50 are; None if it depends on the number of names."""
     parts: tuple["Side", ...] = ()
-    """The parties grouped by role, if they have several roles: Defendant Alpha and Nominal Defendant Beta."""
+    """The parties grouped by role, if their roles differ: Defendant Alpha and Nominal Defendant Beta."""
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
@@ -228,7 +228,7 @@ class Side:
         return role_title(self.role, many=self._is_many)
 
     def possessive(self, text: str) -> str:
-        """Return the possessive of *text*, a name or title of this side."""
+        """Return the possessive of *text*, which is a name or title of this side."""
         return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else possessive(text)
 
     def _by_part(self, form: str) -> str:
@@ -236,12 +236,12 @@ class Side:
 
     @property
     def in_full(self) -> str:
-        """The role, then the full names."""
+        """The role followed by the full names."""
         return self._by_part("full") or f"{self.title} {series(self.full)}"
 
     @property
     def named(self) -> str:
-        """The role, then the short names; only the role where the short name is the role itself."""
+        """The role followed by the short names; only the role if the short name is the role itself."""
         return self._by_part("named") or (
             self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
         )
@@ -252,7 +252,7 @@ class Side:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the side has several parties and includes everyone in their role."""
+        """Whether the side has several parties and includes everyone who has their role."""
         return self.all and self._is_many and bool(self.names)
 
     @property
@@ -262,19 +262,19 @@ class Side:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The short names, or only the role ("Defendants") if everyone in that role is meant and there are several."""
+        """The short names; or only the role ("Defendants") if these are all the parties, two or more, who have it."""
         return (self.title,) if self.is_whole else self.names
 
     @property
     def own_in_title(self) -> str:
-        """The possessive of the role: with the names if others share it, or with "Certain" if there are many names."""
+        """The possessive of the role; if others share it, with the names or, for many names, with "Certain"."""
         if not self.all and len(self.names) <= MOST_NAMED:
             return self.possessive(self.named)
         return f"{'' if self.all else 'Certain '}{self.possessive(self.title)}"
 
     @property
     def short(self) -> str:
-        """The name of the side in running text."""
+        """The name by which running text refers to the side."""
         return series(self.spoken)
 
 
@@ -292,12 +292,12 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
 """The forms of a side, by the word after the colon in a placeholder."""
 
 SIDE_FORMS = frozenset(FORMS) - {""}
-"""The forms of a side, without forms that choose between a singular and a plural word."""
+"""The forms of a side, except forms that choose between a singular and a plural word."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase that is singular or plural: `{counts:it arises|they arise}` takes the form that agrees with it."""
+    """A singular or plural phrase, with which `{counts:it arises|they arise}` is made to agree."""
 
     text: str
     many: bool

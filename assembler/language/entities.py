@@ -1,4 +1,4 @@
-"""The kind of an entity: from the ending of its name that state law reserves for that kind, or from other words."""
+"""Infers an entity's kind from an ending of its name that state law reserves for the kind, or from other words."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
 FOREIGN_ENDING = re.compile(
     r"[\s,](G?mbH|GmbH & Co\. KG|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.A\.|A/S|ApS|Oyj?|Pty\.? Ltd\.?)$"
 )
-"""Endings of names that no state of the United States gives an entity of its own."""
+"""Endings of names that are not used for any kind of entity in a state of the United States."""
 
 
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -36,11 +36,11 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"(?:\w{1,20} )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
     r"vessel|ship|vehicle|car|currency|money|land|real property|in rem": ("property",),
 }
-"""What people call an entity, with the kinds that each word may mean."""
+"""Common words for an entity, each with the kinds of entity that the word may mean."""
 
 
 def kind_by_abbreviation(word: str) -> str | None:
-    """Return the kind of entity that *word* abbreviates, as LLC or inc. does; None if it abbreviates none."""
+    """Return the kind of entity that *word* abbreviates, such as LLC or inc.; None if it abbreviates no kind."""
     return next((kind for ending, kind in ENDINGS.items() if re.fullmatch(ending, word, re.IGNORECASE)), None)
 
 
@@ -50,7 +50,7 @@ def kinds_near(words: str) -> tuple[str, ...]:
 
 
 def kind_by_ending(name: str) -> str | None:
-    """Return the kind of entity for which the ending of *name* is reserved; None if it has no such ending."""
+    """Return the kind of entity for which the ending of *name* is reserved; None if its ending is not reserved."""
     return next((kind for ending, kind in _AT_THE_END if ending.search(name)), None)
 
 
@@ -60,6 +60,6 @@ def without_ending(name: str) -> str:
 
 
 def foreign_ending(name: str) -> str:
-    """Return the ending of *name* that only foreign entities have, such as GmbH; "" if it has none."""
+    """Return the ending of *name* that only foreign entities have, such as GmbH; "" if *name* has no such ending."""
     match = FOREIGN_ENDING.search(name)
     return match[1] if match else ""

@@ -1,13 +1,13 @@
-"""What papers call their exhibits: Exhibit, Attachment, Appendix, with plurals and abbreviations."""
+"""The words for exhibits in papers: Exhibit, Attachment, Appendix, with their plurals and abbreviations."""
 
 PLURALS = {"Exhibit": "Exhibits", "Attachment": "Attachments", "Appendix": "Appendices"}
 
 ABBREVIATIONS = {"Exhibit": ("Ex.", "Exs.")}
-"""The words that a citation abbreviates, for one exhibit and for several."""
+"""The words that citations abbreviate, with the abbreviation for one exhibit and for several."""
 
 
 def exhibit_word(word: str, *, many: bool = False, short: bool = False) -> str:
-    """Return *word*, in the plural if *many*, abbreviated if *short* and a citation abbreviates it."""
+    """Return *word*: in the plural if *many*, and abbreviated if *short* and citations abbreviate the word."""
     if short and word in ABBREVIATIONS:
         return ABBREVIATIONS[word][many]
     return PLURALS[word] if many else word

@@ -16,7 +16,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum of money in a text: its start and end, its text as written, and its value in cents."""
+    """A sum of money in a text: its start and end, the text as written, and the value in cents."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Sum:
 
 
 def sums(text: str) -> Iterator[Sum]:
-    """Yield the sums of money in *text*, such as $412,600, $64,118.40 and $1.5 million, in order."""
+    """Yield the sums of money in *text*, in order: for example, $412,600, $64,118.40 and $1.5 million."""
     for match in SUM.finditer(text):
         scale = SCALES.get((match["scale"] or "").lower(), 1)
         part = match["part"] or ""
@@ -35,5 +35,5 @@ def sums(text: str) -> Iterator[Sum]:
 
 
 def dollars(cents: int, *, with_cents: bool = False) -> str:
-    """Return *cents* as dollars in a text: $59,000, $64,118.40; *with_cents* gives $59,000.00."""
+    """Return *cents* as dollars for a text: $59,000, $64,118.40; with *with_cents*, $59,000.00."""
     return f"${cents // 100:,}" + (f".{cents % 100:02}" if with_cents or cents % 100 else "")

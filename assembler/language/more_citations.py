@@ -1,7 +1,7 @@
 """Citations read only for a table of authorities: state codes and rules, constitutions, cases in databases.
 
-The rules that criticize citations read only the forms in `citations.py`, which they know well; a table must list every
-citation. All of these are patterns; nothing is looked up.
+The rules that check citations read only the forms in `citations.py`, which the program knows in detail, but a table
+must list every citation. Citations are found by patterns; nothing is looked up.
 """
 
 import re
@@ -19,7 +19,7 @@ SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
 
 SECTIONS = r"§{1,2}|[Ss]ections?"
-"""The sign or word before a section number."""
+"""The sign or word that comes before a section number."""
 
 STATUTES = (
     re.compile(
@@ -49,7 +49,7 @@ SECTION_OF = re.compile(
     rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
     rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
 )
-"""Sections named before their code: sections 3300 and 3289(b) of the Civil Code."""
+"""Sections that are named before their code: sections 3300 and 3289(b) of the Civil Code."""
 
 RULES = (
     re.compile(
@@ -158,7 +158,7 @@ def _federal_rules(text: str) -> Iterator[LawCited]:
 
 
 def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
-    """Yield each section in *section_list*, whose sections come before the name of their code."""
+    """Yield each section in *section_list*, a list of sections before the name of their code."""
     code, sign = one_line(section_list["code"]), section_list["sign"].lower()
     for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
         start, end = (section_list.start("list") + at for at in section.span())

@@ -8,7 +8,7 @@ from functools import lru_cache
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that matches *pattern*.
 
-    The cache pays off because most filings in a batch share their texts, and editing a matter leaves most of them as
-    they were.
+    The cache saves time because most filings in a batch share their texts, and because most texts stay the same when a
+    matter is edited.
     """
     return tuple(pattern.finditer(text))

@@ -1,6 +1,6 @@
 """Matches regular expressions from untrusted records in linear time.
 
-The engine is Rust's, as pydantic exposes it. Python's own engine backtracks, which can take exponential time on a short
+The engine is Rust's, through pydantic. Python's own engine backtracks, which can take exponential time even on a short
 text.
 """
 
@@ -10,12 +10,12 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 
 def fits(pattern: str, text: str) -> bool:
-    """Whether the regular expression *pattern* matches the whole of *text*."""
+    """Whether the regular expression *pattern* matches all of *text*."""
     return _validator(pattern).isinstance_python(text)
 
 
 def pattern_error(pattern: str) -> str:
-    """Return why *pattern* is not a valid regular expression for the engine; "" if it is valid."""
+    """Return the reason why *pattern* is not a valid regular expression for the engine; "" if it is valid."""
     try:
         _validator(pattern)
     except SchemaError as error:

@@ -1,4 +1,4 @@
-"""Placeholder text in a new matter, in parentheses; no finished paper should contain it."""
+"""The placeholder texts of a new matter, in parentheses; no finished paper should contain such a text."""
 
 from collections.abc import Iterator
 from typing import Final

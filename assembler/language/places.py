@@ -1,4 +1,4 @@
-"""States and countries, each with one canonical name, and the spellings that matters use."""
+"""States and countries: one canonical name for each, and the spellings that matters use."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -59,22 +59,22 @@ COUNTRIES: tuple[str, ...] = tuple(
     Turkmenistan;Turks and Caicos Islands;Tuvalu;Uganda;Ukraine;United Arab Emirates;United Kingdom;Uruguay;
     Uzbekistan;Vanuatu;Vatican City;Venezuela;Vietnam;Wales;Yemen;Zambia;Zimbabwe""".replace("\n", "").split(";")
 )
-"""Foreign countries, and parts of them with their own law of entities. Georgia means the U.S. state."""
+"""Foreign countries, and parts of countries with their own law of entities. Georgia means the U.S. state."""
 
 SOVEREIGN = "State|Commonwealth"
-"""Titles that may precede a state's name: the State of Ohio, the Commonwealth of Virginia."""
+"""Titles that may come before a state's name: the State of Ohio, the Commonwealth of Virginia."""
 
 COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Puerto Rico", "Virginia"})
-"""States whose official title is Commonwealth; the others use State."""
+"""States whose official title is Commonwealth; the title of all others is State."""
 
 UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
-"""Jurisdictions that have no title before their names."""
+"""Jurisdictions whose names have no title before them."""
 
 WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
 """Jurisdictions whose notarial certificates name no county."""
 
 COUNTY = "County|Parish"
-"""What the states call a county."""
+"""The words that states use for a county."""
 
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
@@ -84,7 +84,7 @@ COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of 
 
 
 def same_county(first: str, second: str) -> bool:
-    """Whether two names mean the same county or independent city: "Baltimore City", "City of Baltimore"."""
+    """Whether two names refer to the same county or independent city: "Baltimore City", "City of Baltimore"."""
     return _bare(first) == _bare(second)
 
 
@@ -94,10 +94,10 @@ def _bare(county: str) -> str:
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
-    """Return which of the counties *names* is meant by *written*; None if no name matches.
+    """Return the one of the counties *names* to which *written* refers; None if no name matches.
 
-    Case, punctuation and the word "County" are ignored: "Hennepin County" and "hennepin" are Hennepin, and "St Louis"
-    and "Saint Louis" are St. Louis. A city is not a county.
+    Case, punctuation and the word "County" are ignored: "Hennepin County" and "hennepin" refer to Hennepin, and "St
+    Louis" and "Saint Louis" to St. Louis. A county does not match a city.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
     matching = {name for name in names if _letters(name) in forms}
@@ -109,7 +109,7 @@ def _letters(county: str) -> str:
 
 
 def state_name(postal: str) -> str:
-    """Return the state with the postal code *postal*: "Washington" for WA; any other text is returned unchanged."""
+    """Return the state with the postal code *postal*, "Washington" for WA; any other text is returned unchanged."""
     return CODES.get(postal, postal).replace("_", " ")
 
 
@@ -121,11 +121,11 @@ def sovereign(name: str) -> str:
 
 
 OF_STATE = re.compile(rf"\A(?i:{SOVEREIGN}) of ")
-"""The title that precedes a state's name."""
+"""The titles that may come before a state's name."""
 
 
 def spelled_out(state: str) -> str:
-    """Return *state* in a form for comparison: "WA", "washington" and "the State of Washington" compare equal."""
+    """Return *state* in normalized form: the same for "WA", "washington" and "the State of Washington"."""
     bare = one_line(state.replace(".", ""))
     name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
     return OF_STATE.sub("", name.removeprefix("the "))
@@ -137,29 +137,29 @@ def _by_letters(names: Iterable[str]) -> Mapping[str, str]:
 
 STATES = _by_letters(state_name(code) for code in CODES)
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
-"""A pattern for the name of a state, longest name first: "West Virginia" before "Virginia"."""
+"""A pattern for the name of a state; longer names come first, so that "West Virginia" is not read as "Virginia"."""
 
 COUNTY_IN_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
 )
-"""A county, with its state if the text names it: "Ventura County, California"."""
+"""A county, followed by its state if the text names it: "Ventura County, California"."""
 
 FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
 
 
 def state_named(text: str) -> str | None:
-    """Return the full name of the state in *text*: "Washington" for "WA"; None if *text* is not a state."""
+    """Return the full name of the state that *text* names, "Washington" for "WA"; None if *text* is not a state."""
     return STATES.get(spelled_out(text))
 
 
 def postal(text: str) -> str | None:
-    """Return the postal code of the state or territory in *text*: "OH" for "Ohio"; None if *text* is not one."""
+    """Return the postal code of the state or territory that *text* names, "OH" for "Ohio"; None if it names none."""
     name = state_named(text)
     return next((code for code in CODES if state_name(code) == name), None)
 
 
 def country_named(text: str) -> str | None:
-    """Return the foreign country that *text* names; None if it names none."""
+    """Return the foreign country that *text* names; None if *text* names no foreign country."""
     return FOREIGN.get(spelled_out(text))
 
 
@@ -169,7 +169,7 @@ def state_in(place: str) -> str:
 
 
 def in_full(place: str) -> str:
-    """Return *place* with a postal code written out: "Seattle, Washington" for "Seattle, WA"."""
+    """Return *place* with its postal code spelled out: "Seattle, Washington" for "Seattle, WA"."""
     city, comma, last = place.rpartition(",")
     code = last.strip()
     return f"{city}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place

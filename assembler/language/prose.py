@@ -1,4 +1,4 @@
-"""The Markdown in a matter: the parser, and structural errors in a text. HTML is never parsed."""
+"""The Markdown in a matter's texts: the parser, and a check for structural errors. HTML is never parsed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # markdown_it is slow to import, and most texts are checked w
     from markdown_it.tree import SyntaxTreeNode
 
 DEEPEST = 4
-"""How deep lists, labeled (a), (i), (A), (1), may be nested; the same limit applies to quotations."""
+"""The maximum nesting depth of lists, labeled (a), (i), (A), (1), and of quotations."""
 
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
 """The start of a list, quotation, table or picture."""
@@ -25,17 +25,20 @@ OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
 CELL_END = re.compile(r"(?<!\\)\|")
 
 TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
-"""A line that looks like a table row."""
+"""A line that looks like a row of a table."""
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
 Fault = tuple[str, str]
-"""The code of a structural error, and its message."""
+"""The code of a structural error, with its message."""
 
 
 @lru_cache(maxsize=1)
 def markdown() -> "MarkdownIt":
-    """Return the parser for texts. Syntax that is not enabled here (HTML, links, entities) is printed literally."""
+    """Return the parser for texts.
+
+    Syntax that is not enabled here, such as HTML, links and entities, is printed as typed.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
@@ -56,7 +59,7 @@ def inline_markdown() -> "MarkdownIt":
 
 
 def _mark_joined_heads(state: "StateCore") -> None:
-    """Mark each header cell that `||` joins to the cell before it, as in `| Amount due || Paid |`."""
+    """Mark each header cell that is joined to the cell before it by `||`, as in `| Amount due || Paid |`."""
     lines = state.src.split("\n")
     row: list[str] = []
     in_head = False
@@ -86,7 +89,7 @@ def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
 
 
 def pictures(text: str) -> tuple[str, ...]:
-    """Return the file names of the pictures in *text*, as written."""
+    """Return the file names of the pictures in *text*, as the user wrote them."""
     if "![" not in text:
         return ()
     nodes = tree(parsed(text)).walk()
@@ -94,14 +97,14 @@ def pictures(text: str) -> tuple[str, ...]:
 
 
 def source(picture: "SyntaxTreeNode") -> str:
-    """Return the file name of *picture*, as written."""
+    """Return the file name of *picture*, as the user wrote it."""
     from urllib.parse import unquote  # noqa: PLC0415
 
     return unquote(str(picture.attrs["src"]))
 
 
 def has_structure(text: str) -> bool:
-    """Whether *text* has a block other than a paragraph: a list, a quotation, a table or a picture."""
+    """Whether *text* has any block other than a paragraph: a list, a quotation, a table or a picture."""
     if not STRUCTURED.search(text):
         return False
     return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(parsed(text)).walk())
@@ -154,7 +157,7 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def _around(node: "SyntaxTreeNode") -> list[str]:
-    """Return the types of *node*'s ancestors, innermost first."""
+    """Return the types of the nodes around *node*, from the innermost to the outermost."""
     kinds = []
     while node.parent is not None:
         node = node.parent
@@ -172,7 +175,7 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
 
 
 def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield the errors in a quotation: nesting too deep, or a next line without `>`, which would join the quotation."""
+    """Yield the errors in a quotation: too deep nesting, or a following line without `>`, which would be quoted too."""
     if around >= DEEPEST:
         yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {DEEPEST} levels"
     first, end = node.map or (0, 0)
@@ -186,7 +189,7 @@ def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str])
 
 
 def _last_number(node: "SyntaxTreeNode") -> int:
-    """Return the last number of the numbered lists before *node* at its level, or 0 if there are none."""
+    """Return the last number of the numbered lists before *node* at the same level; 0 if no list precedes it."""
     earlier = [sibling for sibling in node.siblings if sibling.type == "ordered_list"]
     place = next(number for number, sibling in enumerate(earlier) if sibling is node)
     return int(earlier[place - 1].children[-1].info) if place else 0
@@ -208,7 +211,7 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:
-    """Yield an error for the first line of a paragraph that looks like a table row, since it is not in a table."""
+    """Yield an error for the first line of a paragraph that looks like a table row but is not in a table."""
     if row := TABLE_ROW.search(text):
         line = row[0].strip()
         under = f"|{'---|' * _cells(line)}"
@@ -224,7 +227,7 @@ def _cells(line: str) -> int:
 
 
 def _row_cells(line: str) -> list[str]:
-    """Return the cells of a table row, spaces included."""
+    """Return the cells of a table row, including the spaces around their texts."""
     parts = CELL_END.split(line.strip())
     end = len(parts) - (len(parts) > 1 and not parts[-1].strip())
     return parts[not parts[0].strip() : end]

@@ -1,25 +1,25 @@
-"""The double-bracket notation in which a text refers to another part of its matter."""
+"""The notation in double brackets by which a text refers to another part of its matter."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 KIND_WORD = r"(?:(?:Paragraph|Section|Count|Exhibit)s?)\s++(?!at\s)(?=\S)"
-"""A word of the page before the names in a reference, as in [[Paragraph id]], which then keeps its capital."""
+"""A word before the names in a reference, as in [[Paragraph id]]; the printed reference keeps the word's capital."""
 
 REFERENCE = re.compile(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^\[\]]*+)\]\]")
 """A reference: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]], [[lease at 4]]; [[¶ id]] to
 cite, [[Paragraph id]] with a capital."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
-"""The kinds allowed before a colon in a reference; any other word there is the name of a paper in the matter."""
+"""The kinds allowed before a colon in a reference; any other word there is a paper's name in the matter."""
 
 AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
-"""The cited page or page range of an exhibit, after the exhibit's name."""
+"""The cited page or page range, after the name of an exhibit."""
 
 
 AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
-"""A page suffix that cannot be cited: at 0, at iv."""
+"""A page that cannot be cited: at 0, at iv."""
 
 PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
 """A page or page range without the name of an exhibit."""
@@ -31,41 +31,41 @@ class Entry:
 
     name: str
     last: str = ""
-    """The end of the range; empty if the entry is not a range."""
+    """The name at the end of the range; empty if the entry is not a range."""
     ranged: bool = False
     of: str = ""
-    """The kind or paper before the colon; empty if the entry has only a name."""
+    """The kind or the paper before the colon; empty if the entry is only a name."""
     prefixed: bool = False
-    """Whether a colon comes before the name, even if no word comes before the colon."""
+    """Whether a colon precedes the name, even if there is no word before the colon."""
     pages: tuple[int, int] | None = None
-    """The first and last cited page of an exhibit."""
+    """The first and last cited pages of an exhibit."""
 
     @property
     def paper(self) -> str:
-        """The paper named before the colon; empty if there is none."""
+        """The paper that is named before the colon; empty if no paper is named."""
         return "" if self.of in KINDS else self.of
 
     @property
     def at(self) -> str:
-        """The cited pages as printed: "4", "4–6"; empty if none are cited."""
+        """The cited pages as printed: "4", "4–6"; empty if no pages are cited."""
         first, last = self.pages or (0, 0)
         return "" if not first else f"{first}" if first == last else f"{first}–{last}"
 
     @property
     def written(self) -> str:
-        """The entry as the text writes it."""
+        """The entry as written in the text."""
         prefix = f"{self.of}:" if self.prefixed else ""
         pages = f" at {self.at}" if self.pages else ""
         return f"{prefix}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
 
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
-    """Return the entries of the reference in *match*; a kind or paper applies until the next entry that has its own."""
+    """Return the entries of the reference in *match*; a kind or paper also applies to later entries that have none."""
     return tuple(_entries(match["names"], kind_of_word(match["word"] or "")))
 
 
 def kind_of_word(word: str) -> str:
-    """Return the kind of part that *word* before the names means; "" for a section, which may be a sub-heading."""
+    """Return the kind of part that *word*, before the names, means; "" for a section, which may be a sub-heading."""
     kind = word.strip().lower().removesuffix("s")
     return "" if kind == "section" else kind
 

@@ -1,4 +1,4 @@
-"""Scripts that need more than plain left-to-right printing, as ranges for a character class."""
+"""Scripts that need more than simple left-to-right printing, as ranges for a character class."""
 
 import re
 
@@ -8,7 +8,7 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 REORDERED = (
     "\u0900-\u109f\u1700-\u18af\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua8ff\ua930-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
 )
-"""The Unicode blocks of scripts that join, stack and reorder letters: those of India and Southeast Asia."""
+"""The Unicode blocks of scripts that join, stack or reorder letters: those of India and Southeast Asia."""
 
 HAN_KANA_HANGUL = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -17,13 +17,13 @@ HAN_KANA_HANGUL = (
 """The Unicode blocks of Chinese, Japanese and Korean."""
 
 LEFT_TO_RIGHT = "\u200e"
-"""Unicode's left-to-right mark, which is invisible."""
+"""Unicode's left-to-right mark, an invisible character."""
 
 PASSAGE = re.compile(
     rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
     rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
 )
-"""A passage in scripts that run right to left or reorder letters, with any numbers and signs in it."""
+"""A passage in scripts that run from right to left or reorder letters, including any numbers and signs in it."""
 
 ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 ANY_REORDERED = re.compile(f"[{REORDERED}]")
@@ -31,5 +31,5 @@ ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
 
 
 def end_left_to_right(word: str) -> str:
-    """Return *word* with a mark that keeps an English list in order after a word in a right-to-left script."""
+    """Return *word* with a mark after right-to-left letters, so that an English list after them keeps its order."""
     return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

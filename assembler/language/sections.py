@@ -1,4 +1,4 @@
-"""Sections of federal and state codes in a text: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
+"""Finds sections of federal and state codes in a text: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ SECTION = re.compile(
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a code, as written: its title ("" if the code has no titles), its code, and its number."""
+    """A section of a code, as written: the title ("" if the code has no titles), the code, and the number."""
 
     title: str
     code: str
@@ -29,7 +29,7 @@ SIGNAL = re.compile(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd
 
 
 def sections(text: str) -> Iterator[Section]:
-    """Yield each section cited with a section sign in *text*, in order."""
+    """Yield each section in *text* that is cited with a section sign, in order."""
     if "§" not in text:
         return
     for citation in SECTION.finditer(text):
@@ -42,7 +42,7 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def is_transposition(number: str, other_number: str) -> bool:
-    """Whether *number* and *other_number* differ only by two adjacent digits that are swapped."""
+    """Whether *number* and *other_number* are the same except for two adjacent digits that are swapped."""
     apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
     if len(number) != len(other_number) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False

@@ -1,4 +1,4 @@
-"""Signs typed for a page rather than for Markdown: asterisks in numbers, omission marks, labeled lines."""
+"""Signs that are typed for the page rather than as Markdown: asterisks in numbers, omission marks, labeled lines."""
 
 import re
 from bisect import bisect_left
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 ASTERISKS = re.compile(r"\*+")
 
 MOST = 3
-"""The longest run of asterisks that can be emphasis; a longer run masks digits or draws a rule."""
+"""The maximum number of asterisks that can mark emphasis; a longer run masks digits or is a typed rule."""
 
 OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
-"""A line of asterisks, which marks an omission in a quotation."""
+"""A line of asterisks, which marks an omission in quoted text."""
 
 OMISSION_BEFORE_WORDS = re.compile(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
 """Omission asterisks at the start of a line of text."""
@@ -35,7 +35,7 @@ SERIES = tuple(
         [str(number) for number in range(1, 51)],
     )
 )
-"""The labels of lists, each series in order."""
+"""The labels of lists, each series in its order."""
 
 LABEL = re.compile(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
 
@@ -46,12 +46,12 @@ HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?)
 
 
 def is_divider(text: str) -> bool:
-    """Whether *text* consists of a line of asterisks, which separates the text above from the text below."""
+    """Whether *text* is only a line of asterisks, which separates the texts above and below it."""
     return bool(OMISSION.fullmatch(text.strip()))
 
 
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to keep asterisks in numbers, start a new line at each label, and underline text."""
+    """Return *parser* after making it keep asterisks in numbers, start a line at each label, and underline text."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
     parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
     parser.inline.ruler.before("emphasis", "underline", _underline)
@@ -59,7 +59,7 @@ def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
 
 
 def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to read omission asterisks as text, not as nested lists."""
+    """Return *parser* after making it read omission asterisks as text rather than as nested lists."""
     parser.core.ruler.before("block", "omission_before_words", _omission_before_words)
     parser.block.ruler.before("list", "omission", _omission, {"alt": ["paragraph", "blockquote", "list"]})
     return parser
@@ -79,7 +79,7 @@ def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - th
 
 
 def _is_mark(text: str, run: re.Match[str]) -> bool:
-    """Whether the asterisks can open or close emphasis."""
+    """Whether the asterisks can begin or end emphasis."""
     previous, next_sign = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
     if len(run[0]) > MOST or (previous.isalnum() and next_sign.isalnum()):
         return False
@@ -91,7 +91,7 @@ def _is_mark(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
-    """Whether later asterisks close the emphasis that *run* opens before a digit: `**1 May**`, but not `*3 and *5`."""
+    """Whether later asterisks end the emphasis that *run* begins before a digit: `**1 May**`, but not `*3 and *5`."""
     end = ASTERISKS.search(text, run.end())
     if not end or len(end[0]) != len(run[0]):
         return False
@@ -110,7 +110,7 @@ def without_underlines(text: str) -> str:
 
 
 def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """Read `<u>words</u>` as underlined text; an unmatched tag is printed literally."""
+    """Read `<u>words</u>` as underlined text; a tag without its counterpart is printed as typed."""
     words = UNDERLINED.match(state.src, state.pos, state.posMax)
     if not words:
         return False
@@ -129,13 +129,13 @@ def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _omission_before_words(state: "StateCore") -> None:
-    """Escape omission asterisks at the start of a line of text: `* * * The tenant`."""
+    """Escape omission asterisks at the start of a line of text, as in `* * * The tenant`."""
     if "* *" in state.src:
         state.src = OMISSION_BEFORE_WORDS.sub(lambda match: match[0].replace("*", "\\*"), state.src)
 
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Parse a line of asterisks, `* * *`, as a paragraph."""
+    """Parse a line of asterisks, such as `* * *`, as a paragraph."""
     omission = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
     if not omission:
         return False
@@ -153,7 +153,7 @@ def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool: 
 
 
 def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """Start a new line at a label, a bullet or an e-mail header line, which must not run on from the line before."""
+    """Start a new line at a label, a bullet or an e-mail header, so that it does not continue the line before."""
     if state.src[state.pos] != "\n":
         return False
     starts = state.env.setdefault("line_starts", {})
@@ -170,7 +170,7 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Yield the position of each line of *text* that must remain a separate line."""
+    """Yield the position of each line of *text* that must be kept as a separate line."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]

@@ -11,7 +11,7 @@ PREFIXES = (
     "750-799:TX 800-816:CO 820-831:WY 832-838:ID 840-847:UT 850-865:AZ 870-884:NM 885:TX 889-898:NV 900-961:CA "
     "967-968:HI 970-979:OR 980-994:WA 995-999:AK"
 )
-"""The state of each range of prefixes, from memory; prefixes of two states and of the armed forces are left out."""
+"""The state for each range of prefixes, from memory; prefixes of two states and of the armed forces are omitted."""
 
 BY_PREFIX = {
     prefix: code
@@ -22,6 +22,6 @@ BY_PREFIX = {
 
 
 def state_of_zip(code: str) -> str:
-    """Return the state of the ZIP code *code*; "" if its prefix is unknown."""
+    """Return the state of the ZIP code *code*; "" if the state of its prefix is unknown."""
     state = BY_PREFIX.get(int(code[:3]))
     return state_name(state) if state else ""

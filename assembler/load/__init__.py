@@ -1,4 +1,4 @@
-"""load: turns a path, or text that is open in an editor, into a `Source`: plain strings with their places."""
+"""Turns a path, or text open in an editor, into a `Source`: plain strings with their places in the files."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ from assembler.load.version import refuse_later_version
 from assembler.load.yaml_reader import Document, read_yaml
 
 MAX_BYTES = 2_000_000
-"""The largest size of a YAML file, in bytes."""
+"""The maximum size of a YAML file, in bytes."""
 
 
 def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = NOTHING_OPEN) -> Source:
-    """Read the matter at *file* (or `matter.yaml` in that folder) and the files that it extends.
+    """Read the matter at *file*, or `matter.yaml` if *file* is a folder, and the files that it extends.
 
-    *open_texts* are texts open in an editor, by path; each is read instead of the file at its path, which need not
-    exist. No file outside *root* is read; by default, the root is the nearest marked or trusted folder, or else the
+    *open_texts* are texts open in an editor, by path; each text is read in place of the file at its path, which need
+    not exist. No file outside *root* is read. By default, the root is the nearest marked or trusted folder, or else the
     matter's own folder. Raises `MatterError` if a file cannot be read or merged.
     """
     file, root = locate(file, root)
@@ -37,27 +37,29 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
 
 
 def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
-    """Yield *file* and the files that it extends, starting with *file*."""
+    """Yield *file* and then the files that it extends, directly or indirectly."""
     seen: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
         file, seen = next_file, (*seen, real_path(next_file))
         document = _read_opened(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
-            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
+            raise MatterError(
+                fault("MAT003", Place(display_name(file), 1, 1), "a matter must be a map of keys and values")
+            )
         refuse_later_version(document)
         yield file, document
         next_file = _parent(document, root, seen, open_texts)
 
 
 def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
-    """Return the YAML of *file* as open in an editor; None if it is not open."""
+    """Return the YAML of *file* as it is open in an editor; None if it is not open."""
     text = open_texts.get(real_path(file))
     return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
 
 
 def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
-    """Return the file that *document* extends, with links followed, or None."""
+    """Return the file that *document* extends, with links followed; None if it extends no file."""
     named = document.data.get("extends")
     if named is None:
         return None
@@ -72,13 +74,19 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: 
 
 
 def read_document(file: Path) -> Document:
-    """Return the YAML of *file*. Raises `MatterError` if it cannot be read, is too large, or is not YAML in UTF-8."""
+    """Return the YAML of *file*.
+
+    Raises `MatterError` if the file cannot be read, is too large, or is not YAML in UTF-8.
+    """
     place = place_of(file)
     return parse_document(_bytes(file, place), place)
 
 
 def parse_document(raw: bytes, place: Place) -> Document:
-    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `MatterError` if it is not YAML in UTF-8."""
+    """Return the YAML in *raw*, the bytes of the file at *place*.
+
+    Raises `MatterError` if the bytes are too many or are not YAML in UTF-8.
+    """
     if len(raw) > MAX_BYTES:
         raise MatterError(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:
@@ -89,7 +97,7 @@ def parse_document(raw: bytes, place: Place) -> Document:
 
 
 def _bytes(file: Path, place: Place) -> bytes:
-    """Return the bytes of *file*; for a file that is too large, only the first `MAX_BYTES` + 1."""
+    """Return the bytes of *file*; if the file is too large, return only the first `MAX_BYTES` + 1 bytes."""
     try:
         return read_bytes(file, MAX_BYTES)
     except NotAFileError:

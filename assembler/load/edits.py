@@ -1,4 +1,4 @@
-"""Edits a text: each edit replaces the text between two places, and everything else stays as it is.
+"""Edits a text: each edit replaces the text between two places, and the rest of the text stays the same.
 
 Files are never parsed and rewritten, so comments, the order of keys, and line endings are preserved.
 """
@@ -10,16 +10,16 @@ from difflib import unified_diff
 from assembler.findings.finding import Edit
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-"""A line with its line ending, as the YAML reader counts lines."""
+"""A line with its line ending, under the YAML reader's definition of a line."""
 
 MARK = "\ufeff"
-"""The byte order mark, which some editors write at the start of a file, and which occupies no column."""
+"""The byte order mark, which some editors write at the start of a file; it does not count as a column."""
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return *text* with *edits* made, leaving out any edit that overlaps an earlier one.
+    """Return *text* with *edits* made, except edits that overlap an earlier edit.
 
-    New lines get the line ending that the text uses.
+    New lines get the same line ending as the lines of the text.
     """
     mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
     starts = _starts_of_lines(body)
@@ -54,5 +54,5 @@ def difference(name: str, before: str, after: str) -> list[str]:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of *text* as the YAML reader counts them."""
+    """Return the lines of *text*, under the YAML reader's definition of a line."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

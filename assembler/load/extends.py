@@ -1,4 +1,4 @@
-"""Merges a file over the file that it extends: maps key by key, other values whole; `none` removes a value."""
+"""Merges a file over the file that it extends: maps key by key, other values as a whole; `none` removes a value."""
 
 from typing import Any
 
@@ -22,14 +22,14 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("prayer", "labels"),
     }
 )
-"""Paths, besides `sentences`, `words` and paragraphs on parties, at which `none` is a value and removes nothing.
+"""Paths at which `none` is a value and removes nothing, besides `sentences`, `words` and paragraphs about parties.
 
-0 means any entry of a list.
+In a path, 0 stands for any entry of a list.
 """
 
 
 def is_a_value(path: KeyPath) -> bool:
-    """Whether `none` at *path* is a value, so that it removes nothing."""
+    """Whether `none` at *path* is a value, in which case it removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
     own_words = path[-2:-1] == ("words",) and (len(path) == 2 or path[0] == "filings")
     own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)
@@ -40,7 +40,7 @@ def is_a_value(path: KeyPath) -> bool:
 def merge(parent: Document, heir: Document) -> Document:
     """Return the map *heir* merged over the map *parent*, in the parent's order; each value keeps its place.
 
-    A map that is in both has its place in the heir, so that a key missing from the map is reported there.
+    The place of a map that is in both is its place in the heir, so that a key missing from the map is reported there.
     """
     into = Document()
     into.data = _merged(parent, heir, (), into)
@@ -55,15 +55,15 @@ def refuse_idle_none(document: Document) -> None:
 
 
 def _idle(place: Place, path: KeyPath) -> Finding:
-    """Return the finding on a `none` that removes nothing, such as one used as an entry of a list."""
+    """Return the finding about a `none` that removes nothing, such as a `none` that is an entry of a list."""
     if isinstance(path[-1], int) and len(path) > 1:
         message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, where it removes nothing"
-        return fault("YML010", place, message, fix="delete the entry; or write `none` in place of the whole list")
+        return fault("YML010", place, message, fix="delete the entry, or write `none` in place of the whole list")
     return fault("YML010", place, "`none` has no inherited value to remove")
 
 
 def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the map at *path* that results from merging those of both documents."""
+    """Return the result of merging the maps at *path* in both documents."""
     below, above = _at(parent.data, path), _at(heir.data, path)
     into.values[path] = heir.values[path]
     data: dict[str, Any] = {}

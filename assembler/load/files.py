@@ -1,4 +1,4 @@
-"""Files on disk: how messages name them, where links lead, and which files may be read."""
+"""Files on disk: their names in messages, the targets of links, and the rules on which files may be read."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -10,10 +10,12 @@ from assembler.findings.suggestions import did_you_mean, similar_names
 from assembler.load.reads import note_file
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
-"""Prefixes of web addresses and other URLs, which a matter may not name as a file."""
+"""Prefixes of web addresses and other URLs, which a matter may not use as file names."""
 
 
-WIDEN_THE_ROOT = "name a root that contains both with `--root DIR`, or mark one permanently with `assembler trust DIR`"
+WIDEN_THE_ROOT = (
+    "name a root that contains both with `--root DIR`, or mark such a root permanently with `assembler trust DIR`"
+)
 """The remedy for a file outside the root."""
 
 
@@ -28,12 +30,12 @@ def display_name(file: Path) -> str:
 
 
 def place_of(file: Path) -> Place:
-    """Return the place for a finding on *file* as a whole."""
+    """Return the place of a finding about *file* as a whole."""
     return Place(display_name(file))
 
 
 def real_path(file: Path) -> Path:
-    """Return *file* with every link followed; unchanged if links form a loop or a name is too long."""
+    """Return *file* with every link followed; *file* itself if links form a loop or a name is too long."""
     return Path(os.path.realpath(file))
 
 
@@ -62,14 +64,14 @@ def named_file(
 ) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
-    Raises `MatterError` with a finding of *code* if the name is an address, or the file is outside *root* or not a
-    regular file. The finding suggests files in the root with one of *suffixes*, other than the YAML itself. If each
-    file may be used only once, pass the files in use, with links followed, as *taken*: then only unused files with
-    similar names are suggested. *open_files* are open in an editor, and need not exist on disk.
+    Raises `MatterError` with a finding of *code* if the name is a web address, or if the file is outside *root* or is
+    not a regular file. The finding suggests files in the root that have one of *suffixes*, except the YAML file itself.
+    If a file may be used only once, pass the files in use, with links followed, as *taken*; then only unused files with
+    similar names are suggested. *open_files* are open in an editor and need not exist on disk.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is a web address; only files on disk are read"
-        raise MatterError(fault(code, place, message, fix="save the file in the root, and name it here"))
+        raise MatterError(fault(code, place, message, fix="save the file in the root, and write its name here"))
     if "\0" in named:
         raise MatterError(fault(code, place, f"`{brief(named)}` is not a file name", fix="name the file"))
     naming = Path(place.file).absolute()
@@ -77,12 +79,12 @@ def named_file(
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
     if not is_within(target, root):
         message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
-        copy = "copy the file to which it leads" if link else "copy it"
+        copy = "copy the link's target" if link else "copy it"
         raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDEN_THE_ROOT}"))
     if target not in open_files and not is_file(target):
         fact, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
-            fact, fix = "is a link that leads to no file", "name the file itself"
+            fact, fix = "is a link to a file that does not exist", "name the file itself"
         raise MatterError(fault(code, place, f"`{brief(named)}` {fact}", fix=fix))
     return target
 
@@ -90,12 +92,12 @@ def named_file(
 def _instead(
     named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
 ) -> tuple[str, str]:
-    """Return a description of *target*, which is not a file, and a remedy: a file in it or of a similar name."""
+    """Return a description of *target*, which is not a file, and a remedy that suggests a file inside it or like it."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
     if _exists(target):
-        return "is a pipe or a device", "copy its contents into a file, and name that file"
+        return "is a pipe or a device", "copy its contents into a regular file, and name that file"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
     if taken is not None and not similar_names(Path(named).name, names):
@@ -125,7 +127,7 @@ def _is_folder(file: Path) -> bool:
 
 
 def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
-    """Return the sorted names of the files in *folder* with one of *suffixes*, leaving out links out of *root*.
+    """Return the sorted names of the files in *folder* with one of *suffixes*, except links that lead out of *root*.
 
     If the folder cannot be read or is outside *root*, the list is empty.
     """
@@ -139,9 +141,10 @@ def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
 
 
 def read_bytes(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*; if it has more than *most*, only the first *most* + 1.
+    """Return the bytes of *file*; if it has more than *most* bytes, return only the first *most* + 1.
 
-    Raises `NotAFileError` for a folder, a pipe or a device, which may never end, and `OSError` if reading fails.
+    Raises `NotAFileError` for a folder, a pipe or a device, whose content may never end, and `OSError` if reading
+    fails.
     """
     note_file(file)
     if file.exists() and not file.is_file():

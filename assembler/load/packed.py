@@ -1,8 +1,8 @@
 """Packs the YAML of the program's own files into one JSON file, which is faster to read.
 
-The setup and the build of the wheel write the packed file. The packed file contains plain data with the hash of each
-source file. If a source has changed since, its YAML is read instead; if the packed file is missing or damaged, all YAML
-is.
+The packed file is written at set-up and when the wheel is built. It contains plain data with the hash of each source
+file. If a source file has changed since, its YAML is read instead; if the packed file is missing or damaged, the YAML
+of all files is read.
 """
 
 import hashlib
@@ -21,13 +21,13 @@ PROGRAM = Path(__file__).parents[1]
 """The folder of the program's package."""
 
 TEMPLATES = "templates"
-"""The name of the template folder, both next to the package and in a root."""
+"""The name of the template folder, in the program (next to the package) and in a root."""
 
 FILE = PROGRAM / "data" / "packed.json"
 
 
 def templates_folder() -> Path:
-    """Return the folder of the program's templates: within the package if installed, or next to it in a checkout."""
+    """Return the folder of the program's templates: inside the package if installed, next to it in a checkout."""
     inside = PROGRAM / TEMPLATES
     return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
 
@@ -43,7 +43,7 @@ def program_data(file: Path) -> Any:
 
 
 def pack(target: Path = FILE) -> None:
-    """Pack the program's YAML files into *target*, unless it is up to date. Raises `OSError`."""
+    """Pack the program's YAML files into *target*, unless *target* is up to date. Raises `OSError`."""
     files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
     content = {name: file.read_bytes() for name, file in files.items()}
     hashes = {name: _hash(raw) for name, raw in content.items()}
@@ -63,7 +63,7 @@ def _folders() -> dict[str, Path]:
 
 
 def _name(file: Path) -> str:
-    """Return the name of *file* in the packed file, such as `data/courts/wawd.yaml`."""
+    """Return the name of *file* inside the packed file, such as `data/courts/wawd.yaml`."""
     top, folder = next((top, folder) for top, folder in _folders().items() if file.is_relative_to(folder))
     return f"{top}/{file.relative_to(folder).as_posix()}"
 
@@ -78,7 +78,7 @@ def _packed() -> Mapping[str, Any]:
 
 
 def _read_packed(file: Path) -> Mapping[str, Any]:
-    """Return the entries of the packed *file*; no entries if it is missing or damaged."""
+    """Return the entries of the packed *file*; no entries if the file is missing or damaged."""
     with suppress(OSError, ValueError, RecursionError):
         entries = json.loads(file.read_bytes())
         if isinstance(entries, dict) and all(isinstance(entry, dict) for entry in entries.values()):

@@ -1,4 +1,4 @@
-"""Reads and writes files in the user's configuration folder that nobody else can have written."""
+"""Reads and writes files in the user's configuration folder that no other user can have written."""
 
 import os
 import stat
@@ -10,25 +10,28 @@ WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def read_private(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*, which may have at most *most* bytes.
+    """Return the bytes of *file*, which may have no more than *most* bytes.
 
     Raises OSError if *file* is larger, is a link, belongs to another user, or is writable by others.
     """
     with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - a Path cannot refuse links
         if not _is_private(stream.fileno()):
-            raise PermissionError("others may write it")
+            raise PermissionError("other users may write to it")
         if os.fstat(stream.fileno()).st_size > most:
             raise OSError("is too large")
         return stream.read()
 
 
 def write_private(file: Path, data: bytes) -> None:
-    """Write *data* to *file*, private to the user, whole or not at all. Raises OSError if it cannot be written."""
+    """Write *data* to *file*, private to the user, completely or not at all.
+
+    Raises OSError if the file cannot be written.
+    """
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     opened = os.open(part, WRITING, 0o600)
     try:
-        with open(opened, "wb") as stream:  # noqa: PTH123 - opened for the user alone
+        with open(opened, "wb") as stream:  # noqa: PTH123 - only the user may open the file
             stream.write(data)
         part.replace(file)
     except OSError:
@@ -37,7 +40,7 @@ def write_private(file: Path, data: bytes) -> None:
 
 
 def _is_private(descriptor: int) -> bool:
-    """Whether an open file belongs to the user and is not writable by others; always True on Windows."""
+    """Whether an open file belongs to the user and other users cannot write to it; always True on Windows."""
     if sys.platform == "win32":
         return True
     status = os.fstat(descriptor)

@@ -1,7 +1,7 @@
-"""Records the user's files and folders that a run reads, with their state at that time.
+"""Records which of the user's files and folders a run reads, and their state at that time.
 
-The code in `load/` and `validate/` that reads files notes each file here; `watch` checks the same files again, and a
-batch hashes those that belong to one filing.
+Code in `load/` and `validate/` that reads a file records the file here; `watch` checks the same files again, and a
+batch hashes the files that belong to one filing.
 """
 
 import os
@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TEMPORARY = (".swp", ".swo", ".swx", "~")
-"""Suffixes of editors' temporary files."""
+"""Suffixes of the temporary files that editors write."""
 
 VIM_PROBE = "4913"
 """The name of the file that Vim creates to test whether a folder is writable."""
 
 Signature = tuple[int, ...]
-"""The metadata that identify a version of a file; empty if the file does not exist."""
+"""The metadata that identify one version of a file; empty if the file does not exist."""
 
 
 @dataclass
 class Reads:
-    """The files that were read or looked up and the folders that were listed, with their state at that time."""
+    """The files that were read or looked up, and the folders that were listed, with their state at that time."""
 
     files: dict[str, Signature] = field(default_factory=dict)
     """The signature of each file, by its absolute path."""
@@ -63,15 +63,15 @@ def recorded_reads() -> Iterator[Reads]:
 
 
 def note_file(file: Path) -> None:
-    """Record that *file* is about to be read or was looked up, if reads are being recorded."""
+    """Record that *file* is about to be read or was looked up, if reads are currently recorded."""
     if reads := _reads.get():
         reads.add_file(file)
 
 
 def signature(path: str) -> Signature:
-    """Return the metadata that identify the version of the file at *path*; empty if there is no such file."""
+    """Return the metadata that identify the current version of the file at *path*; empty if there is no file."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - called for each file at each look
+        status = os.stat(path)  # noqa: PTH116 - called for each file at each check
     except (OSError, ValueError):
         return ()
     return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
@@ -90,7 +90,7 @@ def _is_passing(name: str) -> bool:
 
 
 def tree(folder: str) -> Iterator[str]:
-    """Yield *folder* and all folders in it, without following links; *folder* itself even if it does not exist."""
+    """Yield *folder* and all folders in it, without following links; *folder* is included even if it does not exist."""
     yield folder
     try:
         with os.scandir(folder) as entries:
@@ -102,5 +102,5 @@ def tree(folder: str) -> Iterator[str]:
 
 
 def is_in(path: str, folders: Iterable[str]) -> bool:
-    """Whether *path* is one of *folders* or inside one."""
+    """Whether *path* is one of *folders* or is inside one of them."""
     return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)

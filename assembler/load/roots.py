@@ -1,4 +1,4 @@
-"""Finds the root of a matter, outside which no file is read: a named, marked or trusted folder, or the matter's own."""
+"""Finds a matter's root: a named, marked or trusted folder, or the matter's own. No file outside the root is read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +9,11 @@ from assembler.load.files import display_name, is_file, is_within, place_of, rea
 from assembler.load.trust import NoConfigurationError, record_file, trust_of
 
 MARKER = "assembler.root"
-"""The name of the file that marks its folder as the root of all matters below it; the file's content is ignored."""
+"""The name of a file that makes its folder the root of all matters in the folder; the file's content is ignored."""
 
 
 def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
-    """Return the file of the matter at *file*, and its root, without reading the file.
+    """Return the file of the matter at *file* and the matter's root, without reading the file.
 
     Raises `MatterError` if the matter is outside the *root* that the user names.
     """
@@ -33,10 +33,10 @@ def _matter_file(file: Path) -> Path:
 
 
 def _root_above(file: Path) -> Path:
-    """Return the nearest marked or trusted folder that contains the matter *file*, or else its own folder.
+    """Return the nearest marked or trusted folder that contains the matter *file*, or else the folder of *file*.
 
-    The nearest folder wins, so that a marker in a folder received from somebody else can narrow the root but not widen
-    it.
+    Because the nearest folder is used, a marker in a folder received from somebody else can narrow the root but cannot
+    widen it.
     """
     own = real_path(file.parent)
     return next((folder for folder in (own, *own.parents) if _is_marked(folder)), own)
@@ -47,7 +47,7 @@ def _is_marked(folder: Path) -> bool:
 
 
 def signs_of_roots(file: Path) -> Iterator[str]:
-    """Yield each file, existing or not, that would make its folder the root of the matter *file*."""
+    """Yield each file, whether or not it exists, that would make its folder the root of the matter *file*."""
     own = real_path(file.parent)
     for folder in (own, *own.parents):
         yield str(folder / MARKER)
@@ -58,7 +58,7 @@ def signs_of_roots(file: Path) -> Iterator[str]:
 
 
 def folder_below(file: Path, root: Path | None) -> Path:
-    """Return the folder for the papers of the matter at *file*, relative to the output folder.
+    """Return the folder for the papers of the matter at *file*, as a path relative to the output folder.
 
     The folder is the matter's path without its suffix, relative to the *root* that the user names. By default, the path
     is relative to the working folder or, for a matter outside it, to the matter's root.

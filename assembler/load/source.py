@@ -1,4 +1,4 @@
-"""A matter as written, with the place of each value in its files."""
+"""A matter as its files have it, with the place of each value in those files."""
 
 import re
 from collections.abc import Mapping
@@ -14,26 +14,26 @@ from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
 
 OpenTexts = Mapping[Path, str]
-"""The texts open in an editor, by the path of each file with every link followed."""
+"""The texts that are open in an editor, by the path of each file with every link followed."""
 
 NOTHING_OPEN: OpenTexts = {}
 
 
 @dataclass(frozen=True)
 class Filled:
-    """The row that fills the blanks of a base matter: its file, its part of the papers' path, and its cells."""
+    """The row that fills in the blanks of a base matter: its file, its part of the papers' path, and its cells."""
 
     rows: str
     below: Path
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
-    """The text and the place of each cell that fills part of a longer text, by the path of that text."""
+    """The text and the place of each cell that is filled in within a longer text, by the path of that text."""
     manifest_entry: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """The manifest's entry on the row."""
+    """The manifest's entry about the row."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A matter as written: its *data*, merged over the files that it extends, and the place of each value and key."""
+    """A matter: its *data*, merged over the files that it extends, and the place of each value and key."""
 
     file: Path
     root: Path
@@ -43,27 +43,27 @@ class Source:
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its display name."""
     filled: Filled | None = None
-    """The batch row that filled the blanks; None outside a batch."""
+    """The row of the batch that filled in the blanks; None outside a batch."""
     open_texts: OpenTexts = field(default_factory=dict, repr=False)
-    """The texts that were open in an editor when the matter was read, and replace the files on disk."""
+    """The texts that were open in an editor when the matter was read; they replace the files on disk."""
 
     def place_at(self, path: KeyPath) -> Place:
-        """Return the place of the value at *path* or, if there is none, of the nearest value that would contain it."""
+        """Return the place of the value at *path*, or else of the nearest value that would contain it."""
         for end in range(len(path), -1, -1):
             if place := self.values.get(path[:end]):
                 return place
         return place_of(self.file)
 
     def is_own(self, path: KeyPath) -> bool:
-        """Whether the value at *path* is in the matter's own file rather than in a file that it extends."""
+        """Whether the value at *path* is in the matter's own file, not in a file that the matter extends."""
         return self.place_at(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
 
     def key_place(self, path: KeyPath) -> Place:
-        """Return the place of the key at *path* or, if it has no key, of its value."""
+        """Return the place of the key at *path* or, if the value there has no key, of the value."""
         return self.keys.get(path) or self.place_at(path)
 
     def written_at(self, place: Place) -> str:
-        """Return the text written between the start and the end of *place*; "" if its end is unknown."""
+        """Return the text from the start to the end of *place*; "" if the end of *place* is unknown."""
         lines = self.texts.get(place.file, ())[max(place.line - 1, 0) : place.end_line]
         if not lines:
             return ""
@@ -71,15 +71,15 @@ class Source:
         return "\n".join(lines)[place.column - 1 : -last or None]
 
     def is_double_quoted(self, place: Place) -> bool:
-        """Whether the value at *place* is in double quotation marks, where YAML takes two backslashes for one."""
+        """Whether the value at *place* is in double quotation marks, where YAML reads two backslashes as one."""
         lines = self.texts.get(place.file, ())[max(place.line - 1, 0) :]
         return bool(lines) and lines[0][place.column - 1 : place.column] == '"'
 
     def place_within(self, path: KeyPath, words: str, skip: int = 0) -> Place:
-        """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
+        """Return the place of *words* in the text at *path*, or the place of the whole text if *words* are not in it.
 
-        *skip* is the number of earlier occurrences to skip. Words that the file breaks across lines are found too.
-        Words from a cell have the place of that cell.
+        *skip* is the number of earlier occurrences to skip. Words that are broken across lines in the file are found
+        too. Words from a cell have the cell's place.
         """
         cells = self.filled.cells.get(path, ()) if self.filled else ()
         if cell := next((place for text, place in cells if words and words in text), None):
@@ -95,10 +95,10 @@ class Source:
         return Place(start.file, first + line, column, first + end_line, end_column)
 
     def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
-        """Return the place and the spelling, in the file, of the character printed at index *at* of *words*.
+        """Return the place and the spelling in the file of the character that is printed at index *at* of *words*.
 
-        Of several candidates, the one with the most similar context is chosen. The result is None if no value has the
-        character.
+        If there are several candidates, the candidate with the most similar context is chosen. The result is None if no
+        value has the character.
         """
         candidates = [
             (likeness(text, place, words, at), path, text, place)

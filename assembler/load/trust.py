@@ -1,8 +1,8 @@
 """Records which template folders the user trusts, by path and hashes, in the user's own configuration folder.
 
-Templates decide what a paper says, so only the user can trust them: no file in the folder itself has any effect. Trust
-covers one path and its current content; it ends when any template changes. A record that is writable by others is
-ignored.
+Templates determine what a paper says, and so only the user can trust them; no file in the folder itself can make them
+trusted. Trust covers one path and its current content; it ends when any template changes. A record that is writable by
+others is ignored.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from assembler.load.files import real_path
 from assembler.load.private_files import read_private, write_private
 
 MAX_BYTES = 1_000_000
-"""The largest size of a record of trust, in bytes."""
+"""The maximum size of a record of trust, in bytes."""
 
 
 class NoConfigurationError(Exception):
@@ -38,7 +38,7 @@ class Trust:
 def trust_folder() -> Path:
     """Return the folder of records of trust, which is in the user's configuration folder.
 
-    Raises `NoConfigurationError` if the path is relative, because the folder might then be somebody else's.
+    Raises `NoConfigurationError` if the path is relative, because the folder might then belong to somebody else.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
@@ -47,7 +47,7 @@ def trust_folder() -> Path:
 
 
 def trust_of(root: Path) -> Trust | None:
-    """Return the trust in *root*; None if there is none or its record cannot be read."""
+    """Return the record of trust in *root*; None if *root* is not trusted or its record cannot be read."""
     try:
         trust = _read_record(record_file(root))
     except NoConfigurationError:
@@ -62,7 +62,10 @@ def save_trust(root: Path, hashes: Mapping[str, str]) -> None:
 
 
 def revoke_trust(root: Path) -> bool:
-    """Remove the trust in *root*, and return whether it was trusted. Raises `NoConfigurationError` or `OSError`."""
+    """Remove the record of trust in *root*, and return whether *root* was trusted.
+
+    Raises `NoConfigurationError` or `OSError`.
+    """
     record = record_file(root)
     existed = record.exists()
     record.unlink(missing_ok=True)
@@ -76,7 +79,7 @@ def trust_records() -> Iterator[Trust]:
 
 
 def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the templates that differ from the trusted ones, and how, such as "complaint.html (changed)"."""
+    """Return the templates that differ from the trusted ones, each with the difference: "complaint.html (changed)"."""
     names = sorted({*trust.hashes, *hashes})
     kinds = {name: _change(trust.hashes.get(name), hashes.get(name)) for name in names}
     return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)
@@ -89,7 +92,7 @@ def _change(old_hash: str | None, new_hash: str | None) -> str:
 
 
 def record_file(root: Path) -> Path:
-    """Return the file, existing or not, that records the trust in *root*. Raises `NoConfigurationError`."""
+    """Return the file, whether or not it exists, that records the trust in *root*. Raises `NoConfigurationError`."""
     digest = hashlib.sha256(os.fsencode(real_path(root))).hexdigest()
     return trust_folder() / f"{digest[:32]}.json"
 

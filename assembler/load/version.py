@@ -5,12 +5,14 @@ from assembler.findings.finding import MatterError
 from assembler.load.yaml_reader import Document
 
 FORMAT = 2
-"""The format version that this program writes, which is also the latest that it reads."""
+"""The format version that this program writes; it reads no later version."""
 
 
 def refuse_later_version(document: Document) -> None:
-    """Raise `MatterError` if *document* is in a later format version than this program reads."""
+    """Raise `MatterError` if *document* has a later format version than this program can read."""
     written = document.data.get("version")
     if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
-        message = f"the file is in version {written[:9]} of the format, and this program reads versions 1 to {FORMAT}"
+        message = (
+            f"the file is in version {written[:9]} of the format, but this program reads only versions 1 to {FORMAT}"
+        )
         raise MatterError(fault("MAT011", document.values["version",], message))

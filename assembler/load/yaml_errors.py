@@ -1,4 +1,4 @@
-"""Turns mistakes in YAML into findings, with the place of the mistake, a plain description, and a remedy."""
+"""Turns mistakes in YAML into findings, each with the mistake's place, a plain description, and a remedy."""
 
 import re
 from typing import Any
@@ -9,7 +9,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.language.characters import code_point_and_name
 
-USE_A_BLOCK = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
+USE_A_BLOCK = "put the paragraph under `|`, on its own indented lines, where no character has a special meaning"
 
 _INSIDE = "[0-9A-Za-z\u00c0-\u052f-]"
 _HIDDEN = (
@@ -25,21 +25,21 @@ FORBIDDEN = re.compile(
 """Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible characters that change how a page reads.
 
 NEL and the line and paragraph separators break lines; embeddings, overrides and isolates change the direction of text;
-tags are invisible letters. An invisible character inside a number, or a Latin, Greek or Cyrillic word, hides it from
-searches and from the privacy rules; scripts that join their letters need such characters.
+tags are invisible letters. An invisible character inside a number, or inside a Latin, Greek or Cyrillic word, hides the
+number or word from searches and from the privacy rules. Scripts that join their letters need such characters.
 """
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
-"""Spaces and invisible characters, of which a value that counts as empty consists."""
+"""Spaces and invisible characters; a value that consists only of them counts as empty."""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
 NEAR = 200
-"""How many lines above a misindented key are searched for the nearest indentation."""
+"""The number of lines above a misindented key in which the nearest indentation is searched for."""
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
 _MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
-"""The parser's problems when a key is not indented like the keys above it."""
+"""The parser's messages for a key that is not indented like the keys above it."""
 _ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """A special space after a colon, where YAML requires an ordinary space."""
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
@@ -47,23 +47,23 @@ _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 _NEEDS_A_BAR = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
-"""The parser's problems that only unquoted prose causes."""
+"""The parser's messages that only unquoted prose causes."""
 
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
-"""The problems that the parser reports at the end of the unreadable text, although the mistake is at its start."""
+"""The messages that the parser gives at the end of the unreadable text, although the mistake is at its beginning."""
 
 _UNCLOSED = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
-"""The parser's problems in a bracketed list or map; if one is on a later line, the bracket was never closed."""
+"""The parser's messages about a list or map in brackets; if one is for a later line, a bracket was never closed."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
-"""The parser's contexts in which it took a character of prose for YAML syntax; the mistake is at that character."""
+"""The parser's contexts in which it read a character of prose as YAML syntax; the mistake is at that character."""
 
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 _WORDS = {
-    "did not find expected key": "this line does not fit the lines above it",
+    "did not find expected key": "this line does not match the lines above it",
     "did not find expected '-' indicator": "this line does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
     "did not find expected ',' or '}'": "a comma or the closing `}` of a map is missing",
@@ -76,37 +76,37 @@ _WORDS = {
     "found unexpected end of stream": "the quotation mark that opens here is never closed",
     "found unknown escape character": "a backslash with a letter that is not an escape in YAML",
     "did not find expected comment or line break": "text follows the `|` or `>` on its line",
-    "did not find expected alphabetic or numeric character": "`*` is read as an alias, `&` as an anchor",
+    "did not find expected alphabetic or numeric character": "`*` is read as an alias, and `&` as an anchor",
 }
-"""The parser's messages, each with its meaning in plain words."""
+"""The parser's messages, each with a plain description of the mistake."""
 
 
 def place_at(text: str, index: int, file: str) -> Place:
-    """Return the place of the character at *index* in *text*, whose lines end in line feeds."""
+    """Return the place of the character at *index* in *text*, in which each line ends in a line feed."""
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 def forbidden_character(text: str, file: str) -> Finding | None:
-    """Return a finding on the first character of *text* that is not allowed; None if all are."""
+    """Return a finding about the first character of *text* that is not allowed; None if all characters are allowed."""
     match = FORBIDDEN.search(text)
     return fault("YML002", place_at(text, match.start(), file), forbidden_message(match[0])) if match else None
 
 
 def forbidden_message(character: str) -> str:
-    """Return the message saying that the invisible *character* is not allowed."""
+    """Return the message that the invisible *character* is not allowed."""
     return f"{code_point_and_name(character)} is not allowed in text"
 
 
 def prose_advice(line: str) -> str:
-    """Return advice if *line* looks like prose that contains a special character of YAML; otherwise ""."""
+    """Return advice if *line* looks like prose with a character that is special in YAML; otherwise ""."""
     return USE_A_BLOCK if _SLIP.match(line) or _COLON.match(line) else ""
 
 
 def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) -> int:
     """Return the index, between *start* and *end*, of text that YAML would read as a comment; -1 if there is none.
 
-    A comment looks like text if no space follows its `#`, and it either follows something on its line or continues a
-    plain value, indented beyond the column *further_in*.
+    A comment looks like text if no space follows its `#` and the `#` either follows other text on its line or continues
+    a plain value, being indented beyond the column *further_in*.
     """
     for match in _COMMENT.finditer(text, start, end):
         prefix = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -117,7 +117,7 @@ def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) 
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
-    """Return a finding on the parser's *error*; *value* is the start of any quoted or bracketed value before it."""
+    """Return a finding about the parser's *error*; *value* is the start of any quoted or bracketed value before it."""
     problem = (error.problem or "the text ends too early").replace("\n", " ")
     place = _place(error, lines, file)
     text = _line(lines, place)
@@ -146,7 +146,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
 
 
 def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
-    """Return the place of a bracket that a later line shows was never closed; None for another fault."""
+    """Return the place of a bracket that was never closed, as a later line shows; None for any other mistake."""
     start, end = error.context_mark, error.problem_mark
     if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
         return None
@@ -157,7 +157,7 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
-    """Return advice if the line at *place* is a key that is indented differently from the lines above; otherwise ""."""
+    """Return advice if the line at *place* is a key with another indentation than the lines above it; otherwise ""."""
     key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
@@ -168,7 +168,7 @@ def _indentation(lines: list[str], place: Place) -> str:
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:
     mark = _mark(error)
-    if mark and mark.line >= len(lines):  # the error is past the last line: the parser adds a final line feed
+    if mark and mark.line >= len(lines):  # the error is past the last line because the parser adds a final line feed
         return Place(file, len(lines), len(lines[-1]) + 1)
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
@@ -183,7 +183,7 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
 
 
 def read_until(error: yaml.MarkedYAMLError) -> int:
-    """Return the index up to which the parser had read the text at *error*; 0 if unknown."""
+    """Return the index up to which the parser had read the text at the time of *error*; 0 if it is unknown."""
     mark = error.context_mark if error.problem in _AT_ITS_START else error.problem_mark
     has_position = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
     return mark.index if has_position and mark else 0

@@ -1,4 +1,4 @@
-"""Reads YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
+"""Reads YAML as plain text: every value is a string with its line and column, and no text is lost without notice."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -21,32 +21,32 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""Lists that may be empty, to say that nothing has happened yet."""
+"""Lists that may be empty, which says that nothing has happened yet."""
 
 NULLS = frozenset({"null", "~"})
-"""Spellings of a missing value in YAML. `Null` and `NULL` may be names."""
+"""Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""
 
 SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
 GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
-"""Text that continues an entry after a comma, such as `and costs`, or the `Inc.` of a name."""
+"""Text that continues an entry after a comma, such as `and costs`, or the `Inc.` of a company name."""
 
 
 @dataclass
 class Document:
-    """One YAML file: its values as strings, lists and maps, and the place of each value and key."""
+    """One YAML file: its values as strings, lists and maps, with the place of each value and key."""
 
     data: Any = None
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     bare: set[KeyPath] = field(default_factory=set)
-    """The paths of unquoted `none` scalars, each of which removes an inherited value."""
+    """The paths of `none` scalars without quotation marks, each of which removes an inherited value."""
     lines: tuple[str, ...] = ()
     sha256: str = ""
     """The hash of the file that was read."""
 
 
 def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False) -> Document:
-    """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
+    """Return the YAML of *text*, the content of *file*; *sha256* is the hash of the file.
 
     With *as_cells*, the value of a key may be empty, like a cell in a table. Raises `MatterError` for text that is not
     YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second document, a character that is not allowed, a
@@ -72,7 +72,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
 
 @dataclass
 class _Open:
-    """A list or a map that has not ended yet, and the key whose value comes next."""
+    """A list or a map that has not ended yet, with the key of the next value."""
 
     value: Any
     path: KeyPath
@@ -86,7 +86,7 @@ class _Open:
 
 
 class _Builder:
-    """Builds the data from the parser's events without recursion, so that deep nesting is a finding and not a crash."""
+    """Builds the data from the parser's events without recursion, so that deep nesting is a finding, not a crash."""
 
     def __init__(self, file: str, text: str, *, as_cells: bool) -> None:
         self.file, self.text, self.as_cells = file, text, as_cells
@@ -95,11 +95,11 @@ class _Builder:
         self.stack: list[_Open] = []
         self.nodes = 0
         self.end = 0
-        """The index up to which the text has been accounted for as values and YAML syntax."""
+        """The index up to which the text has been read as values and YAML syntax."""
         self.further_in: int | None = None
-        """After a plain value, the column of its key or list, because text indented further may belong to the value."""
+        """After a plain value, the column of its key or list; text that is indented further may belong to the value."""
         self.enclosed: Place | None = None
-        """The start of the latest value in quotes or brackets, until another value follows."""
+        """The start of the latest value if it was in quotation marks or brackets, until the next value."""
 
     def take(self, event: Any) -> None:
         self.refuse_lost_text(event)
@@ -118,7 +118,7 @@ class _Builder:
             case yaml.AliasEvent():
                 raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
             case yaml.DocumentStartEvent() if self.document.data is not None:
-                raise self.stop("YML003", event, "a second document begins here; a matter is one document")
+                raise self.stop("YML003", event, "a second document begins here, but a matter must be one document")
 
     def allow(self, event: Any) -> None:
         self.nodes += 1
@@ -132,7 +132,7 @@ class _Builder:
             raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
-        if match := FORBIDDEN.search(event.value):  # a control character, escaped as "\0" in double quotes
+        if match := FORBIDDEN.search(event.value):  # a control character, escaped as "\0" in double quotation marks
             raise MatterError(fault("YML002", self.place_of_event(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.add_key(event)
@@ -149,7 +149,7 @@ class _Builder:
     def refuse_empty(self, event: Any) -> None:
         if not event.style and event.value in NULLS:
             message = f"{self.current()} is empty: `{event.value}` means no value in YAML"
-            fix = "write the value, delete the line, or put the word in quotation marks"
+            fix = "write a value, delete the line, or put the word in quotation marks"
             raise MatterError(fault("YML005", self.place_of_event(event), message, fix=fix))
         if not UNSEEN.fullmatch(event.value):
             return
@@ -167,7 +167,7 @@ class _Builder:
         raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
-        """Reject a value in braces that a comma has cut in two: its second half looks like a key without a value."""
+        """Reject a value in braces that was split at a comma: its second half looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
         last, cut = list(entries.items())[-1]
         if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
@@ -179,7 +179,7 @@ class _Builder:
             raise MatterError(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
-        """Reject an entry in brackets that a comma has cut in two, within an amount or a name, or before an `and`."""
+        """Reject an entry in brackets that was split at a comma, within an amount or a name, or before an `and`."""
         entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
         previous = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(previous, str):
@@ -189,11 +189,13 @@ class _Builder:
             whole = brief(f"{previous}{',' if money else ', '}{event.value}")
             message = f"the comma before `{brief(event.value)}` ends the entry `{brief(previous)}`"
             raise MatterError(
-                fault("YML003", self.place_of_event(event), message, fix=f'put it in quotation marks: `"{whole}"`')
+                fault(
+                    "YML003", self.place_of_event(event), message, fix=f'put the entry in quotation marks: `"{whole}"`'
+                )
             )
 
     def note_style(self, event: Any) -> None:
-        """Record how a value is written, which shows, if an error follows, whether the value was meant to be longer."""
+        """Record how a value is written; if an error follows, this shows whether the value was meant to be longer."""
         parent = self.stack[-1] if self.stack else None
         if parent is None or parent.flow:
             return
@@ -212,7 +214,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # within braces, the usual remedy, a block of text, is impossible
+            if parent.flow:  # within braces, the usual remedy (a block of text) is impossible
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
@@ -255,7 +257,7 @@ class _Builder:
         return path
 
     def refuse_lost_text(self, event: Any) -> None:
-        """Reject a comment before *event* that looks like text."""
+        """Reject a comment before *event* if the comment looks like text."""
         self.refuse_lost(self.end, event.start_mark.index)
         self.end = max(self.end, event.end_mark.index)
 
@@ -263,7 +265,7 @@ class _Builder:
         index = yaml_errors.start_of_lost_text(self.text, start, end, self.further_in)
         if index >= 0:
             lost = brief(self.text[index:].partition("\n")[0].strip())
-            message = f"`{lost}` would be read as a comment, and lost"
+            message = f"`{lost}` would be read as a comment and lost"
             raise MatterError(fault("YML006", place_at(self.text, index, self.file), message))
 
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
@@ -276,7 +278,7 @@ class _Builder:
         return len(self.text) if end < 0 else end
 
     def current(self) -> str:
-        """Return the name, for messages, of the value being read."""
+        """Return the name of the value being read, for messages."""
         if not self.stack:
             return "the file"
         key = self.stack[-1].key
@@ -284,13 +286,13 @@ class _Builder:
 
     def place_of_event(self, event: Any) -> Place:
         mark = event.start_mark
-        if mark.line >= len(self.lines):  # the event is past the last line: the parser adds a final line feed
+        if mark.line >= len(self.lines):  # the event is past the last line because the parser adds a final line feed
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
         end = self.end_of_scalar(event) if isinstance(event, yaml.ScalarEvent) else (0, 0)
         return Place(self.file, mark.line + 1, mark.column + 1, *end)
 
     def end_of_scalar(self, event: Any) -> tuple[int, int]:
-        """Return the line and column where a scalar ends; the parser itself ends a block at the next text below it."""
+        """Return the line and column where a scalar ends; for the parser, a block ends at the next text below it."""
         start, end = event.start_mark, event.end_mark
         if not event.style or event.style in {'"', "'"}:
             return end.line + 1, end.column + 1

@@ -229,7 +229,10 @@ SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years"
 
 
 def with_state_period(state: StateLimitations, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *written*, the limitations in a cause's record, filled in with *state*'s period for its kind of claim."""
+    """Return *written*, the limitations in a cause's record, filled in with *state*'s period for its kind of claim.
+
+    Raises a validation error if the state has no period for that kind.
+    """
     kinds = _kinds(written["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):
         message = "is `{name}`, for which the law of {state} has no period on record"

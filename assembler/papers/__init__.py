@@ -1,6 +1,6 @@
 """The papers, one folder per family, with its keys, its sections and anything else that only its papers have.
 
-The families are found by walking this folder; a document type in `templates/` names its family.
+The program finds the families by listing the subfolders; a document type in `templates/` names its family.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ from assembler.plan.plan import Plan
 
 @cache
 def family_names() -> tuple[str, ...]:
-    """Return the names of all families, which are also the names of their folders."""
+    """Return the names of all families, which are also the names of the families' folders."""
     return tuple(sorted(folder.name for folder in iter_modules(__path__) if folder.ispkg))
 
 
@@ -53,13 +53,13 @@ def family_of(paper: DocumentType) -> Family[Any]:
 
 @cache
 def every_key() -> frozenset[str]:
-    """Return the keys that papers may have, in all families together."""
+    """Return the keys that papers of any family may have."""
     return frozenset(every_filing().model_fields)
 
 
 @cache
 def every_filing() -> type[Filing]:
-    """Return a filing model with the keys of all families."""
+    """Return a filing model that has the keys of all families."""
     records = dict.fromkeys(family(name).keys for name in family_names())
     most_derived = (
         record for record in records if not any(issubclass(other, record) for other in {*records} - {record})
@@ -75,7 +75,7 @@ def keys_of(paper: DocumentType) -> frozenset[str]:
 def paper_context(
     matter: Matter, filing: Filing, sentences: Mapping[str, Any], today: date | None = None
 ) -> PaperContext:
-    """Return the context of *filing*; *today* is its date if it is undated."""
+    """Return the context of *filing*; *today* is used as its date if it is undated."""
     return governed_context(matter, filing, sentences, family_of, today)
 
 
@@ -89,10 +89,10 @@ def plan_paper(
     filed: Reader = no_filed_papers,
     pictures: Mapping[str, PictureFile] | None = None,
 ) -> Plan:
-    """Return the plan of *filing*; *today* is its date if it is undated.
+    """Return the plan of *filing*; *today* is used as its date if it is undated.
 
     *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name. Raises
-    `MatterError` for a sentence of the templates that uses an undefined value.
+    `MatterError` if a sentence in the templates uses an undefined value.
     """
     context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
     return make_plan(replace(context, pictures=pictures or {}))

@@ -42,7 +42,10 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
-    """Return *body* with the statements that come last added; those without a heading follow the last allegations."""
+    """Return *body* with the statements that come last added; those without a heading follow the allegations of fact.
+
+    A paragraph on the amount would be out of place under the heading of the prayer or the jury demand.
+    """
     last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
     insertion = (

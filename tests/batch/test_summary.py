@@ -143,7 +143,7 @@ def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None
     others = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
     many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
     said = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
-    fix = f"{'':31}fix: write the value, or `none` where there is nothing"
+    fix = f"{'':31}fix: write the value, or `none` if there is no value"
     assert said == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
         *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),

@@ -43,7 +43,7 @@ def test_a_later_version_is_one_finding_whatever_else_the_file_has(folder: Path)
     file = written(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
     (finding,) = findings_of(lambda: load(file))
     assert (finding.code, at(finding)) == ("MAT011", ("matter.yaml", 2, 10))
-    assert "version 3 of the format, and this program reads versions 1 to 2" in finding.message
+    assert "version 3 of the format, but this program reads only versions 1 to 2" in finding.message
 
 
 def test_a_later_version_of_the_file_that_a_matter_extends_is_found_there(folder: Path) -> None:

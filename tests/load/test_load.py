@@ -208,7 +208,7 @@ ASTRAY = [
     ("extends: matter.yaml", (1, 10), "extends itself: matter.yaml -> matter.yaml"),
     ("extends: link.yaml", (1, 10), "`link.yaml` is a link that leads outside the root"),
     ("extends: self.yaml", (1, 10), "extends itself"),
-    ("extends: loop.yaml", (1, 10), "`loop.yaml` is a link that leads to no file"),
+    ("extends: loop.yaml", (1, 10), "`loop.yaml` is a link to a file that does not exist"),
     (f"extends: {'x' * 5000}", (1, 10), "is not a file"),
     ("extends: |\n  a\n  b", (1, 10), "`a b` is not a file"),
     ("extends: pipe.yaml", (1, 10), "`pipe.yaml` is a pipe or a device"),

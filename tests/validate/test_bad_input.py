@@ -59,7 +59,7 @@ UNREADABLE = [
     slip("a: |\n\tb", 2, 1, "YML003", "a tab at the start of a line"),
     slip("a:\n  \tb: c", 2, 3, "YML003", "a tab at the start of a line"),
     slip("a: b\nc: d\na: e", 3, 1, "YML004", "duplicate key `a`", "line 1"),
-    slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`", "keep one of the two keys"),
+    slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`", "keep only one of the two keys"),
     slip("a:", 1, 3, "YML005", "`a` is empty"),
     slip("a: ''", 1, 4, "YML005", "`a` is empty"),
     slip("~", 1, 1, "YML005", "the file is empty: `~` means no value in YAML"),
@@ -111,7 +111,7 @@ def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
 
 
 LOST = [
-    slip("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment, and lost"),
+    slip("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment and lost"),
     slip("a:\n  - See Dkt. #34 at 5\n  - b", 2, 14, "YML006", "`#34 at 5`"),
     slip("a: See\n  Dkt. #34 at 5", 2, 8, "YML006", "`#34 at 5`"),
     slip("a: See\n  Dkt. #34 at 5\n  and more", 2, 8, "YML006", "`#34 at 5`"),
@@ -292,7 +292,7 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
     assert run.out.splitlines() == [
         "matter.yaml:2:1: error YML004: duplicate key `a`; the first is on line 1",
         "    cite: this program",
-        "    fix: keep one of the two keys",
+        "    fix: keep only one of the two keys",
     ]
 
 

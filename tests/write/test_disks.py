@@ -78,7 +78,7 @@ def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     finding = refused(checked)
 
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
-    assert finding.fix == "close the program that has it open"
+    assert finding.fix == "close the program that has the paper open"
     assert {name: (OUT / name).read_bytes() for name in names()} == before
 
 

@@ -31,13 +31,13 @@ class AnswerFiling(Filing):
     )
 
     def filed_as(self) -> Iterator[EventKind]:
-        """Yield the answer, and its counterclaims as another event."""
+        """Yield the answer and, if it pleads counterclaims, a counterclaim as another event."""
         yield from super().filed_as()
         if self.counterclaims:
             yield "counterclaim"
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield the responses and the paragraphs of the counterclaims, with their paths."""
+        """Yield the texts of the responses and of the counterclaims' paragraphs, with their paths."""
         yield from super().own_texts()
         yield from ((("responses", number), text) for number, text in enumerate(self.responses))
         for place, claim in enumerate(self.counterclaims):
@@ -45,12 +45,12 @@ class AnswerFiling(Filing):
                 yield ("counterclaims", place, "paragraphs", number), text
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
-        """Yield the names of the parties who file the answer or are counterclaimed against, with their paths."""
+        """Yield the names of the filing parties and of the parties to the counterclaims, with their paths."""
         yield from super().party_names()
         for number, claim in enumerate(self.counterclaims):
             yield ("counterclaims", number, "against"), claim.against
 
 
 def answer_keys(filing: Filing) -> AnswerFiling:
-    """Return *filing* as an answer; if it is another kind of paper, return an answer with every key at its default."""
+    """Return *filing* as an answer; for any other paper, return an answer whose keys all have their defaults."""
     return in_family(filing, AnswerFiling)

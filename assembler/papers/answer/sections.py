@@ -15,7 +15,7 @@ def responses(context: PaperContext) -> Iterator[Draft]:
 
 
 def counterclaims(context: PaperContext) -> Iterator[Draft]:
-    """Yield each counterclaim as a count: its title, the parties it is against, and its paragraphs."""
+    """Yield each counterclaim as a count: its title, the parties against whom it is brought, and its paragraphs."""
     claims = answer_keys(context.filing).counterclaims
     if claims:
         yield DraftHeading(1, context.say("headings.counterclaims"), "counterclaims")

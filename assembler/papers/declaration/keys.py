@@ -10,7 +10,7 @@ from assembler.papers.keys import HeardFiling
 
 
 class DeclarationFiling(HeardFiling):
-    """A declaration or affidavit, and the witness who makes it."""
+    """A declaration or an affidavit, and the witness who makes it."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 
@@ -23,5 +23,5 @@ class DeclarationFiling(HeardFiling):
 
 
 def declaration_keys(filing: Filing) -> DeclarationFiling:
-    """Return *filing* as a declaration; if it is another kind of paper, return one with every key at its default."""
+    """Return *filing* as a declaration; for any other paper, return one whose keys all have their defaults."""
     return in_family(filing, DeclarationFiling)

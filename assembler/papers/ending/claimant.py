@@ -1,4 +1,7 @@
-"""The party who dismisses a counterclaim, crossclaim or third-party claim (Fed. R. Civ. P. 41(c)), and its kind."""
+"""The party who dismisses its counterclaim, crossclaim or third-party claim (Fed.
+
+R. Civ. P. 41(c)), and the claim's kind.
+"""
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.papers.ending.context import EndingContext
@@ -9,7 +12,7 @@ CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_part
 
 
 def claimant_of(context: EndingContext) -> str | None:
-    """Return the party who dismisses its own claim: the filing's claimant, else the only party with such a claim."""
+    """Return the party who dismisses its own claim: the filing's claimant, or else the only party with such a claim."""
     if context.filing.paper.signer != "claimant":
         return None
     claimants = responsive_claimants(context.matter)
@@ -17,7 +20,7 @@ def claimant_of(context: EndingContext) -> str | None:
 
 
 def claim_kind(context: EndingContext) -> str:
-    """Return the template key for the name of the claim; if there are several kinds, the key for a counterclaim."""
+    """Return the template key for the claim's name; if the kind is unclear, the key for a counterclaim."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
     return next((kind for role, kind in CLAIM_KEYS.items() if role in roles), "counterclaim")

@@ -14,18 +14,18 @@ from assembler.plan.context import PaperContext
 
 @dataclass(frozen=True, kw_only=True)
 class EndingContext(PaperContext):
-    """The context of a paper that ends a case, or of a motion, order or declaration that accompanies such a paper."""
+    """The context of a paper that ends a case, or of a motion, order or declaration that goes with such a paper."""
 
     principal: Filing
-    """The paper that dismisses: this paper itself, or the motion or stipulation that this paper accompanies."""
+    """The dismissing paper: this paper itself, or the motion or stipulation that this paper accompanies."""
     scope: Scope
-    """The parties and claims that the principal paper dismisses."""
+    """The parties and claims that the dismissing paper dismisses."""
     option: Option | None
-    """The instrument of dismissal that the principal paper uses, and whether it is open; None if the law lacks it."""
+    """The dismissing paper's instrument, and whether the instrument is open; None if the law has no such instrument."""
 
     @property
     def leading(self) -> Filing:
-        """The paper that this paper accompanies; this paper itself, if it accompanies none."""
+        """The paper that this paper accompanies; this paper itself if it accompanies no other."""
         return self.principal
 
     def companion(self, filing: Filing) -> "EndingContext":
@@ -35,12 +35,12 @@ class EndingContext(PaperContext):
 
     @property
     def instrument(self) -> Instrument | None:
-        """The instrument of dismissal that the principal paper uses."""
+        """The instrument of dismissal that the dismissing paper uses."""
         return self.option.instrument if self.option else None
 
     @property
     def rule(self) -> str | None:
-        """The rule under which the paper dismisses: its instrument's, else the rule on which the lawyer relies."""
+        """The rule under which the paper dismisses: the instrument's, or else the rule on which the lawyer relies."""
         if self.instrument:
             return self.instrument.rule
         reliance = dismissal_keys(self.principal).relies_on
@@ -48,7 +48,7 @@ class EndingContext(PaperContext):
 
     @property
     def dismissing(self) -> Side:
-        """The plaintiffs who dismiss, as a sentence names them; all plaintiffs if the paper names none."""
+        """The plaintiffs who dismiss, as a sentence names them; all plaintiffs if the paper names no plaintiffs."""
         chosen = (
             self.scope.dismissing
             if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
@@ -58,8 +58,8 @@ class EndingContext(PaperContext):
 
 
 def ending_context(context: PaperContext) -> EndingContext:
-    """Return *context* with the dismissal made by the paper or by the paper that it accompanies."""
-    context.rely_on(context.court.dismissal)  # this law decides which paper this one accompanies, and its wording
+    """Return *context* with the dismissal that this paper, or the paper that it accompanies, makes."""
+    context.rely_on(context.court.dismissal)  # determines the accompanied paper and the wording
     leading = principal(context.matter, context.filing, context.today)
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(

@@ -15,14 +15,14 @@ from assembler.papers.ending.keys import DismissingFiling, dismissal_keys, endin
 
 @dataclass(frozen=True, eq=False)
 class DismissalPaper:
-    """A filing that dismisses: its index in the matter, its scope, its instrument, and why that is open or closed."""
+    """A dismissing filing: its index in the matter, its scope, and its instrument with the reasons for the verdict."""
 
     place: int
     filing: DismissingFiling
     scope: Scope
     option: Option
     printed: frozenset[str] | None = None
-    """The keys of the user's own sentences that the paper prints; None if the paper was not planned."""
+    """The keys of the user's own sentences that the paper prints; None if the paper has not been planned."""
     words_read_before: frozenset[str] | None = None
     """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None without such a build."""
 
@@ -38,7 +38,7 @@ class DismissalPaper:
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer who has read the latest events relies on the instrument, and no law bars it."""
+        """Whether a lawyer who has read the latest events relies on the instrument and no law bars it."""
         reliance = self.filing.relies_on
         if reliance is None or self.unread_event or self.option.denied:
             return False
@@ -71,8 +71,8 @@ def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> 
 def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
     """Return the parties who are entirely dismissed by papers of *matter* dated before *day*.
 
-    Without *day*, all dated papers count. A motion only asks for a dismissal: after the order that grants it, the
-    matter says of the party that it was `terminated:`.
+    Without *day*, all dated papers are considered. Motions are not, because a motion only requests a dismissal; after
+    the order that grants the motion, the party has `terminated:` in the matter.
     """
     earlier = [
         entry
@@ -84,7 +84,7 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
-    """Yield the filings that dismiss by an instrument of the court's law, each as of its date, or else of *today*."""
+    """Yield the filings that dismiss by an instrument of the court's law, as of their own dates or else of *today*."""
     for place, filing in dismissing_filings(matter):
         scope = scope_of(matter, request_of(matter, filing, today))
         if option := option_of(scope, filing.paper.id):
@@ -92,17 +92,17 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 
 
 def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]:
-    """Yield the filings that dismiss, each with its index in the matter."""
+    """Yield the dismissing filings, each with its index in the matter."""
     for place, filing in enumerate(matter.filings):
         if isinstance(filing, DismissingFiling) and filing.dismisses:
             yield place, filing
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
-    """Return the dismissing paper that *filing* accompanies, as an order does; *filing* itself if it accompanies none.
+    """Return the dismissing paper that *filing*, such as an order, accompanies; *filing* itself if it accompanies none.
 
-    This is the paper that `goes_with:` names; else the only paper whose instrument needs such a filing; else the only
-    paper that dismisses, even if the court's law has no such instrument.
+    This is the paper named by `goes_with:`, or else the only paper whose instrument needs such a filing. If the court's
+    law has no instrument for any of the dismissing papers, it is the only dismissing paper.
     """
     if "goes_with" not in filing.paper.choices:
         return filing
@@ -115,7 +115,7 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
-    """Yield each proposed order that accompanies *paper*, with its index among the filings."""
+    """Yield each proposed order that accompanies *paper*, with the order's index among the filings."""
     for place, filing in enumerate(paper.matter.filings):
         of_a_judge = filing is not paper.filing and filing.paper.signer == "judge"
         if of_a_judge and principal(paper.matter, filing) is paper.filing:
@@ -127,5 +127,5 @@ def _belongs(filing: Filing, instrument: Instrument) -> bool:
 
 
 def reports_entry(filing: Filing) -> bool:
-    """Whether *filing* only reports the clerk's act, as a notice of entry does, and so stops with no other paper."""
+    """Whether *filing* only reports what the clerk did, as a notice of entry does; no other paper's error stops it."""
     return "entered" in filing.paper.choices

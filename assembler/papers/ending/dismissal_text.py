@@ -15,7 +15,7 @@ from assembler.plan.text.recital import Passage, Recital
 
 
 def prejudice_phrase(context: EndingContext) -> str:
-    """Return " without prejudice" or " with prejudice"; "" if the paper says neither, or the claims differ."""
+    """Return " without prejudice" or " with prejudice"; "" if the paper does not say, or the claims differ."""
     return _with_or_without(context.scope.prejudice)
 
 
@@ -24,13 +24,13 @@ def _with_or_without(chosen: str | None) -> str:
 
 
 def sentence_prefix(context: EndingContext) -> str:
-    """Return the prefix of sentence keys for a motion or order that is not called a dismissal ("nonsuit_"), else ""."""
+    """Return the prefix of the keys for a motion or order that is not called a dismissal ("nonsuit_"); otherwise ""."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
 
 def operative_sentences(kind: str, context: EndingContext, **values: str) -> Passage:
-    """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
+    """Return the operative sentences of a paper of *kind*, such as "stipulation": what ends, and what continues."""
     groups = context.scope.groups
     if ends_the_action(context):
         return _operative_sentence(
@@ -51,7 +51,7 @@ def operative_sentences(kind: str, context: EndingContext, **values: str) -> Pas
 
 
 def stipulation_sentences(context: EndingContext) -> Passage:
-    """Return the terms of the stipulation; where the law requires an order or judgment, the parties request that."""
+    """Return the terms of the stipulation, with the request for an order or judgment if the law requires one."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
         return operative_sentences("stipulation", context)
@@ -66,14 +66,14 @@ def stipulation_sentences(context: EndingContext) -> Passage:
 
 
 def ends_the_action(context: EndingContext) -> bool:
-    """Whether the paper ends the whole action with one effect; it then says "this action" and names no defendant."""
+    """Whether the paper ends the whole action in one way; it then says "this action" and names no defendants."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     return whole and not leaves_claims(context)
 
 
 def leaves_claims(context: EndingContext) -> bool:
-    """Whether another party's own claim remains in the action; a stipulation leaves no such claim."""
+    """Whether a claim pleaded by another party remains in the action; after a stipulation, no such claim remains."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
@@ -91,20 +91,20 @@ def _operative_sentence(key: str, context: EndingContext, group: DismissedGroup,
 
 
 def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
-    """Return *groups* sorted into lists by the plaintiffs who dismiss; each list becomes one sentence."""
+    """Return *groups* in lists, one for each set of dismissing plaintiffs; each list becomes one sentence."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
 BY_PLAINTIFFS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
-"""Papers in which plaintiffs dismiss their own claims; they name the plaintiffs only if other plaintiffs remain."""
+"""Kinds of paper in which plaintiffs dismiss their own claims; plaintiffs are named only if others remain."""
 
 
 WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
-"""Papers under laws that do not mention prejudice; separate sentences state which claims these papers end."""
+"""Kinds of paper under laws that do not mention prejudice; separate sentences say which claims these papers end."""
 
 
 def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind: str = "") -> str:
-    """Return the claims as a sentence puts them: "all claims against Alpha; and Count Two against Beta"."""
+    """Return the dismissed claims for a sentence: "all claims against Alpha; and Count Two against Beta"."""
     objects = [
         context.say(
             _claims_key(group, context, kind),
@@ -120,7 +120,7 @@ def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind
 
 
 def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str:
-    """Return the key of the sentence on *group*: all claims, all claims of some plaintiffs, or some claims."""
+    """Return the key of the sentence about *group*: on all claims, all claims of some plaintiffs, or some claims."""
     if kind in WITHOUT_PREJUDICE:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
@@ -130,19 +130,19 @@ def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str
 
 
 def _is_one_person(group: DismissedGroup, context: EndingContext) -> bool:
-    """Whether exactly one plaintiff dismisses and is a person; the sentence then avoids a pronoun."""
+    """Whether the only dismissing plaintiff is a person, in which case the sentence avoids a pronoun."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
 def _of_plaintiffs(group: DismissedGroup, context: EndingContext) -> str:
-    """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant remain; else ""."""
+    """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant remain; otherwise ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
 
 
 def ended_claims(context: EndingContext) -> str:
-    """Return the claims that the paper dismisses, as the object of a sentence."""
+    """Return the claims that the paper dismisses, worded as the object of a sentence."""
     return _ended_claims(context.scope.groups, context)
 
 
@@ -154,7 +154,7 @@ def _claim_name(name: str, context: EndingContext) -> str:
 
 
 def _continuing_action(context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence that the action continues against the others, unless it may be over as to one of them."""
+    """Yield the sentence that the action continues against the others, unless it may be over against one of them."""
     if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
@@ -164,17 +164,17 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
 
 
 def signing_parties_words(context: EndingContext) -> str:
-    """Return the signing parties as a sentence names them."""
+    """Return the signing parties, as a sentence names them."""
     return f"{signing_side(context):full}"
 
 
 def signing_side(context: EndingContext) -> Side:
-    """Return the signing parties: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
+    """Return the signing parties as a side: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     return context.parties_as_side([context.matter.parties[name] for name, _ in signing_parties(context)])
 
 
 def _signing_attorneys_words(context: EndingContext) -> str:
-    """Return "the attorneys of record for" the signers or all parties; the parties alone if a signer has no counsel."""
+    """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, only the parties."""
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
         return signing_parties_words(context)
@@ -198,7 +198,7 @@ def accompanying_order(context: EndingContext) -> Iterator[Recital]:
 
 
 def prescribed_sentences(context: EndingContext) -> Iterator[str]:
-    """Yield the sentences that the court prescribes for the paper, unless another party's own claim remains."""
+    """Yield the sentences that the court prescribes for the paper, unless a claim pleaded by another party remains."""
     if context.instrument and not leaves_claims(context):
         for local in local_forms(context.scope, context.instrument):
             yield from local.sentences

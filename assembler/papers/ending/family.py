@@ -24,7 +24,7 @@ from assembler.plan.text.definitions import Once
 
 
 def _statements(context: EndingContext, once: Once) -> Iterator[Statement]:
-    """Yield the order at the end of a stipulation, and the place for the judge to sign the parties' own paper."""
+    """Yield the order at the end of a stipulation, and the signature block for the judge on the parties' own paper."""
     yield from order_statements(context, once)
     yield from so_ordered(context)
 

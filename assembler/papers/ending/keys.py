@@ -1,4 +1,4 @@
-"""The keys of papers that dismiss, and of papers that end a case."""
+"""The keys of dismissing papers, and of papers that end a case."""
 
 import re
 from typing import Annotated, ClassVar, Literal
@@ -13,9 +13,9 @@ from assembler.papers.keys import HeardFiling
 
 
 def _a_reason(text: str) -> str:
-    """Check that *text*, a lawyer's reason, has enough words to name an authority or a fact, and return it."""
+    """Return *text*, a lawyer's reason, after checking that it has enough words to name an authority or a fact."""
     if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
-        fix = {"fix": "name the authority or the fact, in a sentence of four words or more"}
+        fix = {"fix": "name the authority or the fact in at least four words"}
         raise PydanticCustomError("no_reason", "is no reason", fix)
     return text
 
@@ -25,7 +25,7 @@ FEWEST_WORDS = 4
 
 
 class RelyingOn(Strict):
-    """A lawyer's statement that an instrument is available, which the program cannot establish by itself."""
+    """A lawyer's statement that an instrument is available although the program cannot establish it."""
 
     instrument: Line = Field(
         description="the instrument, by its name in `assembler dismiss`; if the court's law is not on record, the "
@@ -33,35 +33,36 @@ class RelyingOn(Strict):
         examples=["notice"],
     )
     because: Annotated[Line, AfterValidator(_a_reason)] = Field(
-        description="why the instrument is open: the authority or the fact, in four words or more",
+        description="why the instrument is open: the authority or the fact, in at least four words",
         examples=["answer withdrawn before it was served"],
     )
     lawyer: Name = Field(
-        description="who makes this statement: counsel for a party that dismisses", examples=["groesbeck"]
+        description="the lawyer who makes this statement: counsel for a party that dismisses", examples=["groesbeck"]
     )
-    date: Day = Field(description="the date on which that lawyer read the law and the docket", examples=["2021-03-02"])
+    date: Day = Field(description="the date on which the lawyer read the law and the docket", examples=["2021-03-02"])
 
 
 class OwnWordsRead(Strict):
-    """Who read the user's own sentences in a paper, and when."""
+    """The person who read the user's own sentences in a paper, and when."""
 
     by: Name = Field(
-        description="who read the sentences and signs the paper: an attorney, or a party without counsel",
+        description="the person who read the sentences and signs the paper: an attorney, or a party without counsel",
         examples=["groesbeck"],
     )
     date: Day = Field(
-        description="when the sentences were read; not later than the date of the paper", examples=["2021-03-02"]
+        description="when the sentences were read, which may not be after the date of the paper",
+        examples=["2021-03-02"],
     )
     text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
         None,
-        description="the fingerprint of the sentences, as printed by DIS035; by default, that of the sentences in "
-        "the manifest of an earlier build with the same `by` and `date`",
+        description="the fingerprint of the sentences, as printed by DIS035; by default, the fingerprint of the "
+        "sentences in the manifest of an earlier build with the same `by` and `date`",
         examples=["3f9a2c1d"],
     )
 
 
 class DismissingFiling(Filing):
-    """A paper that dismisses: the parties, the claims, the effect, and the lawyer who vouches for it."""
+    """A dismissing paper: the parties, the claims, the effect, and the lawyer who vouches for the dismissal."""
 
     dismisses: Dismisses = Field(
         (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
@@ -80,14 +81,14 @@ class DismissingFiling(Filing):
     )
     relies_on: RelyingOn | None = Field(
         None,
-        description="who vouches that the dismissal is available if the program cannot show it; a law whose text was "
-        "read still closes it",
+        description="the lawyer who vouches that the dismissal is available if the program cannot show it; a law whose "
+        "text was read still bars it",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     own_words_read: OwnWordsRead | None = Field(
         None,
-        description="who vouches for sentences in your own words, which the program cannot check (DIS035)",
+        description="the person who vouches for your own sentences, which the program cannot check (DIS035)",
         examples=[{"by": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -106,7 +107,8 @@ class EndingFiling(DismissingFiling, HeardFiling):
 
     stipulated_by: Names = Field(
         (),
-        description="parties who sign a stipulation in addition to the plaintiffs; by default, those who must",
+        description="the parties who sign a stipulation besides the plaintiffs; by default, the parties who must sign "
+        "it",
         examples=[["aws"]],
     )
     claimant: Name | None = Field(
@@ -116,7 +118,7 @@ class EndingFiling(DismissingFiling, HeardFiling):
     )
     so_ordered: bool = Field(
         False,
-        description="whether the paper has a place for the judge to sign, as some courts require",
+        description="whether the paper has a signature line for the judge, as some courts require",
         examples=["true"],
     )
     no_other_interest: bool = Field(
@@ -125,21 +127,21 @@ class EndingFiling(DismissingFiling, HeardFiling):
         examples=["true"],
     )
     settled: bool = Field(
-        False, description="whether the claims were settled, as a praecipe then states", examples=["true"]
+        False, description="whether the claims were settled; if so, a praecipe says so", examples=["true"]
     )
     fees_waived: bool | None = Field(
         None,
-        description="whether the court waived court fees and costs for a party, a question on form CIV-110",
+        description="whether the court waived a party's court fees and costs, which form CIV-110 asks",
         examples=["false"],
     )
     entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
 
 
 def dismissal_keys(filing: Filing) -> DismissingFiling:
-    """Return *filing* as a paper that dismisses; if it does not dismiss, return one with every key at its default."""
+    """Return *filing* as a dismissing paper; for any other paper, return one with every key at its default."""
     return in_family(filing, DismissingFiling)
 
 
 def ending_keys(filing: Filing) -> EndingFiling:
-    """Return *filing* as a paper that ends a case; if it does not end one, return one with every key at its default."""
+    """Return *filing* as a paper that ends a case; for any other paper, return one with every key at its default."""
     return in_family(filing, EndingFiling)

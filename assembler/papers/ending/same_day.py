@@ -1,4 +1,4 @@
-"""Two dismissals with the same date: the claims that both dismiss, and with what prejudice."""
+"""Two dismissals with the same date: the claims that both of them dismiss, and the prejudice in each."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_p
 
 
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
-    """Yield the other papers that dismiss and have the same date as *paper*."""
+    """Yield the other dismissing papers that have the same date as *paper*."""
     day = paper.filing.date
     places = {place for place, filing in dismissing_filings(paper.matter) if filing.date == day}
     if day and places - {paper.place}:
@@ -16,7 +16,7 @@ def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
 
 
 def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> list[str]:
-    """Return the parties against whom the same plaintiffs dismiss the same claim in both *paper* and *other_paper*."""
+    """Return the parties against whom *paper* and *other_paper* both dismiss the same claim of the same plaintiffs."""
     claims_of_other = (
         {(claim.party, claim.claim) for claim in other_paper.scope.claims}
         if _share_a_plaintiff(paper, other_paper)
@@ -28,10 +28,10 @@ def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> lis
 
 
 def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
-    """Return the parties as to whom the two papers dismiss the same claim, but only one of the papers with prejudice.
+    """Return the parties against whom both papers dismiss the same claim, one with and one without prejudice.
 
-    The parties are grouped by the prejudice of *paper*. The result is empty if either paper is a motion, which only
-    asks for a dismissal.
+    The parties are grouped by the prejudice in *paper*. The result is empty if either paper is a motion, which only
+    requests a dismissal.
     """
     contrary: dict[str, list[str]] = {}
     if not _share_a_plaintiff(paper, other_paper) or "motion" in {paper.instrument.way, other_paper.instrument.way}:
@@ -55,5 +55,5 @@ def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bo
 
 
 def _prejudice_of(paper: DismissalPaper, prejudice: str | None) -> str | None:
-    """Return *prejudice*; if the claim has none, the prejudice that the `effect:` of *paper* implies."""
+    """Return *prejudice* or, if it is None, the prejudice that the `effect:` of *paper* implies."""
     return prejudice or ("with" if paper.filing.effect == "on the merits" else None)

@@ -18,7 +18,7 @@ def filers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def signers(context: EndingContext) -> Sequence[PartyEntry]:
-    """Return the parties who sign the paper: its filers, or all who stipulate, in the order of the caption."""
+    """Return the parties who sign the paper, in the order of the caption: the filing parties, or all who stipulate."""
     if context.filing.paper.signer != "all":
         return filers(context)
     names = {*_stipulating_names(context), *context.scope.plaintiffs}
@@ -26,12 +26,12 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def _stipulating_names(context: EndingContext) -> tuple[str, ...]:
-    """Return who signs a stipulation besides the plaintiffs: those named in the filing, else those who must sign."""
+    """Return the parties who sign a stipulation besides the plaintiffs: those in the filing, or else those who must."""
     if ending_keys(context.filing).stipulated_by or context.option is None:
         return ending_keys(context.filing).stipulated_by
     return context.option.signers
 
 
 def no_party(_context: EndingContext) -> Sequence[PartyEntry]:
-    """Return no parties: a judge or a witness signs the paper."""
+    """Return no parties, because a judge or a witness signs the paper."""
     return ()

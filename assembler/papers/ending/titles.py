@@ -1,4 +1,4 @@
-"""Titles of the papers that end a case and of those that accompany them, and the lines that a court prescribes."""
+"""Titles of papers that end a case and of papers that accompany them, and the lines that a court prescribes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -22,35 +22,38 @@ from assembler.plan.text.wording import BLANK
 
 
 def title(context: EndingContext) -> str:
-    """Return the title that the court prescribes or uses for its motions, else that of the document type."""
+    """Return the title that the court prescribes, or that it uses for motions, or else the document type's title."""
     return _prescribed_title(context) or _court_motion_title(context, "title") or context.filing.paper.title
 
 
 def short_title(context: EndingContext) -> str:
-    """Return the title for the footer: the title that the court uses for motions, else that of the document type."""
+    """Return the title for the footer: the title that the court uses for motions, or else the document type's title."""
     return _court_motion_title(context, "short_title") or context.filing.paper.short_title
 
 
 def event(context: EndingContext) -> str:
-    """Return the kind of paper for an e-filing form: the court's own title for a motion, else the document type."""
+    """Return the kind of paper for an e-filing form: the court's title for a motion, or the document type's name."""
     return _court_motion_title(context, "title") or context.filing.paper.name
 
 
 def _prescribed_title(context: EndingContext) -> str:
-    """Return the title that the court prescribes for a paper that dismisses; "" if there is none."""
+    """Return the title that the court prescribes for a dismissing paper; "" if the court prescribes none."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return ""
     return next((local.title_form for local in local_forms(context.scope, context.instrument) if local.title_form), "")
 
 
 def _court_motion_title(context: EndingContext, key: str) -> str:
-    """Return the title *key* from the court's form of a motion; "" if it has none. A nonsuit keeps its own title."""
+    """Return the title at *key* in the court's form of a motion; "" if the form has none.
+
+    A nonsuit keeps its own title.
+    """
     court_title: str = getattr(motion_paper(context), key)
     return court_title if not context.filing.paper.words else ""
 
 
 def title_values(context: EndingContext) -> dict[str, Any]:
-    """Return the values for a title's placeholders: who dismisses, what, how, and the motion that it accompanies."""
+    """Return the values for a title's placeholders: who dismisses, what is dismissed, how, and the related motion."""
     instrument, prejudice = context.instrument, context.scope.prejudice
     return {
         "plaintiffs": context.dismissing,
@@ -71,9 +74,9 @@ def title_values(context: EndingContext) -> dict[str, Any]:
 
 
 def _in_part_words(context: EndingContext, word: str) -> str:
-    """Return *word* with "Defendant Beta" or "Certain Claims" if part of the action continues; else "".
+    """Return *word* with "Defendant Beta" or "Certain Claims" if part of the action continues; otherwise "".
 
-    Defendants are named if all claims against them are dismissed, whether or not the paper lists the claims.
+    Defendants are named if all claims against them are dismissed, even if the paper lists the claims.
     """
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
@@ -85,7 +88,7 @@ def _in_part_words(context: EndingContext, word: str) -> str:
 
 
 def ended_claims_title(context: EndingContext) -> str:
-    """Return the dismissed claims, as a title names them: All Claims Against Defendants Beta LLC and Gamma Corp."""
+    """Return the dismissed claims for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
     claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
     return "; ".join(
         f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
@@ -94,7 +97,7 @@ def ended_claims_title(context: EndingContext) -> str:
 
 
 def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], context: EndingContext) -> str:
-    """Return the claims called *names* as a title lists them; "All Claims" if *names* is empty."""
+    """Return the claims called *names* in the form for a title; "All Claims" if *names* is empty."""
     ended_claims = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
     return series([ordinal_name(claim, context) for claim in ended_claims]) if names else "All Claims"
 
@@ -116,7 +119,7 @@ def _claimant_values(context: EndingContext) -> dict[str, Any]:
 
 
 def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
-    """Yield the lines that the court prescribes below the title of a dismissal; a missing value becomes a blank."""
+    """Yield the lines that the court prescribes below the title of a dismissal, with a blank for each missing value."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return
     values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
@@ -130,6 +133,6 @@ def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
 
 
 def hearing(context: EndingContext) -> Hearing | None:
-    """Return the paper's own hearing, or that of the motion that it supports."""
+    """Return the paper's own hearing, or else the hearing of the motion that it supports."""
     supported = hearing_of(context.principal) if context.filing.paper.supports else None
     return hearing_of(context.filing) or supported

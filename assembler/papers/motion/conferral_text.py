@@ -1,4 +1,4 @@
-"""The statement on whether counsel conferred with the other side before a motion, in any words the court has for it."""
+"""The statement on whether counsel conferred before a motion, in the court's words if the court has any."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from assembler.plan.text.recital import Recital
 
 
 def conferral_drafts(context: EndingContext, position: str) -> Iterator[Draft]:
-    """Yield the section on conferring with the other side, if there is one and it belongs at *position*."""
+    """Yield the section on conferring with the other side, if the paper has such a section at *position*."""
     conference, form = motion_keys(context.filing).conferred, motion_paper(context).conferral
     if conference is None or position != (form.where if form else "last"):
         return
@@ -38,7 +38,7 @@ def _conferral_words(conference: Conference, context: EndingContext) -> str:
 
 
 def _conferee(name: str, context: EndingContext) -> str:
-    """Return the name of an attorney with the parties represented, or of a party without counsel."""
+    """Return the name of an attorney, with the parties whom the attorney represents, or of a party without counsel."""
     if name not in context.matter.counsel:
         return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"
     clients = [party for party in context.remaining_parties() if name in party.counsel]

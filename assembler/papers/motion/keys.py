@@ -1,4 +1,4 @@
-"""The keys of a motion, and of the papers that argue it or give notice of it."""
+"""The keys of a motion, and of papers that argue a motion or give notice of it."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -39,5 +39,5 @@ class MotionFiling(DismissingFiling, ActionFiling, HeardFiling):
 
 
 def motion_keys(filing: Filing) -> MotionFiling:
-    """Return *filing* as a paper of a motion; if it is another paper, return one with every key at its default."""
+    """Return *filing* as a paper of a motion; for any other paper, return one whose keys all have their defaults."""
     return in_family(filing, MotionFiling)

@@ -1,4 +1,4 @@
-"""The papers of a motion in the court's form: the role of each paper, and which papers belong together."""
+"""The papers of a motion in the court's form: each paper's role, and which papers belong together."""
 
 from collections.abc import Iterator
 
@@ -10,25 +10,25 @@ from assembler.papers.motion.keys import motion_keys
 
 
 def motion_form(context: EndingContext) -> MotionForm:
-    """Return the court's form of a motion: which papers it has, and what each says."""
+    """Return the court's form of a motion: the papers in it, and the content of each."""
     law = context.rely_on(context.court.motion)
     return law.value if law else PLAIN
 
 
 def motion_paper(context: EndingContext) -> MotionPaper:
-    """Return the court's form for this paper of a motion; an empty form for any other paper."""
+    """Return the court's form for this paper, if it belongs to a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
     moves = role_of(context.principal.paper) == "motion"
     return motion_form(context).paper(role) if role and moves else UNSAID
 
 
 def numbers_paragraphs(context: EndingContext) -> bool:
-    """Whether the paper's paragraphs are numbered, by its document type or by the court's form of a motion."""
+    """Whether the paper's paragraphs are numbered, according to its document type or the court's form of a motion."""
     return context.filing.paper.numbered or motion_paper(context).numbered
 
 
 def motion_name(context: EndingContext) -> str:
-    """Return what the papers of a motion call the motion: the court's name for it, else that of its document type."""
+    """Return the name by which the papers of a motion refer to it: the court's name, or else its document type's."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
     court_name = motion_form(context).motion.name if context.principal.paper.words == "" else ""
@@ -36,12 +36,12 @@ def motion_name(context: EndingContext) -> str:
 
 
 def paper_name(context: EndingContext) -> str:
-    """Return what a memorandum of law calls itself: brief, memorandum of law."""
+    """Return the name by which a memorandum of law refers to itself: brief, memorandum of law."""
     return (motion_paper(context).name or context.filing.paper.name).lower()
 
 
 def accompanying(context: EndingContext, role: MotionRole) -> Iterator[Filing]:
-    """Yield the filings that accompany the motion in the given *role*."""
+    """Yield the filings that accompany the motion and have the given *role*."""
     for filing in context.matter.filings:
         has_role = filing is not context.principal and role_of(filing.paper) == role
         if has_role and principal(context.matter, filing, context.today) is context.principal:
@@ -49,7 +49,7 @@ def accompanying(context: EndingContext, role: MotionRole) -> Iterator[Filing]:
 
 
 def is_unopposed(context: EndingContext) -> bool:
-    """Whether counsel conferred about the motion with every other party who has appeared, and all of them agreed."""
+    """Whether counsel conferred about the motion with every other party who has appeared, and all of those agreed."""
     conference = motion_keys(context.principal).conferred
     if conference is None or conference.result != "agreed":
         return False

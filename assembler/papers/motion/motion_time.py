@@ -1,4 +1,4 @@
-"""Whether a motion is served early enough before its hearing; service by mail adds days."""
+"""Whether a motion is served early enough before its hearing, with additional days for service by mail."""
 
 from datetime import timedelta
 
@@ -12,8 +12,8 @@ from assembler.papers.keys import hearing_of
 def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
     """Return how many days too late *filing* is served for its hearing; 0 if it is timely or a date is missing.
 
-    Each service counts from its own date, with the extra days for mail. If the filing lists no service, the date of the
-    paper counts.
+    Each service is timed from its own date, with the additional days for mail. If the filing lists no service, the time
+    runs from the date of the paper.
     """
     hearing, late = hearing_of(filing), [0]
     mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
@@ -26,7 +26,7 @@ def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
-    """Whether the attorneys who sign *filing* for the plaintiffs all have their offices outside the court's state."""
+    """Whether all attorneys who sign *filing* for the plaintiffs have offices outside the court's state."""
     by_plaintiffs = [
         name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel
     ]
@@ -38,5 +38,5 @@ def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
 
 
 def _state_in_address(line: str) -> str | None:
-    """Return the state in *line*, the last line of an address, before the ZIP code; None if there is none."""
+    """Return the state in *line*, the last line of an address, before its ZIP code; None if there is no state."""
     return state_named(state_in(line).rstrip("0123456789- "))

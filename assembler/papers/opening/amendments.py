@@ -16,8 +16,8 @@ ORDINALS = {ordinal(number): number for number in range(1, 51)}
 def amendment_number(matter: Matter, filing: Filing) -> int:
     """Return the number of the amended complaint *filing*: 0 for the original, 1 for the first amended complaint.
 
-    Complaints are counted by date, including an earlier complaint and amendments that the matter only mentions. An
-    ordinal in the title takes precedence.
+    Complaints are counted by date. The count includes an original complaint and amendments that the matter mentions but
+    does not list as filings. An ordinal in the title takes precedence.
     """
     if not filing.paper.opens:
         return 0
@@ -32,7 +32,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
-    """Return the complaints among the filings, by date; in the listed order if any of them is undated."""
+    """Return the complaints among the filings, sorted by date, or in the listed order if any of them is undated."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
     return (
         sorted(complaints, key=lambda complaint: complaint.date or date.max)
@@ -42,7 +42,7 @@ def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
 
 
 def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
-    """Return how many complaints were filed between two dates, not counting those among the filings."""
+    """Return the number of complaints that were filed between two dates and are not among the filings."""
     listed = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
     earlier = [day for day in days if day and before and day < before and (after is None or day > after)]
@@ -51,6 +51,6 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 
 def _number_in_title(title: str | None) -> int:
-    """Return the ordinal in *title* as a number: 1 for Amended without an ordinal, 0 if it does not say Amended."""
+    """Return the ordinal in *title* as a number: 1 for Amended without an ordinal, 0 if the title has no such word."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -1,4 +1,4 @@
-"""Sentences on the citizenship of each party, traced through every tier of its members."""
+"""Sentences on the citizenship of each party, traced through the members at every tier."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ OTHERWISE = frozenset({"government", "property"})
 
 
 def citizenship_text(party: Party, context: PaperContext) -> str:
-    """Return the sentences on the citizenship of *party*."""
+    """Return the sentences about the citizenship of *party*."""
     side = party_as_side(party)
     if is_unidentified(party) or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
@@ -28,9 +28,9 @@ def citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def class_citizenship_text(party: Party, context: PaperContext) -> str:
-    """Return the sentence on *party* in a class action, which treats an unincorporated association as a corporation.
+    """Return the sentence for a class action, where an unincorporated association is treated as a corporation.
 
-    28 U.S.C. § 1332(d)(10).
+    See 28 U.S.C. § 1332(d)(10).
     """
     if party.kind not in COMPOUND or party.kind == "trust":
         return citizenship_text(party, context)
@@ -39,7 +39,7 @@ def class_citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def _person_sentence(party: Party, context: PaperContext) -> str:
-    """Return the sentence on a natural person or a legal representative: 28 U.S.C. § 1332(c)(2)."""
+    """Return the sentence about a natural person or a legal representative: 28 U.S.C. § 1332(c)(2)."""
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
@@ -55,7 +55,7 @@ def _person_sentence(party: Party, context: PaperContext) -> str:
 
 
 def _person_key(member: Member) -> str:
-    """Return the key of the sentence on a natural person's citizenship."""
+    """Return the key of the sentence about a natural person's citizenship."""
     if member.citizenship:
         return "individual"
     if member.domiciled_abroad:
@@ -81,7 +81,7 @@ def _seats(member: Member) -> dict[str, str | None]:
 
 
 def _only_state(member: Member) -> str | None:
-    """Return the state of a bank or municipality; for other kinds, the citizenship that the matter states."""
+    """Return the state of a bank or municipality or, for any other kind, the citizenship that the matter states."""
     match member.kind:
         case "national bank":
             return state_in(member.main_office or "") or None
@@ -91,14 +91,14 @@ def _only_state(member: Member) -> str | None:
 
 
 def _entity_key(member: Member) -> str:
-    """Return the key of the sentence for an entity that is neither a corporation nor made up of members."""
+    """Return the key of the sentence about an entity that is neither a corporation nor made up of members."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
     return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
 
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentence on *party*, one on each entity among its members, and the resulting states of citizenship."""
+    """Yield the sentences about *party*, about each entity among its members, and about the resulting citizenship."""
     seen: set[str] = set()
     entities: list[Member] = [party]
     while entities:
@@ -121,7 +121,7 @@ def _members_sentence(member: Member, name: str, context: PaperContext) -> str:
 
 
 def _member_entry(member: Member, context: PaperContext) -> str:
-    """Return the phrase for *member* in a list of members."""
+    """Return the phrase about *member* in a list of members."""
     if member.kind == "unknown":
         return context.say("behind.unknown", name=member.name)
     if member.kind in COMPOUND:

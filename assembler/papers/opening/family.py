@@ -18,7 +18,7 @@ from assembler.plan.context import Family, Opening, PaperContext, sides, usual_l
 
 
 def _lead(context: PaperContext) -> str:
-    """Return the opening sentence of the complaint; in a special proceeding, it petitions the court."""
+    """Return the opening sentence of the complaint; in a special proceeding, the sentence petitions the court."""
     if proceeding(context.matter):
         return context.say("complaint.lead_petition", **sides(context))
     return usual_lead(context)

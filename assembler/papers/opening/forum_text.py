@@ -23,7 +23,7 @@ ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
-    """Return ", as alleged in paragraphs 3 and 4"; "" if none of the allegations *names* is in the paper."""
+    """Return ", as alleged in paragraphs 3 and 4"; "" if none of the allegations *names* is printed in the paper."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return (
         context.say("forum.as_alleged", paragraphs=paragraphs_in_words(numbers, context.range_joiner))
@@ -33,7 +33,7 @@ def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> s
 
 
 def with_allegations(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
-    """Return the draft of a sentence; *say* is called with the reference to the allegations *names*."""
+    """Return the draft of a sentence; *say* receives the words that refer to the allegations *names*."""
     return DraftSentence(lambda labels: say(as_alleged(names, context, labels)))
 
 
@@ -55,18 +55,18 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def _personal_sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
-    """Return the sentence on a ground; it calls contacts purposeful only if the matter names allegations for it."""
+    """Return the sentence about a ground; contacts are called purposeful only if allegations are named for them."""
     suffix = "_alleged" if key == "contacts" and alleged else ""
     return context.say(f"personal.{key}{suffix}", **values, alleged=alleged)
 
 
 def _sentence_key(because: str) -> str:
-    """Return the key of the sentence for a ground of personal jurisdiction or venue: "forum_clause"."""
+    """Return the key of the sentence about a ground of personal jurisdiction or venue, such as "forum_clause"."""
     return because.replace(" ", "_")
 
 
 def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
-    """Return the reasons, shown by the matter, why *defendants* are at home in *court_state*."""
+    """Return the reasons, from the matter, why *defendants* are at home in *court_state*."""
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants
@@ -77,7 +77,10 @@ def _homes_clause(defendants: Sequence[Member], court_state: str | None, context
 
 
 def _home_key(member: Member, court_state: str | None) -> str:
-    """Return the key for why *member* is at home in *court_state*: domicile, formation, place of business; else ""."""
+    """Return the key of the reason why *member* is at home in *court_state*; "" if the matter shows no such reason.
+
+    The reasons are domicile, formation and place of business.
+    """
     if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
     formed = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
@@ -88,7 +91,7 @@ def _home_key(member: Member, court_state: str | None) -> str:
 
 
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
-    """Yield a paragraph for each ground of venue that applies in this court's system."""
+    """Yield a paragraph for each ground of venue that exists in this court's system."""
     law = context.rely_on(context.court.venue)
     federal = context.court.system == "federal"
     reasons = [
@@ -103,27 +106,27 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
-    """Return the defendants of the paper who consented by contract: those named, or the only defendant."""
+    """Return the paper's defendants who consented by contract: the defendants named, or the only defendant."""
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
     bound = [name for name in defendants if name in ground.over]
     return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
 
 
 def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
-    """Whether *reason* is a ground of venue in a state court, and the matter supports it for at least one party."""
+    """Whether *reason* is a ground of venue in a state court and the matter supports it for at least one party."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
     return reason.because in IN_A_STATE and bool(_clauses(reason, context))
 
 
 def _clauses(reason: VenueReason, context: PaperContext) -> Sequence[tuple[VenueClause, tuple[str, ...]]]:
-    """Return the clauses of the state's law that plead *reason*, each with the parties of whom it speaks."""
+    """Return the clauses of the state's law that plead *reason*, each with the parties to whom it applies."""
     law = context.rely_on(context.court.venue)
     return venue_pleading(reason, law, context.matter, dict(context.remaining_by_key())).groups
 
 
 def _is_federal(reason: VenueReason, context: PaperContext) -> bool:
-    """Whether *reason* is a ground of venue in a federal court; a forum clause counts only if it binds a defendant."""
+    """Whether *reason* is a ground of venue in a federal court; a forum clause is one only if it binds a defendant."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
     return reason.because not in ONLY_IN_A_STATE
@@ -155,7 +158,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 
 
 def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
-    """Return the defendants of the claims to which the special venue statute of *reason*, 28 U.S.C. § 1400, applies."""
+    """Return the defendants to the claims under the special venue statute, 28 U.S.C. § 1400, of *reason*."""
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
     sued = {name for claim in claims for name in claim.against}
@@ -164,15 +167,15 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
-    """Return why venue is proper in the county, in separate sentences for persons and entities if the law differs.
+    """Return the sentences on why venue is proper in the county; if the law differs, persons and entities are separate.
 
-    The matter's ground is pleaded in the words of the state's law, if they are on record.
+    The matter's ground is pleaded in the words of the state's law, if these words are on record.
     """
     county = _county_words(context)
     if reason.because == "forum clause":
         bound = context.side("defendant", bound_defendants(reason, context))
         return context.say(f"venue_state.{_consent_key(reason)}", county=county, defendants=bound, alleged=alleged)
-    cites: dict[str, list[str]] = {}  # citations by clause: persons and entities with the same clause share a sentence
+    cites: dict[str, list[str]] = {}  # persons and entities with the same clause share a sentence
     for clause, group in _clauses(reason, context):
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
@@ -189,7 +192,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
 
 
 def _county_words(context: PaperContext) -> str:
-    """Return the county of venue as the sentence names it; "this Court" if the matter names no county."""
+    """Return the county of venue in the form for a sentence; "this Court" if the matter names no county."""
     name, law = plain_county(context.matter.county), context.rely_on(context.court.venue)
     if not name:
         return context.say("venue_state.here")

@@ -9,7 +9,7 @@ from assembler.papers.keys import ActionFiling
 
 
 class OpeningFiling(ActionFiling):
-    """A paper that opens a case: the kind of action, and whether the copy shows the case number."""
+    """A paper that opens a case: the kind of action, and whether the paper shows the case number."""
 
     always: ClassVar[frozenset[str]] = COMMON | {"character"}
 
@@ -19,5 +19,5 @@ class OpeningFiling(ActionFiling):
 
 
 def opening_keys(filing: Filing) -> OpeningFiling:
-    """Return *filing* as a paper that opens a case; if it opens none, return one with every key at its default."""
+    """Return *filing* as a paper that opens a case; for any other paper, return one with every key at its default."""
     return in_family(filing, OpeningFiling)

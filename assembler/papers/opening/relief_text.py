@@ -1,4 +1,4 @@
-"""Drafts of a prayer for relief: its lead-in, its groups, and the labels and punctuation of its items."""
+"""The drafts of a prayer for relief: the lead-in, the groups, and the labels and punctuation of the items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,22 +16,22 @@ from assembler.plan.text.heading_labels import label_for
 from assembler.plan.text.structure import TYPED_LABEL
 
 PlacedRelief = tuple[Relief, KeyPath]
-"""An item of relief or the heading of a group, with the path of its text in the matter."""
+"""An item of relief or a group's heading, with the path of its text in the matter."""
 
 JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
-    """Whether an item itself asks the Court to enter judgment, in which case the lead-in does not."""
+    """Whether an item itself asks the Court to enter judgment, so that the lead-in need not."""
     return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
 def prayer_drafts(
     lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, by_user: bool, numbered: bool = False
 ) -> Iterator[Draft]:
-    """Yield the drafts of a prayer that begins with *lead*, a paragraph of its own if it is *numbered*.
+    """Yield the drafts of a prayer that begins with *lead*, which is a separate paragraph if it is *numbered*.
 
-    *by_user* is whether the user wrote the lead-in.
+    *by_user* says whether the user wrote the lead-in.
     """
     labels = iter(_item_labels(items, context))
     for number, (head, group) in enumerate(_head_groups(items)):
@@ -72,7 +72,7 @@ def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, lis
 
 
 def _head_words(head: Relief | None, context: PaperContext) -> str:
-    """Return the line above a group: the user's own line, or one that names the group's counts and plaintiffs."""
+    """Return the line above a group: the user's own line, or a line that names the group's counts and plaintiffs."""
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims
@@ -86,9 +86,9 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield each item's label: as typed if every item has a typed label, else a label in the prayer's style.
+    """Yield each item's label: the typed label if every item has one, or else a label in the prayer's style.
 
-    An only item has no label unless it is typed: "A." promises a "B.".
+    A single item has no label unless the user typed one, because "A." would promise a "B.".
     """
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
@@ -114,7 +114,7 @@ def _draft_item(relief: Relief, label: str, ending: str) -> DraftItem:
 
 
 def _without_list(text: str) -> str:
-    """Return *text* with a backslash in any number at its beginning, so that Markdown does not start a list there."""
+    """Return *text* with a backslash in a number at the beginning, so that Markdown does not start a list there."""
     number = numbered_item(text)
     if number is None:
         return text
@@ -127,14 +127,14 @@ TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
 
 
 def _endings(texts: Sequence[str]) -> list[str]:
-    """Return the punctuation that joins *texts* into one sentence; "" for each if the user punctuated all of them."""
+    """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated every one of them."""
     if len(texts) > 1 and all(TYPED_ENDING.search(text.rstrip()) for text in texts):
         return [""] * len(texts)
     return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
 
 
 def _with_ending(text: str, ending: str) -> str:
-    """Return *text* with *ending* in place of its own punctuation; a text with a list or quotation is unchanged."""
+    """Return *text* with *ending* in place of its final punctuation; a text with a list or quotation is unchanged."""
     if not ending:
         return text.rstrip()
     stripped = text.rstrip(" .;\n")

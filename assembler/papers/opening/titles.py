@@ -13,11 +13,11 @@ from assembler.plan.frame.count_names import cause_name, counts_named, jury_clai
 from assembler.plan.frame.titles import limited_case_legends
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
-"""The statute for each ground of jurisdiction that a title may have to name."""
+"""For each ground of jurisdiction, the statute that a title may have to name."""
 
 
 def complaint_title(context: PaperContext) -> str:
-    """Return the complaint's title in this court's form, with any amendment and the character of the action."""
+    """Return the complaint's title in the court's form, with any amendment and the character of the action."""
     pattern = _amended_pattern(_opening_title(context) or context.filing.paper.title, context)
     return pattern + "{character}"
 
@@ -38,7 +38,7 @@ def complaint_title_values(context: PaperContext) -> dict[str, Any]:
 
 
 def _amended_pattern(pattern: str, context: PaperContext) -> str:
-    """Return the title *pattern* of a complaint with the ordinal of its amendment: First Amended Complaint."""
+    """Return the title *pattern* of a complaint with the ordinal of an amendment: First Amended Complaint."""
     number = amendment_number(context.matter, context.filing)
     if not number:
         return pattern
@@ -49,12 +49,12 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 
 
 def opening_name(context: PaperContext) -> str:
-    """Return the court's word for the opening paper: "petition" if its title has that word, else "complaint"."""
+    """Return the court's word for the opening paper: "petition" if its title has that word, otherwise "complaint"."""
     return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
 
 
 def _opening_title(context: PaperContext) -> str:
-    """Return the title of the opening paper: that of any special proceeding, else the court's own title."""
+    """Return the title of the opening paper: the title for any special proceeding, or else the court's title."""
     if special := proceeding(context.matter):
         return special.title
     law = context.rely_on(context.court.complaint_title)
@@ -67,7 +67,7 @@ def _has_character(context: PaperContext, position: str) -> bool:
 
 
 def character_of_action(context: PaperContext) -> str:
-    """Return the character of the action: as the filing gives it, else the names of its counts, without repetition."""
+    """Return the character of the action: the filing's own words, or else the names of its counts, each once."""
     counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
     return character_of(context.filing) or series(list(dict.fromkeys(counts)))
 
@@ -80,7 +80,7 @@ def _character_line(context: PaperContext) -> str:
 
 
 def complaint_legends(context: PaperContext) -> Iterator[str]:
-    """Yield the legends of a complaint: its character, a limited civil case and its amount, the jury demand."""
+    """Yield the legends of a complaint: the action's character, a limited civil case with its amount, a jury demand."""
     if _has_character(context, "under the title"):
         yield character_of(context.filing) or _character_line(context)
     yield from limited_case_legends(context)
@@ -98,7 +98,7 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
 
 
 def _jury_legend(context: PaperContext) -> str:
-    """Return the legend of the jury demand, naming the counts if the demand does not cover all of them."""
+    """Return the legend of the jury demand; it names the counts if the demand does not cover all of them."""
     law, claims = context.rely_on(context.court.jury), jury_claims(context)
     legend = context.say("caption.jury", legend=law.value.legend)
     if not legend or len(claims) == len(context.matter.claims):
@@ -107,10 +107,10 @@ def _jury_legend(context: PaperContext) -> str:
 
 
 def demand_exceeds_limit(context: PaperContext) -> bool | None:
-    """Return whether the demand exceeds the amount in the court's legend; None if unknown.
+    """Return whether the demand exceeds the amount in the court's legend; None if that is unknown.
 
-    The demand is known only to exceed `amount`, so `amount` can show that the demand is over the limit, but not under
-    it.
+    The matter's `amount` is only a lower bound of the demand. It can show that the demand exceeds the limit, but not
+    that the demand is within the limit.
     """
     matter, style = context.matter, context.rely_on(context.court.limited_case)
     limit = style.value.amount if style else None

@@ -1,4 +1,4 @@
-"""The judge's signature block, and the block of the parties who present an order."""
+"""The judge's signature block, and the signature block of the parties who present an order."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from assembler.plan.plan import Signature, Signer, Statement
 
 
 def judge_signature(context: EndingContext) -> Signature:
-    """Return the judge's signature block: a blank for the date, a signature line, any known name, and the office."""
+    """Return the judge's signature block: a blank date, a signature line, the name if it is known, and the office."""
     court_office, federal = context.rely_on(context.court.judge_office), context.court.system == "federal"
     office = (
         court_office.value
@@ -26,7 +26,7 @@ def judge_signature(context: EndingContext) -> Signature:
 
 
 def so_ordered(context: EndingContext) -> Iterator[Statement]:
-    """Yield a block for the judge to sign the parties' own paper, if the filing asks for one."""
+    """Yield a signature block for the judge on the parties' own paper, if the filing asks for it."""
     if ending_keys(context.filing).so_ordered:
         signature = replace(judge_signature(context), lead=context.say("order.so_ordered"))
         yield Statement("so-ordered", "", (), (), signature, new_page=False)

@@ -1,4 +1,4 @@
-"""The text of an order of dismissal, as a separate paper or at the end of the stipulation that requests it."""
+"""The text of an order of dismissal, either a separate paper or the end of the stipulation that requests it."""
 
 import re
 from collections.abc import Iterator
@@ -26,21 +26,21 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
-"""A court name that takes an article because it is not an abbreviation."""
+"""A court's name that has an article before it, because the name is not an abbreviation."""
 
 
 NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
-"""Kinds of earlier dismissal that cannot have been nonsuits."""
+"""Kinds of earlier dismissal that certainly were not nonsuits."""
 
 
 APPROVES_SETTLEMENT = re.compile(
     r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
 )
-"""Words with which a motion asks the court to approve a settlement."""
+"""Words by which a motion asks the court to approve a settlement."""
 
 
 def opening_words(context: EndingContext) -> Passage:
-    """Return the opening of the order: on the parties' stipulation, or on the plaintiff's motion or notice."""
+    """Return the opening words of the order: on the parties' stipulation, or on the plaintiff's motion or notice."""
     kind = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     if kind == "motion" and motion_form(context).order.recites:
@@ -61,7 +61,7 @@ def opening_words(context: EndingContext) -> Passage:
 
 
 def _stipulated_opening(context: EndingContext) -> str:
-    """Return the opening of an order on a stipulation: of all parties, or of some if others remain in the case."""
+    """Return the opening of an order on a stipulation of all parties, or of some if others remain in the case."""
     paper = context.companion(context.principal)
     signed = {name for name, _ in signing_parties(paper)}
     all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
@@ -70,7 +70,7 @@ def _stipulated_opening(context: EndingContext) -> str:
 
 
 def _papers_read(context: EndingContext) -> Iterator[str]:
-    """Yield the papers that support the motion, each with its date."""
+    """Yield the papers that support the motion, with their dates."""
     papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
     for paper in papers:
         date = printed_date(paper.date) if paper.date else context.date
@@ -78,7 +78,7 @@ def _papers_read(context: EndingContext) -> Iterator[str]:
 
 
 def order_sentences(context: EndingContext) -> Iterator[Passage]:
-    """Yield each provision of the order as a sentence; the approval of a settlement comes first."""
+    """Yield each provision of the order as a sentence, beginning with any approval of a settlement."""
     if "FLSA" in context.matter.action and any(
         APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
     ):
@@ -93,16 +93,16 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
 
 
 def closing_statement(context: EndingContext) -> Iterator[Recital]:
-    """Yield the statement that the court requires above the judge's signature on an order that ends the action."""
+    """Yield the statement that the court requires above the judge's signature if the order ends the action."""
     law = context.rely_on(context.court.closing_statement)
     if law and ends_the_action(context):
         yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
 
 
 def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital of earlier nonsuits, or that there were none, if the law requires such a recital.
+    """Yield the recital of earlier nonsuits, or the recital that there were none, if the law requires it.
 
-    If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
+    If an earlier dismissal may have been a nonsuit, the paper does not say that there were no nonsuits.
     """
     yield from nonsuits_before(context)
     earlier = context.matter.earlier_dismissals
@@ -111,7 +111,7 @@ def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
 
 
 def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
-    """Yield each earlier nonsuit of the same claim, if the law requires the paper to state it."""
+    """Yield a recital of each earlier nonsuit of the same claim, if the law requires the paper to recite it."""
     for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
@@ -121,15 +121,15 @@ def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
 
 
 def _recites_nonsuits(context: EndingContext) -> bool:
-    """Whether the paper asks for a nonsuit under a law that requires it to state earlier nonsuits."""
+    """Whether the paper requests a nonsuit under a law that requires it to recite earlier nonsuits."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     return context.principal.paper.words == "nonsuit" and bool(recited)
 
 
 def order_statements(context: EndingContext, once: Once) -> tuple[Statement, ...]:
-    """Return the order at the end of a stipulation, and the block of the parties who present it.
+    """Return the order at the end of a stipulation, and the signature block of the parties who present it.
 
-    *once* leaves out the definitions that the stipulation already has.
+    *once* leaves out definitions that the stipulation already has.
     """
     if not context.filing.paper.order:
         return ()

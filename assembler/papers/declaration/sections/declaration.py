@@ -1,4 +1,4 @@
-"""The text of a declaration: the declarant, the motion it supports, the facts, and the statement that they are true."""
+"""The text of a declaration: the declarant, the supported motion, the facts, and the statement that they are true."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from assembler.plan.text.wording import BLANK
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the text of the declaration; its facts are the filing's own paragraphs."""
+    """Yield the text of the declaration; the facts in it are the filing's own paragraphs."""
     person = context.matter.people[declaration_keys(context.filing).declarant or ""]
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)

@@ -1,6 +1,6 @@
 """A worksheet with the values for the fields of California's form CIV-110, in the order of the form.
 
-The fields and their numbers were written from memory of the form, as the worksheet states.
+The fields and their numbers were written from memory, without the form itself, as the worksheet states.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the worksheet: the filing parties, the case, the request, and the signers."""
+    """Yield the text of the worksheet: the filing parties, the case, the request, and the signers."""
     yield from unnumbered([context.say("civ_110.about")])
     for key, rows in (
         ("head", _head_rows(context)),
@@ -71,7 +71,7 @@ def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
 
 
 def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital on waived court fees, if the filing says whether fees were waived."""
+    """Yield the recital about waived court fees, if the filing says whether fees were waived."""
     waived = ending_keys(context.filing).fees_waived
     if waived is not None:
         key = "did_waive" if waived else "did_not_waive"

@@ -30,7 +30,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _against_words(context: EndingContext) -> str:
-    """Return " against Plaintiff Alpha, Inc.", for the parties named under `dismisses:`; "" if none are named."""
+    """Return " against Plaintiff Alpha, Inc.", with the parties named under `dismisses:`; "" if none are named."""
     named = dict.fromkeys(
         name for dismiss in dismissal_keys(context.filing).dismisses for name in dismiss.parties if name != EVERYBODY
     )

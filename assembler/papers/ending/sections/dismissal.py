@@ -24,7 +24,7 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the paragraphs of the notice; a fact that the matter does not state is not recited."""
+    """Yield the paragraphs of the notice; a fact that is not in the matter is not recited."""
     yield from unnumbered(
         [operative_sentences("dismissal", context), *prescribed_sentences(context), *_recitals(context)]
     )
@@ -42,7 +42,7 @@ def _recitals(context: EndingContext) -> Iterator[Recital]:
 
 
 def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital that no dismissed party served an answer or summary judgment motion, if that is required."""
+    """Yield the recital that no dismissed party served an answer or summary judgment motion, if the law requires it."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
@@ -59,7 +59,7 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
 
 
 def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital that the claim was not dismissed before, if the law requires the paper to say so."""
+    """Yield the recital that the claim was not dismissed before, if the law requires the paper to recite it."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
     if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
@@ -68,7 +68,7 @@ def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
 
 
 def _closing_papers(instrument: Instrument) -> set[EventKind]:
-    """Return the papers of a party whose service or filing makes the instrument unavailable."""
+    """Return a party's papers after whose service, or filing, the instrument is no longer available."""
     return {
         event
         for closing in instrument.until.closed_by
@@ -78,5 +78,5 @@ def _closing_papers(instrument: Instrument) -> set[EventKind]:
 
 
 def _closed_once_filed(instrument: Instrument) -> bool:
-    """Whether the filing of an answer closes the instrument even before the answer is served."""
+    """Whether filing an answer is enough to close the instrument, even before the answer is served."""
     return any(closing.once == "filed" and "answer" in closing.events for closing in instrument.until.closed_by)

@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the paragraphs of the notice; the date of entry is a blank if the filing does not give it."""
+    """Yield the paragraphs of the notice; if the filing does not give the date of entry, the date is a blank."""
     entered = ending_keys(context.filing).entered
     rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
     yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])

@@ -14,11 +14,11 @@ from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 CLAIM_EVENTS = {"counterclaim", "crossclaim"}
-"""The events in which a party pleads a claim of its own."""
+"""The events in which a party pleads its own claim."""
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the paragraphs of the notice, with the recital that another party's own claim is not affected."""
+    """Yield the paragraphs of the notice, including the recital that another party's own claim is not affected."""
     yield from unnumbered(
         [
             operative_sentences("nonsuit", context),
@@ -31,7 +31,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _unaffected_claim(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital that another party's own claim is not affected, if there is such a claim."""
+    """Yield the recital that another party's own claim is not affected, if another party has such a claim."""
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])
         pleaded = [

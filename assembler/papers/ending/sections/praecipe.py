@@ -13,7 +13,7 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the address, the request (discontinued; or settled, discontinued and ended), and the consents."""
+    """Yield the address, the request ("discontinued", or "settled, discontinued and ended"), and the consents."""
     kind = "praecipe_settled" if ending_keys(context.filing).settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
     if context.filing.paper.signer == "all":
@@ -22,7 +22,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _consent_or_leave(context: EndingContext) -> Iterator[Recital]:
-    """Yield who consents to the discontinuance, or that the court granted leave instead."""
+    """Yield the sentence on who consents to the discontinuance, or on the court's leave in place of consent."""
     granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:
         order = ("events", context.matter.events.index(granted))

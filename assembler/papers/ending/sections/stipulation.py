@@ -1,4 +1,4 @@
-"""The text of a stipulation of dismissal: who agrees to what, and who bears the costs."""
+"""The text of a stipulation of dismissal: the terms to which the parties agree, and who bears the costs."""
 
 from collections.abc import Iterator
 

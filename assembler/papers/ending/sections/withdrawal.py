@@ -1,4 +1,4 @@
-"""The text of a withdrawal, whose law does not mention prejudice: the claims withdrawn, without costs."""
+"""The text of a withdrawal, under a law that does not mention prejudice: the withdrawn claims, without costs."""
 
 from collections.abc import Iterator
 

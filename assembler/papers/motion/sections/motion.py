@@ -1,4 +1,4 @@
-"""The text of a motion to dismiss, or of its memorandum of law: the parts that the court's form assigns to each."""
+"""The text of a motion to dismiss or of its memorandum of law; the court's form assigns the parts to each of them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,9 +37,9 @@ from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the parts of the paper in order, without those for which the matter has no content.
+    """Yield the parts of the paper in order, leaving out parts for which the matter has no content.
 
-    A part that the memorandum of law has is not repeated in the motion.
+    A part that is in the memorandum of law is not repeated in the motion.
     """
     form = motion_paper(context)
     elsewhere = _memorandum_parts(context)
@@ -61,7 +61,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
-    """Return the parts that a separate memorandum of law has; empty if this paper is the memorandum itself."""
+    """Return the parts that are in a separate memorandum of law; none if this paper is the memorandum itself."""
     if role_of(context.filing.paper) != "motion":
         return set()
     return {
@@ -83,7 +83,7 @@ def _relief_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _order_word(context: EndingContext) -> str:
-    """Return the law's word for the relief that the motion requests: "order" or "judgment"."""
+    """Return the law's word for what the motion requests: "order" or "judgment"."""
     return context.instrument.order.called if context.instrument else "order"
 
 
@@ -92,7 +92,7 @@ def _an_order(context: EndingContext) -> str:
 
 
 def _notice_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice that the motion will be made: its papers, the relief and, if the court requires, date and place.
+    """Yield the notice of the motion: its papers, the relief and, if the court requires them, the date and place.
 
     Date, time and place are blanks until the matter gives them.
     """
@@ -124,7 +124,7 @@ def _nature_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _answering_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the demand for answering papers, if the motion is served early enough to make that demand."""
+    """Yield the demand for answering papers, if the motion is served early enough for such a demand."""
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
@@ -164,7 +164,7 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield when the complaint was filed, naming the parties unless the paper's request already names them."""
+    """Yield the sentence on when the complaint was filed, with the parties unless the request already names them."""
     filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -177,7 +177,7 @@ def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
-    """Yield the key that holds the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
+    """Yield the path of the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
         return
@@ -186,7 +186,7 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 
 
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence on *event*; none for an appearance of parties who have answered."""
+    """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
@@ -206,7 +206,7 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
 
 
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence that a paper was served or filed, and by which party if the event names one."""
+    """Yield the sentence that a paper was served or filed; if the event names the party, the sentence does too."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
@@ -218,7 +218,7 @@ def _paper_recital(position: int, event: Event, who: str, context: EndingContext
 
 
 def _absent_events(context: EndingContext) -> Iterator[Recital]:
-    """Yield the events that would bar the motion and had not happened when the docket was last read."""
+    """Yield the sentence on events that would bar the motion and had not happened, so far as the docket was read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
     if read and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
@@ -237,13 +237,13 @@ def _absent_events(context: EndingContext) -> Iterator[Recital]:
 
 
 def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str]:
-    """Return those dismissed parties whom the sentence on *event* concerns; empty if the event concerns all parties."""
+    """Return the dismissed parties, if the sentence about *event* is about them; none if it is about all parties."""
     of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
     return context.scope.dismissed if of_those_dismissed else ()
 
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the evidence for the motion; without a heading for it, only if it is more than the papers on file."""
+    """Yield the evidence for the motion; without a heading for evidence, only if it exceeds the papers on file."""
     supporting = [*_supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
         evidence = series([*supporting, context.say("motion.on_file")])
@@ -251,7 +251,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _supporting_papers(context: EndingContext) -> Iterator[str]:
-    """Yield the supporting papers: the filing's `evidence`, and the other filings that accompany the motion."""
+    """Yield the supporting papers: those listed under `evidence`, and other filings that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
@@ -264,7 +264,7 @@ def _supporting_papers(context: EndingContext) -> Iterator[str]:
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
 
-    If the plaintiff no longer has a right to dismiss, the argument does not mention one.
+    If the plaintiff no longer has a right to dismiss, the argument does not mention such a right.
     """
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
@@ -306,4 +306,4 @@ PARTS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {
     "order": _order_part,
     "answering papers": _answering_part,
 }
-"""The function that writes each part."""
+"""For each part of a motion, the function that writes the part."""

@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice of motion; date, time and courtroom are blanks until the matter gives them."""
+    """Yield the notice of motion; the date, time and courtroom are blanks until the matter gives them."""
     hearing = hearing_of(context.filing) or hearing_of(context.principal)
     notice = context.say(
         "notice_of_motion.text",
@@ -28,7 +28,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _hearing_place(context: EndingContext) -> str:
-    """Return the place of the hearing; if the matter gives none, the courtroom."""
+    """Return the place of the hearing or, if the matter does not give it, the courtroom."""
     hearing = hearing_of(context.filing) or hearing_of(context.principal)
     hearing_place = hearing.place if hearing else None
     return hearing_place or context.say("notice_of_motion.courtroom", room=context.matter.department)

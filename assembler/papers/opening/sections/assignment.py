@@ -24,7 +24,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _heading(assignment: Assignment, courts_heading: str, context: PaperContext) -> str:
-    """Return the heading: the matter's own, a reworded one of the program's, the court's, else the program's."""
+    """Return the heading: the matter's own, or the matter's rewording, or the court's, or else the program's."""
     if assignment.heading:
         return "" if assignment.heading == NO_SENTENCE else assignment.heading
     name = "assignment_federal" if context.court.system == "federal" else "assignment"

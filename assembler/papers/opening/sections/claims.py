@@ -1,4 +1,4 @@
-"""The counts: for each, its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
+"""The counts: the heading of each, the paragraphs realleged, its elements (each pleaded once), and its relief."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,18 +21,18 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSent
 from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
 
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
-"""Words in a claim that plead it in the alternative."""
+"""Words that show that a claim is pleaded in the alternative."""
 
 NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
-"""An element's name that can be printed in a sentence."""
+"""The name of an element that consists of words and so can be printed in a sentence."""
 
 
 REALLEGES: Mapping[tuple[str, ...], Realleged] = {(): "outside counts", ("facts",): "facts"}
-"""The paragraphs that a count realleges by the value of its `incorporates`, if it does not name them."""
+"""For each value of `incorporates` other than names, the paragraphs that a count realleges."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the heading of the counts, and those counts that the filing does not list under `sections:`."""
+    """Yield the heading of the counts, and the counts that the filing does not list under `sections:`."""
     if not context.matter.claims:
         return
     yield DraftHeading(1, context.say("headings.claims"), COUNTS)
@@ -41,7 +41,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def count_drafts(context: PaperContext, number: int) -> Iterator[Draft]:
-    """Yield the count at index *number* of the matter."""
+    """Yield the drafts of the count at index *number* of the matter."""
     claim = context.matter.claims[number]
     yield _count_heading(claim, number, context)
     if claim.incorporates != ("none",) and _incorporation_words(claim, context) != "":
@@ -79,7 +79,7 @@ def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
 
 
 def _against_line(claim: Claim, context: PaperContext) -> str:
-    """Return the line that names the count's defendants, and its plaintiffs where that is needed.
+    """Return the line that names the count's defendants and, where necessary, its plaintiffs.
 
     The plaintiffs are named if not all of them bring the count, or if the court requires it. Cal. Rules of Court, rule
     2.112, requires both for each cause of action.
@@ -101,7 +101,7 @@ def _against_line(claim: Claim, context: PaperContext) -> str:
 
 
 def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
-    """Return the sentence at *key*, filled with the count's plaintiffs and the court's word for a count."""
+    """Return the sentence at *key*, filled in with the count's plaintiffs and the court's word for a count."""
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say(key, plaintiffs=plaintiffs, kind=context.rely_on(context.court.counts).value.style, **values)
 
@@ -109,7 +109,7 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
     """Return the sentence that realleges the paragraphs outside the counts, or the paragraphs that the claim names.
 
-    Realleging earlier counts as well makes a shotgun pleading, so it happens only at the user's choice.
+    Earlier counts are realleged only if the user chooses to, because that makes a shotgun pleading.
     """
     own_words = _incorporation_words(claim, context)
 
@@ -128,7 +128,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
 
 def _incorporation_words(claim: Claim, context: PaperContext) -> str | None:
-    """Return the user's own words that reallege paragraphs in *claim*: "" for `none`, None for the program's."""
+    """Return the user's own sentence that realleges paragraphs in *claim*; "" for `none`, None if the user has none."""
     if claim.incorporation:
         return "" if claim.incorporation == NO_SENTENCE else claim.incorporation
     return context.own_words("incorporation")
@@ -160,11 +160,11 @@ def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: Paper
 def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the allegations of the count, element by element.
 
-    An element that the count's own paragraphs plead comes with those paragraphs, in the matter's order, up to the last
-    that pleads it. Then come the sentences under the element itself, and a sentence that refers to allegations outside
-    the count. An element pleaded only outside the count gets a sentence from the catalog, or a sentence that names the
-    element. The remaining paragraphs come last. If the matter lists `paragraphs` before `elements`, the paragraphs
-    before the first that pleads an element come first.
+    For an element that the count's own paragraphs plead, those paragraphs are printed in the matter's order, up to the
+    last paragraph that pleads the element. The sentences under the element itself follow, and then a sentence that
+    refers to allegations outside the count. For an element pleaded only outside the count, a sentence from the catalog,
+    or one that names the element, is printed. The remaining paragraphs come last. If the matter lists `paragraphs`
+    before `elements`, the paragraphs that come before the first paragraph that pleads an element are printed first.
     """
     own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
@@ -195,7 +195,7 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
 
 
 def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
-    """Yield the allegations under *element* itself, each with its own id, or with an id that users cannot write."""
+    """Yield the allegations under *element* itself, each with its own id or with an id that no user can write."""
     for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, position, "text")
@@ -204,15 +204,15 @@ def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Dr
 
 
 def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return the sentence that refers to further allegations of an element outside the count."""
+    """Return the sentence that refers to other allegations of an element, which are outside the count."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return _count_sentence("claims.also", claim, context, paragraphs=paragraphs_in_words(numbers, context.range_joiner))
 
 
 def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return a sentence that refers to the allegations that plead *element*, for which the catalog has no sentence.
+    """Return a sentence that refers to the allegations that plead *element*, if the catalog has no sentence for it.
 
-    It uses the matter's name for the element, if that name consists of words.
+    The sentence uses the matter's name for the element, if the name consists of words.
     """
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
@@ -223,7 +223,7 @@ def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, contex
 
 
 def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
-    """Return the sentence *pleading*, without its words on time unless the matter supports them."""
+    """Return the sentence *pleading*, leaving out its words about time unless the matter supports them."""
     time = claim.cause.elements[element].time
     is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
     return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
@@ -246,13 +246,13 @@ def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context
 
 
 def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
-    """Whether the relief on *claim* is requested at the end of its count, not in the prayer."""
+    """Whether the relief on *claim* is requested at the end of its count rather than in the prayer."""
     custom = context.matter.prayer.counts or context.rely_on(context.court.counts).value.relief
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
 def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield the relief on a count, under the count's own lead-in, else the prayer's if the prayer has no items."""
+    """Yield the relief on a count under the count's own lead-in, or under the prayer's if the prayer has no items."""
     if claim.wherefore and not claim.relief:
         yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
         return

@@ -1,4 +1,4 @@
-"""Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and claim-specific statutes."""
+"""The section on jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, statutes for single claims, and the person."""
 
 from collections.abc import Iterator, Sequence
 
@@ -59,13 +59,16 @@ def _own_grounds(context: PaperContext) -> Iterator[str]:
 
 
 def _ordinary_claims(context: PaperContext) -> list[Claim]:
-    """Return the claims under § 1331: federal claims, or all if none is federal, without a grant of their own."""
+    """Return the claims under § 1331: federal claims or, if there are none, all claims.
+
+    Claims over which another statute gives jurisdiction are left out.
+    """
     claims = federal_claims(context.matter.claims) or list(context.matter.claims)
     return [claim for claim in claims if not own_ground(claim)]
 
 
 def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
-    """Return the sentence on § 1331 for *claims*, naming their statutes if the claims are federal."""
+    """Return the sentence on § 1331 for *claims*; if the claims are federal, it names their statutes."""
     claims = federal_claims(claims)
     statutes = list(dict.fromkeys(cite for claim in claims for cite in federal_laws(claim)))
     if not statutes:
@@ -75,7 +78,7 @@ def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
 
 
 def _grant_sentences(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on statutes that, besides § 1331, give jurisdiction over a claim under § 1331."""
+    """Yield the sentences on statutes that, in addition to § 1331, give jurisdiction over a claim."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
         jurisdiction = grant_for(claim)
@@ -104,5 +107,5 @@ def _supplemental(context: PaperContext) -> str:
 
 
 def _is_federal_remedy(claim: Claim) -> bool:
-    """Whether *claim* seeks a federal remedy, such as an injunction, for the other claims."""
+    """Whether *claim* seeks a federal remedy for the other claims, such as an injunction."""
     return claim.cause.federal and claim.cause.remedy_not_claim

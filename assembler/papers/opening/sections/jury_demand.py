@@ -8,7 +8,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the jury demand, an unnumbered sentence under its heading."""
+    """Yield the jury demand: a heading, and an unnumbered sentence."""
     if context.matter.jury_demand:
         yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
         if own_words := context.own_words("jury"):
@@ -18,7 +18,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _demand_sentence(context: PaperContext) -> str:
-    """Return the jury demand: on every issue, or on the claims that the matter names."""
+    """Return the jury demand: on all issues, or on the claims that the matter names."""
     plaintiffs = context.side("plaintiff")
     if not isinstance(context.matter.jury_demand, tuple):
         return context.say("jury_demand.text", plaintiffs=plaintiffs)

@@ -20,18 +20,18 @@ from assembler.plan.text.party_names import (
 )
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
-"""The sides whose parties the opening sentence of a complaint introduces by full name."""
+"""The sides whose parties are introduced by full name in the opening sentence of a complaint."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party that the matter describes, under a heading if there are any paragraphs."""
+    """Yield a paragraph for each party that the matter describes, under a heading if there is any paragraph."""
     if paragraphs := [*map(sentence, addresses_paragraph(context)), *_party_paragraphs(context)]:
         yield DraftHeading(1, context.say("headings.parties"), "parties")
         yield from paragraphs
 
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party: its kind, place of formation and of business, and its address if required."""
+    """Yield a paragraph for each party: its kind, places of formation and business, and any required address."""
     described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
     for name, own in context.remaining_by_key():
         if own.paragraph:
@@ -45,9 +45,9 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 
 
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
+    """Yield the sentences about *party*: its kind, then the description that follows its name in the caption.
 
-    A person is called an individual only if there is nothing else to say.
+    A sentence says that a person is an individual only if there is nothing else to say about the person.
     """
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
@@ -57,7 +57,7 @@ def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentences on the kind of *party*, if the matter states the kind."""
+    """Yield the sentences about the kind of *party*, if the matter states the kind."""
     side = _first_mention(party, context)
     if party.ex_rel:
         yield context.say("parties.relator", party=party_without_relator(party), relator=party.ex_rel)
@@ -73,7 +73,7 @@ def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
-    """Yield where a person resides and, in federal court, of which state the person is a citizen."""
+    """Yield a sentence on where a person resides and, in a federal court, of which state the person is a citizen."""
     citizen = party.citizenship and context.court.system == "federal"
     if citizen and party.resides_in:
         yield context.say("parties.citizen_and_resident", party=side, state=party.citizenship, place=party.resides_in)
@@ -91,9 +91,9 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name if the opening sentence introduces it, else by role and full name.
+    """Return *party* by its short name if the opening sentence introduces it, or else by its role and full name.
 
-    A person without a defined short name keeps the role.
+    A person without a defined short name is named with the role.
     """
     is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
     if is_known and (party.called or party.does or party.kind != "individual"):
@@ -104,12 +104,12 @@ def _first_mention(party: Party, context: PaperContext) -> Side:
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:
-    """Whether the opening sentence introduces the short name of *party*; the user's own sentence must define it."""
+    """Whether the opening sentence introduces the short name of *party*; a user's own sentence must define the name."""
     return own_lead is None or short_name(party) == defined_name(party) or defines_short_name(own_lead, party)
 
 
 KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
-"""How sentences name the kinds of party that have another name in the matter."""
+"""The words by which sentences call kinds of party whose names in a matter are different."""
 
 
 def _entity_kind(party: Party) -> str:

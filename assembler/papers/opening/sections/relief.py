@@ -1,4 +1,4 @@
-"""The prayer for relief: the relief on each count, in order, then the relief requested by the matter as a whole."""
+"""The prayer for relief: the relief on each count, in order, then the relief that the whole complaint requests."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the prayer; relief already requested at the end of a count is not repeated."""
+    """Yield the prayer, leaving out relief that is already requested at the end of a count."""
     items: list[PlacedRelief] = [*_count_relief(context)]
     items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
     own_words, numbered = context.own_words("prayer"), context.matter.prayer.numbered
@@ -27,7 +27,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
-    """Yield the relief on each count, with the number of the count if there are several."""
+    """Yield the relief on each count, with the count's number if there are several counts."""
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
@@ -40,7 +40,7 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
 
 
 def _on_counts(relief: Relief, prefix: str) -> Relief:
-    """Return *relief* with *prefix*, which names its count, inserted after any label that the user typed."""
+    """Return *relief* with *prefix*, the name of its count, inserted after any label that the user typed."""
     if not relief.text or not prefix:
         return relief
     label = own_label(relief.text)

@@ -1,4 +1,4 @@
-"""Why venue is proper in the district or county: 28 U.S.C. §§ 1391, 1400, or state law."""
+"""The section on why venue is proper in the district or county: 28 U.S.C. §§ 1391, 1400, or state law."""
 
 from collections.abc import Iterator
 

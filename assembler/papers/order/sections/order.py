@@ -1,4 +1,4 @@
-"""The text of a proposed order: the papers on which it is made, and each provision as a numbered sentence."""
+"""The text of a proposed order: the papers on which it is based, and each provision as a numbered sentence."""
 
 from collections.abc import Iterator
 
