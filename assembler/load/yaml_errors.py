@@ -63,7 +63,7 @@ _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 _WORDS = {
-    "did not find expected key": "this line does not match the lines above it",
+    "did not find expected key": "this line does not fit the lines above it",
     "did not find expected '-' indicator": "this line does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
     "did not find expected ',' or '}'": "a comma or the closing `}` of a map is missing",
