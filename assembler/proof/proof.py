@@ -138,7 +138,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Proof:
-    """A finished paper, read back.
+    """The finished paper, as read back from its file, with values of its plan.
 
     *page_setup*, *metadata*, *family*, *expected*, *page_rules*, *listed* and *facts* are from the plan; other values
     were read from the file.

@@ -1,4 +1,4 @@
-"""Reads what complaints contain: which papers open the case, jurisdictional grounds, parties and sections."""
+"""Reads complaints: the papers that open the case, their grounds of jurisdiction, their parties and their sections."""
 
 from collections.abc import Iterator
 

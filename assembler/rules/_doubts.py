@@ -1,6 +1,6 @@
 """Remedies for a doubt about whether a dismissal paper is available."""
 
-ANYWAY = "`build --draft` still makes a draft"
+ANYWAY = "`build --draft` still builds a draft"
 """The remedy for a doubt that nobody has resolved."""
 
 RIGHT = "none needed if `because:` resolves this doubt"

@@ -66,7 +66,7 @@ DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of the descriptions that follow a party's name."""
 
 QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
-"""A quotation in quotation marks, or a block quotation. An unclosed curly mark quotes the rest of the text."""
+"""A quotation in quotation marks, or a block quotation. After an unclosed curly mark, the rest of the text counts."""
 
 NOTE = re.compile(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
 """A footnote, including any references inside it."""
@@ -113,7 +113,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
-    """Return *text* with quotations, references and addresses blanked out, so that the rest keeps its position."""
+    """Return *text* with quotations, references and addresses blanked out; other characters keep their positions."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text

@@ -85,7 +85,7 @@ def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_pa
     assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
     run = check(laid_over(tmp_path, FEDERAL + filing))
     (told,) = [one for one in errors(run) if one["code"] == "DIS034"]
-    assert told["message"].startswith("`Sidney Specimen` is to sign `stipulation_of_dismissal` for `")
+    assert told["message"].startswith("`Sidney Specimen` would sign `stipulation_of_dismissal` for `")
 
 
 def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:

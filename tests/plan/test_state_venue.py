@@ -281,7 +281,10 @@ def test_a_residence_of_former_times_needs_the_allegations_that_say_so() -> None
     person = "parties: {strings: {name: Bo Beta, kind: individual, formed_in: none, principal_place: none}}\n"
     found = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
     assert [finding.message for finding in found if finding.code == "VEN010"] == [
-        "`residence` would plead that Bo Beta resided here when the cause of action accrued, but no key says so"
+        (
+            "`residence` would plead that Bo Beta resided here when the cause of action accrued, "
+            "but no key of the matter says so"
+        )
     ]
 
 

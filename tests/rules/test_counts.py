@@ -78,7 +78,7 @@ def test_the_arithmetic_of_limitations_is_told() -> None:
     finding = only("CLM011", copied("On May 5, 2019, Imaginary Strings printed it."))
 
     assert "May 5, 2019" in finding.message
-    assert "end on May 5, 2022" in finding.message
+    assert "ends on May 5, 2022" in finding.message
     assert "June 2, 2025" in finding.message
     assert "17 U.S.C. § 507(b)" in finding.cite
 

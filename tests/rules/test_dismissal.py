@@ -219,12 +219,12 @@ FOR_ANOTHER = RELIED.replace("notice", "motion")
         pytest.param("", "", "resolve the doubt, or add `relies_on:` to the filing", id="nobody has answered for it"),
         pytest.param(RELIED, "", "none needed if `because:` resolves this doubt", id="a lawyer has"),
         pytest.param(
-            FOR_ANOTHER, "", "resolve the doubt; `build --draft` still makes", id="a lawyer has for another paper"
+            FOR_ANOTHER, "", "resolve the doubt; `build --draft` still builds", id="a lawyer has for another paper"
         ),
         pytest.param(
             RELIED,
             event("answer", "cords", "2025-05-20"),
-            "file another paper: this one is closed",
+            "file another paper, because this paper is closed",
             id="a lawyer has, and the law closes it",
         ),
     ],

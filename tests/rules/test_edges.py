@@ -132,7 +132,7 @@ def test_a_party_that_has_left_is_named_in_full_by_the_paper_that_speaks_of_it()
     dismissal = "dismisses: strings, prejudice: without"
     first = f"  - {{paper: notice_of_voluntary_dismissal, id: first, date: 2025-06-01, {dismissal}}}\n"
     second = first.replace("first", "second").replace("without", "without, paragraphs: [Twine left in May.]")
-    assert only("PTY005", GONE + first + second).message.startswith("`second` uses `Twine`")
+    assert only("PTY005", GONE + first + second).message.startswith("`second` uses the short name `Twine`")
 
 
 def test_a_complaint_without_a_prayer_is_seen_behind_one_with_a_prayer_in_own_words() -> None:
@@ -164,7 +164,7 @@ def test_nobody_is_told_to_answer_for_law_that_was_not_read_where_a_judgment_clo
     unread = all_rules()["DIS027"].bad[0]
     assert "add `relies_on:`" in only("DIS027", unread).fix
     closed = f"{unread}\nevents: [{{event: judgment, date: 2025-05-20}}]\n"
-    assert only("DIS027", closed).fix == "file another paper: this one is closed"
+    assert only("DIS027", closed).fix == "file another paper, because this paper is closed"
 
 
 def test_who_writes_that_the_court_keeps_jurisdiction_reads_why_the_paper_cannot_say_so() -> None:

@@ -167,7 +167,7 @@ def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
         (ALAMEDA, "CRC 1.201(a)"),
         (
             "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n",
-            "house style: a public paper has no private number",
+            "house style: a public paper gives no private number",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def test_an_entity_may_reside_where_its_home_is_not() -> None:
 
 def test_a_reason_with_its_allegations_is_the_same_reason() -> None:
     venue = "venue: [{because: events, allegations: [copied]}, {because: fallback}]"
-    assert "`fallback` requires that no district" in only("VEN001", f"{venue}\n{COMPLAINT}").message
+    assert "`fallback` requires that no other ground" in only("VEN001", f"{venue}\n{COMPLAINT}").message
 
 
 def test_an_assignment_that_the_court_only_knows_is_not_asked_for() -> None:
@@ -102,7 +102,7 @@ def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_abou
     place = "resides_in: 'Spokane, Washington'"
     for fields in (place, "address: [1 Example Street, 'Spokane, Washington 99201']", "address: [Address unknown]"):
         finding = only("VEN010", KING + residence(fields))
-        assert finding.message.endswith("resides in `King County`, but nothing else says so")
+        assert finding.message.endswith("resides in `King County`, but the matter does not say so")
         assert finding.severity is Severity.WARNING
 
 

@@ -55,7 +55,7 @@ SLIPS = [
         (2, 9),
         WARNING,
         "CAP004",
-        "is not in the form of a case number in S.D.N.Y.",
+        "does not have the format of case numbers in S.D.N.Y.",
         "from the docket",
     ),
     (

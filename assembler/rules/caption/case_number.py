@@ -47,7 +47,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     if any(fits(pattern.value, number) for number in _padded(written)):
         return
     shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
-    message = f"`{matter.number}` is not in the form of a case number in {matter.court.citation} ({shape})"
+    message = f"`{matter.number}` does not have the format of case numbers in {matter.court.citation} ({shape})"
     yield Problem(("number",), message)
 
 

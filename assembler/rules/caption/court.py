@@ -150,8 +150,8 @@ WORDS = {"city": "city", "district": "judicial district"}
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
     """The matter gives a city, county or judicial district that the court's name does not include.
 
-    Not every caption includes the court's city or the number of its district, and a court for a whole jurisdiction has
-    no county. No paper prints such a place.
+    Not every caption includes the court's city or the number of its district, and a court that sits for its entire
+    jurisdiction has no county. No paper prints such a place.
     """
     lines = title_lines(matter)
     for key, word in WORDS.items():
@@ -161,7 +161,7 @@ def place_not_printed(matter: Matter) -> Iterator[Problem]:
             yield Problem((key,), message, cite=matter.court.title_lines.authority)
     venue = matter.court.venue
     if matter.county and venue and venue.value.one_court and not matter.court.counties:
-        message = f"`{matter.county}` is not printed: `{matter.court.id}` is one court for its whole jurisdiction"
+        message = f"`{matter.county}` is not printed: `{matter.court.id}` sits for its entire jurisdiction"
         yield Problem(("county",), message, cite=venue.authority)
 
 

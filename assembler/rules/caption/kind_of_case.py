@@ -78,11 +78,11 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
         return
     for number, filing in opening(matter):
         message = f"`{filing.name}` demands ${demand:,}, and a case for up to ${law.value:,} is a limited civil case"
-        yield Problem(("filings", number), f"{message}, but its caption does not say so", cite=law.authority)
+        yield Problem(("filings", number), f"{message}, but its caption does not say `limited`", cite=law.authority)
 
 
 def _prayed(matter: Matter) -> int | None:
-    """Return the dollars that the prayer asks for in total, rounded up; None if it asks for anything but money."""
+    """Return the total of the prayer in dollars, rounded up; None if the prayer asks for anything but money."""
     detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
     prayer = [item for item in items(matter) if not (detainer and item.possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)

@@ -72,7 +72,7 @@ def _reason_to_name_all(court: Court) -> str:
     "CAP016",
     cite="Cal. Rules of Court, rule 2.111(4)",
     basis="verified",
-    fix="leave out `run on`, or write `a line each`",
+    fix="delete `run on`, or write `a line each` in its place",
 )
 def parties_run_on(matter: Matter) -> Iterator[Problem]:
     """The parties on a side run on in one line, but the court requires a new line for each party.

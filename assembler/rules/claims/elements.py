@@ -69,12 +69,11 @@ def _source(cause: Cause) -> str:
     cite="this program",
     basis="program",
     fix="choose a sentence under the claim's `choices:`, or write your own sentence for the element",
-    no_waiver="the cause has several sentences for the element, each stating a different fact, and the program "
-    "does not "
-    "know which of these facts is true",
+    no_waiver="the cause has several sentences for the element, each stating a different fact, and the program does "
+    "not know which of these facts is true",
 )
 def no_choice(matter: Matter) -> Iterator[Problem]:
-    """A count does not choose among the ways in which its cause can plead an element.
+    """A count does not say in which of several ways it pleads an element.
 
     Some elements can be met in several ways: for example, a plaintiff performed the contract or was excused from
     performance. A complaint alleges what happened, not the alternatives of a jury instruction. A draft prints all the

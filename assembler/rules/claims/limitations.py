@@ -131,7 +131,8 @@ def _end(day: date, period: StatePeriod) -> date | None:
 def _passed(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
     message = (
         f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_date(period.begin)}; "
-        f"{period.span} from then end on {plain_date(period.end)}, and {filed.name} is dated {plain_date(filed.day)}"
+        f"the period of {period.span} ends on {plain_date(period.end)}, but {filed.name} is dated "
+        f"{plain_date(filed.day)}"
     )
     cite = cite_for_message(period.law.authority, period.law.basis)
     if barred := limits.barred:
@@ -156,8 +157,8 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
         return
     period, end = goods
     message = (
-        f"`{pleading.name}`: the contract reads like a sale of goods, for which {period.span} from "
-        f"{plain_date(begin)} end on {plain_date(end)}, and {filed.name} is dated {plain_date(filed.day)}"
+        f"`{pleading.name}`: the contract reads like a sale of goods, for which the period of {period.span} from "
+        f"{plain_date(begin)} ends on {plain_date(end)}, but {filed.name} is dated {plain_date(filed.day)}"
     )
     cite = cite_for_message(period.authority or limits.authority, period.basis)
     yield Problem(("claims", pleading.number), message, Severity.NOTE, cite=cite)
@@ -235,9 +236,9 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
 def time_before_suit(matter: Matter) -> Iterator[Problem]:
     """A claim requires notice some days before suit, but the complaint is dated before those days had passed.
 
-    The days are counted from the notice or demand that the facts of the element date. The count alleges that the days
-    have passed only if its dates or its own words show that they have; if they do not, the count does not mention the
-    time, and a note says so. If suit must instead be brought within a number of days, CLM011 compares the dates.
+    The days are counted from the date of the notice or demand in the facts of the element. The count alleges that the
+    days have passed only if its dates or its own words show that they have; if they do not, the count does not mention
+    the time, and a note says so. If suit must instead be brought within a number of days, CLM011 compares the dates.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:
@@ -254,8 +255,8 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     end = time.last_day(last) if last else None
     if last and end and suit and time.counts == "before suit":
         message = (
-            f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(last)}; {time.span} from"
-            f" then end on {plain_date(end)}, and the complaint is dated {plain_date(suit)}"
+            f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(last)}; the"
+            f" period of {time.span} ends on {plain_date(end)}, but the complaint is dated {plain_date(suit)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
     elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):

@@ -1,4 +1,4 @@
-"""Counts and relief that name the wrong party: the one who did the wrong, owes the relief or receives it."""
+"""Counts that allege another party's wrong, and relief against or for a party who is not a party to the claim."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -58,7 +58,7 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
             for key, words in _wrongs(text, names):
                 accused = set(names.parties_in(text)) & {*claim.against}
                 if key not in claim.against and not accused and not re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
-                    message = f"`{words}`, but the count is against {_listed(claim.against, matter)}"
+                    message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
                     yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
 
 

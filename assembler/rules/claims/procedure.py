@@ -94,8 +94,8 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
 def special_proceeding(matter: Matter) -> Iterator[Problem]:
     """A special proceeding calls its sides plaintiff and defendant, or needs another paper besides the petition.
 
-    A special proceeding is begun by a petition, as the program titles the paper, and its sides are the petitioner and
-    the respondent. The record of the cause says what is filed and served with the petition.
+    A petition begins a special proceeding, and the program titles the paper accordingly. The sides are the petitioner
+    and the respondent. The record of the cause says what is filed and served with the petition.
     """
     special = proceeding(matter)
     if special is None or not any(opening(matter)):

@@ -25,10 +25,10 @@ PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\
 
 @rule(
     "CLM002",
-    cite="the court's rule on what a complaint contains",
+    cite="the court's rule on the contents of a complaint",
     basis="verified",
-    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it in"
-    " the counts alone with `prayer: {counts: each count}`",
+    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it"
+    " only in the counts with `prayer: {counts: each count}`",
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
@@ -53,7 +53,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
 
 
 def _custom(matter: Matter) -> str | None:
-    """Return where the counts' relief is printed, according to the matter or else to the court's record."""
+    """Return where the counts' relief is printed: as the matter says or, without that, as the court's record says."""
     return matter.prayer.counts or matter.court.counts.value.relief
 
 
@@ -71,7 +71,7 @@ IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*awa
 
 @rule(
     "CLM004",
-    cite="the court's rule on what a complaint contains",
+    cite="the court's rule on the contents of a complaint",
     basis="verified",
     severity=Severity.WARNING,
     fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",

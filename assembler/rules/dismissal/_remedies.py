@@ -41,7 +41,7 @@ WHAT_CAME_BEFORE = (
 
 
 WHAT_IT_ANSWERS = (
-    "list the pleading that this one answers or amends, with its party and date; if another party served this one,"
+    "list the pleading that this pleading answers or amends, with its party and date; if another party served it,"
     " correct its `by:`"
 )
 """The remedy for an answer by a plaintiff and for an amended answer, which imply an earlier pleading."""
@@ -57,7 +57,7 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     of *remedy*, which would have no effect.
     """
     if paper.option.barred:
-        remedy = "file another paper: this one is closed"
+        remedy = "file another paper, because this paper is closed"
     elif paper.filing.relies_on:
         return RIGHT if paper.relied_on else ", or ".join(filter(None, (*alternatives, f"resolve the doubt; {ANYWAY}")))
     return ", or ".join(filter(None, (*alternatives, remedy)))

@@ -86,7 +86,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     " delete it",
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
-    """`relies_on:` names another instrument or one that the law closes, or predates the event that raises the doubt.
+    """`relies_on:` names another instrument or a closed instrument, or is older than the event that raises the doubt.
 
     `relies_on:` can resolve a doubt, but cannot open an instrument that the text of the law closes.
     """

@@ -118,8 +118,9 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim against the same party.
 
-    Whichever paper is filed first leaves nothing for the other to dismiss. If two notices or stipulations differ in
-    prejudice, DIS047 reports them instead. If the dates differ, DIS010 reports that the later paper dismisses nobody.
+    After the first of the two papers is filed, nothing is left for the other paper to dismiss. If two notices or
+    stipulations differ in prejudice, DIS047 reports them instead. If the dates differ, DIS010 reports that the later
+    paper dismisses nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
         if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):

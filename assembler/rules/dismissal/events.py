@@ -60,7 +60,7 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that would bar this dismissal once served has been filed, and may have been served.
 
-    Under a law that looks to service, filing alone does not end the right to dismiss. But a filed paper has usually
+    If the law requires service of the paper, filing it does not end the right to dismiss. But a filed paper has usually
     been served, and in a federal court filing serves registered users (Rule 5(b)(2)(E)). The notice is therefore not
     shown to be open until the matter gives the date of service; in a federal court, a date of service later than the
     notice does not resolve the doubt.

@@ -42,7 +42,7 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             message = f"{claim_or_action} against `{opponent}` is dismissed both with and without prejudice"
             yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
     if paper.filing.effect and paper.scope.prejudice == "without":
-        message = f"says `without prejudice` and `{paper.filing.effect}`, but a dismissal is one or the other"
+        message = f"says `without prejudice` and `{paper.filing.effect}`, but a dismissal cannot be both"
         fix = "remove `prejudice:` or `effect:`"
         yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
 
@@ -109,9 +109,7 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
         for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
             if springs(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
-                message = (
-                    f"`{words[:60]}` turns the dismissal into one with prejudice, later or on a condition ({cite})"
-                )
+                message = f"`{words[:60]}` makes this a dismissal with prejudice, later or on a condition ({cite})"
                 yield by_program(Problem(text.path, message, promise=True))
 
 

@@ -19,9 +19,8 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="give the paper the title that the message names, or waive the rule",
-    no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; if the "
-    "court's form "
-    "is optional, the finding is only a warning",
+    no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; if the court's "
+    "form is optional, the finding is only a warning",
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """The court requires its own form for a dismissal paper.

@@ -50,9 +50,8 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS059",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
-    fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or file "
-    "a paper"
-    " that only the plaintiff signs, if `assembler dismiss` shows one as open",
+    fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or file a "
+    "paper that only the plaintiff signs, if `assembler dismiss` shows one as open",
 )
 def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
     """Only one side signs a stipulation.
@@ -194,7 +193,9 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
     if instrument.signed_by.perhaps_all and absent:
         names = series([f"`{name}`" for name in absent])
-        message = f"no signature line for {names}, but the text may require all parties ({instrument.signed_by.says})"
+        message = (
+            f"no signature line for {names}, but the rule may require all parties to sign ({instrument.signed_by.says})"
+        )
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
 
 

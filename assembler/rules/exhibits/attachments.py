@@ -111,11 +111,11 @@ def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]
     severity = None if was_read(law.basis) else Severity.NOTE
     if WRITTEN.search(text):
         if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
-            message = f"`{matter.court.id}` requires the writing on which `{pleading.name}` rests to be attached"
+            message = f"`{matter.court.id}` requires the written agreement behind `{pleading.name}` to be attached"
             yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority)
     elif law.value.oral_or_written and not ORAL.search(text):
         message = f"`{matter.court.id}` requires `{pleading.name}` to say whether the agreement is oral or written"
-        fix = "say so in the allegation on the agreement"
+        fix = "say in the allegation on the agreement whether it is oral or written"
         yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority, fix=fix)
 
 

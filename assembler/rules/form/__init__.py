@@ -1,1 +1,1 @@
-"""Rules on what a court requires of the form and the content of a paper."""
+"""Rules on a court's requirements for the form and the contents of a paper."""

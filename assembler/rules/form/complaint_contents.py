@@ -64,14 +64,14 @@ def _always(_matter: Matter, _filing: Filing) -> bool:
 
 
 def _says_what_for(matter: Matter, filing: Filing) -> bool:
-    """Whether the title or a legend may say what the action is for."""
+    """Whether the title or a legend may name the subject of the action."""
     return matter.court.character is not None or bool(
         re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
     )
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
-    """Whether the title of *filing*, or else the court's usual title of a complaint, names the plaintiff's role."""
+    """Whether the title of *filing* (by default, the court's usual title of a complaint) names the plaintiff's role."""
     law = matter.court.complaint_title
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 

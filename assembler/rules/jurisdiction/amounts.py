@@ -180,7 +180,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
             stated = next(sums(match["first"] or match["second"]), None)
             if stated and stated.cents not in {amount * 100 for amount in amounts}:
                 pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(int(min(amounts - {0}) * 100))}"
-                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter {pleaded}")
+                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter says {pleaded}")
 
 
 MEMBERS = 100

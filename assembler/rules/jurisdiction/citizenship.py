@@ -89,7 +89,7 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
 
 
 def _keys_that_do_not_count(party: Party) -> str:
-    """Return the end of the message: the keys of *party* that do not affect its citizenship."""
+    """Return the end of the message, which lists keys of *party* that do not affect its citizenship."""
     keys = [f"`{key}:`" for key in ("formed_in", "principal_place", "citizenship") if getattr(party, key)]
     return f"; {series(keys)} {'does' if len(keys) == 1 else 'do'} not count" if keys else ""
 

@@ -60,7 +60,7 @@ def _states_jurisdiction(section: Section) -> bool:
     fix="remove `federal question` from `jurisdiction:`, or add a claim that arises under federal law",
 )
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
-    """Jurisdiction rests on a federal question, but no claim arises under federal law.
+    """Jurisdiction is based on a federal question, but no claim arises under federal law.
 
     In rare cases a claim under state law raises a federal question because it depends on federal law; if so, waive
     JUR002.
@@ -81,7 +81,7 @@ def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     " claim's `statutes:`; if no federal law applies, write `diversity` instead of `federal question`",
 )
 def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
-    """Jurisdiction rests on a federal question, but the federal claims only ask for a remedy.
+    """Jurisdiction is based on a federal question, but the federal claims only ask for a remedy.
 
     A court grants a declaration, an injunction or a writ only in an action over which it has jurisdiction for another
     reason: the acts and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under
@@ -140,13 +140,13 @@ def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     "JUR020",
     cite="28 U.S.C. § 1367(b)",
     basis="verified",
-    fix="make sure that the claims against each defendant, taken alone, are between diverse parties and exceed $75,000",
+    fix="make sure that the claims against each defendant are between diverse parties and exceed $75,000",
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is pleaded for claims against several defendants in a diversity case.
 
-    Where original jurisdiction rests on diversity alone, supplemental jurisdiction does not extend to a plaintiff's
+    If original jurisdiction is based only on diversity, supplemental jurisdiction does not extend to a plaintiff's
     claims against persons made parties under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
     """
     pleaded_grounds = set(grounds(matter))
@@ -155,5 +155,5 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
         place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
         yield Problem(
-            place, f"with `diversity` alone, `supplemental` may not cover claims against {names}, joined as defendants"
+            place, f"if `diversity` is the only other ground, `supplemental` may not cover the claims against {names}"
         )

@@ -17,7 +17,7 @@ MOST_REPORTED = 10
     "PRF001",
     cite="this program",
     basis="program",
-    fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` in a style sheet,"
+    fix="print each word as text in the template, not by `content:`, `display:` or `text-transform:` in a style sheet,"
     " and make sure that no box is cut off",
     no_waiver="the paper would not say what the matter says",
 )
@@ -57,7 +57,7 @@ def _page_of_letter(proof: Proof, letters: int) -> int:
     "PRF002",
     cite="this program",
     basis="program",
-    fix="shorten the note, or move part of it into the text: a note is never divided",
+    fix="shorten the footnote or move part of it into the text, because a footnote is never divided between pages",
     no_waiver="the paper would not say what the matter says",
 )
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ LAST_DIGITS = re.compile(
 def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
     """The last digits of a social-security or taxpayer number are printed, but the court allows no digits.
 
-    Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require the whole number to be omitted.
+    Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require papers to omit the complete number.
     """
     law = public.court.redaction
     if law.value.get("ssn") != "omit":
@@ -150,7 +150,7 @@ DOCUMENTS = {
     cite="LCR 5.2(a) (W.D. Wash.); Wash. GR 31(e)(1)",
     basis="verified",
     severity=Severity.ERROR,
-    fix="delete the whole number",
+    fix="delete the complete number",
 )
 def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
     """The number of a passport or of a driver's license is printed.

@@ -46,9 +46,8 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     "SIG010",
     cite="this program",
     basis="program",
-    fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer administers it, "
-    "or record"
-    " `oath:` in your own file for the court",
+    fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer administers it, or "
+    "record `oath:` in your own file for the court",
     no_waiver="without the words of an oath nothing is sworn; write the words in `words: {oath: ...}`",
 )
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:

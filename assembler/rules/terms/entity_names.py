@@ -146,7 +146,7 @@ OF_A_GROUP = frozenset(
 
 
 def _is_almost(name: EntityName, party: EntityName) -> bool:
-    """Whether *name* is *party* with another ending, "and" for "&", or one changed word of at least three words."""
+    """Whether *name* is *party* with another ending, with "and" for "&", or with one of three or more words changed."""
     if [word.replace("&", "and") for word in name.words] == [word.replace("&", "and") for word in party.words]:
         return True
     differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]

@@ -96,7 +96,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
         return
     (path, match), *others = typed
     places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
-    yield Problem(path, f"{_paragraphs_message(match, names)}, and {len(others)} more like it", also=places)
+    yield Problem(path, f"{_paragraphs_message(match, names)}, and {len(others)} more such references", also=places)
 
 
 MOST_APART = 3

@@ -70,7 +70,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     if law is None or not in_state_court(matter) or not matter.venue:
         return
     if law.value.one_court:
-        message = f"`{matter.court.id}` is one court for its whole jurisdiction, so no paper prints `venue`"
+        message = f"`{matter.court.id}` sits for its entire jurisdiction, so no paper prints `venue`"
         yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
         return
     state = state_name(matter.court.state)

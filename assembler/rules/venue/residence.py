@@ -76,11 +76,11 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
             fact = f"the venue law on governments is not on record, so `{reason.because}` does not cover `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
-            fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key says so"
+            fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key of the matter says so"
             return Problem((), fact, fix="add `allegations:` that say so to the ground, or replace the ground")
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
-    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but nothing else says so"
+    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but the matter does not say so"
     keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
     home = "state" if nonresident else "county"
     fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` with the ground that applies"
@@ -91,7 +91,10 @@ def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter)
     """Yield a problem for each of *people* whose residence the matter does not give."""
     for name, party in people.items():
         if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
-            fact = f"`residence` says that `{brief(party.name)}` resides in {_county(matter)}, but nothing else says so"
+            fact = (
+                f"`residence` requires that `{brief(party.name)}` resides in {_county(matter)}, but the "
+                "matter does not say so"
+            )
             fix = "add `resides_in:` to the party, with its county, or replace `residence` with the ground that applies"
             yield Problem(("venue", number), fact, Severity.WARNING, also=(("parties", name),), fix=fix)
 
@@ -143,7 +146,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
             fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires {here} for all"
             yield Problem(place, fact, also=(("parties", name),))
         elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
-            fact = f"`residence` says that `{brief(party.name)}` resides in {here}, but nothing else says so"
+            fact = f"`residence` requires that `{brief(party.name)}` resides in {here}, but the matter does not say so"
             fix = (
                 "add `citizenship:` or `resides_in:` to the party, or replace `residence` with the ground that applies"
             )
@@ -186,7 +189,7 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
             key = "resides_in" if party.resides_in else "principal_place"
             place, here = getattr(party, key), state_name(matter.court.state)
             role = "party" if everyone else "defendant"
-            fact = f"`nonresidents` says that no {role} resides in {here}, but `{brief(party.name)}` is in `{place}`"
+            fact = f"`nonresidents` means that no {role} resides in {here}, but `{brief(party.name)}` is in `{place}`"
             yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
 
 
@@ -196,7 +199,7 @@ SPAN = 150
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter*, with a name of *party* or its last word, says where *party* resides."""
+    """Whether a clause in a text of *matter* names *party*, at least by the last word, and says where it resides."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"

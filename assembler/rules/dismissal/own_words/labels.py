@@ -16,7 +16,7 @@ HEADINGS = re.compile(
 """Headings that do not affect what the paper does."""
 
 JOINS = re.compile(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
-"""Punctuation and words between the names on a line of names."""
+"""Punctuation and words that may separate the names in a line of names."""
 
 
 def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:

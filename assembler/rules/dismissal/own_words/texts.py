@@ -33,7 +33,7 @@ class OwnText:
     key: str
     """The key of the filing under which the text is given."""
     source: str = ""
-    """Words that, in a message, identify a text that its path does not identify, such as a firm's sentence; or ""."""
+    """Words that introduce the text in a message if its path does not identify it, as for a firm's sentence; or ""."""
     replaces: str = ""
     """The name of the standard sentence that the text replaces; "" if the text replaces none."""
     template: str = ""

@@ -115,7 +115,7 @@ HAS = (
 NOT_A_SETTLEMENT = (
     r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
 )
-OF_THE_OTHERS = "but only one side signs this paper, so it cannot speak for another"
+OF_THE_OTHERS = "but only one side signs this paper, so the paper cannot speak for another side"
 LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parties"
 
 ADDITIONS: tuple[Addition, ...] = (

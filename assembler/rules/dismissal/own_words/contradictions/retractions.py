@@ -185,7 +185,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf"|the-paper (?:is|serves as|operates as|constitutes|functions as) {ADVERB}?(?:a|an|the) {ADVERB}?(?:mere )?"
         r"(?:draft|placeholder|proposal|offer|status report|request for (?:a|an) (?:\w+ )?(?:stay|continuance|extension"
         r"|adjournment))",
-        "but the paper is a dismissal, and nothing else",
+        "but the paper is only a dismissal",
         NO_OTHER,
         r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
         r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)",
@@ -308,5 +308,5 @@ RETRACTIONS: tuple[Retraction, ...] = (
 
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
-    """Return the retraction of *paper* in *sentence* of *text*, in its canonical form; None if it has none."""
+    """Return the first retraction of *paper* in *sentence* of *text*, in canonical form; None without a retraction."""
     return next((retraction for retraction in RETRACTIONS if retraction.is_in(paper, text, sentence)), None)

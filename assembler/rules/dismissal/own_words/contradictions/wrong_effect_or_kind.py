@@ -112,9 +112,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 CORRECT = "take these words out, or correct `prejudice:`"
-LATER = (
-    "dismiss now and without conditions; what happens later is for a settlement agreement, a later paper or an order"
-)
+LATER = "dismiss now and without conditions; put later steps into a settlement agreement, a later paper or an order"
 AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
@@ -221,7 +219,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
         ),
         _alone,
-        "but the paper is a notice, which the plaintiff alone gives",
+        "but the paper is a notice, which only the plaintiff gives",
         "take these words out, or file a stipulation signed by all parties",
     ),
     Contradiction(

@@ -24,7 +24,7 @@ ORDERED = re.compile(
 """"It is ordered that" and similar words."""
 
 JOINED = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
-"""The conjunction between two whole sentences."""
+"""A conjunction that joins two complete sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
 PAPERS_READ = (

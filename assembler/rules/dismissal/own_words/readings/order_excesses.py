@@ -117,7 +117,7 @@ EXCESSES: tuple[Excess, ...] = (
         applies=_of_another,
     ),
     *_excess(
-        "keeps an injunction or the like in force",
+        "keeps an injunction or a similar order in force",
         r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
         r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
     ),

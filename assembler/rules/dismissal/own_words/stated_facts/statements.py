@@ -116,7 +116,7 @@ OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
 """A sentence about another case."""
 
 OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
-"""Marks that show that a clause cites or quotes."""
+"""Marks that show that a clause cites or quotes a source."""
 
 
 def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
