@@ -210,7 +210,7 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     """Whether a bare rule may be one of civil procedure: its number is, and no other set of rules is named."""
     number = match["number"].partition(".")[0]
-    other_rules = re.search(r"[A-Z][\w.]*\s$", text.words[: match.start()])
+    other_rules = re.search(r"[A-Z][\w.]{0,24}\s$", text.words[: match.start()])
     of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
     sentence_before = re.search(r"[.;:]\s$", text.words[: match.start()])
     return (

@@ -18,12 +18,15 @@ YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
 """A court and a year, in Texas with the history of the petition: (Tex. App.—Fort Worth 1996, pet. ref’d)."""
 
+COURT_ALONE = re.compile(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
+"""A court without a year, where the later history has it: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
+
 BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
 TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
 
 HISTORY = re.compile(
     r"(?:\s\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
-    r"|cert\.\s(?:denied|granted|dismissed)|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
+    r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
     r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
 )
 """What became of a case after its citation: cert. denied, aff’d sub nom."""
@@ -88,6 +91,9 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
     paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
     end = tail.end() if tail and paren else end
     history, later_keys, end = _history(words, end)
+    if not (paren or history) and tail and (court := COURT_ALONE.match(words, tail.end())):
+        history, later_keys, end_of_history = _history(words, tail.end())
+        paren, end = (one_line(court["court"]), end_of_history) if history else ("", end)
     start = before.start if before.name and before.start <= cited.start else cited.start
     return CaseRead(start, end, before.name, year, (*keys, *later_keys), tuple(reports), paren, history)
 

@@ -24,11 +24,22 @@ SIGNALS = re.compile(
 OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
 VERSUS = re.compile(r"\s(?:v\.?|vs\.)\s")
 TOKEN = re.compile(r"\S+")
-ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
+LONG_ABBREVIATIONS = (
+    "Admin Adver Agric Ariz Assoc Bankr Broad Bros Calif Chs Commc Comput Condo Consol Constr Contr Ctrs Devel"
+    " Distrib Elec Enter Envtl Equip Exch Found Hosp Indem Indep Indus Intern Invest Labs Litig Maint Merch Metro"
+    " Mfrs Mich Minn Mortg Petrol Pharm Prods Rehab Reprod Serv Subcomm Tech Telecomm Tenn Transcon Transp Wash"
+)
+"""The abbreviations of five letters or more, or plurals of such, that case names usually have."""
+
+ABBREVIATION = re.compile(
+    rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w*[’'-][\w’'&-]*\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
+)
 """An abbreviation in a name, whose period does not end the sentence."""
 
+BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accord Citing Quoting Compare".split())
+"""Capitalized words that end a heading or a sentence before a name, and are in no name."""
 
-SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])[a-z]{1,20}+\.\s")
+SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
 DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
@@ -85,7 +96,8 @@ def _first_party(text: str, versus: int) -> int | None:
             and word.endswith((".", "?", "!"))
             and not (ABBREVIATION.fullmatch(inner) or inner in SMALL)
         )
-        if ends or word.endswith((";", ":", ")")) or not _is_of_name(inner):
+        in_sentence = inner in BEFORE_NAMES or (inner == "in" and text[: token.start()].endswith(", "))
+        if ends or in_sentence or word.endswith((";", ":", ")")) or not _is_of_name(inner):
             break
         start = token.end() - len(inner)
         if inner != word:

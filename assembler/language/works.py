@@ -26,7 +26,7 @@ MATERIAL = (
     re.compile(
         r"(?<![\w.])(?:H\.\s?R\.|S\.|[HS]\.(?:\s?J\.|\sCon\.)?\s?Res\.|(?:A|S)\.?\s?B\.)\s\d{1,5},\s\d{2,3}(?:st|nd|d|rd|th)\sCong\."
     ),
-    re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d{1,3}(?:,?\d{3})*)"),
+    re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d[\d,]*\d)"),
     re.compile(r"\b(?:Exec(?:utive|\.)\sOrder|Proclamation)\sNo\.\s\d[\d,]*\d"),
     re.compile(r"(?<![\w.])\d{1,3}\s(?:[A-Z][a-z]+\.\s)?Op\.\sAtt[’']?y\.?\sGen\.\s\d{1,5}"),
     re.compile(
@@ -40,11 +40,15 @@ MATERIAL = (
 """Legislative material, executive orders, opinions of attorneys general, restatements."""
 
 BOUNDARY = re.compile(
-    r"(?:(?<![\w.’'&-])[a-z]{3,20}+\.|[;”)]|\d\.|(?<!\w)(?:[Ss]ee|[Aa]lso|[Ee]\.g\.|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
+    r"(?:(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|\d\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
+    r"|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
 )
 """The end of what comes before a work: of a sentence or another citation, or a signal."""
 
 CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
+
+
+AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s[^\s]{3}.{6}")
 
 
 @dataclass(frozen=True)
@@ -75,4 +79,4 @@ def _start(words: str, end: int) -> int | None:
     first = max(0, end - LONGEST)
     boundaries = [*BOUNDARY.finditer(words, first, end)]
     start = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)
-    return start.start() if start and "," in words[start.start() : end] else None
+    return start.start() if start and AUTHOR_AND_TITLE.match(words, start.start(), end) else None
