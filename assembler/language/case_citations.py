@@ -25,7 +25,7 @@ BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
 TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
 
 HISTORY = re.compile(
-    r"(?:\s\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
+    r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
     r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
     r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
 )
@@ -38,7 +38,7 @@ WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
 YEAR_BEFORE = re.compile(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
 
 DOCKETED = re.compile(
-    r",\s(?P<docket>(?:Case\s)?Nos?\.\s[\w:.–-]{4,30}+(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{3,6}[\w-]{0,12})"
+    r",\s(?P<docket>(?:Case\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
     rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )
 """A case that no reporter has, by the number of its docket: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""

@@ -42,6 +42,9 @@ BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accor
 SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
+IN_NAMES = re.compile(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
+"""A place or an abbreviation inside a name: Credit Suisse Sec. (USA) LLC."""
+
 DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
 """A docket number between the case name and the report: Doe v. Roe, No. C20-1, 2021 WL 1."""
 
@@ -78,7 +81,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 def _last_versus(text: str) -> int | None:
     """Return the position of the last "v." in *text*, if nothing but a name follows it."""
     matches = [*VERSUS.finditer(text[-LONGEST:])]
-    if not matches or SENTENCE_END.search(text[-LONGEST:][matches[-1].end() :]):
+    if not matches or SENTENCE_END.search(IN_NAMES.sub("", text[-LONGEST:][matches[-1].end() :])):
         return None
     return max(0, len(text) - LONGEST) + matches[-1].start()
 
@@ -97,6 +100,9 @@ def _first_party(text: str, versus: int) -> int | None:
             and not (ABBREVIATION.fullmatch(inner) or inner in SMALL)
         )
         in_sentence = inner in BEFORE_NAMES or (inner == "in" and text[: token.start()].endswith(", "))
+        inside = IN_NAMES.match(text, token.start() - 1) and start is not None
+        if inside:
+            continue
         if ends or in_sentence or word.endswith((";", ":", ")")) or not _is_of_name(inner):
             break
         start = token.end() - len(inner)

@@ -49,7 +49,7 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 
 def code_key(name: str) -> str:
     """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
-    words = _words(name)
+    words = _words({"CCP": "Civ. Proc.", "C.C.P.": "Civ. Proc."}.get(name, name))
     full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
     state, code = state_and_code(f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words)
     stems = sorted({*code.split()} - {"cod"}) or ["cod"]

@@ -18,16 +18,19 @@ SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
 
+DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
+"""The short name that a paper gives a code where it first cites it: Cal. Civ. Proc. Code (“CCP”) § 425.10."""
+
 SECTIONS = r"§{1,2}|[Ss]ections?"
 """The sign or word that comes before a section number."""
 
 STATUTES = (
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}})(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
+        rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){DEFINED}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
     ),
-    re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
     re.compile(
-        r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
+        r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|CCP|C\.C\.P\.|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
         rf"|C\.R\.S\.|R\.C\.|I\.C\.|M\.G\.L\.\sc\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
     ),
     re.compile(
@@ -91,6 +94,9 @@ UNREPORTED = re.compile(
 )
 """An unreported case in an online database: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
+WORDS_BEFORE = re.compile(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
+"""The words of a heading before the name of a code."""
+
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
 """A word in capitals, as Texas prints its codes: TEX. PENAL CODE § 71.02."""
 
@@ -125,7 +131,7 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
     """Yield the law of *match*, with its code as *text* prints it."""
     number = match["number"].rstrip(".-–:")
-    lead = LEADS.match(match["code"])
+    lead = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
     start = match.start() + (lead.end() if lead else 0)
     code = one_line(text[start : match.end("code")]).strip()
     if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` finds Cal. Const., art. I, § 7

@@ -39,16 +39,19 @@ MATERIAL = (
 )
 """Legislative material, executive orders, opinions of attorneys general, restatements."""
 
+ONLINE = re.compile(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
+"""The date of an article or a page that is read online."""
+
 BOUNDARY = re.compile(
-    r"(?:(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|\d\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
+    r"(?:https?:\S{1,200}+|(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|\d\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
     r"|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
 )
 """The end of what comes before a work: of a sentence or another citation, or a signal."""
 
 CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
 
-
-AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s[^\s]{3}.{6}")
+AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}")
+"""A name, a comma, and a title."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def works(text: CitingText) -> Iterator[Work]:
     words = text.words
     for pattern in MATERIAL:
         yield from (Work(*match.span(), one_line(match[0])) for match in pattern.finditer(words))
-    for match in EDITION.finditer(words):
+    for match in (*EDITION.finditer(words), *ONLINE.finditer(words)):
         if (start := _start(words, match.start())) is not None:
             yield Work(start, match.end(), one_line(words[start : match.end()]))
     for match in JOURNAL.finditer(words):

@@ -19,6 +19,11 @@ NAMES = {
     "Id. But see Parklane Hosiery Co., Inc. v. Shore": "Parklane Hosiery Co., Inc. v. Shore",
     "In Erie R.R. Co. v. Tompkins": "Erie R.R. Co. v. Tompkins",
     "See also In re Foo Corp.": "In re Foo Corp.",
+    "It violates the Equal Protection Clause. DeFunis v. Odegaard": "DeFunis v. Odegaard",
+    "Justice Douglas, in DeFunis v. Odegaard": "DeFunis v. Odegaard",
+    "J.E.B. v. Alabama ex rel. T.B.": "J.E.B. v. Alabama ex rel. T.B.",
+    "See Marketing West, Inc. v. Sanyo Fisher (USA) Corp.": "Marketing West, Inc. v. Sanyo Fisher (USA) Corp.",
+    "Village of Euclid v. Metro. Hous. Devel. Corp.": "Village of Euclid v. Metro. Hous. Devel. Corp.",
     "nobody is named here": "",
 }
 
@@ -149,6 +154,9 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
         "Roe v. Doe, No. 13-16-00682-CV (Tex. App.—El Paso Nov. 15, 2018, no pet.)": [
             "Roe v. Doe, No. 13-16-00682-CV (Tex. App.—El Paso Nov. 15, 2018, no pet.)"
         ],
+        "Roe v. Doe, 288 F.3d 732, 739 (6th Cir.) (en banc), cert. granted, 537 U.S. 1043 (2002)": [
+            "Roe v. Doe, 288 F.3d 732 (6th Cir.), cert. granted, 537 U.S. 1043 (2002)"
+        ],
         "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)": [
             "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)"
         ],
@@ -159,6 +167,7 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
 
 def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitution_are_listed() -> None:
     text = """TEX. PENAL CODE §71.02; TEX. CONST. art. I, §§ 3, 19; Tex. Fam. Code 153.002; U.S. CONST. amends. V, XIV;
+    UNDER VIRGINIA CODE § 8.01-42.1; Cal. Civ. Proc. Code (“CCP”) § 425.10; CCP § 425.10; CCP § 452;
     8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution."""
     assert {*cited(" ".join(text.split()))} == {
         "TEX. PENAL CODE § 71.02",
@@ -167,6 +176,9 @@ def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitu
         "Tex. Fam. Code 153.002",
         "U.S. CONST. amend. V",
         "U.S. CONST. amend. XIV",
+        "VIRGINIA CODE § 8.01-42.1",
+        "Cal. Civ. Proc. Code § 425.10",
+        "CCP § 452",
         "8 Del. C. § 124",
         "86 Stat. 235",
         "U.C.C. § 2-314",
@@ -178,7 +190,8 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
     text = """It was so. See H.R. Rep. No. 94-1476, at 61 (1976); S. 123, 115th Cong. (2017); 132 Cong. Rec. S1234.
     It is law. 5B Charles A. Wright & Arthur R. Miller, Federal Practice and Procedure § 1357 (3d ed. 2004). But see
     Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123, 125 (1985); Restatement (Second) of Torts § 46;
-    Restatement (Second) of Torts § 876; Exec. Order No. 13,526."""
+    Restatement (Second) of Torts § 876; Exec. Order No. 13,526. The Kite, A Lawsuit Begins (June 23, 2018), https://k.st.
+    Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)."""
     assert {*cited(" ".join(text.split()))} == {
         "H.R. Rep. No. 94-1476",
         "S. 123, 115th Cong.",
@@ -188,6 +201,8 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
         "Restatement (Second) of Torts § 46",
         "Restatement (Second) of Torts § 876",
         "Exec. Order No. 13,526",
+        "The Kite, A Lawsuit Begins (June 23, 2018)",
+        "Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)",
     }
 
 
