@@ -107,7 +107,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
     """Correct faults that have only one remedy, such as misspelled keys and names.
 
-    It shows the corrections as a diff, and makes them if you say so. Everything else in the files stays, including
+    It shows the corrections as a diff, and makes them if you agree. Everything else in the files stays, including
     comments. No file outside the root is changed. The exit status is 1 if any correction was not made.
 
     \b
@@ -226,9 +226,10 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **chosen: Any) -> None:
     """Compare FILE, a PDF or Word file, with the paper as it would be built now.
 
-    FILE was edited, signed, scanned or printed elsewhere. Reported are words lost and gained, numbers and references
-    that no longer agree, missing exhibits, and changes to the pages; a signature or a number that was filled in is a
-    note. A finding begins with the line on the page (in Word, the paragraph); `also:` is the place in the matter.
+    FILE was edited, signed, scanned or printed elsewhere. The findings are on words that were lost or added, numbers
+    and references that no longer agree, missing exhibits, and changes to the pages. A signature or number that was
+    filled in is only a note. A finding begins with the line on the page (in Word, the paragraph); `also:` is the place
+    in the matter.
 
     \b
     assembler verify signed.pdf kites
@@ -275,8 +276,8 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
 def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
     """Show which allegations plead each element of each count.
 
-    The worksheet shows allegations, exhibits and what is missing. It is attorney work product: `build` never writes it,
-    and no manifest lists it.
+    The worksheet shows allegations, exhibits and missing elements. It is attorney work product: `build` never writes
+    it, and no manifest lists it.
 
     \b
     assembler matrix matters/parler_v_amazon/federal.yaml

@@ -39,7 +39,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--preview",
     metavar="ROW",
-    help="Build one row alone, by its number or id, into a folder of previews; show which cell fills which blank.",
+    help="Build only one row, by its number or id, into a folder of previews, and show which cell fills which blank.",
 )
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing, with a separate ledger.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one per core.")
@@ -73,7 +73,7 @@ def batch(**chosen: Any) -> None:
     JSON Lines. The column `id` names each filing and its folder. Nothing is signed unless the row has `reviewed_by` and
     `reviewed_on`.
 
-    A stopped run resumes where it was, and a later run builds only what changed. A row with an error does not
+    A stopped run resumes where it was, and a later run builds only filings that changed. A row with an error does not
     stop the others; the table at the end says what to fix first.
 
     \b
@@ -96,7 +96,7 @@ def batch(**chosen: Any) -> None:
     except MatterError as stopped:
         _print_findings(stopped.findings)
         sys.exit(1)
-    except BrokenPipeError:  # a worker's pipe is broken, not standard output; click would exit silently
+    except BrokenPipeError:  # a worker's pipe is broken, not standard output; without this, click would exit silently
         _print_findings([_lost_process(settings)])
         sys.exit(1)
 

@@ -69,7 +69,7 @@ def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
 
     Used on systems where a child process cannot inherit an open file.
     """
-    from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely used here
+    from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely needed
 
     return merge_exhibits(paper, job, requests)
 
@@ -107,7 +107,7 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
 
     file = exchange.fileno()
     command, environment = command_for(merger.__name__, f"{file}"), own_environment()
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, pass_fds=[file], env=environment) as process:  # noqa: S603 - no shell
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, pass_fds=[file], env=environment) as process:  # noqa: S603 - starts no shell
         try:
             yield process
         finally:

@@ -64,7 +64,7 @@ def recognize(data: bytes, pages: int) -> bytes:
             ):
                 _, errors = process.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
-            raise UnusableError(f"takes `{PROGRAM}` more than {PATIENCE} seconds a page") from None
+            raise UnusableError(f"needs more than {PATIENCE} seconds a page in `{PROGRAM}`") from None
         if process.returncode or not after.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}")
@@ -85,7 +85,7 @@ def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[An
     with (
         os.fdopen(writer, "wb"),
         os.fdopen(reader, "rb") as input_,
-        Popen([*watchdog, *command], stdin=input_, **options) as process,  # noqa: S603 - no shell
+        Popen([*watchdog, *command], stdin=input_, **options) as process,  # noqa: S603 - starts no shell
     ):
         input_.close()
         yield process

@@ -119,7 +119,7 @@ def output_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _add_output(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - for click
+def _add_output(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click requires this signature
     """Add the output that *option* names to the command's parameter `outputs`."""
     if wanted:
         context.params["outputs"] = (*context.params.get("outputs", ()), option.name)

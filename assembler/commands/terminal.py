@@ -89,7 +89,7 @@ def safe_errors() -> Iterator[None]:
 class SafeGroup(click.Group):
     """A group of commands, listed in the order of definition. Hidden characters in usage errors are escaped."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click defines the parameter
         """Return the names of the commands in the order of definition, which is the order of a user's work."""
         return [*self.commands]
 

@@ -61,7 +61,7 @@ def load() -> Engine:
     """
     tested = not os.environ.get(PLAIN) and not untested()
     with libraries_by_name() if tested else nullcontext():
-        import weasyprint  # noqa: PLC0415 - only what sets pages needs it
+        import weasyprint  # noqa: PLC0415 - needed only to typeset pages
     fast = tested and all(patch.fits() for patch in SPEED)
     for patch in [patch for patch in CORRECTNESS if patch.fits()] + [*SPEED] * fast:
         patch.apply()

@@ -85,7 +85,7 @@ def _is_default(name: str, value: Any) -> bool:
 
 def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
     """Return *paint*, the engine's function that draws a page, changed to release memory afterwards."""
-    import pydyf  # noqa: PLC0415 - the engine's library, imported with it
+    import pydyf  # noqa: PLC0415 - imported together with the engine
 
     def paint_and_release(page: Any, stream: Any, scale: float = 1) -> None:
         paint(page, stream, scale)

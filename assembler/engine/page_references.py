@@ -16,7 +16,7 @@ from assembler.engine.patch import Patch
 
 def keep_references() -> None:
     """Make pydyf, which writes the engine's files, cache the references to the pages of a file."""
-    import pydyf  # noqa: PLC0415 - the engine's library, imported with it
+    import pydyf  # noqa: PLC0415 - imported together with the engine
 
     pydyf.PDF.page_references = property(_page_references)
 

@@ -17,7 +17,7 @@ from assembler.engine.patch import Patch
 
 def write_once() -> None:
     """Make pydyf, which writes the engine's files, serialize each part of a file only once."""
-    import pydyf  # noqa: PLC0415 - the engine's library, imported with it
+    import pydyf  # noqa: PLC0415 - imported together with the engine
 
     pydyf.PDF.write = _serializing_first(pydyf, pydyf.PDF.write)
 

@@ -89,7 +89,7 @@ def read_exhibits(
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
         return {}, []
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import; only for files of exhibits
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import, and only needed for files of exhibits
 
     places = {name: source.place_at(("exhibits", name, "file")) for name in named}
     taken = {

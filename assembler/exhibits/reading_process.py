@@ -21,7 +21,7 @@ def contents_of(file: Path, reader: str) -> dict[str, Any]:
 
     command = command_for(reader, str(file))
     try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - no shell
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - starts no shell
     except TimeoutExpired:
         return {"problem": TOO_SLOW}
     except CalledProcessError as error:

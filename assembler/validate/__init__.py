@@ -209,7 +209,7 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
 
 
 FIRST_LEVEL = (
-    "a heading of the first level begins a section: write one under `more_facts:`, and in `sections:` list"
+    "a heading of the first level begins a section: write the section under `more_facts:`, and in `sections:` list"
     " the counts before and after it by their `id`"
 )
 """The remedy for a heading of the first level inside a section or a count."""
@@ -251,7 +251,7 @@ OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": cour
 
 FIXES: Mapping[str, str] = {
     "does_backwards": "write the lower number as `first`",
-    "int_parsing": "write digits alone, as in `12`",
+    "int_parsing": "write only digits, as in `12`",
 }
 """Remedies for particular model errors, by pydantic's name for the error."""
 

@@ -77,7 +77,7 @@ def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: K
             if party is None:
                 continue
             if filer := filers.get(party.on_side):
-                whose = "itself" if filer == name else f"`{name}`, which is on its own side"
+                whose = "itself" if filer == name else f"`{name}`, which is on the same side"
                 message = f"the counterclaim of `{filer}` is against {whose}"
                 yield fault("MAT003", at, message, fix="name the opposing party that the counterclaim is against")
             elif has_left(party, filing.date):

@@ -70,7 +70,7 @@ def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     """Return the picture in *file*. Raises `MatterError` unless it is a complete PNG or JPEG of a usable size."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import; only needed for pictures
+    from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import, and only needed for pictures
 
     def refuse(fact: str, fix: str = "") -> MatterError:
         return MatterError(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))

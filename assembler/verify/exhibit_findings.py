@@ -57,6 +57,6 @@ def _strange_pages(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
     """Yield an error on the pages *beyond* a paper that has no exhibits in its file."""
     drawn = [page.number for page in file.pages if page.number in beyond and page.drawn]
     if drawn:
-        pronoun = "this page" if len(drawn) == 1 else "these pages"
-        fact = f"{pages_in_words(drawn)} at the end: the paper does not have {pronoun}"
+        pronoun = "this page is" if len(drawn) == 1 else "these pages are"
+        fact = f"{pages_in_words(drawn)} at the end: {pronoun} not in the paper"
         yield replace(fault("VER009", Place(file.name), fact), page=drawn[0], severity=Severity.ERROR)

@@ -223,7 +223,7 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
     with alone(folder):
         try:
             known = known_papers(folder, matter_path)
-        except MatterError:  # the folder has the papers of another matter, so they are left alone
+        except MatterError:  # leave the papers of another matter alone
             return
         entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
         if not entries_before:

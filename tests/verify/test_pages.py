@@ -65,7 +65,7 @@ def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
 
     findings = [finding for finding in bench.of_pages(add) if finding.code == "VER009"]
     assert [(finding.message, finding.severity) for finding in findings] == [
-        ("page 12 at the end: the paper does not have this page", Severity.ERROR)
+        ("page 12 at the end: this page is not in the paper", Severity.ERROR)
     ]
 
 

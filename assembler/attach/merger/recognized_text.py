@@ -56,7 +56,7 @@ def _pages_without_text(data: bytes) -> list[int]:
 
 
 def _texts(data: bytes) -> Sequence[str]:
-    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed here
+    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
 
     document = pdfium.PdfDocument(data)
     try:

@@ -29,7 +29,7 @@ WHITE = 250
 FONT = "/StampFont"
 
 SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
-ENLARGED = "pages too small for a stamp placed on larger ones"
+ENLARGED = "pages too small for a stamp placed on larger pages"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 

@@ -30,7 +30,7 @@ def is_record(value: Any) -> bool:
 
 
 def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
-    """Whether a filing's entry can have the values *words*, *numbers*, *maps* of texts, and *names*."""
+    """Whether *words*, *numbers*, *verdict*, *maps* of texts and *names* can be the values of a filing's entry."""
     sound = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
     return (
         sound

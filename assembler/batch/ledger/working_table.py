@@ -18,18 +18,18 @@ class WorkingTable:
         self.database, self.name = database, name
         database.execute("PRAGMA temp_store = FILE")
         database.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY, value) WITHOUT ROWID")
-        database.execute(f"DELETE FROM {name}")  # noqa: S608 - no input
+        database.execute(f"DELETE FROM {name}")  # noqa: S608 - no user input in the SQL
 
     def get(self, *keys: str) -> Any:
         """Return a value that the table has for one of *keys*; None if the table has no value for any of them."""
         marks = ", ".join("?" * len(keys))
-        query = f"SELECT value FROM {self.name} WHERE key IN ({marks})"  # noqa: S608 - no input
+        query = f"SELECT value FROM {self.name} WHERE key IN ({marks})"  # noqa: S608 - no user input in the SQL
         values = self.database.execute(query, keys).fetchone()
         return values[0] if values else None
 
     def add(self, key: str, value: str | int) -> None:
         """Set *key* to *value*, unless it already has a value."""
-        self.database.execute(f"INSERT OR IGNORE INTO {self.name} VALUES (?, ?)", (key, value))  # noqa: S608 - no input
+        self.database.execute(f"INSERT OR IGNORE INTO {self.name} VALUES (?, ?)", (key, value))  # noqa: S608 - no user input in the SQL
 
 
 class SeenRows(WorkingTable):
@@ -44,7 +44,7 @@ class SeenRows(WorkingTable):
     def filings_without_row(self) -> list[tuple[str, bool]]:
         """Return the id of each filing in the ledger without a current row, and whether the filing has names."""
         has_no_row = "('id ' || lower(id)) NOT IN (SELECT key FROM seen)"
-        query = f"SELECT id, names != '[]' FROM filing WHERE {IS_NAMED} AND {has_no_row}"  # noqa: S608 - no input
+        query = f"SELECT id, names != '[]' FROM filing WHERE {IS_NAMED} AND {has_no_row}"  # noqa: S608 - no user input in the SQL
         return [(name, bool(has_names)) for name, has_names in self.database.execute(query)]
 
 

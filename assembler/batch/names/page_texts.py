@@ -38,7 +38,7 @@ class Texts:
                 begin = self.file.seek(0, os.SEEK_END)
                 self.file.write(data)
                 self.file.flush()
-            except OSError:  # the disk is full; the search will read the paper instead
+            except OSError:  # the disk is full; the search will read the paper's file instead
                 return
             self.places[out / name] = hashes[name], begin, len(data)
 

@@ -88,7 +88,7 @@ class Cluster:
         if outcome.set_running_or_notify_cancel():
             try:
                 outcome.set_result(self._written(remote, row, before))
-            except BaseException as error:  # noqa: BLE001 - raised where the outcome is awaited
+            except BaseException as error:  # noqa: BLE001 - the error is raised where the outcome is awaited
                 outcome.set_exception(error)
 
     def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:

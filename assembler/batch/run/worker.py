@@ -103,7 +103,7 @@ def _hash(files: tuple[Path, ...]) -> str:
 def limit_memory(megabytes: int) -> None:
     """Limit the memory of this process to *megabytes*, on systems that support it."""
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource  # noqa: PLC0415 - missing on Windows
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -115,7 +115,7 @@ def limit_memory(megabytes: int) -> None:
 def memory_used() -> int:
     """Return the peak memory of this process in megabytes; 0 on systems that do not report it."""
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource  # noqa: PLC0415 - missing on Windows
     except ImportError:
         return 0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -46,7 +46,7 @@ class Worker:
         """
         self.pipe, its_end = Pipe()
         with its_end:
-            self.process = subprocess.Popen(  # noqa: S603 - no shell
+            self.process = subprocess.Popen(  # noqa: S603 - starts no shell
                 command_for("assembler.batch.run.worker", f"{its_end.fileno()}"),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

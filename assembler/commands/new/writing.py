@@ -54,7 +54,7 @@ def refuse_existing(folder: Path) -> None:
 
 def _put(file: Path, text: str) -> None:
     """Write *text* to *file*. Raises a usage error if it cannot be written."""
-    from assembler.write.journal import put_file  # noqa: PLC0415 - imports the model of a built paper
+    from assembler.write.journal import put_file  # noqa: PLC0415 - slow to import, with the model of a built paper
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import Any
 def limit_memory(size: int) -> None:
     """Limit the memory of this process to *size* in bytes, and turn off core dumps."""
     with suppress(ImportError):
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource  # noqa: PLC0415 - missing on Windows
 
         _set_limit(resource, resource.RLIMIT_AS, size)
         _set_limit(resource, resource.RLIMIT_CORE, 0)

@@ -91,7 +91,7 @@ class EngineProcess:
         """
         if not self.child or self.ahead:
             return
-        with suppress(OSError):  # the engine's process has ended, as `paginate` will notice
+        with suppress(OSError):  # the engine's process has ended; `paginate` will notice that
             message = encode_job(html, plan)
             _send(self.child.jobs, message)
             self.ahead = message
@@ -259,7 +259,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     reader, writer = os.pipe()
     with suppress(OSError):  # the system does not allow a pipe of this size
         fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
-    return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - open for the whole run
+    return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - stays open for the whole run
 
 
 def _end_with(parent: int) -> None:

@@ -48,9 +48,9 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         raise UnusableError("is damaged or incomplete: it cannot be unpacked") from None
-    except RuntimeError:  # zipfile's error for an encrypted part
+    except RuntimeError:  # zipfile raises it for an encrypted part
         raise UnusableError("is encrypted") from None
-    except SyntaxError:  # the base of lxml's error
+    except SyntaxError:  # the base class of lxml's error
         raise UnusableError("is damaged: a part of it is not XML") from None
 
 
