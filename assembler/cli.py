@@ -218,7 +218,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 @cli.command()
 @click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
 @click.argument("matter", type=MATTERS)
-@click.option("--paper", default="", metavar="ID", help="The paper. Default: the one whose words agree best.")
+@click.option("--paper", default="", metavar="ID", help="The paper. Default: the paper whose words agree best.")
 @click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @format_option("text", "json")

@@ -29,7 +29,7 @@ class Shard(click.ParamType[tuple[int, int]]):
             return value
         number, _, count = str(value).partition("/")
         if not (number.isdecimal() and count.isdecimal() and 0 < int(number) <= int(count) <= 100_000):
-            self.fail(f"`{value}` is not a part of the rows such as 3/10", param, ctx)
+            self.fail(f"`{value}` is not a part of the rows; write a part such as 3/10", param, ctx)
         return int(number), int(count)
 
 
@@ -173,7 +173,7 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
 class ProgressReport:
     """Prints the progress of a run.
 
-    On a terminal, *show* prints it each time; in a log, there is a line once a minute.
+    *show* prints each update on a terminal. A log gets a line once a minute.
     """
 
     def __init__(self, show: Callable[[str], None]) -> None:

@@ -14,7 +14,7 @@ from assembler.commands.terminal import print_json, print_line, print_lines
 @click.option(
     "--sentence",
     metavar="WORDS",
-    help="Words from a paper: find the sentence that prints them, of the program, a cause or a court.",
+    help="Words from a paper: find the sentence, of the program, a cause or a court, that prints these words.",
 )
 @firm_root
 def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:

@@ -150,7 +150,7 @@ def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Itera
     """Yield a fault for each problem in *record*, at the place where the matter names the file."""
     for number, problem in record.problems:
         if number < 0:
-            message = f"the exhibits together: the program that joins them {problem}"
+            message = f"the program that joins the exhibits {problem}"
             yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=remedy(problem))
         else:
             name = attachment.exhibits[number].name

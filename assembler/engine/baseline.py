@@ -4,8 +4,8 @@ The engine centers a character in its line by the height of its own font, so tha
 its line, and with it every line after it, off the numbers in the margin. With this patch, the character gets the
 baseline of the paper's own font.
 
-Gain: the line grid. This patch is on with every version of the engine that has the two functions, even without the
-patches for speed.
+Gain: lines stay on the grid. This patch is on with every version of the engine that has the two functions, even without
+the patches for speed.
 
 To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box with glyphs of several fonts.
 `split_first_line` returns the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that

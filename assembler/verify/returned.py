@@ -70,9 +70,9 @@ def unusable(file: Path, problem: str) -> Finding:
     *problem* completes a sentence that begins with the file's name.
     """
     remedies = {
-        "password": "save a copy that opens without a password, and name the copy",
-        "encrypted": "save it in Word as a .docx without a password, and name that file",
-        "macros": "save it in Word as a .docx without macros, and name that file",
+        "password": "save a copy that opens without a password, and compare that copy",
+        "encrypted": "save it in Word as a .docx without a password, and compare that file",
+        "macros": "save it in Word as a .docx without macros, and compare that file",
         "incomplete": "get the file from its source again",
         "damaged": "get the file from its source again; if it opens, save it under a new name or print it to a new PDF",
     }

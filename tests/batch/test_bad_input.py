@@ -138,7 +138,7 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
         batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
     assert (
-        "the search for names from other filings is not done, so no filing is ready"
+        "the search for names from other filings is unfinished, so no filing is ready"
         in command("ledger", "show", ledger).out
     )
     assert batch().status == 0

@@ -181,7 +181,7 @@ def test_what_a_worker_sends_of_another_filing_is_not_written(folder: Path, name
     assert put_files(made, row, settings, {}).verdict == "failed"
     made, row, settings = _made(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
     refused = put_files(made, row, settings, {})
-    assert "the worker `tcp://one` sent files of another filing" in str(refused.findings[0]["message"])
+    assert "the worker `tcp://one` sent files that belong to another filing" in str(refused.findings[0]["message"])
     assert not (folder / "out").exists()
 
 

@@ -274,7 +274,7 @@ def standing(summary: Summary) -> Iterator[str]:
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
-        yield "the search for names from other filings is not done, so no filing is ready: run the same command again"
+        yield "the search for names from other filings is unfinished, so no filing is ready: run the same command again"
     if 0 < summary.new.filings < summary.filings:
         yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
     if summary.unsigned:

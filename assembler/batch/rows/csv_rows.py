@@ -67,5 +67,5 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
 
 def _why(error: csv.Error) -> str:
     if "field limit" in str(error):
-        return f"a cell has more than {MOST_CHARACTERS:,} characters: a quotation mark is not closed"
+        return f"a cell has more than {MOST_CHARACTERS:,} characters; a closing quotation mark may be missing"
     return "the quotation marks of a cell do not match"

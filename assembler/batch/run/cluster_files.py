@@ -53,7 +53,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
     outcome = built.outcome or failed(row, "nothing was made")
     below = folder_of_row(row, settings)
     if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in built.files):
-        return failed(row, f"the worker `{built.worker}` sent files of another filing")
+        return failed(row, f"the worker `{built.worker}` sent files that belong to another filing")
     if not built.files:
         return outcome
     try:

@@ -264,7 +264,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
 
 def _end_with(parent: int) -> None:
     """Have the system end this process as soon as its *parent* ends, even if the parent is killed."""
-    import ctypes  # noqa: PLC0415 - the page engine needs it too
+    import ctypes  # noqa: PLC0415 - needed only in this process
 
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

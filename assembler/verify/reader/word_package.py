@@ -107,7 +107,7 @@ def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, read without entities and without anything outside the file."""
     root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it takes bytes
     if root.getroottree().docinfo.doctype:
-        raise UnusableError("has a document type in its XML, which no Word file has and which could read other files")
+        raise UnusableError("has a document type in its XML, which could read other files and which no Word file needs")
     return root
 
 
