@@ -8,9 +8,9 @@ Gain: lines stay on the grid. This patch is on with every version of the engine 
 the patches for speed.
 
 To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box with glyphs of several fonts.
-`split_first_line` returns the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that
-differs from the strut's by a fraction of a pixel to several, although `line-height` is a length. Returning the strut's
-baseline, shifted by half of the leading, keeps lines with a length as `line-height` on a grid.
+`split_first_line` returns the baseline that Pango gives for the shaped line. If the line has a fallback font, this
+baseline differs from the strut's by up to several pixels, although `line-height` is a length. Returning the strut's
+baseline, shifted by half of the leading, keeps lines whose `line-height` is a length on a grid.
 """
 
 from collections.abc import Callable

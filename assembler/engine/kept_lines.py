@@ -1,15 +1,15 @@
 """Reuses lines of text that this process has laid out or drawn before.
 
 The engine shapes each line when it is laid out and again when it is drawn. In a process that makes many papers (a
-batch, `watch`), most lines of a paper were in the previous one, so their results are reused. Only a process that calls
-`keep_lines` caches lines.
+batch, `watch`), most lines of a paper were also in the previous paper, so the cached results are used. Only a process
+that calls `keep_lines` caches lines.
 
 Gain: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
 
 To the authors: `draw_first_line` asks Pango for each glyph's extents through cffi, once for every line that is drawn,
-although it depends on the text, the style and the justification alone. A cache of the operators by these three, which
-is dropped with the `FontConfiguration`, would serve repeated lines of one document too, such as running headers and
-tables. `can_break_text` is called with the same pairs of letters again and again, and could have an `lru_cache`.
+although the result depends only on the text, the style and the justification. A cache of the operators by these three
+values, dropped with the `FontConfiguration`, would also serve repeated lines of one document, such as running headers
+and tables. `can_break_text` is called with the same pairs of letters again and again, and could have an `lru_cache`.
 """
 
 import re

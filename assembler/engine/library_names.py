@@ -1,8 +1,8 @@
 """Opens the engine's shared libraries by name, without searching for them.
 
-WeasyPrint opens each library through cffi, which asks `find_library` for every name that it is given. On Linux that
-starts a compiler for a name that is not found, though `dlopen` finds the same libraries by the next name on the list.
-While the engine is imported, `find_library` finds nothing, so that each name is opened as it is.
+WeasyPrint opens each library through cffi, which calls `find_library` for every name. On Linux, `find_library` starts a
+compiler if it does not find a name, although `dlopen` would find the library by the next name on the list. While the
+engine is imported, this module makes `find_library` find nothing, so that each name is passed to `dlopen` unchanged.
 
 Gain: a cold build of 24 pages is 0.16 s shorter (of 2.6 s) where a compiler is installed.
 

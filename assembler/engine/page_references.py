@@ -1,7 +1,7 @@
 """Makes the references to the pages of a file only once.
 
-Each tag of a paper refers to its page, and for each tag the engine makes the references to all pages of the file and
-uses one of them, so that the work grows with the square of the number of pages.
+Each tag of a paper refers to its page. For each tag, the engine makes the references to all pages of the file and uses
+only one of them, so that the work grows with the square of the number of pages.
 
 Gain: 370 pages take 23.0 s instead of 25.0; a paper of thirty pages gains next to nothing.
 

@@ -177,8 +177,8 @@ def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
 def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
     """Yield *changes*, with one change for a passage that was lost in one place and gained in another.
 
-    This change says that the passage moved. It is followed by the changes within the passage. A footnote is never
-    reported as moved, because its place depends on the page breaks.
+    This change says that the passage moved. The changes within the passage follow. A footnote is never reported as
+    moved, because its place depends on the page breaks.
     """
     lost = [change for change in changes if not change.gained and _may_move(change, blocks)]
     gained = [change for change in changes if not change.lost]

@@ -29,8 +29,7 @@ from assembler.write.disk import hash_of
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
 """The verdicts for filings that are built again even if their sources have not changed.
 
-Such a filing may have been stopped because a file was missing that now exists, or because of a file in its folder that
-is now gone.
+Such a filing may have been stopped by a missing file that exists now, or by a file in its folder that is now gone.
 """
 
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))

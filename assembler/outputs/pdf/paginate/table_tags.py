@@ -1,6 +1,6 @@
 """Tags the tables before the text as tables of contents with entries and headings (ISO 32000-1, 14.8.4.2).
 
-The engine cannot write these tags. In the HTML, a table is an `article`, an entry is a `section`, and a heading is a
+The engine cannot write such tags. In the HTML, a table is an `article`, an entry is a `section`, and a heading is a
 `figcaption`, none of which is used for anything else; we change their tags.
 """
 
