@@ -139,7 +139,8 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
             matter.paper_hashes.clear()
             show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            for file in before.files:  # an unusable matter may not name all files
+            # keep watching the earlier files, because an unusable matter may not name all of them
+            for file in before.files:
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)

@@ -18,9 +18,8 @@ def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> 
     """
     court = matter.court
     if matter.judge and (near := similar_judges(files, court.id, matter.judge.name)):
-        message = (
-            f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but has some for a similar name"
-        )
+        absent = f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`"
+        message = f"{absent}, but has some for a judge with a similar name"
         remedy = "did you mean " + " or ".join(f"`{brief(name)}`" for name in near) + "?"
         yield fault("JDG003", source.place_at(("judge", "name")), message, fix=remedy)
     author = f"Judge {court.for_judge}" if court.for_judge else f"`{court.id}`"

@@ -50,7 +50,7 @@ OF_PRINTING = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
 Progress = Callable[[str], None]
 
 ANOTHER = 0.2
-"""The share of a paper's word sequences below which a file is another paper or of another matter."""
+"""The minimum share of a paper's word sequences in a file. Below it, the file counts as another paper."""
 
 PAGES_ALONE = "print the file to a new PDF that has only pages, with all fonts embedded"
 

@@ -1,4 +1,4 @@
-"""Makes one filing of a batch: runs a row through the pipeline, and returns the outcome."""
+"""Makes one filing of a batch: fills the base from a row, builds the matter, and returns the outcome."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence

@@ -147,7 +147,7 @@ def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: P
 def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
     """Raise `MatterError` if the ledger *whole*, whose facts were *before*, belongs to another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
-        message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
+        message = f"is the ledger of `{before.get('rows')}` with the base `{before.get('base')}`"
         raise MatterError(fault("LED003", place_of(whole), message, fix=NEW))
 
 

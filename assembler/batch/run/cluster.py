@@ -144,7 +144,7 @@ def _dask() -> Any:
     """Return Dask's package `distributed`, which is untyped, with its logging silenced. Raises ImportError."""
     import distributed  # noqa: PLC0415 - an optional dependency
 
-    for name in ("distributed", "distributed.client"):  # silence both, because each logger has its own level
+    for name in ("distributed", "distributed.client"):  # silence both loggers, because each has its own level
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 

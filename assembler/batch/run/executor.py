@@ -28,7 +28,7 @@ class Executor(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Have a worker build *row*. A row that fails has an outcome; an exception ends the run."""
+        """Have a worker build *row*. If the row fails, the outcome says so; an exception ends the run."""
 
     def room(self) -> int:
         """Return how many rows the executor takes at a time.
