@@ -18,7 +18,7 @@ class CitingText:
     note: bool = False
     emphasized: tuple[tuple[int, int], ...] = ()
     anchor: int = 0
-    """Where the sign of this footnote is in the text before it."""
+    """The place of this footnote's sign in the text to which the footnote belongs."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """A citation that no entry lists: the number of the text, the citation as written, and why it is not listed."""
+    """A citation that no entry lists: the index of the text, the citation as written, and the reason."""
 
     text: int
     written: str
@@ -68,6 +68,6 @@ class Authorities:
 
     @property
     def unnamed(self) -> tuple[str, ...]:
-        """The cases without a name."""
+        """The cases that are listed without a name."""
         cases = (authority for authority in self.by_key.values() if authority.group == "cases")
         return tuple(case.whole for case in cases if not case.name)

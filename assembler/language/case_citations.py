@@ -29,11 +29,11 @@ HISTORY = re.compile(
     r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
     r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
 )
-"""What became of a case after its citation: cert. denied, aff’d sub nom."""
+"""The later history of a case after its citation: cert. denied, aff’d sub nom."""
 
 AMENDED = re.compile(r",\s(?P<words>as\s(?:amended|modified)[^();]{0,40}(?:\s\([^()]{1,40}\))?)")
 WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
-"""What may come between the words of a history and its citation: "sub nom. Doe v. Roe"."""
+"""The words that may come between the words of a later history and its citation: "sub nom. Doe v. Roe"."""
 
 YEAR_BEFORE = re.compile(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
 
@@ -41,15 +41,15 @@ DOCKETED = re.compile(
     r",\s(?P<docket>(?:Case\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
     rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )
-"""A case that no reporter has, by the number of its docket: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""
+"""A case without a reporter, cited by its docket number: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""
 
 FAR_NAME = 300
-"""How far before a citation the emphasized name of its case may be, in characters."""
+"""The maximum distance, in characters, between the emphasized name of a case and its citation."""
 
 
 @dataclass(frozen=True)
 class NameBefore:
-    """The name of a case before its citation, its position, and the year or docket number between the two."""
+    """The name of a case before its citation, the name's position, and any year or docket number after it."""
 
     name: str
     start: int
@@ -58,13 +58,13 @@ class NameBefore:
 
 @dataclass(frozen=True)
 class CaseRead:
-    """A full citation of a case as read: its start and end, name, reports with their keys, court and year, history."""
+    """A full citation of a case: its start and end, name, reports with their keys, court, year and later history."""
 
     start: int
     end: int
     name: str
     year: str
-    """The year, in citations that put it before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+    """The year, in citations with the year before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
     keys: tuple[Key, ...]
     reports: tuple[str, ...]
     paren: str
@@ -72,7 +72,7 @@ class CaseRead:
 
 
 def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> CaseRead:
-    """Return the case that *cited* cites in *text*; *outer* is the text to which *text* is a footnote."""
+    """Return the case that *cited* cites in *text*; *outer* is the text to which *text* belongs if it is a footnote."""
     words = text.words
     before = name_before(text, cited.start, outer)
     docket, year = ("", before.between) if before.between.startswith("(") else (before.between, "")
@@ -99,7 +99,7 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
 
 
 def read_docketed(match: re.Match[str], text: CitingText) -> CaseRead | None:
-    """Return the case that *match* cites by its docket number alone; None if no case is named before it."""
+    """Return the case that *match* cites only by its docket number; None if no case is named before the number."""
     before = name_before(text, match.start() + 1, None)
     if not before.name or not (match["tail"] or ":" in match["docket"]):
         return None
@@ -129,7 +129,7 @@ def _report_at(words: str, at: int) -> Citation | None:
 
 
 def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
-    """Return the later history of a case at *end*, the keys of its reports, and where it ends."""
+    """Return the later history of a case at *end*, the keys of the history's reports, and the position after them."""
     parts, keys = [], []
     while match := AMENDED.match(words, end):
         parts.append(one_line(match["words"]))
@@ -160,7 +160,7 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
 
 
 def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameBefore:
-    """Return the name of the case whose citation begins at *cited* in *text*; its name is empty if there is none."""
+    """Return the name of the case whose citation begins at *cited* in *text*; the name is empty if there is none."""
     words_before = text.words[:cited].rstrip(BLANKS)
     year = YEAR_BEFORE.search(words_before)
     words_before = words_before[: year.start()] if year else words_before

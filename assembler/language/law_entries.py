@@ -1,4 +1,4 @@
-"""Lists statutes, rules and other works, each section once, however its code is spelled."""
+"""Lists statutes, rules and other works, with one entry for each section, however its code is spelled."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ NEXT_UNSIGNED = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
     r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
 )
-"""The next section in a list cited by a code's initials: CPLR 5001, 5004; not a count of things or a volume number."""
+"""The next section in a list after a code's initials: CPLR 5001, 5004; but no count of things and no volume number."""
 
 MANY = frozenset({"§§", "rules", "sections"})
 """Signs and words that introduce several sections."""
@@ -71,7 +71,7 @@ def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, 
 
 
 def rules_key(rules: str, number: str) -> Key:
-    """Return the key of a federal rule, however its set of *rules* is abbreviated."""
+    """Return the key of a federal rule; the key does not depend on how *rules*, the set of rules, is abbreviated."""
     return ("rules", rule_set(rules), number)
 
 
@@ -85,7 +85,7 @@ def _same_law(key: Key, reading: Reading) -> Key:
 
 
 def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: Reading) -> int:
-    """Record `Id. § 1332`: another section of the code cited last."""
+    """Record `Id. § 1332`, which cites another section of the code that was cited last."""
     start, section = at
     if key[0] in {"statutes", "rules"}:
         section_key: Key = (*key[:2], section["number"].lower())
@@ -97,7 +97,7 @@ def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: 
 
 
 def list_law(cited: LawCited, key: Key, section: str, reading: Reading) -> None:
-    """Make an entry for *section* of the code that *cited* cites, unless *key* has one."""
+    """Make an entry for *section* of the code that *cited* cites, unless *key* already has an entry."""
     sign = {
         "§§": "§§" if RANGE.match(section) else "§",
         "rules": "rule",

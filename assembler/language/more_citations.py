@@ -98,7 +98,7 @@ WORDS_BEFORE = re.compile(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}
 """The words of a heading before the name of a code."""
 
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
-"""A word in capitals, as Texas prints its codes: TEX. PENAL CODE § 71.02."""
+"""A word in capitals, as in Texas citations of codes: TEX. PENAL CODE § 71.02."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
 
 
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
-    """Yield the law of *match*, with its code as *text* prints it."""
+    """Yield the law that *match* cites, with its code as printed in *text*."""
     number = match["number"].rstrip(".-–:")
     lead = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
     start = match.start() + (lead.end() if lead else 0)

@@ -1,4 +1,4 @@
-"""What has been read of a paper's citations so far."""
+"""The state of reading a paper's citations."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from assembler.language.authority import Authority, CitingText, Key, Mention, Un
 
 @dataclass
 class Case:
-    """A case cited in full: its key (from its first report), all its reports, its name, and what follows."""
+    """A case cited in full: its key (from its first report), all its reports, its name, and the text that follows."""
 
     key: Key
     reports: list[str]
@@ -15,12 +15,12 @@ class Case:
     paren: str = ""
     history: str = ""
     year: str = ""
-    """The year, in citations that put it before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
+    """The year, in citations with the year before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
 
 
 @dataclass
 class Reading:
-    """The authorities and citations read so far."""
+    """The authorities and citations that have been read so far."""
 
     cases: dict[Key, Case] = field(default_factory=dict)
     alias: dict[Key, Key] = field(default_factory=dict)
@@ -30,11 +30,11 @@ class Reading:
     last: dict[bool, Key | None] = field(default_factory=dict)
     """The authority to which `Id.` currently refers, kept separately for the text (False) and the footnotes (True)."""
     outer: CitingText | None = None
-    """The text to which the footnote that is being read belongs."""
+    """The text to which the footnote being read belongs."""
     federal_rules: bool = False
 
 
 def mention(key: Key, number: int, start: int, text: CitingText, reading: Reading) -> None:
-    """Record that text *number* cites the authority *key* at *start*; a later `Id.` refers to it."""
+    """Record that text *number* cites the authority *key* at *start*; a later `Id.` then refers to this authority."""
     reading.mentions.append(Mention(number, start, key))
     reading.last[text.note] = key

@@ -1,4 +1,4 @@
-"""The reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
+"""Names of the reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
 
 import csv
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ def reporter_named(abbreviation: str) -> str:
 
 @cache
 def _names_by_spelling() -> Mapping[str, str]:
-    """Read the file when a text first cites a reporter that the usual patterns do not find."""
+    """Read the file of reporters; this is done only if a text cites a reporter that the usual patterns do not find."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(line for line in file if not line.startswith("#"))]
     other = {_letters(spelling): row["name"] for row in rows for spelling in row["spellings"].split(";")}
@@ -24,5 +24,5 @@ def _names_by_spelling() -> Mapping[str, str]:
 
 
 def _letters(abbreviation: str) -> str:
-    """Return *abbreviation* without spaces, so that F. Supp. 2d and F.Supp.2d are one key."""
+    """Return *abbreviation* without spaces, so that F. Supp. 2d and F.Supp.2d have the same key."""
     return "".join(abbreviation.split()).replace("’", "'")

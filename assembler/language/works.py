@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText
 
 LONGEST = 220
-"""How far back from its edition or journal, in characters, to search for the author and title of a work."""
+"""The number of characters before an edition or a journal in which the author and title of a work are searched for."""
 
 EDITION = re.compile(
     r"(?P<sections>(?:,?\s(?:§{1,2}|at|¶)\s?[\w.:–-]{1,15}){0,2}),?\s\((?:[^()]{0,30}\s)?(?:\d{1,2}(?:st|nd|d|rd|th)\.?|rev\.|new)\s[Ee]d\.?,?"
@@ -46,7 +46,7 @@ BOUNDARY = re.compile(
     r"(?:https?:\S{1,200}+|(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|\d\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
     r"|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
 )
-"""The end of what comes before a work: of a sentence or another citation, or a signal."""
+"""The end of the text before a work: the end of a sentence or of another citation, or a signal."""
 
 CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
 
@@ -56,7 +56,7 @@ AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}")
 
 @dataclass(frozen=True)
 class Work:
-    """A work cited in a text: its start and end, and its citation in full."""
+    """A work cited in a text: its start and end, and its full citation."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ def works(text: CitingText) -> Iterator[Work]:
 
 
 def _start(words: str, end: int) -> int | None:
-    """Return where the author of a work begins whose title ends at *end*; None if no name or title is there."""
+    """Return the position of the author of a work whose title ends at *end*; None if no name or title is there."""
     first = max(0, end - LONGEST)
     boundaries = [*BOUNDARY.finditer(words, first, end)]
     start = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)

@@ -130,7 +130,7 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
 
 
 def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
-    """Record the citizenship of a party that has a citizenship of its own rather than that of members or trustees."""
+    """Record the citizenship of a party whose citizenship is not that of its members or trustees."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:

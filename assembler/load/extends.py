@@ -29,7 +29,7 @@ In a path, 0 stands for any entry of a list.
 
 
 def is_a_value(path: KeyPath) -> bool:
-    """Whether `none` at *path* is a value, in which case it removes nothing."""
+    """Whether `none` at *path* is a value and so removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
     own_words = path[-2:-1] == ("words",) and (len(path) == 2 or path[0] == "filings")
     own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)

@@ -232,7 +232,7 @@ class Cause(Strict):
             for choice, sentence in element.choices.items():
                 _pleads(("elements", name, "choices", choice), sentence)
             if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
-                fix = "write `{time}` in the sentence at the place for the words about the time"
+                fix = "write `{time}` where the sentence should state the time"
                 raise _wrong(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (

@@ -281,9 +281,7 @@ class Matter(Strict):
         json_schema_extra=FOR_THE_FILE,
     )
     docket_read: Day | None = Field(
-        None,
-        description="the date through which the docket was read, so that `events` is complete up to that date",
-        examples=["2021-03-02"],
+        None, description="the date through which the docket was read and `events` is complete", examples=["2021-03-02"]
     )
     earlier_dismissals: Dismissed | None = Field(
         None,

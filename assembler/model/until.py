@@ -41,7 +41,7 @@ class Closing(Strict):
         description="whether the text of the law leaves open if a paper filed on the last day of the period is timely",
     )
     must_be_listed: bool = Field(
-        False, description="whether it is doubtful that the instrument is open if the matter lists none of the events"
+        False, description="whether the instrument is doubtful until the matter lists one of the events"
     )
     lacking: tuple[EventKind, ...] = Field(
         (), description="events that keep the instrument open if at least one of them has happened"

@@ -144,7 +144,7 @@ class PaperContext(Wording):
         return [party for _, party in self.remaining_by_key()]
 
     def remaining_by_key(self) -> list[tuple[str, Party]]:
-        """Return the keys and the parties that are still in the case, in the order of the caption."""
+        """Return the parties that are still in the case, with their keys, in the order of the caption."""
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))

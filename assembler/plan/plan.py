@@ -324,7 +324,7 @@ class Plan:
     unlisted: tuple[Unresolved, ...] = ()
     """Citations that its table of authorities leaves out: short forms without a full citation, unknown reporters."""
     unnamed: tuple[str, ...] = ()
-    """Cases that its table of authorities lists without a name."""
+    """Cases that the paper's table of authorities lists without a name."""
     filing_data: FilingData | None = None
     """The data for an e-filing form; None until `make_plan` adds it."""
 

@@ -91,7 +91,7 @@ def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return the method of the dismissal *earlier*; a court's name may show if its nonsuits are by notice or order."""
+    """Return the method of the dismissal *earlier*; the court's name may show how a nonsuit was taken."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

@@ -183,7 +183,7 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """The parties in `staying` against whom a claim remains that has not been decided."""
+        """The parties in `staying` against whom at least one undecided claim remains."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:

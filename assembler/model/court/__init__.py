@@ -65,7 +65,7 @@ NaturesName = Annotated[NaturesOfSuit, _named("natures of suit"), AS_ID]
 
 
 class Court(Strict):
-    """A court."""
+    """A court's profile."""
 
     id: str = Field(description="the court's id; for a federal court, its id in courts-db")
     extends: str = Field("", description="the court whose record supplies the values that this record omits")

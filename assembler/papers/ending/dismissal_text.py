@@ -130,7 +130,7 @@ def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str
 
 
 def _is_one_person(group: DismissedGroup, context: EndingContext) -> bool:
-    """Whether the only dismissing plaintiff is a person, in which case the sentence avoids a pronoun."""
+    """Whether the only dismissing plaintiff is a person; the sentence then avoids a pronoun."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 

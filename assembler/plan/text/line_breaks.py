@@ -1,4 +1,4 @@
-"""Where a line of text must not break: within numbers and hyphenated names, and before closing punctuation."""
+"""Finds where a line of text must not break: in numbers and hyphenated names, and before closing punctuation."""
 
 import re
 from collections.abc import Iterator
@@ -17,16 +17,16 @@ KEEP = re.compile(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
     r"\b[A-Za-z]-[a-z]{3,}"
 )
-"""Text that must stay on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
+"""Text that must be kept on one line: f/k/a, State Bar No. 00000, a case number, a rule number."""
 
 HYPHENATED = re.compile(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
     r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
 )
-"""A number such as 24-cv-123, or a name such as Tri-Oak, that stays on one line unless it is too long for a column.
+"""A number such as 24-cv-123, or a name such as Tri-Oak, kept on one line unless it is too long for a column.
 
-Unlike the passages of `KEEP`, these are kept together on the page alone: in Word, a search for a name with a no-break
-hyphen would fail.
+Unlike the passages that `KEEP` matches, these are kept together only on the page. In a Word file, a search for a name
+with a no-break hyphen would fail.
 """
 
 
@@ -36,12 +36,12 @@ def with_no_break_spaces(match: re.Match[str]) -> str:
 
 
 def unbroken_numbers(line: str) -> tuple[Words, ...]:
-    """Return *line*, such as that of the case number in a caption, with each number in it kept on one line."""
+    """Return *line*, such as a caption's case number line, with each number kept on one line."""
     return tuple(kept_numbers(line, "plain"))
 
 
 def kept_numbers(text: str, style: Style) -> Iterator[Words]:
-    """Yield *text* as runs in which case and rule numbers stay on one line."""
+    """Yield *text* as runs, in which each case number and rule number is kept on one line."""
     end = 0
     for match in passages(KEEP, text):
         if match.start() > end:
@@ -53,7 +53,7 @@ def kept_numbers(text: str, style: Style) -> Iterator[Words]:
 
 
 CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
-"""Punctuation directly after a reference, such as a closing parenthesis and a period."""
+"""Punctuation directly after a reference, such as a closing parenthesis and period."""
 
 
 def with_closing(rich: Rich) -> Rich:
@@ -76,26 +76,26 @@ def with_closing(rich: Rich) -> Rich:
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
-"""The label before a number, kept on the number's line: Attorney I.D. No. 00000."""
+"""A label that is kept on the same line as the number after it: Attorney I.D. No. 00000."""
 
 SUFFIX = re.compile(
     r" (?=(?:(?:[JS]R|Inc|Corp|Co|Ltd|Esq)\.|L\.?L\.?[CP]|PL?LC|L\.?P|P\.?[ACS]|N\.?A|Chtd|I{2,3}|IV)(?![\w&]))",
     re.IGNORECASE,
 )
-"""The space before the end of a name, such as Jr., LLP or Inc., which stays on the line of the word before it."""
+"""The space before the end of a name, such as Jr., LLP or Inc., which is kept on one line with the word before it."""
 
 
 def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line* with each of its case, rule and bar numbers, and each hyphenated name, kept on one line.
+    """Return *line* with each case number, rule number, bar number and hyphenated name in it kept on one line.
 
-    The end of a name, such as Jr. or LLP, stays with the word before it.
+    The end of a name, such as Jr. or LLP, is kept on the same line as the word before it.
     """
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
     return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
 
 
 def _kept_names(run: Words) -> Iterator[Words]:
-    """Yield *run* with each hyphenated name or number in it as a run that stays on one line."""
+    """Yield *run* in parts, so that each hyphenated name or number in it is a run kept on one line."""
     if run.keep or run.mark or "-" not in run.text:
         yield run
         return
