@@ -123,10 +123,10 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, but the caption of a paper that should name them does not.
 
-    This happens when your own sentence under `sentences:` leaves out the value that it should print. It is only a note
-    where the court's captions have no line for the judge and no paper names the judge; your own line under `sentences:`
-    then adds the judge below the number. A paper that opens the case leaves the number and the judge blank, unless it
-    is a conformed copy or an amended complaint.
+    This happens when your own sentence under `sentences:` leaves out the value that it should print. The finding is
+    only a note if the court's captions have no line for the judge and no paper names the judge; your own line under
+    `sentences:` then adds the judge below the number. A paper that opens the case leaves the number and the judge
+    blank, unless it is a conformed copy or an amended complaint.
     """
     matter = papers.matter
     later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]

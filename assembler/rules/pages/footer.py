@@ -1,4 +1,4 @@
-"""Margin text of the finished pages: missing or misplaced page numbers, footer lines or rules above the footer."""
+"""Margin text of the finished pages: missing or misplaced page numbers, footer lines or footer rules."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -147,7 +147,7 @@ CLEAR = 6.0
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
-    """The footer lacks the rule between page number and title, or has such a rule against the court's profile.
+    """The footer lacks its rule between page number and title, or has a rule that the court's profile does not have.
 
     Any long rule at the bottom of the page counts, unless it is so close to the last line of text that it may be the
     end of a table.

@@ -179,7 +179,7 @@ def _with_straight_apostrophes(text: str) -> str:
 
 
 def _count_uses(texts: SearchedTexts, term: str) -> int:
-    """Return how often *term* occurs in *texts*, ignoring case and number; its definition is one occurrence."""
+    """Count the uses of *term* in *texts*, singular or plural, in any case; its definition counts as one use."""
     term = _without_case(term)
     several = term.endswith("s") and not term.endswith("ss")
     return _occurrences(term[:-1] if several else term, texts)

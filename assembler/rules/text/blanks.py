@@ -196,7 +196,7 @@ def _narrates(path: KeyPath) -> bool:
 def _where_written(
     mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return the paths of texts with *mark*, and its capitalization there; without any, the path of filing *number*."""
+    """Return the path of each text with *mark*, and its capitalization there; if no text has it, the filing's path."""
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [
         (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))

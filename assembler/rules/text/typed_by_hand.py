@@ -193,7 +193,7 @@ def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[
 
 
 def _reference_message(words: str, name: str, kind: str, total: int, *, named: bool) -> str:
-    """Return the message about *words*, a reference to a *kind* called *name*; it exists if *named* is true."""
+    """Return the message about *words*, a typed reference to a *kind*, whose *name* may be ""; it exists if *named*."""
     typed = f"`{one_line(words)}` is typed by hand"
     if name:
         return f"{typed}; write `[[{name}]]`"

@@ -232,7 +232,7 @@ def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     fix="use the ground that fits the claim: `copyright`, or `patent` or `patent residence`",
 )
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
-    """Venue is based on a statute for another kind of claim, or for a patent claim not on the patent venue statute.
+    """Venue is based on a statute for another kind of claim, or not on the patent statute although a patent is in suit.
 
     Venue for a copyright claim may also be based on § 1391. For patent infringement § 1400(b) is exclusive (TC
     Heartland LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).

@@ -13,7 +13,7 @@ HARMFUL_WORDS = re.compile(
     r"|unless|pays?|paid|payment|subject to|in part|except|conditional\w*|dismiss\w*|terms apply|side letter"
     r"|FRE 408)\b"
 )
-"""Words that no label needs and that may negate or change the effect of the paper."""
+"""Words that do not belong in a label, and that may negate or change the effect of the paper."""
 
 CLAUSE = re.compile(
     r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b"
