@@ -43,7 +43,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
 
 
 def _fix(need: str) -> str:
-    """Return the remedy for the requirement *need*; "" if the rule's own remedy will do."""
+    """Return the remedy for the requirement *need*; "" if the rule's own remedy applies."""
     if need.startswith(VERIFIED):
         return "write `Verified` in the `title:` of the filing"
     if need.startswith("no demand"):

@@ -10,14 +10,15 @@ from assembler.rules.rule import Problem, rule
     "IMP001",
     cite="this program",
     basis="program",
-    fix="compare the source, correct the matter if it differs, and delete the doubt, with the last one `import:` too",
-    no_waiver="the program was not sure that it read the source right, and only a person can see whether it did",
+    fix="compare the matter with the source, correct any difference, and delete the doubt; after the last doubt, "
+    "delete `import:`",
+    no_waiver="the program may have misread the source, and only a person can see whether it did",
 )
 def unconfirmed_doubt(matter: Matter) -> Iterator[Problem]:
-    """An imported paper has a doubt that nobody has confirmed.
+    """An imported paper has a doubt that nobody has resolved.
 
-    `assembler import` writes under `import:` what it was not sure of, with the page and the line of the source. A draft
-    is made anyway.
+    `assembler import` lists under `import:` what it may have misread, with the page and the line of the source. A draft
+    can be built nevertheless.
     """
     for number, doubt in enumerate(matter.imported.doubts if matter.imported else ()):
         places = [f"{word} {value}" for word, value in (("page", doubt.page), ("line", doubt.line)) if value]

@@ -1,4 +1,4 @@
-"""An index of words: which texts of a paper may contain a term, so that the others need not be searched."""
+"""An index of words that shows which texts of a paper may contain a term, so that only these texts are searched."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ WORD = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True)
 class SearchedTexts:
-    """Texts, and the numbers of those that contain a word; a plural is indexed under its singular too."""
+    """Texts, with an index from words to the numbers of texts; a plural is also indexed under its singular."""
 
     texts: Sequence[str]
     numbers: Mapping[str, Sequence[int]]
@@ -33,5 +33,5 @@ def searched(texts: Iterable[str]) -> SearchedTexts:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return *word*, and what it may be a plural of."""
+    """Return *word*, and the words of which it may be the plural."""
     return word, word.removesuffix("s"), word.removesuffix("es")
