@@ -65,7 +65,10 @@ class OwnJurisdiction(Legal):
 class Proceeding(Legal):
     """A special proceeding, which begins with an opening paper other than a complaint."""
 
-    title: str = Field(description="the title of the opening paper, with {verified}", examples=["{verified}Petition"])
+    title: str = Field(
+        description="the title of the opening paper; {verified} becomes Verified if the paper is verified",
+        examples=["{verified}Petition"],
+    )
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(
         description="the names of the two sides, such as petitioner and respondent",
         examples=[{"plaintiff": "petitioner", "defendant": "respondent"}],

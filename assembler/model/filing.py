@@ -151,7 +151,7 @@ class Filing(Strict):
     )
     filed_by: Names = Field(
         (),
-        description="the party, or the parties on one side, who file the paper, for papers that a party on any "
+        description="the filing party, or several filing parties on one side, for papers that a party on any "
         "side may file",
         examples=[["aws"]],
     )
