@@ -133,6 +133,8 @@ class DraftCounsel:
     attorneys: tuple[DraftOffice, ...] = ()
     for_line: str = ""
     """The line that says whom they represent, as printed."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """The program's sentences on bar numbers, telephones and the like, as the source prints them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class DraftCaption:
     legends: tuple[str, ...] = ()
     counsel: DraftCounsel = DraftCounsel()
     sentences: Mapping[str, str] = field(default_factory=dict)
+    style: tuple[str, ...] = ()
+    """How the caption joins the parties, as `caption:` of a matter says it."""
 
 
 @dataclass(frozen=True, slots=True)

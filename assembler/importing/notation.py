@@ -40,7 +40,8 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
         if run.note:
             pieces.append(_note(run.note, notes))
         else:
-            pieces.append(_emphasized(run, pieces[-1] if pieces else ""))
+            after_note = bool(pieces) and pieces[-1].startswith("^[") and run.text[:1].isalnum()
+            pieces.append(" " * after_note + _emphasized(run, pieces[-1] if pieces else ""))
     return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
 
 

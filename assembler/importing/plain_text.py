@@ -17,6 +17,12 @@ TAB_WIDTH = 8
 CENTRED = 6
 """How many more characters than a paragraph a line is set in to be centred."""
 
+FULL = 0.8
+"""The share of the usual width that a line fills, at least, if its paragraph goes on."""
+
+WIDE_ENOUGH = 40
+"""The least usual width of lines that are broken to fit a page."""
+
 WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 """A gap within a line that stands for a tab."""
 
@@ -56,8 +62,14 @@ def _blocks(page: str, number: int) -> Iterator[TextBlock]:
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the first line of each paragraph, and its lines."""
     start, group = 1, list[str]()
+    width = _usual_width(lines)
     for number, line in enumerate(lines, 1):
-        begins = bool(NUMBERED.match(line.lstrip())) or (bool(group) and _is_set_alone(line, group[-1]))
+        begins = bool(NUMBERED.match(line.lstrip())) or (
+            bool(group)
+            and (
+                _is_set_alone(line, group[-1]) or _breaks_early(group[-1], line, width) or _is_heading(line, group[-1])
+            )
+        )
         if group and (not line.strip() or begins):
             yield start, group
             group = []
@@ -66,6 +78,24 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             group.append(line)
     if group:
         yield start, group
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    """Return the length of a full line of *lines*: nine of ten are not longer."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _breaks_early(line: str, following: str, width: int) -> bool:
+    """Whether *line* ends although the first word of the *following* line would have had room on it."""
+    first = following.split(maxsplit=1)[0] if following.strip() else ""
+    return width >= WIDE_ENOUGH and len(line.rstrip()) + 1 + len(first) < FULL * width
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """Whether *line* is in capitals, right after the end of a sentence."""
+    text = line.strip()
+    return text.isupper() and len(text) > 4 and before.rstrip().endswith((".", ":", "”", '"', ";"))
 
 
 def _is_set_alone(line: str, before: str) -> bool:

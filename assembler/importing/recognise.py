@@ -97,11 +97,12 @@ def body_start(blocks: Sequence[Block]) -> int:
             return index
         if len(text.split()) >= LONG and LEAD.match(text) and not text.isupper():
             return index
-        if (OPENING_HEADING.match(f"{block.number} {text}".strip()) or count_heading(text)) and heading_look(block):
+        opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
+        if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):
             return index
         if len(text.split()) > 40 and text.endswith((".", ":")):
             return index
-    return len(blocks) if title + 1 < len(blocks) else 0
+    return title + 1 if title + 1 < len(blocks) else 0
 
 
 def _next_number(block: Block) -> bool:
@@ -116,7 +117,11 @@ def _title_index(blocks: Sequence[Block]) -> int:
         texts = [block.text] if isinstance(block, TextBlock) else []
         if not isinstance(block, TextBlock) and hasattr(block, "rows"):
             texts = [part.text for row in block.rows for cell in row for part in cell]
-        if isinstance(block, TextBlock) and last >= 0 and (_is_text(block) or index > last + 60):
+        if (
+            isinstance(block, TextBlock)
+            and last >= 0
+            and (_is_text(block, blocks[index + 1 : index + 40]) or index > last + 60)
+        ):
             break
         for text in texts:
             words = text.strip()
@@ -126,14 +131,14 @@ def _title_index(blocks: Sequence[Block]) -> int:
     return last
 
 
-def _is_text(block: TextBlock) -> bool:
+def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
     text = block.text.strip()
     number = candidate(block)
-    return (
-        (len(text.split()) > LONG and bool(LEAD.match(text)) and not text.isupper())
-        or bool(number and number.number == 1 and len(text.split()) > 12)
-        or (bool(OPENING_HEADING.match(text)) and heading_look(block) is not None)
-    )
+    if number and number.number == 1 and len(text.split()) > 8 and any(map(_next_number, later)):
+        return True
+    if len(text.split()) > LONG and LEAD.match(text) and not text.isupper():
+        return True
+    return bool(OPENING_HEADING.match(text)) and (text[:2] in {"I.", "1."} or heading_look(block) is not None)
 
 
 def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:

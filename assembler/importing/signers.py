@@ -75,7 +75,7 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
                 )
                 continue
             for key, value in office.values.items():
-                if key in {"firm", "first", "by"}:
+                if key in {"firm", "first", "by", "of_counsel", "pro_hac_vice"}:
                     continue
                 words = " ".join(value) if isinstance(value, tuple) else str(value)
                 known = same.values.get(key)
@@ -108,5 +108,5 @@ def _letters_and_digits(value: object) -> str:
 
 def _lines(values: Mapping[str, object]) -> Iterator[str]:
     for key, value in values.items():
-        if key not in {"firm", "first", "by"}:
+        if key not in {"firm", "first", "by", "of_counsel", "pro_hac_vice"}:
             yield from value if isinstance(value, tuple) else (str(value),)

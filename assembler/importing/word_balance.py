@@ -95,8 +95,8 @@ def _said_elsewhere(path: Sequence[str]) -> bool:
     return tuple(path[:2]) in {("sentences", "caption"), ("sentences", "claims"), ("sentences", "relief")} or tuple(
         path
     ) in {
-        ("sentences", "signature", "dated"),
-        ("sentences", "signature", "attorneys"),
+        ("sentences", "signature", key)
+        for key in ("dated", "attorneys", "telephone", "fax", "email", "bar_number", "between", "of_counsel")
     }
 
 

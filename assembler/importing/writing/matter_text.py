@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import (
@@ -15,8 +16,10 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
+from assembler.importing.notation import literal
 from assembler.importing.writing.heading_form import HeadingForm, heading_form
 from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
+from assembler.language import placeholders
 
 
 def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) -> str:
@@ -43,12 +46,15 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
 
 def _court_lines(draft: Draft) -> Iterator[str]:
     caption = draft.caption
-    yield f"court: {caption.court or '(court)'}"
+    federal = any(re.search(r"(?i)united states|u\.s\.", line) for line in caption.court_lines)
+    yield f"court: {caption.court or ('federal' if federal else 'state')}"
     for key in ("county", "division"):
         if value := getattr(caption, key):
             yield f"{key}: {scalar(value)}"
     if caption.court_lines:
         yield f"court_lines: {flow_list(caption.court_lines)}"
+    if caption.style:
+        yield f"caption: {flow_list(caption.style)}"
     if caption.number:
         yield f"number: {scalar(caption.number)}"
     if caption.judge:
@@ -57,6 +63,9 @@ def _court_lines(draft: Draft) -> Iterator[str]:
 
 def _party_lines(draft: Draft) -> Iterator[str]:
     yield "parties:"
+    if not draft.caption.parties:
+        for role, name in (("plaintiff", placeholders.PLAINTIFF), ("defendant", placeholders.DEFENDANT)):
+            yield from (f"  {role}:", f"    name: {name}", f"    role: {role}")
     filers = [office.key for office in draft.caption.counsel.attorneys]
     for party in draft.caption.parties:
         yield f"  {party.key}:"
@@ -117,8 +126,11 @@ def _own_words(draft: Draft) -> dict[str, str]:
         words["prayer"] = relief.lead
     if jury and jury.text:
         words["jury"] = jury.text
-    if draft.closing.below:
-        words["below_signature"] = "\n".join(draft.closing.below)
+    below = [*draft.closing.below]
+    if len(draft.caption.counsel.firms) > 1 and draft.caption.counsel.for_line:
+        below.insert(0, literal(draft.caption.counsel.for_line))
+    if below:
+        words["below_signature"] = "\n".join(below)
     return words
 
 
@@ -133,8 +145,12 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     }
     caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
     caption["jury"] = "none"
+    caption.setdefault("number", "{number}" if draft.caption.number else "none")
     signature = {"dated": _plain(draft.closing.dated_line) if draft.closing.dated_line else "none"}
+    signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
     line = draft.caption.counsel.for_line or draft.closing.counsel.for_line
+    if len(draft.caption.counsel.firms) > 1:
+        line = ""
     if any("pro_se" in party.values for party in draft.caption.parties):
         signature["pro_se"] = _plain(line) or "none"
     elif line:

@@ -202,7 +202,7 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         if WHEREFORE.match(block.text[number.skip :]):
             return _read_prayer(reader, blocks, index, stop, None)
         reader.add_numbered(block, number)
-    elif block.text.strip() or any(run.note for run in block.runs):
+    elif any(letter.isalnum() for letter in block.text) or any(run.note for run in block.runs):
         return _read_unnumbered(reader, blocks, index, stop)
     return index + 1
 

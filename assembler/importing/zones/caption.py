@@ -11,7 +11,8 @@ from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.counsel import CounselRead, as_draft, is_counsel_line, read_counsel
+from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
@@ -65,6 +66,9 @@ class HeadReader:
     judge: str = ""
     judge_line: str = ""
     versus: str = ""
+    sides_joined: bool = False
+    has_address: bool = False
+    has_and: bool = False
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
 
@@ -177,12 +181,18 @@ class HeadReader:
         plain = "real party in interest" if plain.startswith("real part") else re.sub(r"s$", "", plain)
         side = "defendant" if self.versus else "plaintiff"
         parties = split_parties(self.pending)
+        separated = any(";" in text or re.search(r"(?i)\band\b", text) for text, _ in self.pending)
+        if len(parties) > 1 and role and not separated and not re.search(r"s\b|\(s\)|real part", role, re.IGNORECASE):
+            parties = _as_one(parties)
         for party in parties:
             party.role, party.side = plain or side, side
         self.sides += parties
+        self.sides_joined = self.sides_joined or len(parties) > 1
+        self.has_address = self.has_address or any(party.address for party in parties)
         joined = Counter(word for text, _ in self.pending for word in words_of(text))
         joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
         if joined and set(joined) == {"and"}:
+            self.has_and = True
             self.expressed.append(Expressed("words of the caption", " ".join(joined.elements()), self.pending[0][1]))
         self.pending = []
 
@@ -195,6 +205,14 @@ class HeadReader:
         self.pending = []
 
 
+def _as_one(parties: list[PartyText]) -> list[PartyText]:
+    """Return *parties* above a role in the singular as one, with the later names as its description."""
+    first = parties[0]
+    first.text = ", ".join(party.text for party in parties)
+    first.address += [line for party in parties[1:] for line in party.address]
+    return [first]
+
+
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
     right: list[tuple[str, SourcePlace]] = []
@@ -203,17 +221,25 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
             yield from ((text, block.place) for text in parts[:1] if text)
             right += [(text, block.place) for text in parts[1:] if text]
             continue
+        if isinstance(block, TableBlock):
+            yield from _column(block, 0)
+            right += [
+                line for column in range(1, max(map(len, block.rows), default=0)) for line in _column(block, column)
+            ]
+            continue
         yield from right
         right = []
         if isinstance(block, TextBlock):
             yield from _lines(block)
-        elif isinstance(block, TableBlock):
-            for column in range(max(map(len, block.rows), default=0)):
-                for row in block.rows:
-                    for cell in row[column : column + 1]:
-                        for part in cell:
-                            yield from _lines(part)
     yield from right
+
+
+def _column(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield the lines of one column of a table."""
+    for row in block.rows:
+        for cell in row[column : column + 1]:
+            for part in cell:
+                yield from _lines(part)
 
 
 def _divided(block: TextBlock) -> list[str]:
@@ -257,7 +283,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     doubts = [*reader.doubts]
     nowhere = reader.court[0][1] if reader.court else SourcePlace(1, 1)
     if not court.id:
-        doubts.append(Doubt("the court: its lines fit no court on record", nowhere))
+        doubts.append(Doubt("the court: its lines fit no court on record, so the matter has a stand-in", nowhere))
     if not parties:
         doubts.append(Doubt("the parties: the caption names none that was recognized", nowhere))
     legends = [text for text, _ in reader.legends]
@@ -275,6 +301,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         legends=tuple(legends),
         counsel=as_draft(counsel),
         sentences=_sentences(reader),
+        style=_style(reader),
     )
     expressed = [
         *reader.expressed,
@@ -298,6 +325,12 @@ def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: s
         words = first if len(first) <= 80 else f"{first[:77]}..."
         others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
         yield Doubt(f"`{words}`{others} in {where} not understood{then}", place)
+
+
+def _style(reader: HeadReader) -> tuple[str, ...]:
+    """Return how the caption joins its parties, where that differs from the program's custom."""
+    style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
+    return tuple(style + ["no and"] * (reader.sides_joined and not reader.has_and))
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:

@@ -10,6 +10,7 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption import head_lines, not_understood
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel_signs import is_place
 from assembler.importing.zones.headings import heading_look
 from assembler.language.dates import days_in
 
@@ -102,6 +103,9 @@ def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
         if DATED.match(text) and not dated and len(text.split()) <= 14:
             day = next(days_in(_with_day(text)), None)
             dated, date = text, day.isoformat() if day else ""
+            expressed.append(Expressed("date line", text, place))
+        elif dated and not lines and is_place(text):
+            dated = f"{dated} {text}"
             expressed.append(Expressed("date line", text, place))
         elif not lines and re.match(r"(?i)(?:respectfully|submitted by)", text):
             above.append(text)

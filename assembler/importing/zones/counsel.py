@@ -7,58 +7,29 @@ from dataclasses import dataclass, field
 from assembler.importing.draft import DraftCounsel, DraftOffice
 from assembler.importing.ids import words_id
 from assembler.importing.read_document import SourcePlace
-
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?")
-FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
-CITY = re.compile(
-    r"(?:[A-Z][\w.'-]*\s?){1,4},?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+\d{5}(?:-\d{4})?"
+from assembler.importing.zones.counsel_signs import (
+    BAR,
+    BLANK,
+    CITY,
+    EMAIL,
+    FAX_WORD,
+    FIRM,
+    FOR,
+    HAC,
+    OF_COUNSEL,
+    PHONE,
+    PRO_SE,
+    SIGNED,
+    STREET,
+    TITLE_LINE,
+    is_name,
+    is_street,
 )
-STREET = re.compile(
-    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|"
-    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
-)
-BAR = re.compile(
-    r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]+|^[a-z]+|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s+)?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s*)+"
-    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,8}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
-    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s*[)\]]?"
-)
-"""A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
-
-FIRM = re.compile(
-    r"\b(?:LLP|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
-    r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
-    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
-    r"and) associates\b|\bdepartment of justice\b|"
-    r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|\bunited states attorney['’]s office\b)"
-)
-FOR = re.compile(
-    r"(?i)^(?:co-|lead |trial |local )*(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|"
-    r"of record)\b|^(?:trial )?(?:attorneys?|counsel) for\b"
-)
-PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
-SIGNED = re.compile(r"(?i)^(?:by:?\s*)?(?:/s/|s/|/S/)\s*(?P<name>.*)$")
-BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
-OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
-TITLE_LINE = re.compile(
-    r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |"
-    r"chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|"
-    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
-)
-HAC = re.compile(
-    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application )?(?:pending|"
-    r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?"
-)
-NAME = re.compile(
-    r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"
-    r"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$"
-)
-
 
 MOST_WORDS = 18
 """The most words of a line on counsel."""
+
+LABEL_END = re.compile(r"[\s,;|•]*\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -69,6 +40,11 @@ class Office:
     place: SourcePlace
     values: dict[str, object] = field(default_factory=dict)
     firm: "Office | None" = None
+
+    def add_line(self, key: str, line: str) -> None:
+        """Add *line* to the lines at *key*."""
+        lines = self.values.get(key, ())
+        self.values[key] = (*lines, line) if isinstance(lines, tuple) else (line,)
 
 
 @dataclass(slots=True)
@@ -81,24 +57,13 @@ class CounselRead:
     rest: list[tuple[str, SourcePlace]] = field(default_factory=list)
     signed: list[tuple[str, SourcePlace]] = field(default_factory=list)
     labels: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    forms: dict[str, str] = field(default_factory=dict)
+    """How the source prints a bar number, a telephone, a fax and an e-mail address, with {number} or {address}."""
     pro_se: bool = False
-
-    def current(self) -> Office | None:
-        """Return the firm or the attorney to whom a number or an address belongs."""
-        return self._last
-
-    _last: Office | None = None
-
-
-def is_counsel_line(text: str) -> bool:
-    """Whether *text* is surely a line on counsel: an e-mail address, a telephone, a bar number, a firm."""
-    return bool(
-        EMAIL.search(text)
-        or PHONE.search(text)
-        or FOR.search(text)
-        or (BAR.search(text) and len(text.split()) < 16)
-        or CITY.search(text)
-    )
+    by: bool = False
+    of_counsel: bool = False
+    last: Office | None = None
+    """The firm or the attorney to whom a number or an address belongs."""
 
 
 def read_counsel(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
@@ -112,10 +77,18 @@ def read_counsel(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
 def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
     if not text:
         return
-    if len(text.split()) > MOST_WORDS:
-        read.rest.append((text, place))
-    elif SIGNED.match(text) or BLANK.match(text):
+    if SIGNED.match(text) or BLANK.match(text) or text.casefold().rstrip(":") == "by":
         read.signed.append((text, place))
+        read.by = read.by or text.casefold().startswith("by")
+    elif len(text.split()) > MOST_WORDS and not FOR.match(text):
+        read.rest.append((text, place))
+    elif text.casefold().strip(" .") == "and" and read.attorneys:
+        read.forms["between"] = text
+        read.labels.append((text, place))
+    elif OF_COUNSEL.match(text):
+        read.of_counsel = True
+        read.forms["of_counsel"] = text
+        read.labels.append((text, place))
     elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
         read.for_lines.append(text)
@@ -128,75 +101,84 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
 def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read a line that has a name, a title or a part of an address."""
     bar = BAR.search(text)
-    current = read.current()
     if TITLE_LINE.match(text.rstrip(",")) and read.attorneys and not FIRM.search(text):
-        _add_line(read.attorneys[-1], "lines", text)
+        read.attorneys[-1].add_line("lines", text)
     elif FIRM.search(text) and not bar:
         _begin_firm(read, text, place)
-    elif bar or (NAME.match(text) and not STREET.match(text) and not CITY.search(text)):
+    elif bar or is_name(text):
         _begin_attorney(read, text, bar, place)
-    elif (STREET.match(text) or CITY.search(text)) and len(text.split()) <= 12 and current:
-        _add_line(current, "address", text)
+    elif is_street(text) and read.last:
+        read.last.add_line("address", text)
     else:
         read.rest.append((text, place))
 
 
-def _add_line(office: Office, key: str, line: str) -> None:
-    office.values[key] = (*office.values.get(key, ()), line)  # type: ignore[misc]
+# -- telephone, fax and e-mail ----------------------------------------------------------------------------------------
 
 
 def _read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read a line with telephone numbers or e-mail addresses, and what is before them."""
-    before = text
-    emails = EMAIL.findall(text)
-    phones = list(PHONE.finditer(text))
-    for match in (*EMAIL.finditer(text), *phones):
-        before = before[: min(len(before), match.start())]
+    details = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
+    before = text[: details[0].start()]
     if CITY.search(before) or STREET.match(before):
-        if office := read.current():
-            _add_line(office, "address", re.sub(r"(?i)[\s,;|•]*(?:tel(?:ephone)?|phone|t)?\.?:?\s*$", "", before))
-        before = ""
-    office = read.current()
-    if office is None:
+        if read.last:
+            read.last.add_line("address", LABEL_END.sub("", before))
+        start = len(LABEL_END.sub("", before))
+    else:
+        start = 0
+    if read.last is None:
         read.rest.append((text, place))
         return
-    attorney = read.attorneys[-1] if read.attorneys else office
-    for email in emails:
-        target = (
-            attorney
-            if "email" not in attorney.values
-            else next((a for a in read.attorneys if "email" not in a.values), attorney)
-        )
-        _set(target, "email", email, read, place)
-    for position, phone in enumerate(phones):
-        around = (
-            text[phones[position - 1].end() if position else 0 : phone.start()] + text[phone.end() : phone.end() + 6]
-        )
-        _set(office, "fax" if FAX_WORD.search(around) else "telephone", phone[0], read, place)
-    labels = PHONE.sub(" ", EMAIL.sub(" ", text[len(before) if not before.strip() else 0 :]))
-    if words := " ".join(re.findall(r"[A-Za-z]+", labels)):
+    for position, detail in enumerate(details):
+        end = details[position + 1].start() if position + 1 < len(details) else len(text)
+        after = text[detail.end() : end]
+        own_after = after if re.match(r"\s*[-–(]?\s*(?:fax|facsimile|tel|phone|office)", after, re.IGNORECASE) else ""
+        label = text[start : detail.start()]
+        _read_detail(read, detail[0], (label, own_after), place)
+        start = detail.end() + len(own_after)
+    if left := re.sub(r"[^A-Za-z]+", " ", text[start:]).strip():
+        read.labels.append((left, place))
+
+
+def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place: SourcePlace) -> None:
+    """Read one telephone number or e-mail address with the words *around* it."""
+    label, after = around
+    office = read.last
+    if office is None:
+        return
+    if "@" in detail:
+        key = "email"
+        attorney = read.attorneys[-1] if read.attorneys else office
+        waiting = [other for other in read.attorneys if "email" not in other.values and other.firm is attorney.firm]
+        office = (waiting or [attorney])[0]
+        form = f"{label.strip(' ,;|•')} {{address}}".strip()
+    else:
+        key = "fax" if FAX_WORD.search(label + after) else "telephone"
+        form = f"{label.strip(' ,;|•')} {{number}} {after.strip()}".strip()
+    if key in office.values and office.values[key] != detail:
+        read.rest.append((f"{label}{detail}{after}".strip(" ,;"), place))
+        return
+    office.values[key] = detail
+    read.forms.setdefault(key, form)
+    if words := re.sub(r"[^A-Za-z]+", " ", f"{label} {after}").strip():
         read.labels.append((words, place))
 
 
-def _set(office: Office, key: str, value: str, read: CounselRead, place: SourcePlace) -> None:
-    if key not in office.values:
-        office.values[key] = value
-    elif office.values[key] != value:
-        read.rest.append((value, place))
+# -- firms and attorneys ----------------------------------------------------------------------------------------------
 
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
-    last = read.attorneys[-1] if read.attorneys else None
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
     if firm is None:
         firm = Office(text, place)
         read.firms.append(firm)
-    if last and last.firm is None and "address" not in last.values and read.current() is last:
-        for attorney in read.attorneys:
-            attorney.firm = attorney.firm or firm
+    without = [attorney for attorney in read.attorneys if attorney.firm is None and "address" not in attorney.values]
+    if without and read.last is without[-1]:
+        for attorney in without:
+            attorney.firm = firm
     else:
         firm.values["first"] = "true"
-    read._last = firm  # noqa: SLF001
+    read.last = firm
 
 
 def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, place: SourcePlace) -> None:
@@ -204,28 +186,40 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     hac = HAC.search(name)
     if hac:
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
-    known = next((one for one in read.attorneys if one.name.casefold() == name.casefold()), None)
-    if not name and read.attorneys:
-        known = read.attorneys[-1]
-    attorney = known or Office(name, place)
-    if not known:
-        read.attorneys.append(attorney)
-        current = read.current()
-        if (
-            read.firms
-            and current is not None
-            and (current is read.firms[-1] or current.firm is read.firms[-1])
-            and "address" not in read.firms[-1].values
-        ):
-            attorney.firm = read.firms[-1]
-    if bar:
-        attorney.values.setdefault("bar_number", bar["bar"].strip())
-    if hac:
-        attorney.values["pro_hac_vice"] = (
-            "pending" if re.search(r"(?i)pending|forthcoming|application|to be", hac[0]) else "true"
-        )
         read.labels.append((hac[0], place))
-    read._last = attorney if attorney.firm is None else attorney.firm  # noqa: SLF001
+    attorney = next((other for other in read.attorneys if other.name.casefold() == name.casefold()), None)
+    if not name and read.attorneys:
+        attorney = read.attorneys[-1]
+    if attorney is None:
+        attorney = Office(name, place)
+        firm = read.firms[-1] if read.firms else None
+        if firm and read.last and (read.last is firm or read.last.firm is firm) and "address" not in firm.values:
+            attorney.firm = firm
+        read.attorneys.append(attorney)
+        if read.of_counsel:
+            attorney.values["of_counsel"] = "true"
+    if bar:
+        _add_bar_number(read, attorney, bar, place)
+    if hac:
+        pending = re.search(r"(?i)pending|forthcoming|application|to be", hac[0])
+        attorney.values["pro_hac_vice"] = "pending" if pending else "true"
+    read.last = attorney if attorney.firm is None else attorney.firm
+
+
+def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
+    """Give *attorney* the number, and keep the words around it as the form of all numbers."""
+    digits = re.findall(r"\d[\w/-]*", bar["bar"])
+    if len(digits) != 1 or attorney.values.get("bar_number"):
+        attorney.values.setdefault("bar_number", bar["bar"].strip())
+        return
+    printed = bar[0].strip(" ,")
+    form = printed.replace(digits[0], "{number}", 1)
+    if read.forms.setdefault("bar_number", form) == form:
+        attorney.values["bar_number"] = digits[0]
+        if words := re.sub(r"[^A-Za-z]+", " ", printed.replace(digits[0], " ")).strip():
+            read.labels.append((words, place))
+    else:
+        attorney.values["bar_number"] = bar["bar"].strip()
 
 
 def as_draft(read: CounselRead) -> DraftCounsel:
@@ -236,6 +230,8 @@ def as_draft(read: CounselRead) -> DraftCounsel:
     for firm in read.firms:
         keys[id(firm)] = words_id(firm.name, taken, words=1, default="firm")
         taken.append(keys[id(firm)])
+        if read.by or firm.values.get("first"):
+            firm.values["by"] = "true" if read.by else "false"
         firms.append(DraftOffice(keys[id(firm)], {"name": firm.name, **firm.values}, firm.place))
     for attorney in read.attorneys:
         last = re.sub(r"(?i),?\s+(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
@@ -245,4 +241,4 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         if attorney.firm:
             values["firm"] = keys[id(attorney.firm)]
         attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place))
-    return DraftCounsel(tuple(firms), tuple(attorneys), read.for_lines[0] if read.for_lines else "")
+    return DraftCounsel(tuple(firms), tuple(attorneys), read.for_lines[0] if read.for_lines else "", dict(read.forms))

@@ -17,6 +17,9 @@ MOST_WORDS = 40
 
 MOST_WORDS_ALONE = 22
 
+LABELED_WORDS = 24
+"""The most words after a Roman numeral that are surely a heading, whatever their capitals are."""
+
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
 SMALL_WORDS = frozenset(
     (
@@ -112,6 +115,8 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     if title.endswith((";", ",", ":")) or title[0].islower():
         return False
     strong = bool(_letters(block)) or block.align == "center" or in_capitals(title)
+    if kind == "roman" and len(title.split()) <= LABELED_WORDS and len(title.split()) > 1:
+        return True
     if kind in {"digit", "small", "lower", "other"}:
         return strong and not PROSE_END.search(title)
     return strong or (is_title_case(title) and not PROSE_END.search(title))

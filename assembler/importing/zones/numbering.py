@@ -56,6 +56,8 @@ def numbered_paragraphs(
             continue
         later = [other.number for _, other in candidates[place + 1 :]]
         if number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
+            if number.number == expected + 1 and (lost := _without_number(blocks, max(accepted), index)):
+                accepted[lost] = Numbered(expected, 0, "")
             doubts += _lost_numbers(expected, number.number, block)
         elif accepted and _is_repeated(number.number, expected, later):
             doubts.append(Doubt(f"paragraph {number.number} has the number of an earlier paragraph", block.place))
@@ -87,6 +89,19 @@ def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
     """Whether *number* is that of the paragraph before, given twice, after which the numbers go on."""
     return number == expected - 1 and number > 1 and expected in later[:4] and number not in later[:4]
+
+
+def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
+    """Return the one paragraph between *before* and *index* that can have lost its number; 0 if that is not sure."""
+    texts = [
+        place
+        for place in range(before + 1, index)
+        if isinstance(block := blocks[place], TextBlock)
+        and len(block.text.split()) > 8
+        and block.text[:1].isupper()
+        and block.text.rstrip().endswith((".", ":", ".”", '."'))
+    ]
+    return texts[0] if len(texts) == 1 and texts[0] == before + 1 else 0
 
 
 def _lost_numbers(expected: int, number: int, block: TextBlock) -> Iterator[Doubt]:

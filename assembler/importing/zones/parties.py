@@ -8,7 +8,7 @@ from assembler.importing.draft import DraftParty, Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.counsel import CITY, STREET
+from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.importing.zones.headings import in_capitals
 from assembler.model.roles import side_of
 from assembler.new_matter.party_text import kind_of
@@ -82,45 +82,62 @@ class PartyText:
 def split_parties(lines: Sequence[tuple[str, SourcePlace]]) -> list[PartyText]:
     """Return the parties whom *lines* of one side name, each with its description and address."""
     parties: list[PartyText] = []
+    semicolons = any(";" in line for line, _ in lines)
     begin = True
     for line, place in lines:
         text = line.strip()
-        if _is_address(text) and parties:
-            address = text.rstrip(" ;,")
-            parties[-1].address.append(re.sub(r"(?i)[;,]?\s+and$", "", address))
-            begin = text.endswith((";", "; and", "; and,", ",and", ", and", ","))
-            begin = True
-            continue
-        for number, piece in enumerate(split_line(text)):
-            if parties and number == 0 and not begin:
-                parties[-1].text = f"{parties[-1].text} {piece}"
-            else:
-                parties.append(PartyText(piece, place))
-        begin = bool(re.search(r"(?i)(?:;|,|;? ?\band),?$", text)) and not _is_open(text)
+        pieces = split_line(text, semicolons=semicolons)
+        for number, piece in enumerate(pieces):
+            words, address = _without_address(piece, has_party=bool(parties))
+            if words and parties and ((number == 0 and not begin) or _is_description(words)):
+                gap = ", " if _is_description(words) and not re.match(r"(?i)and\b", words) and begin else " "
+                parties[-1].text = f"{parties[-1].text.rstrip(' ,')}{gap}{words}"
+            elif words:
+                parties.append(PartyText(words, place))
+            if address and parties:
+                parties[-1].address.append(address)
+        ends = r";[\s,]*(?:and)?[\s,]*$" if semicolons else r"(?:[;,]|\band)[\s,]*$"
+        begin = bool(re.search(rf"(?i){ends}", text)) or bool(CITY.search(text))
     for party in parties:
         party.text = re.sub(r"(?i)[\s,;]+(?:and)?[\s,;]*$", "", party.text.strip()).strip(" ,;")
     return [party for party in parties if party.text]
+
+
+STREET_AT_END = re.compile(
+    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|Drive|Dr\.|Avenue|Ave\.?|Road|"
+    r"Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
+)
+"""The line of a street at the end of a party's description."""
+
+
+def _without_address(piece: str, *, has_party: bool) -> tuple[str, str]:
+    """Return *piece* without an address at its end, and that address."""
+    text = piece.strip(" ,;")
+    if has_party and _is_address(text):
+        return "", text
+    match = STREET_AT_END.search(text)
+    return (text[: match.start()].strip(" ,;"), match["address"]) if match else (piece, "")
+
+
+def _is_description(text: str) -> bool:
+    """Whether *text* goes on with the description of the party before it."""
+    return bool(DESCRIBED.match(text) or SUFFIX.match(text.rstrip(","))) and not DOES.match(text)
 
 
 def _is_address(text: str) -> bool:
     return bool(STREET.match(text) and not DOES.match(text)) or bool(CITY.search(text) and len(text.split()) <= 8)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a line that ends with a comma breaks off within a name or its description."""
-    words = text.rstrip(" ,").split()
-    return (
-        text.endswith(",")
-        and bool(words)
-        and not in_capitals(text)
-        and text.rstrip().endswith(("Inc.,", "individually,"))
-    )
+BEFORE_DOES = re.compile(r"(?i),?\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
 
 
-def split_line(text: str) -> list[str]:
+def split_line(text: str, *, semicolons: bool = False) -> list[str]:
     """Return the parties in *text*, which has semicolons or commas between them."""
     chunks = re.split(r";\s*(?:and\b,?\s*)?", text, flags=re.IGNORECASE)
-    return [party for chunk in chunks if chunk.strip(" ,;") for party in _split_commas(chunk.strip())]
+    chunks = [chunk.strip() for chunk in chunks if chunk.strip(" ,;")]
+    if not semicolons:
+        return [party for chunk in chunks for party in _split_commas(chunk)]
+    return [part for chunk in chunks for part in BEFORE_DOES.split(chunk)]
 
 
 def _split_commas(text: str) -> list[str]:
@@ -148,7 +165,7 @@ BOTH_NAMES = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
 
 ENTITY_WORD = re.compile(
     r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
-    r"trust|board|school|university|association|&|insurance|group|partners)\b"
+    r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|group|partners)\b"
 )
 
 
@@ -207,12 +224,19 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
         return values, words
     name, rest = _name_and_rest(text)
     values = {"name": _as_in_body(name, body)}
-    kind = kind_of(str(values["name"]))
+    kind = _kind(str(values["name"]))
     if short := short_name(str(values["name"]), body):
         values["called"] = short
     values["kind"] = kind
     _describe(values, rest, words)
     return values, words
+
+
+def _kind(name: str) -> str:
+    """Return the kind of party that *name* suggests; unknown if it is neither a person's nor has a known ending."""
+    kind = kind_of(name)
+    is_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
+    return "unknown" if kind == "individual" and not is_person else kind
 
 
 def literal_line(text: str) -> str:

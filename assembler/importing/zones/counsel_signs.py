@@ -1,0 +1,84 @@
+"""Signs by which the lines on counsel are known: addresses, numbers, firms, bar numbers, signatures."""
+
+import re
+
+from assembler.language.places import state_named
+
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?")
+FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
+CITY = re.compile(
+    r"(?:[A-Z][\w.'-]*\s?){1,4},?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+\d{5}(?:-\d{4})?"
+)
+STREET = re.compile(
+    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|"
+    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
+)
+BAR = re.compile(
+    r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]+|^[a-z]+|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s+)?"
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s*)+"
+    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,8}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
+    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s*[)\]]?"
+)
+"""A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
+
+FIRM = re.compile(
+    r"\b(?:LLP|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
+    r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
+    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
+    r"and) associates\b|\bdepartment of justice\b|"
+    r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|\bunited states attorney['’]s office\b)"
+)
+FOR = re.compile(
+    r"(?i)^(?:co-|lead |trial |local )*(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|"
+    r"of record)\b|^(?:trial )?(?:attorneys?|counsel) for\b"
+)
+PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
+SIGNED = re.compile(r"(?i)^(?:by:?\s*)?(?:/s/|s/|/S/)\s*(?P<name>.*)$")
+BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
+OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
+TITLE_LINE = re.compile(
+    r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |"
+    r"chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|"
+    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
+)
+HAC = re.compile(
+    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application )?(?:pending|"
+    r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?"
+)
+NAME = re.compile(
+    r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"
+    r"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$"
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether *text* is a city and its state, without more: New York, New York."""
+    city, comma, state = text.strip(" .").rpartition(",")
+    return (
+        bool(comma)
+        and bool(re.fullmatch(r"[A-Z][\w.' -]{1,30}", city.strip()))
+        and state_named(state.strip()) is not None
+    )
+
+
+def is_street(text: str) -> bool:
+    """Whether *text* may be a line of an address."""
+    return bool(STREET.match(text) or CITY.search(text)) and len(text.split()) <= 12
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* may be the name of a person."""
+    return bool(NAME.match(text)) and not is_street(text) and not is_place(text)
+
+
+def is_counsel_line(text: str) -> bool:
+    """Whether *text* is surely a line on counsel: an e-mail address, a telephone, a bar number, a city."""
+    return bool(
+        EMAIL.search(text)
+        or PHONE.search(text)
+        or FOR.search(text)
+        or (BAR.search(text) and len(text.split()) < 16)
+        or CITY.search(text)
+    )
