@@ -23,12 +23,15 @@ from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.imported import Imported
 from assembler.model.matter_values import (
     Code,
+    CourtAddress,
+    Courtroom,
     Dismissed,
     Ground,
     JuryDemand,
     Named,
-    PerhapsDay,
     PerhapsNamed,
+    Referral,
+    TrialDate,
     known_court,
 )
 from assembler.model.party import Party, Person
@@ -126,16 +129,11 @@ class Matter(Strict):
         examples=["Michelle L. Peterson"],
         json_schema_extra=FOR_THE_FILE,
     )
-    referral: Line | None = Field(
-        None,
-        description="a line under the case number that says what is referred to whom; omitted on the paper that "
-        "opens the case",
-        examples=["Referred to Magistrate Judge Peterson"],
-    )
-    department: Line | None = Field(None, description="the department of a state court", examples=["12"])
-    trial_date: PerhapsDay = Field(
-        None, description="the first day of trial, or `none` if no trial is set", examples=["2026-02-02"]
-    )
+    referral: Referral = None
+    department: Line | None = Field(None, description="the department or division of a state court", examples=["12"])
+    courtroom: Courtroom = None
+    court_address: CourtAddress = ()
+    trial_date: TrialDate = None
     complaint_filed: Day | None = Field(
         None,
         description="the date on which the complaint was filed, if it is not among the filings",

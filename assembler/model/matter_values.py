@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from assembler.model.base import CODE, Day, Name, Names, text_or
+from assembler.model.base import CODE, Day, Line, Lines, Name, Names, text_or
 from assembler.model.context import find_record, valid_text
 from assembler.model.docket import Judge
 from assembler.model.event import EarlierDismissal
@@ -56,3 +56,31 @@ PerhapsDay = Annotated[
 """A judge or a date; `none` says that there is none yet, and `Matter.says_none` reports it."""
 
 Ground = Literal["federal question", "diversity", "class action", "supplemental"]
+
+Referral = Annotated[
+    Line | None,
+    Field(
+        description="a line under the case number that says what is referred to whom; omitted on the paper that "
+        "opens the case",
+        examples=["Referred to Magistrate Judge Peterson"],
+    ),
+]
+"""The line of a caption on a referral."""
+
+Courtroom = Annotated[Line | None, Field(description="the courtroom, where captions show it", examples=["259"])]
+"""The courtroom that a caption shows."""
+
+CourtAddress = Annotated[
+    Lines,
+    Field(
+        description="the court's mailing address, one entry per line, where captions show it",
+        examples=[["1 Example Street", "Denver, Colorado 80200"]],
+    ),
+]
+"""The court's address that a caption shows."""
+
+TrialDate = Annotated[
+    PerhapsDay,
+    Field(description="the first day of trial, or `none` if no trial is set", examples=["2026-02-02"]),
+]
+"""The first day of trial."""

@@ -7,6 +7,7 @@ one-and-a-half spacing), and only the first line of a single-spaced block is on 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
 from assembler.plan.plan import Caption, PageSetup, Plan
 
@@ -147,6 +148,12 @@ def capitals(page: PageSetup, caption: Caption) -> int:
     return int(room / CAPITAL)
 
 
+def stamp_space(plan: Plan) -> float:
+    """Return the blank space in the clerk's box above its text, which takes one line, in points: two lines or more."""
+    pitch = plan.page_setup.pitch
+    return max(2, ceil(plan.caption.stamp_height / pitch) - 1) * pitch
+
+
 def wide_caption(plan: Plan) -> bool:
     """Whether the caption of *plan* may need a second page.
 
@@ -188,6 +195,7 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         sign_height,
         parties_width,
         parties_inset,
+        stamp_space,
         wide_caption,
     )
 }

@@ -57,6 +57,10 @@ class Caption:
     title_ruled: bool = False
     stamp: str = ""
     """The text of the clerk's box, if the caption is laid out as a table of boxes."""
+    stamp_height: float = 0
+    """The minimum height of the clerk's box, in points."""
+    court_address: tuple[str, ...] = ()
+    """The lines of the court's address, in a table of boxes."""
     parties_width: float = 0
     """The width of the parties' column, in points; 0 for half of the text's width."""
 

@@ -132,7 +132,7 @@ class Court(Strict):
     caption_lines: Law[tuple[CaptionLine, ...]] | None = Field(
         None,
         description="lines under the paper's title, each printed once the matter gives its value: {judge}, "
-        "{department}, {hearing}, {trial}, {filed} (the date on which the complaint was filed)",
+        "{department}, {courtroom}, {hearing}, {trial}, {filed} (the date on which the complaint was filed)",
     )
     all_parties_in_complaint: Law[bool] = Field(description="whether the caption of a complaint must name every party")
     complaint_parties: Law[Literal["a line each"]] | None = Field(

@@ -10,7 +10,7 @@ from assembler.model.base import Strict, blanks
 TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
 """A line of the court's name, with {place} for the county; {place} is an independent city's name without "City"."""
 
-CaptionLine = Annotated[str, blanks("judge", "department", "hearing", "trial", "filed")]
+CaptionLine = Annotated[str, blanks("judge", "department", "courtroom", "hearing", "trial", "filed")]
 """A line below the paper's title that prints a value from the matter, such as the judge's name."""
 
 JudgeText = Annotated[str, blanks("name", "surname", "initials")]
@@ -121,6 +121,19 @@ class CaptionStyle(Strict):
         le=5,
         description="the width of the parties' column, in inches; by default, half of the text",
         examples=[3.75],
+    )
+    stamp_height: float = Field(
+        0,
+        ge=0,
+        le=4,
+        description="in a table of boxes, the minimum height of the clerk's box, in inches",
+        examples=[1.75],
+    )
+    address_label: str = Field(
+        "",
+        description="in a table of boxes, the label before the court's address, which is left blank if the matter "
+        "does not give it",
+        examples=["Court Address:"],
     )
     semicolons: bool = Field(False, description="whether semicolons separate the parties on a side", examples=["true"])
     names: Literal["capitals", "as written"] = Field(

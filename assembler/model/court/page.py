@@ -64,6 +64,15 @@ class CounselPlace(Strict):
         "or in the signature block"
     )
     needs: tuple[str, ...] = Field((), description="the details of counsel that must be given there")
+    telephone: Annotated[str, blanks("number")] = Field(
+        "", description="how a telephone number is printed, if not alone", examples=["Phone Number: {number}"]
+    )
+    fax: Annotated[str, blanks("number")] = Field(
+        "", description="how a fax number is printed, if not after Fax:", examples=["FAX Number: {number}"]
+    )
+    email: Annotated[str, blanks("address")] = Field(
+        "", description="how an e-mail address is printed, if not alone", examples=["E-mail: {address}"]
+    )
 
 
 class FooterStyle(Strict):

@@ -107,11 +107,11 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     left = [*_parties(shape, writer)]
     right = [*_right_column(plan, writer)]
     if shape.layout == "boxes":
-        left = [*writer.lines("Court", plan.court), *left, *writer.lines("Counsel", plan.counsel)]
+        court = [*writer.lines("Court", plan.court), *writer.lines("CaptionText", shape.court_address)]
+        left = [*court, *left, *writer.lines("Counsel", plan.counsel)]
         right = [*writer.lines("CaptionText", [shape.stamp] if shape.stamp else []), *right]
-        return _layout_table(
-            [[_cell(left, 0.64 * room), _cell(right, 0.36 * room)]], [0.64 * room, 0.36 * room], boxed=True
-        )
+        wide = shape.parties_width or 0.64 * room
+        return _layout_table([[_cell(left, wide), _cell(right, room - wide)]], [wide, room - wide], boxed=True)
     if shape.alone:
         return _layout_table([[_cell(left, room, _ruled_edges(shape))]], [room])
     width = parties_width(plan)

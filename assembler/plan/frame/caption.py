@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.law.court_titles import title_exception, title_places
-from assembler.model.court.caption import NumberPlace, TitleLine
+from assembler.model.court.caption import CaptionStyle, NumberPlace, TitleLine
 from assembler.plan import line_grid as grid
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.caption_parties import party_lines
@@ -85,6 +85,8 @@ def build_caption(context: PaperContext) -> Caption:
         title_in=style.title_in,
         title_ruled=style.title_ruled,
         stamp=context.say("caption.stamp") if style.layout == "boxes" else "",
+        stamp_height=style.stamp_height * INCH,
+        court_address=_court_address(style, context),
         parties_width=style.parties_width * INCH,
     )
     if style.layout == "boxes":
@@ -92,6 +94,14 @@ def build_caption(context: PaperContext) -> Caption:
     if grid.wide(page_setup(context), lines, caption, counsel_block(context)):
         return replace(caption, number_in=_number_place(caption), title_in="right", title_ruled=False)
     return _with_roles_at_right(caption) if style.roles_in == "right" else _with_number_on_versus(caption)
+
+
+def _court_address(style: CaptionStyle, context: PaperContext) -> tuple[str, ...]:
+    """Return the lines of the court's address after their label, or a blank; nothing if captions do not show it."""
+    if not style.address_label:
+        return ()
+    first, *others = context.matter.court_address or (BLANK,)
+    return f"{style.address_label} {first}", *others
 
 
 def _number_place(caption: Caption) -> NumberPlace:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from string import ascii_letters
 
 from assembler.language.bar_numbers import has_own_label, split_label
+from assembler.language.blanks import fill
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court.caption import CaptionStyle
 from assembler.model.court.page import CounselPlace
@@ -153,14 +154,18 @@ def own_contact_lines(attorney: Attorney, colleagues: Sequence[Attorney], contex
 
 
 def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
-    """Yield the lines for address, telephone, fax and e-mail."""
+    """Yield address, telephone, fax and e-mail, with the labels that the court's form of counsel has."""
+    forms = context.rely_on(context.court.counsel).value
     yield from contact.address
     if contact.telephone:
-        yield context.say("signature.telephone", number=contact.telephone)
+        plain_number = context.say("signature.telephone", number=contact.telephone)
+        yield fill(forms.telephone, {"number": contact.telephone}) if forms.telephone else plain_number
     if contact.fax:
-        yield context.say("signature.fax", number=contact.fax)
+        plain_fax = context.say("signature.fax", number=contact.fax)
+        yield fill(forms.fax, {"number": contact.fax}) if forms.fax else plain_fax
     if contact.email:
-        yield context.say("signature.email", address=contact.email)
+        plain_email = context.say("signature.email", address=contact.email)
+        yield fill(forms.email, {"address": contact.email}) if forms.email else plain_email
 
 
 def pro_se_lines(party: Party, context: PaperContext, *, reached: bool = True) -> Iterator[str]:

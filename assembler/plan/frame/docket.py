@@ -129,9 +129,15 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines below the title: the judge, and each of the court's lines for which the matter has values."""
+    """Return the lines below the title: the judge, and each of the court's lines for which the matter has values.
+
+    In a table of boxes the lines are part of the form: they are on every paper, with blanks for missing values.
+    """
     law, values = context.rely_on(context.court.caption_lines), _caption_values(context)
-    lines = law.value if law and not opens_case(context) else ()
+    in_boxes = context.rely_on(context.court.caption).value.layout == "boxes"
+    lines = law.value if law and (in_boxes or not opens_case(context)) else ()
+    if in_boxes:
+        values = {name: BLANK[:8] for line in lines for name in placeholders_of(line)} | values
     return (
         *_judge_lines(context, "under title"),
         *(fill(line, values) for line in lines if placeholders_of(line) <= values.keys()),
@@ -151,6 +157,7 @@ def _caption_values(context: PaperContext) -> dict[str, str]:
     values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
+        "courtroom": matter.courtroom,
         "hearing": ", ".join(filter(None, [printed_date(hearing.date), hearing.time, hearing.place]))
         if hearing
         else None,

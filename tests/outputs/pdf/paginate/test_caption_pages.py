@@ -88,7 +88,7 @@ def test_a_caption_of_a_line_each_breaks_between_parties(layout: str) -> None:
 def test_the_rules_of_a_table_of_boxes_are_no_words() -> None:
     made, proved, _ = proof(COURTS["boxes"])
     assert made.caption.layout == "boxes"
-    assert not set(text(proved, 0)) & set("|_§*")
+    assert not set(text(proved, 0)) & set("|§*")
 
 
 def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None:
@@ -179,3 +179,23 @@ def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
     assert any("TRI-OAK" in line for line in printed)
     assert any("Tri-Oak" in line for line in printed)
     assert [line for line in printed if line.endswith("-") and line != "-against-"] == []
+
+
+def test_the_boxes_of_colorado_have_what_its_rule_wants_in_them() -> None:
+    address = "court_address: [5 Example Street, 'Denver, Colorado 80200']\ndepartment: '4'\ncourtroom: '259'\n"
+    made, proved, found = proof(f"{COURTS['boxes'].replace('Example', 'Denver')}{address}number: 2025CV30000\n")
+    assert found == []
+    lines = [line.text.replace("\N{NO-BREAK SPACE}", " ") for line in proved.pages[0].lines]
+    wanted = ["Court Address: 5 Example Street", "Phone Number: (212) 555-0100", "E-mail: ann@example.com"]
+    assert [line for line in lines if line in wanted][: len(wanted)] == wanted
+    number = lines.index("Case Number: 2025CV30000")
+    assert lines[number + 1 : number + 3] == ["Division: 4", "Courtroom: 259"]
+    paper = made.page_setup
+    assert paper.width - paper.right - (paper.left + made.caption.parties_width) >= 2.5 * 72
+    assert proved.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
+
+
+def test_the_boxes_of_colorado_have_blanks_for_what_nobody_knows_yet() -> None:
+    _, proved, _ = proof(COURTS["boxes"])
+    lines = {line.text.partition(":")[0] for line in proved.pages[0].lines if line.text.endswith("___")}
+    assert lines >= {"Court Address", "Division", "Courtroom"}
