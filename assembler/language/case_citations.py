@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText, Key
-from assembler.language.case_names import DOCKET, case_named_before, name_in_emphasis, spelled_as_a_name
+from assembler.language.case_names import (
+    DOCKET,
+    case_named_before,
+    name_in_emphasis,
+    spelled_as_a_name,
+    without_full_stop,
+)
 from assembler.language.citations import Citation, citations, without_spaces
 from assembler.language.more_citations import UNREPORTED
 
@@ -180,15 +186,14 @@ def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameB
 
 def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
     """Return the name of a case that is emphasized in the sentence before *cited*, or before the footnote's sign."""
-    if outer and not any(character.isdigit() for character in text.words[:cited]):
+    in_note = outer and not any(character.isdigit() for character in text.words[:cited])
+    if outer and in_note:
         text, cited = outer, text.anchor
-        name = case_named_before(text.words[:cited].rstrip(" ,.;:—"))[0]
-        if name and spelled_as_a_name(name):
-            return name
     near = [(start, stop) for start, stop in text.emphasized if cited - FAR_NAME < start and stop <= cited]
     for start, stop in reversed(near):
         if any(citation.kind == "case" for citation in citations(text.words[stop:cited])):
             return ""
         if name := name_in_emphasis(text.words[start:stop].rstrip(BLANKS), start)[0]:
             return name
-    return ""
+    name = case_named_before(text.words[:cited].rstrip(" ,;:—"))[0] if in_note else ""
+    return without_full_stop(name) if name and spelled_as_a_name(name) else ""

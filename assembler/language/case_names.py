@@ -64,6 +64,12 @@ def spelled_as_a_name(name: str) -> bool:
     return all(_is_of_name(word.lstrip("(“‘[*")) for word in second.split())
 
 
+def without_full_stop(name: str) -> str:
+    """Return *name* without the period that ends its sentence; the period of an abbreviation stays."""
+    last = name.rpartition(" ")[2]
+    return name if ABBREVIATION.fullmatch(last) else name.removesuffix(".")
+
+
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
     """Return the case name at the end of *text*, and its position plus *offset*; "" if *text* does not end in one."""
     versus = _last_versus(text)
@@ -108,6 +114,8 @@ def _first_party(text: str, versus: int) -> int | None:
         start = token.end() - len(inner)
         if inner != word:
             break
+    if start is not None and text[:start].endswith((" v. ", " vs. ")) and " and " in text[start:versus]:
+        start = text.rindex(" and ", start, versus) + len(" and ")  # the party before "and" is of another case
     while start is not None and (first := TOKEN.match(text, start)) and first[0] in NEVER_FIRST:
         next_word = TOKEN.search(text, first.end())
         start = next_word.start() if next_word and next_word.start() < versus else None

@@ -53,7 +53,7 @@ def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, 
     if cited.code in FEDERAL_SETS.values():
         key = rules_key(cited.code, cited.number)
     if cited.group == "other":
-        key = ("other", "".join(filter(str.isalnum, cited.code)).lower(), "")
+        key = ("other", "".join(filter(str.isalnum, cited.identity or cited.code)).lower(), "")
     key = _same_law(key or (cited.group, code_key(cited.code), cited.number.lower()), reading)
     list_law(cited, key, cited.number, reading)
     mention(key, number, cited.start, text, reading)

@@ -111,6 +111,8 @@ class LawCited:
     code: str
     number: str = ""
     sign: str = ""
+    identity: str = ""
+    """What identifies a work, whose author and title are not cited everywhere; "" for the code itself."""
 
 
 def more_citations(citing: CitingText) -> Iterator[LawCited]:
@@ -125,7 +127,7 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
                 yield from _law(match, "rules" if group == "rules" else "statutes", text)
     yield from _constitutions(printed, text)
     yield from _federal_rules(text)
-    yield from (LawCited("other", work.start, work.end, work.whole) for work in works(citing))
+    yield from (LawCited("other", work.start, work.end, work.whole, identity=work.identity) for work in works(citing))
 
 
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:

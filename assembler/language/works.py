@@ -43,7 +43,7 @@ ONLINE = re.compile(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:
 """The date of an article or a page that is read online."""
 
 BOUNDARY = re.compile(
-    r"(?:https?:\S{1,200}+|(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|\d\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
+    r"(?:https?:\S{1,200}+|(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|[\d)]\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
     r"|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
 )
 """The end of the text before a work: the end of a sentence or of another citation, or a signal."""
@@ -54,27 +54,41 @@ AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}")
 """A name, a comma, and a title."""
 
 
+YEAR_AFTER = re.compile(
+    r"(?:,?\s(?:at\s)?[\d–-]+(?:,\s[\d–-]+){0,4})?\s\((?:[A-Z][\w.]*\s){0,2}(?P<year>(?:1[6-9]|20)\d\d)\)"
+)
+"""The year of a work, after the pages to which its citation points."""
+
+
 @dataclass(frozen=True)
 class Work:
-    """A work cited in a text: its start and end, and its full citation."""
+    """A work cited in a text: its start and end, its full citation, and the part that identifies it."""
 
     start: int
     end: int
     whole: str
+    identity: str
 
 
 def works(text: CitingText) -> Iterator[Work]:
     """Yield the books, articles and other material cited in *text*."""
     words = text.words
     for pattern in MATERIAL:
-        yield from (Work(*match.span(), one_line(match[0])) for match in pattern.finditer(words))
-    for match in (*EDITION.finditer(words), *ONLINE.finditer(words)):
-        if (start := _start(words, match.start())) is not None:
-            yield Work(start, match.end(), one_line(words[start : match.end()]))
+        yield from (_work(words, match.start(), match) for match in pattern.finditer(words))
     for match in JOURNAL.finditer(words):
         start = _start(words, match.start()) if words[: match.start()].endswith(", ") else None
-        start = match.start() if start is None else start
-        yield Work(start, match.end(), one_line(words[start : match.end()]))
+        yield _work(words, match.start() if start is None else start, match)
+    for match in (*EDITION.finditer(words), *ONLINE.finditer(words)):
+        if (start := _start(words, match.start())) is not None:
+            whole = one_line(words[start : match.end()])
+            yield Work(start, match.end(), whole, whole)
+
+
+def _work(words: str, start: int, match: re.Match[str]) -> Work:
+    """Return the work that *match* identifies, with its author and title from *start*, and with its year."""
+    year = YEAR_AFTER.match(words, match.end())
+    whole = one_line(words[start : match.end()]) + (f" ({year['year']})" if year else "")
+    return Work(start, match.end(), whole, match[0])
 
 
 def _start(words: str, end: int) -> int | None:

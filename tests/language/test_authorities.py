@@ -191,13 +191,13 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
     It is law. 5B Charles A. Wright & Arthur R. Miller, Federal Practice and Procedure § 1357 (3d ed. 2004). But see
     Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123, 125 (1985); Restatement (Second) of Torts § 46;
     Restatement (Second) of Torts § 876; Exec. Order No. 13,526. The Kite, A Lawsuit Begins (June 23, 2018), https://k.st.
-    Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)."""
+    99 Harv. L. Rev. 123 (1985). Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)."""
     assert {*cited(" ".join(text.split()))} == {
-        "H.R. Rep. No. 94-1476",
-        "S. 123, 115th Cong.",
+        "H.R. Rep. No. 94-1476 (1976)",
+        "S. 123, 115th Cong. (2017)",
         "132 Cong. Rec. S1234",
         "5B Charles A. Wright & Arthur R. Miller, Federal Practice and Procedure § 1357 (3d ed. 2004)",
-        "Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123",
+        "Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123 (1985)",
         "Restatement (Second) of Torts § 46",
         "Restatement (Second) of Torts § 876",
         "Exec. Order No. 13,526",
@@ -209,9 +209,12 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
 def test_a_case_is_named_by_the_words_before_its_footnote_or_by_the_emphasis_in_its_sentence() -> None:
     body = CitingText("The rule of Roe v. Doe is old. So is this one.", emphasized=((12, 22),))
     note = CitingText("See 12 F.3d 34 (9th Cir. 1993).", note=True, anchor=30)
+    plain = CitingText("So held Poe v. Kite Corp. and Doe v. Kites.")
+    plain_note = CitingText("15 F.3d 37 (9th Cir. 1996).", note=True, anchor=43)
     sentence = CitingText("In Poe v. Doe the court said so. 13 F.3d 35 (9th Cir. 1994).", emphasized=((3, 13),))
-    assert [each.whole for each in authorities([body, note, sentence]).by_key.values()] == [
+    assert [each.whole for each in authorities([body, note, plain, plain_note, sentence]).by_key.values()] == [
         "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)",
+        "Doe v. Kites, 15 F.3d 37 (9th Cir. 1996)",
         "Poe v. Doe, 13 F.3d 35 (9th Cir. 1994)",
     ]
 
