@@ -162,7 +162,7 @@ def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], me
         return max(zones, key=lambda zone: zone.last - zone.first)
     zones = [_grown(rows, seed, edge, signs, measure) for edge in _right_edges(rows, seed, signs, measure)]
     zones = [zone for zone in zones if _rows_beside(rows, zone, signs)]
-    return max(zones, key=lambda zone: _rows_beside(rows, zone, signs), default=None)
+    return max(zones, key=lambda zone: (_rows_beside(rows, zone, signs), zone.last - zone.first), default=None)
 
 
 def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:

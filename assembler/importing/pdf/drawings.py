@@ -99,10 +99,18 @@ def read_pictures(page: Any, top: float, area: float) -> tuple[list[Picture], bo
         if (right - left) * (upper - bottom) > WHOLE_PAGE * area:
             scanned = True
         elif min(right - left, upper - bottom) >= LEAST_SIDE and len(pictures) < 100:
-            content = _png(drawn)
+            content, media_type = _content(drawn)
             if content:
-                pictures.append(Picture(left, top - upper, right, top - bottom, content, "image/png"))
+                pictures.append(Picture(left, top - upper, right, top - bottom, content, media_type))
     return pictures, scanned
+
+
+def _content(drawn: Any) -> tuple[bytes, str]:
+    """Return a picture as it is in the file, if it is a JPEG, or else as PNG."""
+    filters = list(drawn.get_filters())
+    if filters[-1:] == ["DCTDecode"]:
+        return bytes(drawn.get_data(decode_simple=True)), "image/jpeg"
+    return _png(drawn), "image/png"
 
 
 def _png(drawn: Any) -> bytes:
@@ -116,7 +124,7 @@ def _png(drawn: Any) -> bytes:
     rows = (_in_png_order(data[row * stride : row * stride + width * channels], channels) for row in range(height))
     body = b"".join(b"\0" + row for row in rows)
     header = struct.pack(">IIBBBBB", width, height, 8, 0 if channels == 1 else 2, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(body, 3)), (b"IEND", b"")
+    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(body, 1)), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
@@ -54,8 +54,7 @@ class PageLetters:
     unmapped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter with its place; *text* is "" for a character that only ends a word."""
 
     text: str

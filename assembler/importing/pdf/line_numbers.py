@@ -55,13 +55,13 @@ def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word
 def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
     """Yield the columns of at least *least* integers that share an edge and rise by one."""
     numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 4]
+    groups = [group for edge in (_right, _left) for group in _by_edge(numbers, edge)]
+    runs = [_longest_run(sorted(group, key=lambda word: word.y)) for group in groups]
     taken: set[int] = set()
-    for edge in (_left, _right):
-        for group in _by_edge([word for word in numbers if id(word) not in taken], edge):
-            run = _longest_run(sorted(group, key=lambda word: word.y))
-            if len(run) >= least:
-                taken |= {id(word) for word in run}
-                yield run
+    for run in sorted(runs, key=len, reverse=True):
+        if len(run) >= least and not any(id(word) in taken for word in run):
+            taken |= {id(word) for word in run}
+            yield run
 
 
 def _left(word: Word) -> float:

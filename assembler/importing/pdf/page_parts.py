@@ -97,8 +97,9 @@ class Picture:
 class Page:
     """A page as it is read: its number from one, its size, and everything on it.
 
-    *sideways* are texts that run up or down the page; *recognized* says that the words are invisible and lie over a
-    picture of the page, as a program that recognizes text leaves them; *unmapped* counts letters without Unicode.
+    *sideways* are texts that run up or down the page, *comments* those in pop-ups, with their authors. *recognized*
+    says that the words are invisible and lie over a picture of the page, as a program that recognizes text leaves
+    them; *unmapped* counts letters without Unicode.
     """
 
     number: int
@@ -108,6 +109,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Picture, ...] = ()
     sideways: tuple[str, ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
     recognized: bool = False
     scanned: bool = False
     unmapped: int = 0

@@ -19,6 +19,12 @@ INDENT = 6.0
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·-])")
 """A number, a letter or a sign that begins a paragraph or an item."""
 
+ALMOST = 0.2
+"""The share of a line that is empty at the end of one that was ended on purpose in the middle of a sentence."""
+
+BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
+"""A word that is not divided from the next one: a number, an abbreviation or a sign of a section."""
+
 NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
 DEEPEST = 0.35
@@ -76,6 +82,8 @@ def _groups(rows: Sequence[Row], measure: Measure) -> list[list[Row]]:
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
         right = _right_edge(rows, index, measure)
+        if groups and _is_whole(groups[-1][-1]):
+            right = measure.right
         is_line = bool(groups) and _is_line_of_block(rows, index, measure) and not _leans_on(groups[-1][-1], row)
         if groups and not is_line and _continues(groups[-1], row, right, measure):
             groups[-1].append(row)
@@ -89,7 +97,10 @@ def _continues(group: Sequence[Row], row: Row, right: float, measure: Measure) -
     last = group[-1]
     if not _is_near(group, row, measure):
         return False
-    if _ends_with_page(last) or (_would_have_fitted(last, row, right) and not _reads_on(last, row)):
+    is_centred = measure.is_centred(last) and len(group) == 1
+    if _ends_with_page(last) or (
+        _would_have_fitted(last, row, right, is_centred=is_centred) and not _reads_on(last, row)
+    ):
         return False
     if _is_bold(last) != _is_bold(row) and not row.text[0].islower() and len(group) == 1:
         return False
@@ -116,10 +127,29 @@ def _is_near(group: Sequence[Row], row: Row, measure: Measure) -> bool:
     return gap < LOOSER * max(measure.spacing, 1.25 * row.size)
 
 
-def _would_have_fitted(last: Row, row: Row, right: float) -> bool:
-    """Whether the first word of *row* has room at the end of *last*, so that the line was ended on purpose."""
-    first = row.words[0]
-    return last.right + 0.2 * row.size + (first.right - first.left) < right - 1
+def _would_have_fitted(last: Row, row: Row, right: float, *, is_centred: bool) -> bool:
+    """Whether the beginning of *row* has room at the end of *last*, so that the line was ended on purpose.
+
+    A line that ends in the middle of a sentence and is almost full was not, unless it is centred.
+    """
+    if last.right + 0.2 * row.size + _unbroken(row) > right - 1:
+        return False
+    return is_centred or _is_whole(last) or right - last.right > ALMOST * (right - min(last.left, row.left))
+
+
+def _unbroken(row: Row) -> float:
+    """Return the width of the words at the beginning of *row* that no line end divides, such as "28 U.S.C. § 1331"."""
+    first, last = row.words[0], row.words[0]
+    for word in row.words[1:5]:
+        if not BINDING.search(last.text):
+            break
+        last = word
+    return last.right - first.left
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether *row* ends with the end of a sentence or a clause."""
+    return row.words[-1].text.rstrip("\"'”’)]").endswith((".", ";", ":", "?", "!"))
 
 
 def _ends_with_page(row: Row) -> bool:
@@ -134,9 +164,8 @@ def _ends_with_page(row: Row) -> bool:
 
 def _reads_on(last: Row, row: Row) -> bool:
     """Whether the sentence of *last* goes on in *row*, by its small letter, at the left edge or on the next page."""
-    is_whole = last.words[-1].text.rstrip("\"'”’)").endswith((".", ";", ":", "?", "!"))
     first = row.words[0].text
-    return not is_whole and first[0].islower() and not LABEL.fullmatch(first) and row.page != last.page
+    return not _is_whole(last) and first[0].islower() and not LABEL.fullmatch(first) and row.page != last.page
 
 
 def _is_bold(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.page_by_page import page_by_page
+from assembler.importing.pdf.annotations import comments_on, with_annotations
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
@@ -23,7 +24,7 @@ from assembler.importing.pdf.paragraphs import Setting, column_texts
 from assembler.importing.pdf.remarks import remarks_on
 from assembler.importing.pdf.rows import rows_of, underlined
 from assembler.importing.pdf.running import sideways_asides, without_running
-from assembler.importing.read_document import FootNote, ReadDocument
+from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
 
 
 def read_pdf(file: Path) -> ReadDocument:
@@ -49,7 +50,7 @@ def read_pdf(file: Path) -> ReadDocument:
         len(pages),
         tuple(blocks),
         tuple(_notes(notes, setting)),
-        (*asides, *running, *sideways_asides(pages), *dividers),
+        (*asides, *running, *sideways_asides(pages), *dividers, *_comments(pages)),
         tuple(remarks_on(pages)),
     )
 
@@ -62,7 +63,14 @@ def _pages(file: Path) -> list[Page]:
         raise UnusableError(problem) from None
 
 
+def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
+    for page in pages:
+        yield from (SetAside("comment", words, SourcePlace(page.number, 1), author) for words, author in page.comments)
+
+
 def _page(page: Any, number: int) -> Page:
+    comments = tuple(comments_on(page))
+    page = with_annotations(page, number)
     left, bottom, right, top = page.get_bbox()
     text_page = page.get_textpage()
     letters = read_letters(text_page.raw, top)
@@ -78,6 +86,7 @@ def _page(page: Any, number: int) -> Page:
         tuple(rules),
         tuple(pictures),
         tuple(letters.sideways),
+        comments,
         recognized=recognized,
         scanned=scanned,
         unmapped=letters.unmapped,

@@ -25,6 +25,10 @@ PAGE_NUMBER = re.compile(
 """A row that is the number of its page."""
 
 
+BARE_NUMBERS = re.compile(r"[\d\s.,]+")
+"""A row of numbers alone, such as those of paragraphs, which masked digits would make alike."""
+
+
 def without_running(
     pages: Sequence[Page], rows: Mapping[int, list[Row]]
 ) -> tuple[dict[int, list[Row]], list[SetAside]]:
@@ -85,7 +89,7 @@ def _kind(
     is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(OFTEN * count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
-    if is_repeated and re.search(r"[^\W\d]", row.text):
+    if is_repeated and not BARE_NUMBERS.fullmatch(row.text):
         return "running head" if row.y < HEAD * page.height else "running foot"
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from assembler.importing.read_document import TextRun
 TAB = 1.6
 """The gap between two words that is a tab and no space, as a fraction of the size."""
 
+
+ADDRESS = re.compile(r"://|www\.")
 
 MARK_GAP = 0.35
 """The greatest gap between a word and the mark of a note that belongs to it, as a fraction of the size."""
@@ -29,7 +32,7 @@ def _runs(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) ->
         if number and (joined := _joined(rows[number - 1].words[-1], words[0], vocabulary)):
             yield from joined
             words = words[1:]
-        elif number:
+        elif number and not _is_unspaced(rows[number - 1].words[-1], words[0]):
             yield TextRun(" ")
         ends_divided = number + 1 < len(rows) and _joined(words[-1], rows[number + 1].words[0], vocabulary)
         for place, word in enumerate(words):
@@ -39,6 +42,17 @@ def _runs(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) ->
             if place == len(words) - 1 and ends_divided and word is row.words[-1]:
                 continue
             yield from _word_runs(word, row, marks)
+
+
+def _is_unspaced(before: Word, after: Word) -> bool:
+    """Whether no space is lost between the end of a line and the next: after a dash, a slash, or within an address."""
+    text = before.text
+    if len(text) > 1 and text.endswith("—"):
+        return True
+    if text.endswith("–"):
+        return text[-2:-1].isdigit() and after.text[:1].isdigit()
+    is_address = ADDRESS.search(text) is not None and text.endswith(tuple("?&=_%#-"))
+    return is_address or (len(text) > 1 and text.endswith("/"))
 
 
 def _is_glued(before: Word, word: Word, row: Row, marks: frozenset[str]) -> bool:
@@ -76,7 +90,7 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
         if run.text.isspace():
             space += run.text
             continue
-        if merged and space and (run.note or _is_plain(merged[-1]) or _look(merged[-1]) == _look(run)):
+        if merged and space and _takes_space(merged[-1], run):
             merged[-1] = replace(merged[-1], text=merged[-1].text + space)
         elif space and merged:
             run = replace(run, text=space + run.text)  # noqa: PLW2901
@@ -86,6 +100,11 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
         else:
             merged.append(run)
     return merged
+
+
+def _takes_space(before: TextRun, run: TextRun) -> bool:
+    """Whether the space between two runs is the end of the first."""
+    return not before.note and (bool(run.note) or _is_plain(before) or _look(before) == _look(run))
 
 
 def _look(run: TextRun) -> tuple[bool, bool, bool]:

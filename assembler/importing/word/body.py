@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, SetAside, SourcePlace, TableBlock, TextBlock
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, chosen, merged, read_paragraph
+from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import W
 
 SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")})
@@ -99,8 +100,26 @@ def _table(table: Any, collected: Collected) -> TableBlock:
     """Return *table*; the tables within its cells are read as paragraphs."""
     place = SourcePlace(0, collected.line + 1)
     rows = _elements(table, f"{W}tr")
-    cells = (tuple(texts_in(cell, collected) for cell in _elements(row, f"{W}tc")) for row in rows)
-    return TableBlock(place, tuple(cells))
+    cells = [[texts_in(cell, collected) for cell in _elements(row, f"{W}tc")] for row in rows]
+    return TableBlock(place, tuple(_without_dividers(cells, collected)))
+
+
+def _without_dividers(
+    rows: list[list[tuple[TextBlock, ...]]], collected: Collected
+) -> Iterator[tuple[tuple[TextBlock, ...], ...]]:
+    """Yield *rows* without the columns that have nothing but signs, which are set aside."""
+    width = min((len(row) for row in rows), default=0)
+    signs = [column for column in range(width) if _has_signs(row[column] for row in rows)]
+    for row in rows:
+        for column in signs:
+            for block in row[column]:
+                collected.asides.append(SetAside("divider", block.text.strip(), block.place))
+        yield tuple(cell for column, cell in enumerate(row) if column not in signs)
+
+
+def _has_signs(column: Iterable[tuple[TextBlock, ...]]) -> bool:
+    texts = [block.text.strip() for cell in column for block in cell]
+    return bool(texts) and all(len(text) == 1 and text in SIGNS for text in texts)
 
 
 def _elements(container: Any, name: str) -> Iterator[Any]:

@@ -1,0 +1,64 @@
+"""Reads what people put on a page later: filled-in fields and typed text, which become its words, and comments."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+from pypdfium2 import raw
+
+PRINTED = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+"""Annotations whose words are on the page: form fields, typed text, stamps."""
+
+COMMENTS = frozenset(
+    {
+        raw.FPDF_ANNOT_TEXT,
+        raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_UNDERLINE,
+        raw.FPDF_ANNOT_SQUIGGLY,
+        raw.FPDF_ANNOT_STRIKEOUT,
+        raw.FPDF_ANNOT_CARET,
+        raw.FPDF_ANNOT_SQUARE,
+        raw.FPDF_ANNOT_CIRCLE,
+    }
+)
+"""Annotations whose words open in a pop-up."""
+
+MOST = 2_000
+"""The most annotations of a page that are read."""
+
+
+def with_annotations(page: Any, number: int) -> Any:
+    """Return *page*, that of *number*, with the words of form fields and typed text drawn on it, where PDFium reads."""
+    if not any(kind in PRINTED for _, kind in _annotations(page)):
+        return page
+    document = page.pdf
+    document.init_forms()
+    for _ in range(2):  # the page is loaded with the forms, and again after they were drawn
+        page.close()
+        page = document[number - 1]
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+    return page
+
+
+def comments_on(page: Any) -> Iterator[tuple[str, str]]:
+    """Yield the words and the author of each comment on *page*."""
+    for annotation, kind in _annotations(page):
+        if kind in COMMENTS and (words := _text(annotation, b"Contents")):
+            yield words, _text(annotation, b"T")
+
+
+def _annotations(page: Any) -> Iterator[tuple[Any, int]]:
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if annotation:
+            yield annotation, raw.FPDFAnnot_GetSubtype(annotation)
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _text(annotation: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace").strip()
