@@ -19,6 +19,11 @@ SOFT_HYPHEN = "\u00ad"
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
+BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+"""The letters of the fonts of signs with which Word draws bullets."""
+
+SHAPES = LIGATURES | BULLETS
+
 SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
 
@@ -131,9 +136,9 @@ def read_letters(text_page: Any, top: float) -> PageLetters:
         page.invisible += style.invisible
         if text in LINE_END_HYPHENS:
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else "\ufffd"
-        if text == "\ufffd" or "\ue000" <= text <= "\uf8ff":
+        if text not in SHAPES and (text == "\ufffd" or "\ue000" <= text <= "\uf8ff"):
             page.unmapped += 1
-        builder.add(Letter(LIGATURES.get(text, text), x.value, box.right, top - y.value, style))
+        builder.add(Letter(SHAPES.get(text, text), x.value, box.right, top - y.value, style))
     builder.end_page()
     return page
 

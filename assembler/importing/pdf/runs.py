@@ -23,24 +23,44 @@ MARK_GAP = 0.35
 
 def runs_of(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) -> tuple[TextRun, ...]:
     """Return the text of *rows*, one paragraph, as runs. A wide gap is a tab; *marks* are those of the notes."""
-    return tuple(_merged(_runs(rows, vocabulary, marks)))
+    return tuple(_merged(_runs(_undivided(rows, vocabulary), marks)))
 
 
-def _runs(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) -> Iterator[TextRun]:
-    for number, row in enumerate(rows):
-        words = list(row.words)
-        if number and (joined := _joined(rows[number - 1].words[-1], words[0], vocabulary)):
-            yield from joined
+def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
+    """Return *rows* with each word that a line end divides at the end of its first row."""
+    undivided: list[Row] = []
+    for row in rows:
+        words = row.words
+        if undivided and _is_divided(undivided[-1].words[-1]):
+            above = undivided[-1]
+            undivided[-1] = replace(above, words=(*above.words[:-1], _joined(above.words[-1], words[0], vocabulary)))
             words = words[1:]
-        elif number and not _is_unspaced(rows[number - 1].words[-1], words[0]):
+        if words:
+            undivided.append(replace(row, words=words))
+    return undivided
+
+
+def _is_divided(word: Word) -> bool:
+    text = word.text
+    return len(text) > 1 and text.endswith(("-", SOFT_HYPHEN)) and text[-2].isalnum() and not ADDRESS.search(text)
+
+
+def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> Word:
+    """Return the two parts of a divided word as one word."""
+    text = vocabulary.joined(before.text, after.text)
+    dropped = len(before.text) + len(after.text) - len(text)
+    pieces = list(before.pieces)
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text[: len(pieces[-1].text) - dropped])
+    return replace(before, pieces=(*pieces, *after.pieces))
+
+
+def _runs(rows: Sequence[Row], marks: frozenset[str]) -> Iterator[TextRun]:
+    for number, row in enumerate(rows):
+        if number and not _is_unspaced(rows[number - 1].words[-1], row.words[0]):
             yield TextRun(" ")
-        ends_divided = number + 1 < len(rows) and _joined(words[-1], rows[number + 1].words[0], vocabulary)
-        for place, word in enumerate(words):
-            before = row.words[row.words.index(word) - 1] if word is not row.words[0] else None
-            if before is not None and not _is_glued(before, word, row, marks):
-                yield TextRun("\t" if word.left - before.right > TAB * row.size else " ")
-            if place == len(words) - 1 and ends_divided and word is row.words[-1]:
-                continue
+        for place, word in enumerate(row.words):
+            if place and not _is_glued(row.words[place - 1], word, row, marks):
+                yield TextRun("\t" if word.left - row.words[place - 1].right > TAB * row.size else " ")
             yield from _word_runs(word, row, marks)
 
 
@@ -68,18 +88,6 @@ def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]
     for piece in word.pieces:
         text = piece.text.replace(SOFT_HYPHEN, "")
         yield TextRun(text, piece.bold, piece.italic, piece.underline)
-
-
-def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> list[TextRun]:
-    """Return the two parts of a word that a line end divides, joined; none if the line ends with a whole word."""
-    if not before.text.endswith(("-", SOFT_HYPHEN)) or len(before.text) < 2 or not before.text[-2].isalnum():
-        return []
-    text = vocabulary.joined(before.text, after.text)
-    kept = text[: len(text) - len(after.text)]
-    dropped = len(before.text) - len(kept)
-    pieces = list(before.pieces)
-    pieces[-1] = replace(pieces[-1], text=pieces[-1].text[: len(pieces[-1].text) - dropped])
-    return [TextRun(piece.text, piece.bold, piece.italic, piece.underline) for piece in (*pieces, *after.pieces)]
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:

@@ -1,0 +1,149 @@
+"""What the rows around a row say of it: whether it is centred, to which edge it is set, and whether it stands alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assembler.importing.pdf.measure import Measure
+from assembler.importing.pdf.page_parts import Row
+
+INDENT = 6.0
+"""How far the left edge of a row may be from that of its paragraph, in points."""
+
+LOOSER, TIGHTER = 1.3, 0.75
+"""The factors by which the distance of lines may change within a paragraph."""
+
+LONG = 0.6
+"""The share of the text block from which on a row is long."""
+
+LEAST_LONG = 6
+"""How many long rows a page must have to show its right edge."""
+
+NARROWER = 8.0
+"""How much a page must be narrower than the paper to have an edge of its own, in points."""
+
+RAGGED = 5.0
+"""How far the longest row of a page set flush left is from its right edge, in points, more or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row in its place: *right* is the edge to which it is set; *alone* says that it is one of several short lines.
+
+    *page_right* is the right edge of the text on its page, *spacing* the distance of its lines. *opens* says that the
+    next row is less set in, as the second row of a paragraph is; *below* is the distance of the next row.
+    """
+
+    row: Row
+    centred: bool
+    right: float
+    page_right: float
+    spacing: float
+    alone: bool
+    opens: bool
+    below: float
+
+
+def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
+    """Return *rows* with what their neighbours say of them."""
+    rights, spacings = _page_rights(rows, measure), _page_spacings(rows, measure)
+    return [
+        Line(
+            row,
+            measure.is_centred(row) and not _shares_edge(rows, index),
+            _right_edge(rows, index, measure.left, rights[row.page]),
+            rights[row.page],
+            spacings[row.page],
+            _is_alone(rows, index, rights[row.page]),
+            _opens(rows, index),
+            _gap(row, rows[index + 1]) if index + 1 < len(rows) else 99.0,
+        )
+        for index, row in enumerate(rows)
+    ]
+
+
+def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
+    """Return the distance of lines that is most common on each page; parts of one file may be spaced otherwise."""
+    gaps: dict[int, Counter[int]] = {row.page: Counter() for row in rows}
+    for row, below in pairwise(rows):
+        gap = _gap(row, below)
+        if 0.9 * row.size < gap < 3.5 * row.size:
+            gaps[row.page][round(gap)] += 1
+    return {
+        page: float(max(counts, key=lambda gap: counts[gap])) if counts.total() > LEAST_LONG else measure.spacing
+        for page, counts in gaps.items()
+    }
+
+
+def _opens(rows: Sequence[Row], index: int) -> bool:
+    if index + 1 >= len(rows):
+        return False
+    row, below = rows[index : index + 2]
+    return row.page == below.page and row.left - below.left > INDENT and below.y - row.y < 3 * row.size
+
+
+def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
+    """Return the right edge of the text on each page; parts of one file may have different margins."""
+    by_page: dict[int, list[float]] = {row.page: [] for row in rows}
+    for row in rows:
+        if row.right - row.left > LONG * (measure.right - measure.left):
+            by_page[row.page].append(row.right)
+    return {
+        page: max(rights) + RAGGED
+        if len(rights) >= LEAST_LONG and max(rights) + RAGGED < measure.right - NARROWER
+        else measure.right
+        for page, rights in by_page.items()
+    }
+
+
+def _shares_edge(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row at *index* begins at the left edge of the row above or below it, and does not mirror it."""
+    row = rows[index]
+    beside = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
+    return any(
+        other.page == row.page
+        and abs(other.left - row.left) < INDENT
+        and abs(other.left - row.left + other.right - row.right) > INDENT
+        and abs(other.y - row.y) < 3 * row.size
+        for other in beside
+    )
+
+
+def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
+    """Return the edge to which the lines around the row at *index* are set, such as that of a quotation set in."""
+    run = [rows[index]]
+    for row in rows[index + 1 : index + 12]:
+        if abs(row.left - rows[index].left) > INDENT:
+            break
+        run.append(row)
+    rights = [row.right for row in (*rows[max(0, index - 1) : index], *run)]
+    edge = max(rights)
+    full = sum(edge - right < 0.15 * (edge - rows[index].left) for right in rights)
+    is_set_in = len(run) > 1 and full * 5 >= (len(rights) - 1) * 4 and rows[index].left > left + INDENT
+    return edge if is_set_in and edge < page_right else page_right
+
+
+def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
+    """Whether the row at *index* is in a block of lines that are mostly short, as an address or a signature is."""
+    row = rows[index]
+    gap = LOOSER * min((_gap(*pair) for pair in pairwise(rows[max(0, index - 1) : index + 2])), default=0.0)
+    start = index
+    while start and _is_beside(rows[start - 1], rows[start], gap):
+        start -= 1
+    end = index + 1
+    while end < len(rows) and _is_beside(rows[end - 1], rows[end], gap):
+        end += 1
+    block = rows[start:end]
+    full = sum(page_right - other.right < 0.25 * (page_right - row.left) for other in block)
+    return len(block) > 3 and full < 0.4 * len(block)
+
+
+def _gap(row: Row, below: Row) -> float:
+    return below.y - row.y if row.page == below.page else 99.0
+
+
+def _is_beside(row: Row, below: Row, gap: float) -> bool:
+    return _gap(row, below) < gap and abs(row.left - below.left) < 2

@@ -1,0 +1,83 @@
+"""What the words of a row say of it: whether it ends a sentence, begins an item, or is of a table of contents."""
+
+from __future__ import annotations
+
+import re
+
+from assembler.importing.pdf.page_parts import Row
+
+LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
+"""A number, a letter or a sign that begins a paragraph or an item."""
+
+LABEL_GAP = 0.6
+"""The least gap behind a label that begins a paragraph, as a fraction of the size."""
+
+HANGING = (6.0, 60.0)
+"""How far the lines of an item are set in behind its label, in points."""
+
+BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
+"""A word that is not divided from the next one: a number, an abbreviation or a sign of a section."""
+
+NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+
+LEADER = re.compile(r".*\.{4,}|[. ]{7,}")
+"""A word that ends in leaders, or is nothing else."""
+
+PAGE_GAP = 3.0
+"""The gap before a page number at the end of a row without leaders, as a fraction of the size."""
+
+
+def is_whole(row: Row) -> bool:
+    """Whether *row* ends with the end of a sentence or a clause."""
+    return row.words[-1].text.rstrip("\"'”’)]").endswith((".", ";", ":", "?", "!"))
+
+
+def leans_on(last: Row, row: Row) -> bool:
+    """Whether *last* asks for more words, or *row* begins in the middle of a sentence."""
+    return last.words[-1].text.endswith((",", "-", "&")) or begins_small(row)
+
+
+def begins_small(row: Row) -> bool:
+    """Whether *row* begins with a small letter, and not with the label of an item."""
+    first = row.words[0].text
+    return first[0].islower() and "@" not in first and not LABEL.fullmatch(first)
+
+
+def has_label(row: Row) -> bool:
+    """Whether *row* begins with the label of an item or a paragraph."""
+    return len(row.words) > 1 and bool(LABEL.fullmatch(row.words[0].text))
+
+
+def begins_item(row: Row) -> bool:
+    """Whether *row* begins with a label and a gap, as a numbered paragraph does."""
+    return has_label(row) and row.words[1].left - row.words[0].right > LABEL_GAP * row.size
+
+
+def hangs(last: Row, row: Row) -> bool:
+    """Whether *row* is under the text behind the label of *last*."""
+    return has_label(last) and HANGING[0] <= row.left - last.left < HANGING[1]
+
+
+def ends_with_page(row: Row) -> bool:
+    """Whether *row* ends with the number of a page, behind leaders or a wide gap, as in a table of contents."""
+    if len(row.words) < 2:
+        return False
+    if any(LEADER.fullmatch(word.text) for word in row.words[1:]):
+        return True
+    before, last = row.words[-2:]
+    return bool(NUMERAL.fullmatch(last.text)) and last.left - before.right > PAGE_GAP * row.size
+
+
+def unbroken_width(row: Row) -> float:
+    """Return the width of the words at the beginning of *row* that no line end divides, such as "28 U.S.C. § 1331"."""
+    first, last = row.words[0], row.words[0]
+    for word in row.words[1:5]:
+        if not BINDING.search(last.text):
+            break
+        last = word
+    return last.right - first.left
+
+
+def is_bold(row: Row) -> bool:
+    """Whether all letters of *row* are bold."""
+    return all(piece.bold for word in row.words for piece in word.pieces)
