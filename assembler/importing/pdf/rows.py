@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assembler.importing.pdf.page_parts import Piece, Row, Rule, Word
 
@@ -21,8 +22,9 @@ CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the size."""
 
 
-def rows_of(words: Iterable[Word], page: int) -> list[Row]:
+def rows_of(words: Sequence[Word], page: int) -> list[Row]:
     """Return *words* as the rows of *page*, from top to bottom."""
+    drawn = {id(word): place for place, word in enumerate(words)}
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
         group = next((group for group in reversed(groups) if _belongs(group, word)), None)
@@ -30,7 +32,7 @@ def rows_of(words: Iterable[Word], page: int) -> list[Row]:
             groups.append([word])
         else:
             group.append(word)
-    rows = [_row(group, page) for group in groups]
+    rows = [_row(_in_order(group, drawn), page) for group in groups]
     rows.sort(key=lambda row: (row.y, row.left))
     return [replace(row, line=number) for number, row in enumerate(rows, 1)]
 
@@ -53,8 +55,15 @@ def _belongs(group: Sequence[Word], word: Word) -> bool:
     return any(abs(word.left - other.right) < word.size or abs(other.left - word.right) < word.size for other in group)
 
 
-def _row(group: Iterable[Word], page: int) -> Row:
-    words = _joined_capitals(sorted(group, key=lambda word: word.left))
+def _in_order(group: Iterable[Word], drawn: Mapping[int, int]) -> list[Word]:
+    """Return the words of a row from left to right; as they were *drawn* if two texts lie over each other."""
+    words = sorted(group, key=lambda word: word.left)
+    covered = sum(after.left < before.right - LEVEL * before.size for before, after in pairwise(words))
+    return sorted(words, key=lambda word: drawn[id(word)]) if covered > 1 else words
+
+
+def _row(group: Sequence[Word], page: int) -> Row:
+    words = _joined_capitals(group)
     size = main_size(words)
     levels = Counter(round(word.y, 1) for word in words if round(word.size, 1) == size)
     return Row(tuple(words), max(levels, key=lambda level: levels[level]), size, page)

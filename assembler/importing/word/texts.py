@@ -94,6 +94,8 @@ class _Walk:
             self.children(chosen(element))
         elif tag in DRAWN:
             self._drawing(element)
+        elif tag == f"{W}txbxContent":
+            self.paragraph.boxes.append(element)
         elif tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr"} and isinstance(tag, str):
             self.children(element)
 

@@ -1,0 +1,89 @@
+"""Files are read by their content, in a process of its own, and what cannot be read is said in words."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.exhibits.reader import UnusableError
+from assembler.importing.read_document import (
+    FootNote,
+    PictureBlock,
+    ReadDocument,
+    SetAside,
+    SourcePlace,
+    TableBlock,
+    TextBlock,
+    TextRun,
+)
+from assembler.importing.read_file import read_file
+from assembler.importing.reader.__main__ import read_by_content
+from assembler.importing.records import document_of, document_record
+from tests.support.typed_docx import paragraph, typed_docx
+from tests.support.typed_pdf import lines, typed_pdf
+
+PLACE = SourcePlace(1, 2)
+TEXT = TextBlock(PLACE, (TextRun("A", bold=True), TextRun("", note="1")), "12.", 1, 2, "Style", "center", 36, -18, 6)
+
+
+def test_a_paper_comes_whole_out_of_the_process_that_reads_it() -> None:
+    blocks = (TEXT, TableBlock(PLACE, (((TEXT,), ()),)), PictureBlock(PLACE, b"\x89PNG\0\xff", "image/png", "A sign"))
+    aside = SetAside("comment", "Why?", PLACE, "Ann")
+    document = ReadDocument(3, blocks, (FootNote("1", (TEXT,)),), (aside,), ("A remark",))
+    assert document_of(document_record(document)) == document
+
+
+def test_a_file_is_read_by_its_content_whatever_its_name_says(tmp_path: Path) -> None:
+    pdf = typed_pdf(tmp_path, lines(["In a PDF."])).rename(tmp_path / "one.txt")
+    word = typed_docx(tmp_path, paragraph("In Word.")).rename(tmp_path / "two.pdf")
+    text = tmp_path / "three.docx"
+    text.write_text("In text.")
+    read = [read_by_content(file).blocks[0] for file in (pdf, word, text)]
+    assert [block.text for block in read if isinstance(block, TextBlock)] == ["In a PDF.", "In Word.", "In text."]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "has no bytes"),
+        (b"%PDF-1.7 and no more", "cannot be read as a PDF"),
+        (b"PK\x03\x04 and no more", "is damaged or incomplete"),
+        (b"\xd0\xcf\x11\xe0", "saved by an old version of Word"),
+        (b"{\\rtf1}", "rich text format"),
+        (b"\x89PNG\r\n", "is a picture"),
+        (b"\0\1\2\3", "nor text"),
+    ],
+)
+def test_what_cannot_be_read_is_said(tmp_path: Path, content: bytes, problem: str) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    with pytest.raises(UnusableError, match=problem):
+        read_by_content(file)
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    out = BytesIO()
+    pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    file = tmp_path / "file.pdf"
+    file.write_bytes(out.getvalue())
+    with pytest.raises(UnusableError, match="password"):
+        read_by_content(file)
+
+
+def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableError, match="is a folder"):
+        read_file(tmp_path)
+    with pytest.raises(UnusableError, match="no such file"):
+        read_file(tmp_path / "nothing.pdf")
+
+
+def test_the_process_answers_with_the_paper_or_its_problem(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("One.\n\nTwo.")
+    assert [block.text for block in read_file(file).blocks if isinstance(block, TextBlock)] == ["One.", "Two."]
+    file.write_bytes(b"\0")
+    with pytest.raises(UnusableError, match="nor text"):
+        read_file(file)

@@ -1,0 +1,54 @@
+"""Makes small Word files of the XML that a test is about, with the least that a package needs around it."""
+
+import zipfile
+from pathlib import Path
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+def run(text: str, looks: str = "") -> str:
+    """Return a run of *text* with the properties *looks*."""
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*contents: str, looks: str = "") -> str:
+    """Return a paragraph of *contents*, texts or XML, with the properties *looks*."""
+    runs = (content if content.startswith("<") else run(content) for content in contents)
+    return f"<w:p><w:pPr>{looks}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def numbered(text: str, level: int = 0, number: int = 1) -> str:
+    """Return a paragraph of the list *number* at *level*."""
+    looks = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(text, looks=looks)
+
+
+def level(depth: int, kind: str, text: str, more: str = "") -> str:
+    """Return the level *depth* of a list, which writes its numbers as *kind* in *text*."""
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> Path:
+    """Write a Word file with *body* and *parts*, by their names without `word/` and `.xml`, and return its path."""
+    file = folder / "paper.docx"
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
+        for name, content in (parts or {}).items():
+            root = {"document.xml.rels": "Relationships"}.get(name.rpartition("/")[2], f"w:{name}")
+            path = f"word/{name}" if name.endswith(".rels") else f"word/{name}.xml"
+            root = root.rstrip("0123456789")
+            package.writestr(path, f"<{root} {SPACES}>{content}</{root}>")
+    return file
