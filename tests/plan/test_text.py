@@ -324,3 +324,25 @@ def test_the_marks_after_a_reference_stay_on_its_line() -> None:
     )
     for after in (".", " and", ")"):  # one sign cannot be parted, and a space may be
         assert with_closing((link, Words(after))) == (link, Words(after))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Tri-Oak Real Estate", ["Tri-Oak"]),
+        ("AMELIA RODRIGUEZ-WHITFIELD,", ["RODRIGUEZ-WHITFIELD"]),
+        ("UNDER R. 4:37-1(a)", ["4:37-1(a)"]),
+        ("No. 24-cv-123", ["24-cv-123"]),
+        ("DOCKET NO. ATL-L-002869-25", ["ATL-L-002869-25"]),
+        ("https://example.com/A-25-1", []),
+        ("Picard-Whitmore-Fitzgerald-Longfellow", []),
+    ],
+)
+def test_hyphenated_names_and_numbers_stay_on_one_line_unless_they_are_long(text: str, kept: list[str]) -> None:
+    assert [run.text for run in unbroken(text) if run.keep] == kept
+
+
+@pytest.mark.parametrize("end", ["JR.", "Jr.", "LLP", "Inc.", "P.C.", "III", "L.L.C."])
+def test_the_end_of_a_name_stays_with_the_word_before_it(end: str) -> None:
+    assert "".join(run.text for run in unbroken(f"Alder, Stone {end}")) == f"Alder, Stone\N{NO-BREAK SPACE}{end}"
+    assert "".join(run.text for run in unbroken("Alder and Stone")) == "Alder and Stone"

@@ -20,7 +20,8 @@ KEEP = re.compile(
 """Text that must be kept on one line: f/k/a, State Bar No. 00000, a case number, a rule number."""
 
 HYPHENATED = re.compile(
-    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
+    r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
+    r"(?:\([^()\s]{1,4}\)){0,6}|"
     r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
 )
 """A number such as 24-cv-123, or a name such as Tri-Oak, kept on one line unless it is too long for a column.

@@ -34,7 +34,7 @@ _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
 """A case citation up to the page number: 105 Wn. App. 2d, 556 U.S. at."""
 
-_RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
+_RULE = re.compile(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)")
 
 _TIES = (
     (_RULE, with_no_break_spaces),
