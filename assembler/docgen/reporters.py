@@ -37,9 +37,10 @@ def rows() -> Iterator[tuple[str, str]]:
 
 
 def _is_distinctive(spelling: str, name: str) -> bool:
-    """Whether *spelling* hardly means anything but *name*: it has a period, some letters and the same series."""
+    """Whether *spelling* hardly means anything but *name*: a period or a series, and some letters."""
     same_series = re.findall(r"\d", spelling) == re.findall(r"\d", name)
-    return "." in spelling and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
+    marked = "." in spelling or re.search(r"\d(?:d|th)", spelling)
+    return bool(marked) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
 
 
 def main() -> None:

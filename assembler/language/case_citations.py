@@ -32,7 +32,7 @@ TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
 
 HISTORY = re.compile(
     r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
-    r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|reh[’']g\s(?:en\sbanc\s)?(?:denied|granted)|mandamus\s(?:denied|granted)"
+    r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|(?:reh[’']g|rehearing)(?:\sen\sbanc|\sand\s(?:reh[’']g|rehearing)){0,3}\s(?:denied|granted)|mandamus\s(?:denied|granted)"
     r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
 )
 """The later history of a case after its citation: cert. denied, aff’d sub nom."""
@@ -87,7 +87,7 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
     report: Citation | None = cited
     end = cited.end
     while report:
-        if report.number[:1].isdigit():
+        if report.number.strip("_-—"):
             keys.append(("case", *report.key))
         reports.append(one_line(report.written))
         end = report.end
@@ -95,11 +95,12 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
     keys = keys or [("case", *cited.key[:2], before.name)]
     tail = TAIL.match(words, end)
     paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
-    end = tail.end() if tail and paren else end
-    history, later_keys, end = _history(words, end)
-    if not (paren or history) and tail and (court := COURT_ALONE.match(words, tail.end())):
-        history, later_keys, end_of_history = _history(words, tail.end())
-        paren, end = (one_line(court["court"]), end_of_history) if history else ("", end)
+    after_pages = tail.end() if tail else end
+    court = None if paren else COURT_ALONE.match(words, after_pages)
+    history, later_keys, end_of_history = _history(words, after_pages)
+    if history or paren:
+        end = end_of_history
+        paren = one_line(court["court"]) if court else paren
     start = before.start if before.name and before.start <= cited.start else cited.start
     return CaseRead(start, end, before.name, year, (*keys, *later_keys), tuple(reports), paren, history)
 

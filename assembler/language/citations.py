@@ -33,7 +33,7 @@ CASE = re.compile(
 
 OTHER_CASE = re.compile(
     r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
-    rf",?\s(?P<at>at\s)?{PAGE}"
+    r",?\s(?P<at>at\s)?(?P<page>[A-Z]?\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
 )
 """A volume, words that may name a reporter, and a page."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText, Group
 from assembler.language.code_names import CODE_NAME, LEADS, STATES
+from assembler.language.places import POSTAL, state_name
 from assembler.language.works import works
 
 SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
@@ -48,15 +49,17 @@ STATUTES = (
     ),
 )
 
+STATES_IN_FULL = "|".join(state_name(code).replace(" ", r"\s") for code in POSTAL)
+
 SECTION_OF = re.compile(
     rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
-    rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\sof\sthe\s(?P<code>{CODE_NAME})(?!\w)"
+    rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\s(?:of\sthe\s(?P<code>{CODE_NAME})|(?P<statutes>(?:{STATES_IN_FULL})\s(?:Revised\s|General\s)?Statutes))(?!\w)"
 )
-"""Sections that are named before their code: sections 3300 and 3289(b) of the Civil Code."""
+"""Sections before their code: sections 3300 and 3289(b) of the Civil Code; section 768.28, Florida Statutes."""
 
 RULES = (
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:S\.\s?Ct\.\s)?R\.\s(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:S\.\s?Ct\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
     ),
     re.compile(
         r"(?<![\w.])(?P<code>(?:Cal(?:\.|ifornia)\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"
@@ -167,7 +170,7 @@ def _federal_rules(text: str) -> Iterator[LawCited]:
 
 def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
     """Yield each section in *section_list*, a list of sections before the name of their code."""
-    code, sign = one_line(section_list["code"]), section_list["sign"].lower()
+    code, sign = one_line(section_list["code"] or section_list["statutes"]), section_list["sign"].lower()
     for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
         start, end = (section_list.start("list") + at for at in section.span())
         first = section_list.start() if not section.start() else start

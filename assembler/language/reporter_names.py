@@ -1,6 +1,7 @@
 """Names of the reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,9 @@ def _names_by_spelling() -> Mapping[str, str]:
     """Read the file of reporters; this is done only if a text cites a reporter that the usual patterns do not find."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(line for line in file if not line.startswith("#"))]
+    plain = {_letters(row["name"]).replace(".", ""): row["name"] for row in rows if re.search(r"\d", row["name"])}
     other = {_letters(spelling): row["name"] for row in rows for spelling in row["spellings"].split(";")}
-    return other | {_letters(row["name"]): row["name"] for row in rows}
+    return plain | other | {_letters(row["name"]): row["name"] for row in rows}
 
 
 def _letters(abbreviation: str) -> str:

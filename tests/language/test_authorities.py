@@ -157,6 +157,11 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
         "Roe v. Doe, 288 F.3d 732, 739 (6th Cir.) (en banc), cert. granted, 537 U.S. 1043 (2002)": [
             "Roe v. Doe, 288 F.3d 732 (6th Cir.), cert. granted, 537 U.S. 1043 (2002)"
         ],
+        "Roe v. State, 489 So 2d 15 (Fla. 1986)": ["Roe v. State, 489 So 2d 15 (Fla. 1986)"],
+        "Cherry v. State, 25 Fla. L. Weekly S719 (Fla. 2000)": ["Cherry v. State, 25 Fla. L. Weekly S719 (Fla. 2000)"],
+        "Roe v. Doe, 18 F.3d 662 (9th Cir.) (en banc), reh’g and reh’g en banc denied, 20 F.3d 1050 (1994)": [
+            "Roe v. Doe, 18 F.3d 662 (9th Cir.), reh’g and reh’g en banc denied, 20 F.3d 1050 (1994)"
+        ],
         "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)": [
             "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)"
         ],
@@ -168,6 +173,7 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
 def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitution_are_listed() -> None:
     text = """TEX. PENAL CODE §71.02; TEX. CONST. art. I, §§ 3, 19; Tex. Fam. Code 153.002; U.S. CONST. amends. V, XIV;
     UNDER VIRGINIA CODE § 8.01-42.1; Cal. Civ. Proc. Code (“CCP”) § 425.10; CCP § 425.10; CCP § 452;
+    Section 921.141(5), Florida Statutes (1987); Fla.R.Crim.P. 3.850(c)(6); Fla. R. Crim. P. 3.850;
     8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution."""
     assert {*cited(" ".join(text.split()))} == {
         "TEX. PENAL CODE § 71.02",
@@ -179,6 +185,8 @@ def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitu
         "VIRGINIA CODE § 8.01-42.1",
         "Cal. Civ. Proc. Code § 425.10",
         "CCP § 452",
+        "Florida Statutes section 921.141",
+        "Fla.R.Crim.P. 3.850",
         "8 Del. C. § 124",
         "86 Stat. 235",
         "U.C.C. § 2-314",
