@@ -126,6 +126,15 @@ class DraftOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftExhibit:
+    """An exhibit that the text cites: its key in the matter, and its label as printed."""
+
+    key: str
+    label: str
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCounsel:
     """The firms, and the attorneys who sign for those who file the paper."""
 
@@ -177,5 +186,8 @@ class Draft:
     parts: tuple[Part, ...]
     closing: DraftClosing
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    exhibits: tuple[DraftExhibit, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     expressed: tuple[Expressed, ...] = ()
+    range_joiner: str = "through"
+    """What joins the ends of a range of paragraphs in a sentence: a word or a dash."""

@@ -16,6 +16,7 @@ from assembler.importing.draft import Draft
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.recognise import recognise
 from assembler.importing.word_balance import Balance, balance
+from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
 from assembler.load.yaml_reader import read_yaml
 from assembler.results import Options
@@ -75,7 +76,7 @@ def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_
     """Return the matter of *document* and its balance, without writing anything."""
     draft = recognise(document, catalog)
     text = matter_text(draft, name, standard_wording=standard_wording)
-    balanced = balance(document, read_yaml(text, MATTER).data, draft.expressed)
+    balanced = balance(document, read_yaml(text, MATTER).data, (*draft.expressed, *labels_of(draft)))
     return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.catalog import Catalog
+from assembler.catalog.cause_search import applicable
 from assembler.importing.draft import (
     Allegations,
     Doubt,
@@ -39,7 +40,7 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
         if isinstance(named, DraftSection | DraftCount):
             body, taken = _with_ids(_body(draft.parts[number]), taken)
             parts[number] = replace(named, body=body)
-    counts = [_with_parties(part, draft, state) if isinstance(part, DraftCount) else part for part in parts]
+    counts = [_with_parties(part, draft, state, catalog) if isinstance(part, DraftCount) else part for part in parts]
     return replace(draft, parts=tuple(counts), doubts=(*draft.doubts, *_doubts_on_counts(counts)))
 
 
@@ -62,14 +63,33 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
     return tuple(entries), taken
 
 
-def _with_parties(count: DraftCount, draft: Draft, state: str) -> DraftCount:
+def _with_parties(count: DraftCount, draft: Draft, state: str, catalog: Catalog) -> DraftCount:
     words = f"{count.title} {count.against_line} {' '.join(count.statutes)}"
     against = (
         parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
         if re.search(r"(?i)against|as to", words)
         else ()
     )
-    return replace(count, law=law_of(words, state), against=against)
+    law = law_of(words, state)
+    return replace(count, law=law, against=against, cause=_cause(count.title, law, draft.caption.court, catalog))
+
+
+def _cause(title: str, law: str, court: str, catalog: Catalog) -> str:
+    """Return the cause of the catalog that has the name *title* under *law*; "" if there is none or several."""
+    if not (title and court):
+        return ""
+    record = catalog.record("court", court)
+    words = _telling(title)
+    causes = [
+        cause.id
+        for cause in applicable(catalog, record)
+        if _telling(cause.name) == words and ("US" if cause.federal else cause.jurisdiction) == law
+    ]
+    return causes[0] if len(causes) == 1 else ""
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", name.casefold())) - {"of", "the", "a", "and", "for"}
 
 
 def _doubts_on_counts(parts: list[Part]) -> Iterator[Doubt]:

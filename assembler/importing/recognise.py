@@ -9,9 +9,11 @@ from dataclasses import replace
 from assembler.catalog import Catalog
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.draft import Doubt, Draft, DraftSection, Part
+from assembler.importing.exhibits import with_exhibits
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
+from assembler.importing.references import with_references
 from assembler.importing.signers import with_signers
 from assembler.importing.zones.body import BodyReader, read_body
 from assembler.importing.zones.caption import TITLE, HeadRead, read_head
@@ -64,7 +66,7 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
     draft = _with_uncited(_joined(head, lead, reader, closing, doubts), cited.uncited)
-    return with_names(draft, catalog)
+    return with_exhibits(with_references(with_names(draft, catalog)))
 
 
 def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:

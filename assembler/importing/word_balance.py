@@ -23,7 +23,8 @@ WITH_NAMES = frozenset({"parties", "firms", "counsel"})
 
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
-    "unlabeled numbered level page line import conformed first date called cause does pro_hac_vice pro_se".split()
+    "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice "
+    "pro_se".split()
 )
 """Keys whose values are no words of the source, or words that the source has elsewhere too."""
 
@@ -92,12 +93,15 @@ def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
 
 def _said_elsewhere(path: Sequence[str]) -> bool:
     """Whether the words at *path* are among those that the caption or the date line expresses."""
-    return tuple(path[:2]) in {("sentences", "caption"), ("sentences", "claims"), ("sentences", "relief")} or tuple(
-        path
-    ) in {
-        ("sentences", "signature", key)
-        for key in ("dated", "attorneys", "telephone", "fax", "email", "bar_number", "between", "of_counsel")
-    }
+    return tuple(path[:2]) in OF_THE_CAPTION or tuple(path) in OF_THE_SIGNATURE
+
+
+OF_THE_CAPTION = frozenset(("sentences", group) for group in ("caption", "claims", "relief", "references"))
+
+OF_THE_SIGNATURE = frozenset(
+    ("sentences", "signature", key)
+    for key in ("dated", "attorneys", "telephone", "fax", "email", "bar_number", "between", "of_counsel")
+)
 
 
 def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -> Balance:

@@ -35,6 +35,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
         "",
         *_party_lines(draft),
         *_counsel_lines(draft),
+        *_exhibit_lines(draft),
         *_form_lines(draft, form, standard_wording=standard_wording),
         *_parts_lines(draft, form),
         *_doubt_lines(draft),
@@ -86,6 +87,15 @@ def _counsel_lines(draft: Draft) -> Iterator[str]:
             for office in offices:
                 yield f"  {office.key}:"
                 yield from mapping_lines(office.values, 4)
+
+
+def _exhibit_lines(draft: Draft) -> Iterator[str]:
+    if draft.exhibits:
+        yield ""
+        yield "exhibits:"
+        for exhibit in draft.exhibits:
+            label = exhibit.label if exhibit.label.isalpha() else f'"{exhibit.label}"'
+            yield f"  {exhibit.key}: {{title: Exhibit {exhibit.label}, label: {label}}}"
 
 
 # -- the paper's own words ---------------------------------------------------------------------------------------
@@ -158,6 +168,8 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     else:
         signature["attorney"] = signature["attorneys"] = "none"
     sentences = {"caption": caption, "headings": headings, "signature": signature}
+    if draft.range_joiner != "through":
+        sentences["references"] = {"through": draft.range_joiner}
     if relief and not (relief.lead and relief.items):
         sentences["relief"] = {"lead": "none", "lead_alone": "none"}
     mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
@@ -253,11 +265,10 @@ def _count_lines(count: DraftCount, draft: Draft, form: HeadingForm) -> Iterator
     yield f"  - id: {count.id}"
     values: dict[str, object] = {}
     if count.cause:
-        values["cause"] = count.cause
+        yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
     values["label"] = count.label if count.title else "none"
     values["title"] = _line(count.title) or count.label
-    if not count.cause:
-        values["law"] = count.law
+    values["law"] = count.law
     values["against"] = count.against or "all"
     if count.by:
         values["by"] = count.by

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import (
+    NOWHERE,
     Doubt,
     DraftCount,
     DraftHeading,
@@ -17,10 +18,10 @@ from assembler.importing.draft import (
     Part,
 )
 from assembler.importing.notation import at_line_start, literal, marked_block
-from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading, count_heading, is_under_heading
-from assembler.importing.zones.headings import HeadingLook, Levels, heading_look
+from assembler.importing.zones.headings import HeadingLook, Levels, heading_look, in_capitals
 from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
@@ -55,6 +56,7 @@ class BodyReader:
     open_labels: list[str] = field(default_factory=list)
     quoting: bool = False
     after_heading: bool = True
+    last_heading: tuple[bool, SourcePlace] = (False, NOWHERE)
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
@@ -74,7 +76,11 @@ class BodyReader:
 
     def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
         """Add a heading: of a section on the first level, else of what follows within the section or the count."""
-        level = self.levels.level(look.look)
+        if self._goes_on(look, block):
+            self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
+            return
+        self.last_heading = (in_capitals(block.text), block.place)
+        level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
         heading = DraftHeading(look.label, text, level, block.place)
         if level == 1 or not isinstance(self.parts[-1] if self.parts else None, DraftSection | DraftCount):
@@ -82,6 +88,23 @@ class BodyReader:
         else:
             self._append(replace(heading, level=min(level, self._deepest() + 1)))
         self.after_heading = True
+
+    def _goes_on(self, look: HeadingLook, block: TextBlock) -> bool:
+        """Whether *block* is a further line of the heading right above it."""
+        capitals, place = self.last_heading
+        near = place.page == block.place.page > 0 and block.place.line - place.line == 1
+        return self.after_heading and not look.label and in_capitals(block.text) is capitals and near
+
+    def _lengthen_heading(self, more: str, block: TextBlock) -> None:
+        part = self.parts[-1]
+        self.last_heading = (self.last_heading[0], block.place)
+        if not isinstance(part, DraftSection | DraftCount):
+            return
+        last = part.body[-1] if part.body else None
+        if isinstance(last, DraftHeading):
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+        elif isinstance(part, DraftSection) and part.heading:
+            self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{more}"))
 
     def _deepest(self) -> int:
         """Return the level of the last heading of the part that is being read; a heading skips no level."""
@@ -239,9 +262,13 @@ def _read_text(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
     if alone and following and following is blocks[index + 1] and heading_look(following):
         labeled = replace(following, number=block.text.strip(), align="center")
         return _read_next(reader, [*blocks[: index + 1], labeled, *blocks[index + 2 :]], index + 1, stop)
-    if look := heading_look(block, following):
+    last = reader.last_paragraph()
+    label = label_of(block)
+    if last and label.printed and reader.open_labels and label.follows(reader.open_labels[-1]):
+        reader.add_within(block, last)
+    elif look := heading_look(block, following):
         reader.add_heading(look, block)
-    elif last := reader.last_paragraph():
+    elif last:
         _add_below(reader, block, last)
     else:
         reader.add_unnumbered(block)

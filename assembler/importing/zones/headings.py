@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import TextBlock
+from assembler.language.typed_signs import SERIES
 
 LABEL = re.compile(
     r"\s*(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
-    r"(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s+(?=\S)"
+    r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s+(?=\S)"
 )
 """The label of a heading: I., A., 1., (a), a., 1.1."""
 
@@ -44,20 +45,44 @@ class Levels:
 
     current: int = 0
     by_look: dict[str, int] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+    """The last label of each look below the current heading."""
 
-    def level(self, look: str) -> int:
-        """Return the level of a heading that has *look*; one that is new is below the heading before it."""
-        if look.startswith("outline-"):
-            self.current = min(int(look.removeprefix("outline-")), 4)
+    def level(self, heading: HeadingLook) -> int:
+        """Return the level of *heading*; one whose look is new is below the heading before it."""
+        if heading.look.startswith("outline-"):
+            self.current = min(int(heading.look.removeprefix("outline-")), 4)
             return self.current
+        look = self._look(heading)
         if look not in self.by_look:
             self.by_look[look] = 1 if look == "capitals" else min(self.current + 1, 4)
         self.current = self.by_look[look]
+        self.last = {other: label for other, label in self.last.items() if self.by_look.get(other, 4) <= self.current}
+        self.last[look] = heading.label
         return self.current
 
     def restart(self) -> None:
         """Begin again below a heading of the first level, such as that of a count."""
         self.current = 1
+        self.last = {}
+
+    def _look(self, heading: HeadingLook) -> str:
+        """Return the look of *heading*; a label such as C., I. or v. is a letter if it goes on from a letter."""
+        core = heading.label.strip("().")
+        if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
+            return heading.look
+        numeral, letter = ("roman", "letter") if core.isupper() else ("numeral", "small")
+        before = self.last.get(letter, "").strip("().")
+        if len(before) == 1 and ord(core) == ord(before) + 1:
+            return letter
+        follows = core.casefold() == "i" or _follows_numeral(self.last.get(numeral, ""), core)
+        return numeral if core.casefold() in "ivx" and follows else letter
+
+
+def _follows_numeral(earlier: str, core: str) -> bool:
+    series = next(series for series in SERIES if "ii" in series)
+    first, second = earlier.strip("().").casefold(), core.casefold()
+    return first in series and second in series and series.index(second) == series.index(first) + 1
 
 
 def heading_look(block: TextBlock, following: TextBlock | None = None) -> HeadingLook | None:
@@ -103,7 +128,7 @@ def _label(block: TextBlock) -> tuple[str, int, str]:
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(name for name in ("roman", "letter", "digit", "lower", "small", "decimal") if match[name])
+    return next(name for name in ("roman", "letter", "digit", "lower", "numeral", "small", "decimal") if match[name])
 
 
 def _labeled_look(kind: str, *, caps: bool) -> str:
@@ -117,7 +142,7 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     strong = bool(_letters(block)) or block.align == "center" or in_capitals(title)
     if kind == "roman" and len(title.split()) <= LABELED_WORDS and len(title.split()) > 1:
         return True
-    if kind in {"digit", "small", "lower", "other"}:
+    if kind in {"digit", "small", "numeral", "lower", "other"}:
         return strong and not PROSE_END.search(title)
     return strong or (is_title_case(title) and not PROSE_END.search(title))
 

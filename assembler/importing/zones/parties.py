@@ -104,7 +104,8 @@ def split_parties(lines: Sequence[tuple[str, SourcePlace]]) -> list[PartyText]:
 
 
 STREET_AT_END = re.compile(
-    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|Drive|Dr\.|Avenue|Ave\.?|Road|"
+    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
+    r"Drive|Dr\.|Avenue|Ave\.?|Road|"
     r"Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
 )
 """The line of a street at the end of a party's description."""
@@ -165,7 +166,8 @@ BOTH_NAMES = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
 
 ENTITY_WORD = re.compile(
     r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
-    r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|group|partners)\b"
+    r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|"
+    r"group|partners)\b"
 )
 
 

@@ -1,0 +1,200 @@
+"""References to paragraphs: their numbers become names, and what a count realleges becomes a generated range."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assembler.importing.draft import (
+    Allegations,
+    Draft,
+    DraftCount,
+    DraftHeading,
+    DraftParagraph,
+    DraftSection,
+    Expressed,
+    Part,
+)
+
+JOINERS = "through|thru|to|-|–|—"
+
+SPAN = rf"\d{{1,4}}(?:\s?(?:{JOINERS})\s?\d{{1,4}})?"
+
+REFERENCE = re.compile(
+    rf"(?P<word>\b[Pp]aragraphs?|¶¶?|\b[Pp]ars?\.)\s?(?P<numbers>{SPAN}(?:(?:,\s?(?:and\s)?|\s(?:and|"
+    rf"&)\s){SPAN})*)(?![\w(]|\.\d)"
+)
+"""Numbers of paragraphs after their word or sign."""
+
+OF_ANOTHER_PAPER = re.compile(
+    r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+(?:the|that|this|its|his|her|their|said|an?|"
+    r"defendants?\W?s?|plaintiffs?\W?s?)\s+"
+    r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |"
+    r"corrected )*(?:complaint|petition|pleading|count))"
+)
+"""What follows a number that is a paragraph of another paper, such as a contract."""
+
+AFTER_ANOTHER_PAPER = re.compile(
+    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|"
+    r"Policy)\b\.?[^.;]{0,24},?\s*(?:at\s)?)$"
+)
+
+INCORPORATES = re.compile(
+    r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating|repeats?|reasserts?|"
+    r"restates?|adopts?)\b"
+)
+
+ALL_BEFORE = re.compile(
+    r"(?i)\b(?:preceding|foregoing|above|previous|prior|every|each|all)\b.{0,60}\b(?:paragraphs?|"
+    r"allegations?|averments?|contained|above|forth)\b"
+)
+
+LONGEST = 70
+"""The most words of a paragraph that does nothing but reallege others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The ids of paragraphs by the number that the source prints, if that number is given once."""
+
+    ids: Mapping[int, str]
+    order: tuple[str, ...]
+    joiner: str
+
+    def names(self, numbers: str) -> str:
+        """Return the names of the paragraphs in *numbers*, or "" if the paper would not print them in the same way."""
+        names = []
+        for span in re.split(r",\s?(?:and\s)?|\s(?:and|&)\s", numbers):
+            ends = [int(number) for number in re.findall(r"\d+", span)]
+            if any(end not in self.ids for end in ends) or (len(ends) == 2 and ends[1] - ends[0] < 2):
+                return ""
+            names.append("..".join(self.ids[end] for end in ends))
+        values = [int(number) for number in re.findall(r"\d+", numbers)]
+        rises = all(first < second for first, second in pairwise(values))
+        return ", ".join(names) if rises else ""
+
+
+def with_references(draft: Draft) -> Draft:
+    """Return *draft* with names in place of the numbers of paragraphs, and with generated ranges in its counts."""
+    draft = _with_incorporations(draft)
+    numbers = _numbers(draft)
+    expressed: list[Expressed] = []
+    parts: list[Part] = []
+    for part in draft.parts:
+        if isinstance(part, DraftSection | DraftCount):
+            body = tuple(_with_names(entry, numbers, expressed) for entry in part.body)
+            parts.append(replace(part, body=body))
+        else:
+            parts.append(part)
+    expressed = [*draft.expressed, *expressed]
+    return replace(draft, parts=tuple(parts), expressed=tuple(expressed), range_joiner=numbers.joiner)
+
+
+def _bodies(draft: Draft) -> Iterator[Allegations]:
+    return (part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount))
+
+
+def _numbers(draft: Draft) -> Numbers:
+    paragraphs = [
+        entry for body in _bodies(draft) for entry in body if isinstance(entry, DraftParagraph) and entry.number
+    ]
+    times = Counter(paragraph.number for paragraph in paragraphs)
+    ids = {paragraph.number: paragraph.id for paragraph in paragraphs if times[paragraph.number] == 1 and paragraph.id}
+    joiners = Counter(
+        match[1]
+        for paragraph in paragraphs
+        for match in re.finditer(rf"[Pp]aragraphs\s\d+\s?({JOINERS})\s?\d+", paragraph.text)
+    )
+    joiner = joiners.most_common(1)[0][0] if joiners else "through"
+    return Numbers(ids, tuple(paragraph.id for paragraph in paragraphs), joiner)
+
+
+def _with_names(
+    entry: DraftParagraph | DraftHeading, numbers: Numbers, expressed: list[Expressed]
+) -> DraftParagraph | DraftHeading:
+    if isinstance(entry, DraftHeading):
+        return entry
+
+    def named(match: re.Match[str]) -> str:
+        before, after = entry.text[: match.start()], entry.text[match.end() :]
+        quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
+        cited = re.search(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$", before)
+        if quoted or cited or OF_ANOTHER_PAPER.match(after) or AFTER_ANOTHER_PAPER.search(before):
+            return match[0]
+        names = numbers.names(match["numbers"])
+        if not names or not _prints_alike(match, before, numbers.joiner):
+            return match[0]
+        expressed.append(Expressed("reference", match[0], entry.place))
+        sign = "¶ " if match["word"].startswith("¶") else "Paragraphs " if match["word"] == "Paragraphs" else ""
+        sign = "Paragraph " if match["word"] == "Paragraph" else sign
+        return f"[[{sign}{names}]]"
+
+    return replace(entry, text=REFERENCE.sub(named, entry.text), literal=entry.text)
+
+
+def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
+    """Whether the program writes the reference in *match* as the source has it."""
+    word, numbers = match["word"], match["numbers"]
+    if word.startswith("¶"):
+        return " and " not in numbers and not re.search(r"through|thru|to", numbers)
+    if word.lower().startswith("par.") or word.lower().startswith("pars."):
+        return False
+    several = not numbers.isdigit()
+    begins = not before or bool(re.search(r"[.?!][”’)]*\s+$", before))
+    joined = set(re.findall(rf"\d\s?({JOINERS})\s?\d", numbers))
+    return word.lower().endswith("s") is several and not (begins and word[0].islower()) and joined <= {joiner}
+
+
+# -- what a count realleges -------------------------------------------------------------------------------------------
+
+
+def _with_incorporations(draft: Draft) -> Draft:
+    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges all before it."""
+    parts: list[Part] = []
+    expressed = list(draft.expressed)
+    first_count = _first_number_of_counts(draft)
+    for part in draft.parts:
+        first = part.body[0] if isinstance(part, DraftCount) and part.body else None
+        made = _incorporation(first, first_count) if isinstance(first, DraftParagraph) and first.number else None
+        if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and made:
+            incorporates, sentence, range_ = made
+            expressed.append(Expressed("range of paragraphs", range_, first.place))
+            part = replace(part, body=part.body[1:], incorporates=incorporates, incorporation=sentence)  # noqa: PLW2901
+        parts.append(part)
+    return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
+
+
+def _first_number_of_counts(draft: Draft) -> int:
+    counts = (part.body for part in draft.parts if isinstance(part, DraftCount))
+    return next(
+        (entry.number for body in counts for entry in body if isinstance(entry, DraftParagraph) and entry.number), 0
+    )
+
+
+def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, str, str] | None:
+    """Return what *paragraph* incorporates, its sentence with a placeholder, and the numbers that it replaces.
+
+    None if it says more than that, or incorporates something else than all before it.
+    """
+    text = paragraph.text
+    if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:
+        return None
+    spans = list(REFERENCE.finditer(text))
+    if not spans:
+        return ("all", text, "") if ALL_BEFORE.search(text) and not re.search(r"\d", text) else None
+    ends = [int(number) for number in re.findall(r"\d+", spans[0]["numbers"])]
+    if len(spans) != 1 or len(ends) != 2 or ends[0] != 1:
+        return None
+    incorporates = {paragraph.number - 1: "all", first_count - 1: "facts"}.get(ends[1])
+    if incorporates is None:
+        return None
+    start, end = spans[0].span("numbers")
+    return incorporates, f"{text[:start]}{{numbers}}{text[end:]}", spans[0]["numbers"]
+
+
+def paragraphs_of(bodies: Sequence[Allegations]) -> list[DraftParagraph]:
+    """Return the paragraphs of *bodies*."""
+    return [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
