@@ -240,11 +240,6 @@ class Count:
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property
-    def has_plain_label(self) -> bool:
-        """Whether the label has its own line and is not underlined, so that a word processor can number it."""
-        return bool(self.label) and not (self.before_name or self.underlined)
-
-    @property
     def change(self) -> Change:
         """The change that applies to the whole heading and the lines around the name; "" if only part changed."""
         return change_of(self.name)

@@ -38,7 +38,8 @@ def read_word(data: bytes) -> WordFile:
     """Return the contents of *data*, a .docx file."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
-    read, counting = WordFile(), _Counting(_parsed(parts["word/numbering.xml"]))
+    read = WordFile()
+    counting = _Counting(_parsed(parts["word/numbering.xml"]), _parsed(parts["word/styles.xml"]))
     body = _parsed(parts["word/document.xml"])[0]
     for child in body:
         if child.tag == f"{W}tbl":
@@ -89,9 +90,13 @@ def _fields(element: Any) -> Iterator[tuple[str, str]]:
 
 
 class _Counting:
-    """Counts as Word does: a level continues in all instances of its list, and restarts after a higher one."""
+    """Counts as Word does: a level continues in all instances of its list, and restarts after a higher one.
 
-    def __init__(self, numbering: Any) -> None:
+    A paragraph has its own place in a list, or that of its style; the list 0 is none.
+    """
+
+    def __init__(self, numbering: Any, styles: Any) -> None:
+        self.of_style = {style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}numPr") for style in styles.iter(f"{W}style")}
         self.levels = {
             int(abstract.get(f"{W}abstractNumId")): {
                 int(level.get(f"{W}ilvl")): level for level in abstract.iter(f"{W}lvl")
@@ -110,10 +115,14 @@ class _Counting:
         self.counters: dict[int, dict[int, int]] = {}
 
     def label(self, paragraph: Any) -> str:
-        place = paragraph.find(f"{W}pPr/{W}numPr")
+        place, style = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("numPr", "pStyle"))
+        if place is None and style is not None:
+            place = self.of_style[style.get(f"{W}val")]
         if place is None:
             return ""
         level, instance = (int(place.find(f"{W}{name}").get(f"{W}val")) for name in ("ilvl", "numId"))
+        if not instance:
+            return ""
         made = self.levels[self.lists[instance]][level]
         counters = self.counters.setdefault(self.lists[instance], {})
         start = self.starts.pop((instance, level), None)

@@ -51,7 +51,7 @@ def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_ma
 def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     finding = one(bench.of_word(lambda file: typed_over(file, "AWS called", "termination", "dissolution")), "VER003")
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
-    assert finding.place.line == 39
+    assert finding.place.line == 33
 
 
 def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench: Bench) -> None:

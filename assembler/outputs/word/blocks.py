@@ -1,20 +1,21 @@
 """Writes the body of a paper: each block of a plan as paragraphs."""
 
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from docx.parts.document import DocumentPart
 from docx.shared import Pt
 
-from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, numbered
+from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, numbered, unnumbered
 from assembler.outputs.word.text import Text
+from assembler.outputs.word.text_table import text_table
 from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import (
     Block,
-    Cell,
     Change,
     Count,
     Heading,
@@ -29,6 +30,7 @@ from assembler.plan.blocks import (
     Words,
     change_of,
 )
+from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
 
 HALF = INCH / 2
@@ -39,14 +41,11 @@ HEADINGS = (
     Level(HALF, INCH, bold=True),
     Level(INCH, 3 * HALF, bold=True),
 )
-COUNTS = (Level(0, 0, "nothing", bold=True),)
+HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
-SINGLE = frozenset({"Counsel", "Signature"})
-"""The styles of blocks with single-spaced lines, each of which is a paragraph."""
-
-CELL_AIR = 3.0
-"""The points above and below the text of a table cell."""
+BELOW_PICTURE = 4.0
+"""The points that a line has below a picture, for the letters that reach below it."""
 
 DEPTH = 7
 """The largest number of levels in a list; Word allows nine."""
@@ -63,14 +62,16 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     """
     placed: dict[int, NumberedPlace] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
-    counts = [block for block in body if isinstance(block, Count) and block.has_plain_label]
+    counts = [block for block in body if isinstance(block, Count) and block.label]
+    count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
-    for parts, labels, levels in (
-        (headings, [(block.level - 1, block.label) for block in headings], HEADINGS),
-        (counts, [(0, block.label) for block in counts], COUNTS),
-        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], MIDDLE if middle else ALLEGATIONS),
+    allegations, style = (MIDDLE, "AllegationNumber") if middle else (ALLEGATIONS, "Allegation")
+    for parts, labels, levels, styles in (
+        (headings, [(block.level - 1, block.label) for block in headings], HEADINGS, HEADING_STYLES),
+        (counts, [(0, block.label) for block in counts], count_levels, ["Count"]),
+        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], allegations, [style]),
     ):
-        placed |= _places_by_part(parts, numbering.series(labels, levels))
+        placed |= _places_by_part(parts, numbering.series(labels, levels, styles))
     for block in body:
         if isinstance(block, Listing | Prayer):
             items = [*items_with_depth(block.items)]
@@ -101,23 +102,23 @@ class Writer:
         part: DocumentPart,
         text: Text,
         placed: dict[int, NumberedPlace],
+        by_style: Mapping[str, NumberedPlace],
+        page: PageSetup,
         *,
-        middle: bool,
         sheet: bool,
-        halved: bool = False,
-        new_pages: Sequence[str] = (),
     ) -> None:
-        self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
-        self.halved = halved
-        """Whether two single-spaced lines share one line number, as on the court's paper."""
-        self.new_pages = new_pages
-        """The ids of headings that begin a page."""
+        self.part, self.text, self.placed, self.page, self.sheet = part, text, placed, page, sheet
+        self.by_style = by_style
+        """The list to which each numbered style belongs."""
 
     def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* applies to all of it."""
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
-        if place:
+        of_style = self.by_style.get(style)
+        if place and of_style != replace(place, label=""):
             properties.append(numbered(place))
+        elif of_style and not place:
+            properties.append(unnumbered())
         return element("p", element("pPr", *properties), *runs)
 
     def rich(self, style: str, rich: Rich, *, target: str = "", place: NumberedPlace | None = None) -> Any:
@@ -127,11 +128,8 @@ class Writer:
 
     def lines(self, style: str, lines: Sequence[str], change: Change = "") -> Iterator[Any]:
         """Yield a paragraph of *style* for each of *lines*, which all have this *change*."""
-        for number, line in enumerate(lines):
-            paragraph = self.paragraph(style, *self.text.words(line, change), change=change)
-            if self.halved and style in SINGLE and number % 2:
-                paragraph[0].append(element("suppressLineNumbers"))
-            yield paragraph
+        for line in lines:
+            yield self.paragraph(style, *self.text.words(line, change), change=change)
 
     def block(self, block: Block) -> Iterator[Any]:
         """Yield the paragraphs of *block*."""
@@ -146,8 +144,7 @@ class Writer:
             case Listing():
                 yield from self._items("PleadingList", block.items, 0 if self.sheet else 1)
             case Table():
-                yield self._table(block)
-                yield self.paragraph("CaptionText")
+                yield from text_table(block, self)
             case Picture():
                 yield self._picture(block)
             case Count():
@@ -164,7 +161,7 @@ class Writer:
             runs = [*self.text.words(f"{block.label}{space}", block.change), *runs]
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *runs])
         heading = self.paragraph(f"Heading{block.level}", *marked, place=place, change=block.change)
-        if block.id in self.new_pages:
+        if block.id in self.page.new_pages:
             heading[0].append(element("pageBreakBefore"))
         return heading
 
@@ -176,7 +173,7 @@ class Writer:
             yield divider
         elif block.number is None:
             yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text)
-        elif self.middle:
+        elif self.page.number_align == "center":
             number = self.text.marked(block.id, [])
             yield self.paragraph("AllegationNumber", *number, place=place, change=block.change)
             yield self.rich("PleadingText", block.text)
@@ -198,41 +195,24 @@ class Writer:
                 else:
                     yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
 
-    def _table(self, block: Table) -> Any:
-        """Return a table with a rule above its head and below each row; the head is repeated on each page."""
-        edges = ("top", "bottom", "insideH")
-        rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
-        rows = [self._row(block.head_cells, "b"), *map(self._row, block.row_cells)]
-        for row in rows:
-            row.insert(0, element("trPr", element("cantSplit"), *([element("tblHeader")] if row is rows[0] else [])))
-        grid = element("tblGrid", *(element("gridCol") for _ in block.align))
-        return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
-
-    def _row(self, cells: Sequence[Cell], *properties: str) -> Any:
-        table_cells = []
-        for cell in cells:
-            paragraph = self.paragraph("CaptionText", *self.text.runs(cell.text, *properties))
-            paragraph[0].append(element("spacing", before=twips(CELL_AIR), after=twips(CELL_AIR)))
-            paragraph[0].append(element("jc", val=cell.side))
-            over = [element("gridSpan", val=cell.span)] if cell.span > 1 else []
-            table_cells.append(element("tc", element("tcPr", element("tcW", w=0, type="auto"), *over), paragraph))
-        return element("tr", *table_cells)
-
     def _picture(self, block: Picture) -> Any:
         data = BytesIO(b64decode(block.data.partition(",")[2]))
         inline = self.part.new_pic_inline(data, Pt(block.width), Pt(block.height))
         inline.docPr.set("descr", block.alternative)
         paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
-        paragraph[0].append(element("spacing", before=0, after=0, line=240, lineRule="auto"))
+        lines = ceil((block.height + BELOW_PICTURE) / self.page.pitch)
+        height = twips(lines * self.page.pitch)
+        paragraph[0].append(element("spacing", before=0, after=0, line=height, lineRule="atLeast"))
         paragraph[0].append(element("jc", val="center"))
         return paragraph
 
     def _count(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
-        label = "" if place else block.label
         lined = [element("u", val="single")] if block.underlined else []
-        label_line = block.before_name or (f"{label}\n" if place or label else "")
+        label_line = block.before_name or (f"{block.label}\n" if block.label else "")
+        if place:  # Word counts the label
+            label_line = label_line.removeprefix(block.label)
         before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
         yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)

@@ -1,14 +1,19 @@
-"""Writes the caption as a table: parties on the left, number and title on the right, the court's divider in between."""
+"""Writes the caption as a table: parties on the left, number and title on the right, the court's divider in between.
+
+Every block of a caption fills whole lines of the grid, so that a party that is added moves the text by whole lines.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import wrap
+from dataclasses import dataclass
 from typing import Any
 
 from assembler.outputs.word.blocks import Writer
+from assembler.outputs.word.layout_table import cell, layout_table
+from assembler.outputs.word.text import plain
+from assembler.outputs.word.whole_lines import Stack, is_certain, line_count, space_above
 from assembler.outputs.word.xml import element, twips, words
-from assembler.plan.blocks import Rich
-from assembler.plan.line_grid import capitals, parties_width, single
-from assembler.plan.plan import Caption, Plan
+from assembler.plan.line_grid import parties_width, single
+from assembler.plan.plan import Caption, PageSetup, Plan
 from assembler.plan.text.line_breaks import unbroken_numbers
 from assembler.plan.units import INCH
 
@@ -23,196 +28,237 @@ DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
 
 SIGN_WIDTH = 0.3 * INCH
 
-COLUMN_AIR = 5.4
-"""The points between a column and the column to its left; the first column begins where the text does."""
-
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
+
+DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
+"""What a screen reader says of the caption's table."""
+
+
+@dataclass
+class _Column:
+    """A column of the caption, *width* points wide."""
+
+    writer: Writer
+    page: PageSetup
+    width: float
+    stack: Stack
+
+    def add(self, paragraphs: Sequence[Any], texts: Sequence[str], *, bold: bool = False, indent: float = 0) -> None:
+        """Add *paragraphs* with these *texts* as a block of single-spaced lines.
+
+        If it is not certain where Word breaks its lines, they are double-spaced, and so on the grid in any case.
+        """
+        room = self.width - indent
+        count = sum(line_count(text, room, self.page, bold=bold) for text in texts)
+        if count > 1 and all(is_certain(text, room, self.page, bold=bold) for text in texts):
+            self.stack.add_single(*paragraphs, lines=count)
+        else:
+            self.stack.add_double(*paragraphs, lines=count)
+
+    def add_lines(self, style: str, lines: Sequence[str], *, align: str = "") -> None:
+        """Add a block of *lines*, each a paragraph of *style*."""
+        if not lines:
+            return
+        is_bold = style in BOLD_STYLES
+        paragraphs = [_aligned(paragraph, align) for paragraph in self.writer.lines(style, lines)]
+        if style == "Court" and self.page.numbered:
+            count = sum(line_count(line, self.width, self.page, bold=True) for line in lines)
+            self.stack.add_double(*paragraphs, lines=count)
+        elif style == "Counsel":
+            self.stack.add_single(*paragraphs, lines=sum(line_count(line, self.width, self.page) for line in lines))
+        else:
+            self.add(paragraphs, lines, bold=is_bold)
+
+
+BOLD_STYLES = frozenset({"Court", "CaptionTitle"})
 
 
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield everything above the first sentence: counsel, court, parties, number and title."""
-    shape = plan.caption
-    yield from (writer.paragraph("PleadingContinued") for _ in range(plan.page_setup.blank_lines))
-    counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()
-    yield from _counsel(plan, counsel, writer)
-    if plan.judge:
-        yield _aligned(writer.paragraph("Counsel", words(plan.judge)), "right")
-    yield from _lines_above_court(plan, len(counsel) + bool(plan.judge), writer)
+    shape, page = plan.caption, plan.page_setup
+    room = page.width - page.left - page.right
+    yield from (writer.paragraph("PleadingContinued") for _ in range(page.blank_lines))
+    yield from _head(plan, writer)
+    number = _column(writer, page, room)
+    _add_case_number(shape, number, shape.number_align)
     if shape.number_in == "above the court":
-        yield from _case_number(shape, writer, shape.number_align)
+        yield from number.stack.whole()
     yield from _court(plan, writer)
     if shape.number_in == "under the court":
-        yield from _case_number(shape, writer, shape.number_align)
+        yield from number.stack.whole()
     yield _parties_table(plan, writer)
     yield writer.paragraph("CaptionText")
+    below = _column(writer, page, room)
     if shape.title_in == "below":
-        below = [*_paper_title(shape, writer), *writer.lines("CaptionText", shape.title_lines)]
-        yield from (_aligned(paragraph, "center") for paragraph in below)
-        yield writer.paragraph("CaptionText")
+        _add_paper_title(shape, below, "center")
+        below.add_lines("CaptionText", shape.title_lines, align="center")
+        below.stack.add_double(writer.paragraph("CaptionText"))
     if plan.counsel_under:
-        yield from writer.lines("Counsel", plan.counsel)
-        yield writer.paragraph("CaptionText")
+        below.add_lines("Counsel", plan.counsel)
+    yield from below.stack.whole()
 
 
-def _counsel(plan: Plan, counsel: Sequence[str], writer: Writer) -> Iterator[Any]:
-    """Yield counsel at the upper left, opposite the bold lines at the upper right."""
-    lines = [*writer.lines("Counsel", counsel)]
-    if not plan.corner:
-        yield from lines
+def _column(writer: Writer, page: PageSetup, width: float) -> _Column:
+    return _Column(writer, page, width, Stack(page))
+
+
+def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield the space above the court's name, with counsel at the left, and the judge or bold lines at the right.
+
+    It is a table as high as the space, so that a line that is added to it does not move the court's name.
+    """
+    shape, page = plan.caption, plan.page_setup
+    lines = page.head_lines - page.blank_lines
+    counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()
+    if not (counsel or plan.judge or plan.corner):
+        yield from (writer.paragraph("PleadingContinued") for _ in range(lines))
         return
-    half = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / 2
-    corner = [_aligned(paragraph, "left") for paragraph in writer.lines("Court", plan.corner)]
-    yield _layout_table([[_cell(lines or [writer.paragraph("Counsel")], half), _cell(corner, half)]], [half, half])
+    room = page.width - page.left - page.right
+    is_divided = bool(plan.judge or plan.corner or (page.clerk and page.clerk.left))
+    left = _column(writer, page, room / 2 if is_divided else room)
+    left.add_lines("Counsel", counsel)
+    right = _column(writer, page, room / 2)
+    right.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
+    right.add_lines("Court", plan.corner, align="left")
+    is_above_table = bool(shape.columns and not shape.above_columns) or shape.layout in {"right", "boxes"}
+    height = max(lines - is_above_table, left.stack.lines, right.stack.lines, 1)
+    columns = [left, right] if is_divided else [left]
+    yield _columns_table(columns, page, "The top of the first page", "Counsel for the filing party", lines=height)
+    if is_above_table:
+        yield writer.paragraph("CaptionText")  # Word joins two tables that follow each other
 
 
-def _lines_above_court(plan: Plan, lines_above: int, writer: Writer) -> Iterator[Any]:
-    """Yield the empty lines above the court's name; *lines_above* counts the single-spaced lines before them."""
-    page = plan.page_setup
-    space = (page.head_lines - page.blank_lines) * page.pitch - lines_above * single(page)
-    whole_lines, remainder = divmod(max(space, 0.0), page.pitch)
-    if remainder >= single(page) or (lines_above and not space > 0):
-        yield writer.paragraph("CaptionText")
-    yield from (writer.paragraph("PleadingContinued") for _ in range(int(whole_lines)))
+def _columns_table(columns: Sequence[_Column], page: PageSetup, title: str, description: str, *, lines: int = 0) -> Any:
+    """Return *columns* as a table without rules, at least so many *lines* high."""
+    cells = [cell(column.stack.paragraphs or [column.writer.paragraph("Counsel")], column.width) for column in columns]
+    height = max(lines, *(column.stack.lines for column in columns), 1) * page.pitch
+    return layout_table(cells, [column.width for column in columns], title, description, height=height)
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the court's name above the parties, in columns if any; other layouts have it in the table."""
-    shape = plan.caption
+    shape, page = plan.caption, plan.page_setup
     if shape.above_columns:
         yield from writer.lines("Court", shape.above_columns)
-        yield writer.paragraph("CaptionText")
+        yield from _half_line(writer, page)
     if shape.columns:
-        width = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / len(shape.columns)
+        width = (page.width - page.left - page.right) / len(shape.columns)
         aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
         cells = [
-            _cell(
-                [
-                    _aligned(paragraph, align if shape.layout == "across" else "left")
-                    for paragraph in writer.lines("Court", column)
-                ],
-                width,
+            cell([_aligned(line, align if shape.layout == "across" else "left") for line in lines], width)
+            for lines, align in zip(
+                ([*writer.lines("Court", column)] for column in shape.columns), aligns, strict=False
             )
-            for column, align in zip(shape.columns, aligns, strict=False)
         ]
-        yield _layout_table([cells], [width] * len(cells))
+        yield layout_table(cells, [width] * len(cells), "Court", "The name of the court")
         yield writer.paragraph("CaptionText")
     elif shape.layout == "above":
         yield from writer.lines("Court", plan.court)
-        yield writer.paragraph("CaptionText")
+        yield from _half_line(writer, page)
+
+
+def _half_line(writer: Writer, page: PageSetup) -> Iterator[Any]:
+    """Yield half a line of space on paper without numbers."""
+    if not page.numbered:
+        paragraph = writer.paragraph("CaptionText")
+        paragraph[0].append(element("spacing", before=0, after=0, line=twips(single(page)), lineRule="exact"))
+        yield paragraph
 
 
 def _parties_table(plan: Plan, writer: Writer) -> Any:
     shape, page = plan.caption, plan.page_setup
     room = page.width - page.left - page.right
-    left = [*_parties(shape, writer)]
-    right = [*_right_column(plan, writer)]
     if shape.layout == "boxes":
-        court = [*writer.lines("Court", plan.court), *writer.lines("CaptionText", shape.court_address)]
-        left = [*court, *left, *writer.lines("Counsel", plan.counsel)]
-        right = [*writer.lines("CaptionText", [shape.stamp] if shape.stamp else []), *right]
         wide = shape.parties_width or 0.64 * room
-        return _layout_table([[_cell(left, wide), _cell(right, room - wide)]], [wide, room - wide], boxed=True)
+        return _boxes(plan, _column(writer, page, wide), _column(writer, page, room - wide))
     if shape.alone:
-        return _layout_table([[_cell(left, room, _ruled_edges(shape))]], [room])
-    width = parties_width(plan)
+        column = _column(writer, page, room)
+        _add_parties(shape, column)
+        cells = [cell(column.stack.paragraphs, room, _ruled_edges(shape))]
+        return layout_table(cells, [room], "Caption", DESCRIPTION, height=column.stack.lines * page.pitch)
+    divider = _column(writer, page, SIGN_WIDTH if shape.divider in DASHED or shape.divider in SIGNS else 0)
+    width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED else 0.5)
+    left, right = _column(writer, page, width), _column(writer, page, room - width - divider.width)
     if shape.divider in DASHED:
-        widths = [width - SIGN_WIDTH, SIGN_WIDTH, room - width]
-        dashes = [_dashed_line(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
-        left = [dashes[0], writer.paragraph("CaptionText"), *left, writer.paragraph("CaptionText"), dashes[1]]
-        right = [writer.paragraph("CaptionText"), writer.paragraph("CaptionText"), *right]
-        cells = zip((left, [writer.paragraph("CaptionText")], right), widths, strict=True)
-        return _layout_table([[_cell(part, width) for part, width in cells]], widths)
-    sign = SIGNS.get(shape.divider)
-    if not sign:
-        widths = [width, room - width]
-        return _layout_table([[_cell(left, widths[0], _ruled_edges(shape)), _cell(right, widths[1])]], widths)
-    column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(plan))]
-    widths = [width - SIGN_WIDTH / 2, SIGN_WIDTH, room - width - SIGN_WIDTH / 2]
-    return _layout_table([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
+        left.stack.add_double(_dashed_line(DASHED[shape.divider], left.width, writer))
+        right.stack.add_double(writer.paragraph("CaptionText"))
+    _add_parties(shape, left)
+    _add_right_column(plan, right)
+    if shape.divider in DASHED:
+        left.stack.add_double(_dashed_line(DASHED[shape.divider], left.width, writer))
+        divider.stack.add_double(writer.paragraph("CaptionText"))
+    if sign := SIGNS.get(shape.divider):
+        count = int((left.stack.lines * page.pitch - space_above(page)) // single(page))
+        signs = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
+        divider.stack.add_single(*signs, lines=count)
+    columns = [left, divider, right] if divider.width else [left, right]
+    edges = [_ruled_edges(shape), *[{}] * (len(columns) - 1)]
+    return layout_table(
+        [cell(column.stack.paragraphs, column.width, edge) for column, edge in zip(columns, edges, strict=True)],
+        [column.width for column in columns],
+        "Caption",
+        DESCRIPTION,
+        height=max(column.stack.lines for column in columns) * page.pitch,
+    )
+
+
+def _boxes(plan: Plan, left: _Column, right: _Column) -> Any:
+    """Return the caption as a table of boxes: court, parties and counsel beside the clerk's stamp and the number."""
+    left.add_lines("Court", plan.court)
+    left.add_lines("CaptionText", plan.caption.court_address)
+    _add_parties(plan.caption, left)
+    left.add_lines("Counsel", plan.counsel)
+    right.add_lines("CaptionText", [plan.caption.stamp] if plan.caption.stamp else [])
+    _add_right_column(plan, right)
+    cells = [cell(column.stack.paragraphs, column.width) for column in (left, right)]
+    return layout_table(cells, [left.width, right.width], "Caption", DESCRIPTION, boxed=True)
 
 
 def _dashed_line(end: str, width: float, writer: Writer) -> Any:
     """Return a dashed line, *width* points long including its *end*."""
-    runs = [words(f"\t{end}")]
-    line = writer.paragraph("CaptionText", *runs)
+    line = writer.paragraph("CaptionText", words(f"\t{end}"))
     line[0].append(element("tabs", element("tab", val="right", leader="hyphen", pos=twips(width))))
     return line
 
 
-def _parties(shape: Caption, writer: Writer) -> Iterator[Any]:
-    for number, line in enumerate(shape.left):
-        if number:
-            yield writer.paragraph("CaptionText")
-        paragraph = writer.paragraph("CaptionText", words(line.text))
-        paragraph[0].append(element("ind", left=twips(INDENTS[line.kind])))
-        yield paragraph
-        yield from (_aligned(writer.rich("CaptionText", rich), "right") for rich in line.beside)
+def _add_parties(shape: Caption, column: _Column) -> None:
+    """Add the parties with their roles; each is a block that fills whole lines."""
+    for line in shape.left:
+        indent = INDENTS[line.kind]
+        name = column.writer.paragraph("CaptionText", words(line.text))
+        name[0].append(element("ind", left=twips(indent)))
+        beside = [_aligned(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
+        column.add([name, *beside], [line.text, *map(plain, line.beside)], indent=indent)
 
 
-def _right_column(plan: Plan, writer: Writer) -> Iterator[Any]:
+def _add_right_column(plan: Plan, column: _Column) -> None:
     shape = plan.caption
     if shape.layout == "right":
-        yield from writer.lines("Court", plan.court)
-        yield writer.paragraph("CaptionText")
+        column.add_lines("Court", plan.court)
     if shape.number_in == "right":
-        yield from _case_number(shape, writer, "left")
+        _add_case_number(shape, column, "left")
     if shape.title_in == "right":
-        yield from _paper_title(shape, writer)
-        yield from writer.lines("CaptionText", shape.title_lines)
+        _add_paper_title(shape, column)
+        column.add_lines("CaptionText", shape.title_lines)
 
 
-def _case_number(shape: Caption, writer: Writer, align: str) -> Iterator[Any]:
-    lines_below: Sequence[Rich] = shape.number_lines
-    yield _aligned(writer.rich("CaptionText", unbroken_numbers(shape.number)), align)
-    yield from (_aligned(writer.rich("CaptionText", rich), align) for rich in lines_below)
-    yield writer.paragraph("CaptionText")
+def _add_case_number(shape: Caption, column: _Column, align: str) -> None:
+    lines = [unbroken_numbers(shape.number), *shape.number_lines]
+    paragraphs = [_aligned(column.writer.rich("CaptionText", rich), align) for rich in lines]
+    column.add(paragraphs, [*map(plain, lines)])
 
 
-def _paper_title(shape: Caption, writer: Writer) -> Iterator[Any]:
-    yield from writer.lines("CaptionTitle", shape.title)
+def _add_paper_title(shape: Caption, column: _Column, align: str = "") -> None:
+    column.add_lines("CaptionTitle", shape.title, align=align)
     for line in shape.legends:
-        yield writer.paragraph("CaptionText")
-        yield writer.paragraph("CaptionText", words(line))
-
-
-def _height(plan: Plan) -> int:
-    """Estimate how many single-spaced lines the parties take, with empty lines between them."""
-    lines, letters = plan.caption.left, capitals(plan.page_setup, plan.caption)
-    return sum(max(1, len(wrap(line.text, letters))) for line in lines) + len(lines) - 1
+        column.add_lines("CaptionText", [line], align=align)
 
 
 def _ruled_edges(shape: Caption) -> Mapping[str, str]:
     return dict.fromkeys(RULES.get(shape.divider, ()), "single")
 
 
-def _layout_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
-    """Return a table with columns of fixed *widths* in points; *boxed* draws a border around every cell."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))
-    properties = element(
-        "tblPr",
-        element("tblW", w=twips(sum(widths)), type="dxa"),
-        borders,
-        element("tblLayout", type="fixed"),
-        *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
-    )
-    for row in rows if not boxed else ():
-        for cell in row[1:]:
-            cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
-    columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
-    return element("tbl", properties, columns, *(element("tr", *cells) for cells in rows))
-
-
-def _cell(paragraphs: Sequence[Any], width: float, edges: Mapping[str, str] | None = None) -> Any:
-    properties = [element("tcW", w=twips(width), type="dxa")]
-    if edges:
-        order = [side for side in ("top", "left", "bottom", "right") if side in edges]
-        properties.append(
-            element("tcBorders", *(element(side, val=edges[side], sz=6, space=0, color="auto") for side in order))
-        )
-    return element("tc", element("tcPr", *properties), *(paragraphs or [element("p")]))
-
-
 def _aligned(paragraph: Any, align: str) -> Any:
-    paragraph[0].append(element("jc", val=align))
+    if align:
+        paragraph[0].append(element("jc", val=align))
     return paragraph

@@ -11,9 +11,10 @@ from docx.opc.part import XmlPart
 from assembler.outputs.word.blocks import Writer, items_with_depth, place_blocks
 from assembler.outputs.word.caption import caption
 from assembler.outputs.word.changes import TrackedChanges
-from assembler.outputs.word.footer import add_footer, add_marks
+from assembler.outputs.word.footer import add_footer
+from assembler.outputs.word.header import add_header
 from assembler.outputs.word.notes import add_notes
-from assembler.outputs.word.numbering import NumberedPlace, Numbering
+from assembler.outputs.word.numbering import NumberedPlace, Numbering, number_styles
 from assembler.outputs.word.references import remove_broken_links
 from assembler.outputs.word.schema_order import sort_properties
 from assembler.outputs.word.signature import keep_with_next, signature, statement
@@ -22,7 +23,6 @@ from assembler.outputs.word.tables import citations_by_place, front_tables, star
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.xml import words
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
-from assembler.plan.line_grid import halves
 from assembler.plan.plan import Plan
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -43,15 +43,14 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     text = Text(_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body
     section_properties = body[-1]
-    is_halved = plan.page_setup.numbered and halves(plan.page_setup)
-    new_pages = plan.page_setup.new_pages
-    writer = Writer(document.part, text, places, middle=is_centered, sheet=sheet, halved=is_halved, new_pages=new_pages)
+    writer = Writer(document.part, text, places, numbering.by_style, plan.page_setup, sheet=sheet)
     for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
         section_properties.addprevious(part)
     _replace_numbering(document, numbering)
+    number_styles(document.styles.element, numbering)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
-    add_marks(document, plan.metadata)
+    add_header(document, plan.metadata, plan.page_setup)
     parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     remove_broken_links(parts)
     for part in parts:
@@ -69,13 +68,13 @@ def _body_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     text = [writer.rich("PleadingText", plan.lead)] if plan.lead else []
     for block in plan.body:
         text += writer.block(block)
-    signature_block = [*signature(plan.signature, writer)]
+    signature_block = [*signature(plan.signature, writer, plan.page_setup)]
     if text and signature_block:
         keep_with_next(text[-1])
     yield from text
     yield from signature_block
     for part in plan.statements:
-        yield from statement(part, writer)
+        yield from statement(part, writer, plan.page_setup)
 
 
 def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:

@@ -1,19 +1,32 @@
 """Writes the footer: three columns, with the page number as a field."""
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
 from docx.document import Document
+from docx.shared import Pt
 
+from assembler.outputs.word.whole_lines import line_count
 from assembler.outputs.word.xml import element, field, twips, words
-from assembler.plan.plan import Footer, FooterLine, Metadata, PageSetup
+from assembler.plan.line_grid import single
+from assembler.plan.plan import Footer, FooterLine, PageSetup
+from assembler.plan.units import INCH
 
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
 LETTER = 0.56
 """The assumed width of a letter as a multiple of its size, a little above average, so that no line has to be broken."""
+
+
+LAST_LINE = 1.0
+"""The height of the empty line below the table, in points."""
+
+GAP, LEAST_GAP = 12.0, 3.0
+"""The points between the last line of numbered paper and the footer, and the least points below any text."""
+
+NEAREST = 9.0
+"""The points between the footer and the edge of the paper, if there is room."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
@@ -22,32 +35,14 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
     if not footer.lines:
         return
     section.different_first_page_header_footer = not footer.first_page
-    _fill_footer(section.footer, footer, page, number=True)
+    height = _fill_footer(section.footer, footer, page, number=True)
     if not footer.first_page:
-        _fill_footer(section.first_page_footer, footer, page, number=False)
+        height = max(height, _fill_footer(section.first_page_footer, footer, page, number=False))
+    section.footer_distance = Pt(_distance(height, page))
 
 
-def add_marks(document: Document, metadata: Metadata) -> None:
-    """Print the marks of *metadata* at the top of each page of *document*, one per line, a draft's mark in bold."""
-    marks = metadata.marks
-    if not marks:
-        return
-
-    def bold(mark: str) -> list[Any]:
-        return [] if mark == metadata.specimen else [element("b")]
-
-    section = document.sections[0]
-    headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
-    for header in headers:
-        header.is_linked_to_previous = False
-        root = header.part.element  # the default header is cleared: this document lacks its style
-        for child in list(root):
-            root.remove(child)
-        properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
-        root.extend(element("p", deepcopy(properties), words(mark, *bold(mark))) for mark in marks)
-
-
-def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
+def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> float:
+    """Write the footer and return its height in points."""
     page_footer.is_linked_to_previous = False
     body = page_footer.part.element  # raw XML: python-docx cannot make a table without a style
     for child in list(body):
@@ -68,7 +63,22 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: b
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     properties = element("tblPr", table_width, *borders, element("tblLayout", type="fixed"), margins)
     body.append(element("tbl", properties, grid, element("tr", *cells)))
-    body.append(element("p", element("pPr", element("pStyle", val="Footer"))))
+    end = element("spacing", line=twips(LAST_LINE), lineRule="exact")
+    body.append(element("p", element("pPr", element("pStyle", val="Footer"), end)))  # Word ends no footer in a table
+    return max(_height(lines, width, page) for (lines, _), width in zip(columns, widths, strict=True)) + LAST_LINE
+
+
+def _height(lines: Sequence[FooterLine], width: float, page: PageSetup) -> float:
+    """Return the height of a column of the footer in points, with room for page numbers."""
+    texts = [f"{line.text}{'0' if line.page else ''}{' of 00' if line.of else ''}" for line in lines]
+    return sum(line_count(text, width, page, size=page.footer_size) for text in texts) * single(page)
+
+
+def _distance(height: float, page: PageSetup) -> float:
+    """Return the space below a footer of *height*, so that it begins under the text and takes no line from it."""
+    bottom = page.height - page.top - page.lines * page.pitch
+    below = bottom - GAP - height if page.numbered else INCH / 2
+    return max(0.0, min(max(below, NEAREST), bottom - LEAST_GAP - height))
 
 
 def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:

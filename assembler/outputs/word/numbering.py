@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from docx.oxml.ns import qn
+
 from assembler.outputs.word.number_formats import NumberFormat, readings
 from assembler.outputs.word.xml import element, twips
 
@@ -27,13 +29,19 @@ class Level:
     text_at: float
     suffix: Suffix = "tab"
     bold: bool = False
+    underlined: bool = False
     wrapped_at: float | None = None
     """The indent of the lines after the first; by default, the indent of the text."""
+
+
+USUAL = tuple(NumberFormat("", kind, ".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter"))
+"""The usual labels of headings, one a level."""
 
 
 @dataclass
 class _ListDefinition:
     levels: tuple[Level, ...]
+    styles: Sequence[str] = ()
     formats: dict[int, NumberFormat] = field(default_factory=dict)
     start: dict[int, int] = field(default_factory=dict)
 
@@ -46,15 +54,21 @@ class Numbering:
     restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
     """For each instance of a list: the list, and the number at which each level starts."""
 
-    def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[NumberedPlace | None]:
+    by_style: dict[str, NumberedPlace] = field(default_factory=dict)
+    """The place in a list of each numbered style; a paragraph of the style needs no more to be counted."""
+
+    def series(
+        self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...], styles: Sequence[str] = ()
+    ) -> list[NumberedPlace | None]:
         """Return the position of each of *labels*, pairs of a level from 0 and a text; None if Word cannot count to it.
 
         As in Word, a level restarts after a higher level. Where the plan counts differently, a new instance of the list
-        starts at the plan's number.
+        starts at the plan's number. *styles* are the paragraph styles to which the levels belong, if any.
         """
-        definition = _ListDefinition(levels)
+        definition = _ListDefinition(levels, styles)
         self.lists.append(definition)
-        number, instance, counters = len(self.lists) - 1, self._instance(len(self.lists) - 1, {}), dict[int, int]()
+        number, counters = len(self.lists) - 1, dict[int, int]()
+        first = instance = self._instance(number, {})
         places: list[NumberedPlace | None] = []
         for level, label in labels:
             reading = _reading(label, definition.formats.get(level), counters.get(level, 0) + 1)
@@ -70,6 +84,11 @@ class Numbering:
                 level: count
             }
             places.append(NumberedPlace(instance, level, label.rstrip(".")))
+        if definition.formats and styles:
+            _complete(definition)
+        for level, style in enumerate(styles):
+            if level in definition.formats:
+                self.by_style[style] = NumberedPlace(first, level, "")
         return places
 
     def _instance(self, number: int, starts: dict[int, int]) -> int:
@@ -90,6 +109,15 @@ class Numbering:
             yield element("num", element("abstractNumId", val=number + 1), *overrides, numId=instance + 1)
 
 
+def _complete(definition: _ListDefinition) -> None:
+    """Give levels that a paper does not use the usual labels below its own, so that a heading of any style has one."""
+    if definition.formats.get(0) != USUAL[0]:
+        return
+    for level, usual in enumerate(USUAL[: len(definition.levels)]):
+        if level > max(definition.formats) and usual not in definition.formats.values():
+            definition.formats[level], definition.start[level] = usual, 1
+
+
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
     """Return the reading of *label* that has the *shape* of its level; without one, the *expected* or lowest number."""
     candidates = list(readings(label))
@@ -103,15 +131,19 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
     properties = [element("b")] if layout.bold else [element("b", val=0)]
     if shape.capitals:
         properties.append(element("caps"))
+    if layout.underlined:
+        properties.append(element("u", val="single"))
     wrapped = layout.text_at if layout.wrapped_at is None else layout.wrapped_at
     indent = element("ind", left=twips(wrapped), firstLine=twips(layout.label_at - wrapped))
     if layout.label_at < wrapped:
         indent = element("ind", left=twips(wrapped), hanging=twips(wrapped - layout.label_at))
     tabs = element("tabs", element("tab", val="num", pos=twips(layout.text_at)))
+    style = definition.styles[level : level + 1]
     return element(
         "lvl",
         element("start", val=definition.start[level]),
         element("numFmt", val=shape.kind),
+        *(element("pStyle", val=name) for name in style),
         element("suff", val=layout.suffix),
         element("lvlText", val=f"{shape.before}%{level + 1}{shape.after}"),
         element("lvlJc", val="left"),
@@ -122,8 +154,20 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
 
 
 def numbered(place: NumberedPlace) -> Any:
-    """Return the paragraph property that puts a paragraph at *place* in a list."""
+    """Return the property that puts a paragraph, or the paragraphs of a style, at *place* in a list."""
     return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
+
+
+def unnumbered() -> Any:
+    """Return the property that takes a paragraph of a numbered style out of its list."""
+    return element("numPr", element("ilvl", val=0), element("numId", val=0))
+
+
+def number_styles(styles: Any, numbering: Numbering) -> None:
+    """Write into each numbered style of *styles* the list and the level to which it belongs."""
+    for style in styles.iter(qn("w:style")):
+        if place := numbering.by_style.get(style.get(qn("w:styleId"))):
+            style.find(qn("w:pPr")).append(numbered(place))
 
 
 Places = Mapping[str, NumberedPlace]

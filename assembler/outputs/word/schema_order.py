@@ -11,9 +11,9 @@ ORDER: Mapping[str, Sequence[str]] = {
         "rPr": "ins del rStyle rFonts b bCs i iCs caps smallCaps vanish color spacing sz szCs u vertAlign rtl cs lang",
         "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
         " cols vAlign titlePg docGrid",
-        "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+        "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
         "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
-        "trPr": "cantSplit tblHeader",
+        "trPr": "cantSplit trHeight tblHeader",
         "pgBorders": "top left bottom right",
         "tcBorders": "top left bottom right",
     }.items()

@@ -1,49 +1,74 @@
-"""Writes the end of a paper: the date, the signature lines, and the statements that follow."""
+"""Writes the end of a paper: the date, the signature lines, and the statements that follow.
 
-from collections.abc import Iterator
+Nothing empty follows the last line, so that a page that a signature fills is the last one.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from assembler.outputs.word.blocks import Writer
-from assembler.outputs.word.xml import element, words
-from assembler.plan.plan import Signature, Signer, Statement
+from assembler.outputs.word.text import plain
+from assembler.outputs.word.whole_lines import Stack, line_count, space_above
+from assembler.outputs.word.xml import element, twips, words
+from assembler.plan.line_grid import halves, single
+from assembler.plan.plan import PageSetup, Signature, Signer, Statement
+from assembler.plan.units import INCH
 
-CLOSING_AIR = 120
-"""The space above and below each line of the closing, such as "Respectfully submitted,", in twentieths of a point."""
+INDENT = 3 * INCH
+"""The space at the left of a signature block, in points, as in its style."""
 
 
-def signature(block: Signature, writer: Writer) -> Iterator[Any]:
+def signature(block: Signature, writer: Writer, page: PageSetup) -> Iterator[Any]:
     """Yield the paragraphs of a signature block."""
     date_above, date_below = ("", block.dated) if block.date_below else (block.dated, "")
     for line, style in ((block.lead, "PleadingContinued"), (date_above, "Dated")):
         if line:
             yield _kept_with_next(writer.paragraph(style, words(line)))
+    closing = Stack(page)
     for rich in block.closing:
-        closing = _kept_with_next(writer.rich("Signature", rich))
-        closing[0].append(element("spacing", before=CLOSING_AIR, after=CLOSING_AIR))
-        yield closing
-    for signer in block.signers:
-        yield from _signer(signer, writer)
+        _add_lines(closing, [_kept_with_next(writer.rich("Signature", rich))], [plain(rich)])
+    yield from closing.whole(writer.paragraph("Signature"))
+    for number, signer in enumerate(block.signers):
+        yield from _signer(signer, writer, page, gap=page.pitch if number and not signer.listed else 0)
     if date_below:
-        yield writer.paragraph("Dated", words(date_below))
-    if block.below:
-        yield from _last_free([writer.rich("Signature", rich) for rich in block.below])
-        yield writer.paragraph("CaptionText")
+        yield from _last_free([writer.paragraph("Dated", words(date_below))])
+    below = Stack(page)
+    for paragraph, rich in zip(
+        _last_free([writer.rich("Signature", rich) for rich in block.below]), block.below, strict=True
+    ):
+        _add_lines(below, [paragraph], [plain(rich)])
+    yield from below.whole(writer.paragraph("Signature"))
 
 
-def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
-    """Yield the firm, the signature line with a rule under it, and the names below, kept on one page."""
-    yield from writer.lines("Signature", signer.above)
+def _add_lines(stack: Stack, paragraphs: Sequence[Any], texts: Sequence[str], *, half: bool = False) -> None:
+    """Add a block of single-spaced lines to *stack*."""
+    count = sum(line_count(text, _room(stack.page), stack.page) for text in texts)
+    stack.add_single(*paragraphs, lines=count, half=half)
+
+
+def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> list[Any]:
+    """Return the firm, the line to sign on and the names below, kept on one page, *gap* points below the text."""
+    stack = Stack(page)
+    for line, above in zip(signer.above, writer.lines("Signature", signer.above), strict=True):
+        _add_lines(stack, [above], [line])
+    names = _last_free([*writer.lines("Signature", signer.lines)])
     if not signer.listed:
-        signed = " ".join(filter(None, [signer.by, signer.signed]))
-        line = writer.paragraph("Signature", *([words(signed)] if signed else []))
-        rule = element("pBdr", element("bottom", val="single", sz=6, space=1, color="auto"))
-        line[0].insert(1, rule)
-        line[0].append(element("spacing", before=480, after=80))
-        yield line
-    yield from _last_free([*writer.lines("Signature", signer.lines)])
-    yield writer.paragraph("CaptionText")
+        overlap = space_above(page) - single(page) if halves(page) else 0  # brings the names closer to the line
+        gap = single(page) + (0 if signer.above else gap)
+        stack.add_double(_line_to_sign(signer, writer, page), phase=overlap, gap=gap)
+    if names:
+        _add_lines(stack, names, signer.lines, half=halves(page) and not signer.listed)
+    return stack.whole(writer.paragraph("Signature"))
+
+
+def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
+    """Return the line to sign on: an underlined tab to the right margin, which takes no height of its own."""
+    line = writer.paragraph("Signature", *([words(f"{signer.by} ")] if signer.by else []))
+    line.append(words(f"{signer.signed}\t", element("u", val="single")))
+    line[0].append(element("tabs", element("tab", val="right", pos=twips(INDENT + _room(page)))))
+    return line
 
 
 def _last_free(paragraphs: list[Any]) -> list[Any]:
@@ -53,7 +78,7 @@ def _last_free(paragraphs: list[Any]) -> list[Any]:
     return paragraphs
 
 
-def statement(part: Statement, writer: Writer) -> Iterator[Any]:
+def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]:
     """Yield the paragraphs of a verification, a certificate of service or another attachment of a paper."""
     paragraphs: list[Any] = []
     if part.heading:
@@ -61,9 +86,11 @@ def statement(part: Statement, writer: Writer) -> Iterator[Any]:
     paragraphs += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
     paragraphs += [paragraph for block in part.blocks for paragraph in writer.block(block)]
     paragraphs += writer.lines("Served", part.items)
-    paragraphs += signature(part.signature, writer)
+    paragraphs += signature(part.signature, writer, page)
     if part.new_page and paragraphs:
         paragraphs[0][0].insert(1, element("pageBreakBefore"))
+    elif paragraphs:
+        yield writer.paragraph("CaptionText")
     yield from paragraphs
 
 
@@ -77,3 +104,7 @@ def _kept_with_next(paragraph: Any) -> Any:
     """Return *paragraph*, kept on the same page as the next one."""
     paragraph[0].insert(1, element("keepNext"))
     return paragraph
+
+
+def _room(page: PageSetup) -> float:
+    return page.width - page.left - page.right - INDENT

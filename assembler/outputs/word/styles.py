@@ -10,6 +10,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from assembler.outputs.word.settings import clean_settings, forget_sessions
+from assembler.outputs.word.whole_lines import space_above, space_below
 from assembler.outputs.word.xml import ON, element, twips
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import PageSetup, Plan
@@ -45,44 +47,40 @@ class Look:
     outline: int | None = None
     """The style's level in the navigation pane and in a table of contents, from 0."""
     size: float | None = None
-    unnumbered: bool = False
-    """Whether lines in this style have no number on paper with numbered lines."""
+    next: str = ""
+    """The style of a paragraph that is begun after one of this style; "" for the same style."""
     leader: bool = False
     """Whether dot leaders lead to page numbers at the right edge."""
 
 
 HALF = INCH / 2
-LIFT = 0.8
-"""The fraction of a line's leading that Word puts above the type; single-spaced blocks get the same fraction above
-them."""
 
 
-def looks(page: PageSetup) -> tuple[Look, ...]:
-    """Return the Word styles of a paper on *page*, which correspond to the PDF's style sheet."""
-    line = page.pitch
-    space_above, space_below = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
-    heading = partial(Look, single=True, bold=True, keep=True, before=space_above, after=space_below)
+def looks(page: PageSetup, count_level: int) -> tuple[Look, ...]:
+    """Return the Word styles of a paper on *page*, which correspond to the PDF's style sheet.
+
+    The counts are headings of *count_level*. On paper with line numbers, headings and block quotations are
+    double-spaced, and so stay on the numbers however many lines they have.
+    """
+    above, below = space_above(page), space_below(1, page)
+    spaced = partial(Look, single=True, before=above, after=below)
+    of_text = Look if page.numbered else spaced
+    heading = partial(of_text, bold=True, keep=True, next="Allegation")
+    air = {"before": page.pitch / 2, "after": 0.0} if page.numbered else {"before": 0.0, "after": page.pitch / 4}
+    note = partial(Look, single=True, before=air["before"], after=air["after"], size=page.note_size)
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
         Look("Pleading Text Continued", "PleadingContinued"),
         Look("Allegation", "Allegation", first=HALF),
-        Look("Allegation Number", "AllegationNumber", align="center", keep=True),
+        Look("Allegation Number", "AllegationNumber", align="center", keep=True, next="PleadingText"),
         heading("heading 1", "Heading1", align="center", outline=0),
         heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
         heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
         heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
-        Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
+        Look("Count", "Count", align="center", bold=True, keep=True, outline=count_level - 1, next="CountDetail"),
         Look("Count Detail", "CountDetail", align="center", keep=True),
-        Look(
-            "Block Quotation",
-            "BlockQuotation",
-            single=True,
-            left=2 * HALF,
-            right=HALF,
-            before=space_above,
-            after=space_below,
-        ),
-        Look("Prescribed Form", "PrescribedForm", single=True, before=space_above, after=space_below),
+        of_text("Block Quotation", "BlockQuotation", left=2 * HALF, right=HALF),
+        of_text("Prescribed Form", "PrescribedForm"),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
@@ -91,14 +89,15 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         Look("table of authorities", "TableofAuthorities", left=HALF, first=-HALF, leader=True),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
-        Look("Caption Text", "CaptionText", single=True, unnumbered=True),
-        Look("Caption Title", "CaptionTitle", single=True, bold=True),
+        Look("Caption Text", "CaptionText"),
+        Look("Caption Title", "CaptionTitle", bold=True),
         Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
         Look("Dated", "Dated", first=HALF, keep=True),
         Look("Served", "Served", left=HALF),
+        Look("Line Numbers", "LineNumbers", align="right"),
         Look("footer", "Footer", single=True, size=page.footer_size),
         Look("header", "Header", single=True, size=page.footer_size),
-        Look("footnote text", "FootnoteText", single=True, size=page.note_size, after=line / 4, unnumbered=True),
+        note("footnote text", "FootnoteText"),
     )
 
 
@@ -112,7 +111,7 @@ def blank(plan: Plan) -> Document:
     styles = document.styles.element
     for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
         styles.remove(style)
-    styles.extend([*(_style(look, page) for look in looks(page)), _note_call_style()])
+    styles.extend([*(_style(look, page) for look in looks(page, plan.count_level)), _note_call_style()])
     properties = document.core_properties
     properties.title = plan.metadata.title[:LONGEST]
     properties.language = plan.metadata.language
@@ -129,13 +128,13 @@ def _without_dates(document: Document) -> None:
 
 
 def _without_extras(document: Document) -> None:
-    """Remove the parts of python-docx's template that no pleading needs, and its compatibility with an older Word."""
+    """Remove the parts and settings of python-docx's template that no pleading needs."""
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
             del relations[key]
-    for setting in document.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
+    clean_settings(document)
+    for part in (document.element, document.styles.element):
+        forget_sessions(part)
 
 
 def _set_up_page(document: Document, page: PageSetup) -> None:
@@ -143,15 +142,6 @@ def _set_up_page(document: Document, page: PageSetup) -> None:
     section.page_width, section.page_height = Pt(page.width), Pt(page.height)
     section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
     section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.height - page.top - page.lines * page.pitch)
-    section.footer_distance = Pt(INCH / 2)
-    properties = document.element.body.sectPr
-    if page.numbered:
-        properties.append(element("lnNumType", countBy=1, distance=twips(INCH / 4), restart="newPage"))
-    if page.rule_left != "none":
-        edges = [element("left", val=page.rule_left, sz=6, space=6, color="auto")]
-        if page.rule_right != "none":
-            edges.append(element("right", val="single", sz=6, space=6, color="auto"))
-        properties.append(element("pgBorders", *edges, offsetFrom="text"))
 
 
 def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> None:
@@ -166,7 +156,7 @@ def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> 
     shape = normal.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing = Pt(page.pitch)
-    shape.widow_control = True
+    shape.widow_control = not page.numbered  # which has text on each of its numbers
 
 
 def _style(look: Look, page: PageSetup) -> Any:
@@ -178,6 +168,7 @@ def _style(look: Look, page: PageSetup) -> Any:
         "style",
         element("name", val=look.name),
         element("basedOn", val="Normal"),
+        *([element("next", val=look.next)] if look.next else []),
         element("qFormat"),
         element("pPr", *_paragraph_properties(look, page)),
         element("rPr", *font),
@@ -196,8 +187,6 @@ def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
     """Return the paragraph properties of *look*, in the order of Word's schema."""
     properties = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
-    if look.unnumbered:
-        properties.append(element("suppressLineNumbers"))
     properties.append(
         element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
     )

@@ -13,8 +13,9 @@ from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
 """Word's category numbers for the kinds of authorities."""
 
-CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
-"""The instruction of Word's table of contents: headings of four levels and the style of counts, with links."""
+CONTENTS = 'TOC \\o "1-4" \\h \\z \\u'
+"""The instruction of Word's table of contents: headings of four levels, and by their outline level the counts, with
+links. A style of counts beside their level would list each count twice."""
 
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -26,7 +27,7 @@ def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
         for group in table.groups:
             if group.heading:
                 yield writer.paragraph("TableGroup", words(group.heading))
-            yield from _group(table, group, plan.count_level, writer)
+            yield from _group(table, group, writer)
 
 
 def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -53,11 +54,11 @@ def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
     }
 
 
-def _group(table: FrontTable, group: TableGroup, count_level: int, writer: Writer) -> Iterator[Any]:
+def _group(table: FrontTable, group: TableGroup, writer: Writer) -> Iterator[Any]:
     """Yield the entries of *group* within the field that Word updates; a table of exhibits has no field."""
     passim = " \\p" if table.passim else ""
     authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
-    code = {"contents": CONTENTS.format(level=count_level), "authorities": authorities_code}.get(table.kind)
+    code = {"contents": CONTENTS, "authorities": authorities_code}.get(table.kind)
     field_start, field_end = field_ends(code) if code else ([], [])
     for entry in group.entries:
         style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"

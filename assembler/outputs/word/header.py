@@ -1,0 +1,131 @@
+"""Writes the header: the marks of a draft or a specimen, and on numbered paper the line numbers and vertical rules.
+
+The line numbers are a text box in the header, one paragraph a line, beside the lines of the text; so every page has all
+of the court's numbers, whatever is typed on it. The rules are lines from the top of the page to its foot.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import count
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document
+from docx.oxml import parse_xml
+
+from assembler.outputs.word.xml import element, words
+from assembler.plan.plan import Metadata, PageSetup
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    }.items()
+)
+
+SHAPE = """<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
+<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" behindDoc="1" locked="0"
+ layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
+<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>
+<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>
+<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
+<wp:docPr id="{id}" name={name} descr={name}/><wp:cNvGraphicFramePr/>
+<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+<wps:wsp>{kind}<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
+<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom><a:noFill/>{line}</wps:spPr>{text}
+<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp>
+</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
+"""A shape at a fixed place of the page, under the text: a text box or a line."""
+
+FIRST = 1_000
+"""The number of the first shape, higher than any picture's in the text, because Word requires the numbers to differ."""
+
+EMUS = 12_700
+"""The number of DrawingML's units of length in a point."""
+
+NUMBERS_GAP, NUMBERS_WIDTH = 18.0, 36.0
+"""The points between the line numbers and the text, and the width of the box of numbers."""
+
+RULE = 0.75
+"""The width of a vertical rule, in points."""
+
+RULE_LEFT, RULE_RIGHT, DOUBLE = 9.5, 6.0, 2.75
+"""The points between the text and the rules at its left and right, and between the two rules of a double one."""
+
+
+def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:
+    """Write the header of each page of *document*: the marks of *metadata*, line numbers and rules."""
+    if not (metadata.marks or page.numbered or page.rule_left != "none"):
+        return
+    section = document.sections[0]
+    headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
+    numbers = count(FIRST)
+    for header in headers:
+        header.is_linked_to_previous = False
+        root = header.part.element
+        for child in list(root):
+            root.remove(child)
+        root.extend(_marks(metadata))
+        root[0].extend(_shapes(page, numbers))
+
+
+def _marks(metadata: Metadata) -> Iterator[Any]:
+    """Yield the marks, one per line, a draft's in bold; an empty paragraph if there are none."""
+    properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
+    for mark in metadata.marks or ("",):
+        bold = [] if mark == metadata.specimen else [element("b")]
+        yield element("p", deepcopy(properties), *([words(mark, *bold)] if mark else []))
+
+
+def _shapes(page: PageSetup, numbers: Iterator[int]) -> Iterator[Any]:
+    if page.numbered:
+        yield _numbers(page, next(numbers))
+    lefts = {"none": [], "single": [RULE_LEFT], "double": [RULE_LEFT, RULE_LEFT - DOUBLE]}[page.rule_left]
+    places = [page.left - left for left in lefts]
+    if page.rule_right != "none":
+        places.append(page.width - page.right + RULE_RIGHT)
+    yield from (_rule(place, page, next(numbers)) for place in places)
+
+
+def _numbers(page: PageSetup, number: int) -> Any:
+    """Return the text box with the numbers, as high as the text."""
+    shape = _shape(
+        f"Line numbers 1 to {page.lines}",
+        number,
+        (page.left - NUMBERS_GAP - NUMBERS_WIDTH, page.top, NUMBERS_WIDTH, page.lines * page.pitch),
+        kind='<wps:cNvSpPr txBox="1"/>',
+        geometry="rect",
+        line="<a:ln><a:noFill/></a:ln>",
+        text="<wps:txbx><w:txbxContent/></wps:txbx>",
+    )
+    (content,) = shape.iter(f"{{{shape.nsmap['w']}}}txbxContent")
+    content.extend(
+        element("p", element("pPr", element("pStyle", val="LineNumbers")), words(str(line)))
+        for line in range(1, page.lines + 1)
+    )
+    return shape
+
+
+def _rule(left: float, page: PageSetup, number: int) -> Any:
+    """Return a vertical line from the top of the page to its foot, *left* points from the page's left edge."""
+    color = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    return _shape(
+        "Vertical rule",
+        number,
+        (left, 0, 0, page.height),
+        kind="<wps:cNvCnPr/>",
+        geometry="line",
+        line=f'<a:ln w="{round(RULE * EMUS)}">{color}</a:ln>',
+        text="",
+    )
+
+
+def _shape(name: str, number: int, box: tuple[float, float, float, float], **parts: str) -> Any:
+    """Return a run with a shape in *box*, its left and upper edges and its width and height, in points."""
+    edges = dict(zip(("left", "top", "width", "height"), (round(length * EMUS) for length in box), strict=True))
+    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=quoteattr(name), **edges, **parts)
+    return parse_xml(xml.replace("\n", ""))

@@ -1,0 +1,55 @@
+"""Makes tables that lay out a page: one row of columns of fixed width, which a screen reader reads by their name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assembler.outputs.word.xml import element, twips
+
+COLUMN_AIR = 5.4
+"""The points between a column and the column to its left; the first column begins where the text does."""
+
+
+def layout_table(
+    cells: Sequence[Any],
+    widths: Sequence[float],
+    title: str,
+    description: str,
+    *,
+    height: float = 0,
+    boxed: bool = False,
+) -> Any:
+    """Return a table of one row with columns of fixed *widths* in points, at least *height* points high.
+
+    *title* and *description* are its alternative text; *boxed* draws a border around every cell.
+    """
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))
+    properties = element(
+        "tblPr",
+        element("tblW", w=twips(sum(widths)), type="dxa"),
+        borders,
+        element("tblLayout", type="fixed"),
+        *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
+        *alternative_text(title, description),
+    )
+    for later_cell in cells[1:] if not boxed else ():
+        later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
+    columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    row_height = [element("trPr", element("trHeight", val=twips(height), hRule="atLeast"))] if height else []
+    return element("tbl", properties, columns, element("tr", *row_height, *cells))
+
+
+def alternative_text(title: str, description: str) -> list[Any]:
+    """Return the properties of a table by which a screen reader announces it."""
+    return [element("tblCaption", val=title), element("tblDescription", val=description)]
+
+
+def cell(paragraphs: Sequence[Any], width: float, edges: Mapping[str, str] | None = None) -> Any:
+    """Return a table cell, *width* points wide, with *paragraphs* and a rule at each of *edges*."""
+    properties = [element("tcW", w=twips(width), type="dxa")]
+    if edges:
+        order = [side for side in ("top", "left", "bottom", "right") if side in edges]
+        properties.append(
+            element("tcBorders", *(element(side, val=edges[side], sz=6, space=0, color="auto") for side in order))
+        )
+    return element("tc", element("tcPr", *properties), *(paragraphs or [element("p")]))

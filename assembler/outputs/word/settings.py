@@ -1,0 +1,43 @@
+"""Writes the settings of the file: those of a current Word, and nothing of who edited the template, when and how."""
+
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from assembler.outputs.word.xml import element
+
+KEPT = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
+"""The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
+numbers of editing sessions (rsids), the number of the document, and a picture of its first page."""
+
+MODE = "15"
+"""The compatibility mode of Word 2013 and later."""
+
+
+def clean_settings(document: Document) -> None:
+    """Remove from *document* every setting that is not `KEPT`, and its compatibility with an older Word."""
+    settings: Any = document.settings.element
+    for setting in list(settings):
+        if setting.tag not in map(_tag, KEPT):
+            settings.remove(setting)
+    compatibility = settings.find(qn("w:compat"))
+    for setting in list(compatibility):
+        if setting.tag != qn("w:compatSetting"):
+            compatibility.remove(setting)
+        elif setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), MODE)
+    settings.insert(0, element("zoom", percent=100))
+
+
+def forget_sessions(part: Any) -> None:
+    """Remove from *part* the numbers of the sessions in which the template was edited."""
+    for marked in list(part.iter()):
+        for name in [name for name in marked.attrib if name.startswith(qn("w:rsid"))]:
+            del marked.attrib[name]
+        if marked.tag == qn("w:rsid"):
+            marked.getparent().remove(marked)
+
+
+def _tag(name: str) -> str:
+    return qn(f"w:{name}")

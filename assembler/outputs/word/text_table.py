@@ -1,0 +1,102 @@
+"""Writes a table in the text: columns as wide as their words need, and rows that fill whole lines of the grid."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assembler.outputs.word.layout_table import alternative_text
+from assembler.outputs.word.text import plain
+from assembler.outputs.word.whole_lines import ERROR, line_count, space_above, space_below, text_width
+from assembler.outputs.word.xml import element, twips
+from assembler.plan.blocks import Cell, Table
+from assembler.plan.line_grid import single
+from assembler.plan.units import INCH
+
+if TYPE_CHECKING:
+    from assembler.outputs.word.blocks import Writer
+
+CELL_MARGIN = 0.1 * INCH
+"""The points between the text of a cell and its left and right edge, as in the PDF."""
+
+RULE = 0.5
+"""The width of a rule, in points, which is part of the height of a row."""
+
+ROW_SLACK = 1.0
+"""The points of a row that its text leaves free, for the rule below it."""
+
+NARROWEST = 0.5 * INCH
+
+
+def text_table(block: Table, writer: "Writer") -> Iterator[Any]:
+    """Yield a table with a rule above its head and below each row, and the line below it.
+
+    The head is repeated on each page. Without the line, Word would join two tables that follow each other.
+    """
+    widths = _widths(block, writer)
+    edges = ("top", "bottom", "insideH")
+    rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
+    head = ", ".join(filter(None, (plain(rich) for rich in block.head)))
+    properties = element(
+        "tblPr",
+        element("tblW", w=twips(sum(widths)), type="dxa"),
+        element("jc", val="center"),
+        rules,
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=twips(CELL_MARGIN), type="dxa") for side in ("left", "right"))),
+        *alternative_text("Table", f"A table with the columns {head}" if head else "A table"),
+    )
+    rows = [
+        _row(block.head_cells, widths, writer, "b", rules=2),
+        *(_row(cells, widths, writer) for cells in block.row_cells),
+    ]
+    rows[0][0].append(element("tblHeader"))
+    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    yield element("tbl", properties, grid, *rows)
+    yield writer.paragraph("CaptionText")
+
+
+def _widths(block: Table, writer: "Writer") -> list[float]:
+    """Return the widths of the columns: as wide as their longest cell, or in proportion to it if there is no room."""
+    page = writer.page
+    room = page.width - page.left - page.right
+    wanted = [NARROWEST] * len(block.align)
+    for row in (block.head_cells, *block.row_cells):
+        start = 0
+        for cell in row:
+            if cell.span == 1:
+                width = text_width(plain(cell.text), page, bold=row is block.head_cells)
+                needed = (1 + ERROR) * width + 2 * CELL_MARGIN
+                wanted[start] = max(wanted[start], needed)
+            start += cell.span
+    return wanted if sum(wanted) <= room else _shared(wanted, room)
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """Return widths that together are *room*: those that need less than an equal share get what they need."""
+    narrow = [width for width in wanted if width <= room / len(wanted)]
+    rest, wide = room - sum(narrow), sum(wanted) - sum(narrow)
+    return [width if width <= room / len(wanted) else rest * width / wide for width in wanted]
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[float], writer: "Writer", *looks: str, rules: int = 1) -> Any:
+    """Return a row with so many *rules* that is as high as whole lines."""
+    page = writer.page
+    starts = [sum(cell.span for cell in cells[:number]) for number in range(len(cells))]
+    rooms = [sum(widths[start : start + cell.span]) for start, cell in zip(starts, cells, strict=True)]
+    counts = [
+        line_count(plain(cell.text), room - 2 * CELL_MARGIN, page, bold=bool(looks))
+        for cell, room in zip(cells, rooms, strict=True)
+    ]
+    lines = max(1, *counts)
+    height = space_above(page) + lines * single(page) + space_below(lines, page) - rules * RULE
+    table_cells = []
+    for cell, room, count in zip(cells, rooms, counts, strict=True):
+        paragraph = writer.paragraph("CaptionText", *writer.text.runs(cell.text, *looks))
+        below = max(0.0, space_below(count, page) - ROW_SLACK)
+        spacing = {"before": twips(space_above(page)), "after": twips(below), "line": twips(single(page))}
+        paragraph[0].append(element("spacing", **spacing, lineRule="exact"))
+        paragraph[0].append(element("jc", val=cell.side))
+        over = [element("gridSpan", val=cell.span)] if cell.span > 1 else []
+        width = element("tcW", w=twips(room), type="dxa")
+        table_cells.append(element("tc", element("tcPr", width, *over), paragraph))
+    properties = element("trPr", element("cantSplit"), element("trHeight", val=twips(height), hRule="atLeast"))
+    return element("tr", properties, *table_cells)

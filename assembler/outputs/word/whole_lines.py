@@ -1,0 +1,162 @@
+"""Keeps single-spaced lines on the line grid: the space around a block of them that makes it whole lines of the page.
+
+Word breaks the lines, so that the number of lines of a text is an estimate from the widths of its letters.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from assembler.outputs.word.xml import element, twips
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import PageSetup
+
+LIFT = 0.8
+"""The fraction of a line's height that Word puts above the baseline. With the same fraction of the remaining space
+above it, a single-spaced line has the baseline of a double-spaced one."""
+
+WIDTHS: Mapping[str, float] = {
+    letter: width
+    for letters, width in {
+        "'|": 0.2,
+        " .,;:/": 0.26,
+        "ijlt": 0.28,
+        "Ifr()[]-!’‘": 0.335,
+        "sJ?": 0.39,
+        "aceyz“”": 0.45,
+        "mM&": 0.83,
+        "FPSELTZ": 0.6,
+        "BCR": 0.67,
+        "ADGHKNOQUVXYw": 0.725,
+        "W—%@": 0.97,
+    }.items()
+    for letter in letters
+}
+"""The widths of letters in Times, as fractions of the type size."""
+
+OTHER_WIDTH = 0.5
+"""The width of any other letter, such as most small letters and all digits."""
+
+FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola": 1.12, "Courier Prime": 1.3}
+"""How much wider than in Times a text is in each family of papers."""
+
+ERROR = 0.05
+"""The error of a width, as a fraction of it."""
+
+BOLD = 1.08
+"""How much wider bold type is."""
+
+
+def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
+    """Return the approximate width of *text* on one line, in points, at *size* or the size of the page's text."""
+    ems = sum(WIDTHS.get(letter, OTHER_WIDTH) for letter in text)
+    return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], 1.1) * (BOLD if bold else 1)
+
+
+def is_certain(text: str, room: float, page: PageSetup, *, bold: bool = False) -> bool:
+    """Whether *text* has as many lines in a slightly narrower and in a slightly wider column."""
+    narrow, wide = (line_count(text, factor * room, page, bold=bold) for factor in (1 - ERROR, 1 + ERROR))
+    return narrow == wide
+
+
+def line_count(text: str, room: float, page: PageSetup, *, bold: bool = False, size: float = 0) -> int:
+    """Return the approximate number of lines of *text* in a column that is *room* points wide."""
+    lines = 0
+    for line in text.split("\n"):
+        lines += 1
+        used = 0.0
+        for word in line.replace("-", "- ").split():
+            width = text_width(word, page, bold=bold, size=size)
+            if used and used + width > room:
+                lines, used = lines + 1, 0.0
+            used += width + text_width("" if word.endswith("-") else " ", page, size=size)
+    return lines
+
+
+@dataclass
+class Stack:
+    """Blocks of single-spaced and double-spaced lines, one under the other, each with its first line on the grid.
+
+    All space is above a paragraph, since Word uses only the larger of the space below a paragraph and the space above
+    the next one.
+    """
+
+    page: PageSetup
+    paragraphs: list[Any] = field(default_factory=list)
+    height: float = 0
+    ends_single: bool = False
+
+    def add_double(self, *paragraphs: Any, lines: int = 0, phase: float = 0, gap: float = 0) -> None:
+        """Add double-spaced *paragraphs*, of so many *lines* if not one each, at *phase* points below a grid line.
+
+        They are at least *gap* points below the block above them.
+        """
+        before = gap + _forward(phase - self.height - gap, self.page.pitch)
+        self._add(paragraphs, before, self.page.pitch)
+        self.height += before + (lines or len(paragraphs)) * self.page.pitch
+        self.ends_single = False
+
+    def add_single(self, *paragraphs: Any, lines: int, half: bool = False) -> None:
+        """Add a block of *paragraphs* with so many single-spaced *lines*, the first on the grid or *half* a line above.
+
+        There is a blank line between two such blocks, but none above a block that begins half a line above the grid.
+        """
+        height = grid.single(self.page)
+        phase = space_above(self.page) - (height if half else 0)
+        gap = self.page.pitch - height if self.ends_single and not half else 0
+        before = gap + _forward(phase - self.height - gap, self.page.pitch)
+        self._add(paragraphs, before, height)
+        self.height += before + lines * height
+        self.ends_single = True
+
+    def whole(self, spacer: Any = None) -> list[Any]:
+        """Return all paragraphs, after the last of which the next grid line begins.
+
+        With *spacer*, an empty paragraph, the space above the first is a line of its own, so that the block can be
+        copied and pasted below itself.
+        """
+        first = self.paragraphs[0][0].find(qn("w:spacing")) if self.paragraphs else None
+        if spacer is not None and first is not None and first.get(qn("w:before")) != "0":
+            height = first.get(qn("w:before"))
+            first.set(qn("w:before"), "0")
+            spacer[0].append(element("spacing", before=0, after=0, line=height, lineRule="exact"))
+            self.paragraphs.insert(0, spacer)
+        below = _forward(-self.height, self.page.pitch)
+        if self.paragraphs and below:
+            self.paragraphs[-1][0].find(qn("w:spacing")).set(qn("w:after"), str(twips(below)))
+        return self.paragraphs
+
+    @property
+    def lines(self) -> int:
+        """How many lines of the grid the blocks take."""
+        return ceil(self.height / self.page.pitch - TOLERANCE)
+
+    def _add(self, paragraphs: Sequence[Any], before: float, line: float) -> None:
+        for number, paragraph in enumerate(paragraphs):
+            above = 0 if number else twips(before)
+            spacing = element("spacing", before=above, after=0, line=twips(line), lineRule="exact")
+            paragraph[0].append(spacing)
+        self.paragraphs += paragraphs
+
+
+TOLERANCE = 0.001
+"""The rounding errors of lengths, in lines."""
+
+
+def _forward(distance: float, pitch: float) -> float:
+    """Return the least length, not below 0, that differs from *distance* by whole lines."""
+    rest = distance % pitch
+    return 0.0 if pitch - rest < TOLERANCE * pitch else rest
+
+
+def space_above(page: PageSetup) -> float:
+    """Return the space above a single-spaced line that gives it the baseline of a double-spaced line, in points."""
+    return LIFT * (page.pitch - grid.single(page))
+
+
+def space_below(lines: int, page: PageSetup) -> float:
+    """Return the space below a block of single-spaced *lines* that completes it to whole lines, in points."""
+    return _forward(-space_above(page) - lines * grid.single(page), page.pitch)

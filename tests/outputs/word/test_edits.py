@@ -1,0 +1,187 @@
+"""Twelve edits in LibreOffice of the Word files of two courts with numbered paper.
+
+After each edit the paragraphs, headings, counts and notes are numbered in order, the references show the new numbers,
+the table of contents lists each heading once and with its page, and every line is beside a number of the court's paper.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import docx
+import pytest
+
+from assembler.language.english import roman
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.render import render
+from assembler.outputs.word import word_document
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Table, Words
+from assembler.plan.plan import Plan
+from assembler.proof.proof import squeezed
+from assembler.results import Options
+from tests.support.office import Job, Page, edited, off_the_numbers, pages_of, renumbered, text_of
+from tests.support.places import ROOT
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("office")]
+
+HERE = Path(__file__).parent
+LETTER = "This sentence comes from a letter in another style, and is long enough to fill more than a line of the page."
+ADDED = "Added by hand, in the style Allegation, and with enough words for a second line on the paper of the court."
+
+KING_COUNTY: dict[str, Job] = {
+    "nothing": {},
+    "a paragraph": {"after": "AWS called the step a suspension", "style": "Allegation", "words": ADDED},
+    "a moved paragraph": {"moved": "Parler competes with Twitter", "after": "AWS called the step a suspension"},
+    "a deleted paragraph": {"deleted": "Parler competes with Twitter"},
+    "a heading": {"after": "Parler competes with Twitter", "style": "Heading 1", "words": "A Heading by Hand"},
+    "a note": {"after": "AWS called the step a suspension", "words": "A note by hand."},
+    "a party": {"after": "PARLER LLC,", "words": "SECOND PARTY LLC,"},
+    "a row": {"table": "Step", "words": "Third|March 3|$7"},
+    "a count": {"after": "Defendants’ acts and practices", "name": "Unjust Enrichment", "words": ADDED},
+    "the contents": {},
+    "a signature": {"after": "Angelo J. Calfo"},
+    "a page break": {"at": "Parler competes with Twitter"},
+    "a pasted paragraph": {"after": "AWS called the step a suspension", "words": LETTER},
+}
+LOS_ANGELES: dict[str, Job] = {
+    "nothing": {},
+    "a paragraph": {"after": "Plumb & Level wrote on May 6", "style": "Allegation", "words": ADDED},
+    "a moved paragraph": {"moved": "Plumb & Level painted the gate", "after": "By July 14, 2025"},
+    "a deleted paragraph": {"deleted": "High & Low is a California"},
+    "a heading": {"after": "By July 14, 2025", "style": "Heading 1", "words": "A Heading by Hand"},
+    "a note": {"after": "Venue is proper", "words": "A note by hand."},
+    "a party": {"after": "PLUMB & LEVEL PAINTERS", "words": "THIRD PAINTER LLC, and"},
+    "a row": {"table": "Step", "words": "Wash it|May 13, 2025|$100"},
+    "a count": {"after": "Plumb & Level and High & Low did not", "name": "Unjust Enrichment", "words": ADDED},
+    "the contents": {},
+    "a signature": {"after": "Robin Example"},
+    "a page break": {"at": "Lantern Row had paid"},
+    "a pasted paragraph": {"after": "Venue is proper", "words": LETTER},
+}
+MATTERS = {"king_county": KING_COUNTY, "los_angeles": LOS_ANGELES}
+EDITS = [(matter, edit) for matter, jobs in MATTERS.items() for edit in jobs]
+
+LABEL = re.compile(r"(\d+|[IVX]+|[A-Z])\.\s")
+CALL = re.compile(r"(?<=[.,])\d+(?=$| [A-Z(])")
+"""The number of a note, at a sentence's end."""
+ENTRY = re.compile(r"(.*)\t(\d+)")
+"""A line of the table of contents: its words, and its page."""
+
+TABLE = Table(
+    tuple((Words(word),) for word in ("Step", "Day", "Sum")),
+    tuple(tuple((Words(word),) for word in row) for row in (("First", "March 1", "$5"), ("Second", "March 2", "$6"))),
+    ("left", "left", "right"),
+)
+"""A table for the paper of King County, which has none."""
+
+
+@cache
+def plan(matter: str) -> Plan:
+    """Return the complaint of *matter* as planned, with a table and a table of contents."""
+    checked = examine_matter(HERE / f"{matter}.yaml", Options(root=ROOT))
+    paper = next(plan for plan in checked.plans if plan.id == "complaint")
+    if not any(isinstance(block, Table) for block in paper.body):
+        paper = replace(paper, body=(*paper.body[:3], TABLE, *paper.body[3:]))
+    return paginate_with_tables(paper, lambda plan: render(plan, ()))[0]
+
+
+@cache
+def results(matter: str) -> dict[str, tuple[str, list[Page]]]:
+    """Return the text and the pages of the complaint of *matter* after each edit."""
+    with TemporaryDirectory() as folder:
+        letter = docx.Document()
+        letter.add_paragraph(LETTER)
+        letter.save(str(Path(folder, "letter.docx")))
+        jobs = {name: {**job, "other": f"{folder}/letter.docx"} for name, job in MATTERS[matter].items()}
+        files = edited(Path(folder), word_document(plan(matter)), jobs)
+        return {name: (text_of(file), pages_of(file, plan(matter).page_setup)) for name, file in files.items()}
+
+
+@pytest.mark.parametrize(("matter", "edit"), EDITS)
+def test_each_page_has_all_numbers_of_the_court_and_its_lines_are_beside_them(matter: str, edit: str) -> None:
+    _, pages = results(matter)[edit]
+    assert off_the_numbers(pages, plan(matter).page_setup) == []
+    assert all(read.lines for read in pages)  # no page is blank
+
+
+@pytest.mark.parametrize("matter", MATTERS)
+def test_a_full_page_has_a_line_of_text_on_each_number(matter: str) -> None:
+    _, pages = results(matter)["nothing"]
+    assert any({*map(round, read.numbers.values())} <= {*map(round, read.lines)} for read in pages)
+
+
+@pytest.mark.parametrize(("matter", "edit"), EDITS)
+def test_paragraphs_are_counted_without_a_gap_and_references_follow_them(matter: str, edit: str) -> None:
+    before, after = results(matter)["nothing"][0], results(matter)[edit][0]
+    paragraphs, old = _paragraphs(after), _paragraphs(before)
+    assert [*paragraphs] == [*range(1, len(paragraphs) + 1)]
+    new_number = {_without_references(words): number for number, words in paragraphs.items()}
+    numbers = {number: new_number.get(_without_references(words), 0) for number, words in old.items()}
+    expected = [renumbered(line, numbers) for line in _body(before)]
+    changed = [line for line in expected if line not in _body(after)]
+    assert [line for line in changed if not _is_edited(line, edit, MATTERS[matter][edit])] == []
+
+
+@pytest.mark.parametrize(("matter", "edit"), EDITS)
+def test_the_contents_list_each_heading_and_count_once_and_with_its_page(matter: str, edit: str) -> None:
+    text, pages = results(matter)[edit]
+    entries = [match for line in text.split("\n") if (match := ENTRY.fullmatch(line))]
+    words = [squeezed(match[1]).casefold() for match in entries]
+    job = MATTERS[matter][edit]
+    added = {"a heading": [job.get("words", "")], "a count": [job.get("name", "")]}.get(edit, [])
+    originals = [ENTRY.fullmatch(line) for line in results(matter)["nothing"][0].split("\n")]
+    titles = [_title(match[1]) for match in originals if match] + added
+    assert sorted(_title(match[1]) for match in entries) == sorted(titles)
+    assert len(plan(matter).tables[0].groups[0].entries) + len(added) == len(entries)
+    labels = [match[1] for line in entries if (match := re.match(r"([IVX]+)\. ", line[0]))]
+    assert labels == [roman(number) for number in range(1, len(labels) + 1)]
+    for entry, match in zip(words, entries, strict=True):
+        assert entry in squeezed(pages[int(match[2]) - 1].text).casefold(), match[0]
+
+
+def test_what_was_added_is_numbered_by_its_style() -> None:
+    for matter, count in (("king_county", "Count Six"), ("los_angeles", "Third Cause of Action")):
+        assert re.search(r"^\s*[IVX]+\. A Heading by Hand", results(matter)["a heading"][0], re.MULTILINE)
+        assert re.search(rf"^\s*{count}\b.*\nUnjust", results(matter)["a count"][0], re.MULTILINE)
+        assert re.search(rf"^\s*\d+\. {ADDED}", results(matter)["a paragraph"][0], re.MULTILINE)
+
+
+@pytest.mark.parametrize("matter", MATTERS)
+def test_notes_are_counted_anew_and_printed_at_the_foot_of_their_page(matter: str) -> None:
+    (before, _), (after, pages) = results(matter)["nothing"], results(matter)["a note"]
+    calls = [int(call[0]) for line in _lines(after) for call in CALL.finditer(line)]
+    assert calls == [*range(1, sum(len(CALL.findall(line)) for line in _lines(before)) + 2)]
+    assert any("Anotebyhand." in note for read in pages for note in read.notes.values())
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of *text* without the table of contents."""
+    return [line for line in text.split("\n") if not ENTRY.fullmatch(line)]
+
+
+def _paragraphs(text: str) -> dict[int, str]:
+    """Return the words of each numbered paragraph."""
+    matches = (re.match(r"\s+(\d+)\. (.*)", line) for line in text.split("\n"))
+    return {int(match[1]): match[2] for match in matches if match}
+
+
+def _without_references(words: str) -> str:
+    return re.sub(r"\d", "", words)
+
+
+def _body(text: str) -> list[str]:
+    """Return the lines of the text without their labels and calls of notes, and without the table of contents."""
+    return [CALL.sub("", LABEL.sub("", line.strip(), count=1)) for line in _lines(text)]
+
+
+def _title(entry: str) -> str:
+    """Return the words of an entry of the table of contents without its label."""
+    return LABEL.sub("", entry.rpartition("\t")[2].strip(), count=1)
+
+
+def _is_edited(line: str, edit: str, job: Job) -> bool:
+    """Whether *line* is the one that an edit deletes."""
+    return edit == "a deleted paragraph" and line.startswith(job["deleted"])

@@ -1,0 +1,137 @@
+"""What is in the package of a Word file: numbered paper, numbered styles, alternative texts, and nothing hidden."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.render import render
+from assembler.outputs.word import word_document
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support import matters
+from tests.support.briefs import CITING, filed
+from tests.support.marked import MARKED
+from tests.support.places import CASES, ROOT, SAMPLES
+
+LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\n"
+
+
+def parts(plan: Plan) -> dict[str, str]:
+    """Return the parts of the Word file of *plan* as text, by name."""
+    with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def headers(plan: Plan) -> list[str]:
+    return [text for name, text in parts(plan).items() if name.startswith("word/header")]
+
+
+@pytest.mark.parametrize(("court", "lines"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
+def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines: int) -> None:
+    plan = matters.plan(court)
+    for first_page in (True, False):  # a first page without a page number has a header of its own
+        shown = replace(plan, footer=replace(plan.footer, first_page=first_page))
+        assert len(headers(shown)) == (1 if first_page else 2)
+        for header in headers(shown):
+            (box,) = re.findall("<w:txbxContent>(.*)</w:txbxContent>", header)
+            assert re.findall(r"<w:t [^>]*>(\d+)<", box) == [str(line) for line in range(1, lines + 1)]
+    document = parts(plan)["word/document.xml"]
+    assert "lnNumType" not in document
+    (height, top, bottom) = (int(re.findall(rf'w:{name}="(\d+)"', document)[-1]) for name in ("h", "top", "bottom"))
+    assert height - top - bottom == lines * 480
+
+
+def test_paper_without_numbers_has_no_header() -> None:
+    assert headers(matters.plan("")) == []
+
+
+def test_the_styles_of_paragraphs_headings_and_counts_are_numbered() -> None:
+    package = parts(matters.plan("headings: {labels: I. A. 1.}"))
+    for style in ("Allegation", "Heading1", "Heading2", "Heading3", "Count"):
+        (definition,) = re.findall(rf'<w:style [^>]*w:styleId="{style}">.*?</w:style>', package["word/styles.xml"])
+        assert "<w:numPr>" in definition
+        assert f'<w:pStyle w:val="{style}"/>' in package["word/numbering.xml"]
+    allegation = next(text for text in package["word/document.xml"].split("<w:p>") if 'w:val="Allegation"' in text)
+    assert "numPr" not in allegation
+
+
+def test_a_heading_without_a_number_is_taken_out_of_the_list() -> None:
+    data = word_document(matters.plan("headings: {labels: I. A. 1.}"), sheet=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        paragraphs = archive.read("word/document.xml").decode().split("<w:p>")
+    title, heading, *_ = [text for text in paragraphs if 'w:val="Heading1"' in text]
+    assert '<w:numId w:val="0"/>' in title
+    assert "numId" not in heading
+
+
+def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
+    document = parts(matters.plan(""))["word/document.xml"]
+    *_, last = re.findall(r"<w:p>.*?</w:p>", document)
+    assert 'w:val="Signature"' in last
+    assert "<w:t " in last
+
+
+def test_each_table_has_alternative_text() -> None:
+    plan = matters.plan(LOS_ANGELES)
+    document = parts(plan)["word/document.xml"]
+    assert document.count("<w:tbl>") == document.count("<w:tblCaption ") == document.count("<w:tblDescription ") == 2
+    assert '<w:tblCaption w:val="Caption"/>' in document
+
+
+def test_nobody_and_no_session_is_named_in_the_file() -> None:
+    package = parts(matters.plan(LOS_ANGELES))
+    everything = " ".join(package.values())
+    for hidden in ("rsid", "docId", "w:author", "attachedTemplate", "savePreviewPicture", "/home/", str(ROOT)):
+        assert hidden not in everything
+    assert not re.findall(r"(?:creator|lastModifiedBy|description|keywords)>[^<]", package["docProps/core.xml"])
+    assert {name for name in package if name.startswith(("docProps", "customXml"))} == {"docProps/core.xml"}
+
+
+def _plans() -> dict[str, Plan]:
+    """Return papers of many courts, with all that a Word file of the program can have."""
+    names = (
+        "tables_and_pictures",
+        "many_defendants",
+        "withdrawal_connecticut",
+        "notice_and_judgment_oregon",
+        "two_firms",
+    )
+    files = [*map(Path, SAMPLES), *(CASES / name / "matter.yaml" for name in names)]
+    checked = [examine_matter(ROOT / file, Options(root=ROOT)) for file in files]
+    plans = {f"{file}: {plan.id}": plan for file, made in zip(files, checked, strict=True) for plan in made.plans}
+    plans["tables"], _, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    plans["changes"] = replace(matters.plan(LOS_ANGELES), body=MARKED)
+    return plans
+
+
+NO_LIST = "Numbering definition '0' referenced but not found"
+"""What the validator says of the list 0, which takes a paragraph out of its style's list (ECMA-376-1, 17.9.18)."""
+
+
+@pytest.mark.tools
+def test_each_file_agrees_with_the_schemas_of_office_open_xml(tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - it takes a second
+
+    validator = OpenXmlValidator()
+    errors = {}
+    for name, plan in _plans().items():
+        (tmp_path / "paper.docx").write_bytes(word_document(plan))
+        reported = map(str, validator.validate(str(tmp_path / "paper.docx")).errors)
+        errors[name] = [error for error in reported if NO_LIST not in error]
+    assert len(errors) > 12
+    assert {name: faults for name, faults in errors.items() if faults} == {}
+
+    paper = io.BytesIO(word_document(matters.plan("")))
+    with zipfile.ZipFile(paper) as source, zipfile.ZipFile(tmp_path / "wrong.docx", "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(
+                name, data.replace(b"<w:pPr>", b"<w:pPr><w:jc w:val='left'/>") if "document" in name else data
+            )
+    assert validator.validate(str(tmp_path / "wrong.docx")).errors

@@ -1,0 +1,119 @@
+"""Word files in LibreOffice: edited there as a typist does, updated, and saved as a PDF and as text."""
+
+import ctypes
+import json
+import re
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import raw
+
+from assembler.outputs.word.whole_lines import LIFT
+from assembler.plan.plan import PageSetup
+from tests.support.places import ROOT
+
+Job = Mapping[str, str]
+"""An edit of `tests/office_edits.py`, with what it needs."""
+
+SMALL = 9.0
+"""Type of this size or smaller is a raised number of a note, or is in the footer."""
+
+OFF = 0.6
+"""How far a baseline may be from its place, in points: the rules of a table lower its head by half a point."""
+
+
+@dataclass
+class Page:
+    """A page as printed: line numbers with their baselines, and the other baselines with their text."""
+
+    numbers: dict[int, float] = field(default_factory=dict)
+    lines: dict[float, str] = field(default_factory=dict)
+    notes: dict[float, str] = field(default_factory=dict)
+    text: str = ""
+
+
+def edited(folder: Path, data: bytes, jobs: Mapping[str, Job]) -> dict[str, Path]:
+    """Return the results of *jobs* on the Word file *data*, by name: files whose names lack the suffix."""
+    file, commands = folder / "paper.docx", folder / "jobs.json"
+    file.write_bytes(data)
+    results = {name: folder / name.replace(" ", "_") for name in jobs}
+    tasks = [{"file": str(file), "edit": name, "result": str(results[name]), **job} for name, job in jobs.items()]
+    commands.write_text(json.dumps(tasks), "utf-8")
+    script = [str(ROOT / "tests/office_edits.py"), str(folder / "profile"), str(commands)]
+    subprocess.run(["/usr/bin/python3", *script], check=True, timeout=60 + 20 * len(tasks), stdin=subprocess.DEVNULL)
+    return results
+
+
+def text_of(result: Path) -> str:
+    """Return the text of a result, with plain spaces."""
+    return result.with_suffix(".txt").read_text("utf-8-sig").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def pages_of(result: Path, page: PageSetup) -> list[Page]:
+    """Return the pages of a result that is printed on *page*."""
+    with pypdfium2.PdfDocument(result.with_suffix(".pdf")) as document:
+        return [_page(sheet, page) for sheet in document]
+
+
+def _page(sheet: pypdfium2.PdfPage, page: PageSetup) -> Page:
+    rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+    notes_from = page.height
+    for x, y, size, letter in _letters(sheet):
+        if not page.top < y <= page.top + page.lines * page.pitch:
+            continue
+        if size > SMALL:
+            rows[round(y, 1)].append((x, letter))
+        elif abs(x - page.left) < 1:
+            notes_from = min(notes_from, y)
+    read = Page(text=sheet.get_textpage().get_text_range())
+    for y, row in sorted(rows.items()):
+        number = "".join(letter for x, letter in sorted(row) if x < page.left - 12)
+        text = "".join(letter for x, letter in sorted(row) if x >= page.left - 12)
+        if number.isdecimal():
+            read.numbers[int(number)] = y
+        if text:
+            (read.notes if y > notes_from else read.lines)[y] = text
+    return read
+
+
+def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, str]]:
+    """Yield the place of each letter, from the upper left corner, with its size."""
+    text, height = sheet.get_textpage(), sheet.get_height()
+    for index in range(text.count_chars()):
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if letter.strip():
+            yield x.value, height - y.value, raw.FPDFText_GetFontSize(text.raw, index), letter
+
+
+def off_the_numbers(pages: list[Page], page: PageSetup) -> list[str]:
+    """Return the faults of *pages*: numbers that are missing, and lines that are neither on nor half-way between."""
+    faults = []
+    for number, read in enumerate(pages, 1):
+        places = {line: page.top + (line - 1 + LIFT) * page.pitch for line in range(1, page.lines + 1)}
+        if {*read.numbers} != {*places} or any(abs(read.numbers[line] - places[line]) > OFF for line in places):
+            faults.append(f"page {number} has the numbers {read.numbers}")
+        faults += [
+            f"page {number}, {y}: {text[:40]}"
+            for y, text in read.lines.items()
+            if not any(abs(y - place - half) <= OFF for place in places.values() for half in (0, -page.pitch / 2))
+        ]
+        first, *others = sorted(read.notes) or [0.0]
+        faults += [f"page {number}, note at {y}" for y in others if (y - first + OFF) % (page.pitch / 2) > 2 * OFF]
+    return faults
+
+
+REFERENCE = re.compile(r"(?:paragraphs? |¶¶? )\d+(?:(?:[–,-]| through | and |, and |, )+\d+)*")
+"""A reference to paragraphs by their numbers."""
+
+
+def renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    """Return *text* with the number of each paragraph to which it refers replaced by *numbers*."""
+    return REFERENCE.sub(
+        lambda match: re.sub(r"\d+", lambda number: str(numbers.get(int(number[0]), number[0])), match[0]), text
+    )
