@@ -119,8 +119,8 @@ def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench)
     findings = bench.of_word(sign)
     assert told(findings) == []
     assert [finding.message for finding in findings] == [
-        "blank in the caption filled in in paragraph 29: `21-2-02856-6 SEA`",
-        "signed in paragraph 178: `/s/ Angelo J. Calfo`",
+        "blank in the caption filled in in paragraph 25: `21-2-02856-6 SEA`",
+        "signed in paragraph 173: `/s/ Angelo J. Calfo`",
     ]
 
 

@@ -21,12 +21,10 @@ ONE_PART, ALL_PARTS, PARTS = 50_000_000, 200_000_000, 5_000
 
 MAIN, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 
-<<<<<<< HEAD
 CONTENT_TYPES = "[Content_Types].xml"
-=======
+
 FEWEST_LINES = 10
 """The fewest numbers in a text box that are line numbers."""
->>>>>>> 9b55352d (Word files: numbered paper in the header, text on its lines, numbers by style, no blank last page, nothing hidden; twelve edits in LibreOffice as tests)
 
 SIZES = ("w", "h")
 MARGINS = ("top", "right", "bottom", "left")
@@ -69,9 +67,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
         "kind": "word",
         "blocks": paragraphs(document, labels),
         "notes": paragraphs(notes, None) if notes is not None else [],
-        "sections": [
-            _section(section, numbered=_has_numbers(package, entries)) for section in document.iter(f"{W}sectPr")
-        ],
+        "sections": [_section(section, numbered=_has_numbers(package)) for section in document.iter(f"{W}sectPr")],
         "tracked": sum(1 for _ in document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")),
         "comments": _has_comments(package),
     }
@@ -90,10 +86,10 @@ def _has_comments(package: zipfile.ZipFile) -> bool:
     return comments is not None and next(comments.iter(f"{W}comment"), None) is not None
 
 
-def _has_numbers(package: zipfile.ZipFile, entries: dict[str, Any]) -> bool:
+def _has_numbers(package: zipfile.ZipFile) -> bool:
     """Whether a header has a text box with the numbers of the lines, one paragraph a line."""
-    headers = [name for name in entries if name.startswith("word/header") and name.endswith(".xml")]
-    boxes = [box for name in headers for box in _parsed(package, name).iter(f"{W}txbxContent")]
+    headers = [name for name in package.namelist() if name.startswith("word/header") and name.endswith(".xml")]
+    boxes = [box for name in headers for box in parsed_part(package, name).iter(f"{W}txbxContent")]
     columns = [["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box] for box in boxes]
     return any(
         len(lines) >= FEWEST_LINES and lines == [str(line) for line in range(1, len(lines) + 1)] for lines in columns

@@ -317,7 +317,7 @@ def test_tables_are_fields_that_word_fills_in_anew() -> None:
     assert document.count('fldCharType="begin"') == document.count('fldCharType="end"')
 
 
-LISTED = """
+LISTED = """relief: [award damages, award costs]
 more_facts:
   - id: days
     heading: The Days
