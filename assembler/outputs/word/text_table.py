@@ -1,18 +1,16 @@
 """Writes a table in the text: columns as wide as their words need, and rows that fill whole lines of the grid."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from assembler.outputs.word.layout_table import alternative_text
-from assembler.outputs.word.text import plain
+from assembler.outputs.word.text import Text, plain
 from assembler.outputs.word.whole_lines import ERROR, line_count, space_above, space_below, text_width
 from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import Cell, Table
 from assembler.plan.line_grid import single
+from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
-
-if TYPE_CHECKING:
-    from assembler.outputs.word.blocks import Writer
 
 CELL_MARGIN = 0.1 * INCH
 """The points between the text of a cell and its left and right edge, as in the PDF."""
@@ -26,7 +24,17 @@ ROW_SLACK = 1.0
 NARROWEST = 0.5 * INCH
 
 
-def text_table(block: Table, writer: "Writer") -> Iterator[Any]:
+class CellWriter(Protocol):
+    """What writes the paragraphs of a table: it knows the page and the text of the document."""
+
+    page: PageSetup
+    text: Text
+
+    def paragraph(self, style: str, *runs: Any) -> Any:
+        """Return a paragraph of *style*."""
+
+
+def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
     """Yield a table with a rule above its head and below each row, and the line below it.
 
     The head is repeated on each page. Without the line, Word would join two tables that follow each other.
@@ -54,7 +62,7 @@ def text_table(block: Table, writer: "Writer") -> Iterator[Any]:
     yield writer.paragraph("CaptionText")
 
 
-def _widths(block: Table, writer: "Writer") -> list[float]:
+def _widths(block: Table, writer: CellWriter) -> list[float]:
     """Return the widths of the columns: as wide as their longest cell, or in proportion to it if there is no room."""
     page = writer.page
     room = page.width - page.left - page.right
@@ -77,7 +85,7 @@ def _shared(wanted: Sequence[float], room: float) -> list[float]:
     return [width if width <= room / len(wanted) else rest * width / wide for width in wanted]
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[float], writer: "Writer", *looks: str, rules: int = 1) -> Any:
+def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *looks: str, rules: int = 1) -> Any:
     """Return a row with so many *rules* that is as high as whole lines."""
     page = writer.page
     starts = [sum(cell.span for cell in cells[:number]) for number in range(len(cells))]
