@@ -112,7 +112,7 @@ def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation
     parts = "dismisses: [{parties: strings, prejudice: with}, {parties: reels, prejudice: without}]"
     made = plans(tmp_path, f"{KING}filings: [{{paper: stipulation_and_order_of_dismissal, {parts}}}]\n")
     (order, *_) = made["stipulation_and_order_of_dismissal"].statements
-    assert order.items[0].startswith("1. The Court dismisses all claims against Defendant Imaginary Strings, Inc. with")
+    assert order.items[0].startswith("1. The Court dismisses all claims against Defendant Imaginary Strings with")
 
 
 def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def refused(folder: Path, patch: str) -> str:
 @pytest.mark.parametrize("paper", ["stipulation_of_dismissal", "motion_for_voluntary_dismissal"])
 def test_a_paper_that_all_or_the_court_must_back_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
     words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: {paper}, {LONE_BY}}}]\n")
-    assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings, Inc." in words
+    assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings" in words
 
 
 def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
@@ -210,13 +210,13 @@ def test_an_action_does_not_continue_against_whom_a_judgment_decided(
     assert ("Imaginary Strings" in words) is continues
 
 
-def test_one_period_ends_a_sentence_that_ends_with_a_name_already_defined(tmp_path: Path) -> None:
+def test_a_name_already_defined_is_short_at_the_end_of_a_sentence_too(tmp_path: Path) -> None:
     two = "parties: {reels: none, robin: none}\nclaims:\n"
     two += "  - {id: one, title: Fraud, law: common law, against: [strings]}\n"
     two += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
     filing = MOTION.replace("dismisses: all", "dismisses: [{parties: strings, claims: [two]}]")
     (plan,) = plans(tmp_path, f"{FEDERAL}{two}events: []\nfilings: [{filing}]\n").values()
-    assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings, Inc.")
+    assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings.")
 
 
 def test_a_motion_leaves_a_counterclaim_alone(tmp_path: Path) -> None:

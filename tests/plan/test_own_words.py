@@ -56,7 +56,7 @@ def test_each_sentence_of_the_users_is_printed_as_it_is(root: Path) -> None:
     for words in (
         "Comes now Plaintiff Ann Example (“Example”),1 and, as in paragraph 5, states: This is a case about lamps.",
         "4. Plaintiff repeats paragraphs 1 through 3 as if set out in full.",
-        "WHEREFORE, Plaintiff prays for judgment: A. award $12,000.",
+        "WHEREFORE, Plaintiff prays for judgment: award $12,000.",
         "Plaintiff demands trial by jury of the first claim alone.",
         "Respectfully submitted, Ann Example",
         "1 An adult.",

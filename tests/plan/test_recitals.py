@@ -214,7 +214,7 @@ def test_an_order_names_those_who_have_stipulated_unless_all_in_the_case_have(tm
     paper = "filings: [{paper: stipulation_and_order_of_dismissal, dismisses: all, stipulated_by: [%s]}]\n"
     for names, opening in (
         ("strings, reels, robin", "The parties have"),
-        ("strings", "Plaintiff Sample Kites, Inc. and"),
+        ("strings", "Plaintiff Sample Kites and"),
     ):
         plan = plans(tmp_path, KING + paper % names)["stipulation_and_order_of_dismissal"]
         assert words(plan.statements[0].paragraphs[0]).startswith(opening)

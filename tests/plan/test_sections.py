@@ -183,7 +183,7 @@ def test_relief_is_asked_for_by_one_and_by_many() -> None:
     assert written("relief") == [
         "# I. Prayer for Relief",
         "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
-        "  A. award damages.",
+        "   award damages.",
     ]
     assert written("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
 
