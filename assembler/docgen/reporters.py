@@ -5,7 +5,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import distribution
 
 from assembler.language.reporter_names import FIELDS, FILE
 
@@ -43,10 +43,18 @@ def _is_distinctive(spelling: str, name: str) -> bool:
     return bool(marked) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
 
 
+def header() -> Iterator[str]:
+    """Yield the comments above the rows: the version of reporters-db, and its licence."""
+    package = distribution("reporters-db")
+    licence = next(file for file in package.files or () if file.name == "LICENSE").read_text("utf-8")
+    for line in (f"From reporters-db {package.version}.", *licence.strip().splitlines()):
+        yield f"# {line}".rstrip() + "\n"
+
+
 def main() -> None:
-    """Write the file, with the version of reporters-db in its first line."""
+    """Write the file."""
     with FILE.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# From reporters-db {version('reporters-db')}, (c) Free Law Project, BSD-2-Clause.\n")
+        file.writelines(header())
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(FIELDS)
         writer.writerows(rows())

@@ -1,6 +1,5 @@
 """Names of the reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -18,6 +17,8 @@ def reporter_named(abbreviation: str) -> str:
 @cache
 def _names_by_spelling() -> Mapping[str, str]:
     """Read the file of reporters; this is done only if a text cites a reporter that the usual patterns do not find."""
+    import csv  # noqa: PLC0415 - few texts need the file
+
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(line for line in file if not line.startswith("#"))]
     plain = {_letters(row["name"]).replace(".", ""): row["name"] for row in rows if re.search(r"\d", row["name"])}
