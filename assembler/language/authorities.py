@@ -22,6 +22,11 @@ RECORD = re.compile(
 )
 """A docket entry, exhibit or paragraph: if it follows the last authority, a later `Id.` refers to it instead."""
 
+OF_THE_RECORD = re.compile(
+    r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b"
+)
+"""A paper of the record, which is no authority: Doe Rebuttal, supra."""
+
 ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section number after `Id.`: Id. § 1332."""
 
@@ -185,7 +190,7 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
         mention(key, number, match.start(), text, reading)
         tail = TAIL.match(text.words, match.end())
         return tail.end() if tail and match.re in {ID, SUPRA} else match.end()
-    if match.re is SUPRA and _words_of(match["name"]):
+    if match.re is SUPRA and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
         reading.unresolved.append(Unresolved(number, one_line(match[0])))
         reading.last[text.note] = None
     return match.end()

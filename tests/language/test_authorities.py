@@ -228,7 +228,13 @@ def test_a_case_is_named_by_the_words_before_its_footnote_or_by_the_emphasis_in_
 
 
 def test_what_cannot_be_placed_is_reported_and_a_reference_to_the_papers_own_part_is_not() -> None:
-    found = authorities([CitingText("See supra Part II. Roe v. Doe, 12 Samp. Rep. 34 (D. Me. 2001). 99 F.3d at 3.")])
+    found = authorities(
+        [
+            CitingText(
+                "See supra Part II. Doe Decl., supra, at 3. Roe v. Doe, 12 Samp. Rep. 34 (D. Me. 2001). 99 F.3d at 3."
+            )
+        ]
+    )
     assert [(each.written, each.why) for each in found.unresolved] == [
         ("12 Samp. Rep. 34", "unknown reporter"),
         ("99 F.3d at 3", "short form"),
