@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from assembler.importing.pdf.letters import Frame
 from assembler.importing.pdf.page_parts import Picture, Rule
 
 THIN = 3.0
@@ -22,6 +23,9 @@ SHORT = 4.0
 MOST = 20_000
 """The most objects of a page that are looked at."""
 
+MOST_PICTURES = 30
+"""The most pictures of a page that are read."""
+
 WHOLE_PAGE = 0.7
 """The share of a page from which on a picture is the page itself, as a scanner makes it."""
 
@@ -29,24 +33,24 @@ LEAST_SIDE = 24.0
 """The least side of a picture that is more than an ornament, in points."""
 
 
-def read_rules(page: Any, top: float) -> list[Rule]:
+def read_rules(page: Any, frame: Frame) -> list[Rule]:
     """Return the straight lines drawn on *page*, across or down."""
     rules: list[Rule] = []
     for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if number >= MOST:
             break
-        rules += _rules_of(drawn, top)
+        rules += _rules_of(drawn, frame)
     return rules
 
 
-def _rules_of(drawn: Any, top: float) -> Iterator[Rule]:
-    left, bottom, right, upper = _bounds(drawn)
-    if min(right - left, upper - bottom) <= THIN:
-        if max(right - left, upper - bottom) >= SHORT:
-            yield Rule(left, top - upper, right, top - bottom)
+def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
+    left, top, right, bottom = _bounds(drawn, frame)
+    if min(right - left, bottom - top) <= THIN:
+        if max(right - left, bottom - top) >= SHORT:
+            yield Rule(left, top, right, bottom)
         return
     if _is_stroked(drawn):
-        yield from _segments(drawn, top)
+        yield from _segments(drawn, frame)
 
 
 def _is_stroked(drawn: Any) -> bool:
@@ -55,53 +59,55 @@ def _is_stroked(drawn: Any) -> bool:
     return bool(stroke.value)
 
 
-def _segments(drawn: Any, top: float) -> Iterator[Rule]:
+def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
     """Yield the straight segments of a path that are across or down, as those of a box or a grid."""
     matrix = drawn.get_matrix()
-    points: list[tuple[float, float, int]] = []
+    points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(min(raw.FPDFPath_CountSegments(drawn.raw), MOST)):
         segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         kind = raw.FPDFPathSegment_GetType(segment)
-        point = (*matrix.on_point(x.value, y.value), kind)
+        point = frame.place(*matrix.on_point(x.value, y.value))
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == raw.FPDF_SEGMENT_LINETO and points:
-            yield from _straight(points[-1], point, top)
+            yield from _straight(points[-1], point)
         points.append(point)
         if raw.FPDFPathSegment_GetClose(segment) and points:
-            yield from _straight(point, start, top)
+            yield from _straight(point, start)
 
 
-def _straight(start: tuple[float, float, int], end: tuple[float, float, int], top: float) -> Iterator[Rule]:
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
     left, right = sorted((start[0], end[0]))
-    lower, upper = sorted((start[1], end[1]))
-    if min(right - left, upper - lower) <= 1 and max(right - left, upper - lower) >= SHORT:
-        yield Rule(left, top - upper, right, top - lower)
+    top, bottom = sorted((start[1], end[1]))
+    if min(right - left, bottom - top) <= 1 and max(right - left, bottom - top) >= SHORT:
+        yield Rule(left, top, right, bottom)
 
 
-def _bounds(drawn: Any) -> tuple[float, float, float, float]:
+def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what is *drawn*, as the page is read."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawn.raw, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
+    first, second = frame.place(left.value, top.value), frame.place(right.value, bottom.value)
+    return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------------
 
 
-def read_pictures(page: Any, top: float, area: float) -> tuple[list[Picture], bool]:
+def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
     """Return the pictures of *page*, and whether one of them is the whole page, as in a scan."""
     pictures: list[Picture] = []
     scanned = False
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, upper = _bounds(drawn)
-        if (right - left) * (upper - bottom) > WHOLE_PAGE * area:
+        left, top, right, bottom = _bounds(drawn, frame)
+        if (right - left) * (bottom - top) > WHOLE_PAGE * frame.width * frame.height:
             scanned = True
-        elif min(right - left, upper - bottom) >= LEAST_SIDE and len(pictures) < 100:
+        elif min(right - left, bottom - top) >= LEAST_SIDE and len(pictures) < MOST_PICTURES:
             content, media_type = _content(drawn)
             if content:
-                pictures.append(Picture(left, top - upper, right, top - bottom, content, media_type))
+                pictures.append(Picture(left, top, right, bottom, content, media_type))
     return pictures, scanned
 
 

@@ -114,10 +114,48 @@ class StyleReader:
         return self.fonts[address]
 
 
-def read_letters(text_page: Any, top: float) -> PageLetters:
-    """Return the words on *text_page*, the page as PDFium's text functions see it; *top* is the level of its top."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page in the coordinates of its contents, and by how much the page is turned for reading."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turned: int = 0
+
+    @property
+    def width(self) -> float:
+        """The width of the page as it is read."""
+        return self.top - self.bottom if self.turned % 180 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The height of the page as it is read."""
+        return self.right - self.left if self.turned % 180 else self.top - self.bottom
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place of a point as the page is read: from the left, and from the top."""
+        match self.turned:
+            case 90:
+                return y - self.bottom, x - self.left
+            case 180:
+                return self.right - x, y - self.bottom
+            case 270:
+                return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
+def frame_of(page: Any) -> Frame:
+    """Return the visible part of *page*."""
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
+
+
+def read_letters(text_page: Any, frame: Frame) -> PageLetters:
+    """Return the words on *text_page*, the page with *frame* as PDFium's text functions see it."""
     page = PageLetters()
-    builder = _WordBuilder(page)
+    builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
     styles = StyleReader(text_page)
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(text_page)):
@@ -138,7 +176,9 @@ def read_letters(text_page: Any, top: float) -> PageLetters:
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else "\ufffd"
         if text not in SHAPES and (text == "\ufffd" or "\ue000" <= text <= "\uf8ff"):
             page.unmapped += 1
-        builder.add(Letter(SHAPES.get(text, text), x.value, box.right, top - y.value, style))
+        left, level = frame.place(x.value, y.value)
+        right = max(frame.place(box.right, box.top)[0], frame.place(box.left, box.bottom)[0])
+        builder.add(Letter(SHAPES.get(text, text), left, right, level, style))
     builder.end_page()
     return page
 
@@ -146,8 +186,9 @@ def read_letters(text_page: Any, top: float) -> PageLetters:
 class _WordBuilder:
     """Gathers letters, and adds a word to the page at each space, new line or change of level."""
 
-    def __init__(self, page: PageLetters) -> None:
+    def __init__(self, page: PageLetters, *, upright: bool) -> None:
         self.page = page
+        self.upright = upright
         self.letters: list[Letter] = []
         self.glued = False
         self.spaced = False
@@ -167,7 +208,7 @@ class _WordBuilder:
 
     def add(self, letter: Letter) -> None:
         """Add *letter* to the word, or begin another."""
-        if letter.style.sideways:
+        if letter.style.sideways is self.upright:
             self.end()
             self.turned.append(letter.text)
             return

@@ -15,7 +15,7 @@ from assembler.importing.pdf.annotations import comments_on, with_annotations
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
-from assembler.importing.pdf.letters import read_letters
+from assembler.importing.pdf.letters import frame_of, read_letters
 from assembler.importing.pdf.line_numbers import Lines, without_line_numbers
 from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.notes import PageNotes, split_notes
@@ -71,17 +71,17 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
 def _page(page: Any, number: int) -> Page:
     comments = tuple(comments_on(page))
     page = with_annotations(page, number)
-    left, bottom, right, top = page.get_bbox()
+    frame = frame_of(page)
     text_page = page.get_textpage()
-    letters = read_letters(text_page.raw, top)
+    letters = read_letters(text_page.raw, frame)
     text_page.close()
-    words, rules = underlined(letters.words, read_rules(page, top))
-    pictures, scanned = read_pictures(page, top, (right - left) * (top - bottom))
+    words, rules = underlined(letters.words, read_rules(page, frame))
+    pictures, scanned = read_pictures(page, frame)
     recognized = letters.letters > 0 and letters.invisible * 2 > letters.letters
     return Page(
         number,
-        right - left,
-        top - bottom,
+        frame.width,
+        frame.height,
         tuple(words),
         tuple(rules),
         tuple(pictures),
