@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
 
@@ -33,6 +34,16 @@ def letters_of(document: ReadDocument) -> Counter[str]:
 def letters_in(text: str) -> Counter[str]:
     """Return how often each letter and figure is in *text*, in lower case."""
     return Counter(letter for letter in text.casefold() if letter.isalnum())
+
+
+def with_balance(document: ReadDocument, source: str) -> ReadDocument:
+    """Return *document*, with a remark if letters of its *source* are lost or doubled, a fault of the reader."""
+    read, there = letters_of(document), letters_in(source)
+    lost, doubled = (there - read).total(), (read - there).total()
+    if not lost and not doubled:
+        return document
+    remark = f"the reader of this program lost {lost} letters of the file and doubled {doubled}: compare them"
+    return replace(document, remarks=(*document.remarks, remark))
 
 
 def _marks(document: ReadDocument) -> Iterator[str]:

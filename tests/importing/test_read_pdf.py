@@ -1,7 +1,9 @@
 """The reader of PDF: rows become paragraphs, and what every page repeats is set aside."""
 
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 
 from assembler.exhibits.reader import UnusableError
@@ -101,3 +103,118 @@ def test_a_hyphen_at_the_end_of_a_line_stays_if_the_paper_has_it_elsewhere(tmp_p
 def test_a_pdf_without_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableError, match="has no text"):
         read_pdf(typed_pdf(tmp_path, []))
+
+
+def test_a_table_with_rules_has_the_words_of_each_cell(tmp_path: Path) -> None:
+    grid = [rule(72, top, 400, top) for top in (150, 180, 210)] + [rule(x, 150, x, 210) for x in (72, 200, 400)]
+    cells = [at(80, 170, "Item"), at(210, 170, "Price"), at(80, 200, "Lamp"), at(210, 200, "$ 5")]
+    document = read_pdf(typed_pdf(tmp_path, [at(72, 100, "A table:"), *grid, *cells, *lines([FULL], 260)]))
+    table = document.blocks[1]
+    assert isinstance(table, TableBlock)
+    assert [[cell[0].text for cell in row] for row in table.rows] == [["Item", "Price"], ["Lamp", "$ 5"]]
+
+
+def test_a_table_without_rules_is_one_from_three_columns_on(tmp_path: Path) -> None:
+    rows = [("Day", "Work", "Hours"), ("Monday", "Draft", "3"), ("Tuesday", "File", "1")]
+    parts = [at(72 + 120 * x, 150 + 20 * y, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    document = read_pdf(typed_pdf(tmp_path, [*lines([FULL]), *parts, *lines([FULL], 260)]))
+    table = document.blocks[1]
+    assert isinstance(table, TableBlock)
+    assert [tuple(cell[0].text for cell in row) for row in table.rows] == rows
+
+
+def test_a_table_of_contents_is_lines_and_no_table(tmp_path: Path) -> None:
+    entries = [("I.", "Facts", "1"), ("II.", "Law", "2"), ("III.", "Relief", "7")]
+    parts = [
+        part
+        for place, (label, title, page) in enumerate(entries)
+        for part in (at(72, 100 + 20 * place, label), at(120, 100 + 20 * place, title), at(500, 100 + 20 * place, page))
+    ]
+    document = read_pdf(typed_pdf(tmp_path, [*parts, *lines([FULL], 300)]))
+    assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]
+
+
+def test_a_block_of_lines_that_says_filed_and_when_is_a_stamp(tmp_path: Path) -> None:
+    stamp = lines(["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"], 30, 480, 12)
+    document = read_pdf(typed_pdf(tmp_path, [*stamp, *lines([FULL, "It was filed."], 200)]))
+    assert [aside.text for aside in document.set_aside] == ["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
+    assert {aside.kind for aside in document.set_aside} == {"filing stamp"}
+
+
+def test_text_that_runs_up_the_page_is_set_aside(tmp_path: Path) -> None:
+    upward = "BT /roman 9 Tf 0 1 -1 0 30 100 Tm (Law Offices of Doe) Tj ET"
+    document = read_pdf(typed_pdf(tmp_path, [upward, *lines([FULL])]))
+    assert [(aside.kind, aside.text) for aside in document.set_aside] == [("running head", "Law Offices of Doe")]
+
+
+def test_a_page_that_is_turned_for_reading_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    upright = read_pdf(typed_pdf(tmp_path, lines([FULL, "The end."])))
+    place = "BT /roman 12 Tf 0 1 -1 0 {} 72 Tm ({}) Tj ET"
+    file = typed_pdf(tmp_path, [place.format(72, FULL), place.format(96, "The end.")])
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Rotate = 90
+        pdf.save(file)
+    assert " ".join(texts(read_pdf(file))) == " ".join(texts(upright)) == f"{FULL} The end."
+
+
+def test_small_capitals_that_come_apart_are_joined(tmp_path: Path) -> None:
+    parts = [at(72, 72, "R", 12), at(81, 72, "AYMOND", 9), at(130, 72, "sues.", 12)]
+    assert texts(read_pdf(typed_pdf(tmp_path, parts))) == ["RAYMOND sues."]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
+    body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]
+    first = [rule(72, 640, 216, 640), at(72, 652, "1", 6), at(76, 656, "A note that", 10)]
+    second = [*lines([FULL]), rule(72, 640, 216, 640), at(72, 656, "goes on.", 10)]
+    document = read_pdf(typed_pdf(tmp_path, [*body, *first], second))
+    assert [" ".join(block.text for block in note.blocks) for note in document.notes] == ["A note that goes on."]
+
+
+def test_items_with_labels_are_paragraphs_of_their_own_and_hang_under_their_text(tmp_path: Path) -> None:
+    item = "takes as many words as are needed for a line that is full, so that it must go on below"
+    rows = [at(90, 100, "(a)"), at(108, 100, item), at(108, 114, "and ends."), at(90, 128, "(b)"), at(108, 128, "two.")]
+    assert texts(read_pdf(typed_pdf(tmp_path, [*rows, *lines([FULL], 200)])))[:2] == [
+        f"(a) {item} and ends.",
+        "(b) two.",
+    ]
+
+
+def test_a_quotation_that_is_set_in_is_one_block_with_its_indent(tmp_path: Path) -> None:
+    quote = ["It is set in from both sides and takes several lines so that", "its edge is seen by those who", "read."]
+    parts = [*lines([FULL, "It said:"]), *lines(quote, 120, 120, 14), *lines([FULL], 200)]
+    document = read_pdf(typed_pdf(tmp_path, parts))
+    block = document.blocks[1]
+    assert isinstance(block, TextBlock)
+    assert (block.text, block.indent) == (" ".join(quote), 48)
+
+
+def test_a_number_and_its_law_are_not_divided_by_a_line_end(tmp_path: Path) -> None:
+    first = "1. The court has jurisdiction over all claims in this suit of the plaintiff under"
+    document = read_pdf(typed_pdf(tmp_path, lines([FULL, first, "28 U.S.C. § 1331, and that is all.", FULL])))
+    assert f"{first} 28 U.S.C. § 1331, and that is all." in texts(document)[0] + texts(document)[1]
+
+
+def test_what_was_filled_in_is_read_and_comments_are_set_aside(tmp_path: Path) -> None:
+    file = typed_pdf(tmp_path, lines([FULL, "Name:"]))
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        place: dict[str, Any] = {"Type": pikepdf.Name.Annot, "Rect": pikepdf.Array([120, 600, 300, 620]), "F": 4}
+        looks: dict[str, Any] = {"DA": pikepdf.String("/Helv 12 Tf 0 g")}
+        typed = {"Subtype": pikepdf.Name.FreeText, "Contents": pikepdf.String("Jane Doe"), **looks}
+        noted = {"Subtype": pikepdf.Name.Text, "Contents": pikepdf.String("Is this right?"), "T": pikepdf.String("Ann")}
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(font)))
+        notes = [pdf.make_indirect(pikepdf.Dictionary(**place, **keys)) for keys in (typed, noted)]
+        pdf.pages[0].Annots = pikepdf.Array(notes)
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), DR=fonts, **looks)
+        pdf.save(file)
+    document = read_pdf(file)
+    assert "Jane Doe" in " ".join(texts(document))
+    assert [(aside.kind, aside.text, aside.author) for aside in document.set_aside] == [
+        ("comment", "Is this right?", "Ann")
+    ]
+
+
+def test_a_font_that_does_not_name_its_letters_is_said_to_be_such(tmp_path: Path) -> None:
+    shown = "BT /roman 12 Tf 72 700 Td <0102030405060708> Tj ET"
+    with pytest.raises(UnusableError, match="do not say which letters"):
+        read_pdf(typed_pdf(tmp_path, [shown]))

@@ -28,6 +28,7 @@ def read(folder: Path, body: str, **parts: str) -> ReadDocument:
     file = typed_docx(folder, body, parts)
     document = read_word(file)
     assert letters_of(document) == letters_in(all_text(file))
+    assert not [remark for remark in document.remarks if "lost" in remark]
     return document
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdfium2 import raw
@@ -47,6 +47,25 @@ def comments_on(page: Any) -> Iterator[tuple[str, str]]:
     for annotation, kind in _annotations(page):
         if kind in COMMENTS and (words := _text(annotation, b"Contents")):
             yield words, _text(annotation, b"T")
+
+
+def typed_on(page: Any) -> Iterator[tuple[str, str]]:
+    """Yield the words of each form field and typed text on *page*, and their author; a box to tick has none."""
+    for annotation, kind in _annotations(page):
+        key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
+        words = _text(annotation, key) if key and not _text(annotation, b"AS") else ""
+        if words:
+            yield words, _text(annotation, b"T") if kind == raw.FPDF_ANNOT_FREETEXT else ""
+
+
+def undrawn(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:
+    """Return those *typed* words that are not in *source*, the text of the page on which they should be drawn."""
+    there = _squeezed(source)
+    return [(words, author) for words, author in typed if _squeezed(words) not in there]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _annotations(page: Any) -> Iterator[tuple[Any, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from pypdfium2 import raw
 
@@ -16,6 +17,9 @@ LINE_END_HYPHENS = "\x02\ufffe"
 """The characters that PDFium returns for a hyphen at the end of a line."""
 
 SOFT_HYPHEN = "\u00ad"
+
+UNKNOWN = "\ufffd"
+"""What stands for a letter that the font does not name."""
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -46,6 +50,8 @@ class LetterStyle:
     italic: bool
     sideways: bool
     invisible: bool
+    unmapped: bool
+    """Whether the font does not say which letters it draws."""
 
 
 @dataclass(slots=True)
@@ -97,7 +103,8 @@ class StyleReader:
             mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
         slanted = bool(height) and abs(matrix.b) < SLANT * height and matrix.c > SLANT * height
         sideways = abs(matrix.b) > abs(matrix.a)
-        return LetterStyle(size, bold or mode == OUTLINED, italic or slanted, sideways, mode == INVISIBLE)
+        unmapped = raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1
+        return LetterStyle(size, bold or mode == OUTLINED, italic or slanted, sideways, mode == INVISIBLE, unmapped)
 
     def _font(self, font: Any) -> tuple[bool, bool]:
         """Return whether *font* is bold, and whether it is italic, by its name and flags."""
@@ -170,17 +177,25 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
         raw.FPDFText_GetCharOrigin(text_page, index, x, y)
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
         style = styles.style(index)
+        if text in LINE_END_HYPHENS:
+            text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else UNKNOWN
+        text = SHAPES.get(text) or _printable(text)
         page.letters += 1
         page.invisible += style.invisible
-        if text in LINE_END_HYPHENS:
-            text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else "\ufffd"
-        if text not in SHAPES and (text == "\ufffd" or "\ue000" <= text <= "\uf8ff"):
-            page.unmapped += 1
+        page.unmapped += style.unmapped or text == UNKNOWN
         left, level = frame.place(x.value, y.value)
         right = max(frame.place(box.right, box.top)[0], frame.place(box.left, box.bottom)[0])
-        builder.add(Letter(SHAPES.get(text, text), left, right, level, style))
+        if text:
+            builder.add(Letter(text, left, right, level, style))
     builder.end_page()
     return page
+
+
+def _printable(text: str) -> str:
+    """Return a character as it is printed: "" for one that only directs others, and a sign for one without meaning."""
+    if text == SOFT_HYPHEN or text.isprintable():
+        return text
+    return "" if category(text) == "Cf" else UNKNOWN
 
 
 class _WordBuilder:

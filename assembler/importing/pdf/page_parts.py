@@ -113,3 +113,5 @@ class Page:
     recognized: bool = False
     scanned: bool = False
     unmapped: int = 0
+    source: str = ""
+    """The text of the page as PDFium gives it, for the comparison with the result."""

@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.page_by_page import page_by_page
-from assembler.importing.pdf.annotations import comments_on, with_annotations
+from assembler.importing.balance import with_balance
+from assembler.importing.pdf.annotations import comments_on, typed_on, undrawn, with_annotations
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
@@ -21,7 +22,7 @@ from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.notes import PageNotes, split_notes
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.paragraphs import Setting, column_texts
-from assembler.importing.pdf.remarks import remarks_on
+from assembler.importing.pdf.remarks import remarks_on, unreadable
 from assembler.importing.pdf.rows import rows_of, underlined
 from assembler.importing.pdf.running import sideways_asides, without_running
 from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
@@ -30,11 +31,8 @@ from assembler.importing.read_document import FootNote, ReadDocument, SetAside, 
 def read_pdf(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it cannot be read, or has no text."""
     pages = _pages(file)
-    if not any(page.words for page in pages):
-        scanned = any(page.scanned for page in pages)
-        raise UnusableError(
-            "has no text: it is a scan, whose text must first be recognized" if scanned else "has no text"
-        )
+    if problem := unreadable(pages):
+        raise UnusableError(problem)
     bare, asides, lines = without_line_numbers(pages)
     all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in bare}
     rows, running = without_running(bare, all_rows)
@@ -46,13 +44,15 @@ def read_pdf(file: Path) -> ReadDocument:
         frozenset(note.mark for note in notes if note.mark),
     )
     blocks, dividers = blocks_of(bare, text_rows, setting)
-    return ReadDocument(
+    document = ReadDocument(
         len(pages),
         tuple(blocks),
         tuple(_notes(notes, setting)),
         (*asides, *running, *sideways_asides(pages), *dividers, *_comments(pages)),
         tuple(remarks_on(pages)),
     )
+    comments = "".join(words for page in pages for words, _ in page.comments)
+    return with_balance(document, "".join(page.source for page in pages) + comments)
 
 
 def _pages(file: Path) -> list[Page]:
@@ -69,12 +69,14 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
 
 
 def _page(page: Any, number: int) -> Page:
-    comments = tuple(comments_on(page))
+    comments, typed = list(comments_on(page)), list(typed_on(page))
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
     letters = read_letters(text_page.raw, frame)
+    source = text_page.get_text_range()
     text_page.close()
+    comments += undrawn(typed, source)
     words, rules = underlined(letters.words, read_rules(page, frame))
     pictures, scanned = read_pictures(page, frame)
     recognized = letters.letters > 0 and letters.invisible * 2 > letters.letters
@@ -86,10 +88,11 @@ def _page(page: Any, number: int) -> Page:
         tuple(rules),
         tuple(pictures),
         tuple(letters.sideways),
-        comments,
+        tuple(comments),
         recognized=recognized,
         scanned=scanned,
         unmapped=letters.unmapped,
+        source=source,
     )
 
 

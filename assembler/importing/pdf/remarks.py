@@ -6,6 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from assembler.importing.pdf.page_parts import Page
 
+ILLEGIBLE = 0.3
+"""The share of letters without Unicode from which on a file is not readable."""
+
+
+def unreadable(pages: Sequence[Page]) -> str:
+    """Return why *pages* have no text that can be read; "" if they have some."""
+    letters = sum(len(word.text) for page in pages for word in page.words)
+    if not letters and not any(page.sideways for page in pages):
+        is_scan = any(page.scanned for page in pages)
+        return "has no text: it is a scan, whose text must first be recognized" if is_scan else "has no text"
+    if sum(page.unmapped for page in pages) > ILLEGIBLE * letters:
+        return "has fonts that do not say which letters they draw: its text must first be recognized"
+    return ""
+
 
 def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     """Yield a sentence on each kind of page that could not be read as it is printed."""

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.read_document import AsideKind, FootNote, ReadDocument, SetAside, SourcePlace
+from assembler.importing.balance import with_balance
+from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
 from assembler.importing.word.body import blocks_in, texts_in
 from assembler.importing.word.collected import Collected
+from assembler.importing.word.source_texts import NOTE_PARTS, running_kind, source_texts
 from assembler.importing.word.styles import Styles
 from assembler.verify.reader.word_labels import Labels, W
 from assembler.verify.reader.word_package import (
@@ -25,8 +27,6 @@ from assembler.verify.reader.word_package import (
 )
 
 LINKS = "word/_rels/document.xml.rels"
-
-NOTE_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 
 
 def read_word(file: Path) -> ReadDocument:
@@ -47,7 +47,8 @@ def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
     if has_macros(package):
         collected.remark("the file has macros, which were not read")
     asides = (*collected.asides, *_heads_and_feet(package, collected), *_comments(package, collected))
-    return ReadDocument(0, tuple(blocks), notes, asides, tuple(collected.remarks))
+    document = ReadDocument(0, tuple(blocks), notes, asides, tuple(collected.remarks))
+    return with_balance(document, "".join(source_texts(package)))
 
 
 def _links(package: zipfile.ZipFile) -> dict[str, str]:
@@ -81,19 +82,12 @@ def _uncalled(note: Any, collected: Collected) -> None:
 
 def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:
     for name in sorted(package.namelist()):
-        kind = _running_kind(name)
+        kind = running_kind(name)
         if kind:
             collected.line, before = 0, len(collected.asides)
             texts = [text.text for text in texts_in(parsed_part(package, name), collected)]
             yield from collected.asides[before:]
             yield from (SetAside(kind, text.strip(), SourcePlace(0, 0)) for text in texts if text.strip())
-
-
-def _running_kind(name: str) -> AsideKind | None:
-    stem = posixpath.basename(name)
-    if posixpath.dirname(name) != "word" or not stem.endswith(".xml"):
-        return None
-    return "running head" if stem.startswith("header") else "running foot" if stem.startswith("footer") else None
 
 
 def _comments(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:

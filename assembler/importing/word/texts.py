@@ -132,8 +132,8 @@ class _Walk:
 
     def _add(self, text: str, model: TextRun) -> None:
         if any(self.codes):
-            return
-        if self.deleting is not None:
+            self.collected.set_aside("hidden text", text)
+        elif self.deleting is not None:
             self._deleted(text)
         elif text:
             self.paragraph.runs.append(replace(model, text=text))
