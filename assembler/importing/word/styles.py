@@ -121,7 +121,7 @@ class Styles:
 
 
 def _is_on(element: Any) -> bool:
-    return element.get(f"{W}val", "1") not in OFF
+    return element.get(f"{W}val") not in OFF
 
 
 def _value(element: Any, name: str) -> str:

@@ -177,11 +177,11 @@ def _all(root: Any, name: str) -> list[Any]:
 
 
 def _is_default(style: Any) -> bool:
-    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0") not in OFF
 
 
 def _is_on(element: Any) -> bool:
-    return element is not None and element.get(f"{W}val", "1") not in OFF
+    return element is not None and element.get(f"{W}val") not in OFF
 
 
 def _child_text(element: Any, name: str) -> str:
