@@ -139,7 +139,33 @@ def test_numbered_paragraphs_are_in_sections_and_counts(kites: ImportedPaper) ->
         for part in kites.draft.parts
         if isinstance(part, DraftSection | DraftCount)
     ]
-    assert numbers == [[1, 2], [3, 4], [5, 6]]
+    assert numbers == [[1, 2], [3, 4], [6]]
+
+
+def test_the_paragraphs_that_a_count_realleges_become_a_generated_range(kites: ImportedPaper) -> None:
+    (count,) = [part for part in kites.draft.parts if isinstance(part, DraftCount)]
+    assert (count.incorporates, count.incorporation) == ("all", "Paragraphs {numbers} are incorporated.")
+
+
+def test_the_number_of_a_paragraph_becomes_its_name_but_not_that_of_another_paper() -> None:
+    said = "nothing, as paragraph 1 alleges, contrary to paragraph 2 of the contract."
+    paper = imported(COMPLAINT.replace("delivered nothing.", f"delivered {said}"))
+    (count,) = [part for part in paper.draft.parts if isinstance(part, DraftCount)]
+    (paragraph,) = [entry for entry in count.body if isinstance(entry, DraftParagraph)]
+    assert paragraph.text.endswith(
+        "delivered nothing, as [[sample_kites_llc]] alleges, contrary to paragraph 2 of the contract."
+    )
+
+
+def test_headings_have_the_labels_of_the_program_if_it_writes_the_same(kites: ImportedPaper) -> None:
+    headings = matter_of(kites)["headings"]
+    assert headings == {"labels": "I. none none none", "unlabeled": ["relief", "jury_demand"]}
+
+
+def test_an_exhibit_that_a_paragraph_cites_is_one_of_the_matter() -> None:
+    paper = imported(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A)."))
+    assert matter_of(paper)["exhibits"] == {"exhibit_a": {"title": "Exhibit A", "label": "A"}}
+    assert paper.balance.lost == ()
 
 
 def test_a_list_inside_a_paragraph_keeps_its_labels(kites: ImportedPaper) -> None:
