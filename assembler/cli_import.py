@@ -4,30 +4,49 @@ from pathlib import Path
 
 import click
 
-from assembler.commands.options import Named
+from assembler.commands.ending import reported_stops
+from assembler.commands.options import MATTERS, Named
 from assembler.commands.terminal import print_lines, progress
 
 
 @click.command("import")
-@click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
+@click.argument("file", required=False, type=Named(exists=True, dir_okay=False), metavar="FILE")
 @click.option("--to", "folder", type=Named(), metavar="FOLDER", help="The new folder. Default: named after FILE.")
 @click.option("--standard-wording", is_flag=True, help="Keep the program's sentences instead of the paper's own.")
-def import_(file: Path, folder: Path | None, *, standard_wording: bool) -> None:
+@click.option("--caption", is_flag=True, help="Print the parties, counsel and number of a caption or a docket sheet.")
+@click.option("--events", "matter", type=MATTERS, metavar="MATTER", help="Print the entries of a docket as `events:`.")
+def import_(
+    file: Path | None, folder: Path | None, matter: Path | None, *, standard_wording: bool, caption: bool
+) -> None:
     """Make a matter of a complaint in PDF, Word or plain text.
 
     It writes FOLDER/matter.yaml with parties, counsel, paragraphs, counts and relief, in the paper's own words, and
     compares the paper of that matter with FILE. What is doubtful is listed under `import:` in the matter, with page and
     line; while a doubt is left, only drafts are built. A folder that exists is not changed.
 
+    With --caption or --events, FILE is text, by default standard input, and the lines for a matter are printed. An
+    entry of a docket whose meaning is not certain is only a comment.
+
     \b
     assembler import complaint.pdf
     assembler import --to kites "Complaint (final).docx"
+    assembler import --caption docket_sheet.txt
+    assembler import --events kites docket.txt
     """
-    from assembler.commands.import_paper import imported_lines
+    from assembler.commands.import_paper import caption_lines, event_lines, imported_lines, text_of
 
-    with progress() as show_step:
-        lines = list(imported_lines(file, folder, standard_wording=standard_wording, progress=show_step))
-    print_lines(lines)
+    if caption and matter:
+        raise click.UsageError("give `--caption` or `--events`, not both")
+    if not (file or caption or matter):
+        raise click.UsageError("name the FILE to import")
+    with reported_stops():
+        if caption or matter:
+            text = text_of(file)
+            print_lines(event_lines(text, matter) if matter else caption_lines(text))
+            return
+        with progress() as show_step:
+            lines = list(imported_lines(file, folder, standard_wording=standard_wording, progress=show_step))
+        print_lines(lines)
 
 
 def add_to(cli: click.Group) -> None:

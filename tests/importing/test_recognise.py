@@ -144,7 +144,7 @@ def test_numbered_paragraphs_are_in_sections_and_counts(kites: ImportedPaper) ->
 
 def test_the_paragraphs_that_a_count_realleges_become_a_generated_range(kites: ImportedPaper) -> None:
     (count,) = [part for part in kites.draft.parts if isinstance(part, DraftCount)]
-    assert (count.incorporates, count.incorporation) == ("all", "Paragraphs {numbers} are incorporated.")
+    assert (count.incorporates, count.incorporation) == ("facts", "Paragraphs {numbers} are incorporated.")
 
 
 def test_the_number_of_a_paragraph_becomes_its_name_but_not_that_of_another_paper() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from assembler.importing.draft import (
     Allegations,
     Draft,
+    DraftCaption,
+    DraftClosing,
     DraftCount,
     DraftHeading,
     DraftJury,
@@ -43,6 +45,12 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
         *_filing_lines(draft),
     ]
     return "\n".join(lines) + "\n"
+
+
+def frame_text(caption: DraftCaption) -> str:
+    """Return the part of a matter that *caption* gives: court, number, judge, parties and counsel."""
+    draft = Draft(caption, "", (), DraftClosing())
+    return "\n".join([*_court_lines(draft), "", *_party_lines(draft), *_counsel_lines(draft)]) + "\n"
 
 
 def _court_lines(draft: Draft) -> Iterator[str]:

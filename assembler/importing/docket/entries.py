@@ -1,0 +1,67 @@
+"""The entries of a docket pasted as text: date, number and words, whatever the lines are."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.language.dates import days_in
+
+DATE = re.compile(
+    r"^\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=\s|"
+    r"$)"
+)
+"""The date at the beginning of an entry."""
+
+NUMBER = re.compile(r"^\s*(?:#|Dkt\.?|Doc\.?|No\.?)?\s*(?P<number>\d{1,5}(?:\.\d{1,3})?)(?=\s|$)")
+
+ENTERED = re.compile(r"\s*\(Entered:?[^)]*\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DocketEntry:
+    """An entry of a docket: its date, its number if it has one, its words, and the line on which it begins."""
+
+    date: dt.date
+    number: str
+    text: str
+    line: int
+
+
+def docket_entries(text: str) -> Iterator[DocketEntry]:
+    """Yield the entries of *text*: each begins with a date, and goes on to the next line with one."""
+    begun: tuple[dt.date, int, list[str]] | None = None
+    for line, words in enumerate(text.splitlines(), 1):
+        match = DATE.match(words)
+        day = _day(match["date"]) if match else None
+        if match and day:
+            if begun:
+                yield _entry(*begun)
+            begun = (day, line, [words[match.end() :]])
+        elif begun:
+            begun[2].append(words)
+    if begun:
+        yield _entry(*begun)
+
+
+def _day(words: str) -> dt.date | None:
+    """Return the date that *words* are, in American order; None if there is no such date."""
+    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", words):
+        month, day, year = map(int, match.groups())
+        try:
+            return dt.date(year if year > 99 else 2000 + year, month, day)
+        except ValueError:
+            return None
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+        try:
+            return dt.date.fromisoformat(words)
+        except ValueError:
+            return None
+    return next(days_in(words.replace(".", "")), None)
+
+
+def _entry(date: dt.date, line: int, lines: list[str]) -> DocketEntry:
+    words = re.sub(r"\s+", " ", " ".join(lines)).strip()
+    number = NUMBER.match(words)
+    text = words[number.end() :] if number else words
+    return DocketEntry(date, number["number"] if number else "", ENTERED.sub("", text).strip(), line)

@@ -1,0 +1,101 @@
+"""Entries of a docket as events of a matter: only those whose meaning is certain; every other one is a comment."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.docket.entries import DocketEntry, docket_entries
+from assembler.model.event_kinds import EventKind
+from assembler.model.roles import side_of
+
+KINDS: Mapping[EventKind, str] = {
+    "amended answer": r"(?:first |second )?amended answer\b",
+    "answer": r"(?:verified )?answer(?: and affirmative defenses)?(?: (?:to|"
+    r"re))?(?: \[?\d+\]?)?(?: (?:the )?(?:amended )?complaint)\b",
+    "motion to dismiss": r"(?:first )?motion to dismiss\b(?! (?:counter|cross|third))",
+    "motion for summary judgment": r"(?:cross[- ])?motion for (?:partial )?summary judgment\b",
+    "amended complaint": r"(?:first |second |third |fourth )?amended complaint\b",
+    "removal": r"notice of removal\b",
+    "appeal": r"notice of appeal\b",
+    "appearance": r"notice of (?:attorney )?appearance\b",
+}
+"""How an entry begins that certainly is an event of this kind."""
+
+OF_PLAINTIFFS = frozenset({"amended complaint"})
+
+UNCERTAIN = re.compile(
+    r"(?i)\b(?:error|strick|withdr|deficien|proposed|duplicate|refil|terminat|vacat|correct|modif|extension|leave|"
+    r"notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned|special|limited|"
+    r"contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
+)
+"""Words after which an entry may mean something else."""
+
+BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEvent:
+    """An entry with the event that it is, and the parties who acted; without a kind, the reason why it is none."""
+
+    entry: DocketEntry
+    kind: EventKind | None = None
+    by: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[ReadEvent]:
+    """Return the entries of the docket *text* in order; *parties* has the name and the role of each, by its key."""
+    return [event for entry in docket_entries(text) for event in _events(entry, parties)]
+
+
+def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
+    kind = next((kind for kind, words in KINDS.items() if re.match(words, entry.text, re.IGNORECASE)), None)
+    if kind is None:
+        yield ReadEvent(entry, reason="no event that the program is sure of")
+    elif doubtful := UNCERTAIN.search(entry.text):
+        yield ReadEvent(entry, reason=f"`{doubtful[0]}` may change what the entry means")
+    else:
+        yield from _by_parties(entry, kind, parties)
+
+
+def _by_parties(entry: DocketEntry, kind: EventKind, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
+    names = BY.search(entry.text)
+    by = _named(names["names"] if names else "", parties)
+    sides = {side_of(parties[key][1]) for key in by}
+    right_side = sides == {"plaintiff"} if kind in OF_PLAINTIFFS else "plaintiff" not in sides
+    if not by or not right_side:
+        yield ReadEvent(entry, reason="it names no party of the matter that can have done this")
+        return
+    yield ReadEvent(entry, kind, by)
+    if kind == "answer" and re.search(r"(?i)\bcounterclaims?\b", entry.text):
+        yield ReadEvent(entry, "counterclaim", by)
+    if kind == "answer" and re.search(r"(?i)\bcross-?claims?\b", entry.text):
+        yield ReadEvent(entry, "crossclaim", by)
+
+
+def _named(text: str, parties: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    """Return the keys of the parties that *text* names in full."""
+    letters = _letters(text)
+    return tuple(key for key, (name, _) in parties.items() if _letters(name) in letters)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def events_lines(events: Sequence[ReadEvent]) -> Iterator[str]:
+    """Yield the lines of `events:`: each event below the entry that it was read from, and the other entries."""
+    yield "events:"
+    last: DocketEntry | None = None
+    for event in events:
+        entry = event.entry
+        if entry is not last:
+            number = f", entry {entry.number}" if entry.number else ""
+            text = entry.text if len(entry.text) <= 160 else f"{entry.text[:157]}..."
+            yield f"  # {entry.date.isoformat()}{number}: {text}"
+            last = entry
+        if event.kind:
+            yield f"  - {{event: {event.kind}, by: [{', '.join(event.by)}], date: {entry.date.isoformat()}}}"
+        else:
+            yield f"  #   not read as an event: {event.reason}"
+    yield "# read every entry yourself; then write `docket_read:`, the day up to which `events:` is complete"

@@ -1,0 +1,103 @@
+"""The head of a docket sheet pasted as text: court, number, judge, parties, and who represents them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assembler.catalog import Catalog
+from assembler.importing.draft import DraftCaption, DraftParty
+from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
+from assembler.importing.zones.caption import read_head
+from assembler.importing.zones.counsel import as_draft, read_counsel
+from assembler.importing.zones.court import court_of
+from assembler.importing.zones.parties import PartyText, as_parties
+
+ROLE_ALONE = re.compile(
+    r"(?i)^\s*(?:(?:consol(?:idated)?|counter|cross|third[- ]party|nominal|lead)\s+)*(?P<role>plaintiff|"
+    r"defendant|petitioner|respondent|intervenor|claimant|movant)s?\s*$"
+)
+"""A line that has only a role, above the name of a party."""
+
+REPRESENTED = re.compile(r"(?i)\s*\brepresented by\b\s*")
+
+CASE = re.compile(r"(?i)\bcase\s*(?:#|no\.?|number)\s*:?\s*(?P<number>\d[\w:.-]+)")
+
+JUDGE = re.compile(r"(?i)^\s*assigned to:\s*(?:(?:chief |senior |district )*judge\s+)?(?P<name>.+?)\s*$")
+
+OF_THE_SHEET = re.compile(
+    r"(?i)^\s*(?:lead attorney|attorney to be noticed|pro hac vice|designation:.*|v\.?|vs\.?|"
+    r"bar status:.*|fee status:.*)\s*$"
+)
+"""Lines of a sheet that say nothing about parties or their addresses."""
+
+
+def frame_of(text: str, catalog: Catalog) -> DraftCaption:
+    """Return the caption that *text* has, as a docket sheet or as the head of a paper."""
+    lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
+        return _of_sheet(lines, catalog)
+    blocks = [TextBlock(place, (TextRun(line),)) for line, place in lines]
+    return read_head(blocks, "", catalog).caption
+
+
+def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
+    """Return the caption of a docket sheet, whose parties each follow a line with their role."""
+    first = next(number for number, (line, _) in enumerate(lines) if ROLE_ALONE.match(line))
+    head, rest = lines[:first], lines[first:]
+    number = next((match["number"] for line, _ in head if (match := CASE.search(line))), "")
+    judge = next((match["name"] for line, _ in head if (match := JUDGE.match(line))), "")
+    court = court_of([_spelled(line) for line, _ in head[:3]], catalog)
+    parties: list[DraftParty] = []
+    counsel: list[tuple[str, SourcePlace]] = []
+    for block in _by_role(rest):
+        role = str(ROLE_ALONE.match(block[0][0])["role"]).casefold()  # type: ignore[index]
+        names, lawyers = _split(block[1:])
+        texts = [PartyText(name, place, role=role) for name, place in names]
+        found, _ = as_parties(texts, "")
+        parties += [replace(party, key=f"{party.key}") for party in found if party.key not in {p.key for p in parties}]
+        counsel += lawyers if role in {"plaintiff", "petitioner"} else []
+    return DraftCaption(
+        court=court.id,
+        county=court.county,
+        division=court.division,
+        number=number,
+        judge=judge,
+        parties=tuple(parties),
+        counsel=as_draft(read_counsel(counsel)),
+    )
+
+
+def _spelled(line: str) -> str:
+    return re.sub(r"U\.?S\.? District Court", "United States District Court", line)
+
+
+def _by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[list[tuple[str, SourcePlace]]]:
+    blocks: list[list[tuple[str, SourcePlace]]] = []
+    for line, place in lines:
+        if ROLE_ALONE.match(line):
+            blocks.append([])
+        blocks[-1].append((line, place))
+    return blocks
+
+
+def _split(
+    lines: Sequence[tuple[str, SourcePlace]],
+) -> tuple[list[tuple[str, SourcePlace]], list[tuple[str, SourcePlace]]]:
+    """Return the name of the party, and the lines on those who represent it."""
+    names: list[tuple[str, SourcePlace]] = []
+    lawyers: list[tuple[str, SourcePlace]] = []
+    represented = False
+    for line, place in lines:
+        if OF_THE_SHEET.match(line):
+            continue
+        match = REPRESENTED.search(line)
+        before, after = (line[: match.start()], line[match.end() :]) if match else (line, "")
+        if match:
+            names += [(before.strip(), place)] if before.strip() else []
+            lawyers += [(after.strip(), place)] if after.strip() else []
+            represented = True
+        elif represented:
+            lawyers.append((line, place))
+        elif not names:
+            names.append((line, place))
+    return names, lawyers

@@ -1,0 +1,78 @@
+"""Dockets pasted as text: only an entry whose meaning is certain becomes an event."""
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.docket.events import docket_events, events_lines
+from assembler.importing.docket.sheet import frame_of
+from assembler.importing.writing.matter_text import frame_text
+from assembler.load.yaml_reader import read_yaml
+
+PARTIES = {"kites": ("Sample Kites LLC", "plaintiff"), "strings": ("Imaginary Strings, Inc.", "defendant")}
+
+DOCKET = """
+05/01/2025  1  COMPLAINT against Imaginary Strings, Inc., filed by Sample Kites LLC. (Entered: 05/01/2025)
+06/02/2025  14 ANSWER to 1 Complaint, COUNTERCLAIM against Sample Kites LLC
+               by Imaginary Strings, Inc.. (Doe, Pat) (Entered: 06/02/2025)
+06/09/2025  15 ORDER granting motion for extension of time.
+"""
+
+SHEET = """
+U.S. District Court
+Northern District of Ohio
+CIVIL DOCKET FOR CASE #: 5:25-cv-00000-ABC
+Assigned to: Judge Ann Example
+Plaintiff
+Sample Kites LLC represented by Pat Placeholder
+SAMPLE LAW LLC
+1 Example Street
+Akron, OH 44308
+330-555-0100
+Email: pat@example.com
+LEAD ATTORNEY
+V.
+Defendant
+Imaginary Strings, Inc. represented by Dana Dummy
+"""
+
+
+def kinds(text: str) -> list[str | None]:
+    return [event.kind for event in docket_events(text, PARTIES)]
+
+
+def test_an_answer_with_a_counterclaim_is_both_by_the_party_that_filed_it() -> None:
+    events = [event for event in docket_events(DOCKET, PARTIES) if event.kind]
+    assert [(event.kind, event.by, event.entry.number) for event in events] == [
+        ("answer", ("strings",), "14"),
+        ("counterclaim", ("strings",), "14"),
+    ]
+
+
+def test_every_entry_is_a_comment_above_its_event_or_alone() -> None:
+    lines = list(events_lines(docket_events(DOCKET, PARTIES)))
+    assert sum(line.startswith("  # 2025-") for line in lines) == 3
+    assert "  - {event: answer, by: [strings], date: 2025-06-02}" in lines
+    assert not any(line.startswith("docket_read") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc.. FILED IN ERROR",
+        "ANSWER to Counterclaim by Sample Kites LLC",
+        "ANSWER to 1 Complaint by Somebody Else",
+        "MOTION for Extension of Time to Answer by Imaginary Strings, Inc.",
+        "NOTICE of Appearance by Pat Doe on behalf of Sample Kites LLC",
+        "Proposed ANSWER to 1 Complaint by Imaginary Strings, Inc.",
+        "ORDER striking 14 Answer of Imaginary Strings, Inc.",
+    ],
+)
+def test_an_entry_that_may_mean_something_else_is_no_event(entry: str) -> None:
+    assert kinds(f"06/02/2025 3 {entry}") == [None]
+
+
+def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
+    data = read_yaml(frame_text(frame_of(SHEET, catalog_of(None))), "matter.yaml").data
+    assert (data["court"], data["number"], data["judge"]) == ("ohnd", "5:25-cv-00000-ABC", "Ann Example")
+    assert [party["name"] for party in data["parties"].values()] == ["Sample Kites LLC", "Imaginary Strings, Inc."]
+    assert [attorney["name"] for attorney in data["counsel"].values()] == ["Pat Placeholder"]
