@@ -10,6 +10,7 @@ from assembler.importing.notation import literal
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.importing.zones.headings import in_capitals
+from assembler.language.entities import kind_by_abbreviation
 from assembler.model.roles import side_of
 from assembler.new_matter.party_text import kind_of
 
@@ -236,7 +237,7 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
 
 def _kind(name: str) -> str:
     """Return the kind of party that *name* suggests; unknown if it is neither a person's nor has a known ending."""
-    kind = kind_of(name)
+    kind = kind_by_abbreviation(name.rsplit(maxsplit=1)[-1]) or kind_of(name)
     is_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
     return "unknown" if kind == "individual" and not is_person else kind
 

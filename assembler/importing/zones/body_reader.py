@@ -1,0 +1,190 @@
+"""The part of a text that is being read: its section or count, its last paragraph, and the list that is open in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from assembler.importing.draft import (
+    NOWHERE,
+    Doubt,
+    DraftCount,
+    DraftHeading,
+    DraftParagraph,
+    DraftSection,
+    Expressed,
+    Part,
+)
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.apart import picture_text, table_text
+from assembler.importing.zones.counts import CountHeading
+from assembler.importing.zones.headings import HeadingLook, Levels, in_capitals
+from assembler.importing.zones.lists import depth_of, label_of, list_item
+from assembler.importing.zones.numbering import Numbered
+
+QUOTED = 30.0
+"""By how many points a quotation is indented, at least."""
+
+SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Reads the blocks of the text one by one, and keeps the part that is being read."""
+
+    notes: Mapping[str, FootNote]
+    numbers: Mapping[int, Numbered]
+    parts: list[Part] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    expressed: list[Expressed] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    levels: Levels = field(default_factory=Levels)
+    open_labels: list[str] = field(default_factory=list)
+    quoting: bool = False
+    after_heading: bool = True
+    last_heading: tuple[bool, SourcePlace] = (False, NOWHERE)
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def start_section(self, heading: DraftHeading | None) -> None:
+        """Begin a section of facts."""
+        self.parts.append(DraftSection(heading, ()))
+        self.after_heading = True
+
+    def start_count(self, heading: CountHeading, block: TextBlock) -> None:
+        """Begin a count."""
+        self.levels.restart()
+        title = f"{heading.title}".strip()
+        self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, ()))
+        if heading.mark and title:
+            self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
+        self.after_heading = True
+
+    def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
+        """Add a heading: of a section on the first level, else of what follows within the section or the count."""
+        if self._goes_on(look, block):
+            self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
+            return
+        self.last_heading = (in_capitals(block.text), block.place)
+        level = self.levels.level(look)
+        text = marked_block(block, self.notes, look.skip, emphasis=False)
+        heading = DraftHeading(look.label, text, level, block.place)
+        if level == 1 or not isinstance(self.parts[-1] if self.parts else None, DraftSection | DraftCount):
+            self.start_section(heading)
+        else:
+            self._append(replace(heading, level=min(level, self._deepest() + 1)))
+        self.after_heading = True
+
+    def _goes_on(self, look: HeadingLook, block: TextBlock) -> bool:
+        """Whether *block* is a further line of the heading right above it."""
+        capitals, place = self.last_heading
+        near = place.page == block.place.page > 0 and block.place.line - place.line == 1
+        return self.after_heading and not look.label and in_capitals(block.text) is capitals and near
+
+    def _lengthen_heading(self, more: str, block: TextBlock) -> None:
+        part = self.parts[-1]
+        self.last_heading = (self.last_heading[0], block.place)
+        if not isinstance(part, DraftSection | DraftCount):
+            return
+        last = part.body[-1] if part.body else None
+        if isinstance(last, DraftHeading):
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+        elif isinstance(part, DraftSection) and part.heading:
+            self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{more}"))
+
+    def _deepest(self) -> int:
+        """Return the level of the last heading of the part that is being read; a heading skips no level."""
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, DraftSection | DraftCount):
+            return 1
+        return next((entry.level for entry in reversed(part.body) if isinstance(entry, DraftHeading)), 1)
+
+    def _append(self, entry: DraftParagraph | DraftHeading) -> None:
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, DraftSection | DraftCount):
+            self.start_section(None)
+            part = self.parts[-1]
+        if isinstance(part, DraftSection | DraftCount):
+            self.parts[-1] = replace(part, body=(*part.body, entry))
+
+    # -- paragraphs ---------------------------------------------------------------------------------------------------
+
+    def add_numbered(self, block: TextBlock, number: Numbered) -> None:
+        """Add a paragraph that has a number."""
+        text = at_line_start(marked_block(block, self.notes, number.skip))
+        self.expressed.append(Expressed("paragraph number", number.printed, block.place))
+        self._append(DraftParagraph(text, number.number, block.place))
+        self._begin_paragraph()
+
+    def add_unnumbered(self, block: TextBlock) -> None:
+        """Add a paragraph without a number."""
+        self._append(DraftParagraph(at_line_start(marked_block(block, self.notes)), 0, block.place))
+        self._begin_paragraph()
+
+    def _begin_paragraph(self) -> None:
+        self.open_labels.clear()
+        self.quoting, self.after_heading = False, False
+
+    def last_paragraph(self) -> DraftParagraph | None:
+        """Return the paragraph to which the next block may belong."""
+        part = self.parts[-1] if self.parts else None
+        body = part.body if isinstance(part, DraftSection | DraftCount) else ()
+        last = body[-1] if body else None
+        return last if isinstance(last, DraftParagraph) and not self.after_heading else None
+
+    def extend(self, more: str) -> None:
+        """Add *more* to the text of the last paragraph."""
+        part = self.parts[-1]
+        if isinstance(part, DraftSection | DraftCount) and isinstance(last := part.body[-1], DraftParagraph):
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+
+    def add_within(self, block: TextBlock, last: DraftParagraph) -> None:
+        """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
+        label = label_of(block)
+        if label.printed:
+            depth = depth_of(label, self.open_labels)
+            words = marked_block(block, self.notes, label.skip)
+            if label.bullet:
+                self.expressed.append(Expressed("bullet", label.printed, block.place))
+            item = words if label.bullet else f"{label.printed} {words}"
+            self.extend(list_item(last.text, item, depth, bullet=label.bullet))
+            self.quoting = False
+            return
+        text = at_line_start(marked_block(block, self.notes))
+        if text[:1].islower() and re.search(r"[\w,’-]$", last.text) and not self.quoting:
+            self.extend(f" {text}")
+            return
+        if self.is_quotation(block, last):
+            gap = "\n>\n> " if self.quoting else "\n\n> "
+            self.extend(f"{gap}{text}")
+            self.quoting = True
+        else:
+            self.extend(f"\n\n{text}")
+            self.quoting = False
+            self.open_labels.clear()
+
+    def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
+        """Whether *block* is a quotation below the *last* paragraph: indented, or in quotation marks after a colon."""
+        indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
+        after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
+        return indented or after_colon
+
+    # -- tables and pictures ------------------------------------------------------------------------------------------
+
+    def add_apart(self, block: TableBlock | PictureBlock) -> None:
+        """Add a table or a picture to the last paragraph, or as a paragraph without a number."""
+        if isinstance(block, PictureBlock):
+            text = picture_text(block, self.pictures, self.doubts)
+        else:
+            text = table_text(block, self.notes)
+        if not text:
+            return
+        if self.last_paragraph() is None:
+            self._append(DraftParagraph(text, 0, block.place))
+            self._begin_paragraph()
+        else:
+            self.extend(f"\n\n{text}")
+        self.open_labels.clear()
+        self.quoting = False
