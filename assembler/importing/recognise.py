@@ -15,7 +15,8 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.signers import with_signers
-from assembler.importing.zones.body import BodyReader, read_body
+from assembler.importing.zones.body import read_body
+from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.caption import TITLE, HeadRead, read_head
 from assembler.importing.zones.closing import ClosingRead, closing_start, read_closing
 from assembler.importing.zones.counts import count_heading
