@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.outputs.word.blocks import Writer
-from assembler.outputs.word.layout_table import cell, layout_table
+from assembler.outputs.word.layout_table import COLUMN_AIR, cell, layout_table
 from assembler.outputs.word.text import plain
-from assembler.outputs.word.whole_lines import Stack, is_certain, line_count, space_above
+from assembler.outputs.word.whole_lines import ERROR, Stack, is_certain, line_count, space_above, text_width
 from assembler.outputs.word.xml import element, twips, words
 from assembler.plan.line_grid import parties_width, single
 from assembler.plan.plan import Caption, PageSetup, Plan
@@ -23,12 +23,18 @@ SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star":
 RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
 """The edges of the parties' column that have a rule, for each divider."""
 
+RULE_WIDTH = 0.75
+"""The height of the rule below the parties, in points, which is part of the line below the caption."""
+
 DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
 """The character that ends the dashed lines above and below the parties, for each divider that has such lines."""
 
 SIGN_WIDTH = 0.3 * INCH
 
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
+
+WIDEST = 0.7
+"""The largest part of the page's width that the judge's line at the upper right may take from counsel."""
 
 DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
 """What a screen reader says of the caption's table."""
@@ -87,7 +93,10 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     if shape.number_in == "under the court":
         yield from number.stack.whole()
     yield _parties_table(plan, writer)
-    yield writer.paragraph("CaptionText")
+    below_table = writer.paragraph("CaptionText")
+    height = page.pitch - (RULE_WIDTH if "bottom" in _ruled_edges(shape) else 0)
+    below_table[0].append(element("spacing", line=twips(height), lineRule="exact"))
+    yield below_table
     below = _column(writer, page, room)
     if shape.title_in == "below":
         _add_paper_title(shape, below, "center")
@@ -115,9 +124,11 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
         return
     room = page.width - page.left - page.right
     is_divided = bool(plan.judge or plan.corner or (page.clerk and page.clerk.left))
-    left = _column(writer, page, room / 2 if is_divided else room)
+    widest = max((text_width(line, page, bold=True) for line in (plan.judge, *plan.corner)), default=0)
+    width = min(max(room / 2, (1 + ERROR) * widest + COLUMN_AIR), WIDEST * room)
+    left = _column(writer, page, room - width if is_divided else room)
     left.add_lines("Counsel", counsel)
-    right = _column(writer, page, room / 2)
+    right = _column(writer, page, width)
     right.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
     right.add_lines("Court", plan.corner, align="left")
     is_above_table = bool(shape.columns and not shape.above_columns) or shape.layout in {"right", "boxes"}

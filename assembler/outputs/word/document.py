@@ -68,7 +68,7 @@ def _body_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     text = [writer.rich("PleadingText", plan.lead)] if plan.lead else []
     for block in plan.body:
         text += writer.block(block)
-    signature_block = [*signature(plan.signature, writer, plan.page_setup)]
+    signature_block = signature(plan.signature, writer, plan.page_setup)
     if text and signature_block:
         keep_with_next(text[-1])
     yield from text

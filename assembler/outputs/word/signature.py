@@ -20,26 +20,24 @@ INDENT = 3 * INCH
 """The space at the left of a signature block, in points, as in its style."""
 
 
-def signature(block: Signature, writer: Writer, page: PageSetup) -> Iterator[Any]:
-    """Yield the paragraphs of a signature block."""
+def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
+    """Return the paragraphs of a signature block, which are kept on one page."""
     date_above, date_below = ("", block.dated) if block.date_below else (block.dated, "")
-    for line, style in ((block.lead, "PleadingContinued"), (date_above, "Dated")):
-        if line:
-            yield _kept_with_next(writer.paragraph(style, words(line)))
-    closing = Stack(page)
-    for rich in block.closing:
-        _add_lines(closing, [_kept_with_next(writer.rich("Signature", rich))], [plain(rich)])
-    yield from closing.whole(writer.paragraph("Signature"))
+    lines = ((block.lead, "PleadingContinued"), (date_above, "Dated"))
+    paragraphs = [_kept_with_next(writer.paragraph(style, words(line))) for line, style in lines if line]
+    closing, below = Stack(page), Stack(page)
+    for stack, texts in ((closing, block.closing), (below, block.below)):
+        for rich in texts:
+            _add_lines(stack, [writer.rich("Signature", rich)], [plain(rich)])
+    paragraphs += closing.whole(writer.paragraph("Signature"))
     for number, signer in enumerate(block.signers):
-        yield from _signer(signer, writer, page, gap=page.pitch if number and not signer.listed else 0)
+        paragraphs += _signer(signer, writer, page, gap=page.pitch if number and not signer.listed else 0)
     if date_below:
-        yield from _last_free([writer.paragraph("Dated", words(date_below))])
-    below = Stack(page)
-    for paragraph, rich in zip(
-        _last_free([writer.rich("Signature", rich) for rich in block.below]), block.below, strict=True
-    ):
-        _add_lines(below, [paragraph], [plain(rich)])
-    yield from below.whole(writer.paragraph("Signature"))
+        paragraphs.append(writer.paragraph("Dated", words(date_below)))
+    paragraphs += below.whole(writer.paragraph("Signature"))
+    if paragraphs:
+        _free(paragraphs[-1])
+    return paragraphs
 
 
 def _add_lines(stack: Stack, paragraphs: Sequence[Any], texts: Sequence[str], *, half: bool = False) -> None:
@@ -49,11 +47,11 @@ def _add_lines(stack: Stack, paragraphs: Sequence[Any], texts: Sequence[str], *,
 
 
 def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> list[Any]:
-    """Return the firm, the line to sign on and the names below, kept on one page, *gap* points below the text."""
+    """Return the firm, the line to sign on, *gap* points below the text, and the names below."""
     stack = Stack(page)
     for line, above in zip(signer.above, writer.lines("Signature", signer.above), strict=True):
         _add_lines(stack, [above], [line])
-    names = _last_free([*writer.lines("Signature", signer.lines)])
+    names = [*writer.lines("Signature", signer.lines)]
     if not signer.listed:
         overlap = space_above(page) - single(page) if halves(page) else 0  # brings the names closer to the line
         gap = single(page) + (0 if signer.above else gap)
@@ -71,11 +69,11 @@ def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
     return line
 
 
-def _last_free(paragraphs: list[Any]) -> list[Any]:
-    """Return *paragraphs* of a style that is kept with the next paragraph, except that the last is not kept."""
-    if paragraphs:
-        paragraphs[-1][0].insert(1, element("keepNext", val=0))
-    return paragraphs
+def _free(paragraph: Any) -> None:
+    """Let *paragraph*, of a style that is kept with the next paragraph, end its page."""
+    for kept in paragraph[0].findall(qn("w:keepNext")):
+        paragraph[0].remove(kept)
+    paragraph[0].insert(1, element("keepNext", val=0))
 
 
 def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]:

@@ -152,9 +152,14 @@ def test_what_was_added_is_numbered_by_its_style() -> None:
 @pytest.mark.parametrize("matter", MATTERS)
 def test_notes_are_counted_anew_and_printed_at_the_foot_of_their_page(matter: str) -> None:
     (before, _), (after, pages) = results(matter)["nothing"], results(matter)["a note"]
-    calls = [int(call[0]) for line in _lines(after) for call in CALL.finditer(line)]
-    assert calls == [*range(1, sum(len(CALL.findall(line)) for line in _lines(before)) + 2)]
+    assert _calls(after) == [*range(1, len(_calls(before)) + 2)]
     assert any("Anotebyhand." in note for read in pages for note in read.notes.values())
+
+
+def _calls(text: str) -> list[int]:
+    """Return the numbers of notes in *text*, without the ends of sums and longer numbers."""
+    calls = [int(call[0]) for line in _lines(text) for call in CALL.finditer(line)]
+    return [call for call in calls if 0 < call < 20]
 
 
 def _lines(text: str) -> list[str]:
