@@ -5,17 +5,18 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.findings.finding import MatterError
 from assembler.importing.comparison import Comparison, compare
-from assembler.importing.draft import Draft
+from assembler.importing.draft import Doubt, Draft
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.recognise import recognise
-from assembler.importing.word_balance import Balance, balance
+from assembler.importing.word_balance import Balance, SourceWord, balance
 from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
 from assembler.load.yaml_reader import read_yaml
@@ -73,11 +74,28 @@ def import_document(
 
 
 def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False) -> ImportedPaper:
-    """Return the matter of *document* and its balance, without writing anything."""
+    """Return the matter of *document* and its balance, without writing anything.
+
+    Words that are nowhere else in the matter become doubts, so that none is dropped.
+    """
     draft = recognise(document, catalog)
+    balanced = _balanced(document, draft, name)
+    if balanced.lost and not standard_wording:
+        draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_lost(balanced.lost)))
     text = matter_text(draft, name, standard_wording=standard_wording)
-    balanced = balance(document, read_yaml(text, MATTER).data, (*draft.expressed, *labels_of(draft)))
     return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures})
+
+
+def _balanced(document: ReadDocument, draft: Draft, name: str) -> Balance:
+    """Return the balance of the matter in the paper's own words, whichever words the user wants."""
+    data = read_yaml(matter_text(draft, name), MATTER).data
+    return balance(document, data, (*draft.expressed, *labels_of(draft)))
+
+
+def _doubts_on_lost(lost: Sequence[SourceWord]) -> Iterator[Doubt]:
+    """Yield a doubt for the *lost* words of each place."""
+    for place, words in groupby(lost, key=lambda word: word.place):
+        yield Doubt(f"not in the matter: `{' '.join(word.text for word in words)}`", place)
 
 
 def refuse_existing(folder: Path) -> None:

@@ -38,6 +38,9 @@ LEAD = re.compile(
 LONG = 14
 """The fewest words of an opening sentence."""
 
+SHORT = 8
+"""The fewest words of an opening sentence that ends with a colon."""
+
 OPENING_HEADING = re.compile(
     r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
     r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
@@ -98,7 +101,8 @@ def body_start(blocks: Sequence[Block]) -> int:
             and any(_next_number(later) for later in blocks[index + 1 :])
         ):
             return index
-        if len(text.split()) >= LONG and LEAD.match(text) and not text.isupper():
+        enough = len(text.split()) >= (SHORT if text.endswith(":") else LONG)
+        if enough and LEAD.match(text) and not text.isupper():
             return index
         opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
         if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):

@@ -36,9 +36,9 @@ def _with_parties_alone(draft: Draft) -> Draft:
             contact = {key: office.values[key] for key in CONTACT if key in office.values}
             party = parties[number]
             parties[number] = replace(party, values={**contact, **party.values, "pro_se": "true"})
-            again = [Expressed("name of a party", str(office.values["name"]), office.place)]
-            draft = replace(draft, expressed=(*draft.expressed, *again))
+            draft = _with_words_again(draft, office, party)
         counsels[position] = replace(counsel, attorneys=tuple(remaining))
+    counsels = [replace(counsel, for_line=_without_name(counsel.for_line, parties)) for counsel in counsels]
     if not any("pro_se" in party.values for party in parties):
         parties = [replace(p, values={**p.values, "pro_se": "true"}) if p.side == "plaintiff" else p for p in parties]
     return replace(
@@ -46,6 +46,29 @@ def _with_parties_alone(draft: Draft) -> Draft:
         caption=replace(draft.caption, parties=tuple(parties), counsel=counsels[0]),
         closing=replace(draft.closing, counsel=counsels[1]),
     )
+
+
+def _without_name(line: str, parties: list[DraftParty]) -> str:
+    """Return *line* without the name of a party at its beginning, which the signature has above it."""
+    for party in parties:
+        name = str(party.values["name"])
+        if line.casefold().startswith(name.casefold()):
+            return line[len(name) :].strip(" ,")
+    return line
+
+
+def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty) -> Draft:
+    """Return *draft* with the words of *office*, which says again how *party* is reached, or what differs from it."""
+    below, again = list(draft.closing.below), [Expressed("name of a party", str(office.values["name"]), office.place)]
+    for key, value in office.values.items():
+        words = " ".join(value) if isinstance(value, tuple) else str(value)
+        known = party.values.get(key)
+        if key in CONTACT and known and _letters_and_digits(known) == _letters_and_digits(value):
+            again.append(Expressed("how a party is reached, again", words, office.place))
+        elif key != "name" and (known or key not in CONTACT) and value not in {"true", "false", "pending"}:
+            below.append(literal(words))
+    closing = replace(draft.closing, below=tuple(below))
+    return replace(draft, closing=closing, expressed=(*draft.expressed, *again))
 
 
 def _letters(text: object) -> str:

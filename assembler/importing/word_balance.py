@@ -23,8 +23,7 @@ WITH_NAMES = frozenset({"parties", "firms", "counsel"})
 
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
-    "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice "
-    "pro_se".split()
+    "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice".split()
 )
 """Keys whose values are no words of the source, or words that the source has elsewhere too."""
 

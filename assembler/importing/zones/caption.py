@@ -12,7 +12,7 @@ from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
-from assembler.importing.zones.counsel_signs import is_counsel_line
+from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
@@ -66,6 +66,7 @@ class HeadReader:
     judge: str = ""
     judge_line: str = ""
     versus: str = ""
+    pro_se: bool = False
     sides_joined: bool = False
     has_address: bool = False
     has_and: bool = False
@@ -74,7 +75,7 @@ class HeadReader:
 
     def read(self, text: str, place: SourcePlace) -> None:
         """Read one line."""
-        text = ET_SIGNS.sub(" ", text).strip()
+        text = self._without_pro_se(ET_SIGNS.sub(" ", text).strip(), place)
         if not text:
             return
         if RULE.match(text):
@@ -101,6 +102,15 @@ class HeadReader:
             self.expressed.append(Expressed("words of the caption", match[0], place))
         else:
             self._read_rest(text, place)
+
+    def _without_pro_se(self, text: str, place: SourcePlace) -> str:
+        """Return *text* without the words that say that a party below the court's name represents itself."""
+        alone = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
+        if alone is None:
+            return text
+        self.pro_se = True
+        self.expressed.append(Expressed("words of the caption", alone[0], place))
+        return f"{text[: alone.start()]}{text[alone.end() :]}".strip(" ,()")
 
     def _read_above_court(self, text: str, place: SourcePlace) -> None:
         """Read a line on counsel, or the first that names the court, with a line such as its state's above it."""
@@ -278,6 +288,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         reader.read(text, place)
     reader.finish()
     counsel = read_counsel(reader.counsel)
+    counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     parties, words = as_parties(reader.sides, body)
     doubts = [*reader.doubts]

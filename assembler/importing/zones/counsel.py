@@ -80,6 +80,10 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
     if SIGNED.match(text) or BLANK.match(text) or text.casefold().rstrip(":") == "by":
         read.signed.append((text, place))
         read.by = read.by or text.casefold().startswith("by")
+    elif re.match(r"(?i)by:?\s+[A-Z]", text) and is_name(re.sub(r"(?i)^by:?\s+", "", text)):
+        read.by = True
+        read.labels.append(("By", place))
+        _begin_attorney(read, re.sub(r"(?i)^by:?\s+", "", text), None, place)
     elif len(text.split()) > MOST_WORDS and not FOR.match(text):
         read.rest.append((text, place))
     elif text.casefold().strip(" .") == "and" and read.attorneys:
@@ -136,8 +140,8 @@ def _read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
         label = text[start : detail.start()]
         _read_detail(read, detail[0], (label, own_after), place)
         start = detail.end() + len(own_after)
-    if left := re.sub(r"[^A-Za-z]+", " ", text[start:]).strip():
-        read.labels.append((left, place))
+    if any(letter.isalnum() for letter in text[start:]):
+        read.rest.append((text[start:].strip(" ,;-–|•"), place))
 
 
 def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place: SourcePlace) -> None:
@@ -158,6 +162,8 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
     if key in office.values and office.values[key] != detail:
         read.rest.append((f"{label}{detail}{after}".strip(" ,;"), place))
         return
+    if key in office.values:
+        read.labels.append((detail, place))
     office.values[key] = detail
     read.forms.setdefault(key, form)
     if words := re.sub(r"[^A-Za-z]+", " ", f"{label} {after}").strip():
@@ -169,9 +175,12 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
-    if firm is None:
-        firm = Office(text, place)
-        read.firms.append(firm)
+    if firm:
+        read.labels.append((text, place))
+        read.last = firm
+        return
+    firm = Office(text, place)
+    read.firms.append(firm)
     without = [attorney for attorney in read.attorneys if attorney.firm is None and "address" not in attorney.values]
     if without and read.last is without[-1]:
         for attorney in without:
@@ -183,6 +192,10 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, place: SourcePlace) -> None:
     name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,")
+    if by := re.match(r"(?i)by:\s*", name):
+        read.by = True
+        read.labels.append((by[0], place))
+        name = name[by.end() :]
     hac = HAC.search(name)
     if hac:
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
@@ -190,6 +203,8 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     attorney = next((other for other in read.attorneys if other.name.casefold() == name.casefold()), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
+    if attorney and name:
+        read.labels.append((name, place))
     if attorney is None:
         attorney = Office(name, place)
         firm = read.firms[-1] if read.firms else None

@@ -18,7 +18,7 @@ STREET = re.compile(
 BAR = re.compile(
     r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]+|^[a-z]+|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s+)?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s*)+"
-    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,8}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
+    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
     r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s*[)\]]?"
 )
 """A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
