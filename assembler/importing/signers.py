@@ -38,7 +38,12 @@ def _with_parties_alone(draft: Draft) -> Draft:
             parties[number] = replace(party, values={**contact, **party.values, "pro_se": "true"})
             draft = _with_words_again(draft, office, party)
         counsels[position] = replace(counsel, attorneys=tuple(remaining))
-    counsels = [replace(counsel, for_line=_without_name(counsel.for_line, parties)) for counsel in counsels]
+    for position, counsel in enumerate(counsels):
+        line = _without_name(counsel.for_line, parties)
+        if line != counsel.for_line:
+            name = Expressed("name of a party", counsel.for_line[: len(counsel.for_line) - len(line)])
+            draft = replace(draft, expressed=(*draft.expressed, name))
+            counsels[position] = replace(counsel, for_line=line)
     if not any("pro_se" in party.values for party in parties):
         parties = [replace(p, values={**p.values, "pro_se": "true"}) if p.side == "plaintiff" else p for p in parties]
     return replace(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, Expressed
-from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
 from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
+from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
 
@@ -46,9 +47,6 @@ RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│]+$|^[Xx]?[-–—_]{4,}[
 """A line that consists of the signs of a caption's divider."""
 
 ET_SIGNS = re.compile(r"(?:\s+[)§|:]+\s*$)|^\s*[)§|:]\s+|_{3,}/?|(?<=\s)x{1}(?=\s*$)|(?:- ){4,}-?")
-
-DIVIDER = re.compile(r"\s*(?:\t\s*[)§|:]+|\s[)§|]+|\s:+(?=\s*$)|^[)§|:]+)(?:\s+|$)")
-"""The sign between the columns of a caption that is read as lines."""
 
 
 @dataclass(slots=True)
@@ -223,54 +221,6 @@ def _as_one(parties: list[PartyText]) -> list[PartyText]:
     return [first]
 
 
-def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
-    right: list[tuple[str, SourcePlace]] = []
-    for block in blocks:
-        if isinstance(block, TextBlock) and (parts := _divided(block)):
-            yield from ((text, block.place) for text in parts[:1] if text)
-            right += [(text, block.place) for text in parts[1:] if text]
-            continue
-        if isinstance(block, TableBlock):
-            yield from _column(block, 0)
-            right += [
-                line for column in range(1, max(map(len, block.rows), default=0)) for line in _column(block, column)
-            ]
-            continue
-        yield from right
-        right = []
-        if isinstance(block, TextBlock):
-            yield from _lines(block)
-    yield from right
-
-
-def _column(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of one column of a table."""
-    for row in block.rows:
-        for cell in row[column : column + 1]:
-            for part in cell:
-                yield from _lines(part)
-
-
-def _divided(block: TextBlock) -> list[str]:
-    """Return the text of *block* on both sides of a caption's divider; nothing if it has none."""
-    match = DIVIDER.search(block.text)
-    if not match or len(block.text.split()) > 24 or block.number:
-        return []
-    before, after = block.text[: match.start()].strip(), block.text[match.end() :].strip(" )§|:\t")
-    if before.count("(") > before.count(")") and ")" in match[0]:
-        return []
-    return [before, after]
-
-
-def _lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
-    text = f"{block.number} {block.text}".strip() if block.number else block.text
-    for line in text.split("\n"):
-        for piece in re.split(r"\t+|\s{4,}", line):
-            if piece.strip():
-                yield piece.strip(), block.place
-
-
 @dataclass(frozen=True, slots=True)
 class HeadRead:
     """The caption, and what was not sure of it."""
@@ -320,22 +270,6 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
     ]
     return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
-
-
-def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "") -> Iterator[Doubt]:
-    """Yield a doubt for each run of adjacent *lines* that were not understood."""
-    runs: list[list[tuple[str, SourcePlace]]] = []
-    for text, place in lines:
-        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= 2
-        if near:
-            runs[-1].append((text, place))
-        else:
-            runs.append([(text, place)])
-    for run in runs:
-        (first, place), more = run[0], len(run) - 1
-        words = first if len(first) <= 80 else f"{first[:77]}..."
-        others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
-        yield Doubt(f"`{words}`{others} in {where} not understood{then}", place)
 
 
 def _style(reader: HeadReader) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from assembler.importing.draft import Doubt, DraftClosing, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock
-from assembler.importing.zones.caption import head_lines, not_understood
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
 from assembler.importing.zones.counsel_signs import is_place
+from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.headings import heading_look
 from assembler.language.dates import days_in
 
@@ -26,7 +26,8 @@ DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b)")
 SECTION = re.compile(
     r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"
     r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
-    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?)$"
+    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
+    r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
 )
 
 

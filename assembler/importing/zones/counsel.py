@@ -231,8 +231,7 @@ def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], pla
     form = printed.replace(digits[0], "{number}", 1)
     if read.forms.setdefault("bar_number", form) == form:
         attorney.values["bar_number"] = digits[0]
-        if words := re.sub(r"[^A-Za-z]+", " ", printed.replace(digits[0], " ")).strip():
-            read.labels.append((words, place))
+        read.labels.append((printed, place))
     else:
         attorney.values["bar_number"] = bar["bar"].strip()
 

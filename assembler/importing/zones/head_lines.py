@@ -1,0 +1,74 @@
+"""The lines of a head or of a signature block, a column after the other, and doubts on those not understood."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+
+DIVIDER = re.compile(r"\s*(?:\t\s*[)§|:]+|\s[)§|]+|\s:+(?=\s*$)|^[)§|:]+)(?:\s+|$)")
+"""The sign between the columns of a caption that is read as lines."""
+
+
+def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
+    right: list[tuple[str, SourcePlace]] = []
+    for block in blocks:
+        if isinstance(block, TextBlock) and (parts := _divided(block)):
+            yield from ((text, block.place) for text in parts[:1] if text)
+            right += [(text, block.place) for text in parts[1:] if text]
+            continue
+        if isinstance(block, TableBlock):
+            yield from _column(block, 0)
+            right += [
+                line for column in range(1, max(map(len, block.rows), default=0)) for line in _column(block, column)
+            ]
+            continue
+        yield from right
+        right = []
+        if isinstance(block, TextBlock):
+            yield from _lines(block)
+    yield from right
+
+
+def _column(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield the lines of one column of a table."""
+    for row in block.rows:
+        for cell in row[column : column + 1]:
+            for part in cell:
+                yield from _lines(part)
+
+
+def _divided(block: TextBlock) -> list[str]:
+    """Return the text of *block* on both sides of a caption's divider; nothing if it has none."""
+    match = DIVIDER.search(block.text)
+    if not match or len(block.text.split()) > 24 or block.number:
+        return []
+    before, after = block.text[: match.start()].strip(), block.text[match.end() :].strip(" )§|:\t")
+    if before.count("(") > before.count(")") and ")" in match[0]:
+        return []
+    return [before, after]
+
+
+def _lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
+    text = f"{block.number} {block.text}".strip() if block.number else block.text
+    for line in text.split("\n"):
+        for piece in re.split(r"\t+|\s{4,}", line):
+            if piece.strip():
+                yield piece.strip(), block.place
+
+
+def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "") -> Iterator[Doubt]:
+    """Yield a doubt for each run of adjacent *lines* that were not understood."""
+    runs: list[list[tuple[str, SourcePlace]]] = []
+    for text, place in lines:
+        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= 2
+        if near:
+            runs[-1].append((text, place))
+        else:
+            runs.append([(text, place)])
+    for run in runs:
+        (first, place), more = run[0], len(run) - 1
+        words = first if len(first) <= 80 else f"{first[:77]}..."
+        others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
+        yield Doubt(f"`{words}`{others} in {where} not understood{then}", place)
