@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assembler.importing.pdf.columns import Columns, caption_columns
 from assembler.importing.pdf.measure import Measure, measure_of
@@ -79,7 +79,7 @@ def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlo
         return ()
     left = min(row.left for row in rows)
     measure = Measure(left, right, setting.measure.size, measure_of(rows).spacing)
-    return column_texts(rows, measure, setting)
+    return column_texts(rows, measure, replace(setting, narrow=True))
 
 
 def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assembler.importing.pdf.dividers import (
+    DRAWN,
+    INNER,
+    LEAST_SIGNS,
+    amid_signs,
+    dash_words,
+    divides,
+    is_drawn,
+    sign_words,
+)
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
-
-SIGNS = frozenset(")):§*xX|}]")
-"""The signs that a caption repeats as the divider between its columns."""
-
-DASHES = frozenset("-–—_=. xX):/")
-
-LEAST_SIGNS = 3
-"""How many signs one below the other are a divider."""
-
-ALIGNED = 6.0
-"""How far the signs of a divider may be from one line, in points."""
-
-DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
-"""A word that is a rule made of letters, such as "-----x" under a caption."""
 
 VERSUS = re.compile(r"[-–—]?\s?(?:v|vs|versus|against)\s?[.,]?\s?[-–—]?[.,]?", re.IGNORECASE)
 """The word between the two sides."""
@@ -34,8 +30,11 @@ REACH = 2.6
 """The largest distance of two rows of one caption, in distances of lines."""
 
 
-INNER = (0.3, 0.75)
-"""Where a second column may begin, as fractions of the width of the text block."""
+APART = 1.6
+"""The gap between the parts of a row, as a fraction of the size."""
+
+TOUCH = 3.0
+"""How far the parts of a rule may be from each other, in points."""
 
 SIGN_REACH = 80.0
 """How far a divider of signs may be from the left edge of the second column, in points."""
@@ -73,10 +72,10 @@ class Columns:
 
 def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Columns | None:
     """Return the two columns of the caption on *page*, whose text rows are *rows*; None if there are none."""
-    signs = _signs(rows) | _dashes(rows)
+    signs = sign_words(rows) | dash_words(rows)
     seed = next((index for index, row in enumerate(rows) if _is_versus(row, signs, measure)), None)
     if seed is None:
-        seed = _amid_signs(rows, signs, measure)
+        seed = amid_signs(rows, signs, measure)
     if seed is None:
         return None
     zone = _split(page, rows, seed, signs, measure)
@@ -90,8 +89,8 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
 
 def _parted(row: Row, split: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
     """Return what *row* has in the left column, in the right one, and of dividers."""
-    dividers = [word for word in row.words if _divides(word, signs)]
-    words = [word for word in row.words if not _divides(word, signs)]
+    dividers = [word for word in row.words if divides(word, signs)]
+    words = [word for word in row.words if not divides(word, signs)]
     left = [word for word in words if word.left < split - 1]
     return _part(row, left), _part(row, [word for word in words if word not in left]), _part(row, dividers)
 
@@ -100,69 +99,39 @@ def _part(row: Row, words: Sequence[Word]) -> Row | None:
     return replace(row, words=tuple(words)) if words else None
 
 
-def _signs(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words that are the signs of a divider."""
-    candidates = sorted((word for row in rows for word in row.words if set(word.text) <= SIGNS), key=_left)
-    groups: list[list[Word]] = []
-    for word in candidates:
-        if groups and word.left - groups[-1][0].left < ALIGNED:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return frozenset(id(word) for group in groups if len(group) >= LEAST_SIGNS for word in group)
-
-
-def _dashes(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words of rows that are rules made of single signs: "- - - - -"."""
-    return frozenset(id(word) for row in rows if _is_drawn(row) for word in row.words)
-
-
-def _amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return a row in the middle of a column of signs, for captions without sides; None without such a column."""
-    width = measure.right - measure.left
-    amid = [
-        index
-        for index, row in enumerate(rows)
-        if any(
-            id(word) in signs and INNER[0] * width < word.left - measure.left < INNER[1] * width for word in row.words
-        )
-    ]
-    return amid[len(amid) // 2] if len(amid) > LEAST_SIGNS else None
-
-
 def _is_close(row: Row, above: Row) -> bool:
     return row.y - above.y < CLOSE * row.size
 
 
-def _is_drawn(row: Row) -> bool:
-    """Whether *row* is a rule made of signs, which ends a caption."""
-    return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
-
-
-def _left(word: Word) -> float:
-    return word.left
-
-
-def _divides(word: Word, signs: frozenset[int]) -> bool:
-    return id(word) in signs or bool(DRAWN.fullmatch(word.text))
-
-
 def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
-    """Whether *row* has, in its left half, nothing but the word between the sides."""
+    """Whether *row* has, in its first column, nothing but the word between the sides."""
     middle = (measure.left + measure.right) / 2
-    text = " ".join(word.text for word in row.words if word.left < middle and not _divides(word, signs))
-    return bool(VERSUS.fullmatch(text))
+    words = [word for word in row.words if not divides(word, signs)]
+    apart = (place for place, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > APART * row.size)
+    text = " ".join(word.text for word in words[: next(apart, len(words))])
+    return bool(VERSUS.fullmatch(text)) and words[0].left < middle
 
 
 def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
     """Return the zone in two columns around the row *seed* that has most rows beside each other; None without any."""
-    drawn = [_zone_beside(rule, rows, seed) for rule in page.rules if _is_divider(rule, rows[seed], measure)]
+    drawn = [_zone_beside(rule, rows, seed) for rule in _down(page.rules) if _is_divider(rule, rows[seed], measure)]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
     if zones:
         return max(zones, key=lambda zone: zone.last - zone.first)
     zones = [_grown(rows, seed, edge, signs, measure) for edge in _right_edges(rows, seed, signs, measure)]
     zones = [zone for zone in zones if _rows_beside(rows, zone, signs)]
     return max(zones, key=lambda zone: (_rows_beside(rows, zone, signs), zone.last - zone.first), default=None)
+
+
+def _down(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that run down, with those joined that continue each other, as the borders of cells do."""
+    joined: list[Rule] = []
+    for rule in sorted((rule for rule in rules if not rule.across), key=lambda rule: (round(rule.left), rule.top)):
+        if joined and abs(joined[-1].left - rule.left) < TOUCH and rule.top - joined[-1].bottom < TOUCH:
+            joined[-1] = replace(joined[-1], bottom=max(joined[-1].bottom, rule.bottom))
+        else:
+            joined.append(rule)
+    return joined
 
 
 def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
@@ -189,7 +158,7 @@ def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure:
     width = measure.right - measure.left
     edges: set[float] = set()
     for row in rows[max(0, seed - WINDOW) : seed + WINDOW]:
-        words = [word for word in row.words if not _divides(word, signs)]
+        words = [word for word in row.words if not divides(word, signs)]
         for place, word in enumerate(words):
             is_apart = not place or word.left - words[place - 1].right > CHANNEL
             if is_apart and INNER[0] * width < word.left - measure.left < INNER[1] * width:
@@ -204,10 +173,10 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
     for step in (-1, 1):
         index = seed + step
         while 0 <= index < len(rows) and _near(rows[index], rows[index - step], measure):
-            if any(_is_over(word, edge) for word in rows[index].words if not _divides(word, signs)):
+            if any(_is_over(word, edge) for word in rows[index].words if not divides(word, signs)):
                 break
             first, last = min(first, index), max(last, index)
-            if _is_drawn(rows[index]):
+            if is_drawn(rows[index]):
                 break
             index += step
     signed = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
@@ -228,7 +197,7 @@ def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Meas
         first > limits.first and rows[first].y - rows[first - 1].y < usual and not measure.is_centred(rows[first - 1])
     ):
         first -= 1
-    while last < limits.last and rows[last + 1].y - rows[last].y < usual and not _is_drawn(rows[last]):
+    while last < limits.last and rows[last + 1].y - rows[last].y < usual and not is_drawn(rows[last]):
         last += 1
     return replace(zone, first=first, last=last)
 
@@ -240,9 +209,9 @@ def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
 def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
     """Return *zone*, the rows with signs, with the rows above and below, within *limits*, that are close to it."""
     first, last = zone.first, zone.last
-    while first > limits.first and _is_close(rows[first], rows[first - 1]) and not _is_drawn(rows[first]):
+    while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn(rows[first]):
         first -= 1
-    while last < limits.last and _is_close(rows[last + 1], rows[last]) and not _is_drawn(rows[last]):
+    while last < limits.last and _is_close(rows[last + 1], rows[last]) and not is_drawn(rows[last]):
         last += 1
     return replace(zone, first=first, last=last)
 
@@ -253,7 +222,7 @@ def _is_over(word: Word, edge: float) -> bool:
 
 def _has_second(row: Row, edge: float, signs: frozenset[int]) -> bool:
     """Whether *row* has a divider or words in the second column."""
-    return any(id(word) in signs or (word.left >= edge - 1 and not _divides(word, signs)) for word in row.words)
+    return any(id(word) in signs or (word.left >= edge - 1 and not divides(word, signs)) for word in row.words)
 
 
 def _near(row: Row, neighbour: Row, measure: Measure) -> bool:
@@ -262,10 +231,18 @@ def _near(row: Row, neighbour: Row, measure: Measure) -> bool:
 
 def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
     """Return how many rows of *zone* have words in the second column; 0 if one of the columns is almost empty."""
-    words = [[word for word in row.words if not _divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
+    words = [[word for word in row.words if not divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
     second = [place for place, row in enumerate(words) if any(word.left >= zone.split - 1 for word in row)]
     first = sum(any(word.left < zone.split - 1 for word in row) for row in words)
-    return len(second) if first > 2 and second != [0] else 0
+    if first <= 2 or (second == [0] and not _is_far(words[0], zone.split, rows[zone.first].size)):
+        return 0
+    return len(second)
+
+
+def _is_far(words: Sequence[Word], split: float, size: float) -> bool:
+    """Whether the words of a row in the second column are far from those in the first."""
+    ends = [word.right for word in words if word.left < split - 1]
+    return not ends or split - max(ends) > 2 * APART * size
 
 
 def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

@@ -38,11 +38,15 @@ DEEPEST = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What rows are joined by: the text block, the words of the paper, and the marks of its notes."""
+    """What rows are joined by: the text block, the words of the paper, and the marks of its notes.
+
+    *narrow* says that the rows are a column, in which a line that the next word would have fitted was always ended.
+    """
 
     measure: Measure
     vocabulary: Vocabulary
     marks: frozenset[str]
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class PlacedBlock:
 
 def text_blocks(rows: Sequence[Row], setting: Setting) -> list[PlacedBlock]:
     """Return *rows*, which may go over several pages, as paragraphs, headings and lines."""
-    groups = _with_gaps(_groups(lines_of(rows, setting.measure), setting.measure))
+    groups = _with_gaps(_groups(lines_of(rows, setting.measure), setting))
     return [PlacedBlock(group[0].row, _block(group, gap, setting)) for group, gap in groups]
 
 
@@ -74,26 +78,26 @@ def _with_gaps(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], float
         before = group[-1].row
 
 
-def _groups(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+def _groups(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, measure):
+        if groups and _continues(groups[-1], line, setting):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _continues(group: Sequence[Line], line: Line, measure: Measure) -> bool:
+def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
-    if not _is_near(group, line, measure) or (line.alone and not leans_on(last, row)):
+    if not _is_near(group, line, setting.measure) or (line.alone and not leans_on(last, row)):
         return False
-    if ends_with_page(last) or (_was_ended(group, line) and not _reads_on(group, line)):
+    if ends_with_page(last) or (_was_ended(group, line, narrow=setting.narrow) and not _reads_on(group, line)):
         return False
     if len(group) == 1 and is_bold(last) != is_bold(row) and not begins_small(row):
         return False
-    return _is_set_like(group, line, measure)
+    return _is_set_like(group, line, setting.measure)
 
 
 def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
@@ -128,18 +132,18 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     return gap < LOOSER * max(measure.spacing, line.spacing, 1.25 * row.size)
 
 
-def _was_ended(group: Sequence[Line], line: Line) -> bool:
+def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the beginning of *line* has room at the end of *group*, so that the line before was ended on purpose.
 
-    A line that ends in the middle of a sentence and is almost full was not, unless it is centred.
+    A line that ends in the middle of a sentence and is almost full was not, unless it is centred or in a column.
     """
     last, row = group[-1].row, line.row
     whole = is_whole(last)
     right = line.page_right if whole else line.right
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
-    is_centred = group[-1].centred and len(group) == 1
-    return is_centred or whole or right - last.right > ALMOST * (right - min(last.left, row.left))
+    is_strict = narrow or (group[-1].centred and len(group) == 1)
+    return is_strict or whole or right - last.right > ALMOST * (right - min(last.left, row.left))
 
 
 def _reads_on(group: Sequence[Line], line: Line) -> bool:

@@ -1,0 +1,70 @@
+"""Finds the signs and rules of letters that divide the columns of a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assembler.importing.pdf.measure import Measure
+from assembler.importing.pdf.page_parts import Row, Word
+
+SIGNS = frozenset(")):§*xX|}]")
+"""The signs that a caption repeats as the divider between its columns."""
+
+DASHES = frozenset("-–—_=. xX):/")
+
+LEAST_SIGNS = 3
+"""How many signs one below the other are a divider."""
+
+ALIGNED = 6.0
+"""How far the signs of a divider may be from one line, in points."""
+
+DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
+"""A word that is a rule made of letters, such as "-----x" under a caption."""
+
+INNER = (0.3, 0.75)
+"""Where a second column may begin, as fractions of the width of the text block."""
+
+
+def sign_words(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the identities of the words that are the signs of a divider."""
+    candidates = sorted((word for row in rows for word in row.words if set(word.text) <= SIGNS), key=_left)
+    groups: list[list[Word]] = []
+    for word in candidates:
+        if groups and word.left - groups[-1][0].left < ALIGNED:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return frozenset(id(word) for group in groups if len(group) >= LEAST_SIGNS for word in group)
+
+
+def dash_words(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the identities of the words of rows that are rules made of single signs: "- - - - -"."""
+    return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
+
+
+def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
+    """Return a row in the middle of a column of signs, for captions without sides; None without such a column."""
+    width = measure.right - measure.left
+    amid = [
+        index
+        for index, row in enumerate(rows)
+        if any(
+            id(word) in signs and INNER[0] * width < word.left - measure.left < INNER[1] * width for word in row.words
+        )
+    ]
+    return amid[len(amid) // 2] if len(amid) > LEAST_SIGNS else None
+
+
+def is_drawn(row: Row) -> bool:
+    """Whether *row* is a rule made of signs, which ends a caption."""
+    return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
+
+
+def divides(word: Word, signs: frozenset[int]) -> bool:
+    """Whether *word* is one of the *signs* of a divider, or a rule made of letters."""
+    return id(word) in signs or bool(DRAWN.fullmatch(word.text))
+
+
+def _left(word: Word) -> float:
+    return word.left
