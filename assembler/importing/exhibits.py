@@ -78,5 +78,9 @@ def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
     if exhibits:
         labels = [exhibit.label for exhibit in exhibits.values()]
         first = next(iter(exhibits.values()))
-        subject = f"Exhibit {labels[0]}" if len(labels) == 1 else f"Exhibits {series(labels)}"
-        yield Doubt(f"{subject} need titles and files, which the text does not give", first.place)
+        subject = (
+            f"Exhibit {labels[0]} needs a title and a file"
+            if len(labels) == 1
+            else f"Exhibits {series(labels)} need titles and files"
+        )
+        yield Doubt(f"{subject}, which the text does not give", first.place)

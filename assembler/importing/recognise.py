@@ -15,6 +15,7 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.signers import with_signers
+from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.caption import TITLE, HeadRead, read_head
@@ -51,7 +52,7 @@ OPENING_HEADING = re.compile(
 
 def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*, in which every word is once: in a value, or as one that a value expresses."""
-    cited = cited_notes(document.blocks, document.notes)
+    cited = cited_notes(split_blocks(document.blocks), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)
     headings = frozenset(

@@ -12,7 +12,7 @@ from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
-from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
+from assembler.importing.zones.counsel_signs import FOR, PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.headings import in_capitals
@@ -92,7 +92,7 @@ class HeadReader:
             self._read_above_court(text, place)
         elif not self.pending and not self.sides and not self.title and (is_court_line(text) or is_beside_court(text)):
             self.court.append((text, place))
-        elif (match := ROLE.search(text)) and not self.title:
+        elif (match := ROLE.search(text)) and not self.title and not FOR.match(text):
             before = text[: match.start()].strip(" ,")
             if before:
                 self.pending.append((before, place))

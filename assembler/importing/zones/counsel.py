@@ -109,7 +109,7 @@ def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace) -> N
         read.attorneys[-1].add_line("lines", text)
     elif FIRM.search(text) and not bar:
         _begin_firm(read, text, place)
-    elif bar or is_name(text):
+    elif bar or is_name(HAC.sub("", text).strip(" ,")):
         _begin_attorney(read, text, bar, place)
     elif is_street(text) and read.last:
         read.last.add_line("address", text)

@@ -15,6 +15,9 @@ APART = re.compile(r"\(?(\d{1,4})[.)]?")
 WIDEST_GAP = 2
 """How many numbers in a row may be lost."""
 
+SURE_FROM = 10
+"""The number after which the next one begins a paragraph, however far it is indented."""
+
 DEEPER = 14.0
 """By how many points a list is indented more than the paragraphs around it, at least."""
 
@@ -28,10 +31,20 @@ class Numbered:
     printed: str
 
 
-def candidate(block: Block) -> Numbered | None:
+IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
+"""A number of a paragraph in parentheses, in a paper that has no other."""
+
+LEAST = 3
+"""The fewest numbered paragraphs of a paper that numbers them."""
+
+
+def candidate(block: Block, *, parentheses: bool = False) -> Numbered | None:
     """Return the number with which *block* begins, whether or not it is that of a paragraph."""
     if not isinstance(block, TextBlock):
         return None
+    if parentheses:
+        typed = IN_PARENTHESES.match(f"{block.number} {block.text}" if block.number else block.text)
+        return Numbered(int(typed["number"]), 0 if block.number else typed.end(), typed[0].strip()) if typed else None
     if block.number:
         apart = APART.fullmatch(block.number.strip())
         return Numbered(int(apart[1]), 0, block.number) if apart else None
@@ -46,13 +59,31 @@ def numbered_paragraphs(
 
     *headings* are the indexes of blocks that are headings of counts, after which numbers may restart.
     """
-    candidates = [(index, number) for index in range(start, len(blocks)) if (number := candidate(blocks[index]))]
+    accepted, doubts = _accepted(blocks, start, headings, parentheses=False)
+    if len(accepted) < LEAST:
+        in_parentheses, more = _accepted(blocks, start, headings, parentheses=True)
+        if len(in_parentheses) > LEAST:
+            return in_parentheses, more
+    return accepted, doubts
+
+
+def _accepted(
+    blocks: Sequence[Block], start: int, headings: frozenset[int], *, parentheses: bool
+) -> tuple[Mapping[int, Numbered], list[Doubt]]:
+    candidates = [
+        (index, number)
+        for index in range(start, len(blocks))
+        if (number := candidate(blocks[index], parentheses=parentheses))
+    ]
     accepted: dict[int, Numbered] = {}
     doubts: list[Doubt] = []
     expected, edge = 1, None
     for place, (index, number) in enumerate(candidates):
         block = blocks[index]
-        if not isinstance(block, TextBlock) or (edge is not None and _is_deeper(block, edge)):
+        if not isinstance(block, TextBlock):
+            continue
+        sure = number.number == expected and expected > SURE_FROM
+        if edge is not None and _is_deeper(block, edge) and not sure:
             continue
         later = [other.number for _, other in candidates[place + 1 :]]
         if number.number == expected or (accepted and _follows_gap(number.number, expected, later)):

@@ -1,0 +1,65 @@
+"""Blocks that a reader joined: a paragraph after the line under a count's heading, and a count's heading after text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.importing.notation import without_start
+from assembler.importing.read_document import Block, TextBlock, TextRun
+from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.numbering import candidate
+
+AFTER_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
+"""A line in parentheses before a numbered paragraph."""
+
+
+def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return *blocks* with those apart that belong to different paragraphs."""
+    parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
+    begun = [number.number if (number := candidate(part)) else 0 for part in parts]
+    split: list[Block] = []
+    expected = 1
+    for position, part in enumerate(parts):
+        if begun[position] == expected:
+            expected += 1
+        pieces = _at_numbers(part, expected, begun[position + 1 :]) if expected > 1 else [part]
+        expected += len(pieces) - 1
+        split += pieces
+    return tuple(split)
+
+
+def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block]:
+    """Return *block* split before each number that goes on from the paragraph before it, if no later block has it."""
+    if not isinstance(block, TextBlock) or expected in later:
+        return [block]
+    match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
+    if match is None:
+        return [block]
+    before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
+    after = replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
+    return [before, *_at_numbers(after, expected + 1, later)]
+
+
+def _parts(block: TextBlock) -> Iterator[TextBlock]:
+    if match := AFTER_PARENTHESES.match(block.text):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.end())))
+        yield from _parts(replace(block, runs=tuple(without_start(block.runs, match.end())), number=""))
+        return
+    for position, run in enumerate(block.runs[1:], 1):
+        rest = "".join(later.text for later in block.runs[position:])
+        if run.bold and not block.runs[position - 1].bold and len(rest.split()) <= 16 and count_heading(rest):
+            yield replace(block, runs=block.runs[:position])
+            yield replace(block, runs=block.runs[position:], number="")
+            return
+    yield block
+
+
+def _up_to(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:
+    """Yield *runs* up to the character at *end*."""
+    for run in runs:
+        if end <= 0:
+            return
+        yield replace(run, text=run.text[:end])
+        end -= len(run.text)
