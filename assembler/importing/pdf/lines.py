@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
+from assembler.importing.pdf.row_signs import begins_small, has_label
 
 INDENT = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
@@ -53,7 +54,7 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
     return [
         Line(
             row,
-            measure.is_centred(row) and not _shares_edge(rows, index),
+            measure.is_centred(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
             _right_edge(rows, index, measure.left, rights[row.page]),
             rights[row.page],
             spacings[row.page],
@@ -110,6 +111,11 @@ def _shares_edge(rows: Sequence[Row], index: int) -> bool:
         and abs(other.y - row.y) < 3 * row.size
         for other in beside
     )
+
+
+def _is_item(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row at *index* begins with a label, and its sentence goes on in the next row."""
+    return has_label(rows[index]) and index + 1 < len(rows) and begins_small(rows[index + 1])
 
 
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:

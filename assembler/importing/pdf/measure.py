@@ -13,6 +13,9 @@ from assembler.importing.pdf.rows import main_size
 CENTRED = 5.0
 """How far the middle of a centred row may be from that of other centred rows, in points."""
 
+ON_PAGE = 2.5
+"""How far the middle of a row that is centred on the page may be from the middle of the page, in points."""
+
 NEAR_MIDDLE = 14.0
 """How far that middle may be from the middle of the text block, whose right edge may be ragged, in points."""
 
@@ -36,14 +39,17 @@ class Measure:
     """The left edges, in whole points, at which many rows begin."""
     axis: float = 0
     """The middle of centred rows; 0 if it is that of the text block."""
+    page_middle: float = 0
+    """The middle of the page; 0 if only a part of it is measured."""
 
     def is_centred(self, row: Row) -> bool:
         """Whether *row* is centred on the text block."""
         middle = (row.left + row.right) / 2
-        middles = (self.axis or (self.left + self.right) / 2, (self.left + self.right) / 2)
+        middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + INSET and row.right < self.right - INSET
-        is_centred = is_inset and any(abs(middle - other) < CENTRED for other in middles)
-        return is_centred and round(row.left) not in self.edges
+        is_centred = any(abs(middle - other) < CENTRED for other in middles)
+        on_page = abs(middle - self.page_middle) < ON_PAGE
+        return is_inset and (is_centred or on_page) and round(row.left) not in self.edges
 
     def is_at_right(self, row: Row) -> bool:
         """Whether *row* is set flush right."""
@@ -57,7 +63,7 @@ def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
     long = [row for row in rows if row.right - row.left > 0.6 * longest]
     left, right = _left(long), _right(long)
     right = right if right > NARROW * width else width - left
-    return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right))
+    return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right), width / 2)
 
 
 def _left(rows: Iterable[Row]) -> float:

@@ -84,15 +84,17 @@ def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
         if _is_separator(rule, left) and rule.top > 0.25 * page.height:
             below = [row for row in rows if row.y > rule.top]
             above = [row for row in rows if row.y < rule.top]
-            if below and (goes_on or _begins(below[0], _cited(above))) and _are_smaller(below, above):
+            if below and _are_notes(below, above, goes_on=goes_on):
                 return rule.top
     return 0.0
 
 
-def _are_smaller(below: Sequence[Row], above: Sequence[Row]) -> bool:
-    """Whether no row *below* a rule is larger than those *above*."""
+def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> bool:
+    """Whether the rows *below* a rule are notes: they begin with a raised mark, or are no larger than those *above*."""
+    if is_mark(below[0].words[0], below[0]):
+        return True
     largest = max((row.size for row in above), default=99.0)
-    return all(row.size <= largest for row in below)
+    return (goes_on or _begins(below[0], _cited(above))) and all(row.size <= largest for row in below)
 
 
 def _is_separator(rule: Rule, left: float) -> bool:
