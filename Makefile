@@ -1,8 +1,9 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test test-tools check coverage golden docs pictures kills mutants bench clean setup setup-dev setup-tools setup-bench
+.PHONY: help filing test test-tools check coverage golden docs pictures kills mutants corpora bench clean setup setup-dev setup-tools setup-bench
 
 BIN := .venv/bin
+DIR := /tmp/public-exhibits
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
 # Bytecode of the tests is kept too, wherever Python is told otherwise: to compile them takes longer than some of them.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
@@ -42,6 +43,9 @@ kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and c
 
 mutants: setup-dev ## try 300 small changes to the last commit, and print those that no test notices; takes an hour
 	$(BIN)/python -m tests.mutants
+
+corpora: setup-dev ## attach 305 PDFs of public repositories, which it fetches into DIR, and count what is refused; takes half an hour
+	$(BIN)/python -m tests.public_exhibits $(DIR)
 
 bench: setup-bench ## measure this program beside others, by turns, up to 27 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
