@@ -90,6 +90,14 @@ def test_a_page_too_small_for_its_stamp_is_set_on_a_larger_one() -> None:
         assert [float(edge) for edge in pdf.pages[0].mediabox][3] == 64
 
 
+def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() -> None:
+    full = plain(1, (220, 90))
+    full.pages[0].contents_add(b"0 0 220 20 re f 0 70 220 20 re f")
+    assert errors(built_with({"a": saved(full)}, "{filed: separate, cover_sheets: false}")) == []
+    with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
+        assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 220, 134]
+
+
 def test_a_readers_page_box_names_the_exhibit_and_its_page() -> None:
     files = {"a": saved(plain(1)), "b": saved(plain(12))}
     built_with(files, "{filed: combined, index: true, two_sided: true}")

@@ -139,6 +139,20 @@ def test_a_page_with_a_unit_of_its_own_is_set_in_points() -> None:
     assert ([float(edge) for edge in page.mediabox], "/UserUnit" in page.obj) == ([0, 0, 612, 792], False)
 
 
+def test_a_drawn_annotation_wider_than_the_visible_page_leaves_the_band_of_the_stamp_blank() -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(600, 600))
+        page.CropBox = [100, 100, 500, 500]
+        drawing = pdf.make_stream(b"0 g 0 0 600 600 re f", Subtype=pikepdf.Name.Form, BBox=[0, 0, 600, 600])
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Stamp, Rect=[0, 0, 600, 600], F=4)
+        note.AP = pikepdf.Dictionary(N=drawing)
+        page.Annots = pikepdf.Array([pdf.make_indirect(note)])
+        copies.shrink(page, 40)
+        with pypdfium2.PdfDocument(saved(pdf)) as document:
+            picture = document[0].render(grayscale=True).to_pil()
+    assert (picture.getpixel((200, 390)), picture.getpixel((200, 200))) == (255, 0)
+
+
 def test_a_copy_does_nothing_and_holds_no_file() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")

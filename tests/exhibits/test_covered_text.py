@@ -93,6 +93,12 @@ def test_the_label_of_a_redaction_is_let_pass_and_so_is_faint_or_colored_text() 
     assert drawn(in_box.format("1 0 0", "0 0.508 0"))["unseen"] == {}
 
 
+def test_a_label_passes_where_some_of_its_letters_show_at_the_edge_of_the_box() -> None:
+    tight = "0 g 60 695 200 13 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
+    assert drawn(tight.format("Privilege"))["unseen"] == {}
+    assert drawn(tight.format("Prive Ergo"))["unseen"] == {"box": [(1, "rvergo")]}
+
+
 def test_hidden_words_that_everybody_may_read_are_a_note_if_their_page_and_words_are_given() -> None:
     drawn("BT /F 12 Tf 72 700 Td (Sales by month) Tj ET 0 g 60 690 200 30 re f")
 

@@ -16,7 +16,7 @@ from pikepdf import Name
 from assembler.attach.merger.alphabet import Letters
 from assembler.attach.merger.forms import flatten
 from assembler.attach.merger.jpeg import without_notes
-from assembler.attach.merger.page_content import close_off, is_unclosed
+from assembler.attach.merger.page_content import CORNERS, close_off, draw_overhanging, is_unclosed
 from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
@@ -29,9 +29,6 @@ HEAD = 1024
 
 LEAST, MOST = 3.0, 14_400.0
 """The minimum and maximum length in points of a page's edges in PDF readers."""
-
-CORNERS = 4
-"""The coordinates of two opposite corners of a rectangle."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
 """The dictionary keys of actions, which are removed from copies unless they only link to a page or an address."""
@@ -292,6 +289,7 @@ def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
 
 def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:
     """Apply *matrix* to everything on *page*, and give the page this *size*."""
+    draw_overhanging(page)
     left, bottom, right, top = box(page)
     clip = f"{left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)

@@ -11,8 +11,12 @@ from contextlib import suppress
 import pikepdf
 from pikepdf import Name
 
-from assembler.attach.merger.parts import inherited
+from assembler.attach.merger.parts import dictionary_of, inherited
+from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import ONE_PART
+
+CORNERS = 4
+"""The number of coordinates of two opposite corners of a rectangle."""
 
 STATE = frozenset({"cm", "W", "W*", "gs"})
 """Operators that affect whether, where or how the content after them is shown."""
@@ -83,3 +87,34 @@ def _unpacked(part: pikepdf.Stream) -> bytes:
             for byte in part.read_raw_bytes():
                 operators += inflater.decompress(bytes([byte]), ONE_PART - len(operators))
         return operators
+
+
+def draw_overhanging(page: pikepdf.Page) -> None:
+    """Make the annotations that extend beyond the visible part of *page* part of its content.
+
+    When the page is moved to make room for a stamp, its content is clipped, but an annotation would cover the stamp.
+    """
+    if not any(_overhangs(note, page) for note in annotations_of(page)):
+        return
+    remaining, operators = [], b""
+    page.obj.Resources = pikepdf.Dictionary(dict(page.resources.items()))
+    for note in annotations_of(page):
+        drawing = _drawing(note, page) if _overhangs(note, page) else b""
+        operators += drawing
+        remaining += [] if drawing else [note]
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"\nQ\n" + operators, prepend=False)
+    page.obj.Annots = pikepdf.Array(remaining)
+
+
+def _overhangs(note: pikepdf.Object, page: pikepdf.Page) -> bool:
+    corners = [float(edge) for edge in note.get(Name.Rect, ())]
+    return len(corners) == CORNERS and not pikepdf.Rectangle(*corners) <= pikepdf.Rectangle(page.cropbox)
+
+
+def _drawing(note: pikepdf.Object, page: pikepdf.Page) -> bytes:
+    """Return the operators that draw *note* on *page*; b"" if nothing draws it, or if it is hidden."""
+    appearance = dictionary_of(note, Name.AP).get(Name.N)
+    if not isinstance(appearance, pikepdf.Stream):
+        return b""
+    return pikepdf.Annotation(note).get_page_content_for_appearance(page.add_resource(appearance, Name.XObject), 0)

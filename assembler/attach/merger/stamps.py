@@ -22,6 +22,8 @@ AIR = 4.0
 """The free space around a stamp, in points."""
 BAND = 44.0
 """The height in points of the band cleared at the foot of a page without a blank corner."""
+SHORT = 6 * BAND
+"""The height in points of a page that is enlarged rather than shrunk, which would take a sixth of its size or more."""
 PIXEL = 2.0
 """The size in points of the pixels used to search a page for blank corners."""
 WHITE = 250
@@ -47,21 +49,27 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
     corner = next((candidate for candidate in CORNERS if all(candidate in free for free in voting)), CORNERS[0])
     changes: dict[str, None] = {}
     for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, free_by_page, small, strict=True):
-        if is_small:
+        covered = is_small or corner not in free
+        if covered and (is_small or _height(page) < SHORT):
             put_on_larger(page, room, BAND)
             changes[ENLARGED] = None
-        elif corner not in free:
+        elif covered:
             shrink(page, BAND)
             changes[SHRUNK] = None
-        _put(page, text, corner if corner in free and not is_small else CORNERS[0], letters)
+        _put(page, text, CORNERS[0] if covered else corner, letters)
     return tuple(changes)
 
 
 def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page*, in its *free* corners, is too narrow for a stamp that needs *room* points."""
-    left, bottom, right, top = box(page)
-    height = top - bottom
-    return right - left < room or height < EDGE + SIZE + AIR or (not free and height < 2 * BAND)
+    """Return whether *page*, in its *free* corners, has no place for a stamp that needs *room* points in width."""
+    left, _, right, _ = box(page)
+    height = _height(page)
+    return right - left < room or height < EDGE + SIZE + AIR or (not free and height < SHORT)
+
+
+def _height(page: pikepdf.Page) -> float:
+    _, bottom, _, top = box(page)
+    return top - bottom
 
 
 def _pictures(file: BinaryIO) -> Iterator[Any]:

@@ -3,8 +3,9 @@
 import ctypes
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -99,7 +100,22 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     ]
     hidden += noted if len(noted) >= HIDDEN else []
     words = _in_order(hidden)
-    return "" if LABEL.fullmatch(words) else words
+    return "" if is_label(words, letters, [letter.number for letter in hidden]) else words
+
+
+def is_label(words: str, letters: pdfium.PdfTextPage, numbers: Collection[int]) -> bool:
+    """Return whether the hidden *words*, the characters *numbers* of *letters*, are or belong to a redaction label.
+
+    Some letters of a label may show at the edge of its box, so that the others make no word.
+    """
+    return bool(LABEL.fullmatch(words) or LABEL.fullmatch(_whole_words(letters, numbers)))
+
+
+def _whole_words(letters: pdfium.PdfTextPage, numbers: Collection[int]) -> str:
+    """Return the words of *letters* that have at least one of the characters *numbers*."""
+    characters = [chr(raw.FPDFText_GetUnicode(letters, number)) for number in range(letters.count_chars())]
+    runs = [list(run) for _, run in groupby(range(len(characters)), key=lambda number: characters[number].isspace())]
+    return " ".join("".join(characters[number] for number in run) for run in runs if not set(numbers).isdisjoint(run))
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:

@@ -8,13 +8,13 @@ from pypdfium2 import raw
 
 from assembler.exhibits.reader.covered_text import (
     CONTRAST,
-    LABEL,
     LEAST,
     OPAQUE,
     Bounds,
     Picture,
     address_of,
     is_filled,
+    is_label,
     on_page,
 )
 
@@ -42,16 +42,17 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
         return "", ""
     picture = Picture(page, annotations=False)
     unseen = [
-        (color, character)
-        for bounds, color, character in suspects
+        (number, color, character)
+        for number, bounds, color, character in suspects
         if picture.is_even(_wider(bounds))
         and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
-    in_box = "".join(character for color, character in unseen if not _are_alike(color, WHITE))
-    if len(in_box) >= LEAST_UNSEEN and not LABEL.fullmatch(in_box):
+    boxed = {number: character for number, color, character in unseen if not _are_alike(color, WHITE)}
+    in_box = "".join(boxed.values())
+    if len(in_box) >= LEAST_UNSEEN and not is_label(in_box, letters, boxed):
         return "box", in_box
-    on_white = "".join(character for color, character in unseen if _are_alike(color, WHITE))
+    on_white = "".join(character for _, color, character in unseen if _are_alike(color, WHITE))
     return ("white", on_white) if len(unseen) >= LEAST_UNSEEN and on_white else ("", "")
 
 
@@ -76,13 +77,13 @@ def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Co
     return images, backgrounds, texts
 
 
-def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[Bounds, Color, str]]:
-    """Yield the bounds, color and character of each letter or digit in *texts*, which has colors by text address."""
+def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[int, Bounds, Color, str]]:
+    """Yield the index, bounds, color and character of each letter or digit in *texts*, colors by text address."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         character = chr(raw.FPDFText_GetUnicode(letters, number))
         if text and character.isalnum() and (color := texts.get(address_of(text))) is not None:
-            yield letters.get_charbox(number), color, character
+            yield number, letters.get_charbox(number), color, character
 
 
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
