@@ -19,6 +19,7 @@ from typing import Any
 
 import pypdfium2
 
+from assembler.exhibits.reader.pages import read_exhibit
 from tests.support.runs import Run, apart, errors, heir
 
 CORPORA = {
@@ -180,13 +181,12 @@ def _faults(folder: Path, files: Sequence[Path]) -> Iterator[str]:
     exhibits = [attachment for attachment in attachments if "exhibit" in attachment]
     with pypdfium2.PdfDocument(folder / OUT / "complaint.pdf") as complaint:
         for file, exhibit in zip(files, exhibits, strict=True):
-            with pypdfium2.PdfDocument(file) as original:
-                first = exhibit["first_page"]  # the cover
-                if exhibit["pages"] != len(original) + 1:
-                    yield f"{exhibit['pages'] - 1} of {len(original)} pages"
-                    continue
-                pages = [(_text(page), _text(complaint[first + number])) for number, page in enumerate(original)]
-            yield "; ".join(_page_faults(pages))
+            texts, first = read_exhibit(file)["texts"], exhibit["first_page"]  # the cover
+            if exhibit["pages"] != len(texts) + 1:
+                yield f"{exhibit['pages'] - 1} of {len(texts)} pages"
+            else:
+                copies = [_text(complaint[first + number]) for number in range(len(texts))]
+                yield "; ".join(_page_faults(list(zip(texts, copies, strict=True))))
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

@@ -153,6 +153,28 @@ def test_a_drawn_annotation_wider_than_the_visible_page_leaves_the_band_of_the_s
     assert (picture.getpixel((200, 390)), picture.getpixel((200, 200))) == (255, 0)
 
 
+def test_a_pattern_moves_with_what_it_fills() -> None:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(400, 400))
+        cell = pdf.make_stream(
+            b"0 g 0 0 40 200 re f",
+            PatternType=1,
+            PaintType=1,
+            TilingType=1,
+            BBox=[0, 0, 400, 400],
+            XStep=400,
+            YStep=400,
+            Resources=pikepdf.Dictionary(),
+        )
+        page.obj.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(Tall=cell))
+        page.contents_add(b"/Pattern cs /Tall scn 0 0 400 400 re f")
+        copies.shrink(page, 200)
+        with pypdfium2.PdfDocument(saved(pdf)) as document:
+            picture = document[0].render(grayscale=True).to_pil()
+    drawn = [(x, y) for x in (90, 110, 130) for y in (90, 110, 190, 210) if picture.getpixel((x, y)) == 0]
+    assert drawn == [(110, 110), (110, 190)]
+
+
 def test_a_copy_does_nothing_and_holds_no_file() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")

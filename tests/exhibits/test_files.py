@@ -1,16 +1,20 @@
 """The files of exhibits: each must be a PDF that anybody can open, inside the root."""
 
 import hashlib
+import io
 import os
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from assembler.exhibits.files import read_exhibits
+from assembler.exhibits.reader.pages import read_exhibit
 from assembler.load import load
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.validate import validate
+from tests.support.broken_files import plain
 from tests.support.matters import catalog
 from tests.support.runs import check, errors, heir, one_error, place, written
 
@@ -135,6 +139,17 @@ def test_a_pdf_that_only_its_owner_may_change_is_open_to_all(folder: Path) -> No
         made.save(folder / "a.pdf", encryption=pikepdf.Encryption(user="", owner="x"))
 
     assert errors(check(attached(folder, "a.pdf"))) == []
+
+
+def test_a_lock_without_a_password_that_one_library_refuses_is_opened_with_another(folder: Path) -> None:
+    locked = io.BytesIO()
+    plain(2).save(locked, encryption=pikepdf.Encryption(user="", owner="x", R=6))
+    file = folder / "a.pdf"
+    file.write_bytes(locked.getvalue().replace(b"/P -1028", b"/P -1032"))  # the rights differ from their signed copy
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(file)
+
+    assert read_exhibit(file)["texts"] == ["Words 1", "Words 2"]
 
 
 def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

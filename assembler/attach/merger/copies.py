@@ -16,7 +16,7 @@ from pikepdf import Name
 from assembler.attach.merger.alphabet import Letters
 from assembler.attach.merger.forms import flatten
 from assembler.attach.merger.jpeg import without_notes
-from assembler.attach.merger.page_content import CORNERS, close_off, draw_overhanging, is_unclosed
+from assembler.attach.merger.page_content import CORNERS, close_off, draw_overhanging, is_unclosed, move_patterns
 from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
@@ -290,6 +290,7 @@ def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
 def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:
     """Apply *matrix* to everything on *page*, and give the page this *size*."""
     draw_overhanging(page)
+    move_patterns(page, matrix)
     left, bottom, right, top = box(page)
     clip = f"{left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)

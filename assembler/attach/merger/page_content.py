@@ -118,3 +118,26 @@ def _drawing(note: pikepdf.Object, page: pikepdf.Page) -> bytes:
     if not isinstance(appearance, pikepdf.Stream):
         return b""
     return pikepdf.Annotation(note).get_page_content_for_appearance(page.add_resource(appearance, Name.XObject), 0)
+
+
+def move_patterns(page: pikepdf.Page, matrix: pikepdf.Matrix) -> None:
+    """Apply *matrix* to the patterns of *page*, which do not move with the content that they fill.
+
+    A pattern is placed in the coordinates of the page, not of the content (ISO 32000-1, 8.7.2).
+    """
+    patterns = dictionary_of(page.resources, Name.Pattern)
+    moved = {name: _moved(pattern, matrix) for name, pattern in patterns.items() if _is_pattern(pattern)}
+    if moved:
+        page.obj.Resources = pikepdf.Dictionary({**dict(page.resources.items()), "/Pattern": pikepdf.Dictionary(moved)})
+
+
+def _is_pattern(pattern: pikepdf.Object) -> bool:
+    return isinstance(pattern, pikepdf.Dictionary | pikepdf.Stream)
+
+
+def _moved(pattern: pikepdf.Object, matrix: pikepdf.Matrix) -> pikepdf.Object:
+    """Return a copy of *pattern* to which *matrix* is applied."""
+    copy = pattern.copy()
+    values = [float(value) for value in pattern.get(Name.Matrix, (1, 0, 0, 1, 0, 0))]
+    copy.Matrix = (pikepdf.Matrix(*values) @ matrix).as_array()
+    return copy

@@ -2,10 +2,11 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
 
 import pikepdf
 
@@ -59,18 +60,20 @@ def read_exhibit(file: Path) -> dict[str, Any]:
     if first.startswith(PICTURES):
         sheets, words = _sheets(file)
         return {"texts": [""] * sheets, "bare": [*range(1, sheets + 1)], "metadata": words}
-    try:
-        with pikepdf.open(file) as pdf:
-            if not len(pdf.pages):
-                raise UnusableError("has no pages")
-            _check_sizes(pdf)
-            contents = {name: read_part(pdf) for name, read_part in BESIDES.items()}
-            pages = len(pdf.pages)
-    except pikepdf.PasswordError:
-        raise UnusableError("needs a password") from None
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-        raise UnusableError("cannot be read as a PDF") from None
-    texts = _texts(file)
+    with ExitStack() as copies:
+        try:
+            with pikepdf.open(file) as pdf:
+                if not len(pdf.pages):
+                    raise UnusableError("has no pages")
+                _check_sizes(pdf)
+                contents = {name: read_part(pdf) for name, read_part in BESIDES.items()}
+                pages = len(pdf.pages)
+                readable = _readable(file, pdf, copies)
+        except pikepdf.PasswordError:
+            raise UnusableError("needs a password") from None
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+            raise UnusableError("cannot be read as a PDF") from None
+        texts = _texts(readable)
     if len(texts["texts"]) != pages:
         raise UnusableError("is damaged: two PDF libraries count different numbers of pages in it")
     return {**texts, **contents}
@@ -161,7 +164,25 @@ def _inflated(packed: bytes, times: int) -> bytes:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-def _texts(file: Path) -> dict[str, Any]:
+def _readable(file: Path, pdf: pikepdf.Pdf, copies: ExitStack) -> Path | BinaryIO:
+    """Return *file*, which is open as *pdf*, or an unlocked copy if PDFium cannot open it. *copies* closes the copy.
+
+    PDFium refuses some AES-256 files with an empty password that other readers open.
+    """
+    import pypdfium2 as pdfium  # noqa: PLC0415 - as below
+
+    if not pdf.is_encrypted:
+        return file
+    try:
+        pdfium.PdfDocument(file).close()
+    except pdfium.PdfiumError:
+        copy = copies.enter_context(TemporaryFile())  # noqa: SIM115 - `copies` closes it
+        pdf.save(copy)
+        return copy
+    return file
+
+
+def _texts(file: Path | BinaryIO) -> dict[str, Any]:
     """Return the `texts` of the pages of *file*, the `bare` pages, and the `covered`, `unseen` and `outside` texts."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - not needed for a picture
 
