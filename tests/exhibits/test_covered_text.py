@@ -93,6 +93,28 @@ def test_the_label_of_a_redaction_is_let_pass_and_so_is_faint_or_colored_text() 
     assert drawn(in_box.format("1 0 0", "0 0.508 0"))["unseen"] == {}
 
 
+def test_a_letter_under_two_annotations_is_still_one_letter() -> None:
+    def covered(width: int) -> Any:
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(612, 792))
+            page.obj.Resources = Dictionary(Font=Dictionary(F=Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica)))
+            page.contents_add(b"BT /F 12 Tf 72 700 Td (J D Example) Tj ET")
+            shape = pdf.make_stream(b"0 g 0 0 40 40 re f", Subtype=Name.Form, BBox=[0, 0, 40, 40])
+            box = Dictionary(Subtype=Name.Square, Rect=[70, 696, 70 + width, 714], F=4, AP=Dictionary(N=shape))
+            page.Annots = Array([pdf.make_indirect(box), pdf.make_indirect(box)])
+            pdf.save("a.pdf")
+        return read_exhibit(Path("a.pdf"))["covered"]
+
+    assert covered(10) == []
+    assert covered(24) == [(1, "J D")]
+
+
+def test_two_letters_in_a_box_as_wide_as_they_are_are_found_and_letters_like_bars_beside_one_are_not() -> None:
+    in_box = "0 g {} 697 13.5 14 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
+    assert drawn(in_box.format(72, "de"))["unseen"] == {"box": [(1, "de")]}
+    assert drawn(in_box.format(300, "lIlI"))["unseen"] == {}
+
+
 def test_a_label_passes_where_some_of_its_letters_show_at_the_edge_of_the_box() -> None:
     tight = "0 g 60 695 200 13 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
     assert drawn(tight.format("Privilege"))["unseen"] == {}

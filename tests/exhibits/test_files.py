@@ -152,6 +152,16 @@ def test_a_lock_without_a_password_that_one_library_refuses_is_opened_with_anoth
     assert read_exhibit(file)["texts"] == ["Words 1", "Words 2"]
 
 
+def test_a_property_whose_name_is_not_utf_8_is_searched(folder: Path) -> None:
+    file = folder / "a.pdf"
+    with plain(1) as made:
+        made.docinfo["/Case"] = "Ann Example"
+        made.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    file.write_bytes(file.read_bytes().replace(b"/Case", b"/C\xe5se"))
+
+    assert read_exhibit(file)["metadata"] == ["C?se: Ann Example"]
+
+
 def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pdf(folder / "a.pdf")
     source = load(attached(folder, "a.pdf"))

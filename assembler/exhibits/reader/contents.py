@@ -177,7 +177,8 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
 
 def metadata(pdf: pikepdf.Pdf) -> list[str]:
     """Return the text of the metadata of *pdf*: its properties, and the text in its XML."""
-    texts = [f"{str(key)[1:]}: {pdf.docinfo[key]}" for key in sorted(pdf.docinfo.keys()) if _is_text(pdf.docinfo, key)]
+    properties = sorted((key, str(value)) for key, value in pdf.docinfo.items() if isinstance(value, pikepdf.String))
+    texts = [f"{key[1:].encode('utf-8', 'replace').decode()}: {value}" for key, value in properties]
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
         texts.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
     return [text[:LONGEST] for text in texts]

@@ -86,9 +86,9 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     page_letters = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
     heights = [letter.middle[1] for letter in page_letters]
     covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
-    noted_letters = [
+    noted_letters = {
         letter for bounds in annotations for letter in _within(bounds, page_letters, heights) if letter.visible
-    ]
+    }
     if not any(len(covered_letters) >= HIDDEN for _, covered_letters in covered) and len(noted_letters) < HIDDEN:
         return ""
     picture, plain = Picture(page, annotations=True), Picture(page, annotations=False)

@@ -23,13 +23,13 @@ Color = tuple[int, int, int]
 
 WHITE = (255, 255, 255)
 
-LEAST_UNSEEN = 3
-"""The minimum number of letters and digits of unseen text that is reported."""
+LEAST_IN_BOX, LEAST_ON_WHITE = 2, 3
+"""The minimum number of letters and digits of unseen text that is reported: in a box, and on the page's white."""
 
 AROUND = 1.0
-"""The distance in points around a letter within which the color must also be even.
+"""The distance in points around a letter within which the color must also be even, above and below or at both sides.
 
-Otherwise, every period would count as unseen.
+Otherwise, a letter that fills its bounds, such as an l, would count as unseen.
 """
 
 
@@ -38,22 +38,22 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     images, boxes, texts = _drawn(page)
     alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, alike)) if alike else []
-    if len(suspects) < LEAST_UNSEEN:
+    if len(suspects) < LEAST_IN_BOX:
         return "", ""
     picture = Picture(page, annotations=False)
     unseen = [
         (number, color, character)
         for number, bounds, color, character in suspects
-        if picture.is_even(_wider(bounds))
+        if (picture.is_even(_wider(bounds)) or picture.is_even(_taller(bounds)))
         and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
     boxed = {number: character for number, color, character in unseen if not _are_alike(color, WHITE)}
     in_box = "".join(boxed.values())
-    if len(in_box) >= LEAST_UNSEEN and not is_label(in_box, letters, boxed):
+    if len(in_box) >= LEAST_IN_BOX and not is_label(in_box, letters, boxed):
         return "box", in_box
     on_white = "".join(character for _, color, character in unseen if _are_alike(color, WHITE))
-    return ("white", on_white) if len(unseen) >= LEAST_UNSEEN and on_white else ("", "")
+    return ("white", on_white) if len(unseen) >= LEAST_ON_WHITE and on_white else ("", "")
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
@@ -106,7 +106,12 @@ def _are_alike(first: Color, second: Color) -> bool:
 
 def _wider(bounds: Bounds) -> Bounds:
     left, bottom, right, top = bounds
-    return left - AROUND, bottom - AROUND, right + AROUND, top + AROUND
+    return left - AROUND, bottom, right + AROUND, top
+
+
+def _taller(bounds: Bounds) -> Bounds:
+    left, bottom, right, top = bounds
+    return left, bottom - AROUND, right, top + AROUND
 
 
 def _touches(first: Bounds, second: Bounds) -> bool:
