@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from assembler import __version__, cli_batch, cli_import, cli_records
+from assembler import __version__, cli_batch, cli_compare, cli_import, cli_records
 from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
     FOLDER,
@@ -215,34 +215,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
             print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
 
 
-@cli.command()
-@click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
-@click.argument("matter", type=MATTERS)
-@click.option("--paper", default="", metavar="ID", help="The paper. Default: the paper whose words agree best.")
-@click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@format_option("text", "json")
-@root_options
-def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **chosen: Any) -> None:
-    """Compare FILE, a PDF or Word file, with the paper as it would be built now.
-
-    FILE was edited, signed, scanned or printed elsewhere. The findings are on words that were lost or added, numbers
-    and references that no longer agree, missing exhibits, and changes to the pages. A signature or number that was
-    filled in is only a note. A finding begins with the line on the page (in Word, the paragraph); `also:` is the place
-    in the matter.
-
-    \b
-    assembler verify signed.pdf kites
-    signed.pdf:12: error VER003: paragraph 12: `paid nothing` became `paid little` (page 3)
-        also: kites/matter.yaml:41:7
-    assembler verify --paper complaint edited.docx matters/parler_v_amazon/king_county.yaml
-    """
-    from assembler.commands.verify import verified
-    from assembler.results import Options
-
-    with progress() as show_step:
-        result = verified(file, matter, Options(**chosen), paper, show_step)
-    report_and_exit([result], output_format, strict=strict, papers=False)
+cli_compare.add_to(cli)
 
 
 @cli.command()

@@ -97,10 +97,15 @@ def last_line(results: Sequence[Result]) -> str:
 
 def as_json(results: Sequence[Result], *, papers: bool) -> str:
     """Return one JSON value with the findings in all *results* and, with *papers*, the written papers."""
-    value: dict[str, Any] = {"findings": [_json(finding) for result in results for finding in result.findings]}
+    value: dict[str, Any] = {"findings": [data for result in results for data in findings_data(result)]}
     if papers:
         value["papers"] = [_paper(paper) for result in results for paper in result.papers]
     return json_text(value)
+
+
+def findings_data(result: Result) -> list[dict[str, Any]]:
+    """Return the findings of *result* for JSON output."""
+    return [_json(finding) for finding in result.findings]
 
 
 def _json(finding: Finding) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Faults in a file or a command, as opposed to rules of law: each has a code, a title and a remedy.
 
 Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
-command, OUT the output, FIX changes to a matter's files, BAT a batch and its rows, LED its ledger, CLU a cluster, TRU
-files from a folder that somebody else may have made, PRG the program itself.
+command, CMP a comparison of two papers, OUT the output, FIX changes to a matter's files, BAT a batch and its rows, LED
+its ledger, CLU a cluster, TRU files from a folder that somebody else may have made, PRG the program itself.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from assembler.findings.comparing_faults import COMPARING_FAULTS, COMPARING_SEVERITIES
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.returned_faults import RETURNED_FAULTS, RETURNED_SEVERITIES
 from assembler.findings.visible import one_line
@@ -241,6 +242,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "name the root with `--root DIR`, or mark it with `assembler trust DIR`",
     ),
     **RETURNED_FAULTS,
+    **COMPARING_FAULTS,
     "PRG001": (
         "a rule of the program failed, so that its findings are unknown",
         "report this message to the authors of the program; meanwhile, reword the text changed last, or use `--draft`",
@@ -274,6 +276,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "TRU006": Severity.NOTE,
     "TRU007": Severity.WARNING,
     **RETURNED_SEVERITIES,
+    **COMPARING_SEVERITIES,
 }
 """Severities of the faults that are not errors; these faults do not stop a paper."""
 

@@ -22,7 +22,7 @@ def _make_pdf(plan: "Plan", setting: OutputSetting) -> MadePdf:
 def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
     from assembler.outputs.word import word_document  # noqa: PLC0415 - as above
 
-    return MadeFile(word_document(plan, sheet=setting.sheet))
+    return MadeFile(word_document(plan, sheet=setting.sheet, author=setting.author, day=setting.day))
 
 
 PDF = Output("pdf", "PDF", ".pdf", _make_pdf)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class OutputSetting:
 
     own_templates: "tuple[TemplateFolder, ...]" = ()
     sheet: bool = False
+    author: str = ""
+    """The author of tracked changes; "" for the author of the paper."""
+    day: date | None = None
+    """The date of tracked changes; None if they are undated."""
     progress: Callable[[str], None] = lambda _: None
 
 

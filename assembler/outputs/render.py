@@ -32,6 +32,7 @@ from assembler.language.english import article
 from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
+from assembler.plan.blocks import MarkedLine
 from assembler.plan.plan import Plan
 from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing
 
@@ -79,6 +80,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     environment.filters["whole"] = unbroken
     environment.filters["unbroken_numbers"] = unbroken_numbers
     environment.filters["with_closing"] = with_closing
+    environment.tests["marked"] = lambda line: isinstance(line, MarkedLine)
     return environment
 
 

@@ -1,7 +1,7 @@
 """The text of a paper: runs of text in one style, and the few kinds of block that make up its body."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -83,6 +83,41 @@ def change_of(rich: Rich) -> Change:
     return changes.pop() if len(changes) == 1 else ""
 
 
+class MarkedLine(str):
+    """A line of a caption or a signature block in a marked copy: its text, and the runs that show its changes.
+
+    As text, the line has all of its words, the deleted ones too.
+    """
+
+    __slots__ = ("runs",)
+    runs: tuple[Words, ...]
+
+    def __new__(cls, runs: tuple[Words, ...]) -> Self:
+        """Return a line with the text of *runs*."""
+        line = super().__new__(cls, "".join(run.text for run in runs))
+        line.runs = runs
+        return line
+
+    def __getnewargs__(self) -> tuple[tuple[Words, ...]]:  # type: ignore[override]  # a copy is made of the runs
+        """Return the arguments from which a copy of the line is made."""
+        return (self.runs,)
+
+    @property
+    def change(self) -> Change:
+        """The change that applies to the whole line; "" if only part of it changed."""
+        return change_of(self.runs)
+
+
+def change_of_line(line: str) -> Change:
+    """Return the change that applies to all of *line*; "" for a line that is not marked."""
+    return line.change if isinstance(line, MarkedLine) else ""
+
+
+def runs_of_line(line: str) -> tuple[Words, ...]:
+    """Return the runs of *line*, which is one run if the line is not marked."""
+    return line.runs if isinstance(line, MarkedLine) else (Words(line),)
+
+
 # -- body -------------------------------------------------------------------------------------------------------------
 
 
@@ -115,6 +150,8 @@ class Paragraph:
     id: str = ""
     continued: bool = False
     divider: bool = False
+    moved: bool = False
+    """Whether a marked copy shows the paragraph, which is inserted or deleted here, as moved."""
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property
@@ -194,6 +231,11 @@ class Table:
     align: tuple[str, ...]
     spans: tuple[int, ...] = ()
     kind: Literal["table"] = field(default="table", init=False, repr=False)
+
+    @property
+    def change(self) -> Change:
+        """The change that applies to the whole table; "" if only part of the table changed."""
+        return change_of(tuple(run for cells in (self.head, *self.rows) for text in cells for run in text))
 
     @property
     def head_cells(self) -> tuple["Cell", ...]:

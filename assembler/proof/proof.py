@@ -94,6 +94,8 @@ class Streams:
     deleted: str = ""
     standing: str = ""
     """The running text without deleted words; empty if no words are deleted."""
+    earlier: str = ""
+    """The running text without inserted words; empty if no words are inserted."""
 
     @property
     def text(self) -> str:

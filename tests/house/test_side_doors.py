@@ -12,6 +12,7 @@ COMMANDS = {
     for name in (
         "cli",
         "cli_batch",
+        "cli_compare",
         "cli_import",
         "cli_records",
         "cli_ledger",

@@ -27,8 +27,8 @@ from assembler.plan.blocks import (
     Quotation,
     Rich,
     Table,
-    Words,
     change_of,
+    change_of_line,
 )
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
@@ -66,18 +66,20 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
     allegations, style = (MIDDLE, "AllegationNumber") if middle else (ALLEGATIONS, "Allegation")
-    for parts, labels, levels, styles in (
+    series: list[tuple[Sequence[Labeled], list[tuple[int, str]], tuple[Level, ...], Sequence[str]]] = [
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS, HEADING_STYLES),
         (counts, [(0, block.label) for block in counts], count_levels, ["Count"]),
         (paragraphs, [(0, f"{block.number}.") for block in paragraphs], allegations, [style]),
-    ):
-        placed |= _places_by_part(parts, numbering.series(labels, levels, styles))
+    ]
+    for parts, labels, levels, styles in series:
+        placed |= _places_by_part(parts, labels, numbering.series(_counted(parts, labels), levels, styles))
     for block in body:
         if isinstance(block, Listing | Prayer):
             items = [*items_with_depth(block.items)]
             labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
             indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
-            placed |= _places_by_part([item for _, item in items], numbering.series(labels, indents))
+            parts = [item for _, item in items]
+            placed |= _places_by_part(parts, labels, numbering.series(_counted(parts, labels), indents))
     return placed
 
 
@@ -90,8 +92,36 @@ def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[in
                 yield from items_with_depth(block.items, depth + 1)
 
 
-def _places_by_part(parts: Sequence[Any], places: Sequence[NumberedPlace | None]) -> dict[int, NumberedPlace]:
-    return {id(part): place for part, place in zip(parts, places, strict=True) if place}
+Labeled = Heading | Count | Paragraph | Item
+"""A part with a label that Word may count."""
+
+
+def _standing(parts: Sequence[Labeled]) -> list[int]:
+    """Return the positions of the parts that are not deleted; of all parts if none is left."""
+    return [at for at, part in enumerate(parts) if part.change != "deleted"] or [*range(len(parts))]
+
+
+def _counted(parts: Sequence[Labeled], labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the labels that Word counts, which are those of the later paper."""
+    return [labels[at] for at in _standing(parts)]
+
+
+def _places_by_part(
+    parts: Sequence[Labeled], labels: Sequence[tuple[int, str]], counted: Sequence[NumberedPlace | None]
+) -> dict[int, NumberedPlace]:
+    """Return the position of each of *parts* in one list, by the part's `id()`.
+
+    A deleted part is in the list too, so that it has a number again if its deletion is rejected.
+    """
+    places = dict(zip(_standing(parts), counted, strict=True))
+    last: dict[int, NumberedPlace] = {}
+    first = {place.level: place for place in reversed([*places.values()]) if place}
+    placed: dict[int, NumberedPlace] = {}
+    for at, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
+        place = places[at] if at in places else last.get(level, first.get(level))
+        if place:
+            last[level] = placed[id(part)] = place
+    return placed
 
 
 class Writer:
@@ -127,9 +157,12 @@ class Writer:
         return self.paragraph(style, *runs, place=place, change=change_of(rich))
 
     def lines(self, style: str, lines: Sequence[str], change: Change = "") -> Iterator[Any]:
-        """Yield a paragraph of *style* for each of *lines*, which all have this *change*."""
-        for line in lines:
-            yield self.paragraph(style, *self.text.words(line, change), change=change)
+        """Yield a paragraph of *style* for each of *lines*, as `line` makes it."""
+        return (self.line(style, line, change) for line in lines)
+
+    def line(self, style: str, line: str, change: Change = "") -> Any:
+        """Return *line* as a paragraph of *style*, all of it with this *change*, or with changes of its own."""
+        return self.paragraph(style, *self.text.words(line, change), change=change or change_of_line(line))
 
     def block(self, block: Block) -> Iterator[Any]:
         """Yield the paragraphs of *block*."""
@@ -216,9 +249,10 @@ class Writer:
         before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
         yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
-        details = [(Words(line),) for line in (block.against, block.alternative) if line]
-        for detail in filter(None, (block.cite, *details)):
-            yield self.rich("CountDetail", tuple(replace(run, change=block.change) for run in detail))
+        if block.cite:
+            yield self.rich("CountDetail", tuple(replace(run, change=run.change or block.change) for run in block.cite))
+        details = [line for line in (block.against, block.alternative) if line]
+        yield from self.lines("CountDetail", details, block.change)
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:

@@ -236,7 +236,7 @@ def _add_parties(shape: Caption, column: _Column) -> None:
     """Add the parties with their roles; each is a block that fills whole lines."""
     for line in shape.left:
         indent = INDENTS[line.kind]
-        name = column.writer.paragraph("CaptionText", words(line.text))
+        name = column.writer.line("CaptionText", line.text)
         name[0].append(element("ind", left=twips(indent)))
         beside = [_aligned(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
         column.add([name, *beside], [line.text, *map(plain, line.beside)], indent=indent)

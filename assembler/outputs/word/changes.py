@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count, groupby
 from typing import Any
 
@@ -22,9 +23,13 @@ DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 
 @dataclass
 class TrackedChanges:
-    """Writes the tracked changes of one document, undated, each with its own number and all with the same *author*."""
+    """Writes the tracked changes of one document, each with its own number and all with the same *author* and *day*.
+
+    Without a day, they are undated.
+    """
 
     author: str
+    day: date | None = None
     numbers: Iterator[int] = field(default_factory=lambda: count(FIRST))
 
     def tracked(self, change: Change, parts: Iterable[Any]) -> Iterator[Any]:
@@ -45,8 +50,13 @@ class TrackedChanges:
         """Return the properties that mark the end of a paragraph as inserted or deleted, if it is either."""
         return [element("rPr", self._element(change))] if change else []
 
+    def row(self, change: Change) -> list[Any]:
+        """Return the property that marks a row of a table as inserted or deleted, if it is either."""
+        return [self._element(change)] if change else []
+
     def _element(self, change: Change, *runs: Any) -> Any:
-        return element(NAMES[change], *runs, id=next(self.numbers), author=self.author)
+        dated = {"date": f"{self.day.isoformat()}T00:00:00Z"} if self.day else {}
+        return element(NAMES[change], *runs, id=next(self.numbers), author=self.author, **dated)
 
 
 def _deleted(run: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -29,17 +30,18 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date given to each part of the file, a ZIP archive, which is the earliest that the format allows."""
 
 
-def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
+def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: date | None = None) -> bytes:
     """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
 
-    With *sheet*, for a sheet that is never filed, it has only the title and the body.
+    With *sheet*, for a sheet that is never filed, it has only the title and the body. Tracked changes have this *day*
+    and this *author*, by default the author of the paper.
     """
     document = blank(plan)
     is_centered = plan.page_setup.number_align == "center"
     numbering = Numbering()
     statement_blocks = [block for part in plan.statements for block in part.blocks]
     places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
-    changes = TrackedChanges(plan.metadata.author)
+    changes = TrackedChanges(author or plan.metadata.author, day)
     text = Text(_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body
     section_properties = body[-1]

@@ -13,7 +13,7 @@ ORDER: Mapping[str, Sequence[str]] = {
         " cols vAlign titlePg docGrid",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
         "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
-        "trPr": "cantSplit trHeight tblHeader",
+        "trPr": "cantSplit trHeight tblHeader ins del",
         "pgBorders": "top left bottom right",
         "tcBorders": "top left bottom right",
     }.items()

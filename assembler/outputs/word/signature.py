@@ -12,6 +12,7 @@ from assembler.outputs.word.blocks import Writer
 from assembler.outputs.word.text import plain
 from assembler.outputs.word.whole_lines import Stack, line_count, space_above
 from assembler.outputs.word.xml import element, twips, words
+from assembler.plan.blocks import MarkedLine, change_of_line
 from assembler.plan.line_grid import halves, single
 from assembler.plan.plan import PageSetup, Signature, Signer, Statement
 from assembler.plan.units import INCH
@@ -24,7 +25,7 @@ def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
     """Return the paragraphs of a signature block, which are kept on one page."""
     date_above, date_below = ("", block.dated) if block.date_below else (block.dated, "")
     lines = ((block.lead, "PleadingContinued"), (date_above, "Dated"))
-    paragraphs = [_kept_with_next(writer.paragraph(style, words(line))) for line, style in lines if line]
+    paragraphs = [_kept_with_next(writer.line(style, line)) for line, style in lines if line]
     closing, below = Stack(page), Stack(page)
     for stack, texts in ((closing, block.closing), (below, block.below)):
         for rich in texts:
@@ -33,7 +34,7 @@ def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
     for number, signer in enumerate(block.signers):
         paragraphs += _signer(signer, writer, page, gap=page.pitch if number and not signer.listed else 0)
     if date_below:
-        paragraphs.append(writer.paragraph("Dated", words(date_below)))
+        paragraphs.append(writer.line("Dated", date_below))
     paragraphs += below.whole(writer.paragraph("Signature"))
     if paragraphs:
         _free(paragraphs[-1])
@@ -63,10 +64,20 @@ def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> l
 
 def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
     """Return the line to sign on: an underlined tab to the right margin, which takes no height of its own."""
-    line = writer.paragraph("Signature", *([words(f"{signer.by} ")] if signer.by else []))
-    line.append(words(f"{signer.signed}\t", element("u", val="single")))
+    line = writer.paragraph("Signature", *_by(signer, writer))
+    if isinstance(signer.signed, MarkedLine):
+        line.extend(writer.text.words(signer.signed, ""))
+    signed = "" if isinstance(signer.signed, MarkedLine) else signer.signed
+    line.append(words(f"{signed}\t", element("u", val="single")))
     line[0].append(element("tabs", element("tab", val="right", pos=twips(INDENT + _room(page)))))
     return line
+
+
+def _by(signer: Signer, writer: Writer) -> list[Any]:
+    """Return the words before the line to sign on, and a space."""
+    if isinstance(signer.by, MarkedLine):
+        return [*writer.text.words(signer.by, ""), words(" ")]
+    return [words(f"{signer.by} ")] if signer.by else []
 
 
 def _free(paragraph: Any) -> None:
@@ -80,7 +91,8 @@ def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]
     """Yield the paragraphs of a verification, a certificate of service or another attachment of a paper."""
     paragraphs: list[Any] = []
     if part.heading:
-        paragraphs.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
+        heading = writer.text.marked(part.id, [*writer.text.words(part.heading, "")])
+        paragraphs.append(writer.paragraph("Heading1", *heading, change=change_of_line(part.heading)))
     paragraphs += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
     paragraphs += [paragraph for block in part.blocks for paragraph in writer.block(block)]
     paragraphs += writer.lines("Served", part.items)

@@ -9,7 +9,7 @@ from assembler.outputs.word.numbering import NumberedPlace
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
 from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden, words
 from assembler.outputs.word.xml import field as word_field
-from assembler.plan.blocks import Change, Link, Note, Rich, Run, Words
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words
 
 STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
 """The run properties for each style of text."""
@@ -63,7 +63,10 @@ class Text:
             yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
 
     def words(self, text: str, change: Change, *properties: Any) -> Iterator[Any]:
-        """Yield a run with *text*, tracked as *change*."""
+        """Yield a run with *text*, tracked as *change*; a line with runs of its own is tracked run by run."""
+        if isinstance(text, MarkedLine) and not change:
+            yield from self.runs(text.runs, *properties)
+            return
         yield from self.changes.tracked(change, [words(text, *properties)])
 
     def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:

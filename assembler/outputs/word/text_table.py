@@ -57,6 +57,8 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
         *(_row(cells, widths, writer) for cells in block.row_cells),
     ]
     rows[0][0].append(element("tblHeader"))
+    for row in rows:
+        row[0].extend(writer.text.changes.row(block.change))
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     yield element("tbl", properties, grid, *rows)
     yield writer.paragraph("CaptionText")

@@ -1,12 +1,12 @@
 """Finds where a line of text must not break: in numbers and hyphenated names, and before closing punctuation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from assembler.language.passages import passages
-from assembler.plan.blocks import Link, Rich, Run, Words
+from assembler.plan.blocks import Link, MarkedLine, Note, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
 
 Style = Literal["plain", "emphasis", "strong", "both"]
@@ -38,6 +38,8 @@ def with_no_break_spaces(match: re.Match[str]) -> str:
 
 def unbroken_numbers(line: str) -> tuple[Words, ...]:
     """Return *line*, such as a caption's case number line, with each number kept on one line."""
+    if isinstance(line, MarkedLine):
+        return _run_by_run(line, unbroken_numbers)
     return tuple(kept_numbers(line, "plain"))
 
 
@@ -64,6 +66,8 @@ def with_closing(rich: Rich) -> Rich:
     break the line before it, as it may inside a long word.
     """
     runs: list[Run] = []
+    if any(run.change for run in rich):
+        rich = tuple(_with_spaces_beside_changes(rich))
     for run in (part for whole in rich for part in (_kept_names(whole) if isinstance(whole, Words) else [whole])):
         last = runs[-1] if runs else None
         is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
@@ -74,6 +78,26 @@ def with_closing(rich: Rich) -> Rich:
         else:
             runs.append(run)
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
+
+
+def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
+    """Yield *rich*, in which no change ends with a space, and a space is between deleted and inserted words.
+
+    After an element that ends with a space, the page engine may break a line inside the next word.
+    """
+    for run, following in zip(rich, (*rich[1:], None), strict=True):
+        text = run.text.rstrip(" ") if isinstance(run, Words) and run.change else ""
+        if isinstance(run, Words) and text and text != run.text:
+            yield from (replace(run, text=text), Words(" "))
+            continue
+        yield run
+        if run.change == "deleted" and following and following.change == "inserted" and _is_word(run, -1):
+            yield from [Words(" ")] if _is_word(following, 0) else []
+
+
+def _is_word(run: Run, at: int) -> bool:
+    """Whether the letter of *run* at the index *at* is part of a word."""
+    return not isinstance(run, Note) and run.text[at:][:1].isalnum()
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
@@ -91,8 +115,15 @@ def unbroken(line: str) -> tuple[Words, ...]:
 
     The end of a name, such as Jr. or LLP, is kept on the same line as the word before it.
     """
+    if isinstance(line, MarkedLine):
+        return _run_by_run(line, unbroken)
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
     return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
+
+
+def _run_by_run(line: MarkedLine, kept: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:
+    """Return the runs of a marked *line*, each as *kept* returns its text, with its change."""
+    return tuple(replace(part, change=run.change) for run in line.runs for part in kept(run.text))
 
 
 def _kept_names(run: Words) -> Iterator[Words]:

@@ -5,7 +5,7 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from assembler.outputs.pdf.prove.html_text import HtmlText
-from assembler.plan.blocks import Change, Link, Note, Words
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, Words
 from assembler.plan.plan import Plan
 from assembler.proof.proof import squeezed
 
@@ -14,7 +14,8 @@ def expected_changes(html: HtmlText, plan: Plan, change: Change) -> str:
     """Return the words with this *change*: first those in *html*, then those in *plan* that a template did not mark."""
     words = html.inserted if change == "inserted" else html.deleted
     letters = squeezed(words)
-    runs = _marked_runs((plan.lead, plan.body, tuple(statement.blocks for statement in plan.statements)))
+    frame = (plan.judge, plan.corner, plan.counsel, plan.court, plan.caption)
+    runs = _marked_runs((*frame, plan.lead, plan.body, plan.signature, plan.statements))
     unmarked = (run.text for run in runs if run.change == change and squeezed(run.text) not in letters)
     return " ".join(filter(None, (words, *unmarked)))
 
@@ -24,6 +25,8 @@ def _marked_runs(value: Any) -> Iterator[Words | Link]:
     if isinstance(value, Words | Link):
         if value.change:
             yield value
+    elif isinstance(value, MarkedLine):
+        yield from _marked_runs(value.runs)
     elif isinstance(value, tuple):
         for part in value:
             yield from _marked_runs(part)

@@ -66,7 +66,8 @@ def measure(
             tuple(margin_texts(page.margin, plan.footer) for page in pages),
             _changed(flows, "inserted"),
             _changed(flows, "deleted"),
-            _standing(flows),
+            _without(flows, "deleted"),
+            _without(flows, "inserted"),
         ),
         pages=tuple(_with_parts(pages, starts, expected)),
         fonts=tags_read.fonts,
@@ -178,12 +179,12 @@ def _changed(flows: Sequence[Flow], change: Change) -> str:
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
 
-def _standing(flows: Sequence[Flow]) -> str:
-    """Return the running text without deleted words; empty if no words are deleted."""
-    if not any(run.change == "deleted" for flow in flows for _, run in flow):
+def _without(flows: Sequence[Flow], change: Change) -> str:
+    """Return the running text without the words that have this *change*; empty if there are none."""
+    if not any(run.change == change for flow in flows for _, run in flow):
         return ""
     rows = (row for flow in flows for note, row in set_lines(flow) if not note)
-    standing = ([run for run in row if run.change != "deleted"] for row in rows)
+    standing = ([run for run in row if run.change != change] for row in rows)
     return " ".join(for_message(row_text(row)) for row in standing if row)
 
 

@@ -1,0 +1,117 @@
+"""The commands that compare papers: a file with its paper, and an earlier paper with a later one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assembler.commands.ending import report_and_exit, reported_stops
+from assembler.commands.options import MATTERS, Day, Named, format_option, root_options
+from assembler.commands.terminal import print_json, print_lines, progress
+
+if TYPE_CHECKING:
+    from assembler.comparing.redline import ChosenPaper
+
+
+@click.command()
+@click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
+@click.argument("matter", type=MATTERS)
+@click.option("--paper", default="", metavar="ID", help="The paper. Default: the paper whose words agree best.")
+@click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@format_option("text", "json")
+@root_options
+def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **chosen: Any) -> None:
+    """Compare FILE, a PDF or Word file, with the paper as it would be built now.
+
+    FILE was edited, signed, scanned or printed elsewhere. The findings are on words that were lost or added, numbers
+    and references that no longer agree, missing exhibits, and changes to the pages. A signature or number that was
+    filled in is only a note. A finding begins with the line on the page (in Word, the paragraph); `also:` is the place
+    in the matter.
+
+    \b
+    assembler verify signed.pdf kites
+    signed.pdf:12: error VER003: paragraph 12: `paid nothing` became `paid little` (page 3)
+        also: kites/matter.yaml:41:7
+    assembler verify --paper complaint edited.docx matters/parler_v_amazon/king_county.yaml
+    """
+    from assembler.commands.verify import verified
+    from assembler.results import Options
+
+    with progress() as show_step:
+        result = verified(file, matter, Options(**chosen), paper, show_step)
+    report_and_exit([result], output_format, strict=strict, papers=False)
+
+
+def _paper(_context: click.Context, _option: click.Parameter, value: str) -> "ChosenPaper":
+    """Return the paper that an argument names."""
+    from assembler.commands.redline import PaperOf
+
+    return PaperOf().convert(value, _option, _context)
+
+
+@click.command()
+@click.argument("old", metavar="OLD", callback=_paper)
+@click.argument("new", metavar="NEW", callback=_paper)
+@click.option("--paper", default="", metavar="ID", help="The paper, if a matter has several.")
+@click.option(
+    "--out",
+    type=Named(dir_okay=False),
+    default=Path("redline.pdf"),
+    show_default=True,
+    help="The PDF; the Word file goes beside it.",
+)
+@click.option(
+    "--table",
+    type=Named(dir_okay=False),
+    metavar="FILE.csv",
+    help="Also write the new number, page and line of each old paragraph.",
+)
+@click.option("--author", default="", metavar="NAME", help="Author of the tracked changes. Default: the author of NEW.")
+@click.option(
+    "--date",
+    "today",
+    type=Day(),
+    help="Date of the tracked changes, and of papers without one (YYYY-MM-DD). Default: the date of NEW.",
+)
+@click.option("--draft", is_flag=True, help="Compare papers despite errors of law, with DRAFT on each page.")
+@format_option("text", "json")
+@root_options
+def redline(
+    old: "ChosenPaper", new: "ChosenPaper", *, out: Path, table: Path | None, output_format: str, **chosen: Any
+) -> None:
+    """Mark what NEW, a later paper, changes in OLD, the earlier one.
+
+    OLD and NEW are matters; name a paper of a matter that has several as FILE:ID, or with --paper. The PDF is NEW on
+    its court's paper, with deleted words struck and added words underlined; double lines show a paragraph that moved.
+    The Word file has the same changes as tracked changes. Both are read back before they are written: with all changes
+    accepted they have the words of NEW, with all rejected those of OLD. Numbers that only moved on are no change.
+
+    \b
+    assembler redline kites/2025-03-01.yaml kites/matter.yaml
+    assembler redline --out marked.pdf --table numbers.csv --paper complaint old/matter.yaml new/matter.yaml
+    assembler redline --author "Pat Placeholder" --date 2025-06-02 kites/matter.yaml:complaint kites/amended.yaml
+    """
+    from dataclasses import replace
+
+    from assembler.commands.redline import Targets, as_json, as_text, make_redline
+    from assembler.comparing.redline import RedlineSetting
+    from assembler.results import Options, Result
+
+    paper, author, today = (chosen.pop(name) for name in ("paper", "author", "today"))
+    earlier, later = (replace(side, paper=side.paper or paper) for side in (old, new))
+    targets, options = Targets(out, table), Options(today=today, **chosen)
+    with reported_stops(output_format), progress() as show_step:
+        setting = RedlineSetting(options, author, today, places=table is not None, progress=show_step)
+        made = make_redline(earlier, later, setting, targets)
+    if output_format == "json":
+        print_json(as_json(made, targets))
+        return
+    print_lines(as_text(made, targets))
+    report_and_exit([Result(made.findings)], output_format, strict=False, papers=False)
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands to *cli*."""
+    cli.add_command(verify)
+    cli.add_command(redline)

@@ -1,0 +1,165 @@
+"""`assembler redline`: writes a marked copy and the table of paragraphs, and prints a summary or JSON."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import click
+
+from assembler.commands.options import Named
+from assembler.comparing.marked_plan import MARKED_TITLE
+from assembler.comparing.redline import ChosenPaper, Redline, RedlineSetting, redline
+from assembler.comparing.renumbering import HEAD, cells, spans
+from assembler.comparing.summary import UnitChange
+from assembler.findings.visible import as_json as json_text
+from assembler.load.files import display_name
+from assembler.results import Result
+from assembler.write.csv_table import table
+from assembler.write.disk import read_plain
+from assembler.write.folders import refuse_to_replace
+from assembler.write.journal import put_file
+
+SHOWN = 60
+"""The number of letters of each passage that the terminal shows."""
+
+MOST_CHANGES = 40
+"""The number of changes that the terminal lists."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The files that are written: the PDF, the Word file beside it, and the table of paragraphs, if it is wanted."""
+
+    pdf: Path
+    table: Path | None = None
+
+    @property
+    def word(self) -> Path:
+        """The Word file, which has the name of the PDF."""
+        return self.pdf.with_suffix(".docx")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files, in the order in which they are written."""
+        return (self.pdf, self.word, *((self.table,) if self.table else ()))
+
+
+def refuse_other_files(targets: Targets) -> None:
+    """Raise `MatterError` if a file would be replaced that is not a marked copy or a table of this program."""
+    kind = "a marked copy that this program wrote"
+    refuse_to_replace(targets.pdf, _is_marked_pdf, kind, "--out")
+    refuse_to_replace(targets.word, _is_marked_word, kind, "--out")
+    if targets.table:
+        refuse_to_replace(targets.table, _is_table, "a table of paragraphs that this program wrote", "--table")
+
+
+def _is_marked_pdf(file: Path) -> bool:
+    from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and rarely needed
+
+    try:
+        with Pdf.open(file) as pdf:
+            return str(pdf.docinfo.get("/Title", "")).endswith(MARKED_TITLE)
+    except (OSError, PdfError):
+        return False
+
+
+def _is_marked_word(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            return MARKED_TITLE.encode() in package.read("docProps/core.xml")
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, ParseError):
+        return False
+
+
+def _is_table(file: Path) -> bool:
+    try:
+        first = read_plain(file).decode("utf-8-sig").splitlines()[:1]
+    except (OSError, UnicodeDecodeError):
+        return False
+    return next(csv.reader(io.StringIO("".join(first))), []) == [*HEAD]
+
+
+def make_redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting, targets: Targets) -> Redline:
+    """Compare two papers, and write the files. Raises `MatterError` if a paper or a file cannot be used."""
+    refuse_other_files(targets)
+    made = redline(old, new, setting)
+    put_file(targets.pdf, made.pdf)
+    put_file(targets.word, made.word)
+    if targets.table:
+        put_file(targets.table, table(HEAD, map(cells, made.table)))
+    return made
+
+
+# -- output -----------------------------------------------------------------------------------------------------------
+
+
+def as_json(made: Redline, targets: Targets) -> str:
+    """Return a marked copy as one JSON value, without the bytes of its files."""
+    findings = Result(made.findings)
+    from assembler.commands.report import findings_data  # noqa: PLC0415
+
+    value: dict[str, Any] = {
+        "findings": findings_data(findings),
+        "files": [display_name(file) for file in targets.files],
+        "pages": made.pages,
+        "common_words": round(made.summary.common, 4),
+        "changes": [asdict(change) for change in made.summary.changes],
+        "paragraphs": [asdict(row) for row in made.table],
+        "not_compared": [*made.not_compared],
+    }
+    return json_text(value)
+
+
+def as_text(made: Redline, targets: Targets) -> Iterator[str]:
+    """Yield a marked copy as lines for a terminal: its changes, the new numbers, and its files."""
+    for change in made.summary.changes[:MOST_CHANGES]:
+        yield from _change_lines(change)
+    if (more := len(made.summary.changes) - MOST_CHANGES) > 0:
+        yield f"... and {more} more; `--format json` lists all"
+    kinds = Counter(change.kind for change in made.summary.changes)
+    yield ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no changes"
+    if any(row.state not in {"unchanged", "changed"} for row in made.table):
+        yield "new numbers:"
+        yield from (f"    {span}" for span in spans(made.table))
+    yield f"{display_name(targets.pdf)}  {made.pages} page{'s' if made.pages != 1 else ''}"
+    yield f"{display_name(targets.word)}  Word, with tracked changes"
+    yield from [f"{display_name(targets.table)}  paragraphs"] if targets.table else []
+
+
+def _change_lines(change: UnitChange) -> Iterator[str]:
+    names = change.new or change.old
+    if change.old and change.new and change.old != change.new:
+        names = f"{change.old} -> {change.new}"
+    yield f"{names}: {change.kind}"
+    yield from (f"    - {_short(passage)}" for passage in change.deleted)
+    yield from (f"    + {_short(passage)}" for passage in change.inserted)
+
+
+def _short(passage: str) -> str:
+    words = " ".join(passage.split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+# -- arguments --------------------------------------------------------------------------------------------------------
+
+
+class PaperOf(click.ParamType[ChosenPaper]):
+    """The type of a paper on the command line: a matter, or FILE:ID if the matter has several papers."""
+
+    name = "paper"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> ChosenPaper:
+        """Return *value* as a paper. Fails with a usage error if there is no such matter."""
+        if isinstance(value, ChosenPaper):
+            return value
+        file, colon, paper = value.rpartition(":")
+        path = Named(exists=True)
+        if colon and not Path(value).exists():
+            return ChosenPaper(path.convert(file, param, ctx), paper)
+        return ChosenPaper(path.convert(value, param, ctx))

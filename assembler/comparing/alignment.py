@@ -1,0 +1,207 @@
+"""Aligns the units of two papers: by their ids, then by equal words, then by likeness, in nearly linear time."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from assembler.comparing.short_lists import likeness
+from assembler.comparing.units import Unit
+from assembler.plan.blocks import Count, Heading, Paragraph
+
+SAME_ID = 0.15
+"""The least likeness of two units with one id; below it, the id is used again for something else."""
+
+LIKE = 0.5
+"""The least likeness of two units without a common id."""
+
+LIKE_IN_PLACE = 0.35
+"""The least likeness of two units between the same neighbors."""
+
+FREQUENT = 30
+"""A word that more units have than this is not used to search for like units."""
+
+CANDIDATES = 5
+"""The number of units with which a unit is compared."""
+
+LEAST_MOVED = 4
+"""The least number of words of a paragraph that is shown as moved."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step through both papers: a unit of the earlier paper, a unit of the later paper, or both.
+
+    A unit that moved has a step in its old place and one in its new place; *elsewhere* is then the unit in the other.
+    """
+
+    old: Unit | None
+    new: Unit | None
+    elsewhere: Unit | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the unit is in the other paper too, in another place."""
+        return self.elsewhere is not None
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The steps through two papers in order, and the position in the later paper of each unit that both have."""
+
+    old: tuple[Unit, ...]
+    new: tuple[Unit, ...]
+    pairs: Mapping[int, int]
+    steps: tuple[Step, ...]
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
+    """Return the alignment of two papers."""
+    pairs = _pairs(old, new)
+    in_place = _longest_in_order(pairs)
+    pairs = {first: second for first, second in pairs.items() if first in in_place or _may_move(old[first])}
+    return Alignment(tuple(old), tuple(new), pairs, tuple(_steps(old, new, pairs, in_place)))
+
+
+def _may_move(unit: Unit) -> bool:
+    return isinstance(unit.head, Paragraph) and sum(unit.words.values()) >= LEAST_MOVED
+
+
+# -- pairs ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Pairing:
+    """The pairs of units that were found so far, by the position of either unit."""
+
+    old: Sequence[Unit]
+    new: Sequence[Unit]
+    by_old: dict[int, int] = field(default_factory=dict)
+    by_new: dict[int, int] = field(default_factory=dict)
+
+    def add(self, first: int, second: int) -> None:
+        """Pair two units, if neither has a pair yet."""
+        if first not in self.by_old and second not in self.by_new:
+            self.by_old[first], self.by_new[second] = second, first
+
+    def add_equal(self, old_key: Callable[[Unit], Hashable], new_key: Callable[[Unit], Hashable]) -> None:
+        """Pair the units with equal keys, in order; a unit whose key is None has no equal."""
+        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+        for first, unit in enumerate(self.old):
+            if first not in self.by_old and (key := old_key(unit)) is not None:
+                waiting[key].append(first)
+        for second, unit in enumerate(self.new):
+            key = new_key(unit)
+            if second not in self.by_new and key is not None and waiting.get(key):
+                self.add(waiting[key].popleft(), second)
+
+
+def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+    """Return the position in *new* of each unit of *old* that *new* has too."""
+    pairing = _Pairing(old, new)
+    _add_by_name(pairing)
+    pairing.add_equal(_heading_text, _heading_text)
+    sections = {**pairing.by_new, -1: -1}
+    pairing.add_equal(
+        lambda unit: (unit.section, unit.kind, unit.text),
+        lambda unit: (sections.get(unit.section), unit.kind, unit.text),
+    )
+    pairing.add_equal(lambda unit: (unit.kind, unit.text), lambda unit: (unit.kind, unit.text))
+    matches = sorted(_like(pairing), key=lambda match: (-match[0], abs(match[1] - match[2]), match[1:]))
+    for _, first, second in matches:
+        pairing.add(first, second)
+    return pairing.by_old
+
+
+def _heading_text(unit: Unit) -> Hashable:
+    return (unit.kind, unit.text) if isinstance(unit.head, Heading | Count) else None
+
+
+def _add_by_name(pairing: _Pairing) -> None:
+    """Pair the units with one id, unless the id is used again for something else."""
+    by_name = {unit.name: second for second, unit in enumerate(pairing.new) if unit.name}
+    for first, unit in enumerate(pairing.old):
+        second = by_name.get(unit.name)
+        if second is not None and _is_same_part(unit, pairing.new[second]):
+            pairing.add(first, second)
+
+
+def _is_same_part(old: Unit, new: Unit) -> bool:
+    return old.kind == new.kind and likeness(old.words, new.words) >= SAME_ID
+
+
+def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
+    """Yield pairs of units that are alike, with their likeness; only units with rare words in common are compared."""
+    rest = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
+    having: dict[str, list[int]] = defaultdict(list)
+    for first in rest:
+        for word in pairing.old[first].words:
+            having[word].append(first)
+    gaps = _gaps(pairing)
+    for second, unit in enumerate(pairing.new):
+        if second in pairing.by_new:
+            continue
+        beside = gaps.get(second, range(0))
+        for first in dict.fromkeys((*_candidates(unit, having), *beside)):
+            score = likeness(pairing.old[first].words, unit.words)
+            if pairing.old[first].kind == unit.kind and score >= (LIKE_IN_PLACE if first in beside else LIKE):
+                yield score, first, second
+
+
+def _candidates(unit: Unit, having: Mapping[str, Sequence[int]]) -> list[int]:
+    """Return the units of the earlier paper that have most of the rare words of *unit*."""
+    shared: Counter[int] = Counter()
+    for word in unit.words:
+        holders = having.get(word, ())
+        if len(holders) <= FREQUENT:
+            shared.update(holders)
+    return [first for first, _ in shared.most_common(CANDIDATES)]
+
+
+def _gaps(pairing: _Pairing) -> dict[int, range]:
+    """Return, for each new unit without a pair, the first old units between the same neighbors."""
+    gaps: dict[int, range] = {}
+    paired = [(-1, -1), *sorted(pairing.by_new.items()), (len(pairing.new), len(pairing.old))]
+    for (left, old_left), (right, old_right) in pairwise(paired):
+        between = range(old_left + 1, max(old_right, old_left + 1))
+        for second in range(left + 1, right):
+            start = min(between.start + second - left - 1, max(between.stop - CANDIDATES, between.start))
+            unpaired = range(start, min(start + CANDIDATES, between.stop))
+            gaps[second] = unpaired if not any(first in pairing.by_old for first in unpaired) else range(0)
+    return gaps
+
+
+# -- order ------------------------------------------------------------------------------------------------------------
+
+
+def _longest_in_order(pairs: Mapping[int, int]) -> frozenset[int]:
+    """Return the positions in the earlier paper of the most units whose order is the same in both papers."""
+    last_of: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for first in sorted(pairs):
+        length = bisect_left(ends, pairs[first])
+        before[first] = last_of[length - 1] if length else -1
+        ends[length : length + 1] = [pairs[first]]
+        last_of[length : length + 1] = [first]
+    in_order = set[int]()
+    first = last_of[-1] if last_of else -1
+    while first >= 0:
+        in_order.add(first)
+        first = before[first]
+    return frozenset(in_order)
+
+
+def _steps(
+    old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int], in_place: frozenset[int]
+) -> Iterator[Step]:
+    """Yield the steps through both papers; between two units in their places, those that were lost come first."""
+    came_from = {second: old[first] for first, second in pairs.items() if first not in in_place}
+    went_to = {first: new[second] for first, second in pairs.items() if first not in in_place}
+    anchors = [(first, pairs[first]) for first in sorted(in_place)]
+    for (first, second), (next_first, next_second) in pairwise([(-1, -1), *anchors, (len(old), len(new))]):
+        if first >= 0:
+            yield Step(old[first], new[second])
+        yield from (Step(old[at], None, went_to.get(at)) for at in range(first + 1, next_first))
+        yield from (Step(None, new[at], came_from.get(at)) for at in range(second + 1, next_second))

@@ -1,0 +1,71 @@
+"""Proves a marked paper against both papers, word for word, before anything is made of it."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from assembler.comparing.marked_text import Keys
+from assembler.comparing.printed_texts import printed_texts
+from assembler.comparing.tokens import plain_text
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import MatterError, Place
+from assembler.outputs.word.references import PARAGRAPH_NUMBERS
+from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, Rich, Run, Words
+from assembler.plan.plan import Plan
+
+AS_PRINTED = Keys(plain_text, plain_text)
+"""Every reference is compared as it is printed."""
+
+
+def prove_contract(marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place) -> None:
+    """Raise `MatterError` unless *marked* is *new* without its deletions, and *old* without its insertions.
+
+    A number that only moved on is the same word in both papers.
+    """
+    _agree("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
+    _agree("accepted", _numbers(marked), _numbers(new), place)
+    earlier = Keys(keys.old, keys.old)
+    _agree("rejected", _words(marked, "inserted", keys), _words(old, "", earlier), place)
+
+
+def _agree(resolution: str, words: Sequence[list[str]], wanted: Sequence[list[str]], place: Place) -> None:
+    """Raise `MatterError` at the first text that differs."""
+    for text, other in zip_longest(words, wanted, fillvalue=list[str]()):
+        if text != other:
+            printed, expected = brief(" ".join(text)), brief(" ".join(other))
+            message = f"with all changes {resolution}, the text is `{printed}`, not `{expected}`"
+            raise MatterError(fault("CMP003", place, message))
+
+
+def _words(plan: Plan, dropped: Change, keys: Keys) -> list[list[str]]:
+    """Return the words of each text of *plan*, without those that have the change *dropped*."""
+    texts = (_standing_words(rich, dropped, keys) for rich in printed_texts(plan))
+    return [words for words in texts if words]
+
+
+def _standing_words(rich: Rich, dropped: Change, keys: Keys) -> list[str]:
+    standing = (run for run in rich if run.change != dropped or not dropped)
+    return "".join(_run_words(run, keys) for run in standing).split()
+
+
+def _run_words(run: Run, keys: Keys) -> str:
+    """Return the words of *run*, in which the numbers of parts are replaced by their keys."""
+    key_of = keys.old if run.change == "deleted" else keys.new
+    if isinstance(run, Note):
+        return "\0"
+    if not isinstance(run, Words):
+        return key_of(run)
+    return PARAGRAPH_NUMBERS.sub(lambda cited: key_of(Words(cited[0])), run.text)
+
+
+def _numbers(plan: Plan) -> list[list[str]]:
+    """Return the numbers and labels of the blocks of *plan* that are not deleted."""
+    return [[label] for block in plan.body if (label := _label(block))]
+
+
+def _label(block: Block) -> str:
+    match block:
+        case Heading(label=label) | Count(label=label) if block.change != "deleted":
+            return label
+        case Paragraph(number=int(number)) if block.change != "deleted":
+            return str(number)
+    return ""

@@ -1,0 +1,150 @@
+"""Marks the blocks of a body: each unit of the later paper, and each unit that only the earlier paper has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.comparing.alignment import Alignment, Step
+from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
+from assembler.comparing.short_lists import in_order
+from assembler.comparing.tokens import text_of
+from assembler.comparing.units import item_riches, texts
+from assembler.plan.blocks import (
+    Block,
+    Change,
+    Count,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Prayer,
+    Quotation,
+    Rich,
+    Table,
+)
+
+
+def marked_body(alignment: Alignment, keys: Keys) -> tuple[Block, ...]:
+    """Return the body of the later paper with its changes, and with what only the earlier paper has as deleted."""
+    return tuple(block for step in alignment.steps for block in _marked_step(step, keys))
+
+
+def _marked_step(step: Step, keys: Keys) -> Iterator[Block]:
+    if step.old and step.new:
+        yield from marked_blocks(step.old.blocks, step.new.blocks, keys)
+    elif step.old:
+        yield from _all_changed(step.old.blocks, "deleted", moved=step.moved)
+    elif step.new:
+        yield from _all_changed(step.new.blocks, "inserted", moved=step.moved)
+
+
+def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Iterator[Block]:
+    for block in blocks:
+        marked = changed_block(block, change)
+        yield replace(marked, moved=moved) if isinstance(marked, Paragraph) else marked
+
+
+def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Iterator[Block]:
+    """Yield the blocks *new*, which are in one unit, with their changes from *old*."""
+    for first, second in in_order(old, new, _block_words):
+        if first and second and first.kind == second.kind:
+            yield from marked_block(first, second, keys)
+        else:
+            yield from [changed_block(first, "deleted")] if first else []
+            yield from [changed_block(second, "inserted")] if second else []
+
+
+def _block_words(block: Block) -> str:
+    return " ".join((block.kind, *texts(block)))
+
+
+def marked_block(old: Block, new: Block, keys: Keys) -> Iterator[Block]:
+    """Yield the block *new* with its changes from *old*, a block of the same kind."""
+    match old, new:
+        case Heading(), Heading():
+            yield replace(new, text=marked_text(old.text, new.text, keys))
+        case Paragraph(), Paragraph():
+            yield replace(new, text=marked_text(old.text, new.text, keys))
+        case Quotation(), Quotation():
+            yield replace(new, paragraphs=tuple(_marked_riches(old.paragraphs, new.paragraphs, keys)))
+        case Listing(), Listing():
+            yield replace(new, items=tuple(_marked_items(old.items, new.items, keys)))
+        case Prayer(), Prayer():
+            items = tuple(_marked_items(old.items, new.items, keys))
+            yield replace(new, lead=marked_text(old.lead, new.lead, keys), items=items)
+        case Count(), Count():
+            yield _marked_count(old, new, keys)
+        case Table(), Table() if [*texts(old)] != [*texts(new)]:
+            yield changed_block(old, "deleted")
+            yield changed_block(new, "inserted")
+        case _:
+            yield new
+
+
+def _marked_count(old: Count, new: Count, keys: Keys) -> Count:
+    return replace(
+        new,
+        name=marked_text(old.name, new.name, keys),
+        cite=marked_text(old.cite, new.cite, keys),
+        against=marked_line(old.against, new.against),
+        alternative=marked_line(old.alternative, new.alternative),
+    )
+
+
+def _marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
+    for first, second in in_order(old, new, text_of):
+        if first and second:
+            yield marked_text(first, second, keys)
+        else:
+            yield changed(first, "deleted") if first else changed(second or (), "inserted")
+
+
+def _marked_items(old: Sequence[Item], new: Sequence[Item], keys: Keys) -> Iterator[Item]:
+    for first, second in in_order(old, new, _item_words):
+        if first and second:
+            inside = tuple(marked_blocks(first.inside, second.inside, keys))
+            yield replace(second, text=marked_text(first.text, second.text, keys), inside=inside)
+        else:
+            yield from [_changed_item(first, "deleted")] if first else []
+            yield from [_changed_item(second, "inserted")] if second else []
+
+
+def _item_words(item: Item) -> str:
+    return " ".join(map(text_of, item_riches(item)))
+
+
+# -- whole blocks -----------------------------------------------------------------------------------------------------
+
+
+def changed_block(block: Block, change: Change) -> Block:
+    """Return *block* with all of its text marked as *change*; a deleted block loses its id, which may be used again."""
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=changed(block.text, change), id=_id(block.id, change))
+        case Quotation():
+            return replace(block, paragraphs=tuple(changed(rich, change) for rich in block.paragraphs))
+        case Listing():
+            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
+        case Prayer():
+            items = tuple(_changed_item(item, change) for item in block.items)
+            return replace(block, lead=changed(block.lead, change), items=items)
+        case Count():
+            name, cite = changed(block.name, change), changed(block.cite, change)
+            against, alternative = changed_line(block.against, change), changed_line(block.alternative, change)
+            lines = {"against": against, "alternative": alternative}
+            return replace(block, name=name, cite=cite, id=_id(block.id, change), **lines)
+        case Table():
+            head = tuple(changed(rich, change) for rich in block.head)
+            rows = tuple(tuple(changed(rich, change) for rich in cells) for cells in block.rows)
+            return replace(block, head=head, rows=rows)
+        case Picture():
+            return block
+
+
+def _changed_item(item: Item, change: Change) -> Item:
+    inside = tuple(changed_block(block, change) for block in item.inside)
+    return replace(item, text=changed(item.text, change), inside=inside, id=_id(item.id, change))
+
+
+def _id(id_: str, change: Change) -> str:
+    return "" if change == "deleted" else id_

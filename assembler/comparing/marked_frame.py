@@ -1,0 +1,146 @@
+"""Marks what is around the body of a paper: the caption, the signature block, and the statements after it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.comparing.marked_blocks import changed_block, marked_blocks
+from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_lines, marked_text
+from assembler.comparing.short_lists import in_order
+from assembler.comparing.tokens import text_of
+from assembler.plan.blocks import Change, Rich
+from assembler.plan.plan import Caption, CaptionLine, Signature, Signer, Statement
+
+# -- caption ----------------------------------------------------------------------------------------------------------
+
+
+def marked_caption(old: Caption, new: Caption, keys: Keys) -> Caption:
+    """Return the caption *new* with its changes from *old*, in the form of the new one."""
+    return replace(
+        new,
+        left=tuple(_marked_left(old.left, new.left, keys)),
+        number=marked_line(old.number, new.number),
+        title=marked_lines(old.title, new.title),
+        legends=marked_lines(old.legends, new.legends),
+        number_lines=marked_riches(old.number_lines, new.number_lines, keys),
+        title_lines=marked_lines(old.title_lines, new.title_lines),
+        stamp=marked_line(old.stamp, new.stamp),
+    )
+
+
+def _marked_left(old: Sequence[CaptionLine], new: Sequence[CaptionLine], keys: Keys) -> Iterator[CaptionLine]:
+    for first, second in in_order(old, new, lambda line: line.text):
+        if first and second:
+            beside = marked_riches(first.beside, second.beside, keys)
+            yield replace(second, text=marked_line(first.text, second.text), beside=beside)
+        else:
+            yield from [_changed_caption_line(first, "deleted")] if first else []
+            yield from [_changed_caption_line(second, "inserted")] if second else []
+
+
+def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
+    return replace(
+        line, text=changed_line(line.text, change), beside=tuple(changed(rich, change) for rich in line.beside)
+    )
+
+
+def marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> tuple[Rich, ...]:
+    """Return the lines *new*, which have runs, with their changes from *old*."""
+    return tuple(
+        marked_text(first, second, keys)
+        if first is not None and second is not None
+        else changed(first, "deleted")
+        if first is not None
+        else changed(second or (), "inserted")
+        for first, second in in_order(old, new, text_of)
+    )
+
+
+# -- signature --------------------------------------------------------------------------------------------------------
+
+
+def marked_signature(old: Signature, new: Signature, keys: Keys) -> Signature:
+    """Return the signature block *new* with its changes from *old*."""
+    return replace(
+        new,
+        dated=marked_line(old.dated, new.dated),
+        signers=tuple(_marked_signers(old.signers, new.signers)),
+        lead=marked_line(old.lead, new.lead),
+        closing=marked_riches(old.closing, new.closing, keys),
+        below=marked_riches(old.below, new.below, keys),
+    )
+
+
+def _marked_signers(old: Sequence[Signer], new: Sequence[Signer]) -> Iterator[Signer]:
+    for first, second in in_order(old, new, _signer_words):
+        if first and second:
+            yield replace(
+                second,
+                signed=marked_line(first.signed, second.signed),
+                lines=marked_lines(first.lines, second.lines),
+                above=marked_lines(first.above, second.above),
+                by=marked_line(first.by, second.by),
+            )
+        else:
+            yield from [_changed_signer(first, "deleted")] if first else []
+            yield from [_changed_signer(second, "inserted")] if second else []
+
+
+def _signer_words(signer: Signer) -> str:
+    return " ".join((signer.signed, *signer.lines, *signer.above))
+
+
+def _changed_signer(signer: Signer, change: Change) -> Signer:
+    return replace(
+        signer,
+        signed=changed_line(signer.signed, change),
+        lines=tuple(changed_line(line, change) for line in signer.lines),
+        above=tuple(changed_line(line, change) for line in signer.above),
+        by=changed_line(signer.by, change),
+    )
+
+
+# -- statements -------------------------------------------------------------------------------------------------------
+
+
+def marked_statements(old: Sequence[Statement], new: Sequence[Statement], keys: Keys) -> tuple[Statement, ...]:
+    """Return the statements *new* with their changes from *old*; statements are aligned by their ids."""
+    return tuple(
+        statement
+        for first, second in in_order(old, new, lambda part: part.id)
+        for statement in _marked(first, second, keys)
+    )
+
+
+def _marked(old: Statement | None, new: Statement | None, keys: Keys) -> Iterator[Statement]:
+    if old and new and old.id == new.id:
+        yield replace(
+            new,
+            heading=marked_line(old.heading, new.heading),
+            paragraphs=marked_riches(old.paragraphs, new.paragraphs, keys),
+            items=marked_lines(old.items, new.items),
+            signature=marked_signature(old.signature, new.signature, keys),
+            blocks=tuple(marked_blocks(old.blocks, new.blocks, keys)),
+        )
+        return
+    yield from [_changed_statement(old, "deleted")] if old else []
+    yield from [_changed_statement(new, "inserted")] if new else []
+
+
+def _changed_statement(statement: Statement, change: Change) -> Statement:
+    signature = statement.signature
+    return replace(
+        statement,
+        id="" if change == "deleted" else statement.id,
+        heading=changed_line(statement.heading, change),
+        paragraphs=tuple(changed(rich, change) for rich in statement.paragraphs),
+        items=tuple(changed_line(line, change) for line in statement.items),
+        blocks=tuple(changed_block(block, change) for block in statement.blocks),
+        signature=replace(
+            signature,
+            dated=changed_line(signature.dated, change),
+            lead=changed_line(signature.lead, change),
+            signers=tuple(_changed_signer(signer, change) for signer in signature.signers),
+            closing=tuple(changed(rich, change) for rich in signature.closing),
+            below=tuple(changed(rich, change) for rich in signature.below),
+        ),
+    )

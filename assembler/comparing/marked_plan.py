@@ -1,0 +1,129 @@
+"""Makes the plan of a marked copy: the later paper, on its court's paper, with its changes from the earlier one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from assembler.comparing.alignment import Alignment, align
+from assembler.comparing.contract import prove_contract
+from assembler.comparing.marked_blocks import marked_body
+from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
+from assembler.comparing.marked_text import Keys, link_as_words, marked_line, marked_lines, marked_text
+from assembler.comparing.references import reference_keys
+from assembler.comparing.units import units
+from assembler.findings.finding import Place
+from assembler.plan.blocks import Block, Item, Link, Picture
+from assembler.plan.plan import Caption, Plan
+
+
+@dataclass(frozen=True)
+class MarkedPaper:
+    """A marked plan with the two plans that it was made from, and the alignment of their units."""
+
+    plan: Plan
+    old: Plan
+    new: Plan
+    alignment: Alignment
+    keys: Keys
+
+
+def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
+    """Return *new* with its changes from *old*. Raises `MatterError` if either paper cannot be read from the result."""
+    old, new = _comparable(old), _comparable(new)
+    alignment = align(units(old.body), units(new.body))
+    keys = reference_keys(alignment)
+    plan = replace(
+        new,
+        judge=marked_line(old.judge, new.judge),
+        corner=marked_lines(old.corner, new.corner),
+        counsel=marked_lines(old.counsel, new.counsel),
+        court=marked_lines(old.court, new.court),
+        caption=marked_caption(old.caption, new.caption, keys),
+        lead=marked_text(old.lead, new.lead, keys),
+        body=marked_body(alignment, keys),
+        signature=marked_signature(old.signature, new.signature, keys),
+        statements=marked_statements(old.statements, new.statements, keys),
+        metadata=replace(new.metadata, title=f"{new.metadata.title}{MARKED_TITLE}"),
+    )
+    prove_contract(plan, old, new, keys, place)
+    return MarkedPaper(plan, old, new, alignment, keys)
+
+
+MARKED_TITLE = " - marked copy"
+"""The end of the title of a marked copy, in the metadata of its files."""
+
+
+def _comparable(plan: Plan) -> Plan:
+    """Return *plan* as it is compared: without exhibits and e-filing data, and without lines that are not changes.
+
+    A marked copy has no limit of length, and underlines only insertions.
+    """
+    targets = frozenset(_ids(plan))
+    rules = plan.page_rules and replace(plan.page_rules, most_pages=0, most_words=0)
+    plain = replace(plan, attachment=None, filing_data=None, page_rules=rules, recitals=())
+    return replace(plain, **{name: _plain(getattr(plan, name), targets) for name in ("lead", "body", "statements")})
+
+
+def _ids(plan: Plan) -> Iterable[str]:
+    for block in (*plan.body, *(block for statement in plan.statements for block in statement.blocks)):
+        yield from _ids_in(block)
+    yield from (statement.id for statement in plan.statements)
+
+
+def _ids_in(block: Block | Item) -> Iterable[str]:
+    yield getattr(block, "id", "")
+    for item in getattr(block, "items", ()):
+        yield from _ids_in(item)
+    for inner in getattr(block, "inside", ()):
+        yield from _ids_in(inner)
+
+
+def _plain(value: Any, targets: frozenset[str]) -> Any:
+    """Return *value*, a part of a plan, with no underlines, and with references to absent parts as words."""
+    match value:
+        case Link() if value.target not in targets:
+            return replace(link_as_words(value), underlined=False)
+        case Picture():
+            return value
+        case tuple():
+            parts = tuple(_plain(part, targets) for part in value)
+            return value if all(map(_is_same, parts, value)) else parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    changed = {name: after for name, part in values.items() if (after := _plain(part, targets)) is not part}
+    if values.get("underlined"):
+        changed["underlined"] = False
+    return replace(value, **changed) if changed else value
+
+
+def _is_same(first: Any, second: Any) -> bool:
+    return first is second
+
+
+# -- what is not compared ---------------------------------------------------------------------------------------------
+
+
+def not_compared(old: Plan, new: Plan) -> list[str]:
+    """Return the parts that differ, or may differ, without a mark, in the words of a user."""
+    parts = []
+    if old.page_setup != new.page_setup or _form(old.caption) != _form(new.caption):
+        parts.append("the form of the page and of the caption, which is that of the later paper")
+    if (old.footer, old.metadata) != (new.footer, new.metadata):
+        parts.append("footers and metadata, which are those of the later paper")
+    if old.tables or new.tables:
+        parts.append("the tables before the text, which are those of the later paper")
+    if old.attachment or new.attachment:
+        parts.append("exhibits and their covers, which the marked copy leaves out")
+    if _pictures(old) != _pictures(new):
+        parts.append("pictures, which are those of the later paper")
+    return parts
+
+
+def _form(caption: Caption) -> Caption:
+    """Return *caption* without its words."""
+    return replace(caption, left=(), number="", title=(), legends=(), number_lines=(), title_lines=(), stamp="")
+
+
+def _pictures(plan: Plan) -> list[str]:
+    return [block.data for block in plan.body if isinstance(block, Picture)]

@@ -1,0 +1,73 @@
+"""Reads the finished files of a marked copy back, and compares both resolutions with the words of either paper."""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from docx.opc.oxml import parse_xml
+
+from assembler.catalog.template_folder import TemplateFolder
+from assembler.comparing.resolved import resolved
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import MatterError, Place
+from assembler.outputs.pdf.prove.html_text import read_html
+from assembler.outputs.render import render
+from assembler.outputs.word import word_document
+from assembler.outputs.word.caption import SIGNS
+from assembler.plan.blocks import Change
+from assembler.plan.plan import Plan
+from assembler.proof.proof import Proof, squeezed
+from assembler.proof.text_diff import differences
+
+RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("rejected", "inserted"))
+"""What a reader does with all changes, and the change whose words are then gone."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
+DIVIDERS = frozenset(SIGNS.values())
+"""The signs of a caption's column, of which there are as many as the caption has lines."""
+
+TEXTS = frozenset({f"{W}t", f"{W}delText"})
+
+
+def prove_pdf(proof: Proof, plan: Plan, own: Sequence[TemplateFolder], place: Place) -> None:
+    """Raise `MatterError` unless the PDF, without its deletions or without its insertions, has the words of a paper."""
+    read = proof.read
+    printed = {"accepted": read.text, "rejected": read.earlier if read.inserted else read.main}
+    for resolution, dropped in RESOLUTIONS:
+        wanted = read_html(render(resolved(plan, dropped), own)).main
+        if squeezed(wanted) != squeezed(printed[resolution]):
+            difference = differences(wanted, printed[resolution])[0]
+            message = f"with all changes {resolution}, the PDF has `{brief(difference.printed)}`"
+            raise MatterError(fault("CMP003", place, f"{message}, not `{brief(difference.lost)}`"))
+
+
+def prove_word(data: bytes, plan: Plan, place: Place) -> None:
+    """Raise `MatterError` unless the Word file, with all changes accepted or rejected, has the words of a paper."""
+    for resolution, dropped in RESOLUTIONS:
+        words = [*word_texts(data, dropped)]
+        wanted = [*word_texts(word_document(resolved(plan, dropped)), "")]
+        if words != wanted:
+            text, other = next(pair for pair in zip([*words, ""], [*wanted, ""], strict=False) if pair[0] != pair[1])
+            message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(other)}`"
+            raise MatterError(fault("CMP003", place, message))
+
+
+def word_texts(data: bytes, dropped: Change) -> Iterator[str]:
+    """Yield the text of each paragraph of a Word file and of its footnotes, without white space and dropped words."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in package.namelist()]
+        roots: list[Any] = [parse_xml(package.read(name)) for name in names]  # type: ignore[arg-type]  # it takes bytes
+    for root in roots:
+        for paragraph in root.iter(f"{W}p"):
+            text = squeezed("".join(_texts(paragraph, ELEMENTS.get(dropped, ""))))
+            yield from [text] if text and text not in DIVIDERS else []
+
+
+def _texts(element: Any, dropped: str) -> Iterator[str]:
+    for child in element:
+        if child.tag in TEXTS:
+            yield child.text or ""
+        elif child.tag != dropped:
+            yield from _texts(child, dropped)

@@ -1,0 +1,132 @@
+"""The comparison of two papers of the program, from their matters to the finished files of the marked copy."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
+from assembler.comparing.read_back import prove_pdf, prove_word
+from assembler.comparing.renumbering import Renumbered, renumbering
+from assembler.comparing.summary import Summary, summary
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, Place, stopping
+from assembler.findings.suggestions import did_you_mean
+from assembler.outputs import WORD, OutputSetting
+from assembler.pipeline import PaperCache, examine_matter, typeset_paper
+from assembler.plan.plan import Plan
+from assembler.results import Checked, Options, ProvedPaper
+
+Progress = Callable[[str], None]
+
+UNRELATED = 0.2
+"""The share of common words below which two papers are said to be unrelated."""
+
+
+@dataclass(frozen=True)
+class ChosenPaper:
+    """A paper as the user names it: a matter and the id of the paper, which may be "" if the matter has only one."""
+
+    matter: Path
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class RedlineSetting:
+    """The settings of a comparison; with *places*, the table of paragraphs has the pages and lines of both papers."""
+
+    options: Options
+    author: str = ""
+    day: date | None = None
+    places: bool = False
+    progress: Progress = field(default=lambda _: None)
+
+
+@dataclass(frozen=True)
+class Redline:
+    """A marked copy: its files, its summary, the table of paragraphs, and the findings on it."""
+
+    pdf: bytes
+    pages: int
+    word: bytes
+    summary: Summary
+    table: tuple[Renumbered, ...]
+    not_compared: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting) -> Redline:
+    """Return the marked copy of *new* against *old*. Raises `MatterError` if a paper cannot be used or proved."""
+    earlier, old_plan = _examined(old, setting)
+    later, new_plan = _examined(new, setting)
+    place = later.place_of(new_plan.id)
+    setting.progress(f"compare {old_plan.id} and {new_plan.id}")
+    paper = marked_paper(old_plan, new_plan, place)
+    pdf, findings = _typeset(paper.plan, later, setting)
+    prove_pdf(pdf.proof, pdf.paper.plan, later.catalog.own_templates, place)
+    word = _word(pdf.paper.plan, later, setting)
+    unmarked = tuple(not_compared(old_plan, new_plan))
+    counts = summary(paper)
+    findings += [*_remarks(counts, place), *(fault("CMP004", place, part) for part in unmarked)]
+    table = tuple(_table(paper, earlier, later, setting))
+    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, tuple(findings))
+
+
+def _examined(chosen: ChosenPaper, setting: RedlineSetting) -> tuple[Checked, Plan]:
+    """Return the matter of a paper, checked, and the paper's plan. Raises `MatterError` if the paper has an error."""
+    setting.progress(f"read {chosen.matter.name}")
+    checked = examine_matter(chosen.matter, setting.options)
+    plan = _plan_called(chosen.paper, checked)
+    if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
+        raise MatterError(*errors)
+    return checked, plan
+
+
+def _plan_called(name: str, checked: Checked) -> Plan:
+    """Return the plan called *name*, or the only plan. Raises `MatterError` if there is no such plan."""
+    names = [plan.id for plan in checked.plans]
+    if name in names or (len(names) == 1 and not name):
+        return checked.plans[names.index(name) if name else 0]
+    place = checked.source.place_at(("filings",))
+    if not names:
+        raise MatterError(fault("CMD001", place, "the matter has no papers", fix="add a paper under `filings`"))
+    listed = ", ".join(f"`{known}`" for known in names)
+    if not name:
+        fix = "name one with `--paper`, or as FILE:ID"
+        raise MatterError(fault("CMD001", place, f"the matter has several papers: {listed}", fix=fix))
+    raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
+
+
+def _typeset(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[ProvedPaper, list[Finding]]:
+    """Return *plan* as a proved PDF, and the findings on it. Raises `MatterError` if a finding stops the paper."""
+    cache: PaperCache = {}
+    _, findings = typeset_paper(plan, checked, setting.progress, cache)
+    if stopping(findings, plan.id, draft=setting.options.draft):
+        raise MatterError(*findings)
+    return cache[plan.id], findings
+
+
+def _word(plan: Plan, checked: Checked, setting: RedlineSetting) -> bytes:
+    """Return *plan* as a Word file with tracked changes, read back."""
+    setting.progress("make and read back the Word file")
+    day = setting.day or checked.filing(plan.id).date or setting.options.today
+    data = WORD.make(plan, OutputSetting(author=setting.author, day=day)).data
+    prove_word(data, plan, checked.place_of(plan.id))
+    return data
+
+
+def _table(paper: MarkedPaper, earlier: Checked, later: Checked, setting: RedlineSetting) -> list[Renumbered]:
+    """Return the table of paragraphs, with pages and lines if they are wanted."""
+    if not setting.places:
+        return renumbering(paper)
+    old, _ = _typeset(paper.old, earlier, setting)
+    new, _ = _typeset(paper.new, later, setting)
+    return renumbering(paper, old.proof, new.proof)
+
+
+def _remarks(counts: Summary, place: Place) -> Iterator[Finding]:
+    """Yield what is odd about two papers as a whole."""
+    if not counts.changes:
+        yield fault("CMP002", place, "the two papers have the same words")
+    elif counts.common < UNRELATED:
+        yield fault("CMP001", place, f"{counts.common:.0%} of the words are in both papers")

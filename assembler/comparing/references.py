@@ -1,0 +1,66 @@
+"""Makes the keys by which references are compared: a number that only moved on with its paragraph is no change."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assembler.comparing.alignment import Alignment
+from assembler.comparing.marked_text import Keys
+from assembler.comparing.tokens import KeyOf
+from assembler.comparing.units import Unit
+from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
+
+INTEGER = re.compile(r"\d+")
+
+RANGE = re.compile("–|—|-| through | to ")
+"""A reference to several parts by the first and the last."""
+
+ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth"
+CARDINALS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen"
+NUMERAL = re.compile(
+    rf"(?<!\w)(?:[IVXLC]+|[A-Z]|\d+|{'|'.join((*ORDINALS.split(), *CARDINALS.split()))})(?:\.(?:[A-Z]|\d+))*(?!\w)"
+)
+"""The number of a count or of a section, as references print it."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """The parts of one paper under names that are the same in both papers: by their ids, and by paragraph numbers."""
+
+    ids: Mapping[str, str]
+    paragraphs: Mapping[str, str]
+
+    def key(self, run: Run) -> str:
+        """Return the key of a reference, or of words that cite paragraphs by number."""
+        if isinstance(run, Note):
+            return ""
+        if not isinstance(run, Link) or run.target.startswith("p"):
+            return INTEGER.sub(lambda number: f"<{self.paragraphs.get(number[0], number[0])}>", run.text)
+        if RANGE.search(run.text) or run.target not in self.ids:
+            return run.text
+        return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
+
+
+def reference_keys(alignment: Alignment) -> Keys:
+    """Return how the references of two aligned papers are compared."""
+    old_names = {first: f"={first}" for first in alignment.pairs}
+    new_names = {second: f"={first}" for first, second in alignment.pairs.items()}
+    return Keys(_keys(alignment.old, old_names, "-"), _keys(alignment.new, new_names, "+"))
+
+
+def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str) -> KeyOf:
+    """Return the function that makes the keys of one paper; *alone* marks parts that the other paper does not have."""
+    ids, paragraphs = dict[str, str](), dict[str, str]()
+    for position, unit in enumerate(units):
+        name = names.get(position, f"{alone}{position}")
+        if id_ := getattr(unit.head, "id", ""):
+            ids[id_] = name
+        if unit.number is not None:
+            paragraphs[str(unit.number)] = name
+        for block in unit.blocks:
+            ids |= {item.id: item.id for item in _items(block) if item.id}
+    return Numbered(ids, paragraphs).key
+
+
+def _items(block: Block) -> tuple[Item, ...]:
+    return block.items if isinstance(block, Listing | Prayer) else ()

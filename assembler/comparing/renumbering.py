@@ -1,0 +1,146 @@
+"""Makes the table of paragraph numbers: each paragraph of the earlier paper, and where it is in the later one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from assembler.comparing.alignment import Step
+from assembler.comparing.marked_blocks import marked_blocks
+from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.units import Unit, riches
+from assembler.plan.blocks import Block, Note, Run
+from assembler.proof.proof import Proof, ProofPage
+
+State = Literal["unchanged", "changed", "moved", "deleted", "added"]
+
+NEAR = 2.0
+"""The greatest distance, in points, between a line of text and its line number."""
+
+
+@dataclass(frozen=True)
+class PaperPlace:
+    """Where a paragraph begins: its number, its page, and the line on that page; 0 for what is not known."""
+
+    number: int
+    page: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Renumbered:
+    """A row of the table: the paragraph in the earlier and in the later paper, and its first words."""
+
+    state: State
+    old: PaperPlace | None
+    new: PaperPlace | None
+    words: str
+
+
+def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
+    """Return the row of each numbered paragraph, in the order of the marked copy. Pages are from the proofs."""
+    old_places, new_places = _places(old), _places(new)
+    rows = []
+    for step in paper.alignment.steps:
+        unit = step.old or step.new
+        if unit and unit.number is not None and not (step.moved and step.new):
+            old_place = _place(step.old, old_places)
+            new_place = _place(step.new or step.elsewhere, new_places)
+            rows.append(Renumbered(_state(step, paper), old_place, new_place, first_words(unit)))
+    return rows
+
+
+def _state(step: Step, paper: MarkedPaper) -> State:
+    if step.moved:
+        return "moved"
+    if step.old and step.new:
+        marked = marked_blocks(step.old.blocks, step.new.blocks, paper.keys)
+        return "changed" if any(map(is_changed, marked)) else "unchanged"
+    return "deleted" if step.old else "added"
+
+
+def is_changed(block: Block) -> bool:
+    """Whether any text in *block* is marked as inserted or deleted."""
+    runs = [run for rich in riches(block) for run in rich]
+    noted = [part for run in runs if isinstance(run, Note) for part in run.text]
+    return any(run.change for run in (*runs, *noted))
+
+
+FIRST_WORDS = 8
+
+
+def first_words(unit: Unit) -> str:
+    """Return the first words of *unit*, by which a reader knows it."""
+    text = next((text for block in unit.blocks for rich in riches(block) if (text := _text(rich))), "")
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS]) + (" ..." if len(words) > FIRST_WORDS else "")
+
+
+def _text(rich: Sequence[Run]) -> str:
+    return "".join(run.text for run in rich if not isinstance(run, Note))
+
+
+# -- pages and lines --------------------------------------------------------------------------------------------------
+
+
+def _place(unit: Unit | None, places: dict[int, PaperPlace]) -> PaperPlace | None:
+    if unit is None or unit.number is None:
+        return None
+    return places.get(unit.number, PaperPlace(unit.number))
+
+
+def _places(proof: Proof | None) -> dict[int, PaperPlace]:
+    """Return the place at which each paragraph number is printed, the first time that it begins a line in its order."""
+    places: dict[int, PaperPlace] = {}
+    for page in proof.pages if proof else ():
+        for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):
+            begins = re.match(rf"{len(places) + 1}\.(?!\d)", line.text)
+            if begins and not line.within:
+                number = len(places) + 1
+                places[number] = PaperPlace(
+                    number, page.page_number or page.number, _line(page, line.baseline) or order
+                )
+    return places
+
+
+def _line(page: ProofPage, baseline: float) -> int:
+    """Return the number of the line at *baseline* on numbered paper; 0 on other paper."""
+    return next((number for number, level in enumerate(page.numbers, 1) if abs(level - baseline) <= NEAR), 0)
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+HEAD = ("state", "old paragraph", "old page", "old line", "new paragraph", "new page", "new line", "first words")
+
+
+def cells(row: Renumbered) -> tuple[str | int, ...]:
+    """Return *row* as the cells of a table; a paragraph that a paper does not have has empty cells."""
+    return (row.state, *_place_cells(row.old), *_place_cells(row.new), row.words)
+
+
+def _place_cells(place: PaperPlace | None) -> tuple[str | int, ...]:
+    return (place.number, place.page or "", place.line or "") if place else ("", "", "")
+
+
+def spans(rows: Sequence[Renumbered]) -> Iterator[str]:
+    """Yield the table in short: runs of paragraphs that moved on by the same number, and the others one by one."""
+    for _, group in groupby(rows, key=_shift):
+        run = list(group)
+        first, last = run[0], run[-1]
+        yield f"{_span(first.old, last.old)} -> {_span(first.new, last.new)}{_remark(first)}"
+
+
+def _shift(row: Renumbered) -> tuple[str, int]:
+    kind = "kept" if row.state in {"unchanged", "changed"} else row.state
+    return kind, (row.new.number - row.old.number if row.old and row.new else 0)
+
+
+def _remark(row: Renumbered) -> str:
+    return f" ({row.state})" if row.state in {"moved", "deleted", "added"} else ""
+
+
+def _span(first: PaperPlace | None, last: PaperPlace | None) -> str:
+    if not first or not last:
+        return "none"
+    return f"¶ {first.number}" if first.number == last.number else f"¶¶ {first.number}-{last.number}"

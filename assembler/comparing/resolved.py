@@ -1,0 +1,69 @@
+"""Reads a marked paper as it is once all changes are accepted, or once all are rejected."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from assembler.comparing.marked_text import joined
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Words
+from assembler.plan.plan import CaptionLine, Plan, Signer, Statement
+
+FRAME = ("judge", "corner", "counsel", "court", "caption", "lead", "body", "signature", "statements")
+"""The parts of a plan that are compared."""
+
+RUNS = (Words, Link, Note)
+
+
+def resolved(plan: Plan, dropped: Change) -> Plan:
+    """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked."""
+    return replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in FRAME})
+
+
+def _resolved(value: Any, dropped: Change) -> Any:
+    """Return *value*, a part of a plan, without dropped text; None if nothing is left of it."""
+    if isinstance(value, MarkedLine):
+        return "".join(run.text for run in value.runs if run.change != dropped)
+    if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
+        return _resolved_rich(value, dropped)
+    if isinstance(value, tuple):
+        parts = ((part, _resolved(part, dropped)) for part in value)
+        rest = tuple(after for before, after in parts if after is not None and not _is_emptied(before, after))
+        return type(value)(*rest) if hasattr(value, "_fields") else rest
+    if is_dataclass(value) and not isinstance(value, type):
+        return None if getattr(value, "change", "") == dropped else _resolved_record(value, dropped)
+    return value
+
+
+def _is_emptied(before: Any, after: Any) -> bool:
+    """Whether a line or a text had words before, and has none now."""
+    return bool(before) and isinstance(after, str | tuple) and not after
+
+
+def _resolved_record(record: Any, dropped: Change) -> Any:
+    values = {field.name: getattr(record, field.name) for field in fields(record) if field.init}
+    after = {name: _resolved(value, dropped) for name, value in values.items()}
+    changed = {name: value for name, value in after.items() if value is not values[name]}
+    rest = replace(record, **changed) if changed else record
+    return None if changed and _is_empty(rest) else rest
+
+
+def _is_empty(part: Any) -> bool:
+    """Whether nothing is left of a line of the caption, a signer or a statement."""
+    match part:
+        case CaptionLine(text=text):
+            return not text
+        case Signer(signed=signed, lines=lines, above=above):
+            return not (signed or lines or above)
+        case Statement(heading=heading, paragraphs=paragraphs, blocks=blocks, items=items):
+            return not (heading or paragraphs or blocks or items)
+    return False
+
+
+def _resolved_rich(rich: Rich, dropped: Change) -> Rich:
+    standing = (run for run in rich if run.change != dropped)
+    return joined([_unmarked(run, dropped) for run in standing])
+
+
+def _unmarked(run: Any, dropped: Change) -> Any:
+    if isinstance(run, Note):
+        return replace(run, text=_resolved_rich(run.text, dropped), change="")
+    return replace(run, change="")

@@ -1,0 +1,56 @@
+"""Aligns two short lists in order: lines, items, the paragraphs of a quotation, the blocks of one unit."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+LIKE = 0.4
+"""The least likeness of two parts of which one is shown as the other, changed."""
+
+WORDS = re.compile(r"\w+")
+
+Part = TypeVar("Part")
+
+
+def in_order(
+    old: Sequence[Part], new: Sequence[Part], text_of: Callable[[Part], str]
+) -> Iterator[tuple[Part | None, Part | None]]:
+    """Yield the parts of two lists in order: pairs, and parts that only one list has."""
+    matcher = SequenceMatcher(None, [text_of(part) for part in old], [text_of(part) for part in new], autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(old[first:last], new[start:end], strict=True)
+        else:
+            yield from _by_likeness(old[first:last], new[start:end], text_of)
+
+
+def _by_likeness(
+    old: Sequence[Part], new: Sequence[Part], text_of: Callable[[Part], str]
+) -> Iterator[tuple[Part | None, Part | None]]:
+    """Yield the parts of two unequal lists, each paired with the next part of the other list that is like it."""
+    waiting = [(part, _words(text_of(part))) for part in old]
+    added: list[Part] = []
+    for part in new:
+        words = _words(text_of(part))
+        match = next((at for at, (_, others) in enumerate(waiting) if likeness(words, others) >= LIKE), None)
+        if match is None:
+            added.append(part)
+            continue
+        yield from ((lost, None) for lost, _ in waiting[:match])
+        yield from ((None, gained) for gained in added)
+        yield waiting[match][0], part
+        waiting, added = waiting[match + 1 :], []
+    yield from ((lost, None) for lost, _ in waiting)
+    yield from ((None, gained) for gained in added)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(WORDS.findall(text.casefold()))
+
+
+def likeness(first: Counter[str], second: Counter[str]) -> float:
+    """Return the share of words that two texts have in common, from 0 to 1."""
+    total = first.total() + second.total()
+    return 2 * (first & second).total() / total if total else 1.0

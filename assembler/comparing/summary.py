@@ -1,0 +1,112 @@
+"""Lists the changes of a marked copy, and counts them, for the terminal and for JSON."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assembler.comparing.alignment import Step
+from assembler.comparing.marked_blocks import marked_blocks
+from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.printed_texts import block_texts, printed_texts, texts_above, texts_below, with_notes
+from assembler.comparing.renumbering import first_words, is_changed
+from assembler.comparing.units import Unit
+from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Rich, Words
+from assembler.plan.plan import Plan
+
+ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
+
+
+@dataclass(frozen=True)
+class UnitChange:
+    """A change: its kind, the part in the earlier and in the later paper ("" if it is not there), and the words."""
+
+    kind: ChangeKind
+    old: str
+    new: str
+    deleted: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The changes in the order of the marked copy, and the share of words that are in both papers, from 0 to 1."""
+
+    changes: tuple[UnitChange, ...]
+    common: float
+
+
+def summary(paper: MarkedPaper) -> Summary:
+    """Return the changes of a marked copy."""
+    body = (change for step in paper.alignment.steps for change in _step_changes(step, paper))
+    above, below = texts_above(paper.plan), texts_below(paper.plan)
+    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common(paper.plan))
+
+
+def _step_changes(step: Step, paper: MarkedPaper) -> Iterator[UnitChange]:
+    """Yield the change at *step*; a moved part is listed once, in its new place."""
+    if step.old and step.new:
+        blocks = [*marked_blocks(step.old.blocks, step.new.blocks, paper.keys)]
+        if any(map(is_changed, blocks)):
+            texts = [rich for block in blocks for rich in _texts(block)]
+            yield _change("changed", _name(step.old), _name(step.new), texts)
+    elif step.moved:
+        if step.new and step.elsewhere:
+            yield UnitChange("moved", _name(step.elsewhere), _name(step.new), (), (first_words(step.new),))
+    elif step.new:
+        yield UnitChange("inserted", "", _name(step.new), (), (first_words(step.new),))
+    elif step.old:
+        yield UnitChange("deleted", _name(step.old), "", (first_words(step.old),))
+
+
+def _name(unit: Unit) -> str:
+    """Return the name by which a reader finds *unit*."""
+    head = unit.head
+    if unit.number is not None:
+        return f"paragraph {unit.number}"
+    if isinstance(head, Count):
+        return (head.before_name or head.label or "count").strip(" :.").capitalize()
+    if isinstance(head, Heading):
+        return f"heading {head.label or head.level}".strip(" .")
+    return {"prayer": "relief"}.get(head.kind, head.kind)
+
+
+def _texts(block: Block) -> Iterator[Rich]:
+    return (text for rich in block_texts(block) for text in with_notes(rich))
+
+
+def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:
+    deleted, inserted = (tuple(part for rich in texts for part in _passages(rich, change)) for change in CHANGES)
+    return UnitChange(kind, old, new, deleted, inserted)
+
+
+CHANGES: tuple[Change, Change] = ("deleted", "inserted")
+
+
+def _passages(rich: Rich, change: Change) -> Iterator[str]:
+    """Yield each passage of *rich* that has this *change*."""
+    passage = ""
+    for run in (*rich, Words("")):
+        if isinstance(run, Words | Link) and run.change == change:
+            passage += run.text
+        elif passage.strip():
+            yield passage.strip()
+            passage = ""
+
+
+def _frame_changes(parts: Mapping[str, Sequence[Rich]]) -> Iterator[UnitChange]:
+    """Yield the change in each of *parts*, above or below the body."""
+    for name, texts in parts.items():
+        if any(run.change for rich in texts for run in rich):
+            yield _change("changed", name, name, [text for rich in texts for text in with_notes(rich)])
+
+
+def _common(plan: Plan) -> float:
+    """Return the share of words of a marked plan that are not marked."""
+    counts: Counter[Change] = Counter()
+    for rich in printed_texts(plan):
+        for run in rich:
+            if not isinstance(run, Note):
+                counts[run.change] += len(run.text.split())
+    words = 2 * counts[""] + counts["deleted"] + counts["inserted"]
+    return 2 * counts[""] / words if words else 1.0

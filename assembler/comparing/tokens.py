@@ -1,0 +1,133 @@
+"""Splits a text into the words that are compared: a sum, a date, a citation or a reference is one word."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assembler.language.citations import CASE, CODE, RULE, STATUTE
+from assembler.language.dates import WRITTEN
+from assembler.language.money import SUM
+from assembler.outputs.word.references import PARAGRAPH_NUMBERS
+from assembler.plan.blocks import Link, Note, Rich, Run, Words
+
+SPACE = r"[^\S\u00a0]"
+"""White space at which words are divided; a no-break space is part of a word."""
+
+WORD = re.compile(rf"[“\"‘(]+|—|(?:(?!{SPACE})[^—“])+?(?=[.,;:?!”\"’)]*(?:{SPACE}|—|“|$))|[.,;:?!”\"’)]+|\S|\u00a0")
+"""A word, or the punctuation before or after it."""
+
+SPACES = re.compile(rf"{SPACE}+")
+
+WHOLE = (PARAGRAPH_NUMBERS, WRITTEN, SUM, CASE, STATUTE, CODE, RULE)
+"""Passages that are one word, however many spaces they have."""
+
+MAY_BE_WHOLE = re.compile(r"\d")
+
+NOTE = "\0note"
+"""The key of every footnote, whose text is compared by itself."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word: the run that prints it, the key that is compared, and the white space after the word, or None."""
+
+    run: Run | None
+    key: str
+    space: Words | None = None
+
+    @property
+    def runs(self) -> Rich:
+        """The runs that print the word and the space after it."""
+        return tuple(run for run in (self.run, self.space) if run is not None)
+
+
+KeyOf = Callable[[Run], str]
+"""Returns the key of a reference, or of words that cite paragraphs by number."""
+
+
+def neutral_key(run: Run) -> str:
+    """Return the text of *run* without the numbers in it, which may only have moved on."""
+    return re.sub(r"\d+", "#", plain_text(run))
+
+
+def tokens(rich: Rich, key_of: KeyOf = neutral_key) -> list[Token]:
+    """Return the words of *rich*; *key_of* makes the keys of references."""
+    words: list[Token] = []
+    for run in rich:
+        space, rest = _split_space(run)
+        if space and words and not words[-1].space:
+            words[-1] = replace(words[-1], space=space)
+            words.extend(_tokens_of(rest, key_of))
+        else:
+            words.extend(_tokens_of(run, key_of))
+    return words
+
+
+def _split_space(run: Run) -> tuple[Words | None, Run]:
+    """Return the white space at the beginning of *run*, or None, and the rest of the run."""
+    match = SPACES.match(run.text) if isinstance(run, Words) and run.text != "\n" else None
+    if not match or not isinstance(run, Words):
+        return None, run
+    return replace(run, text=match[0], mark="", keep=False), replace(run, text=run.text[match.end() :])
+
+
+def _tokens_of(run: Run, key_of: KeyOf) -> Iterator[Token]:
+    if isinstance(run, Note):
+        yield Token(run, NOTE)
+    elif isinstance(run, Link) or run.mark or run.keep or run.text == "\n":
+        yield Token(run, key_of(run) if isinstance(run, Link) else _key(run.text))
+    else:
+        yield from _words_of(run, key_of)
+
+
+def _words_of(run: Words, key_of: KeyOf) -> Iterator[Token]:
+    """Yield the words of a run; white space that no word precedes is a word without letters."""
+    end = 0
+    for start, stop in _spans(run.text):
+        if start > end and not end:
+            yield Token(None, "", replace(run, text=run.text[:start]))
+        following = SPACES.match(run.text, stop)
+        end = following.end() if following else stop
+        word = replace(run, text=run.text[start:stop])
+        key = key_of(word) if PARAGRAPH_NUMBERS.fullmatch(word.text) else _key(word.text)
+        yield Token(word, key, replace(run, text=following[0]) if following else None)
+    if run.text and not end:
+        yield Token(None, "", run)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each word of *text*."""
+    end = 0
+    for start, stop in (*_whole_passages(text), (len(text), len(text))):
+        yield from (match.span() for match in WORD.finditer(text, end, start))
+        if start < stop:
+            yield start, stop
+        end = stop
+
+
+def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
+    """Return the passages of *text* that are one word, in order; the longest of those that overlap."""
+    if not MAY_BE_WHOLE.search(text):
+        return ()
+    spans = sorted(
+        (match.span() for pattern in WHOLE for match in pattern.finditer(text)), key=lambda span: (span[0], -span[1])
+    )
+    apart: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if start < stop and (not apart or start >= apart[-1][1]):
+            apart.append((start, stop))
+    return apart
+
+
+def _key(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def plain_text(run: Run) -> str:
+    """Return the text of *run*; "" for a footnote."""
+    return "" if isinstance(run, Note) else run.text
+
+
+def text_of(rich: Rich) -> str:
+    """Return the text of *rich* without its footnotes."""
+    return "".join(map(plain_text, rich))

@@ -1,0 +1,127 @@
+"""Divides the body of a paper into units, which are aligned: a heading, a count, a paragraph and what continues it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assembler.comparing.tokens import text_of
+from assembler.plan.blocks import (
+    Block,
+    Count,
+    Heading,
+    Item,
+    Listing,
+    Note,
+    Paragraph,
+    Picture,
+    Prayer,
+    Quotation,
+    Rich,
+    Table,
+)
+
+NAMED = re.compile(r"[psc]-")
+"""The beginning of an id that comes from the matter."""
+
+NUMBERS = re.compile(r"\d+")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A part of a body that stays together: its first block, and the blocks that continue it.
+
+    *section* is the position of the heading or the count above the unit; -1 if there is none.
+    """
+
+    blocks: tuple[Block, ...]
+    section: int = -1
+
+    @property
+    def head(self) -> Block:
+        """The first block."""
+        return self.blocks[0]
+
+    @property
+    def number(self) -> int | None:
+        """The number of the paragraph; None for other units."""
+        return self.head.number if isinstance(self.head, Paragraph) else None
+
+    @property
+    def name(self) -> str:
+        """The id of the unit if the matter gives it; an id that only counts paragraphs or headings is no name."""
+        id_ = getattr(self.head, "id", "")
+        return id_ if NAMED.match(id_) and id_ != f"p-{self.number}" else ""
+
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """What may be aligned with the unit: a block of the same kind, numbered or not."""
+        return self.head.kind, self.number is not None
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the unit, with one sign for any number."""
+        return NUMBERS.sub("#", " ".join(text for block in self.blocks for text in texts(block)))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often the unit has each of its words."""
+        return Counter(LETTERS.findall(self.text.casefold()))
+
+
+def units(body: Sequence[Block]) -> list[Unit]:
+    """Return the units of *body*, in order."""
+    is_numbered = any(isinstance(block, Paragraph) and block.number is not None for block in body)
+    groups: list[list[Block]] = []
+    for block in body:
+        if not groups or _begins(block, is_numbered=is_numbered) or isinstance(groups[-1][0], Heading | Count | Prayer):
+            groups.append([block])
+        else:
+            groups[-1].append(block)
+    section, found = -1, list[Unit]()
+    for position, group in enumerate(groups):
+        found.append(Unit(tuple(group), section))
+        section = position if isinstance(group[0], Heading | Count) else section
+    return found
+
+
+def _begins(block: Block, *, is_numbered: bool) -> bool:
+    """Whether *block* begins a unit: a heading, a count, relief, or a paragraph that is not part of another."""
+    if isinstance(block, Paragraph):
+        return block.number is not None or not (is_numbered or block.continued)
+    return isinstance(block, Heading | Count | Prayer)
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Yield the texts of *block*, without labels and numbers."""
+    for rich in riches(block):
+        yield text_of(rich)
+        yield from (text_of(run.text) for run in rich if isinstance(run, Note))
+
+
+def riches(block: Block) -> Iterator[Rich]:
+    """Yield each text of *block* and of the blocks in it."""
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            yield text
+        case Count(name=name, cite=cite):
+            yield from (name, cite)
+        case Quotation(paragraphs=paragraphs):
+            yield from paragraphs
+        case Table(head=head, rows=rows):
+            yield from (*head, *(cell for row in rows for cell in row))
+        case Listing(items=items):
+            yield from (rich for item in items for rich in item_riches(item))
+        case Prayer(lead=lead, items=items):
+            yield from (lead, *(rich for item in items for rich in item_riches(item)))
+        case Picture():
+            return
+
+
+def item_riches(item: Item) -> Iterator[Rich]:
+    """Yield each text of *item*."""
+    yield item.text
+    for block in item.inside:
+        yield from riches(block)

@@ -1,0 +1,147 @@
+"""Complaints and later versions of them, made at random from a seed, for tests of the comparison."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from assembler.plan.blocks import (
+    Block,
+    Count,
+    Heading,
+    Item,
+    Link,
+    Listing,
+    Note,
+    Paragraph,
+    Prayer,
+    Quotation,
+    Table,
+    Words,
+)
+from assembler.plan.plan import Plan, Statement
+from tests.support.plans import COURTS, SIGNER, VOCABULARY, words
+
+PASSAGES = (
+    "$2,500,000",
+    "$1.5 million",
+    "March 2, 2021",
+    "15 U.S.C. § 26",
+    "Fed. R. Civ. P. 65",
+    "No. 2:21-cv-00001",
+    "—",
+)
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a complaint before it is numbered; *key* is known to the test alone, *name* is the id in the matter."""
+
+    key: int
+    kind: str
+    words: tuple[str, ...]
+    name: str = ""
+    cited: int = -1
+    note: tuple[str, ...] = ()
+    below: str = ""
+
+
+def amended_pair(seed: int, count: int = 14) -> tuple[Plan, Plan]:
+    """Return a random complaint with about *count* parts, and a later version of it."""
+    chance = Random(seed)  # noqa: S311 - nothing here is secret
+    parts = [_part(chance, key, count) for key in range(count)]
+    relief = [_words(chance, 8) for _ in range(3)]
+    court = chance.choice([*COURTS])
+    later_relief = [_changed_words(chance, item) for item in relief if chance.random() < 0.8] + [_words(chance, 6)]
+    old = _paper(parts, relief, court)
+    new = _paper(_amended(chance, parts), later_relief, court)
+    title = ("FIRST AMENDED", *new.caption.title)
+    party = replace(new.caption.left[0], text="DELTA LLC, an added company;")
+    caption = replace(new.caption, title=title, left=(party, *new.caption.left) if seed % 2 else new.caption.left)
+    truth = Statement("truth", "VERIFICATION", (words(" ".join(_words(chance, 9))),), (), old.signature, new_page=False)
+    dated = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * chance.randint(1, 2))
+    return old, replace(new, caption=caption, signature=dated, statements=(truth,) if seed % 3 else ())
+
+
+def _words(chance: Random, count: int) -> tuple[str, ...]:
+    chosen = chance.choices(VOCABULARY, k=chance.randint(1, count))
+    return (
+        *(chance.choice(PASSAGES) if chance.random() < 0.05 else word for word in chosen),
+        chance.choice(VOCABULARY),
+    )
+
+
+def _part(chance: Random, key: int, count: int) -> Part:
+    kind = chance.choices(("allegation", "heading", "count"), (12, 1, 1))[0]
+    return Part(
+        key,
+        kind,
+        _words(chance, 40 if kind == "allegation" else 6),
+        f"n{key}" if chance.random() < 0.4 else "",
+        chance.randrange(count) if chance.random() < 0.4 else -1,
+        _words(chance, 12) if chance.random() < 0.15 else (),
+        chance.choices(("", "quotation", "list", "table"), (8, 1, 1, 1))[0] if kind == "allegation" else "",
+    )
+
+
+def _amended(chance: Random, parts: Sequence[Part]) -> list[Part]:
+    """Return *parts* with some of them lost, added, moved and changed."""
+    later = [part for part in parts if chance.random() < 0.85]
+    for _ in range(chance.randint(0, 3)):
+        later.insert(chance.randint(0, len(later)), _part(chance, 1000 + chance.randrange(1000), len(parts)))
+    if len(later) > 2 and chance.random() < 0.5:
+        later.insert(chance.randrange(len(later)), later.pop(chance.randrange(len(later))))
+    return [
+        replace(part, words=_changed_words(chance, part.words)) if chance.random() < 0.4 else part for part in later
+    ]
+
+
+def _changed_words(chance: Random, before: tuple[str, ...]) -> tuple[str, ...]:
+    after = [word for word in before if chance.random() < 0.9] or [*before]
+    for _ in range(chance.randint(0, 3)):
+        after.insert(chance.randint(0, len(after)), chance.choice((*VOCABULARY, *PASSAGES)))
+    return tuple(after)
+
+
+# -- papers -----------------------------------------------------------------------------------------------------------
+
+
+def _paper(parts: Sequence[Part], relief: Sequence[tuple[str, ...]], court: str) -> Plan:
+    keys = [part.key for part in parts if part.kind == "allegation"]
+    numbers = {key: number for number, key in enumerate(keys, 1)}
+    ids = {part.key: f"p-{part.name or numbers[part.key]}" for part in parts if part.key in numbers}
+    notes, heads = iter(range(1, 10_000)), iter(range(1, 10_000))
+    body = [block for part in parts for block in _blocks(part, numbers, ids, notes, heads)]
+    items = tuple(
+        Item(f"{letter}.", words(f"{' '.join(text)};")) for letter, text in zip("ABCDEFG", relief, strict=False)
+    )
+    return COURTS[court](*body, Heading(1, "IX.", words("RELIEF"), "s-relief"), Prayer(words("Alpha asks:"), items))
+
+
+def _blocks(
+    part: Part, numbers: Mapping[int, int], ids: Mapping[int, str], notes: Iterator[int], heads: Iterator[int]
+) -> Iterator[Block]:
+    text = " ".join(part.words)
+    if part.kind == "heading":
+        yield Heading(1, "I.", words(text), f"h-{next(heads)}")
+        return
+    if part.kind == "count":
+        yield Count(f"COUNT {next(heads)}", words(text), "(Against All Defendants)", f"c-{part.key}", words("RCW 1.1"))
+        return
+    cited = (
+        [Words(" (see "), Link(f"paragraph{NBSP}{numbers[part.cited]}", ids[part.cited]), Words(")")]
+        if part.cited in numbers
+        else []
+    )
+    note = [Note(next(notes), words(f"{' '.join(part.note)}."))] if part.note else []
+    yield Paragraph((Words(text), *cited, Words("."), *note), numbers[part.key], ids[part.key])
+    half = len(part.words) // 2
+    first, second = " ".join(part.words[:half]), " ".join(part.words[half:])
+    match part.below:
+        case "quotation":
+            yield Quotation((words(f"“{first}.”"), words(f"“{second}.”")))
+            yield Paragraph(words(f"So it was, {second}."), continued=True)
+        case "list":
+            yield Listing((Item("(a)", words(f"{first};")), Item("(b)", words(f"{second}."))))
+        case "table":
+            yield Table((words("Day"), words("Words")), ((words("one"), words(text)),), ("left", "left"))
