@@ -1,13 +1,13 @@
 """Marks the blocks of a body: each unit of the later paper, and each unit that only the earlier paper has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assembler.comparing.alignment import Alignment, Step
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
 from assembler.comparing.short_lists import in_order
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import item_riches, texts
+from assembler.comparing.units import item_riches, riches, texts
 from assembler.plan.blocks import (
     Block,
     Change,
@@ -15,6 +15,7 @@ from assembler.plan.blocks import (
     Heading,
     Item,
     Listing,
+    Note,
     Paragraph,
     Picture,
     Prayer,
@@ -24,9 +25,24 @@ from assembler.plan.blocks import (
 )
 
 
-def marked_body(alignment: Alignment, keys: Keys) -> tuple[Block, ...]:
-    """Return the body of the later paper with its changes, and with what only the earlier paper has as deleted."""
-    return tuple(block for step in alignment.steps for block in _marked_step(step, keys))
+@dataclass(frozen=True)
+class MarkedStep:
+    """A step through both papers, and the blocks that show it in the marked copy."""
+
+    step: Step
+    blocks: tuple[Block, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any text of the blocks is marked as inserted or deleted."""
+        runs = [run for block in self.blocks for rich in riches(block) for run in rich]
+        noted = [part for run in runs if isinstance(run, Note) for part in run.text]
+        return any(run.change for run in (*runs, *noted))
+
+
+def marked_steps(alignment: Alignment, keys: Keys) -> tuple[MarkedStep, ...]:
+    """Return the steps through two papers with their blocks: all of the later paper, and what it lost as deleted."""
+    return tuple(MarkedStep(step, tuple(_marked_step(step, keys))) for step in alignment.steps)
 
 
 def _marked_step(step: Step, keys: Keys) -> Iterator[Block]:
@@ -130,9 +146,8 @@ def changed_block(block: Block, change: Change) -> Block:
             return replace(block, lead=changed(block.lead, change), items=items)
         case Count():
             name, cite = changed(block.name, change), changed(block.cite, change)
-            against, alternative = changed_line(block.against, change), changed_line(block.alternative, change)
-            lines = {"against": against, "alternative": alternative}
-            return replace(block, name=name, cite=cite, id=_id(block.id, change), **lines)
+            against, other = changed_line(block.against, change), changed_line(block.alternative, change)
+            return replace(block, name=name, cite=cite, against=against, alternative=other, id=_id(block.id, change))
         case Table():
             head = tuple(changed(rich, change) for rich in block.head)
             rows = tuple(tuple(changed(rich, change) for rich in cells) for cells in block.rows)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from assembler.comparing.alignment import Alignment, align
+from assembler.comparing.alignment import align
 from assembler.comparing.contract import prove_contract
-from assembler.comparing.marked_blocks import marked_body
+from assembler.comparing.marked_blocks import MarkedStep, marked_steps
 from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
-from assembler.comparing.marked_text import Keys, link_as_words, marked_line, marked_lines, marked_text
+from assembler.comparing.marked_text import link_as_words, marked_line, marked_lines, marked_text
 from assembler.comparing.references import reference_keys
 from assembler.comparing.units import units
 from assembler.findings.finding import Place
@@ -18,13 +18,12 @@ from assembler.plan.plan import Caption, Plan
 
 @dataclass(frozen=True)
 class MarkedPaper:
-    """A marked plan with the two plans that it was made from, and the alignment of their units."""
+    """A marked plan, the two plans that it was made from, and the steps through both."""
 
     plan: Plan
     old: Plan
     new: Plan
-    alignment: Alignment
-    keys: Keys
+    steps: tuple[MarkedStep, ...]
 
 
 def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
@@ -32,6 +31,7 @@ def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
     old, new = _comparable(old), _comparable(new)
     alignment = align(units(old.body), units(new.body))
     keys = reference_keys(alignment)
+    steps = marked_steps(alignment, keys)
     plan = replace(
         new,
         judge=marked_line(old.judge, new.judge),
@@ -40,13 +40,13 @@ def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
         court=marked_lines(old.court, new.court),
         caption=marked_caption(old.caption, new.caption, keys),
         lead=marked_text(old.lead, new.lead, keys),
-        body=marked_body(alignment, keys),
+        body=tuple(block for step in steps for block in step.blocks),
         signature=marked_signature(old.signature, new.signature, keys),
         statements=marked_statements(old.statements, new.statements, keys),
         metadata=replace(new.metadata, title=f"{new.metadata.title}{MARKED_TITLE}"),
     )
     prove_contract(plan, old, new, keys, place)
-    return MarkedPaper(plan, old, new, alignment, keys)
+    return MarkedPaper(plan, old, new, steps)
 
 
 MARKED_TITLE = " - marked copy"

@@ -34,11 +34,18 @@ def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
             pairs = zip(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop], strict=True)
             runs.extend(run for pair in pairs for run in _unchanged(*pair, keys))
         else:
-            runs.extend(run for token in old_words[lost.start : lost.stop] for run in changed(token.runs, "deleted"))
-            runs.extend(
-                run for token in new_words[gained.start : gained.stop] for run in changed(token.runs, "inserted")
-            )
+            runs.extend(_replaced(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop]))
     return joined(runs)
+
+
+def _replaced(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[Run]:
+    """Yield the *lost* words as deleted and the *gained* words as inserted, with a space that ends both unmarked."""
+    space = gained[-1].space if lost and gained and lost[-1].space else None
+    if space:
+        lost, gained = ([*words[:-1], replace(words[-1], space=None)] for words in (lost, gained))
+    yield from (run for token in lost for run in changed(token.runs, "deleted"))
+    yield from (run for token in gained for run in changed(token.runs, "inserted"))
+    yield from [space] if space else []
 
 
 def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool, range, range]]:

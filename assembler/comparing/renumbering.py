@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from assembler.comparing.alignment import Step
-from assembler.comparing.marked_blocks import marked_blocks
+from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.tokens import text_of
 from assembler.comparing.units import Unit, riches
-from assembler.plan.blocks import Block, Note, Run
 from assembler.proof.proof import Proof, ProofPage
 
 State = Literal["unchanged", "changed", "moved", "deleted", "added"]
@@ -42,29 +41,23 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
     """Return the row of each numbered paragraph, in the order of the marked copy. Pages are from the proofs."""
     old_places, new_places = _places(old), _places(new)
     rows = []
-    for step in paper.alignment.steps:
+    for marked in paper.steps:
+        step = marked.step
         unit = step.old or step.new
         if unit and unit.number is not None and not (step.moved and step.new):
             old_place = _place(step.old, old_places)
             new_place = _place(step.new or step.elsewhere, new_places)
-            rows.append(Renumbered(_state(step, paper), old_place, new_place, first_words(unit)))
+            rows.append(Renumbered(_state(marked), old_place, new_place, first_words(unit)))
     return rows
 
 
-def _state(step: Step, paper: MarkedPaper) -> State:
+def _state(marked: MarkedStep) -> State:
+    step = marked.step
     if step.moved:
         return "moved"
     if step.old and step.new:
-        marked = marked_blocks(step.old.blocks, step.new.blocks, paper.keys)
-        return "changed" if any(map(is_changed, marked)) else "unchanged"
+        return "changed" if marked.is_changed else "unchanged"
     return "deleted" if step.old else "added"
-
-
-def is_changed(block: Block) -> bool:
-    """Whether any text in *block* is marked as inserted or deleted."""
-    runs = [run for rich in riches(block) for run in rich]
-    noted = [part for run in runs if isinstance(run, Note) for part in run.text]
-    return any(run.change for run in (*runs, *noted))
 
 
 FIRST_WORDS = 8
@@ -72,13 +65,9 @@ FIRST_WORDS = 8
 
 def first_words(unit: Unit) -> str:
     """Return the first words of *unit*, by which a reader knows it."""
-    text = next((text for block in unit.blocks for rich in riches(block) if (text := _text(rich))), "")
+    text = next((text for block in unit.blocks for rich in riches(block) if (text := text_of(rich))), "")
     words = text.split()
     return " ".join(words[:FIRST_WORDS]) + (" ..." if len(words) > FIRST_WORDS else "")
-
-
-def _text(rich: Sequence[Run]) -> str:
-    return "".join(run.text for run in rich if not isinstance(run, Note))
 
 
 # -- pages and lines --------------------------------------------------------------------------------------------------

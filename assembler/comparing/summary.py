@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assembler.comparing.alignment import Step
-from assembler.comparing.marked_blocks import marked_blocks
+from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
-from assembler.comparing.printed_texts import block_texts, printed_texts, texts_above, texts_below, with_notes
-from assembler.comparing.renumbering import first_words, is_changed
+from assembler.comparing.printed_texts import block_texts, texts_above, texts_below, with_notes
+from assembler.comparing.renumbering import first_words
 from assembler.comparing.units import Unit
 from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Rich, Words
-from assembler.plan.plan import Plan
 
 ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
@@ -30,7 +28,7 @@ class UnitChange:
 
 @dataclass(frozen=True)
 class Summary:
-    """The changes in the order of the marked copy, and the share of words that are in both papers, from 0 to 1."""
+    """The changes in the order of the marked copy, and the share of the body's words in both papers, from 0 to 1."""
 
     changes: tuple[UnitChange, ...]
     common: float
@@ -38,17 +36,17 @@ class Summary:
 
 def summary(paper: MarkedPaper) -> Summary:
     """Return the changes of a marked copy."""
-    body = (change for step in paper.alignment.steps for change in _step_changes(step, paper))
+    body = (change for step in paper.steps for change in _step_changes(step))
     above, below = texts_above(paper.plan), texts_below(paper.plan)
-    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common(paper.plan))
+    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common(paper.steps))
 
 
-def _step_changes(step: Step, paper: MarkedPaper) -> Iterator[UnitChange]:
-    """Yield the change at *step*; a moved part is listed once, in its new place."""
+def _step_changes(marked: MarkedStep) -> Iterator[UnitChange]:
+    """Yield the change at a step; a moved part is listed once, in its new place."""
+    step = marked.step
     if step.old and step.new:
-        blocks = [*marked_blocks(step.old.blocks, step.new.blocks, paper.keys)]
-        if any(map(is_changed, blocks)):
-            texts = [rich for block in blocks for rich in _texts(block)]
+        texts = [rich for block in marked.blocks for rich in _texts(block)]
+        if any(run.change for rich in texts for run in rich):
             yield _change("changed", _name(step.old), _name(step.new), texts)
     elif step.moved:
         if step.new and step.elsewhere:
@@ -101,12 +99,14 @@ def _frame_changes(parts: Mapping[str, Sequence[Rich]]) -> Iterator[UnitChange]:
             yield _change("changed", name, name, [text for rich in texts for text in with_notes(rich)])
 
 
-def _common(plan: Plan) -> float:
-    """Return the share of words of a marked plan that are not marked."""
+def _common(steps: Sequence[MarkedStep]) -> float:
+    """Return the share of words of the body that both papers have; a moved paragraph has all of its words."""
     counts: Counter[Change] = Counter()
-    for rich in printed_texts(plan):
-        for run in rich:
+    for marked in steps:
+        if marked.step.moved and marked.step.old:
+            continue
+        for run in (run for block in marked.blocks for rich in _texts(block) for run in rich):
             if not isinstance(run, Note):
-                counts[run.change] += len(run.text.split())
+                counts["" if marked.step.moved else run.change] += len(run.text.split())
     words = 2 * counts[""] + counts["deleted"] + counts["inserted"]
     return 2 * counts[""] / words if words else 1.0

@@ -58,7 +58,7 @@ def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court
 
 def test_the_text_of_a_marked_paper_leaves_out_what_it_deletes() -> None:
     proof, _ = proved(plan(*MARKED))
-    assert "NATURE OF THE SUITACTION" in proof.read.main
+    assert "NATURE OF THE SUIT ACTION" in proof.read.main
     assert "NATURE OF THE ACTION" in proof.read.text
     assert "Beta had not been paid" not in proof.read.text
 

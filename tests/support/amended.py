@@ -128,11 +128,10 @@ def _blocks(
     if part.kind == "count":
         yield Count(f"COUNT {next(heads)}", words(text), "(Against All Defendants)", f"c-{part.key}", words("RCW 1.1"))
         return
-    cited = (
-        [Words(" (see "), Link(f"paragraph{NBSP}{numbers[part.cited]}", ids[part.cited]), Words(")")]
-        if part.cited in numbers
-        else []
-    )
+    cited: tuple[Words | Link, ...] = ()
+    if part.cited in numbers:
+        link = Link(f"paragraph{NBSP}{numbers[part.cited]}", ids[part.cited])
+        cited = (Words(" (see "), link, Words(")"))
     note = [Note(next(notes), words(f"{' '.join(part.note)}."))] if part.note else []
     yield Paragraph((Words(text), *cited, Words("."), *note), numbers[part.key], ids[part.key])
     half = len(part.words) // 2

@@ -1,0 +1,181 @@
+"""What a marked copy shows as a change, as moved, and as no change."""
+
+from dataclasses import replace
+
+import pytest
+
+from assembler.comparing.contract import prove_contract
+from assembler.comparing.marked_plan import MarkedPaper, marked_paper
+from assembler.comparing.marked_text import Keys, marked_text
+from assembler.comparing.renumbering import renumbering, spans
+from assembler.comparing.summary import summary
+from assembler.comparing.tokens import tokens
+from assembler.findings.finding import MatterError, Place
+from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
+from tests.support.plans import plan, words
+
+HERE = Place("matter.yaml", 3, 5)
+TEXTS = (
+    "Alpha sells kites in Seattle and has done so since 1999.",
+    "Beta makes strings for kites, and sold a thousand of them to Alpha.",
+    "The strings broke on the first windy day of the following spring.",
+    "Beta refused to take the strings back or to return the price.",
+    "Alpha lost customers who had bought its kites with these strings.",
+)
+
+
+def paragraphs(*texts: str | Rich, names: tuple[str, ...] = ()) -> list[Paragraph]:
+    """Return numbered paragraphs, with the ids that the program gives to paragraphs that the matter does not name."""
+    named = dict(enumerate(names, 1))
+    return [
+        Paragraph(words(text) if isinstance(text, str) else text, number, f"p-{named.get(number) or number}")
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def marked(old: list[Paragraph], new: list[Paragraph]) -> MarkedPaper:
+    return marked_paper(plan(*old), plan(*new), HERE)
+
+
+def shown(rich: Rich) -> str:
+    """Return *rich* with brackets around what is deleted, and braces around what is inserted."""
+    signs = {"deleted": "[{}]", "inserted": "{{{}}}", "": "{}"}
+    return "".join(signs[run.change].format(run.text) for run in rich if isinstance(run, Words | Link))
+
+
+def body(paper: MarkedPaper) -> list[str]:
+    return [shown(block.text) for block in paper.plan.body if isinstance(block, Paragraph)]
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "both"),
+    [
+        ("It paid $2,500,000.", "It paid $2,700,000.", "It paid [$2,500,000]{$2,700,000}."),
+        ("It paid $1.5 million.", "It paid $2.5 million.", "It paid [$1.5 million]{$2.5 million}."),
+        ("On March 2, 2021, it paid.", "On March 9, 2021, it paid.", "On [March 2, 2021]{March 9, 2021}, it paid."),
+        (
+            "Under 15 U.S.C. § 26, it is.",
+            "Under 15 U.S.C. § 2, it is.",
+            "Under [15 U.S.C. § 26]{15 U.S.C. § 2}, it is.",
+        ),
+        ("Beta did not pay the price.", "Beta did not pay.", "Beta did not pay[ the price]."),
+    ],
+)
+def test_a_sum_a_date_and_a_citation_are_one_word(old: str, new: str, both: str) -> None:
+    assert shown(marked_text(words(old), words(new), Keys())) == both
+
+
+def test_a_word_keeps_its_letters_through_runs_of_other_styles() -> None:
+    rich = (
+        Words("See "),
+        Words("Smith v. Jones", "emphasis"),
+        Words(", at 3 "),
+        Link("paragraph 3", "p-3"),
+        Words("."),
+    )
+    runs = [run for token in tokens(rich) for run in token.runs]
+    assert "".join(run.text for run in runs if isinstance(run, Words | Link)) == "See Smith v. Jones, at 3 paragraph 3."
+
+
+def test_a_paragraph_that_has_few_of_its_words_left_is_replaced_whole() -> None:
+    old, new = "Alpha sells kites in Seattle and elsewhere.", "The strings broke on a windy day in the spring."
+    assert shown(marked_text(words(old), words(new), Keys())) == f"[{old}]{{{new}}}"
+
+
+# -- paragraphs -------------------------------------------------------------------------------------------------------
+
+
+def test_numbers_and_references_that_only_moved_on_are_no_change() -> None:
+    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    moved_on = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
+    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
+    assert body(paper) == [f"{{{TEXTS[4]}}}", *TEXTS[:2], "As paragraph 3 alleges."]
+
+
+def test_a_reference_to_another_paragraph_is_a_change_even_under_the_same_number() -> None:
+    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    assert body(paper)[-1] == "As [paragraph 2]{paragraph 2} alleges."
+
+
+def test_a_paragraph_that_changed_its_place_is_shown_as_moved() -> None:
+    paper = marked(paragraphs(*TEXTS), paragraphs(*TEXTS[1:], TEXTS[0]))
+    first, *_, last = [block for block in paper.plan.body if isinstance(block, Paragraph)]
+    assert (first.moved, first.change, first.number) == (True, "deleted", 1)
+    assert (last.moved, last.change, last.number) == (True, "inserted", 5)
+    assert [change.kind for change in summary(paper).changes] == ["moved"]
+    assert [*spans(renumbering(paper))] == ["¶ 1 -> ¶ 5 (moved)", "¶¶ 2-5 -> ¶¶ 1-4"]
+
+
+def test_an_id_that_is_used_again_for_something_else_does_not_align_two_paragraphs() -> None:
+    old = paragraphs(TEXTS[0], TEXTS[1], names=("first", "strings"))
+    new = paragraphs(TEXTS[0], "Gamma owns no part of any company.", names=("first", "strings"))
+    paper = marked(old, new)
+    assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
+
+
+def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the_same_words() -> None:
+    realleged = "Alpha realleges the paragraphs above."
+    old, new = [
+        [
+            block
+            for name in counts
+            for block in (
+                Count("COUNT ONE", words(name), "(Against Beta)", f"c-{name}"),
+                Paragraph(words(realleged), 1 + 2 * counts.index(name), ""),
+                Paragraph(words(f"Beta is liable for {name}."), 2 + 2 * counts.index(name), ""),
+            )
+        ]
+        for counts in (["contract", "fraud", "conversion"], ["contract", "conversion"])
+    ]
+    paper = marked_paper(plan(*old), plan(*new), HERE)
+    changes = [block.change for block in paper.plan.body if isinstance(block, Count | Paragraph)]
+    assert changes == ["", "", "", "deleted", "deleted", "deleted", "", "", ""]
+
+
+def test_two_unrelated_papers_are_marked_too() -> None:
+    paper = marked(paragraphs(*TEXTS[:2]), paragraphs("Gamma owns a mill.", "Nobody else has ever milled there."))
+    assert summary(paper).common < 0.2
+    assert {block.change for block in paper.plan.body if isinstance(block, Paragraph)} == {"deleted", "inserted"}
+
+
+def test_a_paper_against_itself_has_no_changes() -> None:
+    paper = marked(paragraphs(*TEXTS), paragraphs(*TEXTS))
+    assert summary(paper).changes == ()
+    assert summary(paper).common == 1
+
+
+def test_the_caption_and_the_signature_are_marked_line_by_line() -> None:
+    old = plan(*paragraphs(*TEXTS))
+    title = replace(old.caption, title=("FIRST AMENDED COMPLAINT",))
+    new = replace(old, caption=title, signature=replace(old.signature, dated="DATED: March 9, 2021."))
+    changes = summary(marked_paper(old, new, HERE)).changes
+    assert [(change.new, change.deleted, change.inserted) for change in changes] == [
+        ("caption", (), ("FIRST AMENDED",)),
+        ("signature", ("March 2, 2021",), ("March 9, 2021",)),
+    ]
+
+
+def test_a_heading_that_only_has_a_new_number_is_unchanged() -> None:
+    old = plan(Heading(1, "I.", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    new = plan(
+        Heading(1, "I.", words("PARTIES"), "s-parties"),
+        Heading(1, "II.", words("FACTS"), "s-facts"),
+        *paragraphs(*TEXTS),
+    )
+    changes = summary(marked_paper(old, new, HERE)).changes
+    assert [(change.kind, change.new) for change in changes] == [("inserted", "heading I")]
+
+
+# -- contract ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_marked_copy_that_loses_a_word_of_either_paper_is_refused() -> None:
+    old, new = plan(*paragraphs(*TEXTS)), plan(*paragraphs(*TEXTS[1:]))
+    paper = marked_paper(old, new, HERE)
+    for broken, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
+        with pytest.raises(MatterError, match=f"with all changes {resolution}"):
+            prove_contract(replace(paper.plan, body=broken), old, new, Keys(), HERE)

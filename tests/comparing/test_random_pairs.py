@@ -1,0 +1,98 @@
+"""Random papers and later versions of them: the marked copy has the words of both, in the plan, the PDF and in Word."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assembler.check import check_proof
+from assembler.comparing.marked_plan import marked_paper
+from assembler.comparing.read_back import prove_pdf
+from assembler.findings.finding import Place, Severity
+from assembler.outputs import PDF, OutputSetting
+from assembler.outputs.word import word_document
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, Words
+from assembler.plan.plan import Plan
+from tests.outputs.test_marked_text import resolved
+from tests.support.amended import amended_pair
+from tests.support.word_reader import WordFile, read_word
+
+HERE = Place("matter.yaml", 3, 5)
+
+
+def runs(value: Any) -> Iterator[Words | Link]:
+    """Yield all runs in a part of a plan, found by walking it, and each line that is not marked as one run."""
+    if isinstance(value, Words | Link):
+        yield value
+    elif isinstance(value, MarkedLine):
+        yield from value.runs
+    elif isinstance(value, str):
+        yield Words(value)
+    elif isinstance(value, Note):
+        yield from runs(value.text)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Words | Link | Note):
+        yield from (part for run in value if not isinstance(run, Note) for part in runs(run))
+        yield from (part for run in value if isinstance(run, Note) for part in (Words(" "), *runs(run)))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from (*runs(part), Words(" "))
+    elif hasattr(value, "__dataclass_fields__"):
+        names = [name for name in value.__dataclass_fields__ if name not in {"kind", "id", "label", "number", "align"}]
+        yield from runs(tuple(getattr(value, name) for name in names))
+
+
+def words(plan: Plan, dropped: Change = "") -> list[str]:
+    """Return the words of a paper without those that have the change *dropped*, and without paragraph numbers."""
+    parts = (plan.caption.left, plan.caption.title, plan.lead, plan.body, plan.signature.dated, plan.statements)
+    standing = (run for run in runs(parts) if not dropped or run.change != dropped)
+    texts = ("paragraph ¶" if isinstance(run, Link) else run.text for run in standing)
+    return [word for word in "".join(texts).split() if word not in {"", "left"}]
+
+
+def word_lines(file: WordFile) -> list[str]:
+    """Return the lines of a Word file, with the numbers that Word counts and without those that its fields show."""
+    return [" ".join(line.split()) for line in (*file.paragraphs, *file.notes) if line.strip()]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_marked_copy_has_the_words_of_both_papers(seed: int) -> None:
+    the_words_of_both(seed)
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", range(20, 220))
+def test_many_marked_copies_have_the_words_of_both_papers(seed: int) -> None:
+    the_words_of_both(seed)
+
+
+def the_words_of_both(seed: int) -> None:
+    old, new = amended_pair(seed)
+    marked = marked_paper(old, new, HERE).plan
+    assert words(marked, "deleted") == words(new)
+    assert words(marked, "inserted") == words(old)
+    assert words(marked) != words(new)
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", range(40))
+def test_accepting_or_rejecting_all_changes_in_word_gives_each_paper_with_its_numbers(seed: int) -> None:
+    old, new = amended_pair(seed)
+    data = word_document(marked_paper(old, new, HERE).plan)
+    for (dropped, accepted), paper in ((("del", "ins"), new), (("ins", "del"), old)):
+        after = read_word(resolved(data, dropped, accepted))
+        assert without_references(after) == without_references(read_word(word_document(paper)))
+
+
+def without_references(file: WordFile) -> list[str]:
+    """Return the lines of a file with one sign for any number in a reference, which Word updates when it is asked."""
+    return [line.split("paragraph")[0] for line in word_lines(file)]
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", range(3, 9))
+def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
+    old, new = amended_pair(seed, 8)
+    made = PDF.make(marked_paper(old, new, HERE).plan, OutputSetting())
+    prove_pdf(made.proof, made.plan, (), HERE)
+    findings = check_proof(made.proof, made.plan.id, HERE)
+    assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
