@@ -10,7 +10,7 @@ from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.docket.events import docket_events, events_lines
 from assembler.importing.docket.sheet import frame_of
-from assembler.importing.import_paper import import_document
+from assembler.importing.import_paper import import_document, refuse_existing
 from assembler.importing.plain_text import decoded
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
@@ -28,6 +28,7 @@ def imported_lines(
     target = folder or Path(file.stem)
     progress(f"read {file.name}")
     try:
+        refuse_existing(target)
         document = read_file(file)
         imported = import_document(document, file.name, target, standard_wording=standard_wording, progress=progress)
     except UnusableError as error:

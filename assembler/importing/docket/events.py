@@ -25,7 +25,8 @@ OF_PLAINTIFFS = frozenset({"amended complaint"})
 
 UNCERTAIN = re.compile(
     r"(?i)\b(?:error|strick|withdr|deficien|proposed|duplicate|refil|terminat|vacat|correct|modif|extension|leave|"
-    r"notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned|special|limited|"
+    r"notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned|"
+    r"special|limited|"
     r"contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
 )
 """Words after which an entry may mean something else."""

@@ -88,7 +88,7 @@ def mapping_lines(values: Mapping[str, object], indent: int) -> Iterator[str]:
             yield f"{margin}{key}: {{{inner}}}"
         elif isinstance(value, tuple):
             yield f"{margin}{key}: {flow_list([str(entry) for entry in value])}"
-        elif value in {"true", "false"}:
+        elif value in {"true", "false", "none"}:
             yield f"{margin}{key}: {value}"
         else:
             yield f"{margin}{key}: {scalar(str(value))}"

@@ -136,7 +136,9 @@ def _read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
     for position, detail in enumerate(details):
         end = details[position + 1].start() if position + 1 < len(details) else len(text)
         after = text[detail.end() : end]
-        own_after = after if re.match(r"\s*[-–(]?\s*(?:fax|facsimile|tel|phone|office)", after, re.IGNORECASE) else ""
+        sign = "?" if position + 1 == len(details) else ""
+        words = rf"\s*[-–(]{sign}\s*(?:fax|facsimile|tel|phone|office)"
+        own_after = after if re.match(words, after, re.IGNORECASE) else ""
         label = text[start : detail.start()]
         _read_detail(read, detail[0], (label, own_after), place)
         start = detail.end() + len(own_after)

@@ -44,7 +44,7 @@ TITLE_LINE = re.compile(
     r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
 )
 HAC = re.compile(
-    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application )?(?:pending|"
+    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application |motion )?(?:pending|"
     r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?"
 )
 NAME = re.compile(

@@ -12,10 +12,13 @@ SMALL = frozenset("in the for of and a at an".split())
 
 WORD = re.compile(r"[a-z]+")
 
+OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
+
 COUNTY = re.compile(
-    r"(?i)\b(?:county|parish) of (?P<after>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})|"
-    r"(?P<before>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),? (?:county|parish)\b"
+    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>[A-Z][\w.]*(?: {OTHER_WORD}[A-Z][\w.]*){{0,2}})|"
+    rf"\b(?P<before>{OTHER_WORD}[A-Z][\w.]*(?: {OTHER_WORD}[A-Z][\w.]*){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
 )
+"""The name of a county in the lines of a court."""
 
 ABSTRACT = frozenset({"federal", "state"})
 """Records that courts extend, and that are no courts themselves."""

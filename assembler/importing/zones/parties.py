@@ -227,7 +227,7 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
         return values, words
     name, rest = _name_and_rest(text)
     values = {"name": _as_in_body(name, body)}
-    kind = _kind(str(values["name"]))
+    kind = _kind(str(values["name"]), rest, body)
     if short := short_name(str(values["name"]), body):
         values["called"] = short
     values["kind"] = kind
@@ -235,11 +235,22 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
     return values, words
 
 
-def _kind(name: str) -> str:
-    """Return the kind of party that *name* suggests; unknown if it is neither a person's nor has a known ending."""
+OF_A_PERSON = re.compile(
+    r"(?i)\b(?:individual(?:ly)?|natural person|adult|resid(?:es|ed|ent|ing)|citizen|domiciled|deceased|minor|he|she|"
+    r"his|her|Mr|Ms|Mrs|Dr)\b"
+)
+"""Words near a name that show a natural person."""
+
+
+def _kind(name: str, description: str, body: str) -> str:
+    """Return the kind of party that the ending of *name* shows, or that of a person if the paper speaks of one."""
     kind = kind_by_abbreviation(name.rsplit(maxsplit=1)[-1]) or kind_of(name)
-    is_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
-    return "unknown" if kind == "individual" and not is_person else kind
+    if kind != "individual":
+        return kind
+    may_be_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
+    near = re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)(?P<after>[^.]{{0,80}})", body)
+    shown = OF_A_PERSON.search(description) or (near and OF_A_PERSON.search(near["after"]))
+    return "individual" if may_be_person and shown else "unknown"
 
 
 def literal_line(text: str) -> str:

@@ -1,0 +1,185 @@
+"""The zones of a paper, each by its own examples."""
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.cited_notes import cited_notes
+from assembler.importing.notation import literal, marked_block
+from assembler.importing.read_document import FootNote, SourcePlace, TableBlock, TextBlock, TextRun
+from assembler.importing.split_blocks import split_blocks
+from assembler.importing.zones.caption import read_head
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.court import court_of
+from assembler.importing.zones.headings import Levels, heading_look
+from assembler.importing.zones.numbering import numbered_paragraphs
+from assembler.importing.zones.parties import party_values, split_line
+from assembler.language.prose import inline_markdown
+
+HERE = SourcePlace(1, 1)
+
+
+def block(text: str, **values: object) -> TextBlock:
+    return TextBlock(HERE, (TextRun(text),), **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "court", "county"),
+    [
+        (["UNITED STATES DISTRICT COURT", "FOR THE SOUTHERN DISTRICT OF NEW YORK"], "nysd", ""),
+        (["State of Michigan", "Circuit Court for Washtenaw County"], "micir", "Washtenaw"),
+        (["SUPERIOR COURT OF THE STATE OF CALIFORNIA", "COUNTY OF SAN DIEGO"], "casuper", "San Diego"),
+        (["TRIBUNAL OF AN IMAGINARY COUNTRY"], "", ""),
+    ],
+)
+def test_a_court_is_found_by_the_words_of_its_title(lines: list[str], court: str, county: str) -> None:
+    read = court_of(lines, catalog_of(None))
+    assert (read.id, read.county) == (court, county)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("SAMPLE KITES, INC., ANN DOE, and JOHN ROE", ["SAMPLE KITES, INC.", "ANN DOE", "JOHN ROE"]),
+        ("ANN DOE and JOHN ROE", ["ANN DOE", "JOHN ROE"]),
+        ("SAMPLE AND SONS CORP.", ["SAMPLE AND SONS CORP."]),
+        ("ANN DOE, individually and as trustee, JOHN ROE", ["ANN DOE, individually and as trustee, JOHN ROE"]),
+    ],
+)
+def test_the_parties_of_a_line_are_divided_by_commas(text: str, parties: list[str]) -> None:
+    assert split_line(text) == parties
+
+
+def test_semicolons_divide_parties_whose_descriptions_have_commas() -> None:
+    text = "ANN DOE, an individual; KITES LLC, a company; and DOES 1-5"
+    assert split_line(text, semicolons=True) == ["ANN DOE, an individual", "KITES LLC, a company", "DOES 1-5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Doe, individually and on behalf of all others similarly situated", {"capacity": "individually"}),
+        ("Kites, Inc. d/b/a Kite World", {"dba": ("Kite World",)}),
+        ("Ann Doe, by and through her mother, Mary Doe", {"through": "her mother, Mary Doe"}),
+        ("DOES 1 through 20, inclusive", {"does": {"first": "1", "last": "20"}, "described": "inclusive"}),
+    ],
+)
+def test_a_description_becomes_the_key_that_says_it(text: str, expected: dict[str, object]) -> None:
+    values, _ = party_values(text, "")
+    assert expected.items() <= values.items()
+
+
+def test_an_entity_without_a_known_ending_is_not_taken_for_a_person() -> None:
+    assert party_values("Invented Archive", "Invented Archive keeps books.")[0]["kind"] == "unknown"
+    assert party_values("Ann Sample", "Ann Sample resides in Ohio.")[0]["kind"] == "individual"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "title"),
+    [
+        ("COUNT I - FRAUD", "COUNT I", "FRAUD"),
+        ("FIRST CAUSE OF ACTION", "FIRST CAUSE OF ACTION", ""),
+        ("Second Claim for Relief: Negligence", "Second Claim for Relief", "Negligence"),
+        ("VI. Count II (against the Clerk)", "VI. Count II", "(against the Clerk)"),
+    ],
+)
+def test_the_heading_of_a_count_has_label_and_title(text: str, label: str, title: str) -> None:
+    heading = count_heading(text)
+    assert heading
+    assert (heading.label, heading.title) == (label, title)
+
+
+@pytest.mark.parametrize("text", ["Count I concerns the refusal to hold a hearing.", "The counts are in order."])
+def test_a_sentence_that_speaks_of_a_count_is_no_heading(text: str) -> None:
+    assert count_heading(text) is None
+
+
+def test_a_number_is_that_of_a_paragraph_only_if_it_is_the_next_one() -> None:
+    texts = [
+        "1. The first.",
+        "1. An item of a list;",
+        "2. another item;",
+        "2. The second.",
+        "3, The third.",
+        "5. Fifth.",
+    ]
+    blocks = [block(text, indent=60 if text.endswith(";") else 0) for text in texts]
+    accepted, doubts = numbered_paragraphs(blocks, 0, frozenset())
+    assert {texts[index][:2]: number.number for index, number in accepted.items() if index != 3} == {
+        "1.": 1,
+        "3,": 3,
+    }
+    assert doubts == []
+
+
+def test_numbers_in_parentheses_are_those_of_paragraphs_in_a_paper_without_others() -> None:
+    blocks = [block(f"({number}) Paragraph.") for number in range(1, 6)]
+    accepted, _ = numbered_paragraphs(blocks, 0, frozenset())
+    assert [number.number for number in accepted.values()] == [1, 2, 3, 4, 5]
+
+
+def test_headings_have_the_level_of_their_labels() -> None:
+    levels = Levels()
+    texts = [
+        "I. FACTS",
+        "A. The Kites",
+        "B. The Strings",
+        "C. The Wind",
+        "i. North",
+        "ii. South",
+        "D. More",
+        "II. LAW",
+    ]
+    looks = [look for text in texts if (look := heading_look(block(text, align="center")))]
+    assert [levels.level(look) for look in looks] == [1, 2, 2, 2, 3, 3, 2, 1]
+
+
+def test_counsel_keeps_the_forms_in_which_numbers_are_printed() -> None:
+    lines = ["ANN SAMPLE (#203072)", "SAMPLE LAW LLP", "1 Example Street", "Phone: (619) 555-0100 Fax: (619) 555-0101"]
+    read = read_counsel([(line, HERE) for line in lines])
+    (attorney,) = read.attorneys
+    assert (attorney.name, attorney.values["bar_number"], read.forms["bar_number"]) == (
+        "ANN SAMPLE",
+        "203072",
+        "(#{number})",
+    )
+    assert read.firms[0].values | {"first": ""} == {
+        "first": "",
+        "address": ("1 Example Street",),
+        "telephone": "(619) 555-0100",
+        "fax": "(619) 555-0101",
+    }
+
+
+def test_the_columns_of_a_caption_are_read_one_after_the_other() -> None:
+    left = tuple(map(block, ["ANN DOE,", "Plaintiff,", "v.", "JOHN ROE,", "Defendant."]))
+    right = tuple(map(block, ["Case No. 25-1 (ABC)", "COMPLAINT"]))
+    head = read_head([block("UNITED STATES DISTRICT COURT"), TableBlock(HERE, ((left, right),))], "", catalog_of(None))
+    assert (head.caption.number, head.caption.title) == ("25-1 (ABC)", "COMPLAINT")
+    assert [party.values["name"] for party in head.caption.parties] == ["ANN DOE", "JOHN ROE"]
+
+
+@pytest.mark.parametrize("text", ["a *b* [[c]] {d} #e \\f _g_", "^[no note]", "5*6*7 | x", "<u>no line</u>"])
+def test_signs_come_back_as_they_were(text: str) -> None:
+    tokens = inline_markdown().parseInline(literal(text))
+    words = "".join(token.content for token in tokens[0].children or [])
+    assert words == text
+
+
+def test_a_note_is_cited_once_even_if_its_mark_is_used_again() -> None:
+    notes = [FootNote("1", (block("First."),)), FootNote("1", (block("Second."),)), FootNote("9", (block("Alone."),))]
+    texts = [TextBlock(HERE, (TextRun("One"), TextRun("", note="1"))) for _ in range(2)]
+    cited = cited_notes(texts, notes)
+    marked = [marked_block(text, cited.notes) for text in cited.blocks if isinstance(text, TextBlock)]
+    assert marked == ["One^[First.]", "One^[Second.]"]
+    assert [note.mark for note in cited.uncited] == ["9"]
+
+
+def test_a_paragraph_that_was_joined_to_the_one_before_is_split_off_at_its_number() -> None:
+    blocks = split_blocks([block("1. First."), block("2. Second. 3. Third, see Rule 4. A rule."), block("4. Fourth.")])
+    assert [part.text.strip() for part in blocks if isinstance(part, TextBlock)] == [
+        "1. First.",
+        "2. Second.",
+        "3. Third, see Rule 4. A rule.",
+        "4. Fourth.",
+    ]
