@@ -1,11 +1,11 @@
-# `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
+# `make filing` builds the papers of the example lawsuit; `make` lists all targets. Works with GNU make 3.81 or later.
 .DEFAULT_GOAL := help
 .PHONY: help filing test test-tools check coverage golden docs pictures kills mutants corpora bench clean setup setup-dev setup-tools setup-bench
 
 BIN := .venv/bin
 DIR := /tmp/public-exhibits
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
-# Bytecode of the tests is kept too, wherever Python is told otherwise: to compile them takes longer than some of them.
+# Keep the tests' bytecode even if the environment forbids it, because compiling a test can take longer than running it.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 help:            ## list the targets
@@ -14,10 +14,10 @@ help:            ## list the targets
 filing: setup    ## build the papers of Parler v. Amazon, in both courts, into output/
 	$(BIN)/assembler build $(FLAGSHIP)
 
-test: check      ## check, then run the tests
+test: check      ## run `make check`, then the tests
 	$(PYTEST)
 
-test-tools: setup-tools ## install the programs that some tests need, and run those tests
+test-tools: setup-tools ## install the programs that some tests need, then run those tests
 	$(PYTEST) -m tools
 
 check: setup-dev ## lint, formatting and types
@@ -28,7 +28,7 @@ check: setup-dev ## lint, formatting and types
 coverage: setup-dev ## run the tests and show the lines that none of them reaches
 	$(PYTEST) --cov --cov-report=term-missing
 
-golden: setup-dev ## rewrite the golden files; then read `git diff`
+golden: setup-dev ## rewrite the golden files; read `git diff` afterwards
 	$(BIN)/python -m pytest --update
 
 docs: setup-dev  ## rewrite the generated pages of docs/
@@ -37,20 +37,20 @@ docs: setup-dev  ## rewrite the generated pages of docs/
 pictures: setup-tools ## redraw the pictures of docs/ whose page has changed
 	$(BIN)/python -m tests.pictures
 
-kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and check the result of the next run; takes some minutes
+kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and check what the next run makes of each; takes minutes
 	$(BIN)/python -m tests.kills 1000
 	$(BIN)/python -m tests.batch_kills 25
 
-mutants: setup-dev ## try 300 small changes to the last commit, and print those that no test notices; takes an hour
+mutants: setup-dev ## make 300 small changes to the last commit, one at a time, and print those that no test catches; takes an hour
 	$(BIN)/python -m tests.mutants
 
-corpora: setup-dev ## attach 305 PDFs of public repositories, which it fetches into DIR, and count what is refused; takes half an hour
+corpora: setup-dev ## attach 305 PDFs from public repositories, fetched into DIR, and count those refused; takes half an hour
 	$(BIN)/python -m tests.public_exhibits $(DIR)
 
-bench: setup-bench ## measure this program beside others, by turns, up to 27 minutes; writes benchmarks/results.md
+bench: setup-bench ## compare this program's speed with others', in up to 27 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
 
-clean:           ## remove what make has made: papers in output/, .venv, caches
+clean:           ## remove the papers in output/, .venv and caches
 	find output -mindepth 1 ! -name .gitignore -delete
 	find assembler tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || :
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Makes .venv with the program in it, and first the system packages that it lacks.
-# `sh setup.sh` is enough to build papers; `sh setup.sh dev` adds the Python packages that check the program, and
-# `sh setup.sh tools` the programs that some tests need besides.
-# shellcheck disable=SC2086  # a list of packages is words
+# Installs missing system packages, then creates .venv and installs the program in it.
+# `sh setup.sh` is enough to build papers. `sh setup.sh dev` adds the Python packages for development, and
+# `sh setup.sh tools` also the programs that some tests need.
+# shellcheck disable=SC2086  # package lists are split into words on purpose
 set -eu
 cd "$(dirname "$0")"
 
@@ -13,7 +13,7 @@ if [ "$extra" = tools ]; then
     # poppler-utils reads the finished papers a second time; LibreOffice opens and edits the Word files.
     tools="poppler-utils libreoffice-writer-nogui python3-uno"
 fi
-# fonts-noto-core prints names in other scripts, and signs; with what it needs it takes 44 MB on the disk.
+# fonts-noto-core prints names in other scripts, and symbols; with its dependencies it takes 44 MB.
 debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
 macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime \
@@ -24,12 +24,12 @@ say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() { say "$@"; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# The folder belongs to the key: a .venv that was moved has the old place in its scripts.
+# The key includes the folder, because the scripts of a .venv that was moved still point to the old folder.
 key=$(cat pyproject.toml requirements.lock setup.sh | cksum; pwd)
 is_current() { [ "$(cat ".venv/set-up-$1" 2>/dev/null)" = "$key" ] && .venv/bin/python -c '' 2>/dev/null; }
 
-# A Python that does not run, is older than 3.11, or has no ensurepip that apt-get could add, is passed over.
-# The golden papers were made with 3.13, so it comes first.
+# Skips a Python that does not run, is older than 3.11, or lacks ensurepip where apt-get cannot add it.
+# Tries 3.13 first, because the golden papers were made with it.
 fastest_python() {
     for name in python3.13 python3.14 python3.12 python3.11 python3; do
         "$name" - 2>/dev/null <<'PYTHON' && echo "$name" && return
@@ -41,7 +41,7 @@ PYTHON
     stop "no Python 3.11 or newer on PATH"
 }
 
-# Debian keeps ensurepip in a package of its own, which follows the version of Python.
+# Debian has ensurepip in a separate package for each version of Python.
 venv_package() {
     "$1" -c 'import ensurepip' 2>/dev/null && return
     version=$("$1" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
@@ -49,7 +49,7 @@ venv_package() {
     echo "$version-venv"
 }
 
-# A package may be there under a new name that says whom it stands for.
+# A package counts as installed if another installed package provides it under a new name.
 missing() {
     there=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides},\n' | grep '^installed ')
     for package in "$@"; do
@@ -61,10 +61,10 @@ install_packages() {
     line="apt-get install --no-install-recommends -y $*"
     if [ "$(id -u)" = 0 ]; then root=
     elif sudo -n true 2>/dev/null; then root="sudo -n"
-    else stop "run as root, then make again: $line"
+    else stop "run this as root, then run the set-up again: $line"
     fi
     say "$line"
-    # One list that cannot be had does not matter as long as the packages can.
+    # A package list that cannot be fetched does not matter if the packages can still be installed.
     $root apt-get -qq update </dev/null || :
     $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install \
         --no-install-recommends -y "$@" </dev/null >/dev/null || stop "apt-get did not install $*"
@@ -75,7 +75,7 @@ mac_is_ready() {
         find ~/Library/Fonts /Library/Fonts -name 'LiberationSerif*' 2>/dev/null | grep -q .
 }
 
-# In the command that pip writes, the shell reads the dollar signs and quotes of the folder's name.
+# Replaces the script that pip writes, in which the shell would interpret special characters in the folder's name.
 write_command() {
     folder=$(pwd | sed "s/'/'\\\\''/g")
     printf "#!/bin/sh\nexec '%s/.venv/bin/python' -P -m assembler \"\$@\"\n" "$folder" >.venv/bin/assembler
@@ -83,10 +83,10 @@ write_command() {
 
 install_program() {
     say "installing the program and what it needs into .venv, with $("$python" -V)"
-    # What an older set-up left behind could move a page break.
+    # Packages left from an older set-up could move a page break.
     is_current filing || "$python" -m venv --clear .venv
     pip=".venv/bin/python -m pip install --quiet --disable-pip-version-check"
-    # The versions that the golden papers were made with; a system for which one cannot be had takes its own.
+    # Install the versions that the golden papers were made with, if this system has them all.
     $pip --require-hashes --requirement requirements.lock ||
         say "requirements.lock does not fit this system: taking the versions that pyproject.toml allows"
     $pip --editable ".${extra:+[$extra]}"
@@ -107,9 +107,9 @@ elif [ -n "$python" ] && [ "$(uname -s)" = Darwin ]; then
     mac_is_ready || say "Pango or the Liberation fonts were not found: $macos"
     [ -z "$tools" ] || has pdftotext || stop "Poppler was not found: $macos_tools"
 elif [ -n "$python" ]; then
-    say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto are yours to install"
+    say "no dpkg here: install Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto yourself"
 fi
 [ -z "$python" ] || install_program
-# A machine that writes no bytecode, or cannot write here, would compile the program at each start, and read its YAML.
+# Compile the bytecode and pack the YAML now; otherwise a system that cannot write here later repeats both at each start.
 .venv/bin/python -m compileall -q assembler || :
 .venv/bin/python -m assembler.load.packed || :

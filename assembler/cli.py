@@ -316,7 +316,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with reported_stops():  # reports a firm's record that cannot be read
+    with reported_stops():  # for an unusable matter or record that no command reports itself
         cli(prog_name="assembler")
 
 

@@ -138,9 +138,10 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit. The exit status is 130 after Ctrl-C."""
     from assembler.batch.ledger.database import ledger
-    from assembler.batch.ledger.summary import counted, is_failing, ledger_summary, lines
+    from assembler.batch.ledger.summary import is_failing, ledger_summary, lines
     from assembler.batch.ledger.summary_page import write_page
     from assembler.batch.run.run import run_batch
+    from assembler.language.english import counted
     from assembler.load.files import display_name
 
     with _interruptible() as interrupts, progress() as show:

@@ -126,7 +126,7 @@ def _plan_and_check(
     on_planned(plans, catalog)
     progress("check")
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
-    from assembler.check import check  # noqa: PLC0415
+    from assembler.check import check  # noqa: PLC0415 - slow to import
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
@@ -158,7 +158,7 @@ def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> l
 
     All rules are applied if only keys were wrong. Otherwise, only rules that read text are applied.
     """
-    from assembler.check import check_words  # noqa: PLC0415 - as above
+    from assembler.check import check_words  # noqa: PLC0415 - slow to import
 
     findings: Sequence[Finding]
     try:
@@ -238,7 +238,7 @@ def make_papers(
     for plan in checked.plans:
         paper, findings = _finish_paper(plan, findings, checked, options, progress=progress, cache=cache)
         typeset += [paper] if paper else []
-    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - as above
+    from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - slow to import
 
     planned = [plan.id for plan in checked.plans]
     findings = with_accompanying_papers(findings, checked.matter, checked.source, planned, options.today)
@@ -300,7 +300,7 @@ def typeset_paper(
             proved = cache[plan.id] = _prove_paper(plan, own, progress)
         except MatterError as error:
             raise MatterError(*placed_in_matter(error.findings, plan.id, checked)) from None
-    from assembler.check import check_proof  # noqa: PLC0415 - as above
+    from assembler.check import check_proof  # noqa: PLC0415 - slow to import
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
 
     findings = check_proof(proved.proof, plan.id, checked.place_of(plan.id))
@@ -308,7 +308,7 @@ def typeset_paper(
 
 
 def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
-
+    """Return the finished paper of *plan*, with a proof that was read back from its PDF."""
     pdf = PDF.make(plan, OutputSetting(own, progress=progress))
     unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.text))
     pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""

@@ -41,14 +41,14 @@ def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) 
     places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
     if not (plan.attachment and places):
         return []
-    from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - as above
+    from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - most papers attach nothing
 
     return [replace(finding, paper=plan.id) for finding in copy_faults(plan, checked, places)]
 
 
 def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with its files read back, and findings on any content that a filing system would refuse."""
-    from assembler.check import check_upload  # noqa: PLC0415 - as above
+    from assembler.check import check_upload  # noqa: PLC0415 - slow to import
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 

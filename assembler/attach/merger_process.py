@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 
 from assembler.attach import merger
 from assembler.attach.merger import MEMORY, SECONDS
-from assembler.attach.merger.job import Job, Merged, Requests, job_record, read_entry, read_merged
-from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
+from assembler.attach.merger.job import FileProblem, Job, Merged, Requests, job_record, read_entry, read_merged
+from assembler.exhibits.reader import OUT_OF_MEMORY, ProblemKind, UnusableError
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
@@ -40,7 +40,7 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
     if os.name != "posix":
         return _merged_here(paper, job, requests)
     numbers = [*range(len(job.attachment.exhibits))]
-    problems: list[tuple[int, str]] = []
+    problems: list[FileProblem] = []
     while True:
         exhibits = tuple(job.attachment.exhibits[number] for number in numbers)
         attachment = replace(job.attachment, exhibits=exhibits)
@@ -50,12 +50,15 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
             answer = _talk(paper, part, _renumbered(requests, numbers), size, seconds)
         except _EndedError as ended:
             number = numbers[ended.number] if ended.number >= 0 else -1
-            problems.append((number, _why_it_ended(ended.status)))
+            problems.append(FileProblem(number, *_why_it_ended(ended.status)))
             if number < 0:
                 return Merged(problems=tuple(problems))
             numbers.remove(number)
         else:
-            problems += [(numbers[number] if number >= 0 else number, problem) for number, problem in answer.problems]
+            problems += [
+                replace(problem, number=numbers[problem.number]) if problem.number >= 0 else problem
+                for problem in answer.problems
+            ]
             return replace(answer, problems=tuple(sorted(problems)))
 
 
@@ -140,8 +143,8 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
             case {"finish": str(name)}:
                 exchange.seek(0)
                 requests.finish(name, exchange)
-    except UnusableError as problem:
-        return {"problem": str(problem)}
+    except UnusableError as error:
+        return {"problem": str(error), "kind": error.kind}
     return {}
 
 
@@ -153,8 +156,8 @@ def _put(source: BinaryIO, exchange: BinaryIO) -> None:
     exchange.flush()
 
 
-def _why_it_ended(status: int) -> str:
-    """Return the problem to report for an exhibit on which the process died with *status*."""
+def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
+    """Return the problem, and its kind, to report for an exhibit on which the process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
-        return TOO_SLOW
-    return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED
+        return TOO_SLOW, "reprint"
+    return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED, "reprint"

@@ -44,7 +44,10 @@ def installed() -> bool:
 
 
 def recognize(data: bytes, pages: int) -> bytes:
-    """Return the PDF *data* with text added to its *pages* pages without text. Raises `UnusableError` if that fails."""
+    """Return the PDF *data* with recognized text added where pages lack it. Raises `UnusableError` if that fails.
+
+    *pages* is the number of those pages.
+    """
     from subprocess import DEVNULL, PIPE, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -64,10 +67,10 @@ def recognize(data: bytes, pages: int) -> bytes:
             ):
                 _, errors = process.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
-            raise UnusableError(f"needs more than {PATIENCE} seconds a page in `{PROGRAM}`") from None
+            raise UnusableError(f"needs more than {PATIENCE} seconds a page in `{PROGRAM}`", "size") from None
         if process.returncode or not after.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
-            raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}")
+            raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}", "damaged")
         return after.read_bytes()
 
 

@@ -16,7 +16,7 @@ from assembler.attach.merger_process import merged
 from assembler.attach.recognition import installed, recognize
 from assembler.check.exhibit_texts import check_exhibits
 from assembler.exhibits.labels import exhibit_labels
-from assembler.exhibits.remedies import remedy
+from assembler.exhibits.remedies import REMEDIES
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.language.english import ranges, series
@@ -148,14 +148,15 @@ def _page_counts(attachment: Attachment, checked: Checked) -> list[int]:
 
 def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Iterator[Finding]:
     """Yield a fault for each problem in *record*, at the place where the matter names the file."""
-    for number, problem in record.problems:
-        if number < 0:
-            message = f"the program that joins the exhibits {problem}"
-            yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=remedy(problem))
+    for problem in record.problems:
+        fix = REMEDIES[problem.kind]
+        if problem.number < 0:
+            message = f"the program that joins the exhibits {problem.message}"
+            yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=fix)
         else:
-            name = attachment.exhibits[number].name
+            name = attachment.exhibits[problem.number].name
             place, file = checked.source.place_at(("exhibits", name, "file")), checked.exhibits[name].file
-            yield fault("EXH001", place, f"`{brief(file)}` {problem}", fix=remedy(problem))
+            yield fault("EXH001", place, f"`{brief(file)}` {problem.message}", fix=fix)
 
 
 def _attached(

@@ -100,7 +100,7 @@ def _rule(name: str) -> Rule | None:
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
     """Return the county *name* of *court*, spelled as in the court's record."""
     record: Court = catalog.record("court", court)
-    if not name or (record.system == "state" and not record.counties):  # no rule of this court depends on the county
+    if not name or (record.system == "state" and not record.counties):  # no county was named, or none matters here
         return None
     counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
     key = name.lower().removesuffix(" county").strip().replace(" ", "_")

@@ -73,7 +73,7 @@ def courts_page(catalog: Catalog) -> str:
 
 
 def _own(name: str, catalog: Catalog) -> Iterator[Use]:
-    """Yield the sources of the values in the own record of the court *name*. Inherited values are left out."""
+    """Yield the sources of the values in court *name*'s own record, without inherited values."""
     for key, law, source in values(catalog, catalog.record("court", name)):
         if not source:
             yield from uses_of(law, f"`{name}` {key}")

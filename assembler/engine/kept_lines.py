@@ -188,7 +188,7 @@ def _keep(box: Any, recorder: _RecordingStream) -> None:
     if len(LINES.as_drawn) > MOST:
         LINES.as_drawn.clear()
     (font,) = recorder.fonts
-    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - as above
+    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - the engine's table of fonts
     glyphs = _glyphs(recorder.calls[1])
     used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
     LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(recorder.calls)

@@ -99,7 +99,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
 
 def _drop_drawing_values(page: Any) -> None:
     """Remove the values that only drawing reads from the boxes of *page*."""
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - as above
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - the engine is imported only when needed
 
     plain = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
     for box in list(boxes_of(page)):
@@ -109,7 +109,7 @@ def _drop_drawing_values(page: Any) -> None:
 
 def boxes_of(page: Any) -> Iterator[Any]:
     """Yield the boxes of *page*, without placeholders for other boxes."""
-    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - as above
+    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - the engine is imported only when needed
 
     waiting = [page]
     while waiting:

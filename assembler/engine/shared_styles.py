@@ -88,7 +88,7 @@ def _parsed(style: str) -> Any:
 
 
 def _read(style: str) -> Any:
-    from weasyprint.css import tinycss2  # noqa: PLC0415 - as above
+    from weasyprint.css import tinycss2  # noqa: PLC0415 - the engine is imported only when needed
 
     return tinycss2.parse_blocks_contents(style)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from assembler.exhibits import reader
-from assembler.exhibits.reader import HEIC, PICTURES
+from assembler.exhibits.reader import HEIC, PICTURES, ProblemKind
 from assembler.exhibits.reading_process import contents_of
-from assembler.exhibits.remedies import SMALLER, remedy
+from assembler.exhibits.remedies import IN_THE_MATTER, REMEDIES
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.language.english import pages_in_words, series
@@ -141,7 +141,7 @@ def _read_exhibit(
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
             raise MatterError(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=REMEDIES[contents["kind"]]))
     hidden = [HiddenText(words, page, "an annotation") for page, words in contents.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in contents.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in contents.get("bookmarks", ())]
@@ -179,7 +179,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         OUTSIDE: contents.get("outside", ()),
     }
     for kind, pages in texts.items():
-        fix = "print the file to a new PDF as images, which removes the cropped text, and name that PDF"
+        fix = f"print the file to a new PDF as images, which removes the cropped text, and {IN_THE_MATTER}"
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
@@ -204,7 +204,7 @@ def _letters(words: str) -> str:
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
     """Yield a warning on the *pages* with comments, which a PDF reader shows but a printer does not print."""
     if pages:
-        message = f"`{brief(named)}` has comments that anybody who opens the file can read, on {pages_in_words(pages)}"
+        message = f"`{brief(named)}` has comments on {pages_in_words(pages)} that anyone who opens the file can read"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
@@ -240,7 +240,7 @@ def _checked_digest(file: Path, named: str, place: Place) -> str:
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"
-            raise MatterError(fault("EXH001", place, message, fix=SMALLER))
+            raise MatterError(fault("EXH001", place, message, fix=REMEDIES["size"]))
         with file.open("rb") as stream:
             head = stream.read(HEAD)
         digest = _digest(file)
@@ -248,7 +248,13 @@ def _checked_digest(file: Path, named: str, place: Place) -> str:
         reason = (error.strerror or str(error)).lower()
         raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {reason}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
-        problem = "is neither a PDF nor a PNG, JPEG, TIFF or WebP" if head else "has no bytes"
-        problem = "is a HEIC or AVIF picture" if head[4:].startswith(HEIC) else problem
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
+        problem, kind = _wrong_format(head)
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=REMEDIES[kind]))
     return digest
+
+
+def _wrong_format(head: bytes) -> tuple[str, ProblemKind]:
+    """Return the problem, and its kind, of a file that begins with *head* and is neither a PDF nor a usable picture."""
+    if head[4:].startswith(HEIC):
+        return "is a HEIC or AVIF picture", "HEIC"
+    return ("is neither a PDF nor a PNG, JPEG, TIFF or WebP", "format") if head else ("has no bytes", "empty")

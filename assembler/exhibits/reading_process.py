@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, ProblemKind
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 PATIENCE = 5 * SECONDS
@@ -16,24 +16,25 @@ TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
 
 
 def contents_of(file: Path, reader: str) -> dict[str, Any]:
-    """Return the contents of *file*, read by the module *reader* in a separate process, or a `problem`."""
+    """Return the contents of *file*, or a `problem` and its `kind`. The module *reader* reads it in a process."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = command_for(reader, str(file))
     try:
         out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - starts no shell
     except TimeoutExpired:
-        return {"problem": TOO_SLOW}
+        return {"problem": TOO_SLOW, "kind": "size"}
     except CalledProcessError as error:
-        return {"problem": _why_it_ended(error.returncode)}
+        problem, kind = _why_it_ended(error.returncode)
+        return {"problem": problem, "kind": kind}
     contents: dict[str, Any] = json.loads(out)
     return contents
 
 
-def _why_it_ended(status: int) -> str:
-    """Return the problem to report for a file whose reading process died with *status*."""
+def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
+    """Return the problem, and its kind, to report for a file whose reading process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
-        return TOO_SLOW
+        return TOO_SLOW, "size"
     if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
-        return TOO_MUCH
-    return "crashes the program that reads it"
+        return TOO_MUCH, "size"
+    return "crashes the program that reads it", "reprint"

@@ -48,16 +48,16 @@ FAULTS: dict[str, tuple[str, str]] = {
         "install a later version of this program",
     ),
     "MAT012": (
-        "a paper that can be made only as a draft",
-        "build the paper with `--draft`, and check by hand the points that the message names",
+        "a paper that can be built only as a draft",
+        "build the paper with `--draft`, and check the points in the message yourself",
     ),
     "EXH001": (
         "an exhibit's file cannot be used",
-        "put a PDF without a password, or a picture, inside the root, and name its path relative to the citing file",
+        "put a PDF without a password, or a picture, inside the root, and give its path relative to the citing file",
     ),
     "EXH002": (
         "an exhibit's file contains more than pages",
-        "print the exhibit to a new PDF, which has only its pages, and name the new file",
+        "print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter",
     ),
     "EXH003": ("an exhibit's file changed", "build again once no other program is writing to the file"),
     "EXH004": (
@@ -67,8 +67,9 @@ FAULTS: dict[str, tuple[str, str]] = {
     "EXH005": (
         "an exhibit's redaction hides text without removing it",
         (
-            "redact the exhibit with a program that removes the text, or print the page as an image, and name the new "
-            "file; or, if the text may be public, list it with its page under the exhibit's `hidden_words`"
+            "redact the exhibit with a program that removes the text, or print the page as an image, and give the new "
+            "file's name in the matter; or, if the text may be public, list it with its page under the exhibit's "
+            "`hidden_words`"
         ),
     ),
     "EXH006": (
@@ -101,7 +102,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "PIC001": (
         "a picture cannot be used",
-        "put a PNG or JPEG inside the root, and name its path relative to the file that shows it",
+        "put a PNG or JPEG inside the root, and give its path relative to the file that shows it",
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),

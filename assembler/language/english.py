@@ -63,6 +63,11 @@ def plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return *number* with *noun*, which is plural unless *number* is 1: "1 more line", "3 more lines"."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
 @lru_cache(maxsize=1024)
 def role_title(role: str, *, many: bool = False) -> str:
     """Return *role* as a title, plural if *many*: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""

@@ -97,7 +97,7 @@ def _instead(
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
     if _exists(target):
-        return "is a pipe or a device", "copy its contents into a regular file, and name that file"
+        return "is a pipe or a device", "copy its contents into a regular file, and give that file's name here"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
     if taken is not None and not similar_names(Path(named).name, names):

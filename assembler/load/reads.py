@@ -38,7 +38,7 @@ class Reads:
 
     def add_folder(self, folder: str | Path) -> None:
         """Record *folder*, whether or not it exists."""
-        path = os.path.abspath(folder)  # noqa: PTH100 - as above
+        path = os.path.abspath(folder)  # noqa: PTH100 - a Path keeps `..`
         if path not in self.folders:
             self.folders[path] = names_in(path)
 

@@ -169,7 +169,9 @@ class Cause(Strict):
     proceeding: Proceeding | None = Field(
         None, description="the special proceeding in which the cause is brought, if it is not an action"
     )
-    needs_registration: bool = Field(False, description="whether registration must precede suit")
+    needs_registration: bool = Field(
+        False, description="whether the right must be registered, or its registration refused, before suit"
+    )
     action: tuple[Trait, ...] = Field(
         (),
         description="the kind of action, if a law of dismissal depends on the kind",

@@ -228,7 +228,7 @@ class Claim(Strict):
     elements: Mapping[Name, Pleaded] = Field(
         {},
         description="for each element of the cause, the allegations or sentences that plead it; the count prints them "
-        "in the order of the record of the cause",
+        "in the order in which the catalog lists the elements",
         examples=[{"breach": ["suspension"], "damages": "Parler lost its users."}],
     )
     choices: Mapping[Name, Names] = Field(

@@ -20,7 +20,7 @@ def _make_pdf(plan: "Plan", setting: OutputSetting) -> MadePdf:
 
 
 def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
-    from assembler.outputs.word import word_document  # noqa: PLC0415 - as above
+    from assembler.outputs.word import word_document  # noqa: PLC0415 - slow to import
 
     return MadeFile(word_document(plan, sheet=setting.sheet, author=setting.author, day=setting.day))
 

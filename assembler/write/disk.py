@@ -21,7 +21,8 @@ from assembler.load.files import place_of
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
 """Matches the names of parts: temporary files that are written completely and then moved into place."""
 
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no O_NOFOLLOW; only administrators can create links there
+# Windows has no O_NOFOLLOW; by default, creating a symbolic link there needs a privilege.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
@@ -66,7 +67,7 @@ def write_part(file: Path, data: bytes) -> Path:
     """
     part, before = _new_part(file), mode(file)
     try:
-        with open(os.open(part, _NEW, 0o600 if before else 0o666), "wb") as stream:  # noqa: PTH123 - as above
+        with open(os.open(part, _NEW, 0o600 if before else 0o666), "wb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
             _give_mode(part, before)
             stream.write(data)
             stream.flush()
@@ -96,7 +97,7 @@ def keep_part(file: Path) -> Path | None:
             try:
                 os.link(file, part, follow_symlinks=False)
             except OSError:
-                with open(os.open(part, _NEW, 0o600), "wb") as copy:  # noqa: PTH123 - as above
+                with open(os.open(part, _NEW, 0o600), "wb") as copy:  # noqa: PTH123 - Path.open cannot refuse links
                     _give_mode(part, mode(file))
                     shutil.copyfileobj(stream, copy)
     except FileNotFoundError:

@@ -97,7 +97,7 @@ def merged(file: Path) -> str:
     attachment = Attachment((exhibit,), True, "A v. B", "", False, True, "", "", False, False, False)  # noqa: FBT003
     record = merge_exhibits(PAPER, Job(attachment), requests)
     if record.problems:
-        return f"refused: {record.problems[0][1]}"
+        return f"refused: {record.problems[0].message}"
     with pypdfium2.PdfDocument(io.BytesIO(finished["paper"])) as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]
     if len(texts) != pages + 1:

@@ -60,7 +60,9 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
     assert built(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
 
 
-@pytest.mark.parametrize("told", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF"}])
+@pytest.mark.parametrize(
+    "told", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF", "kind": "damaged"}]
+)
 def test_a_file_that_changes_after_it_was_checked_is_not_attached(
     folder: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
 ) -> None:

@@ -70,8 +70,8 @@ UNUSABLE = [
     ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the link's target into the root"),
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
     ("loop.pdf", "`loop.pdf` is a link to a file that does not exist", "name the file itself"),
-    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy its contents into a file"),
-    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "name a PDF, or a picture"),
+    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy its contents into a regular file"),
+    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "use a PDF, or a picture"),
     ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
     (
         "broken.pdf",

@@ -135,7 +135,7 @@ def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pyt
     monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
     told = one_error(attached())
     assert told["message"] == "`a.pdf` crashes the program that reads it"
-    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and name the new PDF"
+    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and give the new file's name in the matter"
 
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
@@ -206,7 +206,10 @@ def refused(run: Run) -> Told:
     """Return the only error of *run*, on a file, where the file is named."""
     told = one_error(run)
     assert (told["code"], place(told)) == ("EXH002", NAMED)
-    assert told["fix"] == "print the exhibit to a new PDF, which has only its pages, and name the new file"
+    assert (
+        told["fix"]
+        == "print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter"
+    )
     return told
 
 
@@ -287,7 +290,7 @@ def test_comments_and_links_are_told_and_links_and_bookmarks_are_searched() -> N
 
     run = attached(change, pages=3)
     assert [(one["code"], one["severity"], one["page"], one["message"]) for one in of_files(run)] == [
-        ("EXH010", "warning", 2, "`a.pdf` has comments that anybody who opens the file can read, on page 2"),
+        ("EXH010", "warning", 2, "`a.pdf` has comments on page 2 that anyone who opens the file can read"),
         ("EXH011", "note", 1, "`a.pdf` has links to addresses outside the file, on page 1"),
     ]
     private = [(one["page"], str(one["message"]).rpartition(", in ")[2]) for one in errors(run)]

@@ -41,7 +41,7 @@ class Conversation:
             raise EOFError
         answer: dict[str, Any] = json.loads(line)
         if "problem" in answer:
-            raise UnusableError(answer["problem"])
+            raise UnusableError(answer["problem"], answer["kind"])
         return answer
 
     def received(self) -> bytes:

@@ -64,9 +64,9 @@ def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> C
     try:
         pdf = open_pdf(file)
     except pikepdf.PasswordError:
-        raise UnusableError("needs a password") from None
+        raise UnusableError("needs a password", "password") from None
     except pikepdf.PdfError:
-        raise UnusableError("cannot be read as a PDF") from None
+        raise UnusableError("cannot be read as a PDF", "damaged") from None
     count = len(pdf.pages)
     if count and pdf.get_warnings():
         changes.append("damaged structure repaired")
@@ -104,7 +104,8 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     unit = _unit(page)
     width, height = unit * (right - left), unit * (top - bottom)
     if not all(LEAST <= edge <= MOST for edge in (width, height)):
-        raise UnusableError(f"has a page (page {number}) that is {width:,.0f} points wide and {height:,.0f} high")
+        message = f"has a page (page {number}) that is {width:,.0f} points wide and {height:,.0f} high"
+        raise UnusableError(message, "page size")
     if is_unclosed(page) and close_off(pdf, page):
         yield "damaged page content closed off, so that the stamp is visible"
     if unit != 1:

@@ -40,7 +40,7 @@ def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     try:
         yield from _flatten(pdf, letters)
     except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # part of the form has the wrong type
-        raise UnusableError("has a damaged form") from None
+        raise UnusableError("has a damaged form", "reprint") from None
 
 
 def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
@@ -142,11 +142,11 @@ def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], l
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
-            raise UnusableError(NOT_DRAWN.format(page=number))
+            raise UnusableError(NOT_DRAWN.format(page=number), "reprint")
     characters = alphabet((text.replace("\n", "") for text in texts), letters, pdf)
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not _draw(pdf, widget, text, characters):
-            raise UnusableError(NOT_DRAWN.format(page=number))
+            raise UnusableError(NOT_DRAWN.format(page=number), "reprint")
 
 
 def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet) -> bool:

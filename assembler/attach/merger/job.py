@@ -1,9 +1,10 @@
 """Defines the merger's job, its requests while it works, and its answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO
 
+from assembler.exhibits.reader import ProblemKind
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.proof.upload import Upload, UploadFont, UploadPage
 
@@ -67,9 +68,18 @@ class MergedExhibit:
     """The exhibit's separate file as read back, if any."""
 
 
+@dataclass(frozen=True, order=True)
+class FileProblem:
+    """A problem with the file of the exhibit with this *number*; -1 for all exhibits together."""
+
+    number: int
+    message: str
+    kind: ProblemKind
+
+
 @dataclass(frozen=True)
 class Merged:
-    """The merger's answer: the exhibits in order, or the problems, each with the number of its exhibit or -1."""
+    """The merger's answer: the exhibits in order, or the problems."""
 
     exhibits: tuple[MergedExhibit, ...] = ()
     pages: int = 0
@@ -77,7 +87,7 @@ class Merged:
     index_pages: int = 0
     upload: Upload | None = None
     """The paper's file as read back, if it contains exhibits."""
-    problems: tuple[tuple[int, str], ...] = field(default=())
+    problems: tuple[FileProblem, ...] = ()
 
 
 # -- as JSON ----------------------------------------------------------------------------------------------------------
@@ -117,7 +127,7 @@ def read_merged(record: dict[str, Any]) -> Merged:
         )
         for exhibit in record["exhibits"]
     )
-    problems = tuple((number, problem) for number, problem in record["problems"])
+    problems = tuple(FileProblem(**problem) for problem in record["problems"])
     return Merged(**{**record, "exhibits": exhibits, "upload": _upload(record["upload"]), "problems": problems})
 
 

@@ -14,7 +14,7 @@ from pikepdf import Array, Name
 from assembler.attach.merger.alphabet import alphabet
 from assembler.attach.merger.append import append, has_tags
 from assembler.attach.merger.copies import open_pdf, working_copy
-from assembler.attach.merger.job import INDEX, PAPER, Entry, Job, Merged, MergedExhibit, Requests
+from assembler.attach.merger.job import INDEX, PAPER, Entry, FileProblem, Job, Merged, MergedExhibit, Requests
 from assembler.attach.merger.page_labels import label_pages
 from assembler.attach.merger.recognized_text import with_text
 from assembler.attach.merger.stamps import stamp_pages
@@ -60,12 +60,12 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
             requests.working_on(index)
             try:
                 copies.append(_stamped(index, job, requests, open_files))
-            except UnusableError as problem:
-                problems.append((index, str(problem)))
+            except UnusableError as error:
+                problems.append(FileProblem(index, str(error), error.kind))
             except (EOFError, MemoryError):
                 raise
             except Exception:  # noqa: BLE001 - any exception here is caused by a damaged file
-                problems.append((index, NOT_COPIED))
+                problems.append(FileProblem(index, NOT_COPIED, "damaged"))
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))
         requests.working_on(ALL)
@@ -111,7 +111,7 @@ def _stamp_characters(attachment: Attachment) -> str:
 
 
 def _bates(number: int, attachment: Attachment) -> list[str]:
-    """Return *number* as a printed Bates number; "" if *attachment* has no Bates numbers."""
+    """Return *number* as a printed Bates number, in a list; an empty list if *attachment* has no Bates numbers."""
     digits = attachment.bates_first
     return [f"{attachment.bates_prefix}{number:0{len(digits)}}"] if digits else []
 

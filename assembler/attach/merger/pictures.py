@@ -32,7 +32,7 @@ def picture_pages(data: bytes) -> bytes:
             list(_sheets(data)), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
         )
     except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
-        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP") from None
+        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP", "format") from None
     return pdf
 
 
@@ -42,11 +42,11 @@ def _sheets(data: bytes) -> Iterator[bytes]:
 
     with Image.open(io.BytesIO(data)) as picture:
         if picture.format not in KINDS:
-            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP")
+            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP", "format")
         sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
-            raise UnusableError("has 32 bits per pixel, which a PDF page cannot show")
+            raise UnusableError("has 32 bits per pixel, which a PDF page cannot show", "bit depth")
         if (
             picture.format == "WEBP"
             or any(mode.endswith(("A", "a")) for mode in modes)

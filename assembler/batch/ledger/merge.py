@@ -70,7 +70,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        write_facts(database, file=facts.get("file", ""))  # the search below looks up names' cells in this file
+        write_facts(database, file=facts.get("file", ""))  # `search` places findings at cells of this file
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]

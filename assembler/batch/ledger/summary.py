@@ -13,6 +13,7 @@ from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, has_error, 
 from assembler.batch.ledger.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
 from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts, unnamed
 from assembler.findings.finding import Severity
+from assembler.language.english import counted
 
 WEIGHT = [str(severity) for severity in Severity]
 """The severities, most serious first."""
@@ -307,11 +308,6 @@ def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
     alone = "papers only, because the rows or the base were not found"
     scope = alone if ONLY_PAPERS in comparison else "current papers, rows and base"
     yield f"compared with the {scope}: {', '.join(parts)}"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return *count* with *noun*, in the singular or plural: "1 page", "2 pages"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _listed(filings: NamedFilings) -> str:

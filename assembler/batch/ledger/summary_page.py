@@ -4,7 +4,8 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from assembler.batch.ledger.summary import Summary, counted, more_rows, place_of, standing
+from assembler.batch.ledger.summary import Summary, more_rows, place_of, standing
+from assembler.language.english import counted
 from assembler.load.packed import PROGRAM
 from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file

@@ -33,10 +33,7 @@ class WorkingTable:
 
 
 class SeenRows(WorkingTable):
-    """The working table of a survey.
-
-    By `id`, and by the other cells, it has the number of the first row with that `id` or those cells.
-    """
+    """The working table of a survey: the number of the first row with each `id`, and with each set of other cells."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         super().__init__(database, "seen")

@@ -83,7 +83,7 @@ def _without_duplicates(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | None:
-    """Return *value* as it is written in the file; None if it is a list or a map."""
+    """Return *value* as cell text: a number as written, "" for null; None for a list or a map."""
     match value:
         case None:
             return ""

@@ -89,7 +89,7 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
         for number in count(start):
             try:
                 line = next(lines, None)
-            except Exception:  # noqa: BLE001 - as above
+            except Exception:  # noqa: BLE001 - openpyxl lets any error of its parsers through
                 raise MatterError(_broken(place)) from None
             if line is None:
                 return

@@ -1,8 +1,11 @@
 """The reader of exhibits: a separate, limited process for untrusted files.
 
 `python -m assembler.exhibits.reader FILE` prints JSON: the text of each page and the file's other contents, or the
-problem that ended the reading. The reader imports nothing else from the program, so that it starts quickly.
+problem that ended the reading, with its kind. The reader imports nothing else from the program, so that it starts
+quickly.
 """
+
+from typing import Literal
 
 MEMORY = 1 << 30
 """The memory in bytes that the reader's process may use."""
@@ -20,5 +23,26 @@ HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypa
 """The bytes after the first four of a HEIC or AVIF picture, a format in which phones take pictures."""
 
 
+ProblemKind = Literal[
+    "",
+    "bit depth",
+    "damaged",
+    "empty",
+    "format",
+    "HEIC",
+    "no pages",
+    "page size",
+    "password",
+    "pixels",
+    "reprint",
+    "size",
+]
+"""The kind of a problem with a file, which decides the remedy; "" for the usual remedy."""
+
+
 class UnusableError(Exception):
     """The file cannot be used. The message is the end of a sentence that begins with the file's name."""
+
+    def __init__(self, message: str, kind: ProblemKind = "") -> None:
+        super().__init__(message)
+        self.kind: ProblemKind = kind

@@ -16,7 +16,7 @@ def main() -> None:
     try:
         result = read_exhibit(Path(sys.argv[1]))
     except UnusableError as error:
-        result = {"problem": str(error)}
+        result = {"problem": str(error), "kind": error.kind}
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
     sys.stdout.write(json.dumps(result))

@@ -16,7 +16,7 @@ def limit_memory(size: int) -> None:
 def limit_time(seconds: int) -> None:
     """Give this process *seconds* of CPU time from now on. The system then kills the process."""
     with suppress(ImportError):
-        import resource  # noqa: PLC0415 - as above
+        import resource  # noqa: PLC0415 - missing on Windows
 
         usage = resource.getrusage(resource.RUSAGE_SELF)
         _set_limit(resource, resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + seconds)

@@ -64,18 +64,18 @@ def read_exhibit(file: Path) -> dict[str, Any]:
         try:
             with pikepdf.open(file) as pdf:
                 if not len(pdf.pages):
-                    raise UnusableError("has no pages")
+                    raise UnusableError("has no pages", "no pages")
                 _check_sizes(pdf)
                 contents = {name: read_part(pdf) for name, read_part in BESIDES.items()}
                 pages = len(pdf.pages)
                 readable = _readable(file, pdf, copies)
         except pikepdf.PasswordError:
-            raise UnusableError("needs a password") from None
+            raise UnusableError("needs a password", "password") from None
         except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-            raise UnusableError("cannot be read as a PDF") from None
+            raise UnusableError("cannot be read as a PDF", "damaged") from None
         texts = _texts(readable)
     if len(texts["texts"]) != pages:
-        raise UnusableError("is damaged: two PDF libraries count different numbers of pages in it")
+        raise UnusableError("is damaged: two PDF libraries count different numbers of pages in it", "damaged")
     return {**texts, **contents}
 
 
@@ -92,11 +92,12 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
                 picture.seek(number)
                 if picture.width * picture.height > PIXELS:
-                    raise UnusableError(f"has {picture.width:,} by {picture.height:,} pixels, more than a page needs")
+                    message = f"has {picture.width:,} by {picture.height:,} pixels, more than a page needs"
+                    raise UnusableError(message, "pixels")
                 picture.load()
             return number + 1, picture_words(picture)
     except (OSError, ValueError, SyntaxError, MemoryError):
-        raise UnusableError("is not a complete PNG, JPEG, TIFF or WebP") from None
+        raise UnusableError("is not a complete PNG, JPEG, TIFF or WebP", "damaged") from None
 
 
 # -- sizes ------------------------------------------------------------------------------------------------------------
@@ -105,14 +106,14 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 def _check_sizes(pdf: Any) -> None:
     """Raise `UnusableError` if *pdf* has too many pages, or if its unpacked size is too large."""
     if len(pdf.pages) > PAGES:
-        raise UnusableError(f"has more than {PAGES:,} pages")
+        raise UnusableError(f"has more than {PAGES:,} pages", "size")
     unpacked = 0
     for part in _parts(pdf):
         size = _unpacked(part)
         unpacked += size
         if size > ONE_PART or unpacked > ALL_PARTS:
             limit = ONE_PART if size > ONE_PART else ALL_PARTS
-            raise UnusableError(f"unpacks to more than {limit // 1_000_000:,} MB")
+            raise UnusableError(f"unpacks to more than {limit // 1_000_000:,} MB", "size")
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
@@ -129,7 +130,7 @@ def _check_pixels(part: Any) -> None:
     """Raise `UnusableError` if *part* is an image with more pixels than a PDF reader should unpack."""
     wide, high = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
     if str(part.get("/Subtype", "")) == "/Image" and wide * high > IMAGE_PIXELS:
-        raise UnusableError(f"has an image of {wide:,} by {high:,} pixels, more than a page needs")
+        raise UnusableError(f"has an image of {wide:,} by {high:,} pixels, more than a page needs", "pixels")
 
 
 def _unpacked(part: Any) -> int:
@@ -157,7 +158,8 @@ def _inflated(packed: bytes, times: int) -> bytes:
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # a damaged stream counts as empty; the memory limit protects its readers
+            # a damaged stream counts as empty; the process's memory limit still holds if a library unpacks it later
+            return b""
     return packed
 
 
@@ -213,9 +215,10 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
                     unseen.setdefault(background, []).append((number, words[:LONGEST]))
             letters += len(texts[-1]) + len(outside_part)
             if letters > LETTERS:
-                raise UnusableError(f"has more than {LETTERS:,} characters")
+                raise UnusableError(f"has more than {LETTERS:,} characters", "size")
     except pdfium.PdfiumError:
-        raise UnusableError("has a page that cannot be read" if texts else "cannot be read as a PDF") from None
+        message = "has a page that cannot be read" if texts else "cannot be read as a PDF"
+        raise UnusableError(message, "damaged") from None
     if not texts:
-        raise UnusableError("has no pages")
+        raise UnusableError("has no pages", "no pages")
     return {"texts": texts, "bare": bare, "covered": covered, "unseen": unseen, "outside": outside}

@@ -24,7 +24,7 @@ from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.paragraphs import Setting, column_texts
 from assembler.importing.pdf.remarks import remarks_on, unreadable
 from assembler.importing.pdf.rows import rows_of, underlined
-from assembler.importing.pdf.running import sideways_asides, without_running
+from assembler.importing.pdf.running import sideways_asides, without_running_lines
 from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
 
 
@@ -35,7 +35,7 @@ def read_pdf(file: Path) -> ReadDocument:
         raise UnusableError(problem)
     bare, asides, lines = without_line_numbers(pages)
     all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in bare}
-    rows, running = without_running(bare, all_rows)
+    rows, running = without_running_lines(bare, all_rows)
     measure = measure_of([row for page in bare for row in rows[page.number]], bare[0].width)
     text_rows, notes = split_notes(bare, rows, measure.size)
     setting = Setting(

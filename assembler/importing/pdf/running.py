@@ -17,7 +17,10 @@ LEVEL = 4.0
 """How far the level of a running line may differ from page to page, in points."""
 
 OFTEN = 0.3
-"""The share of the pages on which a running line is; heads may differ on left and right pages."""
+"""The minimum share of pages on which a running line must appear.
+
+The share is low, because left and right pages may have different heads.
+"""
 
 PAGE_NUMBER = re.compile(
     r"[-–—\[(~]?\s?(?:page\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])~]?", re.IGNORECASE
@@ -29,10 +32,10 @@ BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row of numbers alone, such as those of paragraphs, which masked digits would make alike."""
 
 
-def without_running(
+def without_running_lines(
     pages: Sequence[Page], rows: Mapping[int, list[Row]]
 ) -> tuple[dict[int, list[Row]], list[SetAside]]:
-    """Return the *rows* of each page without those that pages repeat at head and foot, and these."""
+    """Return the *rows* of each page without running heads and feet, and the rows that were set aside."""
     repeated = _repeated(pages, rows)
     text_rows: dict[int, list[Row]] = {}
     asides: list[SetAside] = []

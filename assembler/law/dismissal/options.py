@@ -30,9 +30,9 @@ class Option:
     def verdict(self) -> Verdict:
         """Whether the instrument is open, doubtful or closed.
 
-        An instrument is open if its law was read and nothing in the matter closes it or may close it, The instrument is
-        closed if a law that was read, or a firm's own record, closes it. Any other instrument is doubtful, because it
-        depends on a condition or on a law that was not read.
+        An instrument is open if its law was read and nothing in the matter closes it or may close it. It is closed if
+        a law that was read, or a firm's own record, closes it. Any other instrument is doubtful, because it depends on
+        a condition or on a law that was not read.
         """
         if self.barred:
             return "closed"

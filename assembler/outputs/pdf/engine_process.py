@@ -305,7 +305,7 @@ def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
 
     Nothing of the paper stays in memory.
     """
-    from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - as above
+    from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - slow to import
 
     html, plan = decode_job(_read_line(jobs))
     try:

@@ -44,7 +44,7 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
 def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> float:
     """Write the footer and return its height in points."""
     page_footer.is_linked_to_previous = False
-    body = page_footer.part.element  # raw XML: python-docx cannot make a table without a style
+    body = page_footer.part.element  # raw XML sets a fixed layout, exact widths, borders and no cell margins
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]
@@ -64,7 +64,8 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: b
     properties = element("tblPr", table_width, *borders, element("tblLayout", type="fixed"), margins)
     body.append(element("tbl", properties, grid, element("tr", *cells)))
     end = element("spacing", line=twips(LAST_LINE), lineRule="exact")
-    body.append(element("p", element("pPr", element("pStyle", val="Footer"), end)))  # Word ends no footer in a table
+    # Word requires a paragraph after a table at the end of a footer.
+    body.append(element("p", element("pPr", element("pStyle", val="Footer"), end)))
     return max(_height(lines, width, page) for (lines, _), width in zip(columns, widths, strict=True)) + LAST_LINE
 
 

@@ -100,7 +100,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
         many = len(of_side(pleaded(matter), role))
         share, rest = divmod(int(amount * 100), max(many, 1))
         if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
-            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not added up"
+            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not aggregated"
             yield Problem(("amount",), fact)
 
 

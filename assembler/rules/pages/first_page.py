@@ -142,7 +142,7 @@ MOST_INTO_SPACE = 1.5
     "PRF026",
     cite="this program",
     basis="program",
-    fix="do not change the space above the court's name, which follows the court's profile",
+    fix="remove whatever changes the space above the court's name; the court's profile sets it",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )

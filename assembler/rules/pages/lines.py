@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, inf
 
+from assembler.language.english import counted
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import DRAFT, PageSetup
 from assembler.plan.units import INCH
@@ -47,7 +48,8 @@ def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float])
     """Return a message that says how far *line* is off, and how many more lines of the page are off the grid."""
     number = min(range(len(grid)), key=lambda index: abs(line.baseline - grid[index])) + 1
     side = "below" if miss > 0 else "above"
-    more = f"; {count - 1} more lines of this page are off" if count > 1 else ""
+    others = count - 1
+    more = f"; {counted(others, 'more line')} of this page {'are' if others > 1 else 'is'} off" if others else ""
     return f"`{line.text}` is {abs(miss):.1f} pt {side} line {number}{more}"
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assembler.findings.faults import brief
+from assembler.language.english import counted
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
@@ -123,7 +124,9 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         for side, lines in _lines_over(page, proof.page_setup).items():
             over, text = max(lines)
-            more = f", as do {len(lines) - 1} more lines of this page" if len(lines) > 1 else ""
+            others = len(lines) - 1
+            do = "do" if others > 1 else "does"
+            more = f", as {do} {counted(others, 'more line')} of this page" if others else ""
             yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{more}", page=page.number)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assembler.language.characters import character_name
+from assembler.language.english import counted
 from assembler.model.court.typeface import NAMES
 from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
@@ -68,7 +69,8 @@ def _name_passages(texts: list[str]) -> str:
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= MOST_NAMED:
         return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
-    return f"`{texts[0]}` and {len(texts) - 1} more passages are" if len(texts) > 1 else f"`{texts[0]}` is"
+    others = len(texts) - 1
+    return f"`{texts[0]}` and {counted(others, 'more passage')} are" if others else f"`{texts[0]}` is"
 
 
 @rule(
@@ -157,7 +159,9 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
         small = list(_small_type(page, proof.page_setup))
         if small:
             size, least, text = min(small)
-            more = f"; {len(small) - 1} more passages on this page are too small" if len(small) > 1 else ""
+            others = len(small) - 1
+            are = "are" if others > 1 else "is"
+            more = f"; {counted(others, 'more passage')} on this page {are} too small" if others else ""
             yield Problem(
                 (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{more}", page=page.number
             )

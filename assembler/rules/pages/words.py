@@ -70,7 +70,7 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
         return
     if Counter(wanted) == Counter(read):
         order = ", ".join(f"`{note.partition('.')[0]}`" for note in read)
-        yield Problem((), f"the notes are printed in the order {order}")
+        yield Problem((), f"the footnotes are printed in the order {order}")
     yield from _missing_notes(proof, wanted, read)
     yield from _unexpected_notes(proof, wanted, read)
 
@@ -80,15 +80,16 @@ def _missing_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator
     for note, letters in zip(proof.expected.notes, wanted, strict=True):
         page = _page_of_call(proof, note)
         if printed[letters] < expected[letters]:
-            yield Problem((), f"the note `{brief(note)}` is missing or changed", page=page)
+            yield Problem((), f"the footnote `{brief(note)}` is missing or changed", page=page)
         elif printed[letters] > expected[letters]:
-            yield Problem((), f"the note `{brief(note)}` is printed {printed[letters]} times", page=page)
+            yield Problem((), f"the footnote `{brief(note)}` is printed {printed[letters]} times", page=page)
 
 
 def _unexpected_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
     for note, letters in zip(proof.read.notes, read, strict=True):
         if letters not in wanted:
-            yield Problem((), f"the page has a note `{brief(note)}` that is not in the text")
+            fact = f"the footnote `{brief(note)}` is printed but is not in the planned paper"
+            yield Problem((), fact, page=_page_of_call(proof, note))
 
 
 def _page_of_call(proof: Proof, note: str) -> int:

@@ -146,7 +146,7 @@ DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
     basis="program",
     fix="put a space after the dash to begin a list item; if the dash belongs in the text, waive TXT022 and say why",
 )
-def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
+def dash_without_a_space(matter: Matter) -> Iterator[Problem]:
     """A text begins with a dash that has no space after it.
 
     A dash begins a list item only if a space follows it. Without the space the dash is printed, and the following items

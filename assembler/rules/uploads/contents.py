@@ -61,7 +61,7 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     "UPL004",
     cite="the court's rule that fonts must be embedded",
     basis="verified",
-    fix="print the exhibit to a new PDF with its fonts embedded, and name the new file in the matter",
+    fix="print the exhibit to a new PDF with its fonts embedded, and give the new file's name in the matter",
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
     """An exhibit's file does not embed one of its fonts, as the court requires.
@@ -79,7 +79,7 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     "UPL005",
     cite="the court's rule on what a file may contain",
     basis="verified",
-    fix="print the exhibit to a new PDF without that content, and name the new file in the matter",
+    fix="print the exhibit to a new PDF without that content, and give the new file's name in the matter",
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file has contents that the court forbids, such as annotations, layers or a kind of font.
@@ -103,7 +103,7 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
     "UPL006",
     cite="this program",
     basis="program",
-    fix="print the exhibit to a new PDF, which has only its pages, and name the new file in the matter",
+    fix="print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter",
     no_waiver="filing systems reject a locked file or a file with active contents, and a clerk may be unable to "
     "open it",
 )
@@ -121,7 +121,7 @@ def active_content(upload: Upload) -> Iterator[Problem]:
     "UPL007",
     cite="the court's rule on links",
     basis="verified",
-    fix="print the exhibit to a new PDF without its links, and name the new file in the matter",
+    fix="print the exhibit to a new PDF without its links, and give the new file's name in the matter",
 )
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an outside address, which the court forbids.

@@ -273,6 +273,8 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
         if ground.because not in {"forum clause", "consent"}:
             continue
         if ground.over and not set(ground.over) & set(defendants):
-            yield Problem(path, f"`{ground.because}` binds no defendant who is still sued, so no paper prints it")
+            yield Problem(
+                path, f"`{ground.because}` binds no defendant who is still in the case, so no paper prints it"
+            )
         elif not ground.over and len(defendants) > 1:
             yield Problem(path, f"`{ground.because}` does not say which of {len(defendants)} defendants it binds")

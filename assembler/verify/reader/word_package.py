@@ -38,7 +38,7 @@ def read_word(file: Path) -> dict[str, Any]:
 
 @contextmanager
 def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
-    """Open the Word file *file*. Raises `UnusableError` if it is none, too large, damaged or encrypted."""
+    """Open the Word file *file*. Raises `UnusableError` if it is not one, is too large, damaged or encrypted."""
     try:
         with zipfile.ZipFile(file) as package:
             entries = package.infolist()

@@ -52,13 +52,13 @@ MESSAGES = [
     (
         "PRF002",
         "read: {notes: [2. New., 1. Exhibit A.]}",
-        "the page has a note `2. New.` that is not in the text",
+        "the footnote `2. New.` is printed but is not in the planned paper",
     ),
-    ("PRF002", "read: {notes: [1. Exhibit A., 1. Exhibit A.]}", "the note `1. Exhibit A.` is printed 2 times"),
+    ("PRF002", "read: {notes: [1. Exhibit A., 1. Exhibit A.]}", "the footnote `1. Exhibit A.` is printed 2 times"),
     (
         "PRF002",
         "{expected: {notes: [1. A., 2. B.]}, read: {notes: [2. B., 1. A.]}}",
-        "the notes are printed in the order `2`, `1`",
+        "the footnotes are printed in the order `2`, `1`",
     ),
     ("PRF003", 'read: {margin: {1: ["1", "2", "4", COMPLAINT - 1]}}', "the margins lack `3`"),
     ("PRF004", "pages: {1: {lines: {1: {left: 100}}}}", "`1. Alpha signed on` runs 8.0 pt past the left margin"),
@@ -77,12 +77,12 @@ MESSAGES = [
     (
         "PRF006",
         "pages: {1: {lines: {1: {font: Arial}, 3: {font: Arial}}}}",
-        "`1. Alpha signed on` and 1 more passages are in `Arial`, not in `Liberation Serif`",
+        "`1. Alpha signed on` and 1 more passage are in `Arial`, not in `Liberation Serif`",
     ),
     (
         "PRF007",
         "pages: {1: {lines: {1: {size: 9}, 2: {size: 8}}}}",
-        "`May 1, 2020.` is set in 8 pt, but the minimum is 12 pt; 1 more passages on this page are too small",
+        "`May 1, 2020.` is set in 8 pt, but the minimum is 12 pt; 1 more passage on this page is too small",
     ),
     ("PRF007", "pages: {1: {lines: {4: {size: 8}}}}", "`1. Exhibit A.` is set in 8 pt, but the minimum is 10 pt"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124}}}}", "`May 1, 2020.` is 12.0 pt below line 2"),

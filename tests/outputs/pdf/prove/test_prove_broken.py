@@ -37,7 +37,7 @@ STYLES = {
         {"PRF001"},
         "reads `PLAINTIFF ALPHA` where",
     ),
-    "a note that never prints": Broken(".note .t { display: none }", {"PRF002"}, "the note `1 See"),
+    "a note that never prints": Broken(".note .t { display: none }", {"PRF002"}, "the footnote `1 See"),
     "a line that leaves the page": Broken(
         ".lead { white-space: nowrap; padding-left: 400pt }", {"PRF004"}, "past the right margin"
     ),

@@ -265,7 +265,11 @@ def not_later(paper: DismissalPaper, words: str) -> bool:
 
 
 def open_notice(paper: DismissalPaper, words: str) -> bool:
-    """Whether neither an event nor a paper served by the opponents bars the instrument of *paper*."""
+    """Whether the instrument of *paper* is still open.
+
+    That is so if the law lists closing events, nothing in the matter closes the instrument or may have closed it, and
+    the docket as read shows no such event by the opponents.
+    """
     closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
