@@ -78,7 +78,7 @@ UNUSABLE = [
         "`broken.pdf` cannot be read as a PDF",
         "get the file from its source again; if a PDF reader opens it",
     ),
-    ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),
+    ("blank.pdf", "`blank.pdf` has no pages", "use a file that has pages"),
     ("locked.pdf", "`locked.pdf` needs a password", "save a copy that opens without a password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
     ("x" * 900, f"`{'x' * 60}...` is not a file", "put a PDF without a password"),
