@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import UserDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock, TextRun
+
+
+class NotesByName(UserDict[str, FootNote]):
+    """Notes by their names, which remember those that were written into a text."""
+
+    def __init__(self, notes: Mapping[str, FootNote]) -> None:
+        super().__init__(notes)
+        self.written: set[str] = set()
+
+    def __getitem__(self, name: str) -> FootNote:
+        """Return the note called *name*, and remember it."""
+        note = super().__getitem__(name)
+        self.written.add(name)
+        return note
+
+    def unwritten(self) -> tuple[FootNote, ...]:
+        """Return the notes that no text has, such as one that is cited in a signature block."""
+        return tuple(note for name, note in self.data.items() if name not in self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +32,7 @@ class CitedNotes:
     """The blocks, whose runs name the notes that they cite; the notes by these names; and those that nothing cites."""
 
     blocks: tuple[Block, ...]
-    notes: Mapping[str, FootNote]
+    notes: NotesByName
     uncited: tuple[FootNote, ...]
 
 
@@ -43,4 +61,4 @@ def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNote
         return TableBlock(block.place, tuple(tuple(tuple(map(of_text, cell)) for cell in row) for row in block.rows))
 
     renamed_blocks = tuple(map(of_block, blocks))
-    return CitedNotes(renamed_blocks, by_name, tuple(note for rest in waiting.values() for note in rest))
+    return CitedNotes(renamed_blocks, NotesByName(by_name), tuple(note for rest in waiting.values() for note in rest))

@@ -18,7 +18,7 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
-from assembler.importing.ids import words_id
+from assembler.importing.ids import unused, words_id
 from assembler.importing.zones.counts import law_of, parties_named
 
 
@@ -33,7 +33,7 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
             part = replace(part, id=words_id(title, taken), body=())  # noqa: PLW2901
             taken.append(part.id)
         elif isinstance(part, DraftCount):
-            part = replace(part, id=words_id(re.sub(r"[^A-Za-z0-9 ]", "", part.label), taken, default="count"))  # noqa: PLW2901
+            part = replace(part, id=unused(_slug(part.label), taken))  # noqa: PLW2901
             taken.append(part.id)
         parts.append(part)
     for number, named in enumerate(parts):
@@ -42,6 +42,12 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
             parts[number] = replace(named, body=body)
     counts = [_with_parties(part, draft, state, catalog) if isinstance(part, DraftCount) else part for part in parts]
     return replace(draft, parts=tuple(counts), doubts=(*draft.doubts, *_doubts_on_counts(counts)))
+
+
+def _slug(label: str) -> str:
+    """Return the id of a count that has *label*: count_i, first_cause_of_action."""
+    words = re.findall(r"[a-z0-9]+", re.sub(r"^(?:[IVXL]+|[A-Z])\.\s+", "", label).casefold())
+    return "_".join(words)[:40].strip("_") or "count"
 
 
 def _body(part: Part) -> Allegations:

@@ -70,7 +70,7 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     lead = "\n\n".join(
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
-    draft = _with_uncited(_joined(head, lead, reader, closing, doubts), cited.uncited)
+    draft = _with_uncited(_joined(head, lead, reader, closing, doubts), (*cited.uncited, *notes.unwritten()))
     return with_exhibits(with_references(with_names(draft, catalog)))
 
 
@@ -81,7 +81,7 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
-    doubt = Doubt(f"nothing cites the notes {marks}, whose text is after the signature", uncited[0].blocks[0].place)
+    doubt = Doubt(f"no text cites the notes {marks}, which are after the signature", uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, ("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 

@@ -110,15 +110,14 @@ def _county_in(court: Court, text: str) -> str:
 
 
 def _division_in(court: Court, text: str) -> str:
-    """Return the division of *court* that *text* names."""
-    if not court.divisions:
-        return ""
+    """Return the division of *court* that *text* names; "" if several cities share its line."""
     folded = text.casefold()
-    for division in court.divisions.value:
-        line = (division.line or "").casefold()
-        if (line and line in folded) or f"{division.name.casefold()} division" in folded:
-            return str(division.name)
-    return ""
+    named = [
+        str(division.name)
+        for division in (court.divisions.value if court.divisions else ())
+        if f"{division.name.casefold()} division" in folded or ((division.line or "\0").casefold() in folded)
+    ]
+    return named[0] if len(named) == 1 else ""
 
 
 def is_court_line(text: str) -> bool:
