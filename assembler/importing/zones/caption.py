@@ -16,7 +16,15 @@ from assembler.importing.zones.counsel_signs import FOR, PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.parties import ROLE, VERSUS, VERSUS_WITHIN, PartyText, as_parties, split_parties
+from assembler.importing.zones.parties import (
+    ROLE,
+    ROLE_AND_VERSUS,
+    VERSUS,
+    VERSUS_WITHIN,
+    PartyText,
+    as_parties,
+    split_parties,
+)
 
 NUMBER = re.compile(
     r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|"
@@ -76,12 +84,12 @@ class HeadReader:
         text = self._without_pro_se(ET_SIGNS.sub(" ", text).strip(), place)
         if not text:
             return
-        if RULE.match(text):
+        if self.court and (both := ROLE_AND_VERSUS.search(text)):
+            self._read_parts(text, both.start("versus"), place)
+        elif RULE.match(text):
             self.expressed.append(Expressed("rule of the caption", text, place))
         elif VERSUS.match(text):
-            self._close_side("", text, place)
-            self.versus = text
-            self.expressed.append(Expressed("words of the caption", text, place))
+            self._read_versus(text, place)
         elif (match := NUMBER.search(text)) and not self._read_number(match, text, place):
             return
         elif (match := JUDGE.match(text)) and self.court:
@@ -100,6 +108,16 @@ class HeadReader:
             self.expressed.append(Expressed("words of the caption", match[0], place))
         else:
             self._read_rest(text, place)
+
+    def _read_versus(self, text: str, place: SourcePlace) -> None:
+        self._close_side("", text, place)
+        self.versus = text
+        self.expressed.append(Expressed("words of the caption", text, place))
+
+    def _read_parts(self, text: str, cut: int, place: SourcePlace) -> None:
+        """Read *text* as two lines, of which the second begins at *cut*."""
+        self.read(text[:cut].strip(), place)
+        self.read(text[cut:], place)
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party below the court's name represents itself."""

@@ -26,6 +26,11 @@ ROLE = re.compile(rf"(?i)[\s,]*(?P<role>{ROLE_WORD})\s*[,.;:]*\s*(?P<joined>and\
 
 VERSUS = re.compile(r"(?i)^[\s-]*(?:v|vs|versus|against|[-–—]\s?v\.?\s?[-–—]|[-–—]\s?against\s?[-–—])[.,:\s-]*$")
 
+ROLE_AND_VERSUS = re.compile(
+    rf"(?i)(?:^|(?<=[\s,]))(?P<role>{ROLE_WORD})[,.;]*\s+(?P<versus>(?:v|vs|versus)\.?|-\s?against\s?-)[.,:]?$"
+)
+"""The role of one side and the "v." on the same line."""
+
 VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
 
 SUFFIX = re.compile(
