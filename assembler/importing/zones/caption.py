@@ -82,11 +82,13 @@ class HeadReader:
     def read(self, text: str, place: SourcePlace) -> None:
         """Read one line."""
         text = self._without_pro_se(ET_SIGNS.sub(" ", text).strip(), place)
-        if not text:
-            return
-        if self.court and (both := ROLE_AND_VERSUS.search(text)):
+        if both := ROLE_AND_VERSUS.search(text):
             self._read_parts(text, both.start("versus"), place)
-        elif RULE.match(text):
+        elif text:
+            self._read_line(text, place)
+
+    def _read_line(self, text: str, place: SourcePlace) -> None:
+        if RULE.match(text):
             self.expressed.append(Expressed("rule of the caption", text, place))
         elif VERSUS.match(text):
             self._read_versus(text, place)
