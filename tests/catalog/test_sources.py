@@ -61,6 +61,7 @@ COLLECTIONS = (
     "rulesofcivilprocedure.com",  # a rule a page, with its amendments and the day on which it was verified
     "law.counselstack.com",  # opinions by their reporter
     "nmonesource.com",  # the New Mexico Compilation Commission
+    "lcco.law.lsu.edu",  # the Louisiana Civil Code Online, with the act of each article
 )
 """Collections whose texts name their source and date: repositories, publishers of statutes, rules and opinions."""
 
