@@ -143,7 +143,7 @@ def test_a_block_of_lines_that_says_filed_and_when_is_a_stamp(tmp_path: Path) ->
 
 def test_text_that_runs_up_the_page_is_set_aside(tmp_path: Path) -> None:
     upward = "BT /roman 9 Tf 0 1 -1 0 30 100 Tm (Law Offices of Doe) Tj ET"
-    document = read_pdf(typed_pdf(tmp_path, [upward, *lines([FULL])]))
+    document = read_pdf(typed_pdf(tmp_path, [*lines([FULL]), upward]))
     assert [(aside.kind, aside.text) for aside in document.set_aside] == [("running head", "Law Offices of Doe")]
 
 
@@ -158,7 +158,7 @@ def test_a_page_that_is_turned_for_reading_is_read_as_it_is_shown(tmp_path: Path
 
 
 def test_small_capitals_that_come_apart_are_joined(tmp_path: Path) -> None:
-    parts = [at(72, 72, "R", 12), at(81, 72, "AYMOND", 9), at(130, 72, "sues.", 12)]
+    parts = [at(72, 72, "R", 12), at(83, 72, "AYMOND", 9), at(130, 72, "sues.", 12)]
     assert texts(read_pdf(typed_pdf(tmp_path, parts))) == ["RAYMOND sues."]
 
 
@@ -189,9 +189,36 @@ def test_a_quotation_that_is_set_in_is_one_block_with_its_indent(tmp_path: Path)
 
 
 def test_a_number_and_its_law_are_not_divided_by_a_line_end(tmp_path: Path) -> None:
-    first = "1. The court has jurisdiction over all claims in this suit of the plaintiff under"
-    document = read_pdf(typed_pdf(tmp_path, lines([FULL, first, "28 U.S.C. § 1331, and that is all.", FULL])))
-    assert f"{first} 28 U.S.C. § 1331, and that is all." in texts(document)[0] + texts(document)[1]
+    first = "The court has jurisdiction over all claims of the plaintiff in this suit, as was said here."
+    file = typed_pdf(tmp_path, lines([FULL, f"{FULL} It does.", first, "28 U.S.C. § 1331 gives it.", "An end."]))
+    assert texts(read_pdf(file)) == [f"{FULL} {FULL} It does. {first} 28 U.S.C. § 1331 gives it.", "An end."]
+
+
+def test_a_wide_distance_ends_a_paragraph_although_its_last_line_is_full(tmp_path: Path) -> None:
+    parts = [*lines([FULL, FULL]), *lines([FULL, FULL], 200)]
+    assert len(read_pdf(typed_pdf(tmp_path, parts)).blocks) == 2
+
+
+def test_a_narrow_quotation_is_set_to_its_own_edge(tmp_path: Path) -> None:
+    quote = [
+        "It gives the first line of a quotation to Jones",
+        "Brothers and a second one as wide to Smith",
+        "Sisters.",
+    ]
+    file = typed_pdf(tmp_path, [*lines([FULL] * 8), *lines(quote, 284, 140, 14)])
+    assert texts(read_pdf(file))[1:] == [" ".join(quote)]
+
+
+def test_a_note_in_larger_type_than_the_text_is_a_note_below_its_rule(tmp_path: Path) -> None:
+    body = [*lines([FULL]), at(72, 96, "See the Act."), at(132, 92, "1", 7)]
+    note = [rule(72, 640, 216, 640), at(72, 652, "1", 7), at(76, 656, "A large note.", 14)]
+    document = read_pdf(typed_pdf(tmp_path, [*body, *note]))
+    assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "A large note.")]
+
+
+def test_a_paper_that_divides_no_words_keeps_each_hyphen(tmp_path: Path) -> None:
+    first = "The library of the defendant is said to be the same as all the others, and a true mirror-"
+    assert texts(read_pdf(typed_pdf(tmp_path, lines([first, "image of them."])))) == [f"{first}image of them."]
 
 
 def test_what_was_filled_in_is_read_and_comments_are_set_aside(tmp_path: Path) -> None:

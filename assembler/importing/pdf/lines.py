@@ -23,6 +23,12 @@ LONG = 0.6
 LEAST_LONG = 6
 """How many long rows a page must have to show its right edge."""
 
+NARROWEST = 0.4
+"""The least width of a quotation that is set in, as a share of the text block."""
+
+LONGEST_RUN = 12
+"""How many rows above and below a row are looked at."""
+
 NARROWER = 8.0
 """How much a page must be narrower than the paper to have an edge of its own, in points."""
 
@@ -120,15 +126,17 @@ def _is_item(rows: Sequence[Row], index: int) -> bool:
 
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
     """Return the edge to which the lines around the row at *index* are set, such as that of a quotation set in."""
-    run = [rows[index]]
-    for row in rows[index + 1 : index + 12]:
-        if abs(row.left - rows[index].left) > INDENT:
-            break
-        run.append(row)
-    rights = [row.right for row in (*rows[max(0, index - 1) : index], *run)]
+    row = rows[index]
+    start, end = index, index + 1
+    while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT:
+        start -= 1
+    while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT:
+        end += 1
+    rights = [other.right for other in rows[start:end]]
     edge = max(rights)
-    full = sum(edge - right < 0.15 * (edge - rows[index].left) for right in rights)
-    is_set_in = len(run) > 1 and full * 5 >= (len(rights) - 1) * 4 and rows[index].left > left + INDENT
+    full = sum(edge - right < 0.15 * (edge - row.left) for right in rights)
+    is_wide = edge - row.left > NARROWEST * (page_right - left)
+    is_set_in = end - start > 2 and is_wide and full * 5 >= (end - start - 1) * 4 and row.left > left + INDENT
     return edge if is_set_in and edge < page_right else page_right
 
 
