@@ -1,7 +1,7 @@
 """The parties of a caption: names, descriptions, addresses and roles."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.draft import DraftParty, Expressed
@@ -189,11 +189,8 @@ def _split_and(piece: str) -> list[str]:
     return parts if persons else [piece]
 
 
-def as_parties(
-    texts: Sequence[PartyText], body: str, notes: Mapping[str, str] | None = None
-) -> tuple[list[DraftParty], list[Expressed]]:
+def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
     """Return the parties of *texts*, with the capitals and the short names that *body*, the text of the paper, has."""
-    del notes
     taken: list[str] = []
     parties: list[DraftParty] = []
     expressed: list[Expressed] = []
