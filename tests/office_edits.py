@@ -214,6 +214,18 @@ def _paste(office: Office, job: Mapping[str, str]) -> None:
     other.close(True)  # noqa: FBT003
 
 
+def _accept_changes(office: Office, _job: Mapping[str, str]) -> None:
+    _dispatch(office, ".uno:AcceptAllTrackedChanges")
+
+
+def _reject_changes(office: Office, _job: Mapping[str, str]) -> None:
+    _dispatch(office, ".uno:RejectAllTrackedChanges")
+
+
+def _dispatch(office: Office, command: str) -> None:
+    office.dispatcher.executeDispatch(office.document.CurrentController.Frame, command, "", 0, ())
+
+
 EDITS: Mapping[str, Callable[[Office, Mapping[str, str]], None]] = {
     "nothing": _nothing,
     "a paragraph": _add_paragraph,
@@ -228,6 +240,8 @@ EDITS: Mapping[str, Callable[[Office, Mapping[str, str]], None]] = {
     "a signature": _add_signature,
     "a page break": _break_page,
     "a pasted paragraph": _paste,
+    "accepted changes": _accept_changes,
+    "rejected changes": _reject_changes,
 }
 
 

@@ -127,6 +127,8 @@ def as_text(made: Redline, targets: Targets) -> Iterator[str]:
     if any(row.state not in {"unchanged", "changed"} for row in made.table):
         yield "new numbers:"
         yield from (f"    {span}" for span in spans(made.table))
+    if made.not_compared:
+        yield f"not compared: {'; '.join(made.not_compared)}"
     yield f"{display_name(targets.pdf)}  {made.pages} page{'s' if made.pages != 1 else ''}"
     yield f"{display_name(targets.word)}  Word, with tracked changes"
     yield from [f"{display_name(targets.table)}  paragraphs"] if targets.table else []

@@ -108,15 +108,15 @@ def not_compared(old: Plan, new: Plan) -> list[str]:
     """Return the parts that differ, or may differ, without a mark, in the words of a user."""
     parts = []
     if old.page_setup != new.page_setup or _form(old.caption) != _form(new.caption):
-        parts.append("the form of the page and of the caption, which is that of the later paper")
-    if (old.footer, old.metadata) != (new.footer, new.metadata):
-        parts.append("footers and metadata, which are those of the later paper")
+        parts.append("the form of the page and of the caption")
+    if old.footer != new.footer:
+        parts.append("footers")
     if old.tables or new.tables:
-        parts.append("the tables before the text, which are those of the later paper")
+        parts.append("the tables before the text")
     if old.attachment or new.attachment:
-        parts.append("exhibits and their covers, which the marked copy leaves out")
+        parts.append("exhibits, which the marked copy leaves out")
     if _pictures(old) != _pictures(new):
-        parts.append("pictures, which are those of the later paper")
+        parts.append("pictures")
     return parts
 
 

@@ -67,7 +67,7 @@ def redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting) -> Redl
     word = _word(pdf.paper.plan, later, setting)
     unmarked = tuple(not_compared(old_plan, new_plan))
     counts = summary(paper)
-    findings += [*_remarks(counts, place), *(fault("CMP004", place, part) for part in unmarked)]
+    findings += _remarks(counts, place)
     table = tuple(_table(paper, earlier, later, setting))
     return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, tuple(findings))
 

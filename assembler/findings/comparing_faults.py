@@ -14,12 +14,10 @@ COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
         "a marked copy would not have the words of both papers",
         "none of the matter: report this message, which is an error of the program; nothing was written",
     ),
-    "CMP004": ("parts that are not compared", "compare these parts by eye"),
 }
 
 COMPARING_SEVERITIES: Mapping[str, Severity] = {
     "CMP001": Severity.WARNING,
     "CMP002": Severity.WARNING,
-    "CMP004": Severity.NOTE,
 }
 """Severities of the faults that are not errors."""

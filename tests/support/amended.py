@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from random import Random
 
+from assembler.language.english import roman
 from assembler.plan.blocks import (
     Block,
     Count,
@@ -46,10 +48,10 @@ class Part:
     below: str = ""
 
 
-def amended_pair(seed: int, count: int = 14) -> tuple[Plan, Plan]:
-    """Return a random complaint with about *count* parts, and a later version of it."""
+def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
+    """Return a random complaint with about *size* parts, and a later version of it."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret
-    parts = [_part(chance, key, count) for key in range(count)]
+    parts = [_part(chance, key, size) for key in range(size)]
     relief = [_words(chance, 8) for _ in range(3)]
     court = chance.choice([*COURTS])
     later_relief = [_changed_words(chance, item) for item in relief if chance.random() < 0.8] + [_words(chance, 6)]
@@ -110,29 +112,32 @@ def _paper(parts: Sequence[Part], relief: Sequence[tuple[str, ...]], court: str)
     keys = [part.key for part in parts if part.kind == "allegation"]
     numbers = {key: number for number, key in enumerate(keys, 1)}
     ids = {part.key: f"p-{part.name or numbers[part.key]}" for part in parts if part.key in numbers}
-    notes, heads = iter(range(1, 10_000)), iter(range(1, 10_000))
-    body = [block for part in parts for block in _blocks(part, numbers, ids, notes, heads)]
+    counters = {kind: count(1) for kind in ("note", "heading", "count")}
+    body = [block for part in parts for block in _blocks(part, numbers, ids, counters)]
     items = tuple(
         Item(f"{letter}.", words(f"{' '.join(text)};")) for letter, text in zip("ABCDEFG", relief, strict=False)
     )
-    return COURTS[court](*body, Heading(1, "IX.", words("RELIEF"), "s-relief"), Prayer(words("Alpha asks:"), items))
+    relief_heading = Heading(1, f"{roman(next(counters['heading']))}.", words("RELIEF"), "s-relief")
+    return COURTS[court](*body, relief_heading, Prayer(words("Alpha asks:"), items))
 
 
 def _blocks(
-    part: Part, numbers: Mapping[int, int], ids: Mapping[int, str], notes: Iterator[int], heads: Iterator[int]
+    part: Part, numbers: Mapping[int, int], ids: Mapping[int, str], counters: Mapping[str, Iterator[int]]
 ) -> Iterator[Block]:
     text = " ".join(part.words)
     if part.kind == "heading":
-        yield Heading(1, "I.", words(text), f"h-{next(heads)}")
+        number = next(counters["heading"])
+        yield Heading(1, f"{roman(number)}.", words(text), f"h-{number}")
         return
     if part.kind == "count":
-        yield Count(f"COUNT {next(heads)}", words(text), "(Against All Defendants)", f"c-{part.key}", words("RCW 1.1"))
+        label = f"COUNT {next(counters['count'])}"
+        yield Count(label, words(text), "(Against All Defendants)", f"c-{part.key}", words("RCW 1.1"))
         return
     cited: tuple[Words | Link, ...] = ()
     if part.cited in numbers:
         link = Link(f"paragraph{NBSP}{numbers[part.cited]}", ids[part.cited])
         cited = (Words(" (see "), link, Words(")"))
-    note = [Note(next(notes), words(f"{' '.join(part.note)}."))] if part.note else []
+    note = [Note(next(counters["note"]), words(f"{' '.join(part.note)}."))] if part.note else []
     yield Paragraph((Words(text), *cited, Words("."), *note), numbers[part.key], ids[part.key])
     half = len(part.words) // 2
     first, second = " ".join(part.words[:half]), " ".join(part.words[half:])

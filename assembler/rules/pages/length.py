@@ -1,5 +1,6 @@
 """Papers over their limit, signatures alone on a page, and footnotes on a later page than the text that calls them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -59,13 +60,15 @@ def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on a later page than the text that refers to it.
 
     A footnote is never divided. If a footnote does not fit on the page of the line that refers to it, the complete
-    footnote moves to the next page.
+    footnote moves to the next page. In a marked copy, a deleted footnote may have the number of a later one.
     """
-    printed = {number: page.number for page in proof.pages for number in page.notes}
+    printed: dict[int, list[int]] = defaultdict(list)
+    for page in proof.pages:
+        for number in page.notes:
+            printed[number].append(page.number)
     for page in proof.pages:
         for number in page.calls:
-            if printed.get(number, 0) > page.number:
-                fact = (
-                    f"the text refers to note {number} on page {page.number}, but the note is on page {printed[number]}"
-                )
+            note_page = printed[number].pop(0) if printed[number] else 0
+            if note_page > page.number:
+                fact = f"the text refers to note {number} on page {page.number}, but the note is on page {note_page}"
                 yield Problem((), fact, page=page.number)

@@ -1,0 +1,67 @@
+"""`assembler redline`: what it writes, what it never replaces, and what it says of papers that cannot be compared."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import Run, here, one_error
+
+EARLIER = (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8")
+LATER = EARLIER.replace(
+    "facts:\n", "facts:\n  - {id: weather, heading: Weather, paragraphs: [{text: It rained.}]}\n", 1
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with two matters, whose complaints differ."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "matter.yaml").write_text(EARLIER, "utf-8")
+    (tmp_path / "later.yaml").write_text(LATER, "utf-8")
+    return tmp_path
+
+
+def redline(*arguments: str | Path) -> Run:
+    return here("redline", "--format", "json", *arguments)
+
+
+def test_a_file_that_another_program_wrote_is_not_replaced(folder: Path) -> None:
+    for name, option in (("a.pdf", "--out"), ("a.docx", "--out"), ("a.csv", "--table")):
+        (folder / name).write_text("mine", "utf-8")
+        arguments = ["--table", "a.csv"] if option == "--table" else []
+        error = one_error(redline("matter.yaml", "later.yaml", "--out", "a.pdf", *arguments))
+        assert "so it was not replaced" in error["message"]
+        assert error["fix"] == f"name another file with `{option}`"
+        assert (folder / name).read_text("utf-8") == "mine"
+        (folder / name).unlink()
+
+
+@pytest.mark.parametrize("arguments", [("later.yaml:answer",), ("later.yaml", "--paper", "answer")])
+def test_a_paper_that_a_matter_does_not_have_is_refused(arguments: tuple[str, ...]) -> None:
+    run = redline("matter.yaml:complaint", *arguments)
+    assert (run.status, run.findings[0]["code"]) == (2, "CMD001")
+
+
+def test_a_matter_with_an_error_is_not_compared(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(LATER.replace("paragraphs", "paragraphz"), "utf-8")
+    assert redline("matter.yaml", "broken.yaml").status == 1
+    assert not (folder / "redline.pdf").exists()
+
+
+def test_a_matter_that_is_not_there_is_an_error_of_the_command() -> None:
+    run = here("redline", "nothing.yaml", "later.yaml")
+    assert run.status == 2
+    assert "'nothing.yaml' does not exist" in run.err
+
+
+@pytest.mark.tools
+def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
+    arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv", "--date", "2025-06-02")
+    first = json.loads(redline(*arguments).out)
+    files = {name: (folder / name).read_bytes() for name in first["files"]}
+    assert [*files] == ["redline.pdf", "redline.docx", "numbers.csv"]
+    assert json.loads(redline(*arguments).out) == first
+    assert {name: (folder / name).read_bytes() for name in files} == files
+    assert "It rained." in [text for change in first["changes"] for text in change["inserted"]]
