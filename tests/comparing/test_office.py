@@ -10,9 +10,9 @@ from assembler.findings.finding import Place
 from assembler.outputs.word import word_document
 from assembler.plan.plan import Plan
 from tests.support.amended import amended_pair
-from tests.support.office import edited, text_of
+from tests.support.office import Job, edited, text_of
 
-JOBS = {"accepted changes": {}, "rejected changes": {}}
+JOBS: dict[str, Job] = {"accepted changes": {}, "rejected changes": {}}
 
 SIGNS = {")", "x", ""}
 
@@ -20,13 +20,11 @@ SIGNS = {")", "x", ""}
 def lines(result: Path) -> list[str]:
     """Return the lines of a result without numbers of paragraphs and notes, and without the signs of the caption.
 
-    The office leaves an empty numbered line of a paragraph that ended with a footnote or was above a table. Word does
-    not, which follows the standard.
+    The office leaves the empty number of a count, and of a paragraph that ended with a footnote or was above a table.
     """
-    text = re.sub(
-        r"^[ \t]*(?:\d+\.|COUNT \d+$)|(?<=[.”;])\d+(?=\n)|paragraph \d+", "", text_of(result), flags=re.MULTILINE
-    )
-    return [line for line in (" ".join(line.split()) for line in text.split("\n")) if line not in SIGNS]
+    text = re.sub(r"^[ \t]*\d+\.|(?<=[.”;])\d+(?=\n)|paragraph \d+", "", text_of(result), flags=re.MULTILINE)
+    normal = (" ".join(line.split()) for line in text.split("\n"))
+    return [line for line in normal if line not in SIGNS and not re.fullmatch(r"COUNT \d+", line)]
 
 
 def as_printed(folder: Path, plan: Plan) -> list[str]:
