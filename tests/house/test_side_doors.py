@@ -20,6 +20,7 @@ COMMANDS = {
         "commands.terminal",
         "__main__",
         "docgen.__main__",
+        "docgen.reporters",
     )
 }
 """The modules of the command line, which may print and exit."""
