@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
 
 from assembler.check import check_proof
 from assembler.comparing.marked_plan import marked_paper
-from assembler.comparing.read_back import prove_pdf
-from assembler.findings.finding import Place, Severity
+from assembler.comparing.read_back import prove_pdf, prove_word
+from assembler.findings.finding import MatterError, Place, Severity
 from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.word import word_document
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Words
@@ -97,3 +99,23 @@ def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
     prove_pdf(made.proof, made.plan, (), HERE)
     findings = check_proof(made.proof, made.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_a_word_file_that_lost_a_word_is_refused() -> None:
+    old, new = amended_pair(3)
+    plan = marked_paper(old, new, HERE).plan
+    prove_word(word_document(plan), plan, HERE)
+    other = replace(plan, lead=(Words("Plaintiff Alpha alleges:"),))
+    with pytest.raises(MatterError, match="with all changes accepted, the Word file has"):
+        prove_word(word_document(other), plan, HERE)
+
+
+@pytest.mark.tools
+def test_the_time_of_a_comparison_grows_with_the_length_of_the_papers() -> None:
+    def seconds(size: int) -> float:
+        old, new = amended_pair(5, size)
+        start = process_time()
+        marked_paper(old, new, HERE)
+        return process_time() - start
+
+    assert seconds(1600) < 3 * 4 * seconds(400)

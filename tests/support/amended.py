@@ -90,7 +90,7 @@ def _amended(chance: Random, parts: Sequence[Part]) -> list[Part]:
     """Return *parts* with some of them lost, added, moved and changed."""
     later = [part for part in parts if chance.random() < 0.85]
     for _ in range(chance.randint(0, 3)):
-        later.insert(chance.randint(0, len(later)), _part(chance, 1000 + chance.randrange(1000), len(parts)))
+        later.insert(chance.randint(0, len(later)), _part(chance, 100_000 + chance.randrange(100_000), len(parts)))
     if len(later) > 2 and chance.random() < 0.5:
         later.insert(chance.randrange(len(later)), later.pop(chance.randrange(len(later))))
     return [
