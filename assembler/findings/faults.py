@@ -287,6 +287,7 @@ NO_WAIVER: Mapping[str, str] = {
     "EXH": "the file cannot be attached as it is, or reveals text that was meant to be hidden",
     "PIC": "the picture cannot be printed",
     "PAG": "words would be missing from the page, or could not be read there",
+    "CMP": "the marked copy would not show every change",
     "CMD": "the command names something that the matter does not have",
     "FIX": "the remedy would also change text that is not at fault",
     "OUT": "files that belong to another matter, another run or another person would be overwritten",

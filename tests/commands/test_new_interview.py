@@ -140,7 +140,7 @@ def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tm
     run.answer("Defendant", "Example Strings, Inc.")
     run.answer("Another defendant", "")
     run.answer("Attorney", "Ann Example")
-    run.answer("Date of the complaint", "March 3, 2025")
+    run.answer("Date on which the complaint was filed", "March 3, 2025")
     run.answer("What was served", "motion for summary")
     run.answer("Number", "1")
     run.answer("Whose?", "1")
