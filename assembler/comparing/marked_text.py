@@ -35,7 +35,25 @@ def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
             runs.extend(run for pair in pairs for run in _unchanged(*pair, keys))
         else:
             runs.extend(_replaced(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop]))
-    return joined(runs)
+    return joined([*_with_common_spaces(joined(runs))])
+
+
+def _with_common_spaces(rich: Rich) -> Iterator[Run]:
+    """Yield *rich*, in which a space that ends a deletion and the insertion beside it is not marked."""
+    waiting: Run | None = None
+    for run in rich:
+        if isinstance(waiting, Words) and isinstance(run, Words) and _end_with_space(waiting, run):
+            yield from (replace(part, text=part.text[:-1]) for part in (waiting, run))
+            waiting = Words(" ", run.style)
+            continue
+        yield from [waiting] if waiting else []
+        waiting = run
+    yield from [waiting] if waiting else []
+
+
+def _end_with_space(first: Words, second: Words) -> bool:
+    changes = {first.change, second.change}
+    return changes == {"deleted", "inserted"} and first.text.endswith(" ") and second.text.endswith(" ")
 
 
 def _replaced(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[Run]:

@@ -61,6 +61,7 @@ def body(paper: MarkedPaper) -> list[str]:
             "Under 15 U.S.C. § 2, it is.",
             "Under [15 U.S.C. § 26]{15 U.S.C. § 2}, it is.",
         ),
+        ("users, and it left", "users and it left", "users[,] and it left"),
         ("Beta did not pay the price.", "Beta did not pay.", "Beta did not pay[ the price]."),
     ],
 )
