@@ -30,13 +30,16 @@ RETURNED_FAULTS: Mapping[str, tuple[str, str]] = {
         "a reference in the file does not lead to what the paper refers to",
         "correct the reference in the file; in Word, select all and press F9 to update the numbers",
     ),
-    "VER008": ("an exhibit of the paper is not in the file", "add the exhibit to the file, or build the paper again"),
+    "VER008": (
+        "an exhibit of the paper, or a page of one, is not in the file",
+        "add the exhibit to the file, or build the paper again",
+    ),
     "VER009": (
-        "pages of the file were added, removed, left blank or repeated",
+        "pages of the file were added, removed, moved, left blank or repeated",
         "compare the pages, and print the file again",
     ),
     "VER010": (
-        "the size or the margins of pages differ from those of the paper",
+        "the size, the margins or the type of pages differ from those of the paper",
         "print the file again without scaling",
     ),
     "VER011": ("line numbers are missing or not level with their lines", "print the file again without scaling"),
@@ -47,7 +50,7 @@ RETURNED_FAULTS: Mapping[str, tuple[str, str]] = {
         "none needed if the change is right",
     ),
     "VER015": (
-        "tracked changes or comments in the file",
+        "tracked changes, comments, hidden words or authors in the file",
         "accept or reject the changes and delete the comments before the file goes out",
     ),
     "VER016": ("which paper was compared", "name another paper with `--paper`"),

@@ -7,6 +7,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import pages_in_words
 from assembler.verify.agreement import share
+from assembler.verify.exhibit_pages import exhibit_sheets
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token
 
@@ -25,8 +26,12 @@ def pages_beyond(paper: Paper, file: Returned) -> tuple[int, ...]:
     by_page: dict[int, list[Token]] = {}
     for token in file.tokens:
         by_page.setdefault(token.page, []).append(token)
-    last = max((page for page, tokens in by_page.items() if share(tokens, words) > HARDLY), default=0)
-    takes_scans = bool(paper.plan.attachment and paper.plan.attachment.combined)
+    attachment = paper.plan.attachment
+    takes_scans = bool(attachment and attachment.combined)
+    sheets = exhibit_sheets(attachment, file) if attachment and takes_scans else ()
+    first = min((sheet.page for sheet in sheets), default=file.pages[-1].number + 1)
+    own = [page for page, tokens in by_page.items() if page < first and share(tokens, words) > HARDLY]
+    last = max(own, default=0)
     return tuple(page.number for page in file.pages if page.number > last and (takes_scans or page.number in by_page))
 
 
@@ -36,8 +41,9 @@ def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Ite
     if not attachment or not attachment.combined:
         yield from _strange_pages(file, beyond)
         return
-    if file.kind != "pdf":
+    if file.kind != "pdf" or not file.tokens:
         return
+    labels = {sheet.label for sheet in exhibit_sheets(attachment, file)}
     lines = {
         line.text.casefold().strip(" .:")
         for page in file.pages
@@ -48,7 +54,7 @@ def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Ite
         label = exhibit.called.casefold()
         if beyond and not (attachment.cover_sheets or attachment.stamps):
             continue
-        if not any(line == label or line.startswith(f"{label} ") for line in lines):
+        if exhibit.called not in labels and not any(line == label or line.startswith(f"{label} ") for line in lines):
             finding = fault("VER008", Place(file.name), f"{exhibit.called} is not in the file: {exhibit.title}")
             yield replace(finding, page=beyond[0] if beyond else 0)
 

@@ -25,30 +25,62 @@ DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d
 SHORT = 12
 """The maximum number of tokens in a signature, or in text that fills in a blank."""
 
-LONGEST = 25
+LONGEST = 60
 """The maximum number of tokens in a stamp."""
+
+CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
+"""Matches the words for who stamps a paper."""
 
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
     """Return a message if *change* was made to file the paper, such as a signature; otherwise ""."""
-    if change.moved or not change.gained or len(change.gained) > LONGEST:
+    if change.moved or not 0 < len(change.gained) <= LONGEST or not all(token.blank for token in change.lost):
         return ""
-    if not all(token.blank for token in change.lost):
-        return ""
-    text, kind = in_words(change.gained), paper.blocks[change.block].kind
+    text = in_words(change.gained)
     place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in paragraph {change.gained[0].line}"
     shown, is_short = brief(text, 150), len(change.gained) <= SHORT
     if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
         return f"signed {place}: `{shown}`"
-    if change.lost and is_short:
-        return f"blank in {paper.blocks[change.block].name} filled in {place}: `{shown}`"
-    if change.lost:
+    if other_case_number(change, paper) or (change.lost and not is_short):
         return ""
-    if kind == "caption" and STAMPED.search(text) and re.search(r"\d", text):
+    if change.lost:
+        return f"blank in {paper.blocks[change.block].name} filled in {place}: `{shown}`"
+    if _is_stamp(text, change, paper, file):
         return f"stamped {place}: `{shown}`"
-    if is_short and _is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper):
+    if is_short and (
+        _is_case_number(text, change.gained, paper)
+        or (_is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper))
+    ):
         return f"filled in {place}: `{shown}`"
     return ""
+
+
+def _is_stamp(text: str, change: Change, paper: Paper, file: Returned) -> bool:
+    """Whether *text* is a clerk's stamp: in the caption, or on the first page if it names the clerk or the court."""
+    is_on_first_page = file.kind == "pdf" and change.gained[0].page == 1 and bool(CLERK.search(text))
+    has_stamp = bool(STAMPED.search(text) and re.search(r"\d", text))
+    return has_stamp and (is_on_first_page or paper.blocks[change.block].kind == "caption")
+
+
+def _is_case_number(text: str, gained: Sequence[Token], paper: Paper) -> bool:
+    """Whether *text*, on the first page or in a Word file, is the number of the case."""
+    return bool(paper.case_number) and gained[0].page <= 1 and _same_number(text, paper.case_number)
+
+
+def other_case_number(change: Change, paper: Paper) -> str:
+    """Return the number that was filled in by *change*, if it is a case number, but not the matter's."""
+    if not paper.case_number or change.moved or not all(token.blank for token in change.lost):
+        return ""
+    text = in_words(change.gained)
+    is_number = bool(CASE_NUMBER.fullmatch(text)) and re.search(r"\d{4}", text)
+    is_first = paper.blocks[change.block].kind == "caption" or (change.gained and change.gained[0].page == 1)
+    return text if is_number and is_first and not _same_number(text, paper.case_number) else ""
+
+
+def _same_number(text: str, number: str) -> bool:
+    """Whether *text* is the case's *number*. Either may end with the initials of a judge, which the other lacks."""
+    ours, theirs = (re.sub(r"^NO|[^\dA-Z]", "", text.upper()) for text in (number, text))
+    return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours)) and len(theirs) >= len(ours) / 2
 
 
 def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:

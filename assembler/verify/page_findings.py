@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 from assembler.findings.faults import brief, fault
@@ -23,8 +24,22 @@ WORD_OFF = 2.0
 NUMBER_OFF = 2.0
 """The tolerance in points for a line number's height on the page."""
 
+SHIFT = 6.0
+"""The distance in points by which a word processor may print all lines, with their numbers, higher or lower."""
+
 SIZE_OFF = 2.0
 """The tolerance in points for the size of a page."""
+
+STANDARD = frozenset(
+    f"{family}{style}"
+    for family, styles in {
+        "Helvetica": ("", "-Bold", "-Oblique", "-BoldOblique"),
+        "Courier": ("", "-Bold", "-Oblique", "-BoldOblique"),
+        "Times": ("-Roman", "-Bold", "-Italic", "-BoldItalic"),
+    }.items()
+    for style in styles
+)
+"""Fonts that every PDF reader has. A court's stamp on each page, and an annotation, are often in one of them."""
 
 FULL = 8
 """The minimum number of lines on a page whose left edge is measured. A shorter page may have only a signature block."""
@@ -43,8 +58,12 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
     for page in pages:
         if not page.drawn:
             yield _at(file, "VER009", f"page {page.number} is blank", page.number)
+        if page.turned:
+            fact = f"page {page.number} is turned by {page.turned} degrees"
+            yield replace(_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
     drawn = [page for page in pages if page.drawn]
-    if len(drawn) != len(paper.pages):
+    is_scan_with_exhibits = not file.tokens and paper.plan.attachment and paper.plan.attachment.combined
+    if len(drawn) != len(paper.pages) and not is_scan_with_exhibits:
         fact = f"the file has {len(drawn)} pages of the paper, and the paper has {len(paper.pages)}"
         yield _at(file, "VER009", fact, 0)
     yield from _size_findings(drawn, paper, file)
@@ -63,12 +82,18 @@ def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Find
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
             yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
+    font, size = file.contents["type"]
+    if [font, size] != ours["type"] and font and size:
+        our_font, our_size = ours["type"]
+        fact = f"most of the text is in {size}-point {brief(font)}, and the paper's is in {our_size}-point {our_font}"
+        yield replace(fault("VER010", Place(file.name), fact), fix="set the text again in the paper's font and size")
 
 
 def font_findings(file: Returned) -> Iterator[Finding]:
     """Yield a finding if a PDF does not embed all its fonts."""
     missing = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
-    if missing:
+    fonts = file.contents["upload"]["fonts"]
+    if missing and (len(missing) == len(fonts) or not STANDARD.issuperset(missing)):
         names = ", ".join(f"`{brief(name)}`" for name in missing[:5])
         plural = "fonts are" if len(missing) > 1 else "font is"
         yield fault("VER012", Place(file.name), f"{len(missing)} {plural} not embedded: {names}")
@@ -162,11 +187,20 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         fact = f"{pages_in_words([page.number for page in others])}: line numbers are not 1 to {len(ours)}"
         fact = f"{fact}; page {page.number} has {len(numbers)}" if len(lacking) != 1 else f"{fact}: no {lacking[0]}"
         yield _at(file, "VER011", fact, page.number)
+    shifts = [
+        level - ours[number]
+        for page in pages
+        if page not in others
+        for number, level in page.line_numbers
+        if number in ours
+    ]
+    shift = median(shifts) if shifts else 0.0
+    shift = shift if abs(shift) < SHIFT else 0.0
     moved = [
-        (page.number, number, level - ours[number])
+        (page.number, number, level - ours[number] - shift)
         for page in pages
         for number, level in page.line_numbers
-        if page not in others and number in ours and abs(level - ours[number]) > NUMBER_OFF
+        if page not in others and number in ours and abs(level - ours[number] - shift) > NUMBER_OFF
     ]
     if moved:
         page_number, number, off = moved[0]

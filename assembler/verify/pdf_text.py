@@ -81,6 +81,8 @@ class PdfPage:
     line_numbers: tuple[tuple[int, float], ...]
     images: int = 0
     drawn: bool = True
+    turned: int = 0
+    """By how many degrees a reader of PDFs turns the page, although its text is upright without that."""
 
     def line_of(self, y: float) -> int:
         """Return the number of the line at *y*.
@@ -107,9 +109,8 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
         text = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
         notes = _notes(text, size)
         main = tuple(line for line in text if line not in notes)
-        pages.append(
-            PdfPage(number, record["width"], height, main, notes, line_numbers, record["images"], record["drawn"])
-        )
+        rest = (record["images"], record["drawn"], record["turned"])
+        pages.append(PdfPage(number, record["width"], height, main, notes, line_numbers, *rest))
     return tuple(pages)
 
 

@@ -47,6 +47,8 @@ class Paper:
     blocks: tuple[Block, ...]
     place: Place
     pages: tuple[PdfPage, ...] = ()
+    case_number: str = ""
+    """The number of the case in the matter, which a paper that begins the case leaves blank."""
 
 
 def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str]) -> Returned:

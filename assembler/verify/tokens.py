@@ -17,6 +17,9 @@ PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
 """Curly quotes and other hyphens, which programs may replace with plain ones, and the reverse."""
 
+LEADER = re.compile(r"\.{5,}")
+"""Matches the dots between an entry of a table of contents and its page, which some programs draw as text."""
+
 BLANK = re.compile(r"(?<!_)_{3,}+[^\w]{0,12}|(?<!\W)[^\w]{1,12}_{3,}")
 """Matches a blank to fill in."""
 
@@ -57,7 +60,7 @@ class Token:
 
 def split_words(text: str) -> Iterator[Token]:
     """Yield the tokens of *text*, without their places."""
-    for word in text.split():
+    for word in LEADER.sub(" ", text).split():
         for number, part in enumerate(PARTS.findall(word)):
             key = key_of(part)
             if key:

@@ -1,6 +1,6 @@
 """Reads a returned file, finds the paper that it should be, and compares the two."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,7 +8,7 @@ from typing import Any
 
 from assembler.check import check_upload
 from assembler.exhibits.reading_process import contents_of
-from assembler.findings.faults import fault
+from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
@@ -20,6 +20,7 @@ from assembler.results import Checked, Options, Result
 from assembler.verify import reader
 from assembler.verify.agreement import share
 from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
+from assembler.verify.exhibit_pages import exhibit_page_findings
 from assembler.verify.expected_changes import signing_notes
 from assembler.verify.matter_places import matter_places
 from assembler.verify.number_findings import number_findings
@@ -30,6 +31,7 @@ from assembler.verify.page_findings import (
     repeated_pages,
     word_page_findings,
 )
+from assembler.verify.page_order import pages_in_order
 from assembler.verify.pdf_text import PdfPage, pdf_pages
 from assembler.verify.renumbering import aligned_by_target
 from assembler.verify.returned import (
@@ -121,7 +123,7 @@ def _findings(
         if returned.kind == "word" or plan.tables:
             ours = _own(WORD.make(plan, setting).data, "paper.docx", Path(folder))
             blocks = paper_blocks(ours)
-    paper = Paper(plan, blocks, checked.place_of(plan.id), pages)
+    paper = Paper(plan, blocks, checked.place_of(plan.id), pages, checked.matter.number or "")
     progress(f"compare {file.name} with {plan.id}")
     yield from _compared(paper, returned, checked, ours)
 
@@ -175,7 +177,11 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
         pages = tuple(page for page in file.pages if page.number not in repeats)
         file = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
     beyond = pages_beyond(paper, file)
+    yield from _covered_findings(file, beyond)
     file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
+    if file.kind == "pdf" and file.tokens:
+        file, order_findings = pages_in_order(paper, file, beyond)
+        yield from order_findings
     if file.kind == "pdf":
         yield from pdf_page_findings(paper, file, beyond)
         yield from _upload_findings(file, paper, checked)
@@ -190,6 +196,7 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
     for page, message in signing_notes(paper, file):
         yield replace(fault("VER014", Place(file.name), message), page=page)
     yield from exhibit_findings(paper, file, beyond)
+    yield from exhibit_page_findings(paper, file, checked.exhibits)
 
 
 def _hidden_findings(file: Returned) -> Iterator[Finding]:
@@ -197,9 +204,25 @@ def _hidden_findings(file: Returned) -> Iterator[Finding]:
     if count := file.contents.get("tracked", 0):
         fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
         yield fault("VER015", Place(file.name), fact)
+    if hidden := file.contents.get("hidden"):
+        fact = f"the file has hidden words that anybody can read: `{brief(hidden)}`"
+        yield replace(fault("VER015", Place(file.name), fact), fix="delete the hidden words in Word")
+    if authors := file.contents.get("authors"):
+        fact = f"the file's properties name its authors: {', '.join(f'`{brief(name)}`' for name in authors)}"
+        fix = "none needed, or remove them in Word: File, Info, Inspect Document"
+        yield replace(fault("VER015", Place(file.name), fact), severity=Severity.NOTE, fix=fix)
     if comments := file.contents.get("comments"):
         page = comments[0] if isinstance(comments, list) else 0
         yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
+
+
+def _covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+    """Yield an error for each passage that a box covers or matches in color, except on pages *beyond* the paper."""
+    for page, words in file.contents.get("covered", ()):
+        if page not in beyond:
+            fact = f"words on page {page} are covered, but can be copied out of the file: `{brief(words)}`"
+            finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
+            yield replace(finding, fix="remove the box, or take the words out of the matter and build again")
 
 
 def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.verify.changes import Alignment, Change
-from assembler.verify.expected_changes import expected_change
+from assembler.verify.expected_changes import expected_change, other_case_number
 from assembler.verify.matter_places import PlaceOf
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import NUMBER, Token, in_words, letters
@@ -70,6 +70,9 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             continue
         if message := expected_change(change, comparison.paper, comparison.file):
             yield comparison.finding("VER014", message, change)
+        elif number := other_case_number(change, comparison.paper):
+            fact = f"the case number `{number}` was filled in, and the matter's is `{comparison.paper.case_number}`"
+            yield comparison.finding("VER003", fact, change, fix="correct the number in the file, or in the matter")
         elif change.moved:
             yield comparison.finding(
                 "VER005", f"{_subject(change, comparison)} is now {_where(change, comparison)}", change

@@ -30,6 +30,11 @@ def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> 
     run = verified(paper, folder)
     assert [(finding["code"], finding["message"]) for finding in run.findings if finding["severity"] != "note"] == []
     with pikepdf.open(paper) as pdf:
+        del pdf.pages[-4]
+        pdf.save(folder / "shorter.pdf")
+    messages = [finding["message"] for finding in verified(folder / "shorter.pdf", folder).findings]
+    assert messages == ["page 2 of Exhibit A is not in the file"]
+    with pikepdf.open(paper) as pdf:
         del pdf.pages[-1]
         del pdf.pages[-1]
         pdf.save(folder / "returned.pdf")

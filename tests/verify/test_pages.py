@@ -1,5 +1,6 @@
 """What changed on the pages of a file is found, and what people add to file a paper is only noted."""
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -179,3 +180,51 @@ def test_of_several_papers_the_one_that_agrees_best_is_compared(
 def one_of(findings: Sequence[Finding]) -> Finding:
     (finding,) = findings
     return finding
+
+
+def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
+    def swap(pdf: pikepdf.Pdf) -> None:
+        moved = pdf.pages[5].obj
+        del pdf.pages[5]
+        pdf.pages.insert(4, pikepdf.Page(moved))
+
+    finding = one(bench.of_pages(swap), "VER009")
+    assert finding.message == "pages 5–6 of the file are in another order than in the paper"
+
+
+def test_a_page_turned_by_its_file_is_one_finding(bench: Bench) -> None:
+    finding = one(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
+    assert finding.message == "page 3 is turned by 90 degrees"
+
+
+def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
+    def hide(document: Any) -> None:
+        run = paragraph_of(document, "Parler competes").add_run(" ask client first")
+        run.font.hidden = True
+
+    assert one(bench.of_word(hide), "VER015").message.endswith("`ask client first`")
+
+
+def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
+    def retype(document: Any) -> None:
+        document.styles["Normal"].font.name = "Comic Sans MS"
+
+    assert "Comic Sans MS" in one(bench.of_word(retype), "VER010").message
+
+
+def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
+    def sign(document: Any) -> None:
+        document.core_properties.author = "J. Associate"
+
+    findings = bench.of_word(sign)
+    assert told(findings) == []
+    assert [finding.message for finding in findings] == ["the file's properties name its authors: `J. Associate`"]
+
+
+def test_another_case_number_in_the_blank_is_an_error(bench: Bench) -> None:
+    def number(document: Any) -> None:
+        blank = next(text for text in document.element.body.iter(qn("w:t")) if "___" in text.text)
+        blank.text = re.sub("_{3,}", "21-2-02865-6 SEA", blank.text)
+
+    finding = one(bench.of_word(number), "VER003")
+    assert finding.message == "the case number `21-2-02865-6 SEA` was filled in, and the matter's is `21-2-02856-6 SEA`"

@@ -33,6 +33,9 @@ RAISED = 0.15
 It is a fraction of the line's type size.
 """
 
+UPRIGHT = 0.1
+"""The maximum slope of an upright letter, in radians."""
+
 SOFT = "\x02\ufffe\u00ad"
 """The characters that PDFium returns for a hyphen at a line's end, and the soft hyphen."""
 
@@ -60,6 +63,7 @@ def read_pdf(file: Path) -> dict[str, Any]:
         "pages": pages,
         "bare": contents["bare"],
         "comments": contents["comments"],
+        "covered": [*contents.get("covered", ()), *contents.get("unseen", {}).get("box", ())],
         "signed": signed,
         "upload": asdict(upload),
     }
@@ -93,13 +97,28 @@ def _flattened(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _page(page: pdfium.PdfPage) -> dict[str, Any]:
+    turned = _turned(page)
+    if turned:
+        page.set_rotation(0)
     width, height = page.get_size()
     letters = page.get_textpage()
     lines = list(_lines(_words(letters, height)))
     images = sum(1 for part in page.get_objects(max_depth=3) if part.type == raw.FPDF_PAGEOBJ_IMAGE)
     drawn = bool(lines) or next(page.get_objects(max_depth=1), None) is not None
     letters.close()
-    return {"width": width, "height": height, "lines": lines, "images": images, "drawn": drawn}
+    return {"width": width, "height": height, "lines": lines, "images": images, "drawn": drawn, "turned": turned}
+
+
+def _turned(page: pdfium.PdfPage) -> int:
+    """Return the degrees by which *page* is turned if its text is upright without that, or 0."""
+    degrees: int = page.get_rotation()
+    if not degrees:
+        return 0
+    letters = page.get_textpage()
+    count = letters.count_chars()
+    upright = sum(abs(raw.FPDFText_GetCharAngle(letters.raw, index)) < UPRIGHT for index in range(count))
+    letters.close()
+    return degrees if upright * 2 > count else 0
 
 
 Word = dict[str, Any]

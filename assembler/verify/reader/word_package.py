@@ -14,12 +14,15 @@ from docx.opc.oxml import parse_xml
 from assembler.exhibits.reader import UnusableError
 from assembler.verify.reader import NEITHER
 from assembler.verify.reader.word_labels import Labels, W
-from assembler.verify.reader.word_paragraphs import paragraphs
+from assembler.verify.reader.word_paragraphs import hidden_text, paragraphs, seen
+from assembler.verify.reader.word_type import main_type
 
 ONE_PART, ALL_PARTS, PARTS = 50_000_000, 200_000_000, 5_000
 """The largest size in bytes of an unpacked part and of all parts, and the largest number of parts."""
 
 MAIN, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+
+CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -63,14 +66,37 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     document = parsed_part(package, MAIN)
     labels = Labels(optional_part(package, NUMBERING), optional_part(package, STYLES))
     notes = optional_part(package, "word/footnotes.xml")
+    if notes is not None:
+        _drop_uncalled(notes, document)
     return {
         "kind": "word",
         "blocks": paragraphs(document, labels),
         "notes": paragraphs(notes, None) if notes is not None else [],
+        "authors": _authors(package),
+        "hidden": hidden_text(document),
+        "type": main_type(document, optional_part(package, STYLES)),
         "sections": [_section(section, numbered=_has_numbers(package)) for section in document.iter(f"{W}sectPr")],
         "tracked": sum(1 for _ in document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")),
         "comments": _has_comments(package),
     }
+
+
+def _drop_uncalled(notes: Any, document: Any) -> None:
+    """Remove from *notes* those that the text does not call, which Word does not print."""
+    called = {call.get(f"{W}id") for call in seen(document, f"{W}footnoteReference")}
+    for note in list(notes.iterchildren(f"{W}footnote")):
+        if note.get(f"{W}id") not in called:
+            notes.remove(note)
+
+
+def _authors(package: zipfile.ZipFile) -> list[str]:
+    """Return the names of those who wrote and saved the file, as its properties list them."""
+    properties = optional_part(package, "docProps/core.xml")
+    if properties is None:
+        return []
+    tags = ("{http://purl.org/dc/elements/1.1/}creator", f"{CORE}lastModifiedBy")
+    names = [(element.text or "").strip() for tag in tags for element in properties.iter(tag)]
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def has_macros(package: zipfile.ZipFile) -> bool:

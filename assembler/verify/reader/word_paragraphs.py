@@ -25,7 +25,7 @@ def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
     """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
     merges = False
-    for number, paragraph in enumerate(_seen(root, f"{W}p"), 1):
+    for number, paragraph in enumerate(seen(root, f"{W}p"), 1):
         pieces = list(_pieces(paragraph))
         if merges:
             blocks[-1]["pieces"] += pieces
@@ -53,11 +53,22 @@ def _has_words(block: dict[str, Any]) -> bool:
     return bool(text or block["label"]) and not (block["table"] and text in SIGNS)
 
 
-def _seen(root: Any, tag: str) -> Iterator[Any]:
+def seen(root: Any, tag: str) -> Iterator[Any]:
     """Yield the elements in *root* with *tag*, except deleted and repeated elements."""
     for element in root.iter(tag):
         if not any(parent.tag in GONE for parent in element.iterancestors()):
             yield element
+
+
+def hidden_text(root: Any) -> str:
+    """Return the words in *root* that are formatted as hidden, which Word prints only if it is told to."""
+    runs = [run for run in seen(root, f"{W}r") if _is_hidden(run)]
+    return " ".join("".join(text.text or "" for text in run.iter(f"{W}t")).strip() for run in runs).strip()
+
+
+def _is_hidden(run: Any) -> bool:
+    mark = run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:
@@ -88,8 +99,8 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
 def _own_nodes(paragraph: Any) -> Iterator[Any]:
     """Yield the pieces of text and the fields of *paragraph*. A paragraph inside it, as in a text box, is left out."""
     names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
-    for node in _seen(paragraph, "*"):
+    for node in seen(paragraph, "*"):
         if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:
             run = next(node.iterancestors(f"{W}r"), None)
-            if run is None or run.find(f"{W}rPr/{W}vanish") is None:
+            if run is None or not _is_hidden(run):
                 yield node

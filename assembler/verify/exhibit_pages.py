@@ -1,0 +1,114 @@
+"""Compares the pages of exhibits in the file, by their cover sheets and stamps, with the files of the exhibits."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assembler.exhibits.files import ExhibitFile
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place
+from assembler.language.english import pages_in_words
+from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.verify.returned import Paper, Returned
+
+COVER = 12
+"""The maximum number of lines of a cover sheet."""
+
+ALIKE = 0.5
+"""The minimum share of the words of an exhibit's page that are on the page of the file."""
+
+FEWEST = 6
+"""The fewest different words of a page that are compared."""
+
+WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of an exhibit in the file: its number there, the exhibit's label, and its number in the exhibit.
+
+    *position* is 0 for a cover sheet, and *total* is the number of pages that the stamp gives.
+    """
+
+    page: int
+    label: str
+    position: int = 0
+    total: int = 0
+    text: str = ""
+
+
+def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
+    """Return the pages of *file* that have the cover sheet or the stamp of an exhibit."""
+    labels = {exhibit.called.casefold(): exhibit.called for exhibit in attachment.exhibits}
+    stamp = re.compile(rf"\s*({'|'.join(map(re.escape, labels))}), page (\d{{1,5}}) of (\d{{1,5}})\b", re.IGNORECASE)
+    sheets = []
+    for number, record in enumerate(file.contents["pages"], 1):
+        lines = [" ".join(word[0] for word in line["words"]) for line in record["lines"]]
+        stamps = [match for line in lines if (match := stamp.match(line))] if attachment.stamps else []
+        covers = [labels[key] for line in lines if (key := line.casefold().strip(" .:")) in labels]
+        if stamps:
+            label, position, total = stamps[-1].groups()
+            text = "\n".join(line for line in lines if not stamp.match(line))
+            sheets.append(Sheet(number, labels[label.casefold()], int(position), int(total), text))
+        elif covers and attachment.cover_sheets and len(lines) <= COVER:
+            sheets.append(Sheet(number, covers[0]))
+    return tuple(sheets)
+
+
+def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile]) -> Iterator[Finding]:
+    """Yield a finding on pages of exhibits that are missing, in another order, or of another document."""
+    attachment = paper.plan.attachment
+    if not attachment or not attachment.combined or file.kind != "pdf":
+        return
+    sheets = exhibit_sheets(attachment, file)
+    for cover, following in pairwise(sheets):
+        if not cover.position and following.position and following.label != cover.label:
+            fact = f"pages of {following.label} follow the cover sheet of {cover.label}"
+            yield _fault(file, fact, cover.page, "put the cover sheets in front of their exhibits")
+    if attachment.stamps:
+        for exhibit in attachment.exhibits:
+            pages = [sheet for sheet in sheets if sheet.position and sheet.label == exhibit.called]
+            yield from _stamped_page_findings(exhibit, pages, file, files.get(exhibit.name))
+
+
+def _stamped_page_findings(
+    exhibit: AttachedExhibit, pages: list[Sheet], file: Returned, source: ExhibitFile | None
+) -> Iterator[Finding]:
+    if not pages:
+        return
+    positions = [page.position for page in pages]
+    missing = sorted(set(range(1, pages[0].total + 1)) - set(positions))
+    if missing:
+        plural = "are" if len(missing) > 1 else "is"
+        fact = f"{pages_in_words(missing)} of {exhibit.called} {plural} not in the file"
+        yield _fault(file, fact, pages[0].page, "add the pages to the file, or build the paper again")
+    if positions != sorted(positions):
+        fact = f"the pages of {exhibit.called} are in another order"
+        yield _fault(file, fact, pages[0].page, "put the pages in the order of their stamps")
+    if source is None:
+        return
+    if pages[0].total != source.pages:
+        fact = f"{exhibit.called} has {pages[0].total} pages in the file, and `{source.file}` has {source.pages}"
+        yield _fault(file, fact, pages[0].page, "build the paper again")
+        return
+    other = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]
+    if other:
+        numbers = pages_in_words([page.position for page in other])
+        fact = f"{numbers} of {exhibit.called}: other words than in `{source.file}`"
+        yield _fault(file, fact, other[0].page, "build the paper again, or name the other document in the matter")
+
+
+def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
+    """Whether *page* can be that page of *source*. A page with few words, such as a scan, always can."""
+    ours = _words(source.texts[page.position - 1])
+    theirs = _words(page.text)
+    return min(len(ours), len(theirs)) < FEWEST or len(ours & theirs) >= ALIKE * len(ours)
+
+
+def _words(text: str) -> set[str]:
+    return {match[0].casefold() for match in WORD.finditer(text)}
+
+
+def _fault(file: Returned, fact: str, page: int, fix: str) -> Finding:
+    return replace(fault("VER008", Place(file.name), fact), page=page, fix=fix)

@@ -1,0 +1,64 @@
+"""Finds pages of a returned PDF that are in another order than in the paper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.language.english import pages_in_words
+from assembler.verify.agreement import share
+from assembler.verify.pdf_text import PdfPage, pdf_tokens
+from assembler.verify.returned import Paper, Returned
+from assembler.verify.tokens import Token
+
+SAME = 0.6
+"""The minimum share of the words of a page of the file that are on the same page of the paper."""
+
+
+def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Returned, Iterator[Finding]]:
+    """Return *file* with its pages in the order of the paper, and the finding on pages that were in another order."""
+    pages = [page for page in file.pages if page.number not in beyond]
+    places = _places(paper, pages)
+    misplaced = [number for number in places if not _is_in_order(number, places)]
+    if not misplaced:
+        return file, iter(())
+    ordered = sorted(pages, key=lambda page: _sorting_place(page, pages, places))
+    tokens = tuple(pdf_tokens(ordered))
+    others = tuple(page for page in file.pages if page.number in beyond)
+    fact = f"{pages_in_words(misplaced)} of the file are in another order than in the paper"
+    finding = replace(fault("VER009", Place(file.name), fact), page=misplaced[0], severity=Severity.ERROR)
+    finding = replace(finding, fix="put the pages in the order of their page numbers")
+    return replace(file, pages=(*ordered, *others), tokens=tokens), iter((finding,))
+
+
+def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
+    """Return the page of the paper that each of *pages* is, where its words show it."""
+    ours = _by_page(paper.pages)
+    places = {}
+    for number, tokens in _by_page(pages).items():
+        shares = {our_number: share(tokens, our_tokens) for our_number, our_tokens in ours.items()}
+        best = max(shares, key=lambda our_number: shares[our_number], default=0)
+        if best and shares[best] >= SAME:
+            places[number] = best
+    return places
+
+
+def _by_page(pages: Sequence[PdfPage]) -> dict[int, list[Token]]:
+    tokens: dict[int, list[Token]] = {}
+    for token in pdf_tokens(pages):
+        tokens.setdefault(token.page, []).append(token)
+    return dict(sorted(tokens.items()))
+
+
+def _is_in_order(number: int, places: dict[int, int]) -> bool:
+    """Whether the pages before page *number* of the file are before it in the paper too, and those after it, after."""
+    place = places[number]
+    return all(
+        other_place <= place if other < number else other_place >= place for other, other_place in places.items()
+    )
+
+
+def _sorting_place(page: PdfPage, pages: Sequence[PdfPage], places: dict[int, int]) -> tuple[int, int]:
+    """Return the page's place in the paper; a page with other words follows the page that precedes it in the file."""
+    before = [places[earlier.number] for earlier in pages if earlier.number <= page.number and earlier.number in places]
+    return (before[-1] if before else 0, page.number)
