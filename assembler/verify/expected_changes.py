@@ -15,7 +15,7 @@ STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
 """Matches words of a clerk's stamp."""
 
 CASE_NUMBER = re.compile(
-    r"(?:No\.?\s{0,3})?[\dA-Z][\dA-Z:./-]{0,20}-\s?[\dA-Z:./-]{0,20}\d[\w:./()-]{0,20}(?:\s[A-Z]{2,5}){0,4}"
+    r"(?:No\.?\s{0,3})?[\dA-Z][\dA-Za-z:./-]{0,20}-\s?[\dA-Za-z:./-]{0,20}\d[\w:./()-]{0,20}(?:\s[A-Z]{2,5}){0,4}"
 )
 """Matches text that can be a case number, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
 

@@ -68,7 +68,7 @@ def hidden_text(root: Any) -> str:
 
 def _is_hidden(run: Any) -> bool:
     mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val", "1") not in {"0", "false", "off"}
+    return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
 
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:

@@ -30,7 +30,7 @@ def main_type(document: Any, styles: Any) -> list[str]:
 
 
 def _is_default(style: Any) -> bool:
-    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true"}
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") not in {None, "0", "false", "off"}
 
 
 def _style_properties(name: str, by_name: dict[str, Any]) -> Iterator[Any]:
