@@ -151,7 +151,7 @@ def encode_job(html: str, plan: "Plan") -> bytes:
         "html": html,
         "id": plan.id,
         "document": plan.document,
-        "caption": {"divider": plan.caption.divider, "layout": plan.caption.layout},
+        "caption": {key: getattr(plan.caption, key) for key in ("divider", "layout", "parties_width")},
         "page_setup": asdict(plan.page_setup),
         "metadata": asdict(plan.metadata),
         "footer": asdict(plan.footer),

@@ -155,7 +155,11 @@ def space_for_the_clerk() -> Plan:
     return plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
 
 
-@pytest.mark.parametrize("made", [plan, wasuper, cand, nysd, space_for_the_clerk])
+def wide_parties() -> Plan:
+    return nysd(caption=replace(nysd().caption, parties_width=270.0))
+
+
+@pytest.mark.parametrize("made", [plan, wasuper, cand, nysd, space_for_the_clerk, wide_parties])
 def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> None:
     planned = made()
     html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))
@@ -165,6 +169,7 @@ def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> 
         assert hash(getattr(received, name)) == hash(getattr(planned, name))
     assert received.caption.divider == planned.caption.divider
     assert received.caption.layout == planned.caption.layout
+    assert received.caption.parties_width == planned.caption.parties_width
 
 
 def test_the_findings_of_a_paper_come_back_whole() -> None:
