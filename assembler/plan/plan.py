@@ -82,6 +82,8 @@ class Signer:
     """The text on the signature line before the signature ("By:"), or ""."""
     listed: bool = False
     """Whether the names are only listed, without a signature line."""
+    same_firm: bool = False
+    """Whether the block continues the one before it: another attorney of a firm whose address comes last."""
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,7 @@ def _firm_blocks(
             tuple(filter(None, lines)),
             above,
             _by_words(firm, context),
+            same_firm=together and position > 1,
         )
     if listed and not signing_attorneys:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
@@ -237,7 +238,8 @@ def _short_firm_blocks(
         lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by_words(firm, context)
-        yield Signer(signed_line(name, attorney, context), tuple(filter(None, lines)), above, by)
+        signed = signed_line(name, attorney, context)
+        yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=position > 1)
     if listed and not signing_attorneys:
         lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
         yield Signer("", tuple(filter(None, lines)), listed=True)

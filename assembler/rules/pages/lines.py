@@ -32,8 +32,8 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 
     Double-spaced lines must be level with the numbers, and single-spaced lines level with the numbers or halfway
     between them. If the type is too large for lines halfway between the numbers, only the first line of each
-    single-spaced block must be level with a number. On paper without numbers, the lines must be at the same heights on
-    every page.
+    single-spaced block must be level with a number. No line may be below the last number, or the half line after it. On
+    paper without numbers, the lines must be at the same heights on every page.
     """
     unnumbered = _usual_phase(proof)
     for page in proof.pages:
@@ -42,6 +42,18 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
         if off := [(miss, line) for line, miss in misses if abs(miss) > OFF_GRID]:
             miss, line = max(off, key=lambda pair: abs(pair[0]))
             yield Problem((), _worst_line(miss, line, len(off), grid), page=page.number)
+        if below := _lines_below_numbers(page, proof.page_setup):
+            distance = below[-1].baseline - page.numbers[-1]
+            message = f"`{below[-1].text}` is {distance:.1f} pt below line {len(page.numbers)}, the last line number"
+            yield Problem((), message, page=page.number)
+
+
+def _lines_below_numbers(page: ProofPage, paper: PageSetup) -> list[ProofLine]:
+    """Return the lines of text below the last line number of *page*, from the top; none if the paper has no numbers."""
+    if not page.numbers:
+        return []
+    lowest = page.numbers[-1] + (paper.pitch / 2 if paper.size * 2 <= paper.pitch else 0) + OFF_GRID
+    return sorted((line for line in page.lines if line.baseline > lowest), key=lambda line: line.baseline)
 
 
 def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:

@@ -97,8 +97,21 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
             continue
         below = space + (0 if joined else missing(run, paper))
         below += paper.pitch if block in above_heading or (block in above_signer and below < paper.pitch) else 0
-        _style(block, f"{released.get(block, '')}margin-bottom:{below:.2f}pt;widows:{2 + odd}")
+        _style(block, f"{released.get(block, '')}{_space_below(block, below, paper)};widows:{2 + odd}")
         run = run if joined else 0.0
+
+
+def _space_below(block: Element, points: float, paper: PageSetup) -> str:
+    """Return the style that gives *block* a space of so many *points* below it.
+
+    The engine drops a margin at the foot of a page. In larger type, the last line of a signer's or party's block could
+    then be below the last line number. There, the space that the last line lacks to a double-spaced line is inside the
+    block.
+    """
+    is_citation = block.tag == "p" and _has_class(block, "single")
+    may_be_last = is_citation or _has_class(block, "signer") or _has_class(block, "piece")
+    inside = min(points, grid.gap(paper)) if paper.numbered and not grid.halves(paper) and may_be_last else 0.0
+    return f"{f'padding-bottom:{inside:.2f}pt;' if inside else ''}margin-bottom:{points - inside:.2f}pt"
 
 
 def _is_padded_with_previous(block: Element) -> bool:

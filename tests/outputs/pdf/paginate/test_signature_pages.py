@@ -9,7 +9,7 @@ from assembler.outputs.render import render
 from assembler.plan.plan import Plan, Signature
 from assembler.proof.proof import Proof
 from tests.support.matters import plan as planned
-from tests.support.plans import SIGNER, nysd, plan
+from tests.support.plans import SIGNER, WAWD, nysd, plan
 from tests.support.sheets import allegations, pages_of
 
 TOGETHER = Signature("DATED: March 2, 2021.", tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (1, 2)))
@@ -56,6 +56,25 @@ def test_there_is_room_to_sign_between_two_signers(more: tuple[str, ...]) -> Non
     lines = proof_of(nysd(signature=replace(TOGETHER, signers=signers))).pages[0].lines
     second = next(number for number, line in enumerate(lines) if line.text == "/s/ Signer 2")
     assert lines[second].baseline - lines[second - 1].baseline >= 36
+
+
+def test_no_page_parts_the_attorneys_of_one_firm() -> None:
+    attorneys = tuple(replace(signer, same_firm=number > 0) for number, signer in enumerate(TOGETHER.signers))
+    opponents = tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (3, 4, 5))
+    signature = replace(TOGETHER, signers=(*attorneys, *opponents))
+    for sentences in (4, 6, 8):
+        signed = pages_of_signers(plan(*allegations(1, sentences), signature=signature))
+        assert signed[0] == signed[1]
+
+
+LARGER = replace(WAWD, size=14)
+
+
+def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
+    for lines in range(5, 9):
+        signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
+        made = plan(paper=LARGER, signature=replace(TOGETHER, signers=signers))
+        assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(made).pages)
 
 
 FIRM = """\
