@@ -30,21 +30,19 @@ def dismissals_page(catalog: Catalog) -> str:
             "`assembler dismiss MATTER` shows for a matter which of them are open, which are closed and why, and what "
             "each would do. "
             "Each provision names its authority and, unless its text was read, how it is known.\n\n"
-            "An instrument is open only if that is shown: somebody has read the law on who signs it, how long it is "
-            "open and what the court must do, and nothing in the matter closes it or may close it. "
+            "An instrument is open only if it is shown to be open: somebody has read the law on who signs it, how long it "
+            "is open and what the court must do, and nothing in the matter closes it or may close it. "
             "Otherwise it is doubtful, and `assembler build` does not make the paper; see "
             "[End a case](ending-a-case.md). "
             "A law that adopts the federal rule inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
         "## In every court",
-        prose("Where a law is silent, the rule of many courts is used: it leaves a doubt, and never opens a paper."),
+        prose("If a law is silent, the rule of many courts is used. It leaves a doubt, and never opens a paper."),
         table(["where", "approval by the court", "authority"], _approvals(recorded[0].approvals_elsewhere)),
         table(["after", "open only if", "authority"], _perhaps_decided(recorded[0])),
         "## Not read",
-        prose(
-            "A build makes these papers only if a lawyer answers for them, since this part of their law was not read."
-        ),
+        prose("These papers are built only if a lawyer answers for them, because this part of their law was not read."),
         table(["law", "instrument", "rule", "not read"], _unread(recorded)),
         "## Parts of an action, by federal circuit",
         table(
@@ -57,7 +55,7 @@ def dismissals_page(catalog: Catalog) -> str:
         prose(
             "In each situation, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is dated "
             "June 2, 2025. "
-            "If the last cell is empty, the answer rests on a text that was read. "
+            "If the last cell is empty, the answer is based on a text that was read. "
             "The tests check every row of this table."
         ),
         table(

@@ -37,9 +37,10 @@ def figures_page(catalog: Catalog) -> str:
     return page(
         "# Figures",
         prose(
-            "How much law the program has of each kind, and how it is known. "
+            "How much law of each kind the program has, and on what basis. "
             "The pages on [courts](courts.md), [dismissal](dismissals.md), [causes](causes.md) and "
-            "[periods](limitations.md) have each value; [what rests on memory](memory.md) is grouped by what it can do."
+            "[periods](limitations.md) have each value; [law from memory](memory.md) is grouped by the harm of a "
+            "mistake."
         ),
         prose(
             f"The courts of {len({court.state for court in courts if court.system == 'state' and court.state})} "
@@ -97,5 +98,5 @@ def _situations() -> str:
         f"A test checks {len(situations):,} situations of dismissal in {len(courts)} "
         f"courts, with {verdicts.total():,} verdicts: {verdicts['open']:,} open, {verdicts['closed']:,} closed and "
         f"{verdicts['doubtful']:,} not shown to be open. "
-        f"{from_memory:,} of the situations say why their answer does not rest on a text that was read."
+        f"{from_memory:,} of the situations say why their answer is not based on a text that was read."
     )

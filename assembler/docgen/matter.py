@@ -54,28 +54,28 @@ A name, which one part of a matter uses to refer to another, has letters, digits
 An unknown key, a duplicate key or an empty value is an error, reported with its line and column.
 
 **Write prose under `|`**, on its own indented lines; there, no character has a special meaning.
-A `#` begins a comment; after an unquoted value it needs a space on both sides, or else the rest of the line would be lost.
+A `#` begins a comment; after an unquoted value it needs a space on both sides, because the rest of the line would otherwise be lost.
 Anchors, aliases, merge keys and tags are not supported.
 
 **Text** can have `*emphasis*`, `**strong**`, `<u>underlined words</u>`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
-Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`; a paragraph of asterisks alone, `*****`, divides what is above it from what is below, in the middle of the page and without a number.
-A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
-Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
-A line that ends with a backslash ends on the page, for verses and addresses in a quotation.
-Lines with labels in order (`a.`, `b.`), with `•`, or of the head of a message (`From:`, `To:`) begin a line on the page.
+Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`. A paragraph of only asterisks, `*****`, is a divider, printed in the middle of the line without a number.
+A list has one item per line: `- ` gives an item a letter, (a), and nested items (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
+If all items begin with their own labels, `- (b) ` or `- iv. `, the labels are kept. Indent a list inside a list by two spaces, at most four levels deep.
+A backslash at the end of a line breaks the line on the page, as in verses and addresses in a quotation.
+Lines with labels in order (`a.`, `b.`), with `•`, or from the head of a message (`From:`, `To:`) each begin a new line on the page.
 
-A **table** has a line for each row, `| Day | Amount |`, and under its head the line `|-----|-------:|`, in which colons align the columns; the head is repeated on each page.
-A head over several columns has a `|` more for each of them, `| Day | Amount due || Paid |`.
-A **picture** is a paragraph of its own, `![what it shows](gate.png)`: a PNG or JPEG of at most 5 MB inside the root, named relative to this file.
-The words in brackets are read aloud instead of the picture, and are required; a picture that is too large for the page is made smaller.
+A **table** has a line for each row, `| Day | Amount |`, and under its head the line `|-----|-------:|`, in which colons align the columns. The head is repeated on each page.
+A head over several columns has one more `|` for each additional column, `| Day | Amount due || Paid |`.
+A **picture** is a separate paragraph, `![what it shows](gate.png)`: a PNG or JPEG of at most 5 MB inside the root, with its path relative to this file.
+Screen readers read the words in brackets, which are required, instead of the picture. A picture that is too large for the page is made smaller.
 
 Straight quotes become curly.
 No other Markdown is interpreted, other HTML is printed as written, and no text is run as a template.
 
 A paragraph with `numbered: false` has no number: an epigraph, a quotation under a heading, or words before the first heading, in a section without `heading:`.
-A sub-heading has `level: 3` or `level: 4` where it is not right under the section; `headings:` says how headings are numbered.
+A subheading that is not directly under the section has `level: 3` or `level: 4`; `headings:` says how headings are numbered.
 
-**References** are written in double brackets, which the program replaces by the number.
+**References** are written in double brackets, and print the number.
 
 | written | printed |
 | --- | --- |
@@ -84,7 +84,7 @@ A sub-heading has `level: 3` or `level: 4` where it is not right under the secti
 | `[[a, b, c]]` | paragraphs 12–14 and 19, sorted and joined |
 | `[[a..c]]` | every paragraph from `a` through `c` |
 | `[[¶ a, b]]` | ¶¶ 12–13, for a citation |
-| `[[story]]`, `[[sub]]` | Section II, Section II.A: a section or a sub-heading, by its name |
+| `[[story]]`, `[[sub]]` | Section II, Section II.A: a section or a subheading, by its name |
 | `[[contract, libel]]` | Counts One and Three, or the First and Third Causes of Action, according to the court's custom |
 | `[[csa]]`, `[[¶ csa]]` | Exhibit A, Ex. A |
 | `[[csa at 4]]`, `[[¶ csa at 4-6]]` | Exhibit A at 4, Ex. A at 4–6: a page of an exhibit's file, which must have it |
@@ -97,22 +97,22 @@ What precedes a colon applies to all names after it: `[[complaint: a, b]]`.
 A unique name needs no `party:` or `term:`; use these, or `paragraph:`, `section:`, `count:` and `exhibit:`, if two things have the same name.
 Once `assembler file` has kept a paper, references to it use its numbers as filed, whatever the matter says later; `[[complaint:31]]` refers to a paragraph by its number as filed.
 
-**A count** says for each element of its cause what pleads it: `breach: [suspension]` names allegations, and `damages: Parler lost its users.` is a sentence that the count itself then prints.
-Under `|` the sentence can be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list can have several entries of both kinds.
+**A count** names, for each element of its cause, the allegations that plead it, as in `breach: [suspension]`, or pleads it in a sentence that the count prints, as in `damages: Parler lost its users.`
+After `|`, the sentence can be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list can have several entries of both kinds.
 By default, a count realleges every earlier allegation that is not in a count; `incorporates` names sections and earlier counts instead, or `all` or `none`.
 Relief on one count can be under the claim's own `relief`; it is printed once, in the prayer or, if that is the court's custom or `prayer: {counts: each count}`, at the end of the count.
-In `relief`, an entry without a text begins a group: `{claims: contract}`, `{by: parler}`, or a line of your own, `{heading: "On all claims:"}`.
+In `relief`, an entry without text begins a group: `{claims: contract}`, `{by: parler}`, or your own line, `{heading: "On all claims:"}`.
 
-**Nothing is lost in silence.** What the matter says for the page and no paper prints is a warning: a section that a filing's `sections:` does not list, an exhibit that nothing cites, a legend of a paper that has none.
-`omits: [background]` in a filing says what is left out on purpose.
-What a matter inherits from another file is for all suits that share this file, and is not reported; shared facts are, if none of the suits under `related:` prints them either.
+**Nothing is lost silently.** Text that is meant for a paper, but that no paper prints, is a warning: a section that a filing's `sections:` does not list, an exhibit that nothing cites, a legend of a paper that has none.
+`omits: [background]` in a filing lists what is left out on purpose.
+Text inherited from another file serves all lawsuits that share the file, and is not reported; but shared facts are reported if none of the lawsuits under `related:` prints them either.
 
-**`extends: dispute.yaml`** joins files: this file inherits every value that it does not give.
+**`extends: dispute.yaml`** inherits from another file every value that this file does not give.
 Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
 `more_facts` adds sections to inherited `facts`.
-A file that is extended can extend another.
-No file outside the root is read: the root is `--root`, by default the nearest folder above the matter that is trusted or has a file `assembler.root`, otherwise the matter's own folder.
-A firm's own records (`courts/`, `causes/`, `dismissals/` and so on) and `templates/` go in the root; [what is trusted](trust.md) says when they are used.
+An extended file can itself extend another.
+No file outside the root is read. The root is `--root`, by default the nearest folder above the matter that is trusted or has a file `assembler.root`, otherwise the matter's own folder.
+A firm's own records (`courts/`, `causes/`, `dismissals/` and so on) and `templates/` go in the root; [What is trusted](trust.md) says when they are used.
 """  # noqa: E501 - one sentence per line
 
 
@@ -121,7 +121,7 @@ def matter_page(catalog: Catalog) -> str:
     example = (ROOT / EXAMPLE).read_text("utf-8")
     return page(
         "# The matter file",
-        "From top to bottom, a matter can have these keys, each at the margin; most matters have a dozen of them.",
+        "A matter can have these keys at its top level; most matters use a dozen of them.",
         matter_map(),
         "The tables below have each key with an example.",
         f"The shortest possible matter is [{EXAMPLE}](../{EXAMPLE}):",

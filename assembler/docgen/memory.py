@@ -97,11 +97,11 @@ def memory_page(catalog: Catalog) -> str:
         by_effect[entry.effect].setdefault((entry.kind, entry.keys), []).append(entry)
     counts = {effect: sum(_count(same, totals) for same in by_keys.values()) for effect, by_keys in by_effect.items()}
     return page(
-        "# What rests on memory",
+        "# Law from memory",
         prose(
             "These values of law have the grade `memory`: nobody has checked them against a text. "
-            "They are grouped by what a mistake in them can do to you. "
-            "What has a surer grade is counted in [figures](figures.md)."
+            "They are grouped by the harm that a mistake in them could do. "
+            "The values with better grades are counted in [figures](figures.md)."
         ),
         table(["", "values"], [[f"[{effect}](#{_anchor(effect)})", f"{counts[effect]:,}"] for effect in EFFECTS]),
         *(part for effect, by_keys in by_effect.items() for part in _group(effect, [*by_keys.values()], totals)),

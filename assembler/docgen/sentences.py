@@ -12,16 +12,16 @@ def sentences_page(catalog: Catalog) -> str:
     """Return the text of docs/sentences.md."""
     groups = {key.partition(".")[0] for key, _ in sentences(catalog)}
     rows = {group: list(_rows(group, catalog)) for group in catalog.sentences if group in groups}
-    tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'rests on'], rows[group])}" for group in rows]
+    tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'based on'], rows[group])}" for group in rows]
     return page("# The program's sentences", prose(INTRODUCTION), *tables)
 
 
 INTRODUCTION = """
-Each sentence, heading and label that the program writes, with the keys of a matter that it rests on.
-Nothing is printed that nobody said: without its keys, a sentence changes, is left out, or the paper stops.
-Where keys have `or` between them, any of them will do.
+Each sentence, heading and label that the program writes, with the keys of a matter on which it is based.
+No fact is printed that the matter does not give: without its keys, a sentence changes, is left out or stops the paper.
+If keys have `or` between them, any one of them is enough.
 A `*` in a key is the name or the number of an entry.
-A matter can replace each sentence, under `sentences:` and its name here ([own-words.md](own-words.md)).
+A matter can replace each sentence under `sentences:`, by its name here ([own-words.md](own-words.md)).
 """
 
 
