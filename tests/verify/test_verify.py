@@ -162,7 +162,7 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
     )
     finding = one(bench.of_plan(*body), "VER004")
     assert finding.message.startswith("item B under heading XIV is missing: `B. increase the damages")
-    assert finding.page == 11
+    assert finding.page == 10
 
 
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
