@@ -31,14 +31,15 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
     """The court requires something in a complaint that was not found here.
 
     Contents that the program prints itself, or finds in the title, the legends or the texts, are not reported. The
-    finding is a warning if a verified complaint does not say "Verified" in its own title, and a note otherwise.
+    finding is a warning if a verified complaint does not say "Verified" in its own title, or if the prayer has a dollar
+    amount in a court that allows none there, as in Colorado; otherwise it is a note.
     """
     law = matter.court.complaint_needs
     for number, filing in opening(matter) if law else ():
         for need in law.value if law else ():
             if not _is_met(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                weight = None if need.startswith(VERIFIED) else Severity.NOTE
+                weight = None if need.startswith(CERTAIN) else Severity.NOTE
                 yield Problem(("filings", number), message, weight, cite=law.authority if law else "", fix=_fix(need))
 
 
@@ -46,6 +47,10 @@ def _fix(need: str) -> str:
     """Return the remedy for the requirement *need*; "" if the rule's own remedy applies."""
     if need.startswith(VERIFIED):
         return "write `Verified` in the `title:` of the filing"
+    if need.startswith(NO_AMOUNT):
+        return "take the amount out of `relief:`, as in `award damages in an amount to be proved at trial`"
+    if need.startswith(JURISDICTION_FIRST):
+        return "list `jurisdiction` first under `sections:`"
     if need.startswith("no demand"):
         return "take the demand out of `relief:`, and move for leave to add it; if the court allows it, waive FMT003"
     if need.startswith("no "):
@@ -182,6 +187,11 @@ def _arbitration(matter: Matter, filing: Filing) -> bool:
 
 
 VERIFIED = "VERIFIED, in the title"
+NO_AMOUNT = "no dollar amount"
+CERTAIN = (VERIFIED, NO_AMOUNT)
+"""The beginnings of requirements whose breach needs no interpretation, and is therefore a warning."""
+
+JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
 
 OTHER_RELIEF = r"^a demand for all the other relief"
 
@@ -216,11 +226,11 @@ CHECKS: Mapping[str, Check] = {
     r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
-    r"^no (figure|dollar figure|sum|amount)": _no_figure,
+    r"^no (figure|dollar figure|dollar amount|sum|amount)": _no_figure,
     OTHER_RELIEF: _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
     r"^the statute that is relied on": _statute,
     r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top(filing),
-    r"^the ground of jurisdiction, in the first": _jurisdiction_first,
+    f"^{JURISDICTION_FIRST}": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _arbitration,
     r"^the basis for assignment": _always,  # VEN004 checks the basis for assignment
