@@ -161,6 +161,13 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 
 
+def test_the_remedy_for_a_stipulation_that_the_court_does_not_have_is_its_stipulation_with_an_order() -> None:
+    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
+    unsuited = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    finding = only("DIS004", matter + event("answer", "strings", "2025-05-20") + unsuited)
+    assert finding.fix.startswith("file a paper that is still open: Stipulation and Order of Dismissal")
+
+
 def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() -> None:
     nebraska = "court: nedist\ncounty: Douglas\ndivision: none\nnumber: none-yet\n"
     louisiana = "court: ladist\ncounty: Orleans\ndivision: none\nnumber: none-yet\n"
@@ -170,7 +177,7 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
     assert doubtful.startswith("see `assembler dismiss`; none of these papers is shown to be open: Motion to Dismiss")
     assert "served a counterclaim on 2025-05-20" in doubtful
     assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
-    assert only("DIS004", louisiana + answered).fix.startswith("file the paper that is still open: Motion")
+    assert only("DIS004", louisiana + answered).fix.startswith("file a paper that is still open: Motion")
     retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
     assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
 

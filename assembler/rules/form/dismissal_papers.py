@@ -54,9 +54,9 @@ def _remedy(matter: Matter, filing: Filing) -> str:
     dismissal_options = options(scope) if dismissal_keys(filing).dismisses else ()
     if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
         return ""
-    best = recommended(dismissal_options)
+    best = recommended(dismissal_options, all_sign=filing.paper.signer == "all")
     if best and (best.verdict == "open" or best.awaits_facts):
-        return f"file the paper that is still open: {_title_and_papers(best.instrument)}"
+        return f"file a paper that is still open: {_title_and_papers(best.instrument)}"
     reasons = "; ".join(map(_why_not_open, dismissal_options))
     return f"see `assembler dismiss`; none of these papers is shown to be open: {reasons}"
 
