@@ -1,0 +1,50 @@
+"""Attorneys whose signature line stays blank beside the electronic signature of a colleague."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.papers.filers import parties_who_file
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG026",
+    cite="this program",
+    basis="program",
+    severity=Severity.NOTE,
+    fix="add the attorney to `signed:`; or add `signs: false` to an attorney who signs no paper of the matter",
+)
+def colleague_has_blank_line(matter: Matter) -> Iterator[Problem]:
+    """One attorney of a party has signed a paper electronically, but another attorney of that party has a blank line.
+
+    One signature is sufficient, and a blank line beside it looks like a missing signature. With `signs: false` an
+    attorney is listed without a line. The first such paper is reported for each attorney; nothing is reported on a
+    paper without electronic signatures.
+    """
+    for name, attorney in matter.counsel.items():
+        for filing in matter.filings if attorney.has_line else ():
+            if signed := _colleague_who_signed(name, matter, filing):
+                blank = f"`{attorney.name}` has a blank signature line in `{filing.name}`"
+                yield Problem(("counsel", name), f"{blank}, which `{matter.counsel[signed].name}` has signed")
+                break
+
+
+def _colleague_who_signed(name: str, matter: Matter, filing: Filing) -> str:
+    """Return an attorney who has signed *filing* for a client of *name*; "" if *name* has signed too, or nobody has."""
+    signing = (*filing.signed, *filing.consents)
+    if name in signing:
+        return ""
+    colleagues = {
+        counsel for party in _signing_parties(matter, filing) if name in party.counsel for counsel in party.counsel
+    }
+    return next((signer for signer in signing if signer in colleagues), "")
+
+
+def _signing_parties(matter: Matter, filing: Filing) -> list[Party]:
+    """Return the parties whose counsel sign *filing*: all parties, the parties who file it, or none if others sign."""
+    if filing.paper.signer == "all":
+        return list(matter.parties.values())
+    return list(parties_who_file(matter, filing).values()) if filing.paper.signer in {"plaintiffs", "filers"} else []
