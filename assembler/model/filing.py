@@ -164,7 +164,8 @@ class Filing(Strict):
     consents: Mapping[Name, Consent] = Field(
         {},
         description="attorneys for other parties, or parties without counsel, who authorized you to sign for them, "
-        "and how and when they consented; without such a consent their signature is left blank",
+        "and how and when they consented; without such a consent their signature is left blank; some courts require "
+        "you to attest, under your own signature, that they concur",
         examples=[{"doran": "by e-mail on March 2, 2021"}],
     )
     word: bool = Field(

@@ -50,6 +50,34 @@ def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_de
     assert certificate.value not in theirs
 
 
+STIPULATED = """\
+firms: {theirs: {name: PRIYA PLLC}}
+counsel: {priya: {name: Priya Specimen, firm: theirs, bar_number: 000003, email: priya@example.org}}
+parties: {beta: {counsel: [priya]}}
+filings:
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [ann]%s}
+"""
+
+CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
+
+
+@pytest.mark.parametrize(
+    ("court", "more", "printed"),
+    [
+        ("court: cacd\ndivision: Western\n", CONSENT, True),
+        ("court: cacd\ndivision: Western\n", "", False),
+        ("court: cacd\ndivision: Western\n", f"{CONSENT}, paragraphs: [I attest that all signers concur.]", False),
+        ("court: nysd\n", CONSENT, False),
+    ],
+)
+def test_who_signs_for_another_firm_with_its_consent_attests_to_it_where_the_court_requires_it(
+    court: str, more: str, *, printed: bool
+) -> None:
+    ours, *others = blocks(plan(court + STIPULATED % more, COMPLAINT))
+    assert ours[-1].endswith("concur in the filing’s content and have authorized the filing.") is printed
+    assert not any("attest" in line for block in others for line in block)
+
+
 def test_a_firm_of_which_nobody_signs_is_listed_with_whom_it_represents_where_the_first_page_does_not_say_so() -> None:
     elsewhere = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     assert blocks(plan(elsewhere, COMPLAINT))[-1] == (

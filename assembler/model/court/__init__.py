@@ -144,9 +144,7 @@ class Court(Strict):
         description="where a complaint gives the parties' addresses, if it must; `pleader`: only addresses of "
         "the parties who file the complaint; `residence`: addresses or residences",
     )
-    title_names_party: Law[bool] | None = Field(
-        None, description="whether the title of a paper must name the party who files it"
-    )
+    title_names_party: Law[bool] | None = Field(None, description="whether a paper's title must name the filing party")
     complaint_title: Law[str] | None = Field(
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
     )
@@ -221,6 +219,7 @@ class Court(Strict):
     signing_certificate: Law[str] | None = Field(
         None, description="what an attorney who signs electronically certifies under the signature"
     )
+    attestation: Law[str] | None = Field(None, description="what the filer attests if other firms sign electronically")
     oath: Law[Oath] | None = Field(
         None,
         description="how a person verifies a pleading or declares facts: the text, and whether a notary is needed",

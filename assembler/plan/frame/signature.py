@@ -8,6 +8,7 @@ from assembler.language.english import Side
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext, PartyEntry
+from assembler.plan.frame.attestation import with_attestation
 from assembler.plan.frame.counsel_lines import (
     admission_line,
     curly_apostrophes,
@@ -57,7 +58,8 @@ def build_signature(context: PaperContext) -> Signature:
     """Return the paper's signature: a date, and a block for each attorney or unrepresented party who signs."""
     if context.family.signature:
         return context.family.signature(context)
-    blocks = tuple(map(_with_curly_apostrophes, signature_blocks(signing_parties(context), context)))
+    blocks = with_attestation(tuple(signature_blocks(signing_parties(context), context)), context)
+    blocks = tuple(map(_with_curly_apostrophes, blocks))
     date_below = context.matter.date_below_signature
     return Signature(date_line(context), blocks, date_below=date_below)
 

@@ -1,0 +1,48 @@
+"""The filer's attestation that the other signatories of a paper with several electronic signatures concur in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.model.walk import signatory
+from assembler.plan.context import PaperContext
+from assembler.plan.plan import Signer
+
+
+def with_attestation(blocks: tuple[Signer, ...], context: PaperContext) -> tuple[Signer, ...]:
+    """Return *blocks*, with the attestation that the court requires in the block of the first attorney under `signed:`.
+
+    It is printed only if it is true, because every signature is electronic: each attorney for another party then has a
+    recorded consent, and each attorney for the filing side is listed as having signed. Nothing is added if the user's
+    own text attests to the signatures.
+    """
+    all_signed = all(block.signed or block.listed for block in blocks)
+    if not all_signed or not _is_signed_by_several(context) or _attests(context):
+        return blocks
+    law = context.rely_on(context.court.attestation)
+    if law is None:
+        return blocks
+    filer = signatory(context.matter, context.filing.signed[0]).removesuffix(", Esq.")
+    return tuple(
+        replace(block, lines=(*block.lines, law.value)) if block.signed.endswith(filer) else block for block in blocks
+    )
+
+
+def _is_signed_by_several(context: PaperContext) -> bool:
+    """Whether attorneys of several firms, or parties without counsel, sign the paper electronically."""
+    filing, counsel = context.filing, context.matter.counsel
+    signers = (*filing.signed, *filing.consents)
+    firms = {(counsel[name].firm if name in counsel else None) or name for name in signers}
+    return bool(filing.signed) and len(firms) > 1
+
+
+def _attests(context: PaperContext) -> bool:
+    """Whether the user's own text in the paper already attests to the signatures."""
+    return any("attest" in text.lower() for text in _own_texts(context))
+
+
+def _own_texts(context: PaperContext) -> Iterator[str]:
+    """Yield the user's paragraphs in the paper, and the user's lines and sections after its signature."""
+    yield from context.filing.paragraphs
+    yield context.own_words("below_signature") or ""
+    for section in context.filing.after_signature:
+        yield section.text or ""
