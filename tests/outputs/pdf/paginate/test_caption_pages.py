@@ -1,15 +1,18 @@
 """Captions on the finished page: each layout in its order, on the grid, with number and title on the first page."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from assembler.findings.finding import Place
 from assembler.outputs.pdf.paginate import paginate
+from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, squeezed
 from tests.support.matters import NOTICE, plan
+from tests.support.plans import nysd
 from tests.support.proved import prove
 
 PLACES = "jurisdiction: none\namount: none\ncounty: Example\ndistrict: 53rd\n"
@@ -199,3 +202,15 @@ def test_the_boxes_of_colorado_have_blanks_for_what_nobody_knows_yet() -> None:
     _, proved, _ = proof(COURTS["boxes"])
     lines = {line.text.partition(":")[0] for line in proved.pages[0].lines if line.text.endswith("___")}
     assert lines >= {"Court Address", "Division", "Courtroom"}
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_legend_that_begins_with_and_continues_the_title(ruled: bool) -> None:  # noqa: FBT001
+    legends = ("AND JURY DEMAND", "Hearing at 9:00")
+    made = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
+    pages = paginate(render(made, ()), made)
+    lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines
+    title, more, hearing = (next(line for line in lines if line.text == text) for text in ("COMPLAINT", *legends))
+    assert more.baseline - title.baseline == pytest.approx(12)
+    assert more.within == title.within != hearing.within
+    assert hearing.baseline - more.baseline > 12
