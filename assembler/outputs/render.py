@@ -34,7 +34,7 @@ from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
 from assembler.plan.blocks import MarkedLine
 from assembler.plan.plan import Plan
-from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing
+from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing, with_whole_dates
 
 BASE = "base/pleading.html"
 """The template for document types that have no template of their own."""
@@ -80,6 +80,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     environment.filters["whole"] = unbroken
     environment.filters["unbroken_numbers"] = unbroken_numbers
     environment.filters["with_closing"] = with_closing
+    environment.filters["with_whole_dates"] = with_whole_dates
     environment.tests["marked"] = lambda line: isinstance(line, MarkedLine)
     return environment
 

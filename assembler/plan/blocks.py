@@ -211,12 +211,24 @@ class Listing:
     kind: Literal["listing"] = field(default="listing", init=False, repr=False)
 
 
+NARROW_COLUMN = 20
+"""The most letters in a cell of a narrow column, such as a column of dates or amounts, whose cells have one line."""
+NARROW_COLUMNS = 50
+"""The most letters in a row of all narrow columns; more leave too little room for the others."""
+WIDE_TABLE = 60
+"""More letters in a row of the longest cells may not fit on one line of the page."""
+
+
 class Cell(NamedTuple):
-    """A table cell: its text, the alignment of the text, and the number of columns that the cell spans."""
+    """A table cell: its text, the alignment of the text, and the number of columns that the cell spans.
+
+    A *narrow* cell is in a column that is only as wide as its words, which leaves the width of the page to the others.
+    """
 
     side: str
     text: Rich
     span: int = 1
+    narrow: bool = False
 
 
 @dataclass(frozen=True)
@@ -242,15 +254,35 @@ class Table:
         """The header cells, in which the text is centered if a cell spans several columns."""
         spans = self.spans or (1,) * len(self.head)
         starts = [sum(spans[:number]) for number in range(len(spans))]
+        narrow = self._narrow_columns()
         return tuple(
-            Cell(self.align[start] if span == 1 else "center", text, span)
+            Cell(self.align[start] if span == 1 else "center", text, span, narrow=span == 1 and start in narrow)
             for start, span, text in zip(starts, spans, self.head, strict=True)
         )
 
     @property
     def row_cells(self) -> tuple[tuple["Cell", ...], ...]:
         """The cells of each row below the header."""
-        return tuple(tuple(map(Cell, self.align, cells)) for cells in self.rows)
+        narrow = self._narrow_columns()
+        return tuple(
+            tuple(
+                Cell(side, text, narrow=number in narrow)
+                for number, (side, text) in enumerate(zip(self.align, cells, strict=False))
+            )
+            for cells in self.rows
+        )
+
+    def _narrow_columns(self) -> frozenset[int]:
+        """Return the numbers of the narrow columns; none if the table is not wide, or has nothing but such columns."""
+        columns = [max(map(_letters, column), default=0) for column in zip(*self.rows, strict=False)]
+        narrow = {number: letters for number, letters in enumerate(columns) if letters <= NARROW_COLUMN}
+        is_wide = sum(columns) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS
+        return frozenset(narrow if is_wide and len(narrow) < len(columns) else ())
+
+
+def _letters(rich: Rich) -> int:
+    """Return the number of letters of *rich*, without its notes."""
+    return sum(len(run.text) for run in rich if not isinstance(run, Note))
 
 
 @dataclass(frozen=True)

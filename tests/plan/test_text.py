@@ -346,3 +346,9 @@ def test_hyphenated_names_and_numbers_stay_on_one_line_unless_they_are_long(text
 def test_the_end_of_a_name_stays_with_the_word_before_it(end: str) -> None:
     assert "".join(run.text for run in unbroken(f"Alder, Stone {end}")) == f"Alder, Stone\N{NO-BREAK SPACE}{end}"
     assert "".join(run.text for run in unbroken("Alder and Stone")) == "Alder and Stone"
+
+
+@pytest.mark.parametrize("whole", ["October 9, 2026", "FLA. R. CIV. P.", "Fed. R. Civ. P."])
+def test_dates_and_names_of_rules_are_not_broken_in_titles_and_signatures(whole: str) -> None:
+    text = "".join(run.text for run in unbroken(f"by e-mail under {whole} 1.420"))
+    assert text == f"by e-mail under {whole.replace(' ', NBSP)} 1.420"

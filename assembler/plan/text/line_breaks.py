@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.plan.blocks import Link, MarkedLine, Note, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
@@ -103,6 +104,12 @@ def _is_word(run: Run, at: int) -> bool:
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
 """A label that is kept on the same line as the number after it: Attorney I.D. No. 00000."""
 
+DATE = re.compile(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
+"""A date, kept on one line in a table and in the lines of a signature."""
+
+RULES_NAME = re.compile(r"(?:\b[A-Z][a-z]{2,5}\.\s)?\bR\.\s[A-Z][a-z]{2,5}\.\sP\.(?=\s\d)", re.IGNORECASE)
+"""The name of rules of procedure before a rule's number, such as Fla. R. Civ. P., kept on one line."""
+
 SUFFIX = re.compile(
     r" (?=(?:(?:[JS]R|Inc|Corp|Co|Ltd|Esq)\.|L\.?L\.?[CP]|PL?LC|L\.?P|P\.?[ACS]|N\.?A|Chtd|I{2,3}|IV)(?![\w&]))",
     re.IGNORECASE,
@@ -111,14 +118,23 @@ SUFFIX = re.compile(
 
 
 def unbroken(line: str) -> tuple[Words, ...]:
-    """Return *line* with each case number, rule number, bar number and hyphenated name in it kept on one line.
+    """Return *line* with each case number, rule number, bar number, date and hyphenated name in it kept on one line.
 
     The end of a name, such as Jr. or LLP, is kept on the same line as the word before it.
     """
     if isinstance(line, MarkedLine):
         return _run_by_run(line, unbroken)
+    for pattern in (DATE, RULES_NAME):
+        line = pattern.sub(with_no_break_spaces, line)
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
     return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
+
+
+def with_whole_dates(rich: Rich) -> Rich:
+    """Return *rich*, the text of a table's cell, with each date kept on one line."""
+    return tuple(
+        replace(run, text=DATE.sub(with_no_break_spaces, run.text)) if isinstance(run, Words) else run for run in rich
+    )
 
 
 def _run_by_run(line: MarkedLine, kept: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:

@@ -79,7 +79,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     signature or a heading gets an extra line below it.
     """
     released = _released(root, heights, paper)
-    _keep_tables_together(root, heights, paper)
+    together = _keep_tables_together(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     above_signer = [*_signers_above_signers(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -92,7 +92,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
         joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
         if block.tag == "tr":
-            _style(block, f"height:{run + missing(run, paper):.2f}pt")
+            _style(block, f"height:{run + (0 if block in together else missing(run, paper)):.2f}pt")
             run = 0.0
             continue
         below = space + (0 if joined else missing(run, paper))
@@ -118,13 +118,23 @@ def _is_padded_with_previous(block: Element) -> bool:
     return _has_class(block, "joined") or _has_class(block, "following")
 
 
-def _keep_tables_together(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
-    """Keep each table on one page if it fits on a page with two lines of text."""
+def _keep_tables_together(root: Element, heights: Mapping[str, float], paper: PageSetup) -> set[Element]:
+    """Keep each table on one page if it fits on a page with two lines of text.
+
+    Return the rows that are not padded one by one: if two single-spaced lines make a double-spaced one, only the end of
+    a table that is not divided has to be on the grid.
+    """
+    together: set[Element] = set()
     for table in root.iter("table"):
-        rows = [heights[row.attrib["data-block"]] for row in table.iter("tr") if "data-block" in row.attrib]
-        space = grid.gap(paper)
-        if sum(row + space + missing(row + space, paper) for row in rows) <= (paper.lines - 2) * paper.pitch:
-            _style(table, "break-inside:avoid")
+        rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
+        tall = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
+        if sum(row + missing(row, paper) for row in tall) > (paper.lines - 2) * paper.pitch:
+            continue
+        _style(table, "break-inside:avoid")
+        if grid.halves(paper):
+            _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(tall), paper):.2f}pt")
+            together.update(rows)
+    return together
 
 
 def _signers_above_headings(root: Element) -> list[Element]:

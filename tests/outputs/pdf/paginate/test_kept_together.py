@@ -72,6 +72,21 @@ def baselines(*blocks: Block) -> dict[str, float]:
     return {line.text: line.baseline for page in proof.pages for line in page.lines}
 
 
+DAY = "November 21, 2025"
+LONG = words("Installation of the paneling, the casework and the reception desks in all rooms of the hotel")
+
+
+def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_more_space_than_others() -> None:
+    heads = tuple(words(head) for head in ("Stage", "Certified", "Paid"))
+    rows = tuple((text, words(DAY), words(paid)) for text, paid in ((LONG, "$1"), (words("Total"), "$2")))
+    lines = baselines(
+        LEAD[0], Table(heads, rows, ("left", "left", "right")), Paragraph(words("Beta sold it."), 91, "p")
+    )
+    first, second = lines[f"{DAY} $1"], lines[f"{DAY} $2"]
+    assert second - first == pytest.approx(36)
+    assert (lines["91. Beta sold it."] - 87.549) % 24 == pytest.approx(0)
+
+
 @pytest.mark.parametrize("words_", [20, 40, 60])
 def test_one_blank_line_is_between_a_quotation_and_its_citation(words_: int) -> None:
     quoted = Quotation((words("plums " * words_ + "last"),))
