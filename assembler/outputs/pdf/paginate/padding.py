@@ -17,6 +17,8 @@ from assembler.plan.plan import PageSetup
 LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
+SHORT_QUOTATION = 5.5
+"""A paragraph of a quotation with fewer single-spaced lines is not divided."""
 ROUNDING = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
 BEGINNING = "beginning-of-the-text"
@@ -97,7 +99,8 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
             continue
         below = space + (0 if joined else missing(run, paper))
         below += paper.pitch if block in above_heading or (block in above_signer and below < paper.pitch) else 0
-        _style(block, f"{released.get(block, '')}{_space_below(block, below, paper)};widows:{2 + odd}")
+        whole = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
+        _style(block, f"{whole}{released.get(block, '')}{_space_below(block, below, paper)};widows:{2 + odd}")
         run = run if joined else 0.0
 
 

@@ -64,6 +64,13 @@ def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
     assert {tuple(set(one)) for one in found} == {(2,)}
 
 
+def test_a_quotation_of_five_lines_is_not_divided() -> None:
+    text = " ".join(["first", *["plums and pears"] * 18, "last"])
+    found = at_the_foot((LEAD[0], Quotation((words(text),))), "first", "last")
+    assert {first for first, _ in found} == {1, 2}
+    assert [first for first, last in found if first != last] == []
+
+
 def baselines(*blocks: Block) -> dict[str, float]:
     """Return the baseline of each line of a paper with *blocks*."""
     made = plan(*blocks)
