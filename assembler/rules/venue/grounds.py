@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.law.actions import is_action
+from assembler.law.actions import are_counts_of, is_action
 from assembler.law.court_titles import title_lines
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
@@ -62,9 +62,10 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     there is no finding if the names of the counts, or the places given for the parties, show that this is such an
     action. If they show that it is another kind of action, the paper prints the ground only if the ground names
     allegations. A court that sits for its entire jurisdiction has only one venue, so a complaint there has no section
-    on venue. If the law recognizes only a narrower ground, such as the place of the injury instead of the events, the
-    finding is an error if the law was read. If the record of a state's law may be incomplete, only grounds that few
-    states recognize are reported.
+    on venue. If the only ground is one in tort, but a count is on a contract, the finding is a note. If the law
+    recognizes only a narrower ground, such as the place of the injury instead of the events, the finding is an error if
+    the law was read. If the record of a state's law may be incomplete, only grounds that few states recognize are
+    reported.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -99,6 +100,18 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             severity = Severity.NOTE if printed else None
             left_out = "" if printed else ", so the paper does not print it"
             yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
+        count = _contract_beside_tort(matter) if ground and ground.only_in == "tort" else ""
+        if ground and count and len(matter.venue) == 1:
+            message = f"`{reason.because}` is a ground of venue in {state} in {ground.only}, but not for `{count}`"
+            fix = "also name a ground for the contract, such as `performance` or `residence`, if it applies"
+            yield Problem(("venue", number), message, Severity.NOTE, cite=ground.cite or law.authority, fix=fix)
+
+
+def _contract_beside_tort(matter: Matter) -> str:
+    """Return the name of a count on a contract, if the complaint also has a count in tort; otherwise ""."""
+    names = [claim.title or claim.cause.name for claim in matter.claims]
+    on_contract = [name for name in names if not are_counts_of("tort", [name])]
+    return on_contract[0] if on_contract and are_counts_of("tort", names) else ""
 
 
 def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
