@@ -89,7 +89,8 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
         if _has_class(block, "note"):
             _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
             continue
-        space = grid.gap(paper) if _has_class(block, "spaced") else 0.0
+        is_double = _has_class(block, "count-lines") and not grid.halves(paper)
+        space = grid.gap(paper) if _has_class(block, "spaced") and not is_double else 0.0
         run += height + space
         joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2

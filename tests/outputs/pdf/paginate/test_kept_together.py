@@ -1,13 +1,14 @@
 """Parts of a text that a page break does not part: a quotation and its lead, an epigraph and its heading, two rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Quotation, Table
-from tests.support.plans import plan, words
+from tests.support.plans import WAWD, plan, words
 from tests.support.sheets import pages_of
 
 
@@ -71,9 +72,9 @@ def test_a_quotation_of_five_lines_is_not_divided() -> None:
     assert [first for first, last in found if first != last] == []
 
 
-def baselines(*blocks: Block) -> dict[str, float]:
-    """Return the baseline of each line of a paper with *blocks*."""
-    made = plan(*blocks)
+def baselines(*blocks: Block, size: float = 12) -> dict[str, float]:
+    """Return the baseline of each line of a paper with *blocks*, in type of *size*."""
+    made = plan(*blocks, paper=replace(WAWD, size=size))
     set_ = pages_of(made)
     proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
     return {line.text: line.baseline for page in proof.pages for line in page.lines}
@@ -103,7 +104,12 @@ def test_one_blank_line_is_between_a_quotation_and_its_citation(words_: int) -> 
     assert lines["Ex. A at 2."] - last == pytest.approx(24)
 
 
-def test_the_heading_of_a_count_is_one_block() -> None:
-    lines = baselines(Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1"))
-    label, name, against = (lines[text] for text in ("COUNT ONE", "Breach of Contract", "(Against Defendant Beta)"))
-    assert [name - label, against - name] == pytest.approx([12, 12])
+@pytest.mark.parametrize(("size", "apart"), [(12, 12), (14, 24)])
+def test_the_heading_of_a_count_is_one_block_followed_by_its_text(size: float, apart: float) -> None:
+    count = Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1")
+    lines = baselines(count, Paragraph(words("Beta sold it."), 1, "p1"), size=size)
+    label, name, against, text = (
+        lines[text] for text in ("COUNT ONE", "Breach of Contract", "(Against Defendant Beta)", "1. Beta sold it.")
+    )
+    assert [name - label, against - name] == pytest.approx([apart, apart])
+    assert text - against == pytest.approx(24)
