@@ -11,6 +11,7 @@ from docx.parts.document import DocumentPart
 from docx.shared import Pt
 
 from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, numbered, unnumbered
+from assembler.outputs.word.picture import readable_picture
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.text_table import text_table
 from assembler.outputs.word.xml import element, twips
@@ -229,8 +230,8 @@ class Writer:
                     yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
 
     def _picture(self, block: Picture) -> Any:
-        data = BytesIO(b64decode(block.data.partition(",")[2]))
-        inline = self.part.new_pic_inline(data, Pt(block.width), Pt(block.height))
+        data = readable_picture(b64decode(block.data.partition(",")[2]))
+        inline = self.part.new_pic_inline(BytesIO(data), Pt(block.width), Pt(block.height))
         inline.docPr.set("descr", block.alternative)
         paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
         lines = ceil((block.height + BELOW_PICTURE) / self.page.pitch)

@@ -1,0 +1,35 @@
+"""Pictures of a Word file."""
+
+from io import BytesIO
+
+import pytest
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image as WordImage
+from PIL import Image
+
+from assembler.outputs.word.picture import readable_picture
+
+ADOBE = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x01"
+"""The header that Adobe programs write in a JPEG instead of JFIF's; its last byte says that the colors are YCbCr."""
+
+
+def jpeg() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(file, "JPEG")
+    return file.getvalue()
+
+
+def test_a_jpeg_from_an_adobe_program_becomes_a_png_with_the_same_picture() -> None:
+    plain = jpeg()
+    length = int.from_bytes(plain[4:6])
+    adobe = plain[:2] + ADOBE + plain[4 + length :]
+    with pytest.raises(UnrecognizedImageError):
+        WordImage.from_blob(adobe)
+    read = WordImage.from_blob(readable_picture(adobe))
+    assert (read.content_type, read.px_width, read.px_height) == ("image/png", 40, 30)
+    with Image.open(BytesIO(readable_picture(adobe))) as picture:
+        assert all(abs(seen - wanted) < 10 for seen, wanted in zip(picture.getpixel((9, 9)), (255, 0, 0), strict=True))
+
+
+def test_other_pictures_are_used_as_they_are() -> None:
+    assert readable_picture(jpeg()) == jpeg()
