@@ -6,6 +6,7 @@ needs, such as the words that the paragraph `after` which it happens begins with
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.style.BreakType import PAGE_BEFORE
 
-PIPE = "assembler-office"
+PIPE = f"assembler-office-{os.getpid()}"
 PARAGRAPH_BREAK, LINE_BREAK = 0, 1
 
 

@@ -175,7 +175,10 @@ def test_a_whole_matter_lacks_nothing() -> None:
 
 
 def test_the_keys_of_the_schema_are_those_of_the_model() -> None:
-    assert list(SCHEMAS["matter"]["properties"]) == ["extends", *Matter.model_fields]
+    assert list(SCHEMAS["matter"]["properties"]) == [
+        "extends",
+        *(field.alias or name for name, field in Matter.model_fields.items()),
+    ]
 
 
 def test_ids_come_from_the_catalog() -> None:

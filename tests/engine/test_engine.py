@@ -48,7 +48,7 @@ def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
     for _ in range(2):
         finding = stopped(made)
         assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
-        assert "in the footer" in finding.message
+        assert finding.message.startswith("the footer contains")
 
 
 def test_a_reference_without_a_target_is_named() -> None:
@@ -64,7 +64,7 @@ def test_any_warning_of_the_engine_stops_the_paper() -> None:
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
     html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
-    assert "must not use outside resources" in stopped(plan(), html).message
+    assert "a paper cannot use outside resources" in stopped(plan(), html).message
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:

@@ -64,7 +64,7 @@ def test_a_page_with_the_acknowledgment_alone_names_its_paper_at_the_foot() -> N
     assert "STIPULATION OF DISMISSAL" in str(footer)
 
 
-@pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 13, 2.5), (14, 0, 0)])
+@pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 12, 2.5), (14, 0, 0)])
 def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_top_of_a_page(
     paragraphs: int, place: int, gap: float
 ) -> None:

@@ -208,7 +208,7 @@ def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> Non
     relied = {law.key: law for law in plan("jury_demand: true").relies}
     assert {"margins", "type", "numbered_lines", "caption", "jury"} <= relied.keys()
     assert relied["margins"].basis == "copy"
-    assert relied["caption"].value == "divider x, versus -against-"
+    assert relied["caption"].value == "divider x, versus -against-, parties_width 3.75"
 
 
 def test_a_paper_does_not_rely_on_what_another_paper_needs() -> None:

@@ -68,8 +68,10 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     assert re.findall("<u>(.*?)</u>", render(made))[0].startswith("COUNT ONE")
     assert proved(made)[1] == []
     with ZipFile(BytesIO(word_document(made))) as file:
-        document = file.read("word/document.xml").decode()
-    assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>COUNT ONE', document)
+        numbering, document = (file.read(f"word/{part}.xml").decode() for part in ("numbering", "document"))
+    assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>Breach of Contract', document)
+    (count_level,) = (level for level in numbering.split("</w:lvl>") if "count %1" in level.lower())
+    assert '<w:u w:val="single"/>' in count_level  # Word counts the label
 
 
 def test_the_marks_of_underlined_words_are_no_words_for_the_rules() -> None:

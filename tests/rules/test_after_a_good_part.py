@@ -43,7 +43,7 @@ GOOD = {
 SUPPLIED = {
     "claims": {"CLM016", "CLM022", "JRY002", "JUR002", "JUR016", "JUR019", "JUR025", "JUR026", "JUR032"},
     "filings": {"CLM011", "TXT018"},
-    "venue": {"VEN011"},
+    "venue": {"VEN011", "VEN012"},
 }
 """The rules on something that is missing, and that the good part supplies."""
 

@@ -82,8 +82,9 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
 
 NOT_FREE = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
+    | {"ImportDoubt.about"}
 )
-"""Text fields that take only certain words: those of the catalog, or the labels of headings."""
+"""Text fields that take only certain words (those of the catalog, labels of headings), and doubts of an import."""
 
 OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
 OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}

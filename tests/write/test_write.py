@@ -88,7 +88,7 @@ def test_a_link_that_leads_nowhere_is_told(checked: Checked, folder: Path) -> No
     (folder / "output").symlink_to("nowhere")
 
     assert refused(checked).code == "OUT001"
-    assert refused(checked).message == "is a link that leads nowhere"
+    assert refused(checked).message == "is a link to a missing target"
 
 
 def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -> None:

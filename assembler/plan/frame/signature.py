@@ -24,6 +24,9 @@ from assembler.plan.plan import Signature, Signer
 AttorneyEntry = tuple[str, Attorney]
 """An attorney, preceded by the attorney's key in the matter."""
 
+MOST_UNDIVIDED = 4
+"""The most attorneys of a firm whose block stays on one page; the block of more may be longer than a page."""
+
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     """Return the filing side's attorneys, without duplicates, in the order of the parties."""
@@ -162,7 +165,7 @@ def _firm_blocks(
             tuple(filter(None, lines)),
             above,
             _by_words(firm, context),
-            same_firm=together and position > 1,
+            same_firm=together and position > 1 and len(signing_attorneys) <= MOST_UNDIVIDED,
         )
     if listed and not signing_attorneys:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
@@ -241,7 +244,8 @@ def _short_firm_blocks(
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by_words(firm, context)
         signed = signed_line(name, attorney, context)
-        yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=position > 1)
+        undivided = position > 1 and len(signing_attorneys) <= MOST_UNDIVIDED
+        yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=undivided)
     if listed and not signing_attorneys:
         lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
         yield Signer("", tuple(filter(None, lines)), listed=True)

@@ -229,7 +229,7 @@ def test_a_complaint_must_say_what_its_court_requires() -> None:
         ("txsd", "", False),
         ("txsd", "filings: [{paper: complaint, date: 2025-03-03, title: Complaint}]\n", True),
         ("txsd", "filings: [{paper: complaint, date: 2025-03-03, title: Plaintiff's Complaint}]\n", False),
-        ("cacd", "", False),
+        ("cacd", "", True),
     ],
 )
 def test_what_the_title_or_the_prayer_shows_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:

@@ -1,5 +1,6 @@
 """Proving broken papers, end to end: each thing that can go wrong with a page or its file is seen."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -35,7 +36,7 @@ STYLES = {
     "words in other letters": Broken(
         ".lead { text-transform: uppercase }",
         {"PRF001"},
-        "reads `PLAINTIFF ALPHA` where",
+        "says `PLAINTIFF ALPHA`, but",
     ),
     "a note that never prints": Broken(".note .t { display: none }", {"PRF002"}, "the footnote `1 See"),
     "a line that leaves the page": Broken(
@@ -107,7 +108,7 @@ def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
     assert codes(findings) == {"PRF015"}
     for finding in findings:
         assert finding.severity is Severity.NOTE
-        number = int(finding.message.split()[1])
+        number = int(re.findall(r"note (\d+)", finding.message)[0])
         assert number in proof.pages[finding.page - 1].calls
         assert number in proof.pages[finding.page].notes
 
@@ -118,7 +119,7 @@ def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
         (replace(PLAN.footer, right=PLAN.footer.right[:-1]), "the margins lack `(206) 555-0100`"),
         (
             replace(PLAN.footer, center=PLAN.footer.right[:1]),
-            "the margins have `ALPHA & PARTNERS`, which does not belong",
+            "the margins have `ALPHA & PARTNERS`, which should not be there",
         ),
     ],
 )
