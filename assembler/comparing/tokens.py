@@ -13,7 +13,9 @@ from assembler.plan.blocks import Link, Note, Rich, Run, Words
 SPACE = r"[^\S\u00a0]"
 """White space at which words are divided; a no-break space is part of a word."""
 
-WORD = re.compile(rf"[“\"‘(]+|—|(?:(?!{SPACE})[^—“])+?(?=[.,;:?!”\"’)]*(?:{SPACE}|—|“|$))|[.,;:?!”\"’)]+|\S|\u00a0")
+WORD = re.compile(
+    rf"[“\"‘(]+|—|(?:(?!{SPACE})[^—“])+?(?=[.,;:?!”\"’)]{{0,20}}(?:{SPACE}|—|“|$))|[.,;:?!”\"’)]+|\S|\u00a0"
+)
 """A word, or the punctuation before or after it."""
 
 SPACES = re.compile(rf"{SPACE}+")

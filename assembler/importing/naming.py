@@ -63,7 +63,7 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
     taken = [*taken]
     for entry in body:
         if isinstance(entry, DraftParagraph) and entry.number:
-            entry = replace(entry, id=words_id(re.sub(r"\^\[[^\]]*\]", "", entry.text), taken))  # noqa: PLW2901
+            entry = replace(entry, id=words_id(re.sub(r"\^\[[^\]]{0,400}\]", "", entry.text), taken))  # noqa: PLW2901
             taken.append(entry.id)
         entries.append(entry)
     return tuple(entries), taken

@@ -13,7 +13,7 @@ from assembler.importing.read_document import Block, PictureBlock, ReadDocument,
 
 WORD = re.compile(r"[^\W_]+")
 
-NOTATION = re.compile(r"</?u>|\[\[[^\[\]]*\]\]|!\[[^\]]*\]\([^)]*\)")
+NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,400}\)")
 """What the notation of a matter adds to the words of the source."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")

@@ -26,7 +26,7 @@ MANY = frozenset({"§§", "rules", "sections"})
 """Signs and words that introduce several sections."""
 
 LAST_SECTION = re.compile(r"–\d\w*")
-RANGE = re.compile(r"\w*\d–\d|(?P<first>\d{3,})-(?P=first)[a-z]")
+RANGE = re.compile(r"\w{0,20}\d–\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
 
 

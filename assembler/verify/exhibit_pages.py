@@ -41,7 +41,9 @@ class Sheet:
 def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
     """Return the pages of *file* that have the cover sheet or the stamp of an exhibit."""
     labels = {exhibit.called.casefold(): exhibit.called for exhibit in attachment.exhibits}
-    stamp = re.compile(rf"\s*({'|'.join(map(re.escape, labels))}), page (\d{{1,5}}) of (\d{{1,5}})\b", re.IGNORECASE)
+    stamp = re.compile(
+        rf"\s{{0,9}}({'|'.join(map(re.escape, labels))}), page (\d{{1,5}}) of (\d{{1,5}})\b", re.IGNORECASE
+    )
     sheets = []
     for number, record in enumerate(file.contents["pages"], 1):
         lines = [" ".join(word[0] for word in line["words"]) for line in record["lines"]]

@@ -13,9 +13,9 @@ DATE = re.compile(
 )
 """The date at the beginning of an entry."""
 
-NUMBER = re.compile(r"^\s*(?:#|Dkt\.?|Doc\.?|No\.?)?\s*(?P<number>\d{1,5}(?:\.\d{1,3})?)(?=\s|$)")
+NUMBER = re.compile(r"^\s{0,9}(?:#|Dkt\.?|Doc\.?|No\.?)?\s{0,9}(?P<number>\d{1,5}(?:\.\d{1,3})?)(?=\s|$)")
 
-ENTERED = re.compile(r"\s*\(Entered:?[^)]*\)\s*$")
+ENTERED = re.compile(r"\s{0,9}\(Entered:?[^)]{0,400}\)\s{0,9}$")
 
 
 @dataclass(frozen=True, slots=True)

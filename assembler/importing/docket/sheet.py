@@ -18,9 +18,9 @@ ROLE_ALONE = re.compile(
 )
 """A line that has only a role, above the name of a party."""
 
-REPRESENTED = re.compile(r"(?i)\s*\brepresented by\b\s*")
+REPRESENTED = re.compile(r"(?i)\s{0,9}\brepresented by\b\s{0,9}")
 
-CASE = re.compile(r"(?i)\bcase\s*(?:#|no\.?|number)\s*:?\s*(?P<number>\d[\w:.-]+)")
+CASE = re.compile(r"(?i)\bcase\s{0,9}(?:#|no\.?|number)\s{0,9}:?\s{0,9}(?P<number>\d[\w:.-]{1,60})")
 
 JUDGE = re.compile(r"(?i)^\s*assigned to:\s*(?:(?:chief |senior |district )*judge\s+)?(?P<name>.+?)\s*$")
 

@@ -20,7 +20,7 @@ BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-
 
 NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
-LEADER = re.compile(r".*\.{4,}|[. ]{7,}")
+LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 """A word that ends in leaders, or is nothing else."""
 
 PAGE_GAP = 3.0

@@ -27,9 +27,9 @@ from assembler.importing.zones.parties import (
 )
 
 NUMBER = re.compile(
-    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s+)*(?:action|case|cause|"
-    r"docket|file|index|civil|civ\.?)\s*(?:(?:file|case|action)\s*)?"
-    r"(?:no\.?|number|nos\.|#)|^no\.)\s*:?(?=[\s:_\d]|$)(?P<rest>.*)$"
+    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?)\s{1,9}){0,8}(?:action|case|cause|"
+    r"docket|file|index|civil|civ\.?)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
+    r"(?:no\.?|number|nos\.|#)|^no\.)\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
 )
 """The line of the case number, which may be blank."""
 
@@ -39,8 +39,8 @@ DIGITS = re.compile(
 """A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
 
 JUDGE = re.compile(
-    r"(?i)^(?:(?:assigned to|before)[: ]*)?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
-    r"district )*judge:?))(?=[\s_:]|$)\s*:?\s*(?P<name>[A-Z][\w.'’ -]*|_*)\s*$"
+    r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
+    r"district ){0,8}judge:?))(?=[\s_:]|$)\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"
 )
 
 TITLE = re.compile(
@@ -54,7 +54,9 @@ JURY_LEGEND = re.compile(r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a 
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│]+$|^[Xx]?[-–—_]{4,}[Xx]?$")
 """A line that consists of the signs of a caption's divider."""
 
-ET_SIGNS = re.compile(r"(?:\s+[)§|:]+\s*$)|^\s*[)§|:]\s+|_{3,}/?|(?<=\s)x{1}(?=\s*$)|(?:- ){4,}-?")
+ET_SIGNS = re.compile(
+    r"(?:\s{1,9}[)§|:]{1,60}\s{0,9}$)|^\s{0,9}[)§|:]\s{1,9}|_{3,}/?|(?<=\s)x{1}(?=\s{0,9}$)|(?:- ){4,}-?"
+)
 
 
 @dataclass(slots=True)

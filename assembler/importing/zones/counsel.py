@@ -29,7 +29,7 @@ from assembler.importing.zones.counsel_signs import (
 MOST_WORDS = 18
 """The most words of a line on counsel."""
 
-LABEL_END = re.compile(r"[\s,;|•]*\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s*$", re.IGNORECASE)
+LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -250,7 +250,7 @@ def as_draft(read: CounselRead) -> DraftCounsel:
             firm.values["by"] = "true" if read.by else "false"
         firms.append(DraftOffice(keys[id(firm)], {"name": firm.name, **firm.values}, firm.place))
     for attorney in read.attorneys:
-        last = re.sub(r"(?i),?\s+(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
+        last = re.sub(r"(?i),?\s{1,9}(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
         key = words_id(last[-1] if last else "", taken, words=1, default="attorney")
         taken.append(key)
         values: dict[str, object] = {"name": attorney.name}

@@ -4,22 +4,24 @@ import re
 
 from assembler.language.places import state_named
 
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+'-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
 PHONE = re.compile(r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?")
 FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
 CITY = re.compile(
-    r"(?:[A-Z][\w.'-]*\s?){1,4},?\s+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+\d{5}(?:-\d{4})?"
+    r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
+    r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
 )
 STREET = re.compile(
     r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|"
     r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
 )
 BAR = re.compile(
-    r"(?i)[\s,]*[(\[]?\s*(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]+|^[a-z]+|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s+)?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s*)+"
-    r"(?:no\.?|number|id)?\s*[:#]*\s*(?:no\.?\s*)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d+)?(?:,\s*[A-Z]{2}BN \d+)*|"
-    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s*[)\]]?"
+    r"(?i)[\s,]{0,3}[(\[]?\s?"
+    r"(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s{0,9}){1,8}"
+    r"(?:no\.?|number|id)?\s{0,9}[:#]{0,60}\s{0,9}(?:no\.?\s{0,9})?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
+    r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
+    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )
 """A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
 
@@ -44,8 +46,8 @@ TITLE_LINE = re.compile(
     r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
 )
 HAC = re.compile(
-    r"(?i)\(?\s*(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application |motion )?(?:pending|"
-    r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s*\)?"
+    r"(?i)\(?\s{0,9}(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application |motion )?(?:pending|"
+    r"forthcoming|to be (?:filed|submitted)|admission pending))?)\s{0,9}\)?"
 )
 NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"

@@ -47,8 +47,6 @@ AGAINST = re.compile(r"(?i)\bagainst\b|\bby (?:all )?plaintiffs?\b|\bas to\b|\bo
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 
-ONLY_LAW = re.compile(r"(?i).*(?:§|\bU\.?S\.?C|\bsection\b|\bcode\b|\bact\b|\bet seq).*", re.DOTALL)
-
 
 @dataclass(frozen=True, slots=True)
 class CountHeading:

@@ -12,11 +12,12 @@ SMALL = frozenset("in the for of and a at an".split())
 
 WORD = re.compile(r"[a-z]+")
 
+CAPITAL = r"[A-Z][\w.]{0,60}"
 OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
 
 COUNTY = re.compile(
-    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>[A-Z][\w.]*(?: {OTHER_WORD}[A-Z][\w.]*){{0,2}})|"
-    rf"\b(?P<before>{OTHER_WORD}[A-Z][\w.]*(?: {OTHER_WORD}[A-Z][\w.]*){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
+    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>{CAPITAL}(?: {OTHER_WORD}{CAPITAL}){{0,2}})|"
+    rf"\b(?P<before>{OTHER_WORD}{CAPITAL}(?: {OTHER_WORD}{CAPITAL}){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
 )
 """The name of a county in the lines of a court."""
 

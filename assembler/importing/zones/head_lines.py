@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 
-DIVIDER = re.compile(r"\s*(?:\t\s*[)§|:]+|\s[)§|]+|\s:+(?=\s*$)|^[)§|:]+)(?:\s+|$)")
+DIVIDER = re.compile(r"\s{0,9}(?:\t\s{0,9}[)§|:]{1,60}|\s[)§|]{1,60}|\s:{1,80}(?=\s{0,9}$)|^[)§|:]{1,60})(?:\s{1,9}|$)")
 """The sign between the columns of a caption that is read as lines."""
 
 

@@ -8,8 +8,8 @@ from assembler.importing.read_document import TextBlock
 from assembler.language.typed_signs import SERIES
 
 LABEL = re.compile(
-    r"\s*(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
-    r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s+(?=\S)"
+    r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
+    r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s{1,9}(?=\S)"
 )
 """The label of a heading: I., A., 1., (a), a., 1.1."""
 

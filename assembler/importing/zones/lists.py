@@ -7,7 +7,7 @@ from assembler.importing.read_document import TextBlock
 from assembler.language.typed_signs import SERIES
 
 LABEL = re.compile(
-    r"\s*(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s+(?=\S)"
+    r"\s{0,9}(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s{1,9}(?=\S)"
 )
 """A label at the beginning of a list item: (a), iv., 2)."""
 
@@ -55,7 +55,7 @@ def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:
 
 def _is_item_end(text: str) -> bool:
     """Whether *text* ends with an item of a list."""
-    return bool(re.search(r"\n\s*[-*] [^\n]*$", text))
+    return bool(re.search(r"\n\s{0,9}[-*] [^\n]{0,400}$", text))
 
 
 def depth_of(label: ListLabel, open_labels: list[str]) -> int:

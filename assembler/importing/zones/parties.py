@@ -21,7 +21,7 @@ ROLE_WORD = (
     r"real part(?:y|ies) in interest|intervenors?|relators?|claimants?|garnishees?"
 )
 
-ROLE = re.compile(rf"(?i)[\s,]*(?P<role>{ROLE_WORD})\s*[,.;:]*\s*(?P<joined>and\s*)?$")
+ROLE = re.compile(rf"(?i)[\s,]{{0,20}}(?P<role>{ROLE_WORD})\s{{0,9}}[,.;:]{{0,60}}\s{{0,9}}(?P<joined>and\s{{0,9}})?$")
 """The role of the parties before it, on a line of its own or at the end of their line."""
 
 VERSUS = re.compile(r"(?i)^[\s-]*(?:v|vs|versus|against|[-–—]\s?v\.?\s?[-–—]|[-–—]\s?against\s?[-–—])[.,:\s-]*$")
@@ -66,7 +66,7 @@ OTHER_NAMES = {
     "nka": r"n[./]?k[./]?a\.?/?|now known as",
 }
 
-ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]+(?:{'|'.join(OTHER_NAMES.values())})\s")
+ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values())})\s")
 
 DOES = re.compile(
     r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|abc corporations?|xyz (?:corporations?|"
@@ -105,7 +105,7 @@ def split_parties(lines: Sequence[tuple[str, SourcePlace]]) -> list[PartyText]:
         ends = r";[\s,]*(?:and)?[\s,]*$" if semicolons else r"(?:[;,]|\band)[\s,]*$"
         begin = bool(re.search(rf"(?i){ends}", text)) or bool(CITY.search(text))
     for party in parties:
-        party.text = re.sub(r"(?i)[\s,;]+(?:and)?[\s,;]*$", "", party.text.strip()).strip(" ,;")
+        party.text = re.sub(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$", "", party.text.strip()).strip(" ,;")
     return [party for party in parties if party.text]
 
 
@@ -179,7 +179,7 @@ ENTITY_WORD = re.compile(
 
 def _split_and(piece: str) -> list[str]:
     """Return the two persons or entities that "and" joins in *piece*, or *piece* if it is a single name."""
-    parts = re.split(r"(?i)\s+and\s+", piece.strip())
+    parts = re.split(r"(?i)\s{1,9}and\s{1,9}", piece.strip())
     if len(parts) != 2:
         return [piece]
     first, second = parts
@@ -206,7 +206,7 @@ def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty],
 
 
 def _key(name: str, taken: Sequence[str]) -> str:
-    plain = re.sub(r"(?i),?\s+(?:inc|llc|llp|corp|ltd|co|l\.l\.c|jr|sr)\.?$", "", name)
+    plain = re.sub(r"(?i),?\s{1,9}(?:inc|llc|llp|corp|ltd|co|l\.l\.c|jr|sr)\.?$", "", name)
     return words_id(plain, taken, words=2, default="party")
 
 
@@ -303,7 +303,7 @@ def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
         values["on_behalf_of"] = behalf["whom"]
         words.append("on behalf of")
         return
-    through = re.fullmatch(r"(?i)(?:(?P<before>.+?),?\s+)?by (?:and|&) through (?P<who>.+)", rest)
+    through = re.fullmatch(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})", rest)
     if through:
         values["through"] = through["who"]
         words.append("by and through")
