@@ -151,7 +151,7 @@ def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
     return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)
 
 
-EMAIL = re.compile(r"[^\s@,;:<>()]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+EMAIL = re.compile(r"[^\s@,;:<>()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
 
 AREA = re.compile(r"[2-9]\d{9}")
 """A telephone number in the United States or Canada: its area code does not begin with 0 or 1."""

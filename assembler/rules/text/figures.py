@@ -19,7 +19,7 @@ MONEY = re.compile(
 )
 WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
-RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
+RANGE = re.compile(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
 """A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
 LETTERS_READ = 40
 """How many characters after an amount are searched for its unit."""
