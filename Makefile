@@ -3,7 +3,7 @@
 .PHONY: help filing test test-tools check coverage golden docs pictures kills mutants corpora bench clean setup setup-dev setup-tools setup-bench
 
 BIN := .venv/bin
-DIR := /tmp/public-exhibits
+DIR := output/public-exhibits
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
 # Keep the tests' bytecode even if the environment forbids it, because compiling a test can take longer than running it.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder

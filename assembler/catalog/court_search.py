@@ -107,7 +107,7 @@ def words_of(text: str) -> list[str]:
 
 
 def matches(query: str, text: str) -> bool:
-    """Whether each word of *query* is the beginning of a word in *text*."""
+    """Whether each word of *query* begins a word of *text*."""
     words = words_of(text)
     return all(any(word.startswith(start) for word in words) for start in words_of(query))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from assembler.catalog import Catalog, catalog_of
 from assembler.findings.finding import MatterError
 from assembler.importing.comparison import Comparison, compare
+from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.recognise import recognise
@@ -79,17 +80,13 @@ def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_
     Words that are nowhere else in the matter become doubts, so that none is dropped.
     """
     draft = recognise(document, catalog)
-    balanced = _balanced(document, draft, name)
+    data = read_yaml(matter_text(draft, name), MATTER).data
+    balanced = balance(document, data, (*draft.expressed, *labels_of(draft)))
+    draft = replace(draft, doubts=(*draft.doubts, *further_doubts(document, draft, data)))
     if balanced.lost and not standard_wording:
         draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_lost(balanced.lost)))
     text = matter_text(draft, name, standard_wording=standard_wording)
     return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures})
-
-
-def _balanced(document: ReadDocument, draft: Draft, name: str) -> Balance:
-    """Return the balance of the matter in the paper's own words, whichever words the user wants."""
-    data = read_yaml(matter_text(draft, name), MATTER).data
-    return balance(document, data, (*draft.expressed, *labels_of(draft)))
 
 
 def _doubts_on_lost(lost: Sequence[SourceWord]) -> Iterator[Doubt]:

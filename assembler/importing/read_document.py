@@ -118,7 +118,7 @@ class SetAside:
 class ReadDocument:
     """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
 
-    `remarks` are sentences for the user on what the reader could not do.
+    `remarks` are sentences for the user on what the reader could not read; each becomes a doubt.
     """
 
     pages: int

@@ -21,7 +21,6 @@ def summary(imported: ImportedPaper) -> Iterator[str]:
     yield from _balance_lines(imported)
     yield from _difference_lines(imported)
     yield from _doubt_lines(imported)
-    yield from imported.document.remarks
 
 
 def counted(draft: Draft) -> dict[str, int]:
@@ -47,7 +46,8 @@ def counted(draft: Draft) -> dict[str, int]:
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
     lost = imported.balance.lost
     if not lost:
-        yield "every word of the source is in the matter or was set aside"
+        read = "every word that could be read" if imported.document.remarks else "every word of the source"
+        yield f"{read} is in the matter or was set aside"
         return
     yield f"{len(lost)} words of the source are not in the matter:"
     for word in lost[:MOST]:

@@ -241,7 +241,7 @@ def _named_for_the_county(party: Party, matter: Matter) -> bool:
 
 
 def in_county(place: str, matter: Matter) -> bool:
-    """Whether *place*, a county or a city with its state, is in the county of *matter* or may be."""
+    """Whether *place*, which is a county or a city with its state, is or may be in the county of *matter*."""
     place_state, court_state = state_named(state_in(place)), state_name(matter.court.state)
     if place_state and court_state and place_state != court_state:
         return False

@@ -1,4 +1,4 @@
-"""Lists the kinds of files that are made from a plan: the paper itself, as a PDF, and optional files, such as Word.
+"""The outputs made from a plan: the paper as a PDF, and optional files such as a Word file.
 
 The modules that make the files are slow to import, so each module is imported only when its file is made.
 """

@@ -32,7 +32,7 @@ SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
 
 SLANT = 0.1
-"""The slant of letters that a program draws as italic without an italic font."""
+"""How far letters lean, at least, if a program slants an upright font because it has no italic one."""
 
 FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
 """Flags of a font (ISO 32000, table 121)."""

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from assembler.importing.pdf.page_parts import Page
 
+FEW_WORDS = 40
+"""Fewer words over a picture of the whole page are a stamp or a number; the text of the page is in the picture."""
+
 ILLEGIBLE = 0.3
 """The share of letters without Unicode from which on a file is not readable."""
 
@@ -23,12 +26,15 @@ def unreadable(pages: Sequence[Page]) -> str:
 
 def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     """Yield a sentence on each kind of page that could not be read as it is printed."""
-    scans = [page.number for page in pages if page.scanned and not page.words]
+    scans = [page.number for page in pages if page.scanned and not page.recognized and len(page.words) < FEW_WORDS]
     if scans:
-        yield f"{_pages(scans)} without text: a scan, whose text must first be recognized"
+        yield f"{_pages(scans)}: a picture, of which no word is in the matter; recognize its text first, or type it"
     recognized = [page.number for page in pages if page.recognized]
     if recognized:
-        yield f"{_pages(recognized)} scanned, with text that a program recognized: compare it with the picture"
+        yield (
+            f"{_pages(recognized)}: a scan, in whose recognized text words and letters may be missing; "
+            "compare each paragraph with the picture"
+        )
     unmapped = [page.number for page in pages if page.unmapped]
     if unmapped:
         letters = sum(page.unmapped for page in pages)

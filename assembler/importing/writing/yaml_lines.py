@@ -60,7 +60,7 @@ def indented(text: str, indent: int) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return *line* in lines that print as one: each goes on where a word of letters follows."""
+    """Return *line* divided into pieces that print as one line, each ending before a word that consists of letters."""
     start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
     lead = start[0] if start else ""
     later = "> " if lead.strip() == ">" else " " * len(lead)

@@ -1,0 +1,52 @@
+"""What a person must confirm besides what each zone doubts: unread pages, signatures, and captions that look wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.path import walk_texts
+from assembler.importing.draft import NOWHERE, Doubt, Draft
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
+
+SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
+"""A signature as it is typed: /s/ Ann Example."""
+
+OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d[-:]\d|:\Z")
+"""Words and signs of a caption that no name of a party has."""
+
+USUAL_LEGENDS = 2
+"""How many lines under a title are usual: the statutes, and a jury demand."""
+
+
+def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
+    """Yield the doubts on what the reader could not read, and on the texts of the matter, which *data* has."""
+    yield from (Doubt(remark) for remark in document.remarks)
+    yield from _captions(draft)
+    for path, text in walk_texts(data):
+        if path[0] != "import" and (signature := SIGNED.search(text)):
+            words = signature[0].strip(" _")
+            about = (
+                f"`{words}` is a signature in the source, and the matter must sign only by `signed:`; delete the words"
+            )
+            yield Doubt(about, place_of(words, document))
+
+
+def _captions(draft: Draft) -> Iterator[Doubt]:
+    """Yield the doubts on a caption without one of the sides, or with lines that are in the wrong place."""
+    parties = draft.caption.parties
+    for side in ("plaintiff", "defendant"):
+        if parties and not any(party.side == side for party in parties):
+            yield Doubt(f"the caption has no {side}: compare the parties", parties[0].place)
+    for party in parties:
+        if OF_THE_CAPTION.search(name := str(party.values.get("name", ""))):
+            yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
+    if len(draft.caption.legends) > USUAL_LEGENDS:
+        lines = f"{len(draft.caption.legends)} lines of the caption are printed under the title"
+        yield Doubt(f"{lines}: compare them, and the parties", parties[0].place if parties else NOWHERE)
+
+
+def place_of(words: str, document: ReadDocument) -> SourcePlace:
+    """Return the place of the first block of *document* that has *words*; `NOWHERE` if they are in no block of text."""
+    blocks = (block for block in document.blocks if isinstance(block, TextBlock))
+    return next((block.place for block in blocks if words in block.text), NOWHERE)

@@ -1,0 +1,69 @@
+"""What a person must confirm after an import, besides what the zones doubt."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.import_paper import ImportedPaper, recognised
+from assembler.importing.read_document import ReadDocument
+from assembler.importing.read_file import read_file
+from assembler.importing.summary import summary
+from tests.importing.test_recognise import COMPLAINT, document_of
+from tests.support.typed_pdf import lines, typed_pdf
+
+WHOLE = "every word of the source is in the matter or was set aside"
+READABLE = "every word that could be read is in the matter or was set aside"
+
+
+def imported(document: ReadDocument) -> ImportedPaper:
+    return recognised(document, "complaint.txt", catalog_of(None))
+
+
+def doubts(text: str) -> str:
+    return "\n".join(doubt.about for doubt in imported(document_of(text)).draft.doubts)
+
+
+def test_what_could_not_be_read_is_a_doubt_and_is_no_part_of_the_promise() -> None:
+    document = document_of(COMPLAINT)
+    assert WHOLE in list(summary(imported(document)))
+    partly = imported(replace(document, remarks=("page 2: a picture",)))
+    assert [doubt.about for doubt in partly.draft.doubts if "picture" in doubt.about] == ["page 2: a picture"]
+    assert READABLE in list(summary(partly))
+    assert WHOLE not in list(summary(partly))
+
+
+def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> None:
+    text = COMPLAINT.replace("2. Imaginary Strings, Inc. makes strings.", "2. Its letter ends: /s/ Ann Example, clerk.")
+    (doubt,) = [doubt for doubt in imported(document_of(text)).draft.doubts if "Ann Example`" in doubt.about]
+    assert doubt.about.startswith("`/s/ Ann Example` is a signature in the source")
+    assert doubt.place.line
+    assert "/s/ Ann Example`" not in doubts(COMPLAINT)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "about"),
+    [
+        ("SAMPLE KITES LLC,\n\nPlaintiff,\n\nv.\n\n", "", "the caption has no defendant"),
+        ("IMAGINARY STRINGS, INC.", "AT AKRON IMAGINARY STRINGS, INC.", "may have other words of the caption in it"),
+    ],
+)
+def test_a_caption_that_looks_wrong_is_a_doubt(old: str, new: str, about: str) -> None:
+    assert about not in doubts(COMPLAINT)
+    assert about in doubts(COMPLAINT.replace(old, new))
+
+
+def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None:
+    text = [f"{number}. Alpha sold lot {number} to Beta in the month of May." for number in range(1, 20)]
+    file = typed_pdf(tmp_path, lines(text), lines(["Case 1:25-cv-00001 Document 1 Filed 03/03/25 Page 2 of 2"], 20))
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        picture = pdf.make_stream(bytes(100), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+        picture.Width, picture.Height, picture.BitsPerComponent, picture.ColorSpace = 10, 10, 8, pikepdf.Name.DeviceGray
+        page = pdf.pages[1]
+        page.Resources.XObject = pikepdf.Dictionary(Scan=picture)
+        page.contents_add(b"q 612 0 0 792 0 0 cm /Scan Do Q", prepend=True)
+        pdf.save(file)
+    remark = "page 2: a picture, of which no word is in the matter; recognize its text first, or type it"
+    assert read_file(file).remarks == (remark,)
