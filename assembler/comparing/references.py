@@ -8,18 +8,16 @@ from assembler.comparing.alignment import Alignment
 from assembler.comparing.marked_text import Keys
 from assembler.comparing.tokens import KeyOf
 from assembler.comparing.units import Unit
+from assembler.language.english import cardinal, ordinal
 from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
 
 INTEGER = re.compile(r"\d+")
 
-RANGE = re.compile("–|—|-| through | to ")
+RANGE = re.compile(r"–|—|(?<=\d)-(?=\d)| through | to ")
 """A reference to several parts by the first and the last."""
 
-ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth"
-CARDINALS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen"
-NUMERAL = re.compile(
-    rf"(?<!\w)(?:[IVXLC]+|[A-Z]|\d+|{'|'.join((*ORDINALS.split(), *CARDINALS.split()))})(?:\.(?:[A-Z]|\d+))*(?!\w)"
-)
+IN_WORDS = [words(number).title() for number in range(99, 0, -1) for words in (cardinal, ordinal)]
+NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(IN_WORDS)}|[A-Z]|\d+)(?:\.(?:[A-Z]|\d+))*(?!\w)")
 """The number of a count or of a section, as references print it."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText, Group
 from assembler.language.code_names import CODE_NAME, LEADS, STATES
+from assembler.language.english import ordinal, roman
 from assembler.language.places import POSTAL, state_name
 from assembler.language.works import works
 
@@ -77,8 +78,9 @@ CONSTITUTION = re.compile(
 )
 """A constitution's articles or amendments, with their sections: Tex. Const. art. I, §§ 3, 19."""
 
-ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth"
-NUMBERED = dict(zip(ORDINALS.split(), "I II III IV V VI VII VIII IX X XI XII XIII XIV".split(), strict=True))
+NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
+"""The amendments of the Constitution, by their names."""
+
 AMENDMENT = re.compile(
     rf"\b(?P<number>{'|'.join(NUMBERED)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
 )

@@ -1,5 +1,6 @@
 """What a marked copy shows as a change, as moved, and as no change."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
 from assembler.comparing.marked_text import Keys, marked_text
+from assembler.comparing.references import Numbered
 from assembler.comparing.renumbering import renumbering, spans
 from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
@@ -94,6 +96,12 @@ def test_numbers_and_references_that_only_moved_on_are_no_change() -> None:
     moved_on = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
     paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
     assert body(paper) == [f"{{{TEXTS[4]}}}", *TEXTS[:2], "As paragraph 3 alleges."]
+
+
+@pytest.mark.parametrize("label", ["Count Seventeen", "the Twenty-First Cause of Action", "Section IV.B", "Count 9"])
+def test_the_number_of_a_count_or_section_is_no_word_of_a_reference(label: str) -> None:
+    key = Numbered({"c-fraud": "=1"}, {}).key
+    assert key(Link(label, "c-fraud")) == f"{re.sub(r'Seventeen|Twenty-First|IV.B|9', '#', label)}<=1>"
 
 
 def test_a_reference_to_another_paragraph_is_a_change_even_under_the_same_number() -> None:

@@ -80,6 +80,8 @@ def test_an_entity_without_a_known_ending_is_not_taken_for_a_person() -> None:
         ("COUNT I - FRAUD", "COUNT I", "FRAUD"),
         ("FIRST CAUSE OF ACTION", "FIRST CAUSE OF ACTION", ""),
         ("Second Claim for Relief: Negligence", "Second Claim for Relief", "Negligence"),
+        ("THIRTY-FIRST CAUSE OF ACTION: FRAUD", "THIRTY-FIRST CAUSE OF ACTION", "FRAUD"),
+        ("COUNT TWENTY TWO", "COUNT TWENTY TWO", ""),
         ("VI. Count II (against the Clerk)", "VI. Count II", "(against the Clerk)"),
     ],
 )

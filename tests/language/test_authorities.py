@@ -174,7 +174,8 @@ def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitu
     text = """TEX. PENAL CODE §71.02; TEX. CONST. art. I, §§ 3, 19; Tex. Fam. Code 153.002; U.S. CONST. amends. V, XIV;
     UNDER VIRGINIA CODE § 8.01-42.1; Cal. Civ. Proc. Code (“CCP”) § 425.10; CCP § 425.10; CCP § 452;
     Section 921.141(5), Florida Statutes (1987); Fla.R.Crim.P. 3.850(c)(6); Fla. R. Crim. P. 3.850;
-    8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution."""
+    8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution;
+    the Twenty-First Amendment to the United States Constitution."""
     assert {*cited(" ".join(text.split()))} == {
         "TEX. PENAL CODE § 71.02",
         "TEX. CONST. art. I, § 3",
@@ -191,6 +192,7 @@ def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitu
         "86 Stat. 235",
         "U.C.C. § 2-314",
         "U.S. Const. amend. I",
+        "U.S. Const. amend. XXI",
     }
 
 

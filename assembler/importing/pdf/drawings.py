@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import struct
-import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -121,27 +120,9 @@ def _content(drawn: Any) -> tuple[bytes, str]:
 
 def _png(drawn: Any) -> bytes:
     """Return a picture as PNG; b"" if PDFium cannot decode it."""
+    png = BytesIO()
     try:
-        bitmap = drawn.get_bitmap()
+        drawn.get_bitmap().to_pil().save(png, "PNG", compress_level=1)
     except pdfium.PdfiumError:
         return b""
-    width, height, channels = bitmap.width, bitmap.height, bitmap.n_channels
-    data, stride = bytes(bitmap.buffer), bitmap.stride
-    rows = (_in_png_order(data[row * stride : row * stride + width * channels], channels) for row in range(height))
-    body = b"".join(b"\0" + row for row in rows)
-    header = struct.pack(">IIBBBBB", width, height, 8, 0 if channels == 1 else 2, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(body, 1)), (b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
-
-
-def _in_png_order(row: bytes, channels: int) -> bytes:
-    """Return a *row* of pixels, blue first and maybe with a fourth byte, as red, green, blue."""
-    if channels == 1:
-        return row
-    pixels = bytearray(len(row) // channels * 3)
-    pixels[0::3], pixels[1::3], pixels[2::3] = row[2::channels], row[1::channels], row[0::channels]
-    return bytes(pixels)
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    return png.getvalue()

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assembler.importing.draft import DraftParty
+from assembler.language.english import cardinal, ordinal
 
-NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
-)
-ORDINALS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
-    "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|"
-    r"sixth|seventh|eighth|ninth)|thirtieth|\d{1,2}\s?(?:st|nd|rd|th)"
-)
+IN_WORDS = range(40, 0, -1)
+"""The numbers of counts that are read in words, the longer ones first: "twenty-one" before "twenty"."""
+
+NUMBERS = "|".join(cardinal(number).replace("-", "[ -]") for number in IN_WORDS)
+ORDINALS = "|".join((*(ordinal(number).replace("-", "[ -]") for number in IN_WORDS), r"\d{1,2}\s?(?:st|nd|rd|th)"))
 KINDS = r"causes?\s+of\s+action|claims?(?:\s+for\s+relief)?|counts?"
 
 COUNT = re.compile(
