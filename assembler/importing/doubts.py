@@ -13,14 +13,14 @@ SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed: /s/ Ann Example."""
 
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d[-:]\d|:\Z")
-"""Words and signs of a caption that no name of a party has."""
+"""Words and signs of a caption that do not occur in a party's name."""
 
 USUAL_LEGENDS = 2
 """How many lines under a title are usual: the statutes, and a jury demand."""
 
 
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
-    """Yield the doubts on what the reader could not read, and on the texts of the matter, which *data* has."""
+    """Yield doubts about what was not read, about the caption, and about signatures in *data*, the matter's data."""
     yield from (Doubt(remark) for remark in document.remarks)
     yield from _captions(draft)
     for path, text in walk_texts(data):
@@ -33,7 +33,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
 
 
 def _captions(draft: Draft) -> Iterator[Doubt]:
-    """Yield the doubts on a caption without one of the sides, or with lines that are in the wrong place."""
+    """Yield doubts about a caption that lacks a side or has lines in the wrong place."""
     parties = draft.caption.parties
     for side in ("plaintiff", "defendant"):
         if parties and not any(party.side == side for party in parties):

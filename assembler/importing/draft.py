@@ -1,4 +1,4 @@
-"""What recognition makes of a paper: the values of a matter, and each word that a value expresses without printing."""
+"""The result of recognition: the values of a matter, and the words of the source that they express without printing."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class DraftOffice:
 
 @dataclass(frozen=True, slots=True)
 class DraftExhibit:
-    """An exhibit that the text cites: its key in the matter, and its label as printed."""
+    """An exhibit that the text cites: the exhibit's key in the matter, and its label as printed."""
 
     key: str
     label: str
@@ -162,7 +162,7 @@ class DraftCaption:
     counsel: DraftCounsel = DraftCounsel()
     sentences: Mapping[str, str] = field(default_factory=dict)
     style: tuple[str, ...] = ()
-    """How the caption joins the parties, as `caption:` of a matter says it."""
+    """How the caption joins the parties: the values of the matter's `caption:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class DraftClosing:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A paper as a matter will say it."""
+    """The values of the matter that will be written."""
 
     caption: DraftCaption
     lead: str
@@ -190,4 +190,4 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
     expressed: tuple[Expressed, ...] = ()
     range_joiner: str = "through"
-    """What joins the ends of a range of paragraphs in a sentence: a word or a dash."""
+    """The word or dash between the first and the last number of a range of paragraphs."""

@@ -8,16 +8,16 @@ SMALL = frozenset(
     "a an and as at by for from had has have he her his in is it its of on or she such that the their they this to was "
     "were which who will with upon about been be are not did defendant defendants plaintiff plaintiffs".split()
 )
-"""Words that say little about what a text is about."""
+"""Words that are too common to identify a text."""
 
 LONGEST = 40
 
 MEANING = frozenset({"all", "none", "facts", "claims", "parties", "relief", "jurisdiction", "venue", "assignment"})
-"""Names that mean something else where an id can be written."""
+"""Names that are reserved where an id can be written."""
 
 
 def words_id(text: str, taken: Iterable[str], *, words: int = 3, default: str = "part") -> str:
-    """Return an id made of the first telling words of *text*, different from those *taken*."""
+    """Make an id from the first significant words of *text*, different from the ids already *taken*."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     plain = re.sub(r"['’]s?\b", "", plain)
     telling = [word for word in re.findall(r"[a-z][a-z0-9]+", plain) if word not in SMALL]

@@ -29,7 +29,7 @@ MATTER = "matter.yaml"
 
 @dataclass(frozen=True, slots=True)
 class ImportedPaper:
-    """What came of an import: the draft, its balance, the files of the matter, and how its paper differs."""
+    """The result of an import: the draft, its balance, the files of the matter, and the differences from the source."""
 
     document: ReadDocument
     draft: Draft
@@ -37,7 +37,7 @@ class ImportedPaper:
     files: Mapping[str, bytes]
     comparison: Comparison | None = None
     stopped: MatterError | None = None
-    """Why no paper can be planned, if it cannot."""
+    """The error that prevents the matter's paper from being planned, if there is one."""
 
     @property
     def set_aside(self) -> Mapping[str, int]:

@@ -17,14 +17,14 @@ UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
-    """Return *text* so that a paper prints every sign of it as it is."""
+    """Escape *text* so that a paper prints each of its characters literally."""
     text = SIGNS.sub(r"\\\g<0>", text)
     text = REFERENCE_SIGN.sub("[<u></u>", text)
     return UNDERLINE_TAG.sub(r"\\<", text) if "<u></u>" not in text else text
 
 
 def at_line_start(text: str) -> str:
-    """Return *text*, in notation, with a sign that would begin a list or a quotation made literal."""
+    """Escape the sign at the beginning of *text*, in notation, that would begin a list or a quotation."""
     return BLOCK_SIGN.sub(_escaped_start, text)
 
 
@@ -60,7 +60,7 @@ def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
 
 
 def _emphasized(run: TextRun, before: str) -> str:
-    """Return the text of *run* with its emphasis, which must begin and end at a word."""
+    """Return the text of *run* with its marks of emphasis, which must touch a word on the inside."""
     text = literal(run.text)
     words = text.strip()
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())

@@ -45,7 +45,7 @@ def docket_entries(text: str) -> Iterator[DocketEntry]:
 
 
 def _day(words: str) -> dt.date | None:
-    """Return the date that *words* are, in American order; None if there is no such date."""
+    """Parse *words* as a date in American order; None if they are not a valid date."""
     if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", words):
         month, day, year = map(int, match.groups())
         try:

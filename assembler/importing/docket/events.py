@@ -19,7 +19,7 @@ KINDS: Mapping[EventKind, str] = {
     "appeal": r"notice of appeal\b",
     "appearance": r"notice of (?:attorney )?appearance\b",
 }
-"""How an entry begins that certainly is an event of this kind."""
+"""Patterns for the beginning of an entry that is certainly an event of this kind."""
 
 OF_PLAINTIFFS = frozenset({"amended complaint"})
 
@@ -29,14 +29,14 @@ UNCERTAIN = re.compile(
     r"special|limited|"
     r"contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
 )
-"""Words after which an entry may mean something else."""
+"""Words that may change what an entry means."""
 
 BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadEvent:
-    """An entry with the event that it is, and the parties who acted; without a kind, the reason why it is none."""
+    """A docket entry read as an event: its kind and the parties who acted, or the reason why it is not an event."""
 
     entry: DocketEntry
     kind: EventKind | None = None

@@ -32,7 +32,7 @@ OF_THE_SHEET = re.compile(
 
 
 def frame_of(text: str, catalog: Catalog) -> DraftCaption:
-    """Return the caption that *text* has, as a docket sheet or as the head of a paper."""
+    """Read the caption in *text*, which is a docket sheet or the head of a paper."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
         return _of_sheet(lines, catalog)
@@ -41,7 +41,7 @@ def frame_of(text: str, catalog: Catalog) -> DraftCaption:
 
 
 def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
-    """Return the caption of a docket sheet, whose parties each follow a line with their role."""
+    """Read the caption of a docket sheet, which names the role of each party on the line above the party."""
     first = next(number for number, (line, _) in enumerate(lines) if ROLE_ALONE.match(line))
     head, rest = lines[:first], lines[first:]
     number = next((match["number"] for line, _ in head if (match := CASE.search(line))), "")

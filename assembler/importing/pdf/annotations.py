@@ -1,4 +1,4 @@
-"""Reads what people put on a page later: filled-in fields and typed text, which become its words, and comments."""
+"""Reads annotations: filled-in form fields and typed text, which become words of the page, and comments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pypdfium2 import raw
 
 PRINTED = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
-"""Annotations whose words are on the page: form fields, typed text, stamps."""
+"""Types of annotation that show their words on the page: form fields, typed text, stamps."""
 
 COMMENTS = frozenset(
     {
@@ -23,10 +23,10 @@ COMMENTS = frozenset(
         raw.FPDF_ANNOT_CIRCLE,
     }
 )
-"""Annotations whose words open in a pop-up."""
+"""Types of annotation that show their words in a pop-up."""
 
 MOST = 2_000
-"""The most annotations of a page that are read."""
+"""The maximum number of annotations that are read on a page."""
 
 
 def with_annotations(page: Any, number: int) -> Any:

@@ -15,7 +15,7 @@ from assembler.importing.read_document import Block, PictureBlock, SetAside, Sou
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Rows of a page that are no running text: from *first* to *last*, as one block, without its dividers."""
+    """Rows of a page, from *first* to *last*, that form a block of their own, such as a table, without dividers."""
 
     first: int
     last: int

@@ -24,10 +24,10 @@ VERSUS = re.compile(r"[-–—]?\s?(?:v|vs|versus|against)\s?[.,]?\s?[-–—]?[
 """The word between the two sides."""
 
 CHANNEL = 8.0
-"""The least width of the gap between two columns, in points."""
+"""The minimum width of the gap between two columns, in points."""
 
 REACH = 2.6
-"""The largest distance of two rows of one caption, in distances of lines."""
+"""The maximum distance between two rows of a caption, in line spacings."""
 
 
 APART = 1.6

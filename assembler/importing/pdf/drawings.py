@@ -14,22 +14,22 @@ from assembler.importing.pdf.letters import Frame
 from assembler.importing.pdf.page_parts import Picture, Rule
 
 THIN = 3.0
-"""The greatest thickness of a rule, in points."""
+"""The maximum thickness of a rule, in points."""
 
 SHORT = 4.0
-"""The least length of a rule, in points."""
+"""The minimum length of a rule, in points."""
 
 MOST = 20_000
-"""The most objects of a page that are looked at."""
+"""The maximum number of objects that are examined on a page."""
 
 MOST_PICTURES = 30
-"""The most pictures of a page that are read."""
+"""The maximum number of pictures that are read on a page."""
 
 WHOLE_PAGE = 0.7
-"""The share of a page from which on a picture is the page itself, as a scanner makes it."""
+"""The minimum share of the page that a scan of the whole page covers."""
 
 LEAST_SIDE = 24.0
-"""The least side of a picture that is more than an ornament, in points."""
+"""The minimum height and width of a picture that is not an ornament, in points."""
 
 
 def read_rules(page: Any, frame: Frame) -> list[Rule]:

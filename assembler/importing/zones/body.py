@@ -65,7 +65,7 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
 def _read_unnumbered(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read the block at *index*, which has no number: the heading of a part, a sub-heading, or text."""
     block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
+    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
     text = f"{block.number} {block.text}".strip()
     if (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
         reader.start_count(heading, block)
@@ -88,7 +88,7 @@ def _heading_of_part(block: TextBlock) -> DraftHeading:
 def _read_text(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read a heading, with a label that is alone above it, or text."""
     block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
+    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
     alone = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
     if alone and following and following is blocks[index + 1] and heading_look(following):
@@ -184,7 +184,7 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
 def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read a jury demand: its heading at *index*, and the texts up to the next heading."""
     block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - its caller knows
+    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
     heading = _heading_of_part(block)
     texts = []
     index += 1

@@ -19,7 +19,7 @@ BEGIN = re.compile(
     r"\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|"
     r"th)? ?day of .{0,30}|_{5,}.*|submitted by:?|respectfully submitted.{0,40})"
 )
-"""The beginning of the end: the date, "Respectfully submitted", or a signature."""
+"""The first line of the closing: the date, "Respectfully submitted", or a signature."""
 
 DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b)")
 
@@ -33,7 +33,7 @@ SECTION = re.compile(
 
 @dataclass(slots=True)
 class ClosingRead:
-    """What was read of the end of a paper."""
+    """The result of reading the end of a paper."""
 
     closing: DraftClosing
     counsel: CounselRead = field(default_factory=CounselRead)
@@ -42,7 +42,7 @@ class ClosingRead:
 
 
 def closing_start(blocks: Sequence[Block], first: int) -> int:
-    """Return the index at which the end begins, not before *first*."""
+    """Return the index of the block at which the closing begins, at the earliest *first*."""
     for index in range(first, len(blocks)):
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
@@ -134,7 +134,7 @@ def _with_day(text: str) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether *text* is a date of the calendar."""
+    """Whether *text* is a valid date."""
     try:
         dt.date.fromisoformat(text)
     except ValueError:

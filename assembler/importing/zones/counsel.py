@@ -27,14 +27,14 @@ from assembler.importing.zones.counsel_signs import (
 )
 
 MOST_WORDS = 18
-"""The most words of a line on counsel."""
+"""The maximum number of words in a line on counsel."""
 
 LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Office:
-    """A firm or an attorney, as far as its lines were read."""
+    """A firm or an attorney, with the values read so far."""
 
     name: str
     place: SourcePlace
@@ -49,7 +49,7 @@ class Office:
 
 @dataclass(slots=True)
 class CounselRead:
-    """What lines on counsel say, and the lines that are none of it."""
+    """The counsel read from some lines, and the lines that were not understood."""
 
     attorneys: list[Office] = field(default_factory=list)
     firms: list[Office] = field(default_factory=list)

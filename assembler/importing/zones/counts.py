@@ -55,7 +55,7 @@ class CountHeading:
 
 
 def count_heading(text: str) -> CountHeading | None:
-    """Return the heading of a count that *text* is; None for a sentence that speaks of a count."""
+    """Parse *text* as the heading of a count; None if it is a sentence that mentions a count."""
     match = COUNT.fullmatch(text.strip())
     if not match or len(text.split()) > 60:
         return None

@@ -22,7 +22,7 @@ COUNTY = re.compile(
 """The name of a county in the lines of a court."""
 
 ABSTRACT = frozenset({"federal", "state"})
-"""Records that courts extend, and that are no courts themselves."""
+"""Records that other courts extend and that are not courts themselves."""
 
 NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 

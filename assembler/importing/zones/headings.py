@@ -14,7 +14,7 @@ LABEL = re.compile(
 """The label of a heading: I., A., 1., (a), a., 1.1."""
 
 MOST_WORDS = 40
-"""The most words of a heading with a label; longer headings are argued in sentences."""
+"""The maximum number of words in a heading with a label; a longer text is a paragraph."""
 
 MOST_WORDS_ALONE = 22
 

@@ -13,7 +13,7 @@ TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s
 APART = re.compile(r"\(?(\d{1,4})[.)]?")
 
 WIDEST_GAP = 2
-"""How many numbers in a row may be lost."""
+"""The maximum number of consecutive numbers that may be missing."""
 
 SURE_FROM = 10
 """The number after which the next one begins a paragraph, however far it is indented."""
@@ -35,7 +35,7 @@ IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A number of a paragraph in parentheses, in a paper that has no other."""
 
 LEAST = 3
-"""The fewest numbered paragraphs of a paper that numbers them."""
+"""The minimum number of numbered paragraphs in a paper that numbers its paragraphs."""
 
 
 def candidate(block: Block, *, parentheses: bool = False) -> Numbered | None:

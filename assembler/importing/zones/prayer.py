@@ -55,12 +55,12 @@ def read_relief(
 
 
 def _is_lead(lead: Sequence[str], text: str) -> bool:
-    """Whether *text* still introduces the items: they follow a colon or "that"."""
+    """Whether *text* is part of the lead-in: the items begin after a colon or "that"."""
     return text.endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
 
 
 def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:
-    """Whether *text* without a label is another item, since the items before it have none, or end as items do."""
+    """Whether *text*, which has no label, is another item: earlier items have none, or end with the marks of a list."""
     return bool(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
 
 
