@@ -6,7 +6,8 @@ BIN := .venv/bin
 DIR := output/public-exhibits
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
 # Keep the tests' bytecode even if the environment forbids it, because compiling a test can take longer than running it.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+# `loadfile` runs the tests of a file in one process, so that what they share is made once.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1	/p' Makefile

@@ -125,6 +125,7 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
     assert "as a full-size JPEG" in error["fix"]
 
 
+@pytest.mark.tools
 def test_no_copy_of_an_exhibit_ever_has_a_name_in_the_temporary_folder(tmp_path: Path) -> None:
     """What has no name is gone when the program ends, even if it is killed."""
     built_with({"a": saved(plain(40)), "b": saved(plain(40))})

@@ -235,6 +235,7 @@ def workers_of(run: int) -> list[int]:
     return [int(number) for text in children for number in text.split()]
 
 
+@pytest.mark.tools
 def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
     rows(small, many)

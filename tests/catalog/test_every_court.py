@@ -146,7 +146,6 @@ def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
 
 
 @pytest.mark.tools
-@pytest.mark.xdist_group("vera")
 def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
     made = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
     assert {place.split()[0] for _, _, place, _ in made} == {"above", "right", "split", "across", "boxes"}

@@ -291,6 +291,7 @@ def _until_closed(terminal: int) -> str:
     return b"".join(parts).decode()
 
 
+@pytest.mark.tools
 def test_colour_is_for_a_terminal_alone() -> None:
     noted = "tests/cases/motion_ohio"
     assert "\x1b[" in on_a_terminal("check", noted)

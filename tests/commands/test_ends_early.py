@@ -256,6 +256,7 @@ IN_THE_MIDDLE = """
     """
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")

@@ -31,6 +31,7 @@ def test_words_of_a_page_lead_to_the_sentence_that_prints_them(typed: str, key: 
     assert keys(typed)[0] == key
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("typed", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
 def test_words_of_the_matter_lead_to_no_sentence(typed: str) -> None:
     assert keys(typed) == []
@@ -62,6 +63,7 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
     assert "`sentences: {allegation: {belief: ...}}`" in run.out
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(
     ("typed", "place", "remedy"),
     [

@@ -125,6 +125,7 @@ def test_the_text_says_that_it_is_work_product_and_what_is_missing() -> None:
     assert "not pleaded" in text
 
 
+@pytest.mark.tools
 def test_five_hundred_counts_are_shown_in_sensible_time() -> None:
     one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
     start = process_time()

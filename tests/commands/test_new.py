@@ -89,6 +89,7 @@ def test_check_names_each_place_that_is_still_to_be_filled_in() -> None:
     assert {line for line in lines if line not in named and line - 1 not in named} == set()
 
 
+@pytest.mark.tools
 def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
     names = Catalog().names("cause")
     matter, text, _ = made(**{**KITES, "causes": names})

@@ -130,6 +130,7 @@ def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path
     assert "\x1b" not in seen
 
 
+@pytest.mark.tools
 def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "old_case")
     run.answer("What is it?", "2")

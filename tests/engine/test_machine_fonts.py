@@ -18,7 +18,7 @@ from tests.support.made_fonts import hostile, machine, make_font
 from tests.support.runs import Run, apart, errors, heir, place
 from tests.support.scripts import MARKS, NAMES
 
-pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("fonts")]  # the papers of a plain machine are built once
+pytestmark = pytest.mark.pdf
 
 HAN = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
 LOCAL = "*бгдпт* and бгдпт, झ ल श, ۴۵۶"
@@ -90,6 +90,7 @@ def test_the_worksheet_of_an_attorney_has_the_same_bytes_there_too(folder: Path)
     assert hashes(folder / "one") == hashes(folder / "two") != {}
 
 
+@pytest.mark.tools
 def test_a_font_that_the_program_does_not_name_lends_no_character(tmp_path: Path) -> None:
     heir(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
     (error,) = errors(built(tmp_path, hostile(tmp_path / "hostile"), "out", "--document", "complaint"))
@@ -106,6 +107,7 @@ def test_the_configuration_of_the_fonts_is_deleted_when_it_has_been_read() -> No
     assert not file.parent.exists()
 
 
+@pytest.mark.tools
 def test_chinese_prints_where_a_font_for_it_is_installed(tmp_path: Path) -> None:
     make_font("Noto Serif CJK SC", HAN, tmp_path / "asian/data/fonts")
     heir(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
@@ -126,6 +128,7 @@ def test_papers_have_the_same_bytes_where_fonts_for_chinese_are_installed(folder
     assert hashes(folder / "out") == plain != {}
 
 
+@pytest.mark.tools
 def test_a_machine_on_which_no_cache_can_be_written_is_not_told_so(folder: Path) -> None:
     nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null/cache", "XDG_DATA_HOME": "/dev/null/data"}
     run = built(folder, nowhere, "out", "--document", "notice_of_voluntary_dismissal")

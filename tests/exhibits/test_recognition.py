@@ -66,6 +66,7 @@ def test_what_is_recognized_is_searched_and_said(folder: Path, monkeypatch: pyte
     assert "text recognized by ocrmypdf on 1 page" in told(run, "EXH004")[0]
 
 
+@pytest.mark.tools
 def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
     assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.places import ROOT
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("pythons")]  # a quarter of a minute for each Python
+pytestmark = pytest.mark.tools
 
 OLDEST, NEWEST = 11, 14
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.places import ROOT
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("wheel")]  # it is made once, in some seconds
+pytestmark = pytest.mark.tools
 
 CHECKOUT = ROOT
 LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]

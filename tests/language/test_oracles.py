@@ -13,7 +13,7 @@ from assembler.language.places import CODES, COUNTRIES, state_name
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("oracles")]  # both libraries take seconds to import
+pytestmark = pytest.mark.tools
 
 NOT_LOOKED_FOR = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
 """Databases and citations that name no reporter, and sections of a code that look like a case."""

@@ -23,7 +23,6 @@ from tests.support.walks import PARTS
 
 RULES = all_rules()
 
-pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 OTHER = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038", "DIS059"})
 """Rules on the paper and not on its instrument: whom it names, who signs it, what it says in what form, its support."""

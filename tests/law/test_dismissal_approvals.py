@@ -3,15 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-import pytest
-
 from assembler.law.dismissal.options import Option
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Approval, Partial, PartialRule
 from tests.law.test_dismissal_provisions import LAWS, of_law
 from tests.support.situations import SITUATIONS, Situation, law, weighed
-
-pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:

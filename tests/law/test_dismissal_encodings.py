@@ -23,8 +23,6 @@ from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_
 from tests.support.situations import law as law_of
 from tests.support.walks import PARTS
 
-pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
-
 Change = tuple[str, Dismissals]
 """A law changed at one place, and what was changed."""
 

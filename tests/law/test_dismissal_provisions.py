@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pytest
-
 from assembler.law.dismissal.events import ClosingEvent, closing_events
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.reason import Reason
@@ -14,8 +12,6 @@ from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.until import Closing
 from tests.support.matters import catalog
 from tests.support.situations import SITUATIONS, Situation, law, scope, weighed
-
-pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 
 LAWS: Mapping[str, Dismissals] = {
     key: record for key in catalog().names("dismissal") if (record := catalog().record("dismissal", key)).instruments

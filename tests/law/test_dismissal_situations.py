@@ -10,8 +10,6 @@ from tests.support.matters import catalog
 from tests.support.situations import SITUATIONS, Situation, law, may_be_denied, must_sign, name, scope, signed, weighed
 from tests.support.walks import PARTS
 
-pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
-
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
     laws = {law(one).id for one in SITUATIONS}

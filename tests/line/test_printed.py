@@ -20,8 +20,6 @@ from tests.support.plan_text import body_text
 from tests.support.runs import check, written
 from tests.support.stopped import refusal
 
-pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
-
 
 def is_marked(path: KeyPath) -> bool:
     """Say whether the text at *path*, or a part of the matter around it, is for the file."""

@@ -25,8 +25,6 @@ from tests.support.every_text import filled, laid, paths_of_all, source
 from tests.support.matters import catalog
 from tests.support.said import words
 
-pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
-
 settings.register_profile("bounded", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.load_profile("bounded")
 

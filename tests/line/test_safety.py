@@ -18,8 +18,6 @@ from tests.support.matters import catalog
 from tests.support.runs import Run, apart, heir, written
 from tests.support.walks import faults
 
-pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
-
 HOSTILE = [
     "<script>alert(1)</script>",
     "</title></style></p><p>",

@@ -50,6 +50,7 @@ def test_a_paper_with_names_in_all_scripts_keeps_each_promise_of_the_program() -
     assert paper()[2] == []
 
 
+@pytest.mark.tools
 def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> None:
     proof = paper()[1]
     caption = squeezed("".join(line.text for page in proof.pages for line in page.lines if "party" in line.within))

@@ -21,6 +21,7 @@ def verified(file: Path, folder: Path) -> Run:
     return here("verify", "--format", "json", file, folder / "matter.yaml")
 
 
+@pytest.mark.tools
 def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> None:
     assert built(folder, "{filed: combined}").status == 0
     paper = folder / OUT / "complaint.pdf"

@@ -24,6 +24,7 @@ from tests.support.returned_papers import (
 )
 
 
+@pytest.mark.tools
 def test_a_moved_margin_is_found(bench: Bench) -> None:
     def shift(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[2]
@@ -34,6 +35,7 @@ def test_a_moved_margin_is_found(bench: Bench) -> None:
     assert findings[0].message == "page 3: text is 0.75 inches from the left edge, and 1.00 in the paper"
 
 
+@pytest.mark.tools
 def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
     def shift(file: Any) -> None:
         file.sections[0].left_margin = file.sections[0].left_margin // 2
@@ -59,6 +61,7 @@ def test_a_page_that_is_missing_is_found(bench: Bench) -> None:
     assert any(message.startswith("heading XIV is missing") for message in messages)
 
 
+@pytest.mark.tools
 def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         pdf.add_blank_page(page_size=(612, 792))
@@ -70,6 +73,7 @@ def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.tools
 def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for part in pdf.objects:
@@ -84,6 +88,7 @@ def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
     assert "VER012" in codes or "UPL004" in codes
 
 
+@pytest.mark.tools
 def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
     finding = one(bench.of_pages(lambda pdf: moved_number(pdf, 3, 231.55, 5)), "VER011")
     assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
@@ -112,6 +117,7 @@ def test_a_page_without_text_is_said_to_be_a_scan(bench: Bench) -> None:
 # -- what is expected -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools
 def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench) -> None:
     def sign(file: Any) -> None:
         paragraph_of(file, "Angelo J. Calfo").insert_paragraph_before("/s/ Angelo J. Calfo")
@@ -134,11 +140,13 @@ def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
     assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
 
 
+@pytest.mark.tools
 def test_a_case_number_typed_on_the_first_page_is_a_note(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: annotate(pdf, 1, "21-2-02856-6 SEA", [345, 512, 460, 528]))
     assert "filled in on page 1: `21-2-02856-6 SEA`" in [finding.message for finding in findings]
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("words", ["without any admission", "and 500 more", "21-2-02856-6"])
 def test_other_words_added_by_an_annotation_are_a_change(bench: Bench, words: str) -> None:
     findings = bench.of_pages(lambda pdf: annotate(pdf, 3, words, [108, 300, 300, 316]))
@@ -166,6 +174,7 @@ def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.tools
 def test_of_several_papers_the_one_that_agrees_best_is_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +191,7 @@ def one_of(findings: Sequence[Finding]) -> Finding:
     return finding
 
 
+@pytest.mark.tools
 def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
     def swap(pdf: pikepdf.Pdf) -> None:
         moved = pdf.pages[5].obj
@@ -197,6 +207,7 @@ def test_a_page_turned_by_its_file_is_one_finding(bench: Bench) -> None:
     assert finding.message == "page 3 is turned by 90 degrees"
 
 
+@pytest.mark.tools
 def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
     def hide(document: Any) -> None:
         run = paragraph_of(document, "Parler competes").add_run(" ask client first")
@@ -205,6 +216,7 @@ def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
     assert one(bench.of_word(hide), "VER015").message.endswith("`ask client first`")
 
 
+@pytest.mark.tools
 def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
     def retype(document: Any) -> None:
         document.styles["Normal"].font.name = "Comic Sans MS"
@@ -212,6 +224,7 @@ def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
     assert "Comic Sans MS" in one(bench.of_word(retype), "VER010").message
 
 
+@pytest.mark.tools
 def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
     def sign(document: Any) -> None:
         document.core_properties.author = "J. Associate"

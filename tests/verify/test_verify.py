@@ -67,6 +67,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench:
     assert {finding.code for finding in findings} == {"VER004", "VER006", "VER007"}
 
 
+@pytest.mark.tools
 def test_references_that_word_has_updated_are_right_but_not_those_in_footnotes_which_it_leaves(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS called the step")._p
@@ -113,6 +114,7 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.tools
 def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 7, lambda block: replace(block, number=6))
     findings = bench.of_plan(*body)
@@ -129,6 +131,7 @@ def test_a_number_typed_besides_that_of_word_is_found(bench: Bench) -> None:
     assert finding.message == "paragraph 3: `3.` is typed in addition to the number that the paragraph has"
 
 
+@pytest.mark.tools
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
     finding = one(bench.of_plan(*body), "VER007")
@@ -142,6 +145,7 @@ def test_a_wrong_reference_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.message == "paragraph 92: `(¶ 9).` became `(¶ 8).`, but the reference leads to paragraph 9"
 
 
+@pytest.mark.tools
 def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     def without_note(block: Paragraph) -> Paragraph:
         return replace(block, text=tuple(run for run in block.text if not isinstance(run, Note)))
@@ -150,11 +154,13 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     assert one(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
 
 
+@pytest.mark.tools
 def test_a_changed_heading_is_found(bench: Bench) -> None:
     finding = one(bench.of_plan(*heading_changed(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003")
     assert finding.message == "heading XI: `Parler Lost` became `Parler Gained`"
 
 
+@pytest.mark.tools
 def test_a_shortened_prayer_is_found(bench: Bench) -> None:
     body = tuple(
         replace(block, items=block.items[:1] + block.items[2:]) if isinstance(block, Prayer) else block
@@ -165,6 +171,7 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
     assert finding.page == 10
 
 
+@pytest.mark.tools
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     finding = one(
         bench.of_word(lambda file: typed_over(file, "award Parler damages", "Parler damages in ", "")), "VER003"
@@ -172,6 +179,7 @@ def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.message == "item A under heading XIV: `Parler damages in` is missing after `A. award`"
 
 
+@pytest.mark.tools
 def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> None:
     findings = bench.of_word(
         lambda file: typed_over(file, "AMAZON WEB SERVICES", "AMAZON.COM, INC.", "AMAZON.NET, INC.")
@@ -184,6 +192,7 @@ def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> No
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("matter", ["matters/parler_v_amazon/federal.yaml", "tests/cases/tables_and_pictures"])
 def test_the_unchanged_papers_of_other_courts_are_silent(tmp_path: Path, matter: str) -> None:
     checked = examine_matter(ROOT / matter, Options(root=ROOT))

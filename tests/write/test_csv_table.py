@@ -91,6 +91,7 @@ def test_the_data_for_filing_compute_nothing(tmp_path: Path) -> None:
         assert [cell for cell in listed if cell != as_text(cell)] == []
 
 
+@pytest.mark.tools
 def test_the_list_of_a_ledger_computes_nothing(folder: Path) -> None:
     base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
     rows(folder)

@@ -74,6 +74,7 @@ print(json.dumps([*told, len(children())]))
 """
 
 
+@pytest.mark.tools
 @pytest.mark.pdf
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"

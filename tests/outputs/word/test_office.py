@@ -21,7 +21,7 @@ from tests.support.places import ROOT, SAMPLES
 from tests.support.walks import faults
 from tests.support.word_reader import DASHES, SIGNS
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.tools
 
 
 @cache

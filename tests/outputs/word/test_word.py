@@ -28,8 +28,6 @@ from tests.support.runs import build, heir, written
 from tests.support.walks import faults
 from tests.support.word_reader import WordFile, read_word
 
-pytestmark = pytest.mark.xdist_group("word")  # the papers are planned once
-
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
 
 
@@ -85,6 +83,7 @@ def _first_words(plan: Plan) -> str:
     return "".join(run.text for run in plan.lead if hasattr(run, "text") and isinstance(run.text, str))[:40]
 
 
+@pytest.mark.tools
 def test_the_notes_are_those_of_the_page() -> None:
     assert sum(bool(read.notes) for _, read in papers().values()) > 3
     assert faults(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}

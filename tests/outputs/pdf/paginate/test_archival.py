@@ -33,7 +33,7 @@ MATTERS = [
 
 COMPLAINT = OUT / "complaint.pdf"
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("vera")]
+pytestmark = pytest.mark.tools
 
 
 @pytest.fixture(scope="session")

@@ -213,6 +213,7 @@ def test_a_wrong_page_number_is_a_broken_promise() -> None:
     assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
 
 
+@pytest.mark.tools
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
     made = built(long(26) + filed(more=", passim: 1000"))
     plan, _, pages = made

@@ -169,6 +169,7 @@ def test_the_same_papers_unbroken_are_as_their_profiles_say(court: str) -> None:
     assert [one for one in findings if one.severity is not Severity.NOTE] == []
 
 
+@pytest.mark.tools
 def test_many_short_notes_do_not_say_where_the_lines_of_plain_paper_stand() -> None:
     runs = [run for number in range(1, 61) for run in (Words(f"Word {number}"), Note(number, words("See.")))]
     assert codes(proved(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}

@@ -19,7 +19,7 @@ from assembler.results import Options
 from tests.support.places import ROOT, SAMPLES
 from tests.support.walks import faults
 
-pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("papers")]
+pytestmark = pytest.mark.tools
 
 Paper = tuple[Plan, bytes]
 
