@@ -15,6 +15,7 @@ pytestmark = pytest.mark.tools  # needs no other program, but seconds
 
 SUIT = """
 court: wawd
+division: Seattle
 parties:
   alpha: {{name: Alpha Manufacturing Inc., role: plaintiff, kind: corporation, counsel: [{counsel}]}}
   beta: {{name: Beta Repairs Inc., role: defendant, kind: corporation}}
@@ -30,7 +31,7 @@ facts:
       - {{id: sold, text: Alpha sold goods to Beta.}}
 {paragraphs}
 claims:
-  - {{id: breach, title: Breach of Contract, against: beta, law: Washington, paragraphs: [Beta broke the contract.]}}
+  - {{id: breach, title: Breach, against: {against}, law: Washington, paragraphs: [Beta broke the contract.]}}
 filings:
   - {{id: complaint, paper: complaint}}
 """
@@ -38,6 +39,11 @@ filings:
 ATTORNEY = (
     "  c{n}: {{name: Ann Lawyer{n}, bar_number: {n}, address: [1 Main Street, 'Seattle, Washington 98101'], "
     "telephone: (206) 555-0100, email: a{n}@example.com}}"
+)
+
+PARTY = (
+    "  d{n}: {{name: '{word} Repairs Inc.', role: defendant, kind: corporation, formed_in: Washington, "
+    "principal_place: 'Seattle, Washington'}}"
 )
 
 
@@ -58,11 +64,13 @@ def suit(folder: Path, of: str, count: int) -> Path:
             *(f"Alpha sold lot {n}." for n in range(count)),
             f"Alpha refers to [[{', '.join(f'p{n}' for n in range(count))}]].",
         ],
+        "parties": [f"{word} Repairs Inc. bought lot {n} from Alpha." for n, word in enumerate(words(count))],
         "quotations": [" ".join(f"Beta wrote “the {word} part is late” and left." for word in words(count))],
     }.get(of, [])
-    parties = [f"  d{n}: {{name: '{word} Repairs Inc.', role: defendant}}" for n, word in enumerate(words(count))]
+    parties = [PARTY.format(n=n, word=word) for n, word in enumerate(words(count))]
     lawyers = count if of == "attorneys" else 1
     text = SUIT.format(
+        against="all" if of == "parties" else "beta",
         counsel=", ".join(f"c{n}" for n in range(lawyers)),
         parties="\n".join(parties) if of == "parties" else "",
         attorneys="\n".join(ATTORNEY.format(n=n) for n in range(lawyers)),

@@ -172,6 +172,12 @@ def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str,
     assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)
 
 
+def test_a_name_whose_first_word_ends_in_punctuation_has_its_own_marks() -> None:
+    listed = 'parties: {strings: {dba: "Cords, Ropes, Inc."}}\n'
+    finding = only("TRM004", listed + alleged("It wrote to Cords Ropes, Inc. on May 5."))
+    assert finding.message == "`Cords Ropes, Inc.` is written `Cords, Ropes, Inc.` elsewhere"
+
+
 @pytest.mark.parametrize("kind", ["dba", "aka", "fka", "nka"])
 def test_each_other_name_of_a_party_has_its_own_marks(kind: str) -> None:
     listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'

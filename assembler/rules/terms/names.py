@@ -42,9 +42,13 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
         twin = next(((place, other_name) for other_name, place in before.items() if other_name != name), None)
         if twin and twin[0][:2] != path[:2]:
             yield Problem(path, f"`{name}` is written `{twin[1]}` elsewhere", also=(twin[0],))
+    by_first_word: dict[str, list[tuple[KeyPath, str]]] = {}
+    for place, name in names:
+        by_first_word.setdefault(_words(_stem_and_ending(name)[0])[0], []).append((place, name))
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for place, name in names:
+        words = dict.fromkeys(re.findall(r"\w+", unquoted_text))
+        for place, name in (named for word in words for named in by_first_word.get(word, ())):
             for passage in _other_punctuation(name, unquoted_text):
                 if passage not in written and passage not in reported:
                     reported.add(passage)
@@ -66,8 +70,6 @@ def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def _other_punctuation(name: str, text: str) -> Iterator[str]:
     """Yield each passage of *text* that spells *name* with different punctuation."""
-    if not any(word in text for word in name.split()[:1]):
-        return
     for match in _spellings(name, text):
         passage = one_line(match[0].replace("’", "'"))
         plain = name.replace("’", "'")
@@ -87,11 +89,20 @@ def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=512)
 def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
     """Return the first word of the entity's *name*, and a pattern for the name with different punctuation."""
-    match = ENTITY_NAME.match(name)
-    stem, ending = (match["stem"], match["ending"]) if match else (name, "")
-    words, initials = re.findall(r"\w+", stem) or [""], ending.replace(".", "")
+    stem, ending = _stem_and_ending(name)
+    words, initials = _words(stem), ending.replace(".", "")
     ending = r"\.?\s?".join(initials) if initials.isupper() else ending
     return words[0], re.compile(rf"(?<![\w.]){BETWEEN_WORDS.join(words)},?\s+{ending}\.?(?!\w)")
+
+
+def _stem_and_ending(name: str) -> tuple[str, str]:
+    """Return the entity's *name* before its ending, and the ending, which may be empty."""
+    match = ENTITY_NAME.match(name)
+    return (match["stem"], match["ending"]) if match else (name, "")
+
+
+def _words(stem: str) -> list[str]:
+    return re.findall(r"\w+", stem) or [""]
 
 
 def unmarked(name: str) -> str:
