@@ -176,5 +176,5 @@ def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> Non
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
     told = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
     assert [one.message for one in told] == [
-        "the complaint cites Exhibit A, but no file is named, so nothing is attached"
+        "the complaint cites Exhibit A, but no exhibit has a `file:`, so nothing is attached"
     ]

@@ -185,7 +185,7 @@ def test_one_code_in_two_spellings_is_told_once() -> None:
     found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
 
     assert [one.message for one in found] == [
-        "the citation is to `Wash. Rev. Code` here, but to `RCW` in an earlier paragraph",
+        "the citation is to `Wash. Rev. Code` here, but an earlier citation is to `RCW`",
     ]
 
 

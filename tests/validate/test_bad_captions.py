@@ -64,7 +64,7 @@ SLIPS = [
         WARNING,
         "CAP006",
         "`3:` is the prefix of `Tacoma`; numbers of `Seattle` begin with `2:`",
-        "name its division",
+        "give its division under `division:`",
     ),
     (
         "court: nynd\ndivision: Albany\nnumber: 9:21-cv-00031",

@@ -1,4 +1,4 @@
-"""Case numbers and judges: left out of the caption, or a case number that is not in the court's format."""
+"""Case numbers and judges that a caption leaves out, and case numbers that are not in the court's format."""
 
 import re
 from collections.abc import Iterator
@@ -66,13 +66,13 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     "CAP006",
     cite="the digit before the colon in CM/ECF numbers, which identifies the office of the court",
     basis="convention",
-    fix="copy the number from the docket, and name its division",
+    fix="copy the number from the docket, and give its division under `division:`",
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
-    """The case number belongs to another division than the matter names.
+    """The case number belongs to a division other than the one that the matter names.
 
     The first digit says which office of the court opened the case. A digit that belongs to no division is reported as a
-    note: some courts use one for a type of case, such as prisoner cases.
+    note: some courts use such a digit for a type of case, such as prisoner cases.
     """
     office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
     if not office or not divisions:
@@ -124,9 +124,9 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, but the caption of a paper that should name them does not.
 
     This happens when your own sentence under `sentences:` leaves out the value that it should print. The finding is
-    only a note if the court's captions have no line for the judge and no paper names the judge; your own line under
-    `sentences:` then adds the judge below the number. A paper that opens the case leaves the number and the judge
-    blank, unless it is a conformed copy or an amended complaint.
+    only a note if the court's captions have no line for the judge and no paper names the judge; to print the judge
+    below the number, write your own line under `sentences:`. A paper that opens the case leaves the number and the
+    judge blank, unless it is a conformed copy or an amended complaint.
     """
     matter = papers.matter
     later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]

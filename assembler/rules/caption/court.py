@@ -44,7 +44,7 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     no_waiver="the court's name would have a blank in it, and no clerk can file a paper that names no court",
 )
 def no_city(matter: Matter) -> Iterator[Problem]:
-    """The city where the court sits is missing from the court's name, or its judicial district is unknown.
+    """The city where the court sits is missing from the court's name, or the court has no such judicial district.
 
     The courts of some states sit in judicial districts instead of counties, and their captions name the district and
     the city. A paper with a blank in the court's name can be built only as a draft.
@@ -95,8 +95,9 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    A county belongs to a single circuit, a state's districts are numbered, and a court that is named after a city sits
-    in the state of that city. The matter is compared only with the values on record for the court.
+    The rule compares the matter with the districts or circuits of counties that are on record for the court, and with
+    the number of its last district. If the court is named only after a city, the city is compared with the cities of
+    the court's state.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)
@@ -145,7 +146,7 @@ WORDS = {"city": "city", "district": "judicial district"}
     cite="the court's name as its caption prints it",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete the key, or correct the court or the county",
+    fix="delete the key that gives this place, or correct `court:`",
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
     """The matter gives a city, county or judicial district that the court's name does not include.
@@ -200,5 +201,5 @@ def another_language(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.language
     if law and law.value != "English":
-        message = f"papers in `{matter.court.id}` are in {law.value}, but the program writes English"
+        message = f"papers in `{matter.court.id}` must be in {law.value}, but the program writes English"
         yield Problem(("court",), message, cite=law.authority)

@@ -18,7 +18,7 @@ from assembler.rules.rule import Problem, rule
     fix="add `demand:` with the amount that the complaint demands, or remove `limited:`",
 )
 def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
-    """A limited civil case does not say whether its demand exceeds the amount in the caption.
+    """A limited civil case gives no demand, so its caption cannot say whether the demand exceeds the court's threshold.
 
     In California the first page of the complaint in a limited case has one of two lines, depending on the demand. If
     the court's record does not mention limited cases, the paper prints no such line.
@@ -82,7 +82,10 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
 
 
 def _prayed(matter: Matter) -> int | None:
-    """Return the total of the prayer in dollars, rounded up; None if the prayer asks for anything but money."""
+    """Return the total of the prayer in dollars, rounded up; None if the prayer has no sum or any item without a total.
+
+    In a suit to recover premises, an item that asks for possession needs no total.
+    """
     detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
     prayer = [item for item in items(matter) if not (detainer and item.possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)

@@ -72,7 +72,7 @@ def _reason_to_name_all(court: Court) -> str:
     "CAP016",
     cite="Cal. Rules of Court, rule 2.111(4)",
     basis="verified",
-    fix="delete `run on`, or write `a line each` in its place",
+    fix="under `caption:`, delete `run on`, or write `a line each` in its place",
 )
 def parties_run_on(matter: Matter) -> Iterator[Problem]:
     """The parties on a side run on in one line, but the court requires a new line for each party.
@@ -114,6 +114,6 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _names_in_title(party: Party) -> tuple[str | None, ...]:
-    """Return the words by which a title can name *party*: its role, its side and its names."""
+    """Return the words by which a title can name *party*: its role, its side, and its full and short names."""
     side = party.on_side if party.on_side != "neither" else None
     return party.role, side, party.name, party.called

@@ -20,7 +20,7 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of an abbreviation that can only be a reporter: "51 Cal. 4th" cites one, but "12 P." may mean anything."""
+"""The end of an abbreviation that only reporters have: "51 Cal. 4th" is a citation, but "12 P." may not be one."""
 
 STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
 """A state's code followed by a section sign without a section number."""
@@ -31,7 +31,7 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
     """A citation is incomplete.
 
     A volume and reporter without a page, a code without a section, or a set of rules without a rule cannot be looked
-    up. If the page is not yet published, write a blank for it: 598 U.S. ___.
+    up. If the page number is not yet published, write a blank for it: 598 U.S. ___.
     """
     for cited in all_citations(matter):
         if part := _missing_part(cited.citation):
@@ -77,7 +77,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
 
 
 def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
-    """Return *citation* in the first of *styles* that applies; empty if its form in these styles is not known."""
+    """Return *citation* in the style that it follows or in the first of *styles*; empty if its form is not known."""
     written = one_line(citation.written)
     if citation.kind == "case":
         reporter = citation_table().reporters.get(citation.key[1])
@@ -124,12 +124,12 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
             earlier_form = one_line(earlier.citation.code)
             if earlier_form != form and form not in reported:
                 reported.add(form)
-                message = f"the citation is to `{form}` here, but to `{earlier_form}` in an earlier paragraph"
+                message = f"the citation is to `{form}` here, but an earlier citation is to `{earlier_form}`"
                 yield Problem(cited.text.path, message, also=(earlier.text.path,))
 
 
 def _cited_law(citation: Citation) -> str:
-    """Return one name for all forms of the cited code or set of rules; empty for a case, which CIT005 checks."""
+    """Return one name for all forms of the cited code or set of rules; empty for a case or an incomplete citation."""
     if citation.kind == "rule" and citation.number:
         return f"rule {citation.key[0]}"
     return citation.key[1] if citation.kind == "statute" and citation.number else ""
@@ -195,15 +195,16 @@ def citation_unlisted(papers: Papers) -> Iterator[Problem]:
     """The table of authorities leaves out a citation.
 
     The table lists a case by its full citation; without one, the program does not know which case a short form means.
-    Nor does it list a citation whose reporter is on no list of reporters.
+    The table also leaves out a citation whose reporter the program does not know.
     """
     for plan, path in _with_paths(papers):
         for citation in plan.unlisted:
             left_out = f"the table of authorities leaves out `{citation.written}`"
             if citation.why == "short form":
-                yield Problem(path, f"{left_out}, because it is never cited in full")
+                yield Problem(path, f"{left_out}, because the case is never cited in full")
             else:
-                yield Problem(path, f"{left_out}: no reporter has this abbreviation", fix="correct the reporter")
+                why = "because no reporter with this abbreviation is on record"
+                yield Problem(path, f"{left_out}, {why}", fix="correct the abbreviation of the reporter")
 
 
 @rule(

@@ -7,6 +7,7 @@ from datetime import date
 from assembler.catalog.reporters import Reporter, citation_table, reporter_of
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, decision_year
+from assembler.language.english import counted
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import all_citations, citations_by_paper
 from assembler.rules.rule import Problem, rule
@@ -64,10 +65,11 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
 
 
 SLACK = 2
-"""How many years outside its series' recorded years a case may be dated, because those years are from memory."""
+"""How many years a case may be dated before or after the years on record for its series, which are from memory."""
 
 VOLUME_SLACK = 4
-"""How many years a case may be from the year of its volume, which is reckoned from memory and between two volumes."""
+"""How many years a case's date may differ from its volume's year, which is estimated from the years of other
+volumes."""
 
 
 @rule(
@@ -99,7 +101,8 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
     """
     volume = int(citation.key[0])
     if volume < 1 or (reporter.volumes and volume > reporter.volumes):
-        return f"{reporter.name} has {reporter.volumes or 'no such'} volumes"
+        last = reporter.volumes
+        return f"{reporter.name} has {counted(last, 'volume')}" if last else "volumes begin with volume 1"
     if decided and filed and decided > filed.year:
         return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
     if decided and reporter.first and decided < reporter.first - SLACK:

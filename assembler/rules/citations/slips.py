@@ -41,7 +41,7 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
 
 
 def _words_of_name(cited: Cited) -> frozenset[str] | None:
-    """Return the distinctive words of a case's name; None where no name precedes the citation."""
+    """Return the distinctive words of the case name before a complete citation; None if there is no such name."""
     whole = cited.citation.kind == "case" and cited.citation.number
     return party_words(cited.text.words, cited.citation) if whole else None
 
@@ -85,7 +85,7 @@ def _no_such_part(match: re.Match[str]) -> str:
 
 
 def _rule_meant(number: str, words: str) -> str:
-    """Return the rule that was probably meant: its number is one slip from *number*, and *words* name its subject."""
+    """Return a clause that names the rule that was probably meant instead of *number*, judging by *words*; else ""."""
     about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
@@ -215,7 +215,7 @@ def _meant(
 
 
 def _one_inner_digit(number: str, other_number: str) -> bool:
-    """Whether the numbers differ in a single digit that is not the last character."""
+    """Whether two numbers of at least four characters differ only in a digit that is neither the first nor the last."""
     place = differing_digit(number, other_number)
     return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
 

@@ -27,7 +27,7 @@ CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+
 
 
 def says_when(text: str) -> bool:
-    """Whether *text* gives a date: a day, a month or a year."""
+    """Whether *text* gives a date: a day and month, with or without the year; a month and year; or a year."""
     text = NO_YEAR.sub(" ", text)
     return any(pattern.search(text) for pattern in (DATED, WITHOUT_YEAR, ISO, YEAR))
 

@@ -1,4 +1,4 @@
-"""Counts that are empty, identical, shotgun pleadings, mere remedies or under foreign law; unaccused defendants."""
+"""Missing, empty and identical counts; shotgun pleadings, mere remedies and other states' law; uncharged defendants."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from assembler.rules.rule import Problem, rule
 def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     """A count contains nothing but the sentence that realleges earlier paragraphs.
 
-    A claim without `cause:` has neither paragraphs nor elements, so the count does not say what the claim is.
+    The claim has no `paragraphs:` and no `cause:` with elements, so the count does not say what the claim is.
     """
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         if not claim.paragraphs and not claim.cause.elements:
@@ -103,7 +103,8 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
 
     If each count incorporates all earlier counts, readers cannot tell which facts support which claim. Such a complaint
     is a shotgun pleading. The finding is a warning where the courts of the circuit strike such complaints, and a note
-    elsewhere. In the first count it is also a note, because the sentence only repeats the one that the program writes.
+    elsewhere. In the first count it is also a note, because the sentence only repeats the sentence that the program
+    writes.
     """
     court = matter.court
     law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
@@ -145,7 +146,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     """No claim is brought against a defendant named in the caption.
 
     A complaint must show that the pleader is entitled to relief from each defendant. A defendant whom no claim names
-    was usually left out of a count by mistake, and will be dismissed on the first motion.
+    was usually left out of a count by mistake, and can move to be dismissed from the action.
     """
     if not matter.claims or not any(opening(matter)):
         return
@@ -190,7 +191,7 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
 
 
 IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
-"""The authority that a federal court applies the choice-of-law rules of its state."""
+"""The authority for the rule that a federal court applies the choice-of-law rules of the state where it sits."""
 
 OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
 """A remedy that shows that the cause of action is an eviction."""
@@ -224,7 +225,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             path = ("claims", pleading.number, "cause")
             if _recovers_premises(pleading.claim.cause):
                 message = f"{message}: possession is recovered in the state where the premises are"
-                fix = f"file in a court of {foreign}, or choose the cause of {state}"
+                fix = f"file in a court of {foreign}, or choose a cause under the law of {state}"
                 yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
             else:
                 yield Problem(path, message, Severity.NOTE, cite=cite)

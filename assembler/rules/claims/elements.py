@@ -27,8 +27,8 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
 
     A complaint must show that the pleader is entitled to relief, so it alleges facts for each element. An element that
     is required only in some cases is checked only if the court's own rules require it, or if the matter shows that it
-    must be pleaded, such as a license in New York City. The finding is an error if the list of elements was read in an
-    authority, and a warning if any authority is from memory.
+    must be pleaded, such as a license in New York City. The finding is an error if at least one authority for the
+    elements was read and no authority is from memory; otherwise, it is a warning.
     """
     if not any(opening(matter)):
         return
@@ -52,7 +52,7 @@ def _is_wanted(wanted: Wanted, claim: Claim, matter: Matter) -> bool:
 
 
 def _severity(cause: Cause) -> Severity | None:
-    """Return a warning if the elements of *cause* were not read in any authority, or if an authority is from memory."""
+    """Return a warning if no authority for the elements of *cause* was read, or if any is from memory; else None."""
     bases = {authority.basis for authority in cause.authorities if authority.says == "elements"}
     return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
 

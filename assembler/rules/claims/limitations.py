@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
-"""Elements that describe the wrong, apart from the element from which the period is computed."""
+"""Parts of the names of elements that describe the wrong; the facts of such elements may date the wrong."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 """Events that may come long after the wrong: if the event has no date, the date of the wrong proves nothing."""
@@ -48,7 +48,7 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     of the complaint. A month or a year without a day counts as its last day. Where a state has changed a period, the
     date of accrual decides which version applies, or the date of the contract if the statute says so; if that date is
     not pleaded, the longest version applies. The finding is only a note if the period runs from discovery, if another
-    period for the same claim is longer, if no source for the period was read, if its application to the claim is only
+    period for the same claim has not run, if no source for the period was read, if its application to the claim is only
     inferred, or if the claim is under the law of another state, because a court may apply its own state's periods. The
     date of a charge-off counts only if no other date is pleaded, because the period runs from the missed payment. If
     the contract reads like a sale of goods, and the shorter period for goods has run, a note says so. The rule does not
@@ -75,6 +75,7 @@ class _Period:
     begin: date
     """The latest date among the facts of that element."""
     law: Limitations | StatePeriod
+    """The record of the law that sets the period."""
     span: str
     """The length of the period in words."""
     end: date
@@ -86,6 +87,7 @@ class _Filed:
     """The paper that must be filed within the period: the complaint, or an administrative claim."""
 
     name: str
+    """The paper's name in messages: "the complaint", or the element that pleads the administrative claim."""
     day: date
 
 
@@ -123,7 +125,10 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
 
 
 def _end(day: date, period: StatePeriod) -> date | None:
-    """Return the last day of *period*, which begins on *day*, or the statute's own last day if that is earlier."""
+    """Return the last day of *period* if it begins on *day*, or the statute's own last day if that is earlier.
+
+    None if the period cannot be computed.
+    """
     end = period.last_day(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
@@ -203,7 +208,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if the claim has a limitations period, but no allegation gives a date or cites an exhibit.
+    """Yield a problem if a claim has a limitations period, but no text gives a date and the count cites no exhibit.
 
     CLM006 and CLM007 already ask for the date of a fraud or a defamation.
     """
@@ -246,7 +251,10 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 
 
 def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
-    """Yield a problem if dates contradict the notice period of the element *name*; a note if they do not show it."""
+    """Yield a problem if the dates show that the notice period of the element *name* had not passed before suit.
+
+    If nothing shows whether the period had passed, the problem is a note.
+    """
     claim, path = pleading.claim, ("claims", pleading.number)
     time, suit = time_of(claim, name), matter.complaint_date
     if time is None or not claim.elements.get(name):
@@ -261,4 +269,4 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
     elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):
         message = f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count omits it"
-        yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date")
+        yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date of the notice")

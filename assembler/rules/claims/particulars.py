@@ -33,7 +33,7 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for fraud does not say who, what, when, where or how.
 
     The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The rule
-    searches the count, the allegations of its elements, and any realleged paragraphs that report words, together with
+    searches the count, the allegations of its elements, and any realleged paragraphs that quote words, together with
     the paragraphs next to them. It looks for a name, words spoken, a date, a place or medium, and a reason why the
     words were false. If only the place or the reason seems to be missing, the finding is a note.
     """
@@ -132,7 +132,7 @@ NAMES_A_RIGHT = re.compile(
     cite="42 U.S.C. § 1983; Albright v. Oliver, 510 U.S. 266, 271 (1994)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="name the amendment, the clause or the statute that secures it",
+    fix="name the amendment, the clause or the statute that secures the right",
 )
 def right_not_named(matter: Matter) -> Iterator[Problem]:
     """A count for the deprivation of a federal right does not name the right.
@@ -163,7 +163,7 @@ ANY_CLASS = {
     "which questions are common to the class": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality"
     r"|\bcommon to (?:the|all|each|every|its)\b[^.]{0,20}\b(?:class|members?)\b",
     "that the plaintiff's claims are typical": r"\btypical",
-    "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
+    "that the plaintiff will protect the class adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
     r"|(?:represent|protect)\w*[^.]{0,80}\badequa",
 }
 """The requirements of Rule 23(a), each with the words that plead it."""
@@ -183,7 +183,7 @@ OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     cite="Fed. R. Civ. P. 23(a), (b)",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege the missing facts or, if nobody sues for a class, delete the class",
+    fix="allege the missing facts or, if nobody sues on behalf of a class, delete `on_behalf_of:`",
 )
 def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     """A class action lacks an allegation that Rule 23 requires.
@@ -211,4 +211,5 @@ def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
     for number, relief in enumerate(matter.relief):
         if CERTIFIES.search(relief.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
-            yield Problem(("relief", number), "the prayer asks to certify a class, but nobody sues for one", fix=fix)
+            message = "the prayer asks to certify a class, but no party sues on behalf of a class"
+            yield Problem(("relief", number), message, fix=fix)

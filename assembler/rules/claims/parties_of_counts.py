@@ -86,7 +86,7 @@ EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
     cite="house style: the prayer fits the claims",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name the parties of the claim, or add the party to the claim's `against:`",
+    fix="name only parties sued on the claim, or add the party to the claim's `against:`",
 )
 def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     """Relief is demanded against a party who is not sued on any claim that supports the relief.
@@ -181,8 +181,8 @@ def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> 
     """Return, for a message, the role or the parties in *match* that do not sue on the claim; "" if all of them do."""
     if match["role"]:
         return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
-    strangers = [key for key in party_names(matter).parties_in(match["names"]) if key not in suing]
-    return _listed(strangers, matter)
+    not_suing = [key for key in party_names(matter).parties_in(match["names"]) if key not in suing]
+    return _listed(not_suing, matter)
 
 
 def _listed(keys: Collection[str], matter: Matter) -> str:
@@ -193,7 +193,7 @@ def _listed(keys: Collection[str], matter: Matter) -> str:
 
 
 def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the texts that demand relief or a jury in the user's own words."""
+    """Yield the wherefore clauses that the user wrote, and the user's texts that mention a jury."""
     opens = {number for number, _ in opening(matter)}
     for path, text in prose(matter) if opens else ():
         in_clause = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text

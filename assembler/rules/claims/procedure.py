@@ -28,7 +28,7 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     law = matter.court.jury
     suffices = law.basis == "convention" or law.value.in_caption_suffices
     if matter.jury_demand and not suffices and any(opening(matter)):
-        message = f"in {matter.court.citation or matter.court.name} a demand in the complaint is not enough"
+        message = f"in {matter.court.citation or matter.court.name} a jury demand in the complaint is not enough"
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
 
 
@@ -59,15 +59,15 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     cite="the statute or rule on record for the cause that requires a verified complaint",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="name the person who verifies the complaint under its `verified_by:`",
+    fix="name the person who verifies the complaint under `verified_by:` of its filing",
 )
 def not_verified(matter: Matter) -> Iterator[Problem]:
     """A claim or the court requires a verified complaint, but nobody verifies it.
 
-    Statutes on evictions, foreclosures and title require the plaintiff or counsel to swear to the complaint, and in
-    Pennsylvania a rule requires it of every complaint. A claim's requirement is reported only if a source for it was
-    read. A count for a mere remedy, such as an injunction, is not reported, because other sworn papers can support the
-    remedy.
+    Some statutes on evictions, foreclosures and title require the plaintiff or counsel to swear to the complaint, and
+    in Pennsylvania a rule requires a verification of every complaint. A claim's requirement is reported only if a
+    source for it was read. A count for a mere remedy, such as an injunction, is not reported, because other sworn
+    papers can support the remedy.
     """
     for place, filing in opening(matter):
         if filing.verified_by:

@@ -189,7 +189,7 @@ BEFORE_JUDGMENT = re.compile(
     r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"
 )
 NEEDS = {
-    "that it will be harmed irreparably": r"\birreparabl",
+    "that the plaintiff will be harmed irreparably": r"\birreparabl",
     "that no remedy at law is adequate": r"\binadequate\b[^.]{0,40}\b(?:remed|damages|law|compensat)"
     r"|\b(?:remed\w+|damages|money)\b[^.]{0,60}\b(?:inadequate|insufficient|not (?:be )?adequate\w*|cannot)\b"
     r"|\b(?:no|not|without|lacks?|nor)\b[^.]{0,40}\badequate\b[^.]{0,20}\bremed"
@@ -203,7 +203,7 @@ NEEDS = {
     cite="Winter v. Nat. Res. Def. Council, Inc., 555 U.S. 7, 20 (2008), and the states' rules on injunctions",
     basis="memory",
     severity=Severity.WARNING,
-    fix="allege the harm and why damages cannot remedy it, or do not ask for an injunction before judgment",
+    fix="allege the harm and why damages cannot remedy it, or delete the request for an injunction before judgment",
 )
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.

@@ -27,8 +27,9 @@ from assembler.rules.rule import Problem, rule
 def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer differs from the amounts of its claims.
 
-    An item passes if it asks for the total of its claims, for the amount of one of them, or for the amount that one
-    plaintiff claims from one defendant. An item with two sums, or with an open sum, is not checked.
+    An item passes if it asks for the total of its claims or of all claims, for the total or a single amount of one of
+    its claims, or for the total that one plaintiff claims from one defendant. An item with two sums, or with an open
+    sum, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -57,7 +58,7 @@ MANY = 4
     cite="house style: the prayer and the text agree",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the same sum in both",
+    fix="write the same sum in the prayer and in the text",
 )
 def sum_misread(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer looks like a typing error for a sum in the text.

@@ -34,10 +34,10 @@ FUTURE_AFTER_DATE = re.compile(
 """Words that show that a sentence beginning with a date is about the future: "On May 5, 2026, the license ends"."""
 
 INTEREST = re.compile(r"(?i)\binterest\b")
-"""Words that show that an item of the prayer may mention a date in the past."""
+"""A word that shows that an item of the prayer may mention a date in the past."""
 
 OPENS = 8
-"""A date with fewer characters than this before it, such as "In" or "On", begins its sentence."""
+"""A date begins its sentence if fewer characters than this come before it in the sentence, such as "In " or "On "."""
 
 PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words that, before a date, show that the event is past."""
@@ -89,7 +89,11 @@ BETWEEN_HOURS = re.compile(
 
 
 @rule(
-    "DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct the beginning or the end"
+    "DAT002",
+    cite="the calendar",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the beginning or the end of the period",
 )
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """A period of time ends before it begins.
@@ -143,7 +147,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
     A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
-    the year. A date that differs in more than one of them belongs to another event.
+    the year. A date that differs in more than one of these parts is taken for the date of another event.
     """
     for name, exhibit in matter.exhibits.items():
         for dated in days(exhibit.title) if exhibit.date else ():
@@ -195,7 +199,7 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     if not (read and last and read - last > MONTH):
         return
     if any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter)):
-        message = f"`docket_read`, {plain_date(read)}, is after the date of the paper, {plain_date(last)}"
+        message = f"`docket_read`, {plain_date(read)}, is over a month after the date of the paper, {plain_date(last)}"
         yield Problem(("docket_read",), message)
 
 

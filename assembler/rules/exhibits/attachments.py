@@ -22,14 +22,15 @@ from assembler.rules.rule import Problem, rule
     cite="house style: a cited exhibit is attached",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name the exhibit's file, or waive ATT001 with a reason, such as filed under seal or on paper",
+    fix="give the exhibit's path in `file:`, or waive ATT001 with a reason, such as `filed under seal` or `filed on "
+    "paper`",
 )
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited but not attached.
 
-    The matter names files for other exhibits, which are attached, but no file for this exhibit. If the matter names no
-    files for exhibits, the finding is a note that cites a law that requires attachments, because you may attach the
-    exhibits by hand.
+    The matter gives a `file:` for other exhibits, which are attached, but none for this exhibit. If no exhibit has a
+    `file:`, the finding is a note, because you may attach the exhibits by hand; it cites any law that requires
+    attachments.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
@@ -42,7 +43,7 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
     if any(exhibit.file for exhibit in matter.exhibits.values()):
         word = matter.exhibit_form.word
         for name, label in unattached.items():
-            yield Problem(("exhibits", name), f"`{name}`, {word} {label}, is cited but not attached: no file is named")
+            yield Problem(("exhibits", name), f"`{name}`, {word} {label}, is cited but not attached: it has no `file:`")
     elif unattached:
         yield _no_files(matter, list(unattached.values()))
 
@@ -50,8 +51,11 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
 def _no_files(matter: Matter, labels: list[str]) -> Problem:
     """Return a note that none of the exhibits with *labels* has a file."""
     exhibits = f"{exhibit_word(matter.exhibit_form.word, many=len(labels) > 1)} {series(labels)}"
-    message = f"the complaint cites {exhibits}, but no file is named, so nothing is attached"
-    fix = "name the files under `exhibits:`, attach them by hand, or write `exhibit_form: {filed: not attached}`"
+    message = f"the complaint cites {exhibits}, but no exhibit has a `file:`, so nothing is attached"
+    fix = (
+        "give each exhibit's path in `file:`, attach the exhibits by hand, or write "
+        "`exhibit_form: {filed: not attached}`"
+    )
     return Problem(("exhibits",), message, Severity.NOTE, cite=next(_attachment_laws(matter), ""), fix=fix)
 
 
@@ -82,8 +86,8 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
 def document_not_attached(matter: Matter) -> Iterator[Problem]:
     """A statute or rule requires a document to be attached, but the count cites no exhibit for it.
 
-    Statutes on consumer debt and on evictions require a complaint to attach the contract or the notice. Some states
-    require every complaint on a written agreement to attach the agreement, as Pa.R.C.P. 1019(i) does, and to say
+    Some statutes on consumer debt and on evictions require a complaint to attach the contract or the notice. Some
+    states require every complaint on a written agreement to attach the agreement, as Pa.R.C.P. 1019(i) does, and to say
     whether an agreement is oral or written.
     """
     for pleading in counts(matter):
@@ -104,17 +108,19 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
 
 
 def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]:
-    """Yield each of the court's requirements for a claim on an agreement that the count *pleading* does not meet."""
+    """Yield a problem if the count *pleading* does not meet the court's requirements for a claim on an agreement."""
     law, text, place = matter.court.writings, pleading.element(AGREEMENT), ("claims", pleading.number)
     if law is None or not text:
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     if WRITTEN.search(text):
         if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
-            message = f"`{matter.court.id}` requires the written agreement behind `{pleading.name}` to be attached"
+            court, count = matter.court.id, pleading.name
+            message = f"`{court}` requires a written agreement to be attached, but `{count}` cites no exhibit"
             yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority)
     elif law.value.oral_or_written and not ORAL.search(text):
-        message = f"`{matter.court.id}` requires `{pleading.name}` to say whether the agreement is oral or written"
+        fact = f"`{pleading.name}` does not say whether the agreement is oral or written"
+        message = f"{fact}, as `{matter.court.id}` requires"
         fix = "say in the allegation on the agreement whether it is oral or written"
         yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority, fix=fix)
 
@@ -139,7 +145,8 @@ ATTACHED = re.compile(
     cite="house style: an exhibit that the text calls attached is attached",
     basis="convention",
     severity=Severity.WARNING,
-    fix="name the files of the exhibits and attach them, or say in the text where the exhibits are",
+    fix="write `filed: combined` or `filed: separate`, and give each exhibit's path in `file:`; or say in the text "
+    "where the exhibits are",
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
     """A paper says that an exhibit is attached, but `filed: not attached` prevents that.
@@ -167,7 +174,7 @@ NO_EXHIBITS_FIX = "delete the key, or list the exhibits under `exhibits:`"
     cite="house style: every key of a matter has an effect",
     basis="convention",
     severity=Severity.WARNING,
-    fix="delete the line, or attach the exhibits: write `filed: combined` or `filed: separate`, and name their files",
+    fix="delete the key; or write `filed: combined` or `filed: separate`, and give each exhibit's path in `file:`",
 )
 def form_without_effect(matter: Matter) -> Iterator[Problem]:
     """`exhibit_form:` asks for an index, numbers or other marks, but these keys have no effect.
@@ -185,7 +192,7 @@ def form_without_effect(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     if filed == "not attached" or not any(exhibit.file for exhibit in matter.exhibits.values()):
-        reason = "exhibits are not attached" if filed == "not attached" else "no exhibit names a file"
+        reason = "exhibits are not attached" if filed == "not attached" else "no exhibit has a `file:`"
     else:
         marks = [key for key in marks if key == "two_sided" and filed == "separate"]
         reason = "each exhibit is a separate file"

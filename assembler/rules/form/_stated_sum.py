@@ -14,7 +14,7 @@ SOUGHT = re.compile(
 
 
 def states_a_sum(matter: Matter) -> bool:
-    """Whether the complaint states the amount that it seeks, in a key, in its prayer or in a text that claims a sum."""
+    """Whether `demand:`, `amounts:` of a claim, the prayer or a text states the amount that the complaint seeks."""
     if matter.demand is not None or any(claim.amounts for claim in matter.claims):
         return True
     in_prayer = any("$" in relief.text for relief in matter.relief)

@@ -126,7 +126,7 @@ def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> b
 
 
 def _says(words: str) -> Check:
-    """Return a check that the title, the legends or a text of the matter contains *words*."""
+    """Return a check that the title, the legends or a text of the matter matches the regular expression *words*."""
     return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
 
 
@@ -135,7 +135,7 @@ def _story(matter: Matter) -> str:
 
 
 def _no_class(matter: Matter, filing: Filing) -> bool:
-    """Whether no one sues for a class, or the title or a legend says "class action"."""
+    """Whether no one sues on behalf of a class, or the title or a legend says "class action"."""
     classes = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
     return "similarly" not in classes.lower() or "class action" in _top(filing)
 
@@ -209,7 +209,7 @@ TORT = re.compile(
 INJURY = re.compile(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
-"""Words that show that a complaint is for personal injury or death."""
+"""Words that suggest that a complaint is for personal injury or death."""
 
 CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,

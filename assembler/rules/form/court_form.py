@@ -35,7 +35,8 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
     if read and weak and not _values_are_those_read(papers):
         message = f"values of `{court.id}` have changed since {read.by} read its rules on form on {read.date}"
-        fix = f"compare `assembler explain {court.id}` again; then give `form_read:` the new date and `values: "
+        listed = f"compare the values that `assembler explain {court.id}` lists with the court's rules again"
+        fix = f"{listed}; then give `form_read:` the new date and `values: "
         yield Problem(("court",), message, fix=f"{fix}{fingerprint(court)}`")
 
 
@@ -63,7 +64,7 @@ LINES_PER_PAGE_LINE = 2
     "FMT002",
     cite="the court's rule on where its name begins on the first page",
     basis="convention",
-    fix="shorten the addresses, or let attorneys share their firm's under `firms:`",
+    fix="shorten the addresses, or let attorneys share their firm's address under `firms:`",
     severity=Severity.WARNING,
 )
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:

@@ -130,7 +130,7 @@ def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     """Yield the blanks that the notice prints; the hearing may also be given in a motion filed with the notice."""
     hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
     if not hearings:
-        yield "day"
+        yield "date"
     if not any(hearing.time for hearing in hearings):
         yield "time"
     if matter.judge is None:

@@ -47,15 +47,16 @@ ALL_FEDERAL = {"federal question", "supplemental"}
     "JUR025",
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
-    fix="correct the `amounts:`; write `joint: true` if liability is joint; otherwise sue that defendant elsewhere",
+    fix="correct the `amounts:`; write `joint: true` if liability is joint; otherwise sue that defendant in a state "
+    "court",
 )
 def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
-    """No plaintiff's claims against a defendant add up to more than $75,000.
+    """No plaintiff's claims against a defendant exceed $75,000 in the aggregate.
 
-    All claims of one plaintiff against one defendant are added up, even if they are unrelated. Claims against several
-    defendants are added up only if the defendants are jointly liable, and claims of several plaintiffs only if the
-    plaintiffs share a single right. The rule does not check a defendant against whom a claim has no `amounts:`, or a
-    case with a federal question and supplemental jurisdiction.
+    All claims of one plaintiff against one defendant are aggregated, even if the claims are unrelated. Claims against
+    several defendants are aggregated only if the defendants are jointly liable, and claims of several plaintiffs only
+    if the plaintiffs have a common and undivided interest. The rule does not check a defendant against whom a claim has
+    no `amounts:`, or a case with a federal question and supplemental jurisdiction.
     """
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
         return
@@ -81,11 +82,12 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     "`amounts:`",
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
-    """The stated amount in controversy is more than any plaintiff claims from a single defendant.
+    """No plaintiff claims more than the stated amount in controversy from a single defendant.
 
-    Claims against several defendants are added up only if the defendants are jointly liable, and claims of several
-    plaintiffs only if the plaintiffs share a single right. If a claim has no `amounts:`, the rule reports only an
-    amount that equals a sum in the text, of $75,000 or less, multiplied by the number of defendants or plaintiffs.
+    Claims against several defendants are aggregated only if the defendants are jointly liable, and claims of several
+    plaintiffs only if the plaintiffs have a common and undivided interest. If a claim has no `amounts:`, the rule
+    reports only a stated amount that equals a sum in the text, of $75,000 or less, multiplied by the number of
+    defendants or plaintiffs.
     """
     amount = matter.amount
     if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
@@ -108,7 +110,8 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     "JUR021",
     cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
     basis="memory",
-    fix="make sure that one plaintiff's claims alone exceed $75,000; the program can add up the claims' `amounts:`",
+    fix="make sure that one plaintiff's claims alone exceed $75,000; the program checks this if you add `amounts:` to "
+    "the claims",
     severity=Severity.NOTE,
 )
 def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
@@ -116,7 +119,7 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
 
     One plaintiff may aggregate all claims against one defendant, but separate claims of several plaintiffs are not
     aggregated. The claims of at least one plaintiff must exceed the amount; supplemental jurisdiction may then cover
-    the other plaintiffs. If the claims have `amounts:`, JUR025 adds them up.
+    the other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)
@@ -166,7 +169,7 @@ CONTROVERSY = re.compile(
     fix="write the same amount in the text and under `amount:`",
 )
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
-    """A text states another amount in controversy than the matter.
+    """A text states an amount in controversy that differs from the matter's.
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
@@ -206,12 +209,12 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     if matter.amount is None or matter.amount < CLASS_ACTION:
         shortfall = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
         yield Problem(
-            ("amount",) if matter.amount else place, f"{shortfall}: a class action requires ${CLASS_ACTION:,}"
+            ("amount",) if matter.amount else place, f"{shortfall}: a class action requires more than ${CLASS_ACTION:,}"
         )
     if matter.class_members is None or matter.class_members < MEMBERS:
         shortfall = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
         members_place = ("class_members",) if matter.class_members else place
-        yield Problem(members_place, f"{shortfall}: a class action requires {MEMBERS} members")
+        yield Problem(members_place, f"{shortfall}: a class action requires at least {MEMBERS} members")
     if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
         message = f"the `amounts:` of the claims come to ${claimed:,}, but a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")

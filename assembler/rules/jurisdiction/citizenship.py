@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
     "JUR008",
     cite="28 U.S.C. § 1332(a)(1), (c)(1), (c)(2)",
     basis="verified",
-    fix="add the key: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
-    " `subject_of:` of an alien, `main_office:` of a national bank",
+    fix="add `formed_in:` and `principal_place:` for a corporation, `citizenship:` for a person or an estate, "
+    "`subject_of:` for an alien, or `main_office:` for a national bank",
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """Diversity or a class action is pleaded, but the citizenship of a person or corporation is missing.
@@ -158,7 +158,7 @@ PLACE_FIX = "end the place with the name of a state or a country, after a comma 
     fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
-    """The matter names a state for a party that does not exist.
+    """The matter gives for a party a state that does not exist.
 
     A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
     a foreign state is an alien, to whom another paragraph of the statute applies. If diversity or a class action is a
@@ -186,7 +186,7 @@ def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterat
 
 
 def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
-    """Return the message on *place*, which is no state; "" if it is a foreign state and *key* allows foreign states."""
+    """Return the message on *place*, which is not a U.S. state; "" if *place* is foreign and *key* may be foreign."""
     if country_named(place):
         return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
     nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])
@@ -210,10 +210,10 @@ CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporate
     "JUR017",
     cite="Kanter v. Warner-Lambert Co., 265 F.3d 853, 857 (9th Cir. 2001)",
     basis="memory",
-    fix="plead domicile and citizenship, for example by `citizenship:` under the party",
+    fix="plead domicile and citizenship, for example with `citizenship:` under the party",
 )
 def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
-    """Diversity is pleaded, but a text pleads a party's residence instead of its citizenship.
+    """Diversity or a class action is pleaded, but a text pleads a party's residence instead of its citizenship.
 
     Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads only the
     parties' residences does not plead diversity. An allegation of residence does no harm if the section on jurisdiction

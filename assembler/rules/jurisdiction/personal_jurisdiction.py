@@ -16,8 +16,8 @@ from assembler.rules.rule import Problem, rule
     "JUR023",
     cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
     basis="memory",
-    fix="write `contacts` or `consent` with the allegations that show it, or correct the states of the party's "
-    "citizenship",
+    fix="write `because: contacts` or `because: consent`, with the `allegations:` that support it, or correct the "
+    "party's citizenship",
 )
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant that is at home elsewhere.

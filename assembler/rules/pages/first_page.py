@@ -147,7 +147,7 @@ MOST_INTO_SPACE = 1.5
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
-    """The court's name is higher on the first page than its rule allows.
+    """The court's name is higher on the first page than the court's rule allows.
 
     Some rules require a number of inches above the name for the clerk's use.
     """

@@ -97,7 +97,7 @@ COLUMN_ROUNDING = 8.0
     "PRF028",
     cite="this program",
     basis="program",
-    fix="do not change the footer in the template: the court's profile says what each column contains",
+    fix="restore the footer in the template: the court's profile says what each column contains",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -142,7 +142,7 @@ CLEAR = 6.0
     "PRF030",
     cite="this program",
     basis="program",
-    fix="do not change the footer's rule in the template: the court's profile says whether the footer has a rule",
+    fix="restore the footer's rule in the template: the court's profile says whether the footer has a rule",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )

@@ -1,4 +1,4 @@
-"""Papers over their limit, signatures alone on a page, and footnotes on a later page than the text that calls them."""
+"""Papers over their limit, signatures alone on a page, and footnotes on a later page than the text they belong to."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
     """A paper is longer than the court or the judge allows.
 
     Words are counted without the caption, the signature block and the certificates, and pages only up to the signature.
-    If the paper has too many words, its word-count certificate is false.
+    If the paper has too many words, a certificate that it complies with the limit is false.
     """
     rules = proof.page_rules
     pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
@@ -60,7 +60,7 @@ def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on a later page than the text that refers to it.
 
     A footnote is never divided. If a footnote does not fit on the page of the line that refers to it, the complete
-    footnote moves to the next page. In a marked copy, a deleted footnote may have the number of a later one.
+    footnote moves to the next page. In a marked copy, a deleted footnote and a later footnote may have the same number.
     """
     printed: dict[int, list[int]] = defaultdict(list)
     for page in proof.pages:

@@ -23,8 +23,7 @@ OFF_GRID = 0.5
     "PRF009",
     cite="this program",
     basis="program",
-    fix="in the template's style sheet, make every height a whole number of lines, and do not set margins, rules "
-    "or sizes",
+    fix="in the template's style sheet, make every height a whole number of lines, and remove margins, rules and sizes",
     no_waiver="a court cites numbered paper by page and line, and the citation would point to the wrong line",
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
@@ -83,7 +82,7 @@ def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 
 def _usual_phase(proof: Proof) -> float:
-    """Return the distance from a multiple of the pitch down to most double-spaced lines of the paper, in points."""
+    """Return the most frequent remainder of the double-spaced lines' baselines divided by the pitch, in points."""
     pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
     phases = Counter(round(line.baseline % pitch, 1) for line in [line for line in lines if not line.single] or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
@@ -225,7 +224,7 @@ NUMBER_ROUNDING = 0.1
     "PRF014",
     cite="this program",
     basis="program",
-    fix="do not change the line numbers in the template: the program sets them at the court's line spacing",
+    fix="restore the line numbers in the template: the program sets them at the court's line spacing",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -252,7 +251,7 @@ EDGE_ROUNDING = 1.0
     "PRF021",
     cite="this program",
     basis="program",
-    fix="do not change the line numbers in the template: the court's profile says how many a page has",
+    fix="restore the line numbers in the template: the court's profile says how many line numbers a page has",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -271,7 +270,8 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
 
 def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
     if len(page.numbers) != rules.numbered_lines:
-        yield f"the page has {len(page.numbers)} line numbers, but the court's profile says {rules.numbered_lines}"
+        numbers = counted(len(page.numbers), "line number")
+        yield f"the page has {numbers}, but the court's profile says {rules.numbered_lines}"
     column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return

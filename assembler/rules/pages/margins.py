@@ -61,8 +61,8 @@ MOST_KEPT_TOGETHER = 5
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.
 
-    A page with wider margins than required would be lawful, but the program promises the margins of the profile. The
-    left margin is measured to the leftmost text, and the right margin to the longest of many lines.
+    Most courts would accept a page with wider margins, but the program promises the margins of the profile. The left
+    margin is measured to the leftmost text, and the right margin to the longest of many lines.
     """
     rules = proof.page_rules
     if rules is None:
@@ -162,7 +162,7 @@ RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
     "PRF022",
     cite="this program",
     basis="program",
-    fix="do not change the vertical rules in the template: they are in the court's profile",
+    fix="restore the vertical rules in the template: they are in the court's profile",
     no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -190,4 +190,5 @@ def _wrong_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     )
     for side, kind, strokes in sides:
         if len(strokes) != RULES_DRAWN[kind]:
-            yield f"there are {len(strokes)} rules at the {side} of the text, but the court's profile says {kind}"
+            rules_drawn = counted(len(strokes), "vertical rule")
+            yield f"the page has {rules_drawn} at the {side} of the text, but the court's profile says {kind}"

@@ -50,7 +50,7 @@ MOST_NAMED = 6
     no_waiver="part of the paper would be in a font that nobody chose, which is a bug in the program",
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
-    """A part of the paper is set in another font than the paper's own.
+    """A part of the paper is set in a font other than the paper's own.
 
     A court that prescribes a font expects every letter in that font. Only characters that the font lacks may come from
     the program's fallback fonts; English letters may not. No other fonts may be used.

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
+from assembler.language.english import counted
 from assembler.proof.facts import is_printed
 from assembler.proof.proof import Proof, ProofPage, squeezed
 from assembler.proof.text_diff import Difference, differences
@@ -31,7 +32,7 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     for difference in different[:MOST_REPORTED]:
         yield Problem((), _how_it_differs(difference), page=_page_of_letter(proof, difference.read))
     if len(different) > MOST_REPORTED:
-        yield Problem((), f"the page and the text differ in {len(different) - MOST_REPORTED} more places")
+        yield Problem((), f"the page and the text differ in {counted(len(different) - MOST_REPORTED, 'more place')}")
 
 
 def _how_it_differs(difference: Difference) -> str:

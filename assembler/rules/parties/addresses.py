@@ -101,7 +101,7 @@ def _verb(people: dict[str, Party]) -> str:
 def _unprinted_keys(people: Iterable[Party]) -> str:
     """Return the end of the message: the keys with places of *people* that this court's papers do not print."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
-    return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
+    return f"; papers of this court do not print {series(unprinted)}" if unprinted else ""
 
 
 def _is_undescribed(party: Party, matter: Matter) -> bool:

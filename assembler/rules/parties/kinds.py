@@ -218,7 +218,8 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     cite="Pa.R.C.P. 2127(a); EPTL 11-3.1; Mass. R. Civ. P. 17(a)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="name the person who sues as the party, with the estate, trust or firm under `capacity:` or in the name",
+    fix="list the person who sues as the party, and name the estate, trust or firm under `capacity:` or in the party's "
+    "name",
 )
 def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
     """An estate, a trust or a partnership sues in its own name, but under the court's law another person must sue.

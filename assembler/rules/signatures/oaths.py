@@ -1,4 +1,4 @@
-"""Oaths and verifications: unrecorded words, a missing or needless notary, place or title, or the wrong person."""
+"""Oaths and verifications: words not on record, a notary missing or not needed, a missing title, or a wrong person."""
 
 import re
 from collections.abc import Iterator
@@ -25,14 +25,16 @@ class SwornPaper:
     path: KeyPath
     filing: Filing
     key: str
+    """The person's key under `people:`."""
     person: Person
     place: SigningPlace
+    """Whether the person signs in the court's state, in another state, abroad, or at an unknown place."""
     law: Law[Oath] | None
     form: OathForm | None
 
 
 def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
-    """Yield each verification and declaration of *matter* unless the user has written the words of the oath."""
+    """Yield each person's verification or declaration in *matter*, unless the user wrote the words of the oath."""
     law = matter.court.oath
     for number, filing in enumerate(matter.filings):
         for key in () if filing.words.oath or matter.words.oath else filing.affiants:
@@ -204,8 +206,8 @@ def verified_without_verification(matter: Matter) -> Iterator[Problem]:
 def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     """The complaint is verified on behalf of a defendant.
 
-    According to the matter, the person who verifies the complaint is an officer of a defendant, and the paper would say
-    so under oath.
+    According to the matter, the person who verifies the complaint acts for a defendant, and the paper would say so
+    under oath.
     """
     for number, filing in enumerate(matter.filings):
         for name in filing.verified_by:

@@ -23,7 +23,8 @@ from assembler.rules.rule import Problem, rule
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """Nobody signs for a party who files a paper.
 
-    Every paper must be signed by an attorney of record, or by a party without an attorney. An unsigned paper is struck.
+    Every paper must be signed by an attorney of record, or by a party without an attorney. An unsigned paper is struck
+    unless it is signed promptly.
     """
     for name, party in all_who_file(matter).items():
         if not party.counsel and not party.pro_se:
@@ -54,8 +55,8 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity appears pro se.
 
     Except in some small claims courts, corporations and other entities may appear only through an attorney; a natural
-    person may appear without an attorney. The finding is an error if the law of the court was read and the entity is a
-    plaintiff or signs a stipulation of dismissal. For other opponents it is only a warning.
+    person may appear without an attorney. The finding is an error if the court's law on this kind of entity was read
+    and the entity is a plaintiff or signs a stipulation of dismissal; otherwise, it is a warning.
     """
     law = matter.court.entities
     if law is None or law.value.by != "attorney":

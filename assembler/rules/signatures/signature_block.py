@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.english import series
+from assembler.language.english import counted, series
 from assembler.language.placeholders import blanks
 from assembler.language.places import state_named
 from assembler.language.zip_codes import state_of_zip
@@ -139,7 +139,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def required(court: Court) -> list[str]:
-    """Return the entries that *court* lists for counsel's block and that no other rule checks."""
+    """Return the entries that *court* requires in counsel's block and that no other rule checks, except fax numbers."""
     elsewhere = (*CHECKED_ELSEWHERE, *court.signature.value.needs)
     needs = (need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any"))
     return [need for need in needs if not need.startswith("fax")]
@@ -200,7 +200,7 @@ def _wrong_number(telephone: str) -> str:
     if not digits or re.search(r"[A-Z]{3}", plain):
         return ""
     if len(digits) != 10:
-        return f"has {len(digits)} digits instead of ten"
+        return f"has {counted(len(digits), 'digit')} instead of ten"
     return "" if AREA.fullmatch(digits) else f"has area code `{digits[:3]}`, but no area code begins with {digits[0]}"
 
 

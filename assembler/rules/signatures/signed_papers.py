@@ -83,7 +83,7 @@ def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> It
     cite="this program",
     basis="program",
     severity=Severity.WARNING,
-    fix="list only attorneys who sign the paper, or delete the name",
+    fix="delete the name, or add it to the `counsel:` of a party who files or joins the paper",
 )
 def signed_by_another(papers: Papers) -> Iterator[Problem]:
     """`signed:` or `consents:` names an attorney who has no signature block in the paper.

@@ -212,7 +212,7 @@ def test_a_complaint_must_say_what_its_court_requires() -> None:
     said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
     (one,) = said
     assert one.message.startswith(
-        "a complaint in N.J. Super. Ct. Law Div. must say whether other actions or arbitrations are pending"
+        "a complaint in N.J. Super. Ct. Law Div. must state whether other actions or arbitrations are pending"
     )
     assert one.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
 

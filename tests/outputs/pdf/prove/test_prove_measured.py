@@ -93,11 +93,11 @@ CASES = {
     "a rule of the paper missing at the left": Broken(
         "casuper",
         "PRF022",
-        "there are 1 rules at the left of the text, but the court's profile says double",
+        "the page has 1 vertical rule at the left of the text, but the court's profile says double",
         made=page(rule_left="single"),
     ),
     "a rule of the paper missing at the right": Broken(
-        "wawd", "PRF022", "there are 1 rules at the right of the text", made=page(rule_right="single")
+        "wawd", "PRF022", "the page has 1 vertical rule at the right of the text", made=page(rule_right="single")
     ),
     "print in the clerk's room": Broken(
         "casuper", "PRF023", "is in the space reserved for the clerk", ".sides { margin-left: 220pt }"
