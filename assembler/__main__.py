@@ -9,7 +9,7 @@ import io
 import os
 import sys
 
-TYPE_CHECKING = False  # type checkers read it as `typing.TYPE_CHECKING`; importing `typing` is slow
+TYPE_CHECKING = False  # type checkers assume that this name is true; importing `typing` is slow
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
@@ -44,7 +44,7 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Run the command, and exit with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # otherwise, a shell has it ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may ignore Ctrl-C for us
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
     if sys.platform != "win32":  # a Windows console cannot be written to like an ordinary file
@@ -125,7 +125,7 @@ class _Errors(io.FileIO):
 
 
 def _guarded(stream: "Any", raw: io.FileIO) -> "Any":
-    """Return a stream that writes to *raw* in the same way, and with the same encoding, as *stream*."""
+    """Return a text stream over *raw* in the encoding of *stream*; a "?" replaces what the encoding lacks."""
     return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=stream.isatty())
 
 

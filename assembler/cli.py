@@ -69,7 +69,7 @@ def new(folder: Path, **answers: Any) -> None:
         refuse_existing(folder)
         print_lines(write_matter(folder, complete(all_answers(folder, answers) if interactive else answers)))
     except FileExistsError as error:
-        raise click.UsageError(f"`{error.filename}` already exists") from None
+        raise click.UsageError(f"`{error.filename}` already exists; give another DIR") from None
     except UnfinishedError as unfinished:
         print_line(str(unfinished), err=True)
         sys.exit(130)
@@ -276,9 +276,10 @@ cli_records.add_to(cli)
 def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     """Trust DIR as the root of all matters in it, with its templates as they are now.
 
-    A matter may read any file in its root, and uses its records and templates. A template decides what a paper says, so
-    the templates of a root are used only if you trust the root, or name it with --root or --templates. Read them first.
-    Trust is recorded in your own configuration folder. If any template changes, the templates are no longer trusted.
+    A matter may read any file in its root, and uses the records there. A template decides what a paper says, so the
+    templates of a root are used only if you trust the root, or name it with --root or --templates. Read the templates
+    before you trust them. Trust is recorded in your own configuration folder. If any template changes, the templates
+    are no longer trusted.
 
     \b
     assembler trust ~/firm
@@ -288,7 +289,7 @@ def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     from assembler.commands import trust as trusts
 
     if listed is bool(folder) or (listed and revoke):
-        raise click.UsageError("name a folder, or give `--list` alone")
+        raise click.UsageError("give DIR or `--list`, not both; `--revoke` needs DIR")
     print_lines(trusts.trusted() if folder is None else trusts.revoke(folder) if revoke else trusts.trust(folder))
 
 
@@ -297,10 +298,11 @@ def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
 def completion(shell: str) -> None:
     """Print the completion script for a SHELL.
 
-    Add the line to `~/.bashrc`, `~/.zshrc` or, for fish, `~/.config/fish/config.fish`.
+    Add the line for your shell to `~/.bashrc`, `~/.zshrc` or, for fish, `~/.config/fish/config.fish`.
 
     \b
     eval "$(assembler completion bash)"
+    eval "$(assembler completion zsh)"
     assembler completion fish | source
     """
     from click.shell_completion import get_completion_class
@@ -316,7 +318,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with reported_stops():  # for an unusable matter or record that no command reports itself
+    with reported_stops():  # reports an unusable matter or record if the command itself does not
         cli(prog_name="assembler")
 
 

@@ -41,7 +41,12 @@ class Shard(click.ParamType[tuple[int, int]]):
     metavar="ROW",
     help="Build only one row, by its number or id, into a folder of previews, and show which cell fills which blank.",
 )
-@click.option("--check", "only_check", is_flag=True, help="Only check each filing, with a separate ledger.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Check each filing without making papers; the results go to a separate ledger.",
+)
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one per core.")
 @click.option(
     "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="Time limit of one filing."
@@ -73,7 +78,7 @@ def batch(**chosen: Any) -> None:
     JSON Lines. The column `id` names each filing and its folder. Nothing is signed unless the row has `reviewed_by` and
     `reviewed_on`.
 
-    A stopped run resumes where it was, and a later run builds only filings that changed. A row with an error does not
+    The same command resumes a stopped run. A later run builds only filings that changed. A row with an error does not
     stop the others; the table at the end says what to fix first.
 
     \b
@@ -136,7 +141,7 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
 
 
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
-    """Run the batch, print its summary, and exit. The exit status is 130 after Ctrl-C."""
+    """Run the batch, print its summary, and exit; the status is 130 if Ctrl-C stopped the run."""
     from assembler.batch.ledger.database import ledger
     from assembler.batch.ledger.summary import is_failing, ledger_summary, lines
     from assembler.batch.ledger.summary_page import write_page
@@ -174,7 +179,7 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
 class ProgressReport:
     """Prints the progress of a run.
 
-    *show* prints each update on a terminal. A log gets a line once a minute.
+    *show* prints each update on a terminal. A log gets at most one line a minute.
     """
 
     def __init__(self, show: Callable[[str], None]) -> None:
@@ -184,7 +189,7 @@ class ProgressReport:
         self._last_line = seconds()
 
     def __call__(self, run_progress: Any) -> None:
-        """Print *run_progress* if a progress line is due."""
+        """Show *run_progress* on a terminal; in a log, print it if a line is due."""
         if sys.stderr.isatty():
             self._show(run_progress.line())
         elif self._seconds() - self._last_line >= MINUTE:
@@ -201,7 +206,7 @@ class Interrupts:
 
 @contextmanager
 def _interruptible() -> Iterator[Interrupts]:
-    """Yield the state of Ctrl-C.
+    """Yield a record of whether the user has pressed Ctrl-C.
 
     The first Ctrl-C lets the run stop cleanly; the second ends the run at once. If the shell has Ctrl-C ignored, as for
     background jobs, it stays ignored.

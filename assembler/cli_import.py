@@ -18,7 +18,7 @@ from assembler.commands.terminal import print_lines, progress
 def import_(
     file: Path | None, folder: Path | None, matter: Path | None, *, standard_wording: bool, caption: bool
 ) -> None:
-    """Make a matter of a complaint in PDF, Word or plain text.
+    """Make a matter from a complaint in PDF, Word or plain text.
 
     It writes FOLDER/matter.yaml with parties, counsel, paragraphs, counts and relief, in the paper's own words, and
     compares the paper of that matter with FILE. What is doubtful is listed under `import:` in the matter, with page and

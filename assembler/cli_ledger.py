@@ -39,11 +39,11 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
     ledger_file, *shards = ledgers
     if (action == "merge") is not bool(shards):
-        raise click.UsageError("`show` takes one ledger; `merge` takes a new ledger and the ledgers to merge")
+        raise click.UsageError("give one ledger to `show`; give a new ledger, and the ledgers to merge, to `merge`")
     if shards and as_csv:
-        raise click.UsageError("`--csv` takes one ledger, with `show`")
+        raise click.UsageError("`--csv` works only with `show`; leave it out")
     if missing := [file for file in (shards or [ledger_file]) if not file.is_file()]:
-        raise click.UsageError(f"`{missing[0]}` does not exist")
+        raise click.UsageError(f"`{missing[0]}` does not exist; check the path of the ledger")
     try:
         failing = _merge(ledger_file, shards, out) if shards else _show(ledger_file, out, as_csv=as_csv)
     except MatterError as stopped:

@@ -1,4 +1,4 @@
-"""Collects the data that e-filing forms ask for from the written papers, for JSON and as rows for CSV."""
+"""Collects, from the written papers, the data that e-filing forms ask for: as JSON values, and as rows for CSV."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -16,8 +16,8 @@ COLUMNS = (
 def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return the e-filing data of *papers*: court, case, parties, counsel and documents.
 
-    It is empty if no paper has such data. *entries* has the manifest's entries for *papers*, in the same order, by file
-    name.
+    The result is empty if no paper has such data. *entries* has the manifest's entries for *papers*, in the same order,
+    by file name.
     """
     filing_data = [paper.plan.filing_data for paper in papers]
     wanted = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
@@ -27,7 +27,10 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
-    """Return the keys whose values none of *papers* prints, by the kind and name of each party and attorney."""
+    """Return the keys whose values none of *papers* prints, by the kind and id of their owner.
+
+    An owner is a party or an attorney, such as ("party", "alpha").
+    """
     given: set[tuple[tuple[str, str], str]] = set()
     printed: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:

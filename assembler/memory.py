@@ -4,7 +4,7 @@ import gc
 from contextlib import suppress
 
 SHORT = 30
-"""The maximum number of pages of a short paper. Its memory is not worth the time that collecting takes."""
+"""The maximum number of pages of a short paper. Freeing so little memory is not worth the time that it takes."""
 
 
 def release_memory(count: int) -> None:
@@ -20,5 +20,5 @@ def return_freed_memory(count: int) -> None:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short
 
-    with suppress(AttributeError, OSError):  # only glibc has `malloc_trim`, which returns freed memory to the system
+    with suppress(AttributeError, OSError, TypeError):  # only glibc has `malloc_trim`; Windows has no `CDLL(None)`
         ctypes.CDLL(None).malloc_trim(0)

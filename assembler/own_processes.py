@@ -1,4 +1,4 @@
-"""Gives the command, the environment and the fatal signals of child processes that run the program's own modules."""
+"""Gives the command and the environment of child processes that run the program's own modules."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from pathlib import Path
 OUT_OF_ROOM = frozenset(
     getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)
 )
-"""The signals with which a process may be killed when it runs out of memory."""
+"""The signals that may end a process when it runs out of memory; systems without a signal leave it out."""
 
 
 def command_for(module: str, argument: str) -> list[str]:

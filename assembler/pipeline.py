@@ -61,7 +61,7 @@ class UncheckedMatterError(MatterError):
 
 
 def warm_up() -> None:
-    """Import the page engine and read its fonts, so that the first paper does not have to wait for them.
+    """Import the rules and the page engine, and read its fonts, so that the first paper does not have to wait for them.
 
     A process that handles many matters calls this function once, and then `assemble` for each matter. Processes that
     are forked afterwards share the memory. The existing objects stay in use for the whole run, so they are hidden from
@@ -90,7 +90,10 @@ def examine_matter(
 def examine(
     source: Source, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
-    """Take *source*, a loaded matter or a filled base, through validate, plan and check. Raises `MatterError`."""
+    """Take *source*, a loaded matter or a filled base, through validate, plan and check.
+
+    Raises `MatterError` if the matter cannot be used.
+    """
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
@@ -113,7 +116,7 @@ def _plan_and_check(
     progress: Progress = lambda _: None,
     on_planned: OnPlanned = lambda *_: None,
 ) -> Checked:
-    """Plan the papers of *matter* that *options* select, and apply the rules to the matter and its papers."""
+    """Plan the papers of *matter* that *options* selects, and apply the rules to the matter and its papers."""
     chosen = _chosen_filings(matter, options, source)
     progress("plan")
     filed = filed_papers(source)

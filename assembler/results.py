@@ -68,7 +68,7 @@ class Checked:
 def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
     """Return *findings* on the pages of *paper*, with places in the matter and without duplicates.
 
-    Duplicates arise if a name is printed both as written and in capitals, and the font lacks the same glyph for both.
+    Duplicates arise if a name is printed both as written and in capitals, and no font has the letter in either form.
     """
     in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
     unique = {
@@ -79,7 +79,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
-    """Return *finding* with its place in the matter: the character without a glyph or, if there is none, the filing."""
+    """Return *finding* with its place in the matter: the character without a glyph, if it is known, or the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)

@@ -44,7 +44,7 @@ PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal
 
 
 def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
-    """Yield the reports on all usable *files*, then raise one `MatterError` for all unusable files."""
+    """Yield a list of the reports on all usable *files*, then raise one `MatterError` for all unusable files."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
@@ -61,7 +61,7 @@ def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str
 def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
     """Return the report on the matter at *file*.
 
-    Raises `MatterError` if the matter is unusable, or if it has no party of a name in *against*.
+    Raises `MatterError` if the matter is unusable, or if a name in *against* is not one of its parties.
     """
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)

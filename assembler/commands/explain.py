@@ -68,7 +68,9 @@ def explain_sentence(text: str, root: Path | None = None) -> str:
     except MatterError as stopped:
         raise Unknown(str(stopped)) from None
     if not lines:
-        raise Unknown(f"no sentence of the program, of a cause or of a court prints `{brief(text)}`")
+        raise Unknown(
+            f"no sentence of the program, of a cause or of a court prints `{brief(text)}`; give fewer words, as printed"
+        )
     return "\n".join(_wrapped(line) for line in lines).rstrip()
 
 
@@ -98,7 +100,7 @@ def _rule(name: str) -> Rule | None:
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
-    """Return the county *name* of *court*, spelled as in the court's record."""
+    """Return the county *name* of *court*, spelled as in the court's record; None if no county is needed."""
     record: Court = catalog.record("court", court)
     if not name or (record.system == "state" and not record.counties):  # no county was named, or none matters here
         return None
@@ -107,9 +109,8 @@ def _county(catalog: Catalog, court: str, name: str) -> str | None:
     if key in counties:
         return counties[key]
     near = get_close_matches(key, counties, n=3)
-    offer = (
-        f"did you mean {series([f'`{counties[match]}`' for match in near], 'or')}?" if near else "it is not in the list"
-    )
+    similar = series([f"`{counties[match]}`" for match in near], "or")
+    offer = f"did you mean {similar}?" if near else f"see the list in `assembler explain {court}`"
     raise Unknown(f"no county of `{court}` is called `{name}`; {offer}")
 
 

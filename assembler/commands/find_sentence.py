@@ -206,4 +206,5 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
 
 def _how_many_more(count: int) -> Iterator[Line]:
     if count > MOST_SHOWN:
-        yield Line(f"{count - MOST_SHOWN} more sentences could print these words; give more words")
+        noun = "sentence" if count == MOST_SHOWN + 1 else "sentences"
+        yield Line(f"{count - MOST_SHOWN} more {noun} could print these words; give more words")

@@ -1,4 +1,4 @@
-"""`assembler import`: makes a matter of a complaint in PDF, Word or text, and reports what a person must confirm."""
+"""`assembler import`: makes a matter from a complaint in PDF, Word or text, and reports what a person must confirm."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ def imported_lines(
     file: Path | None, folder: Path | None, *, standard_wording: bool, progress: Callable[[str], None]
 ) -> Iterator[str]:
     """Import *file* into *folder*, by default one that is named after it, and yield the lines to print."""
-    assert file is not None  # noqa: S101 - the command has asked for it
+    assert file is not None  # noqa: S101 - the command has checked this
     target = folder or Path(file.stem)
     progress(f"read {file.name}")
     try:
@@ -34,7 +34,7 @@ def imported_lines(
     except UnusableError as error:
         raise click.UsageError(f"`{file.name}` {error}") from None
     except FileExistsError as error:
-        raise click.UsageError(f"`{error.filename}` already exists") from None
+        raise click.UsageError(f"`{error.filename}` already exists; give another folder with `--to`") from None
     yield display_name(target / "matter.yaml")
     yield from summary(imported)
     if imported.stopped:

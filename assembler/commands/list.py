@@ -185,7 +185,7 @@ def _key(row: Row) -> str:
 def _cell(row: Row, name: str) -> str:
     """Return the text of a column.
 
-    For a court's places, these are the matching places or, if none matched, divisions or counties.
+    For a court's places, these are the matching places or, if none matched, the divisions or the number of counties.
     """
     if name == "places":
         places = row["found_by"][:MOST_PLACES] or row["divisions"]

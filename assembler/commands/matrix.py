@@ -26,7 +26,10 @@ PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing 
 
 @dataclass(frozen=True)
 class Pleads:
-    """An allegation: its number in the complaint, its name, its first words, and the letters of its exhibits."""
+    """An allegation: its number in the complaint, its name, its first words, and the letters of its exhibits.
+
+    *belief* says whether it is made on information and belief.
+    """
 
     number: int | None
     name: str

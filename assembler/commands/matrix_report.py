@@ -56,7 +56,10 @@ def as_json(element_matrix: Matrix) -> str:
 
 
 def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
-    """Yield *element_matrix* as lines of at most *width* columns, with colors that the caller may strip."""
+    """Yield *element_matrix* as lines with colors that the caller may strip.
+
+    The lines have at most *width* columns, or 40 or 100 if *width* is below 40 or above 100.
+    """
     width = max(NARROWEST, min(width, WIDEST))
     yield from _marked(f"{element_matrix.case}: elements pleaded in each count, and where", element_matrix.case, width)
     yield from wrapped(element_matrix.privilege, width=width)
@@ -123,7 +126,7 @@ def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0,
 def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     """Return *element_matrix* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is the plan of the complaint. Raises `MatterError` if a character is in no font, as for a paper.
+    *plan* is the plan of the complaint. Raises `MatterError` if no font has one of the characters.
     """
     # The page engine is slow to import, and only a PDF needs it.
     from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415

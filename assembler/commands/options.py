@@ -233,5 +233,5 @@ def _refuse_default_link(context: click.Context, _option: click.Parameter, folde
     Raises a usage error if *folder* is the default and a link, which somebody else may have created.
     """
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
-        raise click.UsageError(f"`{folder}` is a link; name the folder of papers with `--out`")
+        raise click.UsageError(f"`{folder}` is a link; give the folder of papers with `--out`")
     return folder

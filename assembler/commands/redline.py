@@ -26,10 +26,10 @@ from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
 SHOWN = 60
-"""The number of letters of each passage that the terminal shows."""
+"""The maximum number of characters of each passage that the terminal shows."""
 
 MOST_CHANGES = 40
-"""The number of changes that the terminal lists."""
+"""The maximum number of changes that the terminal lists."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Targets:
 
 
 def refuse_other_files(targets: Targets) -> None:
-    """Raise `MatterError` if a file would be replaced that is not a marked copy or a table of this program."""
+    """Raise `MatterError` if a target is an existing file that is not a marked copy or a table of this program."""
     kind = "a marked copy that this program wrote"
     refuse_to_replace(targets.pdf, _is_marked_pdf, kind, "--out")
     refuse_to_replace(targets.word, _is_marked_word, kind, "--out")

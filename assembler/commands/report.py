@@ -89,7 +89,7 @@ UNCHECKED = "most rules are applied only once these errors are corrected"
 def last_line(results: Sequence[Result]) -> str:
     """Return a line with the number of findings in *results*.
 
-    It also says whether the rules could not be applied to a matter.
+    If most rules could not be applied to a matter, the line also says so.
     """
     counted = tally([finding for result in results for finding in result.findings])
     return counted if all(result.are_checked for result in results) else f"{counted}; {UNCHECKED}"

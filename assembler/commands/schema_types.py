@@ -87,7 +87,7 @@ class SchemaTypes:
         return {**head, **schema, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
-        """Return the condition that a filing of the type *document* has only the choices of this type."""
+        """Return the condition that a filing of the type *document* has only the keys of this type."""
         taken = sorted(keys_of(self.catalog.record("document", document)))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}

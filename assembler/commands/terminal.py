@@ -25,7 +25,7 @@ class SafeLine(str):
 
 
 def styled(before: str, word: str, after: str, **style: Any) -> SafeLine:
-    """Return *word* as a line in *style*, given by the keywords of `click.style`."""
+    """Return *before*, *word* and *after* as one line, with *word* in *style*, keywords of `click.style`."""
     return SafeLine(visible(before) + click.style(visible(word), **style) + visible(after))
 
 

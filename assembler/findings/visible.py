@@ -6,10 +6,10 @@ from typing import Any
 
 HIDDEN = re.compile(
     "["
-    r"\x00-\x1f\x7f-\x9f"  # C0 controls, delete, C1 controls: line feeds, and the start of every escape sequence
+    r"\x00-\x1f\x7f-\x9f"  # control characters, such as line feeds and the start of each escape sequence
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls: they reorder displayed text
-    r"\u180e\u200b\u2028\u2029\u2060-\u2065\ufeff\ufff9-\ufffb"  # zero-width characters and Unicode line separators
-    r"\ud800-\udfff"  # surrogates, with which Python represents bytes of a file name that are not UTF-8
+    r"\u180e\u200b\u2028\u2029\u2060-\u2065\ufeff\ufff9-\ufffb"  # invisible characters and Unicode line separators
+    r"\ud800-\udfff"  # surrogates; Python uses some for bytes of a file name that are not UTF-8
     r"\U000e0000-\U000e007f"  # Unicode tags, which are invisible letters
     "]"
 )

@@ -115,7 +115,7 @@ def _first_party(text: str, versus: int) -> int | None:
         if inner != word:
             break
     if start is not None and text[:start].endswith((" v. ", " vs. ")) and " and " in text[start:versus]:
-        start = text.rindex(" and ", start, versus) + len(" and ")  # the party before "and" is of another case
+        start = text.rindex(" and ", start, versus) + len(" and ")  # in "A v. B and C v. D", B is in the first case
     while start is not None and (first := TOKEN.match(text, start)) and first[0] in NEVER_FIRST:
         next_word = TOKEN.search(text, first.end())
         start = next_word.start() if next_word and next_word.start() < versus else None

@@ -14,7 +14,7 @@ def read_private(file: Path, most: int) -> bytes:
 
     Raises OSError if *file* is larger, is a link, belongs to another user, or is writable by others.
     """
-    with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - a Path cannot refuse links
+    with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
         if not _is_private(stream.fileno()):
             raise PermissionError("other users may write to it")
         if os.fstat(stream.fileno()).st_size > most:
@@ -31,7 +31,7 @@ def write_private(file: Path, data: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     opened = os.open(part, WRITING, 0o600)
     try:
-        with open(opened, "wb") as stream:  # noqa: PTH123 - only the user may open the file
+        with open(opened, "wb") as stream:  # noqa: PTH123 - Path.open cannot make the file private
             stream.write(data)
         part.replace(file)
     except OSError:

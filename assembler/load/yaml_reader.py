@@ -132,7 +132,7 @@ class _Builder:
             raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
-        if match := FORBIDDEN.search(event.value):  # a control character, escaped as "\0" in double quotation marks
+        if match := FORBIDDEN.search(event.value):  # such as a control character, written "\0"
             raise MatterError(fault("YML002", self.place_of_event(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.add_key(event)

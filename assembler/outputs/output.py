@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class OutputSetting:
     """The settings for making a file from its plan.
 
-    *own_templates* are searched before the program's templates. A *sheet* is never filed; it has only a title and a
-    body.
+    *own_templates* are searched before the program's templates. *sheet* says whether the file is a worksheet, which is
+    never filed and has only a title and a body.
     """
 
     own_templates: "tuple[TemplateFolder, ...]" = ()

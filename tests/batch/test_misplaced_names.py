@@ -45,7 +45,9 @@ def found(folder: Path, *defendants: Sequence[str]) -> list[str]:
 
 def test_a_short_name_of_another_rows_party_is_found(here: Path) -> None:
     wrong = (LUMBER[0], FEEDS[1], *LUMBER[2:])
-    message = "BAT013: `Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the short name in row"
+    message = (
+        "BAT013: `Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the name or short name in row"
+    )
     assert found(here, FEEDS, wrong) == [f"rows.csv:3:3: {message} 2"]
     assert found(here, wrong, FEEDS) == [f"rows.csv:2:3: {message} 3"]
 
@@ -83,7 +85,7 @@ def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: py
         ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),
     ]
     rows(here, cells, COLUMNS)
-    message = "`Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the short name in row 2"
+    message = "`Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the name or short name in row 2"
     for _ in range(2):  # the second run builds nothing
         done = batch("--check")
         assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in done.out

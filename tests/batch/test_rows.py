@@ -101,7 +101,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     ):
         (row,) = all_rows(written(name, text))
         assert [(found.message, found.fix) for found in row.faults] == [
-            ("has 501 columns; the limit is 500", "keep the columns that the base uses")
+            ("has 501 columns; the limit is 500", "keep only the columns that the base uses")
         ]
 
 

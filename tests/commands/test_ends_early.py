@@ -64,7 +64,7 @@ def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> No
     told = one_error(built(tmp_path, FULL_FROM_THE_START))
 
     assert (told["code"], told["message"]) == ("PAG001", "pages cannot be typeset: file too large")
-    assert told["fix"] == "free some space in the folder for temporary files"
+    assert told["fix"] == "make the folder for temporary files writable, and free some space in it"
     assert not list((tmp_path / "output").rglob("*.*"))
 
 

@@ -163,7 +163,7 @@ def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) 
         run = here(*command.split())
         assert (run.status, run.err.splitlines()[-1]) == (
             2,
-            "Error: `output` is a link; name the folder of papers with `--out`",
+            "Error: `output` is a link; give the folder of papers with `--out`",
         )
     assert list((folder / "elsewhere").iterdir()) == []
     assert (

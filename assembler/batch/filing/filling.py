@@ -71,7 +71,7 @@ class Base:
 
 
 def base_of(source: Source) -> Base:
-    """Return *source* as the base of a batch. Raises `MatterError` if a blank is malformed or there are none."""
+    """Return *source* as the base of a batch. Raises `MatterError` if it has a malformed blank or no blank."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
     for path, text in walk_texts(source.data):
@@ -101,7 +101,7 @@ def base_of(source: Source) -> Base:
 def refuse_missing(
     base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
 ) -> list[Finding]:
-    """Return warnings for unused *columns*. Raises `MatterError` if a column that the base uses is missing.
+    """Return warnings for unused *columns*. Raises `MatterError` without `id` or a column that the base uses.
 
     The *first* rows are searched for column names, which may be below a title instead of in row 1.
     """
@@ -138,13 +138,13 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
     Raises `MatterError` with a finding for each cell that is missing, empty or in the wrong format.
     """
-    source, faults = fill_and_tell(base, row, folder)
+    source, faults = fill_with_faults(base, row, folder)
     if faults:
         raise MatterError(*faults)
     return source
 
 
-def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
+def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
     """Return the filled matter, and a finding for each cell that is missing, empty or in the wrong format."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
@@ -292,7 +292,7 @@ def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts in *value*, filled from *row*. Texts that need an empty cell are left out."""
+    """Yield the texts in *value*, filled from *row*. Texts with an empty cell or `none` are left out."""
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filing.filling import Base, fill_and_tell
+from assembler.batch.filing.filling import Base, fill_with_faults
 from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, as_record, has_error
 from assembler.batch.review.review import is_signed, review_faults, typed_faults, without_unreviewed_signatures
 from assembler.batch.review.reviewed import manifest_of, text_of
@@ -68,7 +68,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked*. An error in one paper stops the whole filing, because its papers are reviewed together."""
+    """Return *checked* with errors that stop the whole filing, because the papers of a filing are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
@@ -82,7 +82,7 @@ def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _about(matter: Matter, today: date | None) -> dict[str, str]:
-    """Return the first paper's caption, court and date."""
+    """Return the caption and the court of *matter*, and the date of its first dated paper or else *today*."""
     court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
     day = next((filing.date for filing in matter.filings if filing.date), today)
     return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
@@ -90,7 +90,7 @@ def _about(matter: Matter, today: date | None) -> dict[str, str]:
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
     """Return *base* filled from *row*. Raises `MatterError` with all faults of the cells."""
-    filled, faults = fill_and_tell(base, row, settings.folder)
+    filled, faults = fill_with_faults(base, row, settings.folder)
     if faults:
         raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
     return filled
@@ -120,7 +120,7 @@ def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcom
 
 
 def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
-    """Return *finding* with the name of its column. For a filled text, also add the places of the cells."""
+    """Return *finding* with the name of its column. For a filled text, add the places of up to three cells."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
@@ -165,7 +165,7 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 def _hash_as_read(file: Path, read: Signature) -> str:
     """Return the hash of *file*.
 
-    Raises `MatterError` if its signature is no longer *read*, the one when it was read.
+    Raises `MatterError` if its signature is no longer *read*, the signature that it had when it was read.
     """
     sha256 = hash_of(file)
     if signature(str(file)) != read:

@@ -13,7 +13,7 @@ Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixe
 """The verdicts on a filing.
 
 `built`, or `checked` if no papers were requested: the filing has no errors. `kept`: a paper was changed by hand after
-it was written, and was not replaced. `stopped`: the row or the law has an error. `failed`: the build did not finish.
+it was written, and was not replaced. `stopped`: the filing has an error. `failed`: the build did not finish.
 `gone`: the row no longer exists, but papers of an earlier run still do. `mixed`: a paper contains a name from another
 filing.
 """
@@ -75,7 +75,7 @@ def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
 
 
 def _without_cells(message: str, row: Row) -> str:
-    """Return *message*, with each quoted cell of *row* replaced by an ellipsis."""
+    """Return *message*, with each text that is a cell of *row* replaced by an ellipsis."""
     cells = {brief(text) for text in row.cells.values() if text}
     for text in sorted((text for text in cells if text in message), key=len, reverse=True):
         message = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "…", message)

@@ -17,9 +17,10 @@ from assembler.batch.settings import Settings, of_previews
 from assembler.findings.faults import brief
 from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
+from assembler.language.english import counted
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""Matches the end of a sentence. Some abbreviations also match."""
+"""The ends of a sentence. Some abbreviations also end in this way."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -45,7 +46,7 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column, with its cell and its uses in the base, and then the filled sentences."""
+    """Yield a line for each column, with its cell and its uses in the base, and then the sentences with its blank."""
     wide = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))
@@ -78,4 +79,4 @@ def _findings(outcome: Outcome) -> Iterator[str]:
 
 def _files(outcome: Outcome, settings: Settings) -> Iterator[str]:
     yield from (str(settings.options.out / name) for name in outcome.outputs)
-    yield f"{outcome.verdict}: row {outcome.number}, {outcome.id}, {outcome.pages} pages"
+    yield f"{outcome.verdict}: row {outcome.number}, {outcome.id}, {counted(outcome.pages, 'page')}"

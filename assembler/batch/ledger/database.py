@@ -67,7 +67,7 @@ IS_NAMED = "id NOT LIKE 'row %'"
 
 ROOM = "free some disk space, then run the same command again: it resumes where it stopped"
 
-NO_LINK = "delete the link, or name the ledger itself"
+NO_LINK = "delete the link, or give the path of the ledger itself"
 
 
 class DamagedError(Exception):

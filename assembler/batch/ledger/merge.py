@@ -129,7 +129,9 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
         message = f"is the ledger of shard {shard}, and so is `{display_name(shards[shard])}`"
         raise MatterError(fault("LED003", place_of(part), message))
     if other_shard := next((other_shard for other_shard in shards if other_shard.partition("/")[2] != count), ""):
-        message = f"is the ledger of shard {shard}, but `{display_name(shards[other_shard])}` of shard {other_shard}"
+        message = (
+            f"is the ledger of shard {shard}, but `{display_name(shards[other_shard])}` is that of shard {other_shard}"
+        )
         raise MatterError(fault("LED003", place_of(part), message))
 
 

@@ -87,6 +87,7 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
+    """The number of filings with papers whose rows do not name a reviewer and a date of review."""
     now: dict[str, NamedFilings] = field(default_factory=dict)
     """The filings by comparison result, if they were compared with their current files."""
     gone: int = 0
@@ -253,7 +254,7 @@ def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
         yield f"{'':31}at {place_of(text.first)}{more_rows(text, summary)}"
         head = ""
     if group.others:
-        yield f"{'':31}and {group.others:,} similar findings"
+        yield f"{'':31}and {counted(group.others, 'similar finding')}"
     if fix := texts[0].first["fix"]:
         yield f"{'':31}fix: {fix}"
 
@@ -263,7 +264,10 @@ def _head(group: Group) -> str:
 
 
 def is_failing(summary: Summary, *, strict: bool) -> bool:
-    """Whether a filing must not be filed or the batch has an error. With *strict*, warnings count as errors."""
+    """Whether a filing must not be filed or differs from the ledger, or the batch has an error.
+
+    With *strict*, warnings count as errors.
+    """
     warned = strict and any(group.severity != "note" for group in summary.groups)
     return bool(
         warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}

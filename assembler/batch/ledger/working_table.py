@@ -47,7 +47,7 @@ class SeenRows(WorkingTable):
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """Put all writes of the block into one transaction, which is committed when the block ends."""
+    """Put all writes of the block into one transaction, which is committed if the block ends without an error."""
     database.execute("BEGIN")
     yield
     database.execute("COMMIT")

@@ -49,7 +49,7 @@ NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
 """Matches a line or page number on a line of its own, or a paragraph number; each may interrupt a name."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
-"""The verdicts for filings whose papers match their rows.
+"""The verdicts for filings whose papers are current.
 
 Papers of filings with other verdicts are from an earlier build.
 """

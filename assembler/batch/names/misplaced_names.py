@@ -79,7 +79,7 @@ class MisplacedNames:
         for party in self.mismatched:
             message = f"`{brief(party.called)}` shares no word with `{brief(party.names[0])}`"
             if owner := self._owner(party):
-                finding = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
+                finding = fault("BAT013", party.place, f"{message}, and is the name or short name in row {owner}")
                 owned.append((party.row, finding))
             elif uses[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
                 alone.append((party.row, fault("BAT014", party.place, message)))

@@ -38,13 +38,17 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
     refuse_many(len(names), place)
     if len(names) == 1 and (sign := next((sign for sign in ";\t|" if sign in names[0]), "")):
         kind = {";": "semicolons", "\t": "tabs", "|": "bars"}[sign]
-        fix = "name it .tsv" if sign == "\t" else "save it with commas, or name the workbook itself"
+        fix = (
+            "change the end of its name to `.tsv`"
+            if sign == "\t"
+            else "save it with commas, or give the workbook itself"
+        )
         raise MatterError(fault("BAT001", place, f"has columns separated by {kind}, not by commas", fix=fix))
     return columns_of(names, place)
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
-    """Yield each row. A row with unmatched quotation marks gets a finding, and reading resumes at its second line."""
+    """Yield each row. A row with unmatched quotation marks gets a finding; reading resumes on the line after it."""
     name, number = display_name(file), 1
     with _opened(file) as stream:
         reader = _reader(stream, file)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
+from assembler.language.english import counted
 from assembler.load.yaml_errors import FORBIDDEN, forbidden_message
 
 ID = "id"
 """The column that names each filing and its folder."""
 
-FEWER = "keep the columns that the base uses"
+FEWER = "keep only the columns that the base uses"
 
 MOST_COLUMNS = 500
 MOST_CHARACTERS = 100_000
@@ -57,7 +58,7 @@ class Table:
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     """Return the columns with these *names* in the file at *place*, each with its place.
 
-    Raises `MatterError` if there are no columns or too many, or if a name is empty, a duplicate, or not text.
+    Raises `MatterError` if there are no columns or too many, or if a name is empty, a duplicate, or unusable.
     """
     refuse_many(len(names), place)
     columns: dict[str, Place] = {}
@@ -106,7 +107,7 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     ]
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
-        message = f"has a cell in column {at}, but the first row names {len(columns)} columns"
+        message = f"has a cell in column {at}, but the first row names {counted(len(columns), 'column')}"
         fix = "put text that contains a comma in quotation marks, or name the column"
         faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
     filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, names_from, unused
+from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_with_faults, names_from, unused
 from assembler.batch.filing.make_filing import explained, row_hash, unchanged
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.database import ROOM, Entry, find_entry, renumber, unnamed, write_entry, write_facts
@@ -75,7 +75,7 @@ class BatchRun:
         text = text_of(self.base, row, self.settings)
         entry, faults = self._entry(row, before, text), [*row.faults, *([repeated] if repeated else [])]
         if not faults and (unfit := self._review_unfit(row, text, before)):
-            faults = [unfit, *fill_and_tell(self.base, row, self.settings.folder)[1]]
+            faults = [unfit, *fill_with_faults(self.base, row, self.settings.folder)[1]]
         if faults:
             self._stop(row, entry, faults, before)
             return False

@@ -44,7 +44,7 @@ class Cluster:
         """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
         self._present, self._lost = set[str](), set[str]()
-        """The number of workers at the last count, and the number of workers lost before that count."""
+        """The workers at the last count, and the workers that were lost by then."""
         self._threads, self._counted, self._answered = 0, -POLL_INTERVAL, seconds()
 
     def __enter__(self) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assembler.batch.clock import seconds
+from assembler.language.english import counted
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Progress:
     def line(self) -> str:
         """Return the progress as one line of text."""
         time_left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
-        return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{time_left}"
+        return f"{self.done:,} of {counted(self.total, 'filing')}, {self.rate:.1f} a second{time_left}"
 
 
 def _span(span: float) -> str:

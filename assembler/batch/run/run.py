@@ -246,7 +246,7 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
         lines = "a row's number is the number of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row with the number or `id` `{brief(wanted)}`"
         raise MatterError(
-            fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")
+            fault("BAT001", place_of(settings.rows), message, fix=f"give the number or the `id` of a row; {lines}")
         )
     if faults := with_id_checked(named_row).faults:
         raise MatterError(*faults)

@@ -17,6 +17,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
+from assembler.language.english import counted
 from assembler.load.files import place_of
 from assembler.own_processes import command_for, own_environment
 
@@ -72,7 +73,7 @@ class Worker:
 
     def build(self, row: Row, settings: Settings) -> Outcome:
         """Build *row* and return its outcome. Raises `TimeoutError`, or `EOFError` if the worker has died."""
-        with suppress(OSError):  # as above
+        with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send((row, settings))
         outcome: Outcome = self.answer(settings.seconds)
         self.worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * GROWN
@@ -116,7 +117,7 @@ class Workers:
                 outcome = worker.build(row, settings)
             except TimeoutError:
                 self._drop(worker)
-                return failed(row, f"the build took more than {settings.seconds} seconds")
+                return failed(row, f"the build took more than {counted(settings.seconds, 'second')}")
             except EOFError:
                 self._drop(worker)
                 self._refuse_after_end()
@@ -124,7 +125,7 @@ class Workers:
             else:
                 self._put_back(worker)
                 return outcome
-        return failed(row, "the process that was building it died twice")
+        return failed(row, "two processes died while building it")
 
     def start_one(self) -> None:
         """Start a worker unless one is idle. Raises `MatterError` if it does not start or has other versions."""

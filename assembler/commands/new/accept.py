@@ -124,7 +124,7 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
     if causes:
         more = f", and {len(causes) - MOST} more" if len(causes) > MOST else ""
         listed = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])
-        raise click.UsageError(f"`{name}` may mean {len(causes)} causes: {listed}{more}")
+        raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {listed}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
     own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
     raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, own)}")
@@ -148,7 +148,7 @@ def event_called(words: str) -> str:
     """Return the only kind of event that *words* may mean."""
     kinds = event_kinds(words)
     if len(kinds) > 1:
-        raise click.UsageError(f"`{words}` may mean {_in_words(kinds)}")
+        raise click.UsageError(f"`{words}` may mean {_in_words(kinds)}; write one of these")
     return kinds[0]
 
 

@@ -18,7 +18,7 @@ from assembler.model.court import Court
 
 HOW = (
     "Enter leaves a blank to fill in later, except for the court, its county and the first claim; `back` or `<`"
-    " returns to the last question; Ctrl-C saves what was typed."
+    " returns to the previous question; Ctrl-C saves what was typed."
 )
 
 

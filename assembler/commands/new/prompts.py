@@ -48,7 +48,10 @@ def ask_until(question: str, accept: Callable[[str], str], default: str = "", *,
 
 
 def ask_several(question: str, another: str) -> list[str]:
-    """Ask *question*, and then *another* until the reply is empty, and return the replies. Going back starts over."""
+    """Ask *question*, and then *another* until the reply is empty, and return the replies.
+
+    Going back from *another* starts over.
+    """
     while True:
         replies = [first] if (first := ask_line(question)) else []
         try:

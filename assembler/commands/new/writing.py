@@ -63,7 +63,7 @@ def _put(file: Path, text: str) -> None:
         raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise click.UsageError(f"`{file.parent}` cannot be written: {reason}") from None
+        raise click.UsageError(f"`{file.parent}` cannot be written: {reason}; give a folder of your own") from None
     except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assembler.plan.plan import Plan
 
 PIPE_SIZE = 1 << 20
-"""The capacity of a pipe in bytes, large enough that neither process has to wait for the other to read."""
+"""The capacity of a pipe in bytes, so large that neither process usually has to wait for the other to read."""
 
 PR_SET_PDEATHSIG = 1
 """The number of the Linux `prctl` option that sets the signal sent to a process when its parent ends."""
@@ -275,7 +275,8 @@ def _end_with(parent: int) -> None:
 def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Answer *jobs* until the parent closes their pipe.
 
-    A bug ends this process; the parent then typesets the pages itself. Only a developer sees the traceback.
+    A bug ends this process; the parent then typesets the pages itself. The traceback is printed only if `SHOW_FAULTS`
+    is set.
     """
     try:
         null = os.open(os.devnull, os.O_RDWR)
@@ -303,7 +304,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
 def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
     """Typeset the next paper, send its pages or findings, and return its number of pages.
 
-    Nothing of the paper stays in memory.
+    The number is 0 if the paper has findings. Only the number is returned, so that the pages can be freed.
     """
     from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - slow to import
 

@@ -25,7 +25,7 @@ ACTIVE = {
     "/Movie": "sound or video",
     "/RichMediaExecute": "sound or video",
 }
-"""PDF action types, by the courts' name for them."""
+"""The courts' name for each type of PDF action."""
 
 KINDS = {
     "/FileAttachment": "embedded files",
@@ -36,7 +36,7 @@ KINDS = {
     "/3D": "sound or video",
     "/Widget": "form fields",
 }
-"""PDF annotation types other than comments, by the courts' name for them."""
+"""The courts' name for each type of PDF annotation other than comments."""
 
 SPARE = 0.95
 """The fraction of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
@@ -202,7 +202,7 @@ def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
 def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
     """Yield the kinds of annotations on *page*, and of their actions.
 
-    Links are left out, because no court forbids them.
+    Links, pop-up windows and printer's marks are left out, because no court forbids them.
     """
     for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))

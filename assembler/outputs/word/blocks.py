@@ -245,7 +245,7 @@ class Writer:
         name = [*self.text.runs(block.name)]
         lined = [element("u", val="single")] if block.underlined else []
         label_line = block.before_name or (f"{block.label}\n" if block.label else "")
-        if place:  # Word counts the label
+        if place:  # Word itself numbers the paragraph with the label
             label_line = label_line.removeprefix(block.label)
         before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])

@@ -52,7 +52,8 @@ class _Column:
     def add(self, paragraphs: Sequence[Any], texts: Sequence[str], *, bold: bool = False, indent: float = 0) -> None:
         """Add *paragraphs* with these *texts* as a block of single-spaced lines.
 
-        If it is not certain where Word breaks its lines, they are double-spaced, and so on the grid in any case.
+        They are double-spaced, and so on the grid in any case, if there is only one line or if it is uncertain where
+        Word breaks the lines.
         """
         room = self.width - indent
         count = sum(line_count(text, room, self.page, bold=bold) for text in texts)
@@ -114,7 +115,7 @@ def _column(writer: Writer, page: PageSetup, width: float) -> _Column:
 def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the space above the court's name, with counsel at the left, and the judge or bold lines at the right.
 
-    It is a table as high as the space, so that a line that is added to it does not move the court's name.
+    They are in a table as high as the space, so that a line that is added to it does not move the court's name.
     """
     shape, page = plan.caption, plan.page_setup
     lines = page.head_lines - page.blank_lines
@@ -140,14 +141,14 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 
 def _columns_table(columns: Sequence[_Column], page: PageSetup, title: str, description: str, *, lines: int = 0) -> Any:
-    """Return *columns* as a table without rules, at least so many *lines* high."""
+    """Return *columns* as a table without rules, at least *lines* lines high."""
     cells = [cell(column.stack.paragraphs or [column.writer.paragraph("Counsel")], column.width) for column in columns]
     height = max(lines, *(column.stack.lines for column in columns), 1) * page.pitch
     return layout_table(cells, [column.width for column in columns], title, description, height=height)
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
-    """Yield the court's name above the parties, in columns if any; other layouts have it in the table."""
+    """Yield the court's name if it is printed above the parties; some courts print it in columns."""
     shape, page = plan.caption, plan.page_setup
     if shape.above_columns:
         yield from writer.lines("Court", shape.above_columns)
@@ -169,7 +170,7 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 
 def _half_line(writer: Writer, page: PageSetup) -> Iterator[Any]:
-    """Yield half a line of space on paper without numbers."""
+    """Yield an empty single-spaced line on paper without line numbers."""
     if not page.numbered:
         paragraph = writer.paragraph("CaptionText")
         paragraph[0].append(element("spacing", before=0, after=0, line=twips(single(page)), lineRule="exact"))

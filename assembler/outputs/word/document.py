@@ -33,8 +33,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: date | None = None) -> bytes:
     """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
 
-    With *sheet*, for a sheet that is never filed, it has only the title and the body. Tracked changes have this *day*
-    and this *author*, by default the author of the paper.
+    With *sheet*, for a worksheet that is never filed, the file has only the title and the body. Tracked changes have
+    this *day* and this *author*, by default the author of the paper.
     """
     document = blank(plan)
     is_centered = plan.page_setup.number_align == "center"

@@ -23,10 +23,10 @@ LAST_LINE = 1.0
 """The height of the empty line below the table, in points."""
 
 GAP, LEAST_GAP = 12.0, 3.0
-"""The points between the last line of numbered paper and the footer, and the least points below any text."""
+"""The points between the last line and the footer on numbered paper, and the minimum on any paper."""
 
 NEAREST = 9.0
-"""The points between the footer and the edge of the paper, if there is room."""
+"""The minimum distance in points between the footer and the edge of the paper, if there is room."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:

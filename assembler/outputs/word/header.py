@@ -39,7 +39,7 @@ SHAPE = """<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:d
 <a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom><a:noFill/>{line}</wps:spPr>{text}
 <wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp>
 </a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
-"""A shape at a fixed place of the page, under the text: a text box or a line."""
+"""A shape at a fixed place of the page, behind the text: a text box or a line."""
 
 FIRST = 1_000
 """The number of the first shape, higher than any picture's in the text, because Word requires the numbers to differ."""
@@ -54,7 +54,7 @@ RULE = 0.75
 """The width of a vertical rule, in points."""
 
 RULE_LEFT, RULE_RIGHT, DOUBLE = 9.5, 6.0, 2.75
-"""The points between the text and the rules at its left and right, and between the two rules of a double one."""
+"""The points between the text and the rules at its left and right, and between the lines of a double rule."""
 
 
 def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:

@@ -1,4 +1,4 @@
-"""Makes tables that lay out a page: one row of columns of fixed width, which a screen reader reads by their name."""
+"""Makes tables that lay out a page: one row of columns of fixed width, with alternative text for screen readers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -35,7 +35,7 @@ class Level:
 
 
 USUAL = tuple(NumberFormat("", kind, ".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter"))
-"""The usual labels of headings, one a level."""
+"""The usual labels of headings, one per level."""
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Numbering:
     """For each instance of a list: the list, and the number at which each level starts."""
 
     by_style: dict[str, NumberedPlace] = field(default_factory=dict)
-    """The place in a list of each numbered style; a paragraph of the style needs no more to be counted."""
+    """The place in a list of each numbered style; a paragraph of the style needs no numbering of its own."""
 
     def series(
         self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...], styles: Sequence[str] = ()
@@ -110,7 +110,10 @@ class Numbering:
 
 
 def _complete(definition: _ListDefinition) -> None:
-    """Give levels that a paper does not use the usual labels below its own, so that a heading of any style has one."""
+    """Give the usual labels to the levels below those that a paper uses, so that a heading of any style has a label.
+
+    Nothing changes unless the first level has its usual label.
+    """
     if definition.formats.get(0) != USUAL[0]:
         return
     for level, usual in enumerate(USUAL[: len(definition.levels)]):
@@ -119,7 +122,10 @@ def _complete(definition: _ListDefinition) -> None:
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return the reading of *label* that has the *shape* of its level; without one, the *expected* or lowest number."""
+    """Return the reading of *label* that has the *shape* of its level; None if there is none.
+
+    Without a *shape*, return the reading with the *expected* number or else the lowest number.
+    """
     candidates = list(readings(label))
     if shape:
         return next((reading for reading in candidates if reading[0] == shape), None)

@@ -5,13 +5,13 @@ from io import BytesIO
 from PIL import Image
 
 JPEG = b"\xff\xd8\xff"
-HEADS = (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1")
-"""The beginning of a JPEG with a JFIF or an Exif header; python-docx reads no other JPEG."""
+READABLE = (b"JFIF", b"Exif")
+"""The names of a JPEG's first header, at bytes 6 to 9; python-docx reads no JPEG with another first header."""
 
 
 def readable_picture(data: bytes) -> bytes:
-    """Return the picture *data*; a JPEG without a JFIF or Exif header, as Adobe programs write it, becomes a PNG."""
-    if not data.startswith(JPEG) or data.startswith(HEADS):
+    """Return the picture *data*; a JPEG that python-docx cannot read, as Adobe programs write it, becomes a PNG."""
+    if not data.startswith(JPEG) or data[6:10] in READABLE:
         return data
     png = BytesIO()
     with Image.open(BytesIO(data)) as picture:

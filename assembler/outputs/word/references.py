@@ -98,7 +98,7 @@ def _target(label: str, first_place: NumberedPlace, places: Mapping[str, Numbere
 
 
 def remove_broken_links(parts: Sequence[Any]) -> None:
-    """Turn links in *parts*, the elements of a file, into plain text if their target, an exhibit, is elsewhere."""
+    """Turn links in *parts*, the elements of a file, into plain text if their target is elsewhere, as an exhibit is."""
     names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
     links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
     for link in links:

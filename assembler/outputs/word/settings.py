@@ -1,4 +1,4 @@
-"""Writes the settings of the file: those of a current Word, and nothing of who edited the template, when and how."""
+"""Writes the settings of a current Word, and removes traces of how python-docx's template was edited."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from assembler.outputs.word.xml import element
 
 KEPT = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
 """The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
-numbers of editing sessions (rsids), the number of the document, and a picture of its first page."""
+numbers of editing sessions (rsids), the number of the document, and the wish for a preview picture."""
 
 MODE = "15"
 """The compatibility mode of Word 2013 and later."""

@@ -1,6 +1,6 @@
 """Writes the end of a paper: the date, the signature lines, and the statements that follow.
 
-Nothing empty follows the last line, so that a page that a signature fills is the last one.
+No empty paragraph follows the last line, because it could begin another page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,7 +48,10 @@ def _add_lines(stack: Stack, paragraphs: Sequence[Any], texts: Sequence[str], *,
 
 
 def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> list[Any]:
-    """Return the firm, the line to sign on, *gap* points below the text, and the names below."""
+    """Return a signer's paragraphs: the firm, the line to sign on, and the names.
+
+    If no firm is above the line to sign on, there are *gap* more points above the line.
+    """
     stack = Stack(page)
     for line, above in zip(signer.above, writer.lines("Signature", signer.above), strict=True):
         _add_lines(stack, [above], [line])
@@ -63,7 +66,7 @@ def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> l
 
 
 def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
-    """Return the line to sign on: an underlined tab to the right margin, which takes no height of its own."""
+    """Return the line to sign on: any words before it, any signature, and an underlined tab to the right margin."""
     line = writer.paragraph("Signature", *_by(signer, writer))
     if isinstance(signer.signed, MarkedLine):
         line.extend(writer.text.words(signer.signed, ""))

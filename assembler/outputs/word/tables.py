@@ -14,8 +14,10 @@ CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules":
 """Word's category numbers for the kinds of authorities."""
 
 CONTENTS = 'TOC \\o "1-4" \\h \\z \\u'
-"""The instruction of Word's table of contents: headings of four levels, and by their outline level the counts, with
-links. A style of counts beside their level would list each count twice."""
+"""The instruction of Word's table of contents: headings of four levels, and the counts, by their outline level.
+
+If the instruction also named the style of the counts, Word would list each count twice.
+"""
 
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:

@@ -46,7 +46,7 @@ class Text:
             yield from self.changes.tracked(run.change, self._runs(run, properties))
 
     def _runs(self, run: Run, properties: tuple[str, ...]) -> Iterator[Any]:
-        """Yield the runs of *run*; a deleted reference is text alone, because its target may be gone."""
+        """Yield the runs of *run*; a deleted reference is plain text, because its target may be gone."""
         if isinstance(run, Note):
             self.notes.append(run)
             reference = element("footnoteReference", id=len(self.notes))

@@ -25,7 +25,7 @@ NARROWEST = 0.5 * INCH
 
 
 class CellWriter(Protocol):
-    """What writes the paragraphs of a table: it knows the page and the text of the document."""
+    """The part of a document's writer that a table needs: the page, the text, and a function for paragraphs."""
 
     page: PageSetup
     text: Text
@@ -35,9 +35,9 @@ class CellWriter(Protocol):
 
 
 def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
-    """Yield a table with a rule above its head and below each row, and the line below it.
+    """Yield a table with a rule above its head and below each row, and an empty paragraph below the table.
 
-    The head is repeated on each page. Without the line, Word would join two tables that follow each other.
+    The head is repeated on each page. Without the paragraph, Word would join two tables that follow each other.
     """
     widths = _widths(block, writer)
     edges = ("top", "bottom", "insideH")
@@ -88,7 +88,7 @@ def _shared(wanted: Sequence[float], room: float) -> list[float]:
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *looks: str, rules: int = 1) -> Any:
-    """Return a row with so many *rules* that is as high as whole lines."""
+    """Return a row that, with its number of *rules*, is as high as a whole number of lines."""
     page = writer.page
     starts = [sum(cell.span for cell in cells[:number]) for number in range(len(cells))]
     rooms = [sum(widths[start : start + cell.span]) for start, cell in zip(starts, cells, strict=True)]

@@ -1,6 +1,6 @@
-"""Keeps single-spaced lines on the line grid: the space around a block of them that makes it whole lines of the page.
+"""Keeps single-spaced lines on the line grid, with space around a block of such lines that completes whole lines.
 
-Word breaks the lines, so that the number of lines of a text is an estimate from the widths of its letters.
+Word breaks the lines, so the number of lines of a text is only estimated from the widths of its letters.
 """
 
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola"
 """How much wider than in Times a text is in each family of papers."""
 
 ERROR = 0.05
-"""The error of a width, as a fraction of it."""
+"""The assumed error of an estimated width, as a fraction of the width."""
 
 BOLD = 1.08
 """How much wider bold type is."""
@@ -90,7 +90,9 @@ class Stack:
     ends_single: bool = False
 
     def add_double(self, *paragraphs: Any, lines: int = 0, phase: float = 0, gap: float = 0) -> None:
-        """Add double-spaced *paragraphs*, of so many *lines* if not one each, at *phase* points below a grid line.
+        """Add double-spaced *paragraphs*, of *lines* lines in all, at *phase* points below a grid line.
+
+        By default, each paragraph has one line.
 
         They are at least *gap* points below the block above them.
         """
@@ -100,7 +102,7 @@ class Stack:
         self.ends_single = False
 
     def add_single(self, *paragraphs: Any, lines: int, half: bool = False) -> None:
-        """Add a block of *paragraphs* with so many single-spaced *lines*, the first on the grid or *half* a line above.
+        """Add a block of *paragraphs* of *lines* single-spaced lines, the first on the grid or *half* a line above it.
 
         There is a blank line between two such blocks, but none above a block that begins half a line above the grid.
         """
@@ -115,8 +117,8 @@ class Stack:
     def whole(self, spacer: Any = None) -> list[Any]:
         """Return all paragraphs, after the last of which the next grid line begins.
 
-        With *spacer*, an empty paragraph, the space above the first is a line of its own, so that the block can be
-        copied and pasted below itself.
+        *spacer* is an empty paragraph that takes the space above the first paragraph, so that the block can be copied
+        and pasted below itself.
         """
         first = self.paragraphs[0][0].find(qn("w:spacing")) if self.paragraphs else None
         if spacer is not None and first is not None and first.get(qn("w:before")) != "0":

@@ -162,7 +162,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
                 flush()
                 number = next(setting.notes)
                 runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), setting, notes)))
-    buffer = buffer.rstrip("\\")  # a line break at the end of a text has no effect
+    buffer = buffer.rstrip("\\")  # a backslash here would be a line break at the end of the text, which has no effect
     flush()
     return _trimmed(runs)
 

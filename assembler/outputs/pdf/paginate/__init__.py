@@ -18,7 +18,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
-"""The id of the caption's left column, to the right of which the divider is drawn."""
+"""The id of the caption's left column, at whose right edge the divider is drawn."""
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -105,7 +105,7 @@ def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements
 
 
 def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
-    """Return the drawing operators for each page: the caption's divider and frame, and the rule above footnotes."""
+    """Return each page's drawing operators: caption divider and frame, the rule above footnotes, and dot leaders."""
     boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
     caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}
@@ -131,7 +131,7 @@ def _parties_column(box: Box, plan: Plan) -> Box:
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:
-    """Return the first and the last page of each id."""
+    """Return the first and the last page of each id, without the ids that `layout` adds."""
     places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:

@@ -1,6 +1,6 @@
 """Draws the dividers between the parties and the title of a caption.
 
-By custom of the courts, dividers are columns of `)`, `:`, `§` or `*`, or rules and dashes above and below the parties.
+By custom of the courts, dividers are columns of `)`, `:`, `§` or `*`, or rules and dashes around the parties.
 Dividers are drawn as lines, marked as artifacts, so that the text layer has only the words of the caption.
 """
 
@@ -24,7 +24,7 @@ gives the lower half."""
 
 
 def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
-    """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
+    """Return the operators that draw a divider of *kind* around the parties' column *box* on one page.
 
     *first* and *last* say whether the caption begins and ends on this page, which then gets the upper or the lower
     rule.
@@ -56,7 +56,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
 
 def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
-    """Yield the frame, the rule between its columns, and a rule below each box but the last in a column."""
+    """Yield the frame, the frame of the title, the rule between the columns, and the rules between a column's boxes."""
     if "box-frame" not in boxes:
         return
     whole, parties = boxes["box-frame"], boxes["box-parties"]
@@ -94,7 +94,7 @@ def _turned(box: Box, paper: PageSetup) -> Box:
 
 
 def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a vertical rule, and a rule below the parties."""
+    """Yield a vertical rule and, on the caption's last page, a rule below the parties."""
     left, top, right, bottom = box
     yield f"{right:.2f} {top:.2f} m {right:.2f} {bottom:.2f} l S"
     if last:

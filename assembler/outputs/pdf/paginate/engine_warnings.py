@@ -20,11 +20,11 @@ ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
-"""The number of letters that a message quotes on each side of a character without a glyph."""
+"""The number of characters that a message quotes on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
 """Debian's font packages for other scripts, and for Chinese, Japanese and Korean.
 
-The setup leaves them out because they are large.
+The setup installs only the first, because the second is large.
 """
 BASIC = "Noto Serif"
 """A font family from the package `SCRIPTS`."""
@@ -100,8 +100,8 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
     start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
     words, at = f"{start[-NEAR:]}{body[position]}{end[:NEAR]}", len(start[-NEAR:])
-    message = f"`{one_line(words)}` contains {character_name(body[position])}, for which no font has a glyph"
-    message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
+    place = f" in `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
+    message = f"`{one_line(words)}`{place} contains {character_name(body[position])}, for which no font has a glyph"
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
 
 

@@ -74,7 +74,7 @@ def own_fonts() -> Iterator[None]:
 
     The configuration file is deleted when the block ends, because fontconfig has read it by then.
     """
-    # Both variables stay as they are after the block: the engine's libraries read them at each script's first word.
+    # Neither variable is restored: the engine's libraries read them at the first word in a script.
     os.environ.pop(SHAPERS, None)
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
@@ -129,7 +129,7 @@ def configuration(spare: Path) -> Element:
 
 
 def _select(select: Element) -> None:
-    """Accept scalable fonts of the families that the program uses, and reject all others."""
+    """Accept the families that the program uses, and reject all other fonts, whether scalable or not."""
     accept, reject = SubElement(select, "acceptfont"), SubElement(select, "rejectfont")
     for family in all_families():
         _pattern(accept, "family", "string", family)
@@ -142,7 +142,7 @@ def _pattern(parent: Element, name: str, kind: str, value: str) -> None:
 
 
 def _without(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
-    """Remove *ranges* of characters, each given by its first and last character, from the fonts of *match*."""
+    """Remove *ranges* of characters, each given by its first and last character, from the fonts in *match*."""
     minus = SubElement(SubElement(match, "edit", name="charset", mode="assign"), "minus")
     SubElement(minus, "name").text = "charset"
     characters = SubElement(minus, "charset")

@@ -29,14 +29,19 @@ def load_engine() -> Engine:
 
 
 def engine() -> ModuleType:
-    """Return WeasyPrint, imported on first use, with the program's fonts only. Raises MatterError without Pango."""
+    """Return WeasyPrint, imported on first use, with only the program's fonts. Raises MatterError without Pango."""
     return load_engine().weasyprint
 
 
 def _engine_fault(problem: OSError) -> Finding:
     if problem.strerror:  # a file-system error; for a missing library, `strerror` is None
         message = f"pages cannot be typeset: {problem.strerror.lower()}"
-        return fault("PAG001", Place("assembler"), message, fix="free some space in the folder for temporary files")
+        return fault(
+            "PAG001",
+            Place("assembler"),
+            message,
+            fix="make the folder for temporary files writable, and free some space in it",
+        )
     return fault("PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
@@ -88,11 +93,11 @@ def family(families: Sequence[str], paper: str) -> str:
             return name
     names = ", ".join(f"`{name}`" for name in families)
     message = f"no font of this paper is installed: {names}"
-    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
+    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install the program's fonts: `{PANGO}`"))
 
 
 class Refused(BaseException):
-    """The engine requested an outside resource; not a subclass of Exception, which the engine would catch."""
+    """Raised if the engine requests an outside resource; it would catch a subclass of Exception."""
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")

@@ -33,8 +33,8 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts.
 
-    For a bracket that the engine has mirrored, this is the bracket on the page. Of several possible texts, the longest
-    whose letters are all in *text* is chosen.
+    *text* is kept if it is a possible text, or if no other text is known. Otherwise, the longest possible text whose
+    letters are all in *text* is chosen. For a bracket that the engine has mirrored, this is the bracket on the page.
     """
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):

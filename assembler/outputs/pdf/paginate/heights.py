@@ -28,7 +28,7 @@ UNSEEN = frozenset({"title", "meta"})
 """Elements of a paper's head that are not printed. They differ between papers because they contain parties' names."""
 
 BLOCK = "data-block"
-"""The attribute that numbers the blocks of a paper."""
+"""The attribute that names the blocks of a paper, such as `block-3`."""
 
 FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
 """The parts of selectors that depend on more than a piece, its enclosing elements, and the kinds of earlier pieces."""
@@ -54,7 +54,7 @@ HEIGHTS = KeptHeights()
 
 
 def heights(paper: Any, copy: Element) -> Mapping[str, float]:
-    """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its number."""
+    """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its name."""
     kept = HEIGHTS.by_piece
     if len(kept) > KEPT:
         kept.clear()
@@ -90,7 +90,7 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
 
 
 def _look_further(sheets: str, elements: list[Element]) -> bool:
-    """Whether a rule of *sheets* depends on a piece's position among *elements*, or on the elements after it."""
+    """Whether a rule of *sheets* depends on more than a key has, such as a piece's position among *elements*."""
     further, counted = _selectors_that_look_further(sheets)
     kinds = [{element.tag, *element.get("class", "").split()} for element in elements]
     return further or any(names <= kind for names in counted for kind in kinds)
@@ -98,9 +98,9 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether a selector in *sheets* looks at later elements, and the names in selectors that count elements.
+    """Return whether `FURTHER` matches a selector in *sheets*, and the names in selectors that count elements.
 
-    The names are tags and classes.
+    The names are the tag and the classes in each part that counts elements, such as "p" in `p:nth-child(3)`.
     """
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
@@ -128,5 +128,5 @@ def _selectable(element: Element) -> Piece:
 
 
 def _emptied(element: Element) -> Element:
-    """Return *element* without its content, so that the same rules still match the elements after it."""
+    """Return *element* without its content and id; the same rules still match the elements after it."""
     return Element(element.tag, {name: value for name, value in element.attrib.items() if name != "id"})

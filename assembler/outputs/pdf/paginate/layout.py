@@ -25,7 +25,8 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
-    Raises MatterError if a footnote or a table row is longer than a page, or if no page has room for a footnote.
+    Raises MatterError if a footnote or a table row is longer than a page, if no page has room for a footnote, or if
+    footnotes are out of order.
     """
     paper = parse(html)
     root: Element = paper.etree_element
@@ -65,7 +66,10 @@ def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
 
 
 def _missing_below_caption(document: Any, plan: Plan) -> float:
-    """Return the points from the end of a caption on several pages to the next whole line; 0 on a single page."""
+    """Return the points from the end of a caption on several pages to the next whole line.
+
+    The result is 0 for a caption on one page, or if single-spaced lines do not fit the grid of double-spaced lines.
+    """
     name = "box-frame" if plan.caption.layout == "boxes" else "caption-left"
     ends = [placed[name].bottom for placed in map(boxes, document.pages) if name in placed]
     if len(ends) < 2 or not grid.halves(plan.page_setup):

@@ -12,7 +12,7 @@ STEP = 6.0
 AIR = 4.0
 """The distance in points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33
-"""The distance from the middle of the letters down to the baseline.
+"""The distance from the middle of the letters down to the baseline, as a fraction of the type size.
 
 The engine places elements without height at the middle.
 """

@@ -15,7 +15,7 @@ LINK = "a"
 def cover_words(page: Any) -> None:
     """Make each link on the engine's *page* as high as its type, without moving any letter.
 
-    The engine also makes an untagged link of each element inside a link; those are removed.
+    The engine also makes an untagged link of each element inside a link; these extra links are removed.
     """
     page.links = [
         (kind, target, _area(box, sides), box) for kind, target, sides, box in page.links if box.element_tag == LINK
@@ -33,7 +33,7 @@ def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, fl
 
 
 def describe(page: Any) -> None:
-    """Describe each link of the engine's *page*, after it is written, by its title or its words (ISO 14289-1, 7.18.5).
+    """Describe each link of *page*, which the engine has written, by its title or its words (ISO 14289-1, 7.18.5).
 
     The engine leaves a link without a target out of the file, and logs a warning.
     """

@@ -106,11 +106,11 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
 
 
 def _space_below(block: Element, points: float, paper: PageSetup) -> str:
-    """Return the style that gives *block* a space of so many *points* below it.
+    """Return the style that gives *block* a space of *points* below it.
 
     The engine drops a margin at the foot of a page. In larger type, the last line of a signer's or party's block could
-    then be below the last line number. There, the space that the last line lacks to a double-spaced line is inside the
-    block.
+    then be below the last line number. On pages with line numbers, such a block therefore has, inside it, the space
+    that a single-spaced last line needs to be as high as a double-spaced line.
     """
     is_citation = block.tag == "p" and _has_class(block, "single")
     may_be_last = is_citation or _has_class(block, "signer") or _has_class(block, "piece")
@@ -166,7 +166,7 @@ def _begins_with_heading(part: Element) -> bool:
 
 
 def missing(height: float, paper: PageSetup) -> float:
-    """Return the points that *height* lacks to a whole number of lines, treating a rounding difference as 0."""
+    """Return how many points *height* is short of a whole number of lines, treating a rounding difference as 0."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
@@ -175,7 +175,7 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
     A block of three signers or more may also break if it is taller than half of such a page; its last two signers stay
-    together. Return the styles that allow breaks before or inside signers' blocks. A break is allowed before a name
+    together. Return the styles that allow or prevent breaks at signers' blocks. A break is allowed before a name
     that is only listed, unless the name fits on such a page together with the signature before it; and inside the block
     of a signer that is too tall for such a page. If the lines above the first signature do not fit on such a page
     together with the signature, the page may also break between these lines.
@@ -271,7 +271,7 @@ def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
 
 
 def lengthen_caption(root: Element, points: float, paper: PageSetup) -> None:
-    """Add *points* of space below the caption of *root*, so that the text after a page break in it is on the grid."""
+    """Add *points* below the caption of *root*, so that the text below a caption on several pages is on the grid."""
     for caption in (part for part in root.iter("div") if _has_class(part, "caption")):
         _style(caption, f"margin-bottom:{paper.pitch + points:.2f}pt")
 

@@ -32,7 +32,7 @@ CAPITAL, SMALL = 0.7, 0.45
 LEADING = 1.2
 """The height of a footer line, as a multiple of the type size."""
 FOOTER_TOP = 12.0
-"""The distance in points between the last line and the footer on numbered paper."""
+"""The maximum distance in points between the last line and the footer on numbered paper."""
 SPECIMEN_TOP = 24.0
 """The distance in points from the top of the page to the line that marks a specimen."""
 NUMBERS_GAP = 18.0
@@ -56,7 +56,7 @@ class NumberPosition:
 class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
-    The pages contain, in order, the elements below every page's text, the lines that end in a page number, the same
+    The pages contain, in order, the elements behind every page's text, the lines that end in a page number, the same
     lines without the number, and the digits. *size* is the footer's type size, *advance* the width of a digit, and
     *suffix_width* the width of the text after the number, in points. *first_page* says whether the first page has a
     number; *warnings* are the engine's.
@@ -119,7 +119,7 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
-    """Return the elements below each page's text: marks, rules, line numbers, a footer with *room* for page numbers."""
+    """Return the elements behind each page's text: marks, rules, line numbers, and a footer with *room* for numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
     mark = '<div class="draft">DRAFT</div>' if draft else ""
     mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
@@ -181,7 +181,7 @@ def _top(paper: PageSetup, footer: Footer) -> float:
 
 
 def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[FooterLine], float]]:
-    """Yield the columns of the footer, each with its width in points."""
+    """Yield the columns of the footer, each with its maximum width in points."""
     width = paper.width - paper.left - paper.right
     yield footer.left, width * _side(footer) / 100
     yield footer.center, width
@@ -195,7 +195,10 @@ def _rows(lines: Sequence[FooterLine], width: float) -> int:
 
 
 def _side(footer: Footer) -> int:
-    """Return the maximum width of the left and right columns, in percent; a longer title takes a second line."""
+    """Return the maximum width of the left column in percent; a longer title takes a second line.
+
+    The right column has the same maximum, but never more than 38 percent.
+    """
     if not footer.center:
         return 60
     return 44 if all(line.page and not line.text for line in footer.center) else 32

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
 ONE_LINE = 100
-"""The maximum length in letters of a paragraph that may be a single line; two lines above a signature are enough."""
+"""The maximum length in characters of a paragraph that may be a single line; two lines above a signature are enough."""
 
 
 def mark_last_words(root: Element) -> None:

@@ -1,4 +1,4 @@
-"""Puts the running elements of a paper below the text of each page, marked as artifacts."""
+"""Draws the running elements of a paper behind the text of each page, marked as artifacts."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -36,9 +36,9 @@ class Digits:
 
 
 def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
-    """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
+    """Return *pdf* with *running* behind the text of each page, and the operators *drawn* by page, counted from 1.
 
-    The tables before the text are tagged. The same input gives the same bytes.
+    The tables before the text are tagged as tables of contents. The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:

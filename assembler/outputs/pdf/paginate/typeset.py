@@ -71,7 +71,10 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
 
 
 def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
-    """Return the engine's function that draws *page*, whose index is *number*, extended to record *marks*."""
+    """Return the engine's function that draws *page*, whose index is *number*.
+
+    The function is extended to record *marks*, and to correct the texts of glyphs in other scripts.
+    """
     paint = page.paint
 
     def painted(stream: Any, scale: float = 1) -> None:

@@ -36,7 +36,10 @@ UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page, made from its numbered runs in reading order, each with the number of its runs."""
+    """Yield the lines of a page, made from *runs* in reading order.
+
+    Each run, and each line, is preceded by the number of its footnote, or by 0 in the running text.
+    """
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:

@@ -38,8 +38,8 @@ def measure(
 ) -> Proof:
     """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*.
 
-    *places* has the pages of each id. The words of the HTML are read in the order of the HTML, and the words of the PDF
-    in the order of its tags. Raises pypdfium2's and pikepdf's errors if the bytes are not a PDF.
+    *places* has the first and last page of each id. The words of the HTML are read in the order of the HTML, and the
+    words of the PDF in the order of its tags. Raises pypdfium2's and pikepdf's errors if the bytes are not a PDF.
     """
     expected = read_html(html)
     tags_read, pdf_pages = _read_pdf(pdf)
@@ -180,7 +180,7 @@ def _changed(flows: Sequence[Flow], change: Change) -> str:
 
 
 def _without(flows: Sequence[Flow], change: Change) -> str:
-    """Return the running text without the words that have this *change*; empty if there are none."""
+    """Return the running text without the words that have this *change*; empty if no words have it."""
     if not any(run.change == change for flow in flows for _, run in flow):
         return ""
     rows = (row for flow in flows for note, row in set_lines(flow) if not note)

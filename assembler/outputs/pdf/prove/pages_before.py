@@ -58,8 +58,8 @@ def keep_pages() -> None:
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
     """Return a hash of everything that each page of *file* draws.
 
-    The result is empty if pages are not cached, or if the file's pages are in several groups or use an object that
-    refers to itself.
+    The result is empty if pages are not cached, or if the file's page tree has several levels, or a page uses an
+    object that refers to itself.
     """
     top = file.Root.Pages
     if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):

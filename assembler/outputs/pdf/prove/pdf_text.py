@@ -101,7 +101,9 @@ class _Frame:
 
 
 def read_pages(pdf: bytes, kept_pages: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
-    """Return the pages of *pdf*, a copy from `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
+    """Return the pages of *pdf*, a finished file or, if the file needs a copy from `as_drawn`, that copy.
+
+    Raises pypdfium2's error if the bytes are not a PDF.
 
     For pages in *kept_pages*, which has cached pages by index, only the label is read. With *with_text*, the text of
     each page as a whole is read too.
