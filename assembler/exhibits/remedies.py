@@ -12,8 +12,10 @@ REMEDIES: Mapping[ProblemKind, str] = {
     "damaged": "get the file from its source again; if a PDF reader opens it, print it to a new PDF, and "
     f"{IN_THE_MATTER}",
     "empty": "get the file from its source again",
+    "encrypted": f"save a copy that is not encrypted, and {IN_THE_MATTER}",
     "format": "use a PDF, or a picture in PNG, JPEG, TIFF or WebP",
     "HEIC": f"open it, export it as a full-size JPEG, and {IN_THE_MATTER}; keep the original",
+    "macros": f"save a copy without macros, and {IN_THE_MATTER}",
     "no pages": "use a file that has pages",
     "page size": f"print it to a new PDF of letter size, and {IN_THE_MATTER}",
     "password": f"save a copy that opens without a password, and {IN_THE_MATTER}",

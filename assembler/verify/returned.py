@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from assembler.exhibits.reader import ProblemKind
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name
@@ -60,26 +61,27 @@ def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str
     return Returned(name, "word", contents, (), tuple(file_tokens(contents))[:MOST])
 
 
+REMEDIES: Mapping[ProblemKind, str] = {
+    "damaged": "get the file from its source again; if it opens, save it under a new name or print it to a new PDF",
+    "encrypted": "save it in Word as a .docx without a password, and compare that file",
+    "macros": "save it in Word as a .docx without macros, and compare that file",
+    "password": "save a copy that opens without a password, and compare that copy",
+}
+"""The remedy for each kind of problem with a returned file that has one."""
+
+
 def refuse_unusable(file: Path, contents: Mapping[str, Any]) -> None:
     """Raise `MatterError` if the reader reported a problem with *file*."""
     if problem := contents.get("problem"):
-        raise MatterError(unusable(file, problem))
+        raise MatterError(unusable(file, problem, contents["kind"]))
 
 
-def unusable(file: Path, problem: str) -> Finding:
-    """Return the finding that *file* cannot be used.
+def unusable(file: Path, problem: str, kind: ProblemKind = "") -> Finding:
+    """Return the finding that *file* cannot be used, with the remedy for *kind*.
 
     *problem* completes a sentence that begins with the file's name.
     """
-    remedies = {
-        "password": "save a copy that opens without a password, and compare that copy",
-        "encrypted": "save it in Word as a .docx without a password, and compare that file",
-        "macros": "save it in Word as a .docx without macros, and compare that file",
-        "incomplete": "get the file from its source again",
-        "damaged": "get the file from its source again; if it opens, save it under a new name or print it to a new PDF",
-    }
-    remedy = next((text for word, text in remedies.items() if word in problem), "")
-    return fault("VER001", Place(display_name(file)), f"`{brief(file.name)}` {problem}", fix=remedy)
+    return fault("VER001", Place(display_name(file)), f"`{brief(file.name)}` {problem}", fix=REMEDIES.get(kind, ""))
 
 
 def running_lines(plan: Plan) -> list[str]:

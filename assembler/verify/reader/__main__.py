@@ -23,7 +23,7 @@ def main() -> None:
     try:
         result = _read(Path(sys.argv[1]))
     except UnusableError as error:
-        result = {"problem": str(error)}
+        result = {"problem": str(error), "kind": error.kind}
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
     sys.stdout.write(json.dumps(result))
@@ -45,7 +45,7 @@ def _read(file: Path) -> dict[str, Any]:
 
         return read_word(file)
     if head.startswith(OLD_OFFICE):
-        raise UnusableError("is encrypted, or was saved by an old version of Word (.doc)")
+        raise UnusableError("is encrypted, or was saved by an old version of Word (.doc)", "encrypted")
     raise UnusableError(NEITHER if head else "has no bytes")
 
 

@@ -57,7 +57,7 @@ def read_pdf(file: Path) -> dict[str, Any]:
             flat = _flattened(pdf) if signed else data
         pages = [_page(page) for page in page_by_page(flat)]
     except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError, ValueError, TypeError):
-        raise UnusableError("cannot be read as a PDF") from None
+        raise UnusableError("cannot be read as a PDF", "damaged") from None
     return {
         "kind": "pdf",
         "pages": pages,

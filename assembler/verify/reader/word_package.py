@@ -53,16 +53,16 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
                 raise UnusableError(NEITHER)
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
-        raise UnusableError("is damaged or incomplete: it cannot be unpacked") from None
+        raise UnusableError("is damaged or incomplete: it cannot be unpacked", "damaged") from None
     except RuntimeError:  # zipfile raises it for an encrypted part
-        raise UnusableError("is encrypted") from None
+        raise UnusableError("is encrypted", "encrypted") from None
     except SyntaxError:  # the base class of lxml's error
-        raise UnusableError("is damaged: a part of it is not XML") from None
+        raise UnusableError("is damaged: a part of it is not XML", "damaged") from None
 
 
 def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     if has_macros(package):
-        raise UnusableError("contains macros")
+        raise UnusableError("contains macros", "macros")
     document = parsed_part(package, MAIN)
     labels = Labels(optional_part(package, NUMBERING), optional_part(package, STYLES))
     notes = optional_part(package, "word/footnotes.xml")
