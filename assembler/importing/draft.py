@@ -71,6 +71,8 @@ class DraftRelief:
     place: SourcePlace
     heading: DraftHeading | None = None
     number: int = 0
+    items_numbered: bool = False
+    """Whether the items are numbered paragraphs that go on from the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,16 @@ class DraftOffice:
 
 @dataclass(frozen=True, slots=True)
 class DraftExhibit:
-    """An exhibit that the text cites: the exhibit's key in the matter, and its label as printed."""
+    """An exhibit that the text cites or that is behind the paper: its key in the matter, and its label as printed.
+
+    An exhibit behind the paper also has the title on its cover, and the name of the file that was cut out.
+    """
 
     key: str
     label: str
     place: SourcePlace
+    title: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,7 @@ class Draft:
     closing: DraftClosing
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     exhibits: tuple[DraftExhibit, ...] = ()
+    exhibit_files: Mapping[str, bytes] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     expressed: tuple[Expressed, ...] = ()
     range_joiner: str = "through"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import (
@@ -16,6 +16,8 @@ from assembler.importing.draft import (
     Expressed,
     Part,
 )
+from assembler.importing.notation import literal
+from assembler.importing.read_document import AttachedPages, SourcePlace
 from assembler.language.english import series
 
 CITED = re.compile(
@@ -33,8 +35,8 @@ SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(
 """What follows the first of several exhibits in one citation."""
 
 
-def with_exhibits(draft: Draft) -> Draft:
-    """Return *draft* with the exhibits that its paragraphs cite one by one."""
+def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
+    """Return *draft* with the exhibits that its paragraphs cite one by one, and those that are *attached* to it."""
     exhibits: dict[str, DraftExhibit] = {}
     expressed: list[Expressed] = []
     parts: list[Part] = []
@@ -46,13 +48,46 @@ def with_exhibits(draft: Draft) -> Draft:
             )
             part = replace(part, body=body)  # noqa: PLW2901
         parts.append(part)
+    files = _attach([pages for pages in attached if pages.kind == "exhibit"], exhibits)
     return replace(
         draft,
         parts=tuple(parts),
         exhibits=tuple(exhibits.values()),
+        exhibit_files=files,
         expressed=(*draft.expressed, *expressed),
-        doubts=(*draft.doubts, *_doubts(exhibits)),
+        doubts=(*draft.doubts, *_doubts(exhibits), *_doubts_on_attached(attached)),
     )
+
+
+def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]) -> dict[str, bytes]:
+    """Add title and file of each *attached* exhibit to *exhibits*, and return the files by their names."""
+    files: dict[str, bytes] = {}
+    for pages in attached:
+        key = f"exhibit_{pages.label.lower().replace('-', '_')}"
+        name = f"exhibit-{pages.label.lower()}.pdf" if pages.content else ""
+        if name in files:
+            continue
+        cited = exhibits.get(key) or DraftExhibit(key, pages.label, SourcePlace(pages.first, 1))
+        exhibits[key] = replace(cited, title=literal(pages.title), file=name)
+        files |= {name: pages.content} if name else {}
+    return files
+
+
+def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
+    """Yield a doubt about the exhibits that were cut out, and one about each civil cover sheet."""
+    cut = [pages for pages in attached if pages.content]
+    if cut:
+        parts = [f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut]
+        verb, files = ("was", "file") if len(cut) == 1 else ("were", "files")
+        yield Doubt(f"{series(parts)} {verb} cut out of the source: compare the {files}")
+    for pages in attached:
+        if pages.kind == "civil cover sheet":
+            numbers = _numbers(pages.first, pages.last)
+            yield Doubt(f"{numbers}: a civil cover sheet, which is no part of the paper and is not in the matter")
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"page {first}" if first == last else f"pages {first}-{last}"
 
 
 def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], expressed: list[Expressed]) -> DraftParagraph:
@@ -75,9 +110,10 @@ def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], express
 
 
 def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
-    if exhibits:
-        labels = [exhibit.label for exhibit in exhibits.values()]
-        first = next(iter(exhibits.values()))
+    bare = [exhibit for exhibit in exhibits.values() if not exhibit.file]
+    if bare:
+        labels = [exhibit.label for exhibit in bare]
+        first = bare[0]
         subject = (
             f"Exhibit {labels[0]} needs a title and a file"
             if len(labels) == 1

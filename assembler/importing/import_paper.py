@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.findings.finding import MatterError
@@ -26,6 +27,9 @@ from assembler.write.journal import put_file
 
 MATTER = "matter.yaml"
 
+PICTURES = frozenset({"repeated picture", "picture of a page"})
+"""Kinds of what was set aside that have no words."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedPaper:
@@ -41,10 +45,10 @@ class ImportedPaper:
 
     @property
     def set_aside(self) -> Mapping[str, int]:
-        """The number of words that were set aside, by kind."""
+        """The number of words that were set aside, by kind; of pictures, their number."""
         counts: Counter[str] = Counter()
         for aside in self.document.set_aside:
-            counts[aside.kind] += len(aside.text.split())
+            counts[aside.kind] += 1 if aside.kind in PICTURES else len(aside.text.split())
         return counts
 
 
@@ -63,15 +67,25 @@ def import_document(
     refuse_existing(folder)
     progress("recognize")
     imported = recognised(document, name, catalog_of(None), standard_wording=standard_wording)
-    folder.mkdir(parents=True)
-    for file, data in imported.files.items():
-        put_file(folder / file, data)
+    _write(imported.files, folder)
     progress("compare")
     try:
         comparison = compare(document, folder / MATTER, Options(draft=True))
     except MatterError as stopped:
         return ImportedPaper(document, imported.draft, imported.balance, imported.files, stopped=stopped)
     return ImportedPaper(document, imported.draft, imported.balance, imported.files, comparison)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write *files* to a temporary folder beside *folder*, and rename it, so that no half-written matter is left."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as temporary:
+        written = Path(temporary) / "matter"
+        written.mkdir()
+        for file, data in files.items():
+            put_file(written / file, data)
+        refuse_existing(folder)
+        written.rename(folder)
 
 
 def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False) -> ImportedPaper:
@@ -82,11 +96,12 @@ def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_
     draft = recognise(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data
     balanced = balance(document, data, (*draft.expressed, *labels_of(draft)))
-    draft = replace(draft, doubts=(*draft.doubts, *further_doubts(document, draft, data)))
+    doubts = [*draft.doubts, *further_doubts(document, draft, data)]
     if balanced.lost and not standard_wording:
-        draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_lost(balanced.lost)))
+        doubts += _doubts_on_lost(balanced.lost)
+    draft = replace(draft, doubts=tuple(dict.fromkeys(doubts)))
     text = matter_text(draft, name, standard_wording=standard_wording)
-    return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures})
+    return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures, **draft.exhibit_files})
 
 
 def _doubts_on_lost(lost: Sequence[SourceWord]) -> Iterator[Doubt]:

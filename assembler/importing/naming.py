@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.catalog import Catalog
@@ -19,13 +19,19 @@ from assembler.importing.draft import (
     Part,
 )
 from assembler.importing.ids import unused, words_id
-from assembler.importing.zones.counts import law_of, parties_named
+from assembler.importing.zones.counts import CountLaw, law_of, parties_named
+from assembler.language.english import series
+
+SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
+"""Words in the heading of a count that say against whom it is."""
+
+MOST_LABELS = 4
+"""The most counts that a doubt names one by one."""
 
 
 def with_names(draft: Draft, catalog: Catalog) -> Draft:
     """Return *draft* with an id for each section, count and paragraph, and the law and the parties of each count."""
     taken: list[str] = []
-    state = catalog.record("court", draft.caption.court).state if draft.caption.court else ""
     parts: list[Part] = []
     for part in draft.parts:
         if isinstance(part, DraftSection):
@@ -40,8 +46,11 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
         if isinstance(named, DraftSection | DraftCount):
             body, taken = _with_ids(_body(draft.parts[number]), taken)
             parts[number] = replace(named, body=body)
-    counts = [_with_parties(part, draft, state, catalog) if isinstance(part, DraftCount) else part for part in parts]
-    return replace(draft, parts=tuple(counts), doubts=(*draft.doubts, *_doubts_on_counts(counts)))
+    counts = [part for part in parts if isinstance(part, DraftCount)]
+    laws = _laws(counts, draft, catalog)
+    parts = [_with_parties(part, laws[part.id].law, draft, catalog) if part in counts else part for part in parts]
+    doubts = (*draft.doubts, *_doubts_on_parties(counts, draft), *_doubts_on_laws(counts, laws))
+    return replace(draft, parts=tuple(parts), doubts=doubts)
 
 
 def _slug(label: str) -> str:
@@ -69,14 +78,23 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
     return tuple(entries), taken
 
 
-def _with_parties(count: DraftCount, draft: Draft, state: str, catalog: Catalog) -> DraftCount:
-    words = f"{count.title} {count.against_line} {' '.join(count.statutes)}"
+def _laws(counts: Sequence[DraftCount], draft: Draft, catalog: Catalog) -> dict[str, CountLaw]:
+    """Return the law of each count, by its id."""
+    court = catalog.record("court", draft.caption.court) if draft.caption.court else None
+    state, federal = (court.state or "", court.system == "federal") if court else ("", False)
+    return {count.id: law_of(_heading(count), " ".join(_words(count.body)), state, federal=federal) for count in counts}
+
+
+def _heading(count: DraftCount) -> str:
+    return f"{count.title} {count.against_line} {' '.join(count.statutes)}"
+
+
+def _with_parties(count: DraftCount, law: str, draft: Draft, catalog: Catalog) -> DraftCount:
     against = (
         parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
-        if re.search(r"(?i)against|as to", words)
+        if SAYS_AGAINST.search(_heading(count))
         else ()
     )
-    law = law_of(words, state)
     return replace(count, law=law, against=against, cause=_cause(count.title, law, draft.caption.court, catalog))
 
 
@@ -98,14 +116,25 @@ def _telling(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", name.casefold())) - {"of", "the", "a", "and", "for"}
 
 
-def _doubts_on_counts(parts: list[Part]) -> Iterator[Doubt]:
-    silent = [
-        part
-        for part in parts
-        if isinstance(part, DraftCount) and not re.search(r"(?i)against|as to", f"{part.title} {part.against_line}")
-    ]
+def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about counts that do not say against whom they are, if there are several defendants."""
+    several = sum(party.side == "defendant" for party in draft.caption.parties) > 1
+    silent = [count for count in counts if several and not SAYS_AGAINST.search(_heading(count))]
     if silent:
-        more = f" and {len(silent) - 1} more" if len(silent) > 1 else ""
-        yield Doubt(
-            f"{silent[0].label}{more}: the headings do not say against whom; the matter says `all`", silent[0].place
-        )
+        about = f"{_labels(silent)}: the headings do not say against whom; the matter says `all`"
+        yield Doubt(about, silent[0].place)
+
+
+def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:
+    """Yield a doubt about the counts whose law is a guess, for each law that the matter gives."""
+    unsure = [count for count in counts if not laws[count.id].sure]
+    for law in sorted({laws[count.id].law for count in unsure}):
+        guessed = [count for count in unsure if laws[count.id].law == law]
+        about = f"{_labels(guessed)}: the headings do not say under whose law; the matter says `{law}`"
+        yield Doubt(about, guessed[0].place)
+
+
+def _labels(counts: Sequence[DraftCount]) -> str:
+    """Return the labels of *counts*, or the first and how many there are more."""
+    labels = [count.label for count in counts]
+    return series(labels) if len(labels) <= MOST_LABELS else f"{labels[0]} and {len(labels) - 1} more"

@@ -20,6 +20,10 @@ AsideKind = Literal[
     "hidden text",
     "deleted text",
     "comment",
+    "exhibit",
+    "civil cover sheet",
+    "repeated picture",
+    "picture of a page",
     "other",
 ]
 
@@ -115,10 +119,26 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedPages:
+    """Pages before or behind the paper: an exhibit, with its label and title as its first page has them, or a form.
+
+    `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other.
+    """
+
+    kind: Literal["exhibit", "civil cover sheet"]
+    first: int
+    last: int
+    label: str = ""
+    title: str = ""
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
 
-    `remarks` are sentences for the user on what the reader could not read; each becomes a doubt.
+    `attached` are the pages whose words were set aside because they are no part of the paper. `remarks` are sentences
+    for the user on what the reader could not read; each becomes a doubt.
     """
 
     pages: int
@@ -126,3 +146,4 @@ class ReadDocument:
     notes: tuple[FootNote, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     remarks: tuple[str, ...] = ()
+    attached: tuple[AttachedPages, ...] = ()

@@ -16,6 +16,7 @@ from assembler.importing.read_document import Block, FootNote, ReadDocument, Tex
 from assembler.importing.references import with_references
 from assembler.importing.signers import with_signers
 from assembler.importing.split_blocks import split_blocks
+from assembler.importing.zones.apart import doubts_on_pictures
 from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.caption import TITLE, HeadRead, read_head
@@ -71,7 +72,7 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
     draft = _with_uncited(_joined(head, lead, reader, closing, doubts), (*cited.uncited, *notes.unwritten()))
-    return with_exhibits(with_references(with_names(draft, catalog)))
+    return with_exhibits(with_references(with_names(draft, catalog)), document.attached)
 
 
 def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
@@ -182,7 +183,13 @@ def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead,
         parts=tuple(part for part in reader.parts if not _is_empty(part)),
         closing=closing.closing,
         pictures=reader.pictures,
-        doubts=(*head.doubts, *doubts, *reader.doubts, *closing.doubts),
+        doubts=(
+            *head.doubts,
+            *doubts,
+            *reader.doubts,
+            *doubts_on_pictures(reader.undescribed),
+            *closing.doubts,
+        ),
         expressed=(*head.expressed, *reader.expressed, *closing.expressed),
     )
     return with_signers(draft, pro_se=head.counsel.pro_se or closing.counsel.pro_se)

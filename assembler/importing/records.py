@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assembler.importing.read_document import (
+    AttachedPages,
     Block,
     FootNote,
     PictureBlock,
@@ -24,7 +25,8 @@ Record = dict[str, Any]
 
 def document_record(document: ReadDocument) -> Record:
     """Return *document* as values that JSON has."""
-    return asdict(document) | {"blocks": [_block_record(block) for block in document.blocks]}
+    attached = [asdict(pages) | {"content": _encoded(pages.content)} for pages in document.attached]
+    return asdict(document) | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
 
 
 def document_of(record: Mapping[str, Any]) -> ReadDocument:
@@ -35,14 +37,19 @@ def document_of(record: Mapping[str, Any]) -> ReadDocument:
         tuple(FootNote(note["mark"], _texts(note["blocks"])) for note in record["notes"]),
         tuple(SetAside(**{**aside, "place": SourcePlace(**aside["place"])}) for aside in record["set_aside"]),
         tuple(record["remarks"]),
+        tuple(AttachedPages(**pages | {"content": b64decode(pages["content"])}) for pages in record["attached"]),
     )
 
 
 def _block_record(block: Block) -> Record:
     record = asdict(block)
     if isinstance(block, PictureBlock):
-        record["content"] = b64encode(block.content).decode("ascii")
+        record["content"] = _encoded(block.content)
     return record
+
+
+def _encoded(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
 
 
 def _block(record: Record) -> Block:

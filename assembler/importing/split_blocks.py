@@ -9,10 +9,16 @@ from dataclasses import replace
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import Block, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.headings import MOST_WORDS_ALONE, in_capitals, is_title_case
 from assembler.importing.zones.numbering import candidate
+from assembler.importing.zones.prayer import is_prayer_heading
 
 AFTER_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
 """A line in parentheses before a numbered paragraph."""
+
+
+AFTER_HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore\b)")
+"""The heading of a prayer in one block with the sentence below it."""
 
 
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -35,6 +41,7 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     if not isinstance(block, TextBlock) or expected in later:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
+    match = match or _after_heading(block.text, expected)
     if match is None:
         return [block]
     before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
@@ -42,10 +49,22 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     return [before, *_at_numbers(after, expected + 1, later)]
 
 
+def _after_heading(text: str, expected: int) -> re.Match[str] | None:
+    """Return the gap before the *expected* number, if what is before it in *text* is set like a heading."""
+    match = re.search(rf"(?<=\w)\s+(?={expected}\.\s+[A-Z“\"])", text)
+    words = text[: match.start()] if match else ""
+    is_heading = 1 < len(words.split()) <= MOST_WORDS_ALONE and (is_title_case(words) or in_capitals(words))
+    return match if is_heading and not re.search(r"(?i)(?:\bno|\bparagraphs?|\bsections?|\brule)$", words) else None
+
+
 def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if match := AFTER_PARENTHESES.match(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.end())))
         yield from _parts(replace(block, runs=tuple(without_start(block.runs, match.end())), number=""))
+        return
+    if (match := AFTER_HEADING_OF_PRAYER.match(block.text)) and is_prayer_heading(match["heading"]):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.end("heading"))))
+        yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="", align="left")
         return
     for position, run in enumerate(block.runs[1:], 1):
         rest = "".join(later.text for later in block.runs[position:])

@@ -1,5 +1,7 @@
 """Recognition: a complaint that exists becomes a matter, in which every word of it is once."""
 
+import errno
+import os
 import textwrap
 from pathlib import Path
 
@@ -217,4 +219,16 @@ def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
 def test_a_folder_that_exists_is_not_changed(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         import_document(document_of(COMPLAINT), "complaint.txt", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_half_of_a_matter_is_left_if_a_file_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(_file: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("assembler.importing.import_paper.put_file", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
     assert list(tmp_path.iterdir()) == []

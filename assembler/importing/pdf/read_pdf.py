@@ -13,6 +13,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.page_by_page import page_by_page
 from assembler.importing.balance import with_balance
 from assembler.importing.pdf.annotations import comments_on, typed_on, undrawn, with_annotations
+from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
@@ -21,6 +22,7 @@ from assembler.importing.pdf.line_numbers import Lines, without_line_numbers
 from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.notes import PageNotes, split_notes
 from assembler.importing.pdf.page_parts import Page, Row
+from assembler.importing.pdf.page_pictures import without_page_pictures
 from assembler.importing.pdf.paragraphs import Setting, column_texts
 from assembler.importing.pdf.remarks import remarks_on, unreadable
 from assembler.importing.pdf.rows import rows_of, underlined
@@ -33,8 +35,11 @@ def read_pdf(file: Path) -> ReadDocument:
     pages = _pages(file)
     if problem := unreadable(pages):
         raise UnusableError(problem)
-    bare, asides, lines = without_line_numbers(pages)
-    all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in bare}
+    numberless, asides, lines = without_line_numbers(pages)
+    all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in numberless}
+    attached = attached_pages(numberless, all_rows)
+    bare = [page for page in numberless if not any(other.first <= page.number <= other.last for other in attached)]
+    bare, pictures = without_page_pictures(bare)
     rows, running = without_running_lines(bare, all_rows)
     measure = measure_of([row for page in bare for row in rows[page.number]], bare[0].width)
     text_rows, notes = split_notes(bare, rows, measure.size)
@@ -48,8 +53,17 @@ def read_pdf(file: Path) -> ReadDocument:
         len(pages),
         tuple(blocks),
         tuple(_notes(notes, setting)),
-        (*asides, *running, *sideways_asides(pages), *dividers, *_comments(pages)),
-        tuple(remarks_on(pages)),
+        (
+            *asides,
+            *running,
+            *sideways_asides(pages),
+            *dividers,
+            *_comments(pages),
+            *pages_set_aside(attached, all_rows),
+            *pictures,
+        ),
+        tuple(remarks_on(bare)),
+        cut_out(file, attached),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     return with_balance(document, "".join(page.source for page in pages) + comments)

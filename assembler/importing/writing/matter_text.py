@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import (
-    Allegations,
     Draft,
     DraftCaption,
     DraftClosing,
@@ -19,6 +18,7 @@ from assembler.importing.draft import (
     Part,
 )
 from assembler.importing.notation import literal
+from assembler.importing.writing.count_lines import allegation_lines, count_lines, relief_lines
 from assembler.importing.writing.heading_form import HeadingForm, heading_form
 from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
 from assembler.language import placeholders
@@ -102,8 +102,10 @@ def _exhibit_lines(draft: Draft) -> Iterator[str]:
         yield ""
         yield "exhibits:"
         for exhibit in draft.exhibits:
-            label = exhibit.label if exhibit.label.isalpha() else f'"{exhibit.label}"'
-            yield f"  {exhibit.key}: {{title: Exhibit {exhibit.label}, label: {label}}}"
+            yield f"  {exhibit.key}:"
+            title = exhibit.title or f"Exhibit {exhibit.label}"
+            values = {"title": title, "label": exhibit.label} | ({"file": exhibit.file} if exhibit.file else {})
+            yield from mapping_lines(values, 4)
 
 
 # -- the paper's own words ---------------------------------------------------------------------------------------
@@ -120,7 +122,7 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
         yield from _own_words_lines(draft, form)
     if relief := main_relief(draft):
         yield "prayer:"
-        yield "  labels: none"
+        yield f"  labels: {'paragraphs' if relief.items_numbered else 'none'}"
         if relief.number:
             yield "  numbered: true"
 
@@ -209,12 +211,16 @@ def written_parts(draft: Draft) -> list[Part]:
     parts: list[Part] = []
     for number, part in enumerate(draft.parts):
         if isinstance(part, DraftRelief) and part is not relief:
-            parts.append(_as_section(part.heading, [part.lead, *map(str, part.items)], part, f"relief_{number}"))
+            parts.append(_as_section(part.heading, [part.lead, *map(_text, part.items)], part, f"relief_{number}"))
         elif isinstance(part, DraftJury) and part is not jury:
             parts.append(_as_section(part.heading, [part.text], part, f"jury_{number}"))
         else:
             parts.append(part)
     return parts
+
+
+def _text(item: str | DraftHeading) -> str:
+    return item.text if isinstance(item, DraftHeading) else item
 
 
 def _as_section(
@@ -235,70 +241,19 @@ def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
                 yield f"    heading: {scalar(form.printed(section.heading))}"
             if section.body:
                 yield "    paragraphs:"
-                yield from _allegation_lines(section.body, form, 6)
+                yield from allegation_lines(section.body, form, 6)
     if counts := [part for part in parts if isinstance(part, DraftCount)]:
         yield ""
         yield "claims:"
         for count in counts:
-            yield from _count_lines(count, draft, form)
+            yield from count_lines(count, form)
     if relief := main_relief(draft):
         yield ""
         yield "relief:"
-        items = relief.items or (relief.lead,)
-        for item in items:
-            yield from _prose_entry(item.text if isinstance(item, DraftHeading) else item, 2)
+        yield from relief_lines(relief.items or (relief.lead,), 2)
     if _jury(draft):
         yield ""
         yield "jury_demand: true"
-
-
-def _prose_entry(text: str, indent: int) -> Iterator[str]:
-    yield f"{' ' * indent}- |"
-    yield from indented(text, indent + 4)
-
-
-def _allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Iterator[str]:
-    margin = " " * indent
-    for entry in body:
-        if isinstance(entry, DraftHeading):
-            yield f"{margin}- heading: {scalar(form.printed(entry))}"
-            yield f"{margin}  level: {max(entry.level, 2)}"
-        else:
-            yield f"{margin}- id: {entry.id}" if entry.id else f"{margin}- numbered: false"
-            yield from prose("text:", entry.text, indent + 2)
-
-
-def _count_lines(count: DraftCount, draft: Draft, form: HeadingForm) -> Iterator[str]:
-    del draft
-    yield f"  - id: {count.id}"
-    values: dict[str, object] = {}
-    if count.cause:
-        yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
-    values["label"] = count.label if count.title else "none"
-    values["title"] = _line(count.title) or count.label
-    values["law"] = count.law
-    values["against"] = count.against or "all"
-    if count.by:
-        values["by"] = count.by
-    values["against_line"] = count.against_line or "none"
-    values["incorporates"] = count.incorporates
-    yield from mapping_lines(values, 4)
-    if count.incorporation:
-        yield from prose("incorporation:", count.incorporation, 4)
-    if count.body:
-        yield "    paragraphs:"
-        yield from _allegation_lines(count.body, form, 6)
-    if count.relief:
-        if count.relief.lead:
-            yield from prose("wherefore:", count.relief.lead, 4)
-        if count.relief.items:
-            yield "    relief:"
-            for item in count.relief.items:
-                yield from _prose_entry(str(item), 6)
-
-
-def _line(text: str) -> str:
-    return text.strip()
 
 
 def _doubt_lines(draft: Draft) -> Iterator[str]:

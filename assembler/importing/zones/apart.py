@@ -5,19 +5,29 @@ from collections.abc import Mapping, Sequence
 
 from assembler.importing.draft import Doubt
 from assembler.importing.notation import literal, marked_block
-from assembler.importing.read_document import FootNote, PictureBlock, TableBlock, TextBlock
+from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 
 
-def picture_text(block: PictureBlock, pictures: dict[str, bytes], doubts: list[Doubt]) -> str:
-    """Return the line that shows the picture, and add its file to *pictures*; without words for it, also a doubt."""
+def picture_text(block: PictureBlock, pictures: dict[str, bytes], undescribed: dict[str, SourcePlace]) -> str:
+    """Return the line that shows the picture, and add its file to *pictures*; without words, also to *undescribed*."""
     ending = "jpg" if "jpeg" in block.media_type else "png"
     name = f"picture-{len(pictures) + 1}.{ending}"
     pictures[name] = block.content
     words = re.sub(r"[\[\]]", "", block.alternative_text).strip()
     if not words:
         words = f"Picture on page {block.place.page}" if block.place.page else f"Picture {len(pictures)}"
-        doubts.append(Doubt(f"`{name}` needs words that describe it", block.place))
+        undescribed[name] = block.place
     return f"![{words}]({name})"
+
+
+def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
+    """Return a doubt about the pictures that need words, if there are any."""
+    names = [f"`{name}`" for name in undescribed]
+    if not names:
+        return []
+    needs = "needs words that describe it" if len(names) == 1 else "need words that describe them"
+    subject = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+    return [Doubt(f"{subject} {needs}", next(iter(undescribed.values())))]
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:

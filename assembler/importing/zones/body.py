@@ -17,7 +17,7 @@ from assembler.importing.draft import (
 from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader
-from assembler.importing.zones.counts import count_heading, is_under_heading
+from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.numbering import Numbered
@@ -132,15 +132,36 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
         if count_heading(text) or is_prayer_heading(text) or (block.number and label_of(block).printed):
             break
         line = marked_block(block, reader.notes, emphasis=False)
-        if is_under_heading(text):
+        goes_on = count.against_line.count("(") > count.against_line.count(")")
+        if goes_on or is_under_heading(text, titled=bool(count.title)) or _opens_line(text):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
-        elif not count.against_line and heading_look(block) and not label_of(block).printed:
+        elif _continues_title(block, count, blocks, index, stop):
             reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip())
         else:
             break
         index += 1
+    count = reader.parts[-1]
+    if isinstance(count, DraftCount) and not count.against_line:
+        title, line = title_and_line(count.title)
+        reader.parts[-1] = replace(count, title=title, against_line=line)
     return index
+
+
+def _opens_line(text: str) -> bool:
+    """Whether *text* is the first of several lines in parentheses that say whom a count is by or against."""
+    return text.startswith("(") and ")" not in text and bool(AGAINST.search(text))
+
+
+def _continues_title(block: TextBlock, count: DraftCount, blocks: Sequence[Block], index: int, stop: int) -> bool:
+    """Whether *block* is a line of the title of *count*: it is set as a heading, or is in parentheses below a label."""
+    if count.against_line and count.title:
+        return False
+    if not count.title and IN_PARENTHESES.fullmatch(block.text.strip()):
+        return True
+    following = blocks[index + 1] if index + 1 < stop else None
+    look = heading_look(block, following if isinstance(following, TextBlock) else None)
+    return look is not None and not label_of(block).printed
 
 
 def _read_prayer(
@@ -151,14 +172,23 @@ def _read_prayer(
     while end < stop and not _ends_prayer(blocks, end, index):
         end += 1
     first = reader.numbers.get(index)
+    items = {later - index: number for later in range(index + 1, end) if (number := reader.numbers.get(later))}
+    texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
+    whole = len(items) == sum(bool(label_of(block).printed) for block in texts)
     relief, doubts = read_relief(
-        blocks[index:end], reader.notes, heading, first.skip if first else 0, first.number if first else 0
+        blocks[index:end],
+        reader.notes,
+        heading,
+        first,
+        items if whole and heading else {},
     )
-    for later in range(index + 1, end):
-        if number := reader.numbers.get(later):
-            reader.doubts.append(Doubt(f"paragraph {number.number} is in the prayer, as an item", blocks[later].place))
-    if first:
-        reader.expressed.append(Expressed("paragraph number", first.printed, blocks[index].place))
+    numbered = items if relief.items_numbered else {}
+    if items and not numbered:
+        numbers = [number.number for number in items.values()]
+        about = f"the paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, with their numbers as labels"
+        reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
+    for place, number in [*([(0, first)] if first else []), *numbered.items()]:
+        reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))
     reader.doubts += doubts
     part = reader.parts[-1] if reader.parts else None
     if heading is None and isinstance(part, DraftCount) and part.relief is None:

@@ -40,6 +40,7 @@ class BodyReader:
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    undescribed: dict[str, SourcePlace] = field(default_factory=dict)
     levels: Levels = field(default_factory=Levels)
     open_labels: list[str] = field(default_factory=list)
     quoting: bool = False
@@ -176,7 +177,7 @@ class BodyReader:
     def add_apart(self, block: TableBlock | PictureBlock) -> None:
         """Add a table or a picture to the last paragraph, or as a paragraph without a number."""
         if isinstance(block, PictureBlock):
-            text = picture_text(block, self.pictures, self.doubts)
+            text = picture_text(block, self.pictures, self.undescribed)
         else:
             text = table_text(block, self.notes)
         if not text:

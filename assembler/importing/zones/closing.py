@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from assembler.importing.draft import Doubt, DraftClosing, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
-from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
-from assembler.importing.zones.counsel_signs import is_place
+from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, PHONE, is_place, is_street
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.headings import heading_look
+from assembler.importing.zones.lists import label_of
 from assembler.language.dates import days_in
 
 BEGIN = re.compile(
@@ -31,6 +32,19 @@ SECTION = re.compile(
 )
 
 
+LEAST_REACHED = 2
+"""How many lines on how counsel is reached show a signature block, at least."""
+
+NEAR = 6
+"""How many blocks apart the first two of these lines may be."""
+
+SHORT = 10
+"""The most words of a line in a signature block."""
+
+PROSE = 14
+"""The fewest words of a paragraph below the heading of a section after the signature."""
+
+
 @dataclass(slots=True)
 class ClosingRead:
     """The result of reading the end of a paper."""
@@ -47,22 +61,59 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
         if texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16:
-            return index
-    return len(blocks)
+            return min(index, _first_of_counsel(blocks, first, index))
+    return _first_of_counsel(blocks, first, len(blocks))
+
+
+def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
+    """Return the index before *stop* at which lines on counsel begin that no other sign announces; *stop* without any.
+
+    They begin with the short lines above the first address, telephone, e-mail address or bar number of several.
+    """
+    reached = [index for index in range(first, stop) if _reaches(blocks[index])]
+    if len(reached) < LEAST_REACHED or reached[1] - reached[0] > NEAR:
+        return stop
+    start = reached[0]
+    while start > first and _may_be_counsel(blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _reaches(block: Block) -> bool:
+    """Whether *block* is a short line that says how counsel is reached, or counsel's bar number."""
+    if not isinstance(block, TextBlock) or len(block.text.split()) > SHORT:
+        return False
+    return any(sign.search(block.text) for sign in (EMAIL, PHONE, CITY, BAR)) or is_street(block.text)
+
+
+def _may_be_counsel(block: Block) -> bool:
+    if not isinstance(block, TextBlock):
+        return True
+    text = block.text.strip()
+    return len(text.split()) <= SHORT and not text.endswith((".", ";", ":")) and not label_of(block).printed
 
 
 def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote]) -> ClosingRead:
     """Return the end of a paper: the signatures, then the sections after them."""
-    cut = next((index for index, block in enumerate(blocks) if index and _begins_section(block)), len(blocks))
+    begins = [bool(index) and _begins_section(blocks, index) for index in range(len(blocks))]
+    cut = begins.index(True) if True in begins else len(blocks)
     read = _read_signatures(blocks[:cut])
     after: list[tuple[str, str]] = []
-    for block in blocks[cut:]:
-        if _begins_section(block) or not after:
+    for begun, block in zip(begins[cut:], blocks[cut:], strict=True):
+        if begun and after and not after[-1][1] and after[-1][0].isupper():
+            after[-1] = (f"{after[-1][0]} {marked_block(block, notes, emphasis=False)}", "")  # type: ignore[arg-type]
+            continue
+        if begun:
             after.append((marked_block(block, notes, emphasis=False), ""))  # type: ignore[arg-type]
             continue
         heading, text = after[-1]
         more = _texts(block, notes)
         after[-1] = (heading, f"{text}\n\n{more}".strip())
+    if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
+        pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
+        read.doubts.append(
+            Doubt(f"{pictures} in the signatures, and not in the matter: see who signed", drawn[0].place)
+        )
     for heading, text in after:
         if not text:
             read.doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[cut].place))
@@ -78,10 +129,17 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote]) -> Clos
     return read
 
 
-def _begins_section(block: Block) -> bool:
-    if not isinstance(block, TextBlock):
+def _begins_section(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block at *index* is the heading of a section after the signature: by its words or its place."""
+    block = blocks[index]
+    if not isinstance(block, TextBlock) or len(block.text.split()) > 16:
         return False
-    return bool(SECTION.match(block.text)) and len(block.text.split()) <= 16 and heading_look(block) is not None
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    below = following if isinstance(following, TextBlock) else None
+    if heading_look(block, below) is None:
+        return False
+    is_prose = below is not None and len(below.text.split()) >= PROSE
+    return bool(SECTION.match(block.text)) or (is_prose and block.align == "center")
 
 
 def _texts(block: Block, notes: Mapping[str, FootNote]) -> str:

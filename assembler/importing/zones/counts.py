@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from assembler.importing.draft import DraftParty
 from assembler.language.english import cardinal, ordinal
+from assembler.language.places import state_name
 
 IN_WORDS = range(40, 0, -1)
 """The numbers of counts that are read in words, the longer ones first: "twenty-one" before "twenty"."""
@@ -33,16 +35,34 @@ COUNT = re.compile(
 FEDERAL = re.compile(
     r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
     r"\bTitle (?:VI|VII|IX)\b|"
-    r"\b(?:FLSA|ADEA|FMLA|ERISA|RICO|FDCPA|FCRA|TCPA|ADA|FTC Act|Lanham Act|Sherman Act|Clayton Act|Copyright Act|"
+    r"\b(?:FLSA|ADEA|FMLA|ERISA|RICO|FDCPA|FCRA|TCPA|ADA|RFRA|RLUIPA|FTCA|CFAA|FTC Act|Lanham Act|Sherman Act|"
+    r"Clayton Act|Copyright Act|Exchange Act|Equal Pay Act|Rule 10b-5|Bivens|Alien Tort|Federal Tort Claims|"
+    r"Computer Fraud and Abuse|Religious Freedom Restoration|"
     r"Rehabilitation Act|Fair Labor Standards|Americans with Disabilities|Age Discrimination in Employment|"
-    r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Eighth|Fourteenth) Amendment|"
+    r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Sixth|Eighth|Fourteenth) Amendment|"
     r"U(?:nited|\.)\s?S(?:tates|\.) Constitution|Copyright Infringement|Patent Infringement|Monell)\b"
 )
 """Words in the heading of a count that show a claim under federal law."""
 
-AGAINST = re.compile(r"(?i)\bagainst\b|\bby (?:all )?plaintiffs?\b|\bas to\b|\bon behalf of\b|\ball defendants\b")
+AGAINST = re.compile(
+    r"(?i)\bby (?:all )?plaintiffs?\b|\bas to\b|\bon behalf of\b|\ball defendants\b|"
+    r"\A[(\[]?\s?against\b|\bagainst (?:all|each|both|every|the|individual|corporate)?\s?defendants?\b"
+)
+"""Words on whom a count is against, or by whom it is."""
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
+
+SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
+"""A sign before a heading that a scan shows for a speck of the paper."""
+
+MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
+"""A word before "cause of action" that may be a misspelled number, as in NINTEENTH CAUSE OF ACTION."""
+
+ALIKE = 0.85
+"""How much a misspelled number and the right one have in common, at least, as difflib measures it."""
+
+AT_THE_END = re.compile(r"(?P<title>.*\S)\s+(?P<line>[(\[](?P<words>[^()\[\]]{3,300})[)\]])\.?", re.DOTALL)
+"""A title with the line on whom the count is against behind it, in parentheses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +76,59 @@ class CountHeading:
 
 def count_heading(text: str) -> CountHeading | None:
     """Parse *text* as the heading of a count; None if it is a sentence that mentions a count."""
-    match = COUNT.fullmatch(text.strip())
-    if not match or len(text.split()) > 60:
+    words = SPECK.sub("", text.strip())
+    match = COUNT.fullmatch(words) or COUNT.fullmatch(_with_right_number(words)) if len(words.split()) <= 60 else None
+    if not match:
         return None
     title = match["title"].strip()
     if title and not match["mark"].strip() and title[0].islower():
         return None
-    return CountHeading(match["label"].strip(), match["mark"].strip(), title)
+    label = words[: len(words) - len(match.string) + match.end("label")]
+    return CountHeading(label.strip(), match["mark"].strip(), title)
 
 
-def is_under_heading(text: str) -> bool:
-    """Whether *text* is a line under the heading of a count: whom it is against, or the law, in parentheses."""
-    return bool(IN_PARENTHESES.fullmatch(text.strip())) or (
-        len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
-    )
+def _with_right_number(words: str) -> str:
+    """Return *words* with the number that is meant by a misspelled one at their beginning."""
+    number = MISSPELLED.match(words)
+    right = get_close_matches(number[0].casefold(), map(ordinal, IN_WORDS), 1, ALIKE) if number else []
+    return f"{right[0]}{words[len(number[0]) :]}" if number and right else words
 
 
-def law_of(words: str, state: str) -> str:
-    """Return the law of a count whose heading has *words*: that of the United States, or of the court's *state*."""
-    return "US" if FEDERAL.search(words) or not state else state
+def is_under_heading(text: str, *, titled: bool = True) -> bool:
+    """Whether *text* is a line under the heading of a count: whom it is against, or the law, in parentheses.
+
+    Below a label without a title (*titled*), words in parentheses are the title, unless they say against whom.
+    """
+    if IN_PARENTHESES.fullmatch(text.strip()):
+        return titled or bool(AGAINST.search(text))
+    return len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
+
+
+def title_and_line(title: str) -> tuple[str, str]:
+    """Return *title* without the words in parentheses at its end that say against whom the count is, and these."""
+    match = AT_THE_END.fullmatch(title)
+    if match and AGAINST.search(match["words"]):
+        return match["title"], match["line"]
+    return title, ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLaw:
+    """Whose law a count is under, and whether its heading or its court shows it."""
+
+    law: str
+    sure: bool
+
+
+def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
+    """Return the law of a count with *heading* and *text* in a court of *state*, or in a *federal* court there."""
+    if FEDERAL.search(heading):
+        return CountLaw("US", sure=True)
+    if not state:
+        return CountLaw("US", sure=False)
+    named = state_name(state).casefold() in heading.casefold()
+    is_federal = federal and not named and bool(FEDERAL.search(text))
+    return CountLaw("US" if is_federal else state, sure=named or not federal)
 
 
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assembler.importing.draft import Doubt
-from assembler.importing.read_document import Block, TextBlock
+from assembler.importing.read_document import Block, SourcePlace, TextBlock
+from assembler.language.english import series
 
 TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
@@ -14,6 +16,12 @@ APART = re.compile(r"\(?(\d{1,4})[.)]?")
 
 WIDEST_GAP = 2
 """The maximum number of consecutive numbers that may be missing."""
+
+MOST_LOST = 5
+"""The maximum number of consecutive numbers that may be missing in a scan, in which many are lost."""
+
+ENOUGH = 2
+"""How many of the numbers that come next must follow a wide gap."""
 
 SURE_FROM = 10
 """The number after which the next one begins a paragraph, however far it is indented."""
@@ -77,7 +85,8 @@ def _accepted(
     ]
     accepted: dict[int, Numbered] = {}
     doubts: list[Doubt] = []
-    expected, edge = 1, None
+    restarts: list[tuple[SourcePlace, str]] = []
+    expected, edge, interrupted = 1, None, list[int]()
     for place, (index, number) in enumerate(candidates):
         block = blocks[index]
         if not isinstance(block, TextBlock):
@@ -90,16 +99,38 @@ def _accepted(
             if number.number == expected + 1 and (lost := _without_number(blocks, max(accepted), index)):
                 accepted[lost] = Numbered(expected, 0, "")
             doubts += _lost_numbers(expected, number.number, block)
+        elif number.number in interrupted and expected not in later[:3] and number.number + 1 in later[:3]:
+            interrupted.remove(number.number)
+            restarts.append((block.place, f"go on from {number.number - 1} ({_where(block.place)})"))
         elif accepted and _is_repeated(number.number, expected, later):
             doubts.append(Doubt(f"paragraph {number.number} has the number of an earlier paragraph", block.place))
-        elif accepted and number.number == 1 and (index - 1 in headings) and later[:1] == [2]:
-            doubts.append(Doubt("the numbers of paragraphs restart here; a paper numbers them through", block.place))
+        elif accepted and number.number == 1 and _is_below_heading(blocks, index, headings) and later[:1] == [2]:
+            restarts.append((block.place, f"restart ({_where(block.place)})"))
+            interrupted.append(expected)
         else:
             continue
         accepted[index] = number
         expected = number.number + 1
         edge = _edge(block) if edge is None else edge
-    return accepted, doubts
+    return accepted, [*doubts, *_restarted(restarts)]
+
+
+def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
+    """Whether the text right above the block at *index* is a heading, or the line under one."""
+    above = (place for place in range(index - 1, -1, -1) if isinstance(blocks[place], TextBlock))
+    return any(place in headings for place in islice(above, 2))
+
+
+def _where(place: SourcePlace) -> str:
+    return f"page {place.page}" if place.page else f"paragraph {place.line}"
+
+
+def _restarted(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
+    """Yield one doubt for all places at which the numbers restart or go on from an earlier series."""
+    if restarts:
+        events = series([words for _, words in restarts])
+        about = f"the numbers of paragraphs {events}; the matter numbers them through: compare each reference"
+        yield Doubt(about, restarts[0][0])
 
 
 def _edge(block: TextBlock) -> tuple[float, int]:
@@ -113,8 +144,12 @@ def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
 
 
 def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether *number* follows a gap of one or two lost numbers, and the next paragraph follows it."""
-    return expected < number <= expected + WIDEST_GAP and expected not in later[:3] and number + 1 in later[:6]
+    """Whether *number* follows a gap of lost numbers: one or two, or more if several numbers that come next follow."""
+    if not expected < number <= expected + MOST_LOST or expected in later[:3]:
+        return False
+    if number <= expected + WIDEST_GAP and number + 1 in later[:6]:
+        return True
+    return expected > SURE_FROM and sum(number + step in later[:5] for step in range(1, 6)) >= ENOUGH
 
 
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assembler.importing.draft import Doubt, DraftHeading, DraftRelief
+from assembler.importing.draft import NOWHERE, Doubt, DraftHeading, DraftRelief
 from assembler.importing.notation import marked_block
-from assembler.importing.read_document import Block, FootNote, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock
+from assembler.importing.zones.apart import table_text
 from assembler.importing.zones.lists import ListLabel, label_of, list_item
+from assembler.importing.zones.numbering import Numbered
 
 HEADING = re.compile(
     r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|"
@@ -15,6 +17,13 @@ HEADING = re.compile(
     r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"
 )
 """The heading of a prayer."""
+
+GROUP = re.compile(
+    r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
+    r"(?:\w+[- ]?\w*\s+){0,3}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
+    r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
+)
+"""A line above a group of items: As to the First Cause of Action:"""
 
 WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")
 """The beginning of a clause that asks for judgment."""
@@ -26,42 +35,66 @@ def is_prayer_heading(text: str) -> bool:
 
 
 def read_relief(
-    blocks: Sequence[Block], notes: Mapping[str, FootNote], heading: DraftHeading | None, skip: int = 0, number: int = 0
+    blocks: Sequence[Block],
+    notes: Mapping[str, FootNote],
+    heading: DraftHeading | None,
+    first: Numbered | None,
+    numbered: Mapping[int, Numbered],
 ) -> tuple[DraftRelief, list[Doubt]]:
-    """Return the relief that *blocks* ask for; the first begins with *skip* characters of its *number*."""
+    """Return the relief that *blocks* ask for; the *first* block may have the number of a paragraph.
+
+    *numbered* has the items that are numbered paragraphs of the paper, by their places in *blocks*. Lines such as "On
+    the First Cause of Action:" become headings of groups.
+    """
+    skip, number = (first.skip, first.number) if first else (0, 0)
     lead: list[str] = []
     items: list[str | DraftHeading] = []
     labels: list[str] = []
     doubts: list[Doubt] = []
     for position, block in enumerate(blocks):
-        if not isinstance(block, TextBlock):
-            doubts.append(Doubt("a table or a picture in the prayer was left out", block.place))
+        if isinstance(block, PictureBlock):
+            doubts.append(Doubt("a picture in the prayer was left out", block.place))
+            continue
+        if isinstance(block, TableBlock):
+            labels.append("")
+            items.append(table_text(block, notes))
+            continue
+        if position in numbered:
+            labels.append("")
+            items.append(marked_block(block, notes, numbered[position].skip))
             continue
         label = label_of(block, skip if position == 0 else 0)
         text = marked_block(block, notes, skip if position == 0 else label.skip)
         if position == 0 and (WHEREFORE.match(block.text[skip:]) or not label.printed):
             lead.append(marked_block(block, notes, skip))
+        elif GROUP.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
+            items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
         elif not items and not label.printed and _is_lead(lead, text):
             lead.append(text)
-        elif label.printed and items and _is_inside(label, labels):
+        elif label.printed and _texts(items) and _is_inside(label, labels):
             items[-1] = f"{items[-1]}{list_item(str(items[-1]), f'{label.printed} {text}', 0)}"
-        elif label.printed or not (items and labels) or _is_item(items, text):
+        elif label.printed or not (_texts(items) and labels) or _is_item(items, text):
             labels.append(label.printed)
             items.append(f"{label.printed} {text}".strip())
         else:
             items[-1] = f"{items[-1]}\n\n{text}"
-    place = blocks[0].place if blocks else (heading.place if heading else DraftRelief("", (), None).place)  # type: ignore[arg-type]
-    return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number), doubts
+    place = blocks[0].place if blocks else heading.place if heading else NOWHERE
+    return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, bool(numbered)), doubts
+
+
+def _texts(items: Sequence[str | DraftHeading]) -> bool:
+    """Whether the last of *items* is text, to which more may be added."""
+    return bool(items) and isinstance(items[-1], str)
 
 
 def _is_lead(lead: Sequence[str], text: str) -> bool:
     """Whether *text* is part of the lead-in: the items begin after a colon or "that"."""
-    return text.endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
+    return text.rstrip(" ’'`").endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
 
 
 def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:
     """Whether *text*, which has no label, is another item: earlier items have none, or end with the marks of a list."""
-    return bool(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
+    return _texts(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
 
 
 def _is_inside(label: ListLabel, labels: Sequence[str]) -> bool:

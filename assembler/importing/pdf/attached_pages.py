@@ -1,0 +1,115 @@
+"""Pages behind the paper that are no part of it: exhibits, each behind a page with its label, and cover sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from assembler.importing.pdf.page_parts import Page, Row
+from assembler.importing.read_document import AttachedPages, SetAside, SourcePlace
+
+COVER = re.compile(
+    r"(?i)(?:exhibit|attachment|appendix|schedule)\s?(?:no\.\s?)?[“\"‘']?(?P<label>[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3})[”\"’']?\.?"
+)
+"""The line with the label on the page before an exhibit."""
+
+COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civil (?:case )?cover sheet\b")
+"""A line of a civil cover sheet."""
+
+FEWEST = 300
+"""How many words a civil cover sheet has, at least; a page with fewer only mentions one, or continues one."""
+
+CONTINUES = re.compile(
+    r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
+)
+
+MOST_WORDS = 40
+"""The most words on the page before an exhibit: its label, its title and a stamp."""
+
+SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,40}\d|^\W*\d+\W*$")
+"""A stamp or a page number on the page before an exhibit."""
+
+SIGNED = re.compile(
+    r"(?i)^\s*(?:respectfully submitted|dated?:?\s|by:|/?s/|_{8,}|attorneys? for\b|counsel for\b)|\bpro se\b"
+)
+"""A line of the signatures, behind which exhibits may begin."""
+
+
+def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
+    """Return the exhibits and cover sheets of *pages*: those behind the signatures, and a cover sheet before all."""
+    numbers = [page.number for page in pages]
+    first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
+    attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []
+    signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
+    begun: AttachedPages | None = None
+    for number in (number for number in numbers if number > signed):
+        begins = _beginning(number, rows[number])
+        if begins and not (begun and begun.kind == begins.kind == "civil cover sheet"):
+            attached += _ended(begun, number - 1)
+            begun = begins
+    attached += _ended(begun, numbers[-1])
+    return tuple(attached)
+
+
+def _ended(begun: AttachedPages | None, last: int) -> list[AttachedPages]:
+    if begun is None:
+        return []
+    return [AttachedPages(begun.kind, begun.first, last, begun.label, begun.title)]
+
+
+def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
+    """Return what begins on the page *number* with *rows*: an exhibit or a cover sheet; None if nothing does."""
+    if _is_cover_sheet(rows):
+        return AttachedPages("civil cover sheet", number, number)
+    texts = [row.text.strip() for row in rows]
+    place = next((place for place, text in enumerate(texts) if COVER.fullmatch(text)), None)
+    if place is None or sum(len(text.split()) for text in texts) > MOST_WORDS:
+        return None
+    label = COVER.fullmatch(texts[place])
+    title = " ".join(text for text in texts[place + 1 :] if not SIGNS_OF_STAMP.search(text))
+    return AttachedPages("exhibit", number, number, label["label"].upper() if label else "", title)
+
+
+def _is_cover_sheet(rows: Sequence[Row]) -> bool:
+    texts = [row.text for row in rows]
+    words = sum(len(text.split()) for text in texts)
+    return any(COVER_SHEET.search(text) for text in texts) and (
+        words >= FEWEST or any(CONTINUES.search(text) for text in texts[:4])
+    )
+
+
+def _is_signed(rows: Sequence[Row]) -> bool:
+    return any(SIGNED.search(row.text) for row in rows)
+
+
+def pages_set_aside(attached: Sequence[AttachedPages], rows: Mapping[int, Sequence[Row]]) -> Iterator[SetAside]:
+    """Yield the words of the *attached* pages."""
+    for pages in attached:
+        for number in range(pages.first, pages.last + 1):
+            for row in rows[number]:
+                yield SetAside(pages.kind, row.text, SourcePlace(number, row.line))
+
+
+def cut_out(file: Path, attached: Sequence[AttachedPages]) -> tuple[AttachedPages, ...]:
+    """Return *attached* with the pages of each exhibit, without the page that has its label, as a PDF of its own."""
+    if not any(pages.kind == "exhibit" for pages in attached):
+        return tuple(attached)
+    source = pdfium.PdfDocument(file)
+    try:
+        return tuple(_cut_out(source, pages) for pages in attached)
+    finally:
+        source.close()
+
+
+def _cut_out(source: pdfium.PdfDocument, pages: AttachedPages) -> AttachedPages:
+    if pages.kind != "exhibit" or pages.first == pages.last:
+        return pages
+    exhibit, content = pdfium.PdfDocument.new(), BytesIO()
+    exhibit.import_pages(source, list(range(pages.first, pages.last)))
+    exhibit.save(content)
+    exhibit.close()
+    return AttachedPages(pages.kind, pages.first, pages.last, pages.label, pages.title, content.getvalue())

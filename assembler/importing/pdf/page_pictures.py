@@ -1,0 +1,56 @@
+"""Pictures that are no part of the text: a watermark or logo on several pages, and the scan behind recognized words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assembler.importing.pdf.page_parts import Page, Picture
+from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
+
+REPEATED = 3
+"""On how many pages a picture is printed, at least, if it is a watermark or a logo."""
+
+LEVEL = 6.0
+"""How far the places of a repeated picture may differ from page to page, in points."""
+
+BEHIND = 20
+"""How many words are printed over a picture, at least, if it is the scan of a page or a watermark."""
+
+WATERMARK = 0.35
+"""The least share of the page that a watermark under the words covers."""
+
+
+def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside]]:
+    """Return *pages* without the pictures that are no part of the text, and these as set aside, without words."""
+    on_pages: dict[tuple[bytes, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for picture in page.pictures:
+            on_pages[_look(picture)].add(page.number)
+    repeated = {look for look, numbers in on_pages.items() if len(numbers) >= REPEATED}
+    bare: list[Page] = []
+    asides: list[SetAside] = []
+    for page in pages:
+        kinds = {place: kind for place, picture in enumerate(page.pictures) if (kind := _kind(picture, page, repeated))}
+        asides += [SetAside(kind, "", SourcePlace(page.number, 1)) for kind in kinds.values()]
+        kept = tuple(picture for place, picture in enumerate(page.pictures) if place not in kinds)
+        bare.append(replace(page, pictures=kept) if kinds else page)
+    return bare, asides
+
+
+def _look(picture: Picture) -> tuple[bytes, int, int]:
+    return picture.content, round(picture.left / LEVEL), round(picture.top / LEVEL)
+
+
+def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
+    """Return what *picture* is, if it is no part of the text of *page*."""
+    if _look(picture) in repeated:
+        return "repeated picture"
+    over = sum(
+        picture.left <= word.left <= picture.right and picture.top <= word.y <= picture.bottom for word in page.words
+    )
+    area = (picture.right - picture.left) * (picture.bottom - picture.top)
+    if over >= BEHIND and (page.recognized or area > WATERMARK * page.width * page.height):
+        return "picture of a page"
+    return None

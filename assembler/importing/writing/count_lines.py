@@ -1,0 +1,63 @@
+"""The lines of a matter for counts, their paragraphs and relief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.draft import Allegations, DraftCount, DraftHeading
+from assembler.importing.writing.heading_form import HeadingForm
+from assembler.importing.writing.yaml_lines import indented, mapping_lines, prose, scalar
+
+
+def relief_lines(items: Sequence[str | DraftHeading], indent: int) -> Iterator[str]:
+    """Yield the items of relief, and the lines above their groups."""
+    for item in items:
+        if isinstance(item, DraftHeading):
+            yield f"{' ' * indent}- heading: {scalar(item.text)}"
+        else:
+            yield from _prose_entry(item, indent)
+
+
+def _prose_entry(text: str, indent: int) -> Iterator[str]:
+    yield f"{' ' * indent}- |"
+    yield from indented(text, indent + 4)
+
+
+def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Iterator[str]:
+    """Yield the paragraphs and sub-headings in *body*."""
+    margin = " " * indent
+    for entry in body:
+        if isinstance(entry, DraftHeading):
+            yield f"{margin}- heading: {scalar(form.printed(entry))}"
+            yield f"{margin}  level: {max(entry.level, 2)}"
+        else:
+            yield f"{margin}- id: {entry.id}" if entry.id else f"{margin}- numbered: false"
+            yield from prose("text:", entry.text, indent + 2)
+
+
+def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
+    """Yield the lines of *count*."""
+    yield f"  - id: {count.id}"
+    values: dict[str, object] = {}
+    if count.cause:
+        yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
+    values["label"] = count.label if count.title else "none"
+    values["title"] = count.title.strip() or count.label
+    values["law"] = count.law
+    values["against"] = count.against or "all"
+    if count.by:
+        values["by"] = count.by
+    values["against_line"] = count.against_line or "none"
+    values["incorporates"] = count.incorporates
+    yield from mapping_lines(values, 4)
+    if count.incorporation:
+        yield from prose("incorporation:", count.incorporation, 4)
+    if count.body:
+        yield "    paragraphs:"
+        yield from allegation_lines(count.body, form, 6)
+    if count.relief:
+        if count.relief.lead:
+            yield from prose("wherefore:", count.relief.lead, 4)
+        if count.relief.items:
+            yield "    relief:"
+            yield from relief_lines(count.relief.items, 6)

@@ -1,0 +1,161 @@
+"""The text of a paper: counts, numbers that restart, the prayer and its groups, and where the signatures begin."""
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
+from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.recognise import recognise
+
+HEAD = """UNITED STATES DISTRICT COURT
+NORTHERN DISTRICT OF OHIO
+SAMPLE KITES LLC,
+Plaintiff,
+v.
+IMAGINARY STRINGS, INC. and INVENTED ROPES LLC,
+Defendants.
+Case No. 5:25-cv-00000
+COMPLAINT
+Plaintiff Sample Kites LLC for its complaint against Imaginary Strings, Inc. and Invented Ropes LLC alleges as follows:
+FACTS
+1. Sample Kites LLC is a company in Akron that sells kites.
+2. Imaginary Strings, Inc. makes strings."""
+
+
+def document(text: str, head: str = HEAD) -> ReadDocument:
+    lines = [*head.splitlines(), *text.strip().splitlines()]
+    return ReadDocument(
+        0, tuple(TextBlock(SourcePlace(0, line), (TextRun(text),)) for line, text in enumerate(lines, 1))
+    )
+
+
+def drafted(text: str) -> Draft:
+    return recognise(document(text), catalog_of(None))
+
+
+def numbers(draft: Draft) -> list[int]:
+    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
+    return [entry.number for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
+
+
+def counts(draft: Draft) -> list[DraftCount]:
+    return [part for part in draft.parts if isinstance(part, DraftCount)]
+
+
+def relief(draft: Draft) -> DraftRelief:
+    return next(part for part in draft.parts if isinstance(part, DraftRelief))
+
+
+def abouts(draft: Draft) -> list[str]:
+    return [doubt.about for doubt in draft.doubts]
+
+
+def test_numbers_that_restart_and_later_go_on_are_those_of_paragraphs_with_one_doubt() -> None:
+    draft = drafted("MORE FACTS\n1. Late.\n2. Short.\n3. Broken.\n4. Wet.\n3. Kites fell.\n4. Nobody paid.")
+    assert numbers(draft) == [1, 2, 1, 2, 3, 4, 3, 4]
+    (about,) = (about for about in abouts(draft) if "numbers" in about)
+    assert about.startswith("the numbers of paragraphs restart (paragraph 15) and go on from 2 (paragraph 19); ")
+
+
+def test_a_number_behind_the_title_of_a_picture_begins_a_paragraph() -> None:
+    draft = drafted("The Strings on the Following Day 3. The strings were on the lawn.\n4. They were wet.")
+    assert numbers(draft) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "against_line"),
+    [
+        ("COUNT I\n(Delivery of Short Strings)", "(Delivery of Short Strings)", "none"),
+        ("COUNT I\n(Bias Against Kites)", "(Bias Against Kites)", "none"),
+        ("COUNT I\n(Against All Defendants)\nBREACH OF CONTRACT", "BREACH OF CONTRACT", "(Against All Defendants)"),
+        ("COUNT I – FRAUD (against all Defendants)", "FRAUD", "(against all Defendants)"),
+        ("COUNT I\nBREACH OF\nCONTRACT\nFOR STRINGS", "BREACH OF CONTRACT FOR STRINGS", "none"),
+        (
+            "COUNT I: FRAUD\n(By Plaintiffs Kites,\nAgainst Defendant Ropes)",
+            "FRAUD",
+            "(By Plaintiffs Kites, Against Defendant Ropes)",
+        ),
+    ],
+)
+def test_the_lines_below_the_label_of_a_count_are_its_title_or_say_against_whom_it_is(
+    lines: str, title: str, against_line: str
+) -> None:
+    (count,) = counts(drafted(f"{lines}\n3. Imaginary Strings broke its promise."))
+    assert (count.title, count.against_line or "none") == (title, against_line)
+
+
+@pytest.mark.parametrize("label", ["NINTEENTH CAUSE OF ACTION", "TWENTY-SECOND CLAIM FOR RELIEF", "¯ COUNT I"])
+def test_a_label_with_a_misspelled_number_or_a_speck_begins_a_count(label: str) -> None:
+    (count,) = counts(drafted(f"{label}\n3. Imaginary Strings broke its promise."))
+    assert count.label == label.removeprefix("¯ ") if count.title else label
+
+
+def test_both_claims_are_no_number_of_a_count() -> None:
+    assert not counts(drafted("BOTH CLAIMS\n3. Imaginary Strings broke its promise."))
+
+
+def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> None:
+    both = "(against all Defendants)"
+    draft = drafted(f"COUNT I - FRAUD {both}\n3. It lied.\nCOUNT II - 42 U.S.C. § 1981 {both}\n4. It lied.")
+    assert [count.law for count in counts(draft)] == ["OH", "US"]
+    assert abouts(draft) == ["COUNT I: the headings do not say under whose law; the matter says `OH`"]
+
+
+def test_nobody_asks_against_whom_a_count_is_if_there_is_one_defendant() -> None:
+    text = "COUNT I - FRAUD UNDER OHIO LAW\n3. It lied."
+    assert any("against whom" in about for about in abouts(drafted(text)))
+    single = HEAD.replace(" and INVENTED ROPES LLC", "").replace("Defendants.", "Defendant.")
+    assert not recognise(document(text, single), catalog_of(None)).doubts
+
+
+def test_the_prayer_has_the_groups_of_the_paper() -> None:
+    draft = drafted(
+        "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAs to the First Cause of Action:\n"
+        "1. damages of $600;\nAs to all causes of action:\n2. costs."
+    )
+    items = [f"{item.text}" if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items]
+    assert items == [
+        "As to the First Cause of Action:",
+        "- 1. damages of $600;",
+        "As to all causes of action:",
+        "- 2. costs.",
+    ]
+
+
+def test_items_of_the_prayer_may_be_numbered_paragraphs_that_go_on() -> None:
+    draft = drafted("PRAYER FOR RELIEF\nPlaintiff asks for this relief:\n3. Damages of $600.\n4. Costs.")
+    assert (relief(draft).items, relief(draft).items_numbered) == (("Damages of $600.", "Costs."), True)
+    assert not draft.doubts
+
+
+def test_lines_on_counsel_end_the_prayer_even_without_a_date() -> None:
+    counsel = "Ann Sample, Counsel\n1 Example Street\nAkron, Ohio 44301\n(619) 555-0100"
+    draft = drafted(f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}")
+    assert relief(draft).items == ()
+    assert [office.values["name"] for office in draft.closing.counsel.attorneys] or draft.closing.below
+
+
+def test_a_centered_heading_above_prose_after_the_signature_begins_a_section() -> None:
+    read = document("WHEREFORE, Plaintiff asks for judgment.\nRespectfully submitted,\nAnn Sample")
+    place = SourcePlace(0, 99)
+    heading = TextBlock(place, (TextRun("Care of the Strings"),), align="center")
+    prose = TextBlock(
+        place, (TextRun("Plaintiff asks that all defendants keep the strings that are left in a dry place."),)
+    )
+    draft = recognise(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(None))
+    assert draft.closing.after == (("Care of the Strings", prose.text),)
+
+
+def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> None:
+    read = document("WHEREFORE, Plaintiff asks for judgment.\nRespectfully submitted,\nAnn Sample")
+    pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
+    draft = recognise(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
+    assert abouts(draft) == ["2 pictures are in the signatures, and not in the matter: see who signed"]
+    assert not draft.pictures
+
+
+def test_pictures_without_words_are_one_doubt() -> None:
+    read = document("3. The strings were on the lawn.")
+    pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
+    draft = recognise(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
+    assert abouts(draft) == ["`picture-1.png` to `picture-2.png` need words that describe them"]

@@ -1,0 +1,101 @@
+"""Pages and pictures that are no part of a paper's text: exhibits, cover sheets, watermarks and scans."""
+
+import json
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from assembler.catalog import catalog_of
+from assembler.importing.import_paper import recognised
+from assembler.importing.pdf.attached_pages import attached_pages
+from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Word
+from assembler.importing.pdf.page_pictures import without_page_pictures
+from assembler.importing.pdf.read_pdf import read_pdf
+from assembler.importing.read_document import AttachedPages
+from assembler.importing.records import document_of, document_record
+from assembler.load.yaml_reader import read_yaml
+from tests.support.typed_pdf import at, lines, typed_pdf
+
+
+def word(text: str, left: float = 72, y: float = 100) -> Word:
+    return Word((Piece(text),), left, left + 20, y, 12)
+
+
+def page_rows(*pages: list[str]) -> dict[int, list[Row]]:
+    return {
+        number: [Row((word(text),), 100.0 + 14 * line, 12, number, line) for line, text in enumerate(lines, 1)]
+        for number, lines in enumerate(pages, 1)
+    }
+
+
+def attached(*pages: list[str]) -> tuple[AttachedPages, ...]:
+    return attached_pages([Page(number, 612, 792, ()) for number in range(1, len(pages) + 1)], page_rows(*pages))
+
+
+TEXT = ["1. The kite flew.", "EXHIBIT A"]
+SIGNED = ["Respectfully submitted,", "Ann Sample"]
+SHEET = ["JS 44 (Rev. 01/25) CIVIL COVER SHEET", *["an imaginary question of a form"] * 60]
+
+
+def test_a_page_with_a_label_begins_an_exhibit_behind_the_signatures() -> None:
+    pages = attached(TEXT, SIGNED, ["EXHIBIT A", "Price List of Strings"], ["A price."], ["Exhibit B"], [], [])
+    assert [(exhibit.label, exhibit.title, exhibit.first, exhibit.last) for exhibit in pages] == [
+        ("A", "Price List of Strings", 3, 4),
+        ("B", "", 5, 7),
+    ]
+
+
+def test_a_label_before_the_signatures_or_among_many_words_begins_none() -> None:
+    assert not attached(TEXT, ["EXHIBIT A"], SIGNED)
+    assert not attached(TEXT, SIGNED, ["EXHIBIT A", *["five words of a list"] * 10])
+
+
+def test_a_civil_cover_sheet_goes_on_to_the_next_exhibit_and_may_be_the_first_page() -> None:
+    pages = attached(SHEET, TEXT, SIGNED, SHEET, ["CIVIL COVER SHEET ADDENDUM", "Ann Sample"], ["EXHIBIT 1"], [])
+    assert [(part.kind, part.first, part.last) for part in pages] == [
+        ("civil cover sheet", 1, 1),
+        ("civil cover sheet", 4, 5),
+        ("exhibit", 6, 7),
+    ]
+
+
+def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Path) -> None:
+    paper = [
+        *lines(["1. The kite flew. See Exhibit A.", "2. It fell.", "3. It broke."]),
+        *lines(["Dated: June 2, 2025"], top=300),
+    ]
+    cover = [at(280, 300, "EXHIBIT A"), at(250, 330, "Price List of Strings")]
+    document = read_pdf(typed_pdf(tmp_path, paper, cover, lines(["Forty strings at a price."])))
+    (exhibit,) = document.attached
+    assert len(pdfium.PdfDocument(exhibit.content)) == 1
+    imported = recognised(document_of(json.loads(json.dumps(document_record(document)))), "kites.pdf", catalog_of(None))
+    assert read_yaml(imported.files["matter.yaml"].decode(), "matter.yaml").data["exhibits"] == {
+        "exhibit_a": {"title": "Price List of Strings", "label": "A", "file": "exhibit-a.pdf"}
+    }
+    assert imported.files["exhibit-a.pdf"] == exhibit.content
+    assert [doubt.about for doubt in imported.draft.doubts if "Exhibit" in doubt.about] == [
+        "Exhibit A (page 3) was cut out of the source: compare the file"
+    ]
+    assert not imported.balance.lost
+
+
+def picture(content: bytes, top: float = 72, bottom: float = 120) -> Picture:
+    return Picture(72, top, 540, bottom, content, "image/png")
+
+
+def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not() -> None:
+    pages = [
+        Page(number, 612, 792, (), pictures=(picture(b"logo"), *([picture(b"kite")] if number < 3 else [])))
+        for number in (1, 2, 3)
+    ]
+    bare, asides = without_page_pictures(pages)
+    assert [[shown.content for shown in page.pictures] for page in bare] == [[b"kite"], [b"kite"], []]
+    assert [aside.kind for aside in asides] == ["repeated picture"] * 3
+
+
+def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:
+    words = tuple(word("kite", y=80.0 + line) for line in range(30))
+    scan = Page(1, 612, 792, words, pictures=(picture(b"scan"), picture(b"kite", 400, 500)), recognized=True)
+    (bare,), asides = without_page_pictures([scan])
+    assert [shown.content for shown in bare.pictures] == [b"kite"]
+    assert [aside.kind for aside in asides] == ["picture of a page"]
