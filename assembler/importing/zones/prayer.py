@@ -20,7 +20,7 @@ HEADING = re.compile(
 
 GROUP = re.compile(
     r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
-    r"(?:\w+[- ]?\w*\s+){0,3}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
+    r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
     r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
 )
 """A line above a group of items: As to the First Cause of Action:"""
