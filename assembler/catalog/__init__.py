@@ -286,7 +286,11 @@ class Catalog:
         """Return the map in *file*. Raises `MatterError` if the file does not contain a map."""
         data = program_data(file) if is_program_folder(file.parent) else self._document(file).data
         if not isinstance(data, dict):
-            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
+            message, fix = (
+                "a record must be a map of keys and values",
+                "write each key on its own line, as in `id: wawd`",
+            )
+            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), message, fix=fix))
         return data
 
     def _document(self, file: Path) -> Document:

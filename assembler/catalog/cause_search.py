@@ -28,7 +28,7 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     """Return the causes under the law of the court's state or federal law that match *query*, best first.
 
     Causes with a matching name come first, then causes with a matching variant; other words are considered only if no
-    name or variant matches. Causes under state law come before causes under federal law. For a state court, claims
+    name or variant matches. Among equally good matches, causes under state law come first. For a state court, claims
     within exclusive federal jurisdiction are left out.
     """
     scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]

@@ -16,8 +16,8 @@ from assembler.model.law import Law
 BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
 """Kinds of match, from best to worst.
 
-BY_ID is the id or the citation (SDNY); BY_NAME, whole words of the court's name; BY_PLACE, the complete name of a city
-or county, perhaps with words of the court's name; BY_WORDS, beginnings of words.
+BY_ID is the beginning of the id, or the citation (SDNY); BY_NAME, whole words of the court's name; BY_PLACE, the
+complete name of a city or county, perhaps with words of the court's name; BY_WORDS, beginnings of words.
 """
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
@@ -26,7 +26,7 @@ QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 MOST = 6
 """The maximum number of courts that a remedy lists."""
 
-NOT_LISTED = "a court that is not listed needs ten lines in `courts/` in your root (docs/not-here.md)"
+NOT_LISTED = "for a court that is not listed, write about ten lines in `courts/` in your root (docs/not-here.md)"
 """The remedy for a court that the catalog lacks."""
 
 
@@ -91,7 +91,7 @@ def _nearest(catalog: Catalog, name: str) -> str:
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
     if close := similar_names(name, (*ids, *cities)):
         return f"did you mean {series([(ids | cities)[match] for match in close], 'or')}?"
-    return "`assembler list courts WORD` searches by city, county, circuit or rule"
+    return "search by city, county, circuit or rule with `assembler list courts WORD`"
 
 
 def reordered(catalog: Catalog, name: str) -> list[str]:

@@ -7,8 +7,8 @@ from typing import Any
 def overlay(record: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return *record* merged over *base*, which it extends.
 
-    The result has only the dismissal instruments that *record* names. A provision that *record* omits from one of these
-    instruments is taken from *base*.
+    If both have dismissal instruments, the result has only those that *record* names. A provision that *record* omits
+    from one of these instruments is taken from *base*.
     """
     merged = {**base, **record}
     instruments, base_instruments = record.get("instruments"), base.get("instruments")

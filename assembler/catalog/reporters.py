@@ -46,7 +46,7 @@ class Reporter:
     volume_years: tuple[tuple[int, int], ...] = ()
 
     def year_of(self, volume: int) -> float | None:
-        """Return about which year *volume* is of; None if it is not between two volumes whose years are known."""
+        """Return the approximate year of *volume*; None if it is not between two volumes whose years are known."""
         for (earlier, since), (later, until) in pairwise(self.volume_years):
             if earlier <= volume <= later:
                 return since + (until - since) * (volume - earlier) / (later - earlier)
@@ -98,7 +98,7 @@ def citation_table() -> CitationTable:
         for name, entry in data["reporters"].items()
     }
     sections = {
-        key: {title: int(last) for title, last in often_cited.items()} for key, often_cited in data["sections"].items()
+        key: {title: int(last) for title, last in by_title.items()} for key, by_title in data["sections"].items()
     }
     often_cited = {
         (code, title): frozenset(_listed(listed)) for code, by in data["known"].items() for title, listed in by.items()

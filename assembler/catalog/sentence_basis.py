@@ -18,7 +18,7 @@ HOW: Mapping[How, str] = {
     "law": "a statement of law, from a record",
     "label": "a label; it states nothing",
 }
-"""Descriptions of the kinds of sentence that do not need keys to support them."""
+"""The kinds of sentence, each with a description; it is empty for `says`, a sentence that keys support."""
 
 
 @dataclass(frozen=True)

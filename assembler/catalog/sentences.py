@@ -77,7 +77,7 @@ def _faults(
     elif message := _misfit(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
         allowed = LEAD if original is None else _forms(original)
         takes = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
-        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"this sentence takes {takes}")
+        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"use only {takes}")
 
 
 def _unknown(own: Document, path: KeyPath, fix: str) -> Finding:

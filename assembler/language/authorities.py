@@ -137,7 +137,7 @@ def _enter_case(read: CaseRead, number: int, text: CitingText, reading: Reading)
 
 
 def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
-    """Note a citation with a name, a page and a year, but of no reporter that is known."""
+    """Record as unresolved a citation with a case name, a page and a year, but with an unknown reporter."""
     tail = TAIL.match(text.words, match.end())
     before = text.words[: match.start()].rstrip()
     if tail and tail["paren"] and before.endswith(",") and case_named_before(before.rstrip(", "))[0]:
@@ -148,7 +148,7 @@ def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, readi
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
-    """Resolve 556 U.S. at 678 to the case in that volume named just before it, else the last beginning by page 678."""
+    """Resolve 556 U.S. at 678 to a case in the volume: named just before, or the last that begins by page 678."""
     volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
     in_volume = [key for key in reading.alias if key[1:3] == volume and _first_page(key) <= page]
     words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
@@ -213,7 +213,10 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
 
 
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
-    """Whether a bare rule may be one of civil procedure: its number is, and no other set of rules is named."""
+    """Whether a bare rule may be a Federal Rule of Civil Procedure: its number is not too high for those rules.
+
+    It is not such a rule if the words around it name another set of rules.
+    """
     number = match["number"].partition(".")[0]
     other_rules = re.search(r"[A-Z][\w.]{0,24}\s$", text.words[: match.start()])
     of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
@@ -227,7 +230,7 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
 
 
 def _named(name: str, reading: Reading) -> Key | None:
-    """Return the last case, or else the last other authority, whose name has all the words of *name*."""
+    """Return the authority whose name has all the words of *name*: the last that is no law or case, or a case."""
     words = _words_of(name)
     named: Iterator[tuple[Key, str]] = (
         *((key, case.name) for key, case in reading.cases.items()),
@@ -238,5 +241,5 @@ def _named(name: str, reading: Reading) -> Key | None:
 
 
 def _words_of(name: str) -> set[str]:
-    """Return the words of *name*, which stands before *supra*, that may be of a case's name."""
+    """Return those words of *name*, the text before *supra*, that may belong to the name of an authority."""
     return {*WORDS_OF_A_NAME.findall(re.split(r"[a-z]\.\s", name)[-1])} - NOT_A_NAME

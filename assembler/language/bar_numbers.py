@@ -10,7 +10,7 @@ NUMBER_WORDS = frozenset({"no", "number", "id", "i", "d"})
 
 
 DIGITS = re.compile(r"\d[\w-]*")
-"""Matches a number, with or without a label."""
+"""Matches a bar number, without its label."""
 
 
 def split_label(typed: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ LONG_ABBREVIATIONS = (
     " Distrib Elec Enter Envtl Equip Exch Found Hosp Indem Indep Indus Intern Invest Labs Litig Maint Merch Metro"
     " Mfrs Mich Minn Mortg Petrol Pharm Prods Rehab Reprod Serv Subcomm Tech Telecomm Tenn Transcon Transp Wash"
 )
-"""The abbreviations of five letters or more, or plurals of such, that case names usually have."""
+"""Abbreviations that are common in case names, most of them of five letters or more."""
 
 ABBREVIATION = re.compile(
     rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w*[’'-][\w’'&-]*\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
@@ -37,7 +37,7 @@ ABBREVIATION = re.compile(
 """An abbreviation in a name, whose period does not end the sentence."""
 
 BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accord Citing Quoting Compare".split())
-"""Capitalized words that end a heading or a sentence before a name, and are in no name."""
+"""Capitalized words that may come directly before a case name, but never belong to it."""
 
 SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""

@@ -45,7 +45,10 @@ def may_print(written: str, printed: str) -> bool:
 
 
 def likeness(text: str, place: int, printed: str, position: int) -> int:
-    """Count the letters around *place* in *text* that are the same as those around *position* in *printed*."""
+    """Count the letters around *place* in *text* that agree with those around *position* in *printed*.
+
+    On each side, the count ends at the first letter that differs.
+    """
     letters_before = zip(
         letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False
     )

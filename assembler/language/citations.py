@@ -190,7 +190,7 @@ COMMON = frozenset(
 
 
 def party_words(text: str, citation: Citation) -> frozenset[str] | None:
-    """Return the distinctive words of the case name before *citation*; None if no name precedes it."""
+    """Return the distinctive words of the case name before *citation*; None if there are none."""
     match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     if not match:
         return None
@@ -202,7 +202,7 @@ SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)
 
 
 def case_name(text: str, citation: Citation) -> str:
-    """Return the name of the case before *citation*, without any signal."""
+    """Return the name of the case before *citation*, without any signal; "" if no name precedes it."""
     match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     name = match["name"].replace("*", "") if match else ""
     first, versus, second = name.rpartition(" v. ")

@@ -117,7 +117,7 @@ class LawCited:
     number: str = ""
     sign: str = ""
     identity: str = ""
-    """What identifies a work, whose author and title are not cited everywhere; "" for the code itself."""
+    """The part of a work's citation that identifies the work, since its author and title may be left out; or ""."""
 
 
 def more_citations(citing: CitingText) -> Iterator[LawCited]:
@@ -146,7 +146,10 @@ def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
 
 
 def _constitutions(printed: str, text: str) -> Iterator[LawCited]:
-    """Yield each section, or else each article or amendment, that *printed* cites; *text* has its capitals."""
+    """Yield each section, or else each article or amendment, that *printed* cites.
+
+    *text* is the same text as *printed*, but with the words in capitals as the paper has them.
+    """
     for match in CONSTITUTION.finditer(printed):
         name = one_line(text[match.start("name") : match.end("name")])
         part = match["part"].replace("amends", "amend")

@@ -1,4 +1,4 @@
-"""The Markdown in a matter's texts: the parser, and a check for structural errors. HTML is never parsed."""
+"""The Markdown in a matter's texts: the parser, and a check for structural errors. Only `<u>` of HTML is parsed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ Fault = tuple[str, str]
 def markdown() -> "MarkdownIt":
     """Return the parser for texts.
 
-    Syntax that is not enabled here, such as HTML, links and entities, is printed as typed.
+    Syntax that is not enabled here, such as links, entities and HTML other than `<u>`, is printed as typed.
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
@@ -183,7 +183,7 @@ def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str])
         if line.strip() and not line.lstrip().startswith(">"):
             yield (
                 "quotation_runs_on",
-                f"has `{line.strip()}` right after a quotation; put a blank line before it, or begin it with `> `",
+                f"has `{line.strip()}` right after a quotation, which would include it",
             )
             return
 
@@ -199,7 +199,7 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
     if set(around) - {"root"}:
         yield "table_inside", "has a table inside a list or a quotation; a table must not be nested"
     if any(part.type == "footnote_ref" for part in node.walk()):
-        yield "note_in_table", "has a footnote inside a table; move it to the text before or after the table"
+        yield "note_in_table", "has a footnote inside a table"
     rows = [row for row in node.walk() if row.type == "tr"]
     width = len(rows[0].children)
     if len(rows) == 1:

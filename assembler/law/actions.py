@@ -32,7 +32,7 @@ ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?pa
 
 
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
-    """Whether *matter* is an action of the kind *actions*; only the residences of *parties* are considered."""
+    """Whether *matter* is an action of the kind *actions*; for `nonresidents`, the residences of *parties* decide."""
     if actions == "nonresidents":
         return not any(resides_here(party, matter.court) for party in parties)
     return are_counts_of(actions, [claim.title or claim.cause.name for claim in matter.claims])
@@ -55,7 +55,10 @@ SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
 
 
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
-    """Whether counts with these *names* make up an action of the kind *actions*; False if names do not establish it."""
+    """Whether the *names* of counts establish an action of the kind *actions*.
+
+    A kind in `SHOWN_BY_NONE` is established unless a name rules it out.
+    """
     names = list(names)
     if pattern := SHOWN_BY_ONE.get(actions):
         return any(pattern.search(name) for name in names)

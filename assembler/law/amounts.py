@@ -52,7 +52,7 @@ def total(claim: Claim) -> Decimal:
 
 
 def without_amount(matter: Matter, defendant: str) -> bool:
-    """Whether a claim against *defendant* states no amount, so that the total is unknown."""
+    """Whether the total claimed from *defendant* is unknown: no claim is against it, or such a claim has no amount."""
     claims = [claim for claim in matter.claims if defendant in claim.against]
     return not claims or any(
         not any(defendant in _defendants_of(claim, entry) for entry in claim.amounts) for claim in claims

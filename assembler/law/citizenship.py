@@ -86,7 +86,7 @@ def is_unidentified(party: Party) -> bool:
 def citizenship(party: Member) -> Citizenship:
     """Return the citizenship of *party*, traced through members and trustees.
 
-    The citizenship of a Doe is only what the matter states.
+    The result is empty for a Doe for whom the matter states no citizenship.
     """
     tracing = _Tracing()
     if not (isinstance(party, Party) and is_unidentified(party)):

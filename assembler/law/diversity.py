@@ -50,7 +50,7 @@ def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
-    """Whether diversity is complete: the citizenship of all *parties* is known, and the sides share no state."""
+    """Whether diversity is complete: all *parties* are known to be citizens of states, and the sides share no state."""
     sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     is_known = all(
         side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)

@@ -70,7 +70,7 @@ class Remedial:
     """The citation to the provision that shows that the law confers no jurisdiction."""
     basis: LawBasis
     titles: re.Pattern[str] | None = None
-    """A pattern for a count's title that asks for the remedy and names no other law."""
+    """A pattern for the name of a cause that is only a request for the remedy."""
 
 
 def _sections(law: str, number: str) -> re.Pattern[str]:
@@ -144,7 +144,7 @@ def why_no_federal_question(claim: Claim) -> str:
 
 
 def _remedies_in_title(claim: Claim) -> list[Remedial]:
-    """Return the law of the remedy if the title of *claim* names a remedy and no other law."""
+    """Return the law of the remedy if the name of the cause of *claim* is only that of a remedy; otherwise nothing."""
     return [law for law in REMEDIAL if law.titles and law.titles.fullmatch(claim.cause.name.strip())]
 
 

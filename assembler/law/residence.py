@@ -28,13 +28,19 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
 
 
 def resides_here(party: Party, court: Court) -> bool:
-    """Whether *party* resides, or has its principal place of business, in the state of *court*."""
+    """Whether *party* resides in the state of *court*.
+
+    If its residence is not given, its principal place of business decides.
+    """
     place = party.resides_in or party.principal_place
     return bool(place) and state_named(state_in(place or "")) == state_name(court.state)
 
 
 def resides_in_another_state(party: Party, court: Court) -> bool:
-    """Whether *party* resides, or has its principal place of business, outside the state of *court*."""
+    """Whether *party* is known to reside outside the state of *court*.
+
+    If its residence is not given, an individual's citizenship or an entity's principal place of business decides.
+    """
     other = party.citizenship if party.kind == "individual" else party.principal_place
     place = party.resides_in or other
     state = state_named(state_in(place or ""))

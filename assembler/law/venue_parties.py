@@ -260,7 +260,7 @@ def in_county(place: str, matter: Matter) -> bool:
 
 HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 SPAN = 150
-"""The maximum number of characters before and after the words for the fact, from the party's name on."""
+"""The maximum number of characters between the party's name and the words for the fact, and after those words."""
 
 
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:

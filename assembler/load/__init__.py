@@ -45,7 +45,12 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
         document = _read_opened(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(
-                fault("MAT003", Place(display_name(file), 1, 1), "a matter must be a map of keys and values")
+                fault(
+                    "MAT003",
+                    Place(display_name(file), 1, 1),
+                    "a matter must be a map of keys and values",
+                    fix="write each key on its own line, as in `court: wawd`",
+                )
             )
         refuse_later_version(document)
         yield file, document
@@ -69,7 +74,8 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: 
     target = named_file(named, place, root, "YML009", ".yaml", open_files=open_texts)
     if target in seen:
         names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
-        raise MatterError(fault("YML009", place, f"`{brief(named)}` extends itself: {names}"))
+        fix = "delete one of these `extends:` lines"
+        raise MatterError(fault("YML009", place, f"`{brief(named)}` extends itself: {names}", fix=fix))
     return target
 
 

@@ -17,7 +17,7 @@ MARK = "\ufeff"
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return *text* with *edits* made, except edits that overlap an earlier edit.
+    """Return *text* with *edits* made, except edits that overlap another edit before them or are outside *text*.
 
     New lines get the same line ending as the lines of the text.
     """

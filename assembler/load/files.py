@@ -13,9 +13,7 @@ WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """Prefixes of web addresses and other URLs, which a matter may not use as file names."""
 
 
-WIDEN_THE_ROOT = (
-    "name a root that contains both with `--root DIR`, or mark such a root permanently with `assembler trust DIR`"
-)
+WIDEN_THE_ROOT = "choose a root that contains both with `--root DIR`, or permanently with `assembler trust DIR`"
 """The remedy for a file outside the root."""
 
 
@@ -71,9 +69,9 @@ def named_file(
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is a web address; only files on disk are read"
-        raise MatterError(fault(code, place, message, fix="save the file in the root, and write its name here"))
+        raise MatterError(fault(code, place, message, fix="save the file in the root, and write its path here"))
     if "\0" in named:
-        raise MatterError(fault(code, place, f"`{brief(named)}` is not a file name", fix="name the file"))
+        raise MatterError(fault(code, place, f"`{brief(named)}` is not a file name", fix="write the path of a file"))
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
@@ -84,7 +82,7 @@ def named_file(
     if target not in open_files and not is_file(target):
         fact, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
-            fact, fix = "is a link to a file that does not exist", "name the file itself"
+            fact, fix = "is a link to a file that does not exist", "write the path of the file itself"
         raise MatterError(fault(code, place, f"`{brief(named)}` {fact}", fix=fix))
     return target
 
@@ -95,9 +93,9 @@ def _instead(
     """Return a description of *target*, which is not a file, and a remedy that suggests a file inside it or like it."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
-        return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
+        return "is a folder", did_you_mean(named, inside) if inside else "write the path of a file in it"
     if _exists(target):
-        return "is a pipe or a device", "copy its contents into a regular file, and give that file's name here"
+        return "is a pipe or a device", "copy its contents into a regular file, and write that file's path here"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
     if taken is not None and not similar_names(Path(named).name, names):

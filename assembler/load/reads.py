@@ -80,12 +80,12 @@ def signature(path: str) -> Signature:
 def names_in(folder: str) -> tuple[str, ...]:
     """Return the sorted names in *folder*; empty if it is not a folder or cannot be read."""
     try:
-        return tuple(sorted(name for name in os.listdir(folder) if not _is_passing(name)))  # noqa: PTH208
+        return tuple(sorted(name for name in os.listdir(folder) if not _is_temporary(name)))  # noqa: PTH208
     except OSError:
         return ()
 
 
-def _is_passing(name: str) -> bool:
+def _is_temporary(name: str) -> bool:
     return name.endswith(TEMPORARY) or name[:2] == ".#" or name == VIM_PROBE
 
 

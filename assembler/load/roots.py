@@ -21,7 +21,9 @@ def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
     root = real_path(root) if root else _root_above(file)
     if not is_within(file, root):
         message = f"is outside the root `{display_name(root)}`"
-        raise MatterError(fault("YML001", place_of(file), message, fix="name a root that contains it, with `--root`"))
+        raise MatterError(
+            fault("YML001", place_of(file), message, fix="choose a root that contains it with `--root DIR`")
+        )
     return file, root
 
 

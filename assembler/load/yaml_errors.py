@@ -163,7 +163,7 @@ def _indentation(lines: list[str], place: Place) -> str:
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
         return ""
     nearest = min(reversed(columns[:-1]), key=lambda column: abs(column - columns[-1]))
-    return f"indent this line by {nearest} space{'' if nearest == 1 else 's'}, as a line above it"
+    return f"indent this line by {nearest} space{'' if nearest == 1 else 's'}, like a line above it"
 
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:

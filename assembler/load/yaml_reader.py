@@ -118,7 +118,11 @@ class _Builder:
             case yaml.AliasEvent():
                 raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
             case yaml.DocumentStartEvent() if self.document.data is not None:
-                raise self.stop("YML003", event, "a second document begins here, but a matter must be one document")
+                message, fix = (
+                    "a second document begins here, but a matter must be one document",
+                    "delete the line `---`",
+                )
+                raise MatterError(fault("YML003", self.place_of_event(event), message, fix=fix))
 
     def allow(self, event: Any) -> None:
         self.nodes += 1
@@ -224,7 +228,7 @@ class _Builder:
     def open(self, value: Any, event: Any) -> None:
         parent = self.stack[-1] if self.stack else None
         if parent and parent.awaits_key():
-            raise self.stop("YML003", event, "a key is a word, not a list or a map")
+            raise self.stop("YML003", event, "a list or a map is where a key should be")
         if not (parent and parent.flow):
             self.enclosed = self.place_of_event(event) if event.flow_style else None
         self.further_in = None

@@ -66,7 +66,7 @@ def _rows(text: str) -> str:
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word that is longer than a line, because the page engine would take minutes to break it."""
+    """Refuse a word of more than `LONGEST_WORD` characters, which the page engine would take minutes to break."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
         message = "has a word of {letters} characters; the limit is {most}, so insert spaces"
@@ -195,7 +195,8 @@ def _with_blanks(names: tuple[str, ...], value: str) -> str:
         fill(value, dict.fromkeys(names, ""))
     except (KeyError, ValueError):
         blank_names = ", ".join(f"{{{name}}}" for name in names)
-        raise PydanticCustomError("blank", "has a placeholder other than {known}", {"known": blank_names}) from None
+        message = "has a placeholder other than {known}, or braces that are not a placeholder"
+        raise PydanticCustomError("blank", message, {"known": blank_names}) from None
     return value
 
 

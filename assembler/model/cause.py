@@ -208,7 +208,7 @@ class Cause(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Fill in the state's limitations period for each kind of claim that the record names.
+        """Fill in the state's limitations periods for the kinds of claim that the record names.
 
         For a federal cause, the period of the court's state is filled in later, when a matter names the court.
         """
@@ -231,7 +231,10 @@ class Cause(Strict):
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Check that each sentence can be filled in, and that the example pleads every element and nothing else."""
+        """Check the sentences that plead the elements, the example, and the elements that the limitations name.
+
+        Each sentence must be one that can be filled in. An example must plead every element and nothing else.
+        """
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
@@ -241,7 +244,7 @@ class Cause(Strict):
                 raise _wrong(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (
-                    "has choices for `{name}`, but also has a `pleading` or has only one choice",
+                    "has only one choice, or the element `{name}` has a `pleading` too",
                     "write either a `pleading` or at least two `choices`",
                 )
                 raise _wrong(("elements", name, "choices"), message, name, fix)

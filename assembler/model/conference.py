@@ -42,7 +42,7 @@ class Conference(Strict):
     def _with_somebody(self) -> "Conference":
         required = {"with": self.whom, "how": self.how, "date": self.date}
         if missing := [key for key, value in required.items() if not value and self.result != "not required"]:
-            message = "does not say {missing}"
+            message = "lacks {missing}"
             fix = f"add {series([f'`{key}:`' for key in missing])}"
             context = {"missing": series([f"`{key}`" for key in missing]), "fix": fix}
             raise PydanticCustomError("no_conference", message, context)

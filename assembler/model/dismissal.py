@@ -188,8 +188,7 @@ class Instrument(Strict):
     def judged(self) -> bool:
         """Whether a judge decides if the case is dismissed, so that the order is the court's approval.
 
-        An order entered as of course is not an approval, and neither is an order based on a right or on the parties'
-        agreement.
+        The record can say whether it is. Otherwise, only an order on a motion that is not as of right is an approval.
         """
         decides = self.way == "motion" and not self.of_right
         return self.order.needs == "an order" and (decides if self.order.approves is None else self.order.approves)
@@ -202,7 +201,7 @@ class Instrument(Strict):
     @model_validator(mode="before")
     @classmethod
     def _share_basis(cls, data: Any) -> Any:
-        """Give the instrument's *basis* to each provision that lacks a basis."""
+        """Give the instrument's `basis` to each of its provisions, other than `partial`, that lacks a basis."""
         if not isinstance(data, Mapping) or "basis" not in data:
             return data
         parts = {key: value for key, value in data.items() if isinstance(value, Mapping) and key != "partial"}

@@ -50,6 +50,46 @@ PATTERNS: Mapping[str, str] = {
 }
 """For each pattern, the message for a value that does not match it."""
 
+FIXES: Mapping[str, str] = {
+    "int_parsing": "write only digits, as in `12`",
+    "int_type": "write only digits, as in `12`",
+    "int_parsing_size": "write a smaller number",
+    "float_parsing": "write only digits and a decimal point, as in `1.5`",
+    "greater_than": "write a larger number",
+    "greater_than_equal": "write a larger number",
+    "less_than": "write a smaller number",
+    "less_than_equal": "write a smaller number",
+    "bool_parsing": "write `true` or `false`",
+    "bool_type": "write `true` or `false`",
+    "string_too_short": "write the text, or delete the key",
+    "string_too_long": "write a shorter text",
+    "tuple_type": "write a list, as in `[first, second]`",
+    "one_line": "join the lines into one",
+    "no_words": "write the text, or delete the key",
+    "no_such_date": "correct the date",
+    "no_such_year": "correct the year",
+    "no_pattern": "correct the regular expression",
+    "blank": "delete the other placeholders, and write a brace of the text itself twice",
+    "does_backwards": "write the lower number as `first`",
+    "text_or_heading": "write `text:` for a paragraph or `heading:` for a sub-heading, but not both",
+    "level_of_text": "delete `level:`, or write `heading:` in place of `text:`",
+    "reference_in_term": "write words in place of the reference",
+    "heading_pleads": "write a sentence, or the `id:` of a paragraph",
+    "no_cause": "add the `cause:` of a claim in the catalog; add `law:` and `title:` to any other claim",
+    "cause_and_law": "delete `law:`, because the cause determines it",
+    "no_title": "add `title:`",
+    "own_variant": "delete `variant:`, or write it in `title:`",
+    "no_relief": "add `text:`",
+    "head_with_text": "divide the entry into two: the heading, and below it the item with its `text:`",
+    "empty_group": "add an item below the heading, or delete the heading",
+    "one_sentence": "write it as running text",
+    "heading_levels": "delete the labels of the deepest levels",
+    "pitch": "write a larger `pitch:`, or a smaller `size:` of `type:`",
+    "family": "write the `kind:` of one of those families",
+    "too_small": "write at least those sizes",
+}
+"""The remedies for validation errors, by error type. An error that is not listed may have a remedy in its context."""
+
 FEW = 3
 """The maximum number of missing values that may be an oversight; a record that lacks more should use `extends:`."""
 
@@ -64,6 +104,11 @@ def error_message(error: Any) -> str:
         if error["type"] in WORDS
         else error["msg"][:1].lower() + error["msg"][1:]
     )
+
+
+def error_remedy(error: Any) -> str:
+    """Return the remedy for a pydantic *error*; "" if it has none of its own."""
+    return FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
 
 
 def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str]) -> Finding:
@@ -128,7 +173,9 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
         case "unknown_record":
             message = f"no {error['ctx']['kind']} is called {quoted(error['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
-    return fault("MAT003", place, f"`{name}`, {quoted(error['input'])}, {error_message(error)}")
+    return fault(
+        "MAT003", place, f"`{name}`, {quoted(error['input'])}, {error_message(error)}", fix=error_remedy(error)
+    )
 
 
 def _path(error: Any) -> KeyPath:

@@ -62,8 +62,8 @@ class Event(Strict):
     )
     against: Names = Field(
         (),
-        description="for `judgment`, `claims decided` and `leave to discontinue`: the parties affected by the decision "
-        "concerns; by default, all; a judgment against the plaintiff is a judgment for the defendants",
+        description="for `judgment`, `claims decided` and `leave to discontinue`: the parties against whom the "
+        "decision was made; by default, all; a decision only against plaintiffs decides their claims",
         examples=[["aws"]],
     )
     date: Day | None = Field(
@@ -91,7 +91,7 @@ class Event(Strict):
 
     @property
     def day(self) -> dt.date:
-        """The first date on which the event was served or filed."""
+        """The date of the event: the earlier of `date` and `filed`."""
         return min(day for day in (self.date, self.filed) if day)
 
     @property

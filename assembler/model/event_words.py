@@ -114,8 +114,8 @@ LEFT_OUT = "delete the event, because no law of dismissal on record depends on i
 
 INSTEAD: Mapping[str, str] = {
     "nonsuit; motion for nonsuit; compulsory nonsuit": "list a plaintiff's nonsuit as a paper under `filings:`, or as "
-    "an entry of `earlier_dismissals:`; a defendant's motion at trial is `motion for a directed verdict`, and the "
-    "order on it `directed verdict granted`",
+    "an entry of `earlier_dismissals:`; write a defendant's motion at trial as `motion for a directed verdict`, "
+    "and the order on it as `directed verdict granted`",
     "demurrer sustained": "write `demurrer sustained with leave` or `demurrer sustained without leave`",
     "jury selected; jury chosen": "write `voir dire begun` and, once the jury was sworn, `jury sworn`",
     "trial; jury trial; bench trial": "write `trial set` with the date that was set, or `trial begun`",
@@ -126,8 +126,8 @@ INSTEAD: Mapping[str, str] = {
     " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
     "order to show cause; show cause order": "write what the order or its hearing decided, such as"
     " `provisional remedy allowed` or `dismissal for want of prosecution`; if nothing was decided, delete the event",
-    "stipulation; stipulation of dismissal; voluntary dismissal; dismissal; dismissed; notice of dismissal": "a party"
-    " who was dismissed in this case gets `terminated:`, and an earlier case is listed in `earlier_dismissals:`; delete"
+    "stipulation; stipulation of dismissal; voluntary dismissal; dismissal; dismissed; notice of dismissal": "give a"
+    " party who was dismissed in this case `terminated:`, and list an earlier case in `earlier_dismissals:`; delete"
     " any other stipulation",
     "settlement; settled; notice of settlement": "write `settlement approved` if the court approved it,"
     " `class settlement proposed` if a class is to be bound; leave out any other settlement",
@@ -137,9 +137,8 @@ INSTEAD: Mapping[str, str] = {
     " expert disclosure; jury demand; lis pendens; notice of pendency; consolidation; cases consolidated;"
     " withdrawal of counsel; substitution of counsel; notice of hearing; notice of related case; answer due": LEFT_OUT,
     "intervention; intervened; motion to intervene": "add who intervened under `parties:` with the role `Intervenor`",
-    "class certification denied; certification of class denied; class decertified": "leave it out, and `class"
-    " certified`"
-    " with it; keep `action: [class action]` if the complaint still pleads one",
+    "class certification denied; certification of class denied; class decertified": "delete the event, and"
+    " `class certified` if it is listed; keep `action: [class action]` if the complaint still pleads a class action",
     "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
     " takes the place of the party under `parties:`, with `represents: decedent` for the estate of a party who died",
     "complaint; complaint filed; petition; petition filed": "write the date as `complaint_filed:` at the top level "
@@ -193,7 +192,8 @@ def event_called(words: str) -> EventKind | None:
 def remedy(words: str) -> str:
     """Return advice on what to write instead of *words*, which name no event.
 
-    An event that only has a similar sound is never suggested.
+    For a misspelled event, the advice is the correct spelling; otherwise, it lists the events on the same topic with
+    their meanings or, if there are none, all events.
     """
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
@@ -203,8 +203,8 @@ def remedy(words: str) -> str:
         return "did you mean " + " or ".join(f"`{event}`" for event in meant[:3]) + "?"
     about = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(plain) & _topics(_plain(kind))]
     if about:
-        return f"write an event with the same meaning, or delete this one: {'; '.join(about[:MOST])}"
-    return f"write an event with the same meaning, or delete this one: {', '.join(f'`{kind}`' for kind in KINDS)}"
+        return f"delete the event, or write one that has the same meaning: {'; '.join(about[:MOST])}"
+    return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
 
 
 LONGEST = 100

@@ -39,7 +39,7 @@ class HiddenWords(Strict):
 
 
 class Exhibit(Strict):
-    """A document that a complaint attaches."""
+    """A document that a paper attaches."""
 
     title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
     label: (

@@ -41,8 +41,8 @@ LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\
 def _at_once(value: Any) -> Any:
     """Refuse prejudice that depends on time or on a condition, because a paper dismisses only once."""
     if isinstance(value, str) and LATER.search(value):
-        message = "depends on time or on a condition, but a paper can dismiss only once; write `with` or `without`"
-        raise PydanticCustomError("springing", message, {})
+        message = "depends on time or on a condition, but a paper can dismiss only once"
+        raise PydanticCustomError("springing", message, {"fix": "write `with` or `without`"})
     return value
 
 

@@ -185,7 +185,9 @@ class Law(Legal, Generic[T]):
     def _sourced(self) -> "Law[T]":
         if self.basis in NAMED and not self.cite:
             raise PydanticCustomError(
-                "no_source", "has a basis that means that its text was read, but names no authority", {}
+                "no_source",
+                "has the basis `{basis}`, for which a source was read, but names no authority",
+                {"basis": self.basis},
             )
         return self
 

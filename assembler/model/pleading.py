@@ -67,12 +67,13 @@ class Allegation(Strict):
             raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
         keys = self.model_fields_set
         if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in keys), "")):
-            raise PydanticCustomError("heading_only", "is a sub-heading, which cannot have `{key}`", {"key": key})
+            message = "is a sub-heading, which cannot have `{key}`"
+            raise PydanticCustomError("heading_only", message, {"key": key, "fix": f"delete `{key}:`"})
         if self.text and "level" in keys:
             raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` can have", {})
         if self.id and not self.numbered:
-            message = "has the name `{id}` but no number for a reference to print; remove `id:`"
-            raise PydanticCustomError("unnumbered_name", message, {"id": self.id})
+            message = "has the name `{id}` but no number for a reference to print"
+            raise PydanticCustomError("unnumbered_name", message, {"id": self.id, "fix": "delete `id:`"})
         return self
 
 
@@ -137,7 +138,9 @@ class Section(Strict):
     @model_validator(mode="after")
     def _something(self) -> "Section":
         if not self.heading and not self.paragraphs:
-            raise PydanticCustomError("empty_section", "has neither `heading` nor `paragraphs`", {})
+            raise PydanticCustomError(
+                "empty_section", "has neither `heading` nor `paragraphs`", {"fix": "add `paragraphs:`, or delete it"}
+            )
         return self
 
 
@@ -276,14 +279,11 @@ class Claim(Strict):
         claim = handler(data)
         if claim.law is None:
             if claim.cause is NO_CAUSE:
-                message = "has neither `cause` nor `law`: name a cause of the catalog, or give a `title` and a `law`"
-                raise PydanticCustomError("no_cause", message, {})
+                raise PydanticCustomError("no_cause", "has neither `cause` nor `law`", {})
             present = {key: claim.in_present_names(getattr(claim, key)) for key in ("elements", "choices")}
             return claim.model_copy(update=present)
         if claim.cause is not NO_CAUSE:
-            raise PydanticCustomError(
-                "cause_and_law", "has both `cause` and `law`: the cause already says which law it is", {}
-            )
+            raise PydanticCustomError("cause_and_law", "has both `cause` and `law`", {})
         if claim.title is None:
             raise PydanticCustomError("no_title", "has `law` but no `title`, which the count's heading needs", {})
         if claim.variant:
@@ -303,7 +303,8 @@ class Claim(Strict):
                 former = (
                     name if name != present else next(key for key in by_element if self.cause.present_name(key) == name)
                 )
-                raise PydanticCustomError("same_element", message, {"present": present, "name": former})
+                fix = f"put everything under `{present}:`, and delete the other key"
+                raise PydanticCustomError("same_element", message, {"present": present, "name": former, "fix": fix})
             renamed[present] = value
         return renamed
 
@@ -344,6 +345,6 @@ class Claim(Strict):
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the indexes of the *claims* whose id, number ("count-2") or cause is *name*."""
+    """Return the indexes of the *claims* whose id or number ("count-2") is *name* or, without any, whose cause is."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

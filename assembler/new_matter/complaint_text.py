@@ -37,7 +37,7 @@ def _head(start: Start) -> Iterator[str]:
 
 
 def _facts(start: Start) -> Iterator[str]:
-    yield "# Each allegation is a paragraph; the program numbers them. If a claim uses it, it has a name, its `id`."
+    yield "# Each allegation is a paragraph; the program numbers them. An allegation for a claim needs a name, its `id`."
     yield "# Tell the story in the order in which it happened; [[name]] in a text refers to another paragraph."
     yield "facts:"
     yield "  - id: the_facts"
@@ -89,7 +89,7 @@ def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
 
 NO_GROUND_YET = (
     "The federal claim asks for a remedy, and its law confers no jurisdiction. Write `jurisdiction: [federal question]`"
-    " and add the federal claim, or name the federal law of the dispute among the claim's `statutes:`; or write"
+    " and add the federal claim, or list the federal law of the dispute under the claim's `statutes:`; or write"
     " `jurisdiction: [diversity]` and `amount: 75000`."
 )
 """The comment in place of the ground of jurisdiction, for a matter whose only federal claims are remedies."""

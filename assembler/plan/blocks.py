@@ -123,7 +123,7 @@ def runs_of_line(line: str) -> tuple[Words, ...]:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 4 with its label ("I.", "A.", "1."; "" if the paper does not number its headings)."""
+    """A heading of level 1 to 4 with its label ("I.", "A.", "1."; "" for a heading without a label)."""
 
     level: int
     label: str
@@ -212,11 +212,11 @@ class Listing:
 
 
 NARROW_COLUMN = 20
-"""The most letters in a cell of a narrow column, such as a column of dates or amounts, whose cells have one line."""
+"""The maximum number of letters in a cell of a narrow column, such as a column of dates or amounts."""
 NARROW_COLUMNS = 50
-"""The most letters in a row of all narrow columns; more leave too little room for the others."""
+"""The maximum number of letters in the narrow columns of one row; more would leave too little room for the others."""
 WIDE_TABLE = 60
-"""More letters in a row of the longest cells may not fit on one line of the page."""
+"""A row whose cells are the longest of their columns may not fit on one line if it has more letters than this."""
 
 
 class Cell(NamedTuple):
@@ -273,7 +273,11 @@ class Table:
         )
 
     def _narrow_columns(self) -> frozenset[int]:
-        """Return the numbers of the narrow columns; none if the table is not wide, or has nothing but such columns."""
+        """Return the numbers of the narrow columns.
+
+        There are none if the table is not wide, if all of its columns are narrow, or if those that are narrow leave too
+        little room for the others.
+        """
         columns = [max(map(_letters, column), default=0) for column in zip(*self.rows, strict=False)]
         narrow = {number: letters for number, letters in enumerate(columns) if letters <= NARROW_COLUMN}
         is_wide = sum(columns) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS

@@ -91,7 +91,7 @@ class PaperContext(Wording):
         return ("filings", self.matter.filings.index(filing), *keys)
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
-        """Return the parties on *side*, or only those whose names are in *names*, as a sentence names them."""
+        """Return the remaining parties on *side*, or the parties called *names*, as a sentence names them."""
         on_side = of_side(self.matter.parties, side)
         everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)

@@ -114,7 +114,7 @@ def _term_words(term: Term, *, first: bool) -> Rich:
 
 
 _TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
-"""Return the text settings for a term's definition, which may not contain references or footnotes."""
+"""The text settings for a term's definition, which may not contain references or footnotes."""
 
 
 def _split_article(words: str) -> tuple[str, str]:

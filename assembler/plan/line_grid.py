@@ -199,4 +199,4 @@ MEASURES: Mapping[str, Callable[..., float]] = {
         wide_caption,
     )
 }
-"""Return the filters for style sheets and templates: the lengths of a page, and whether a caption is wide."""
+"""The filters for style sheets and templates: the lengths of a page, and whether a caption is wide."""

@@ -41,7 +41,7 @@ LANGUAGE = "en-US"
 def make_plan(context: PaperContext) -> Plan:
     """Return the plan of the paper of *context*.
 
-    The court in *context* records each of its values that the paper relies on. Raises `MatterError` if a sentence in
+    *context* records each value of the court's profile that the paper relies on. Raises `MatterError` if a sentence in
     the templates uses an undefined value.
     """
     filing = context.filing

@@ -66,7 +66,7 @@ class Caption:
 
     @property
     def alone(self) -> bool:
-        """Whether nothing is printed to the right of the parties."""
+        """Whether there is no column to the right of the parties; a case number may still be opposite the "v."."""
         return self.layout not in {"right", "boxes"} and self.number_in != "right" and self.title_in == "below"
 
 

@@ -68,7 +68,7 @@ def _plan_texts(plan: Plan) -> Iterator[str]:
 
 
 def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the texts of *blocks*, each with its label or number."""
+    """Yield the texts of *blocks*, and the labels of headings and counts."""
     for block in blocks:
         match block.kind:
             case "heading":

@@ -17,7 +17,7 @@ from assembler.language.characters import first_odd_character
 from assembler.load.source import Source
 from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.model.base import LONGEST_NAME
-from assembler.model.errors import error_message, not_allowed, unknown_key
+from assembler.model.errors import error_message, error_remedy, not_allowed, unknown_key
 from assembler.model.keys import example_remedy, known_keys, map_remedy, one_text_remedy
 from assembler.model.matter import Matter
 from assembler.papers import every_filing
@@ -51,8 +51,8 @@ from assembler.validate.upgrades import with_upgrade
 def validate(source: Source, catalog: Catalog) -> Matter:
     """Return the matter that *source* describes, with its court, causes and document types from *catalog*.
 
-    Raises `MatterError` with all faults, sorted by place: unknown and missing keys, values of the wrong kind, and
-    undefined names and references.
+    Raises `MatterError` with all faults, sorted by place, such as unknown and missing keys, values of the wrong kind,
+    undefined names and impossible dates.
     """
     try:
         matter = _read_model(source, catalog)
@@ -116,7 +116,7 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
 
 
 def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
-    """Return *matter* with its names resolved, and the findings on names, references and dates."""
+    """Return *matter* with its names resolved, and the findings on its names, references, dates and other values."""
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
     matter = with_all_defendants(with_firms(matter))
@@ -182,7 +182,7 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
             )
         case _ if last == "[key]":
             return _name_finding(error, path, source)
-    fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
+    fix = error_remedy(error)
     if error["type"] == "string_type" and not isinstance(error["input"], str):
         fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
     if error["type"] in {"model_type", "model_attributes_type"}:
@@ -241,19 +241,13 @@ def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalo
     if kind == "court":
         return candidates(catalog, brief(name))
     if kind == "cause" and not similar_names(name, names):
-        return "`assembler list causes WORDS` searches by name, element and statute"
+        return "search by name, element or statute with `assembler list causes WORDS`"
     return did_you_mean(name, names)
 
 
 OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
 """A second remedy for a missing record, for each kind that users can write themselves."""
 
-
-FIXES: Mapping[str, str] = {
-    "does_backwards": "write the lower number as `first`",
-    "int_parsing": "write only digits, as in `12`",
-}
-"""Remedies for particular model errors, by pydantic's name for the error."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
 """The words for kinds of records in messages, if they differ from the catalog's words."""

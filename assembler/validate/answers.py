@@ -50,7 +50,7 @@ def _nothing_to_answer_faults(matter: Matter, filing: Filing, source: Source, pa
     if not filers or any(party.on_side != "plaintiff" for party in filers) or _defendant_has_claim(matter):
         return
     message = f"`{brief(filing.filed_by[0])}` is a plaintiff, and the matter has no counterclaim that it could answer"
-    fix = "name the party who answers, or list the counterclaim in `events:` with its `by:` and `date:`"
+    fix = "in `filed_by:`, write the party who answers; or list the counterclaim in `events:`, with `by:` and `date:`"
     yield fault("MAT007", source.place_at((*path, "filed_by")), message, fix=fix)
 
 
@@ -79,7 +79,7 @@ def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: K
             if filer := filers.get(party.on_side):
                 whose = "itself" if filer == name else f"`{name}`, which is on the same side"
                 message = f"the counterclaim of `{filer}` is against {whose}"
-                yield fault("MAT003", at, message, fix="name the opposing party that the counterclaim is against")
+                yield fault("MAT003", at, message, fix="in `against:`, write an opposing party")
             elif has_left(party, filing.date):
                 message = f"the counterclaim is against `{name}`, who has left the case by the date of `{filing.name}`"
                 fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"

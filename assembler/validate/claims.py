@@ -106,14 +106,15 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
         if not sentences:
             message, fix = (
                 f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose",
-                "remove it",
+                "delete the choice",
             )
             yield fault("MAT004", source.key_place(at), message, fix=fix)
         elif all_elements_known and not claim.uses_catalog(element):
             message = (
-                f"the choice for `{element}` has no effect: `elements:` names no allegation, or one inside the count"
+                f"the choice for `{element}` has no effect: the element has no allegations under `elements:`, or has "
+                "some in the count itself"
             )
-            fix = "delete it, or name only allegations outside the count for the element"
+            fix = f"delete the choice, or list only allegations outside the count under `elements:` for `{element}`"
             yield fault("MAT004", source.key_place(at), message, fix=fix)
 
 
@@ -158,7 +159,7 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
 
 
 WHOLE = (("facts",), ("all",), ("none",))
-"""The values of `incorporates` that do not name a section or count: the default value, `all` and `none`."""
+"""The values of `incorporates` that do not name a section or count: `facts`, `all` and `none`."""
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -184,7 +185,7 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
                 together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
                 count = "the counts" if together else "this count"
                 message = f"`{name}` does not come before {count} in `{filing.name}`"
-                yield fault("MAT004", location, message, fix=f"put that section before {count}")
+                yield fault("MAT004", location, message, fix=f"in `sections:`, put it before {count}")
 
 
 def _sections_before_count(number: int, matter: Matter, filing: Filing) -> list[str]:

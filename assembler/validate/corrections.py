@@ -24,7 +24,8 @@ PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
 def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
     """Return *finding*, about the misspelled *word* at *path*, with an edit that corrects the word.
 
-    No edit is added unless exactly one of *names* is similar enough, and the finding's place covers only the word.
+    No edit is added unless exactly one of *names* is similar enough, and the finding's place covers only the word. A
+    value in `NEVER_GUESSED` gets no edit either.
     """
     meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word

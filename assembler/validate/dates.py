@@ -32,8 +32,8 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a `trial_date` or `docket_read` before the complaint.
 
-    The cause may be that the complaint is not filed yet. Nothing is reported if the matter has only an amended
-    complaint, because the first complaint's date is unknown. `docket_read` is ignored if nothing is dismissed.
+    Nothing is reported if the matter has only an amended complaint, because the first complaint's date is unknown.
+    `docket_read` is ignored if nothing is dismissed.
     """
     opened = _first_complaint_date(matter)
     days = [("trial_date", matter.trial_date)]

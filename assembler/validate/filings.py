@@ -81,7 +81,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for `notary` on a paper to which nobody swears."""
     if filing.notary is not None and "notary" in filing.paper.choices and not filing.affiants:
-        message = "`notary` says how a paper is sworn, but nobody swears to this one"
+        message = "`notary` says how a paper is sworn, but nobody swears to this paper"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)
 
@@ -106,7 +106,7 @@ def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
                 "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
             )
         elif filing.paper.signer == "judge":
-            fix = "add the motion, the stipulation or the notice that it accompanies"
+            fix = "add the motion, the stipulation or the notice that it accompanies to `filings:`"
             yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
 
 
@@ -124,7 +124,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         yield from _named_filer_faults(matter, filing, source, path)
     elif not plaintiffs and matter.in_re and not filing.paper.opens:
         message = f"`{filing.name}` is filed by a plaintiff, but the matter has none"
-        fix = "add the party who files it as `role: plaintiff`; `sides:` can give that side another name"
+        fix = "add the party who files it, with `role: plaintiff`; `sides:` can give that side another name"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
     elif plaintiffs and all(has_left(party, filing.date) for party in plaintiffs):
         message = f"every plaintiff has left the case by the date of `{filing.name}`"
@@ -161,14 +161,16 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if a paper's claimant has no claim in response, or dismisses its own claim against itself."""
+    """Yield a finding if a paper's claimant is not known, makes no responsive claim, or is itself to be dismissed."""
     making, named = responsive_claimants(matter), ending_keys(filing).claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
         makers = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
         paper = f"{article(filing.paper.id)} `{filing.paper.id}`"
         message = f"{paper} needs `claimant`: {makers} a counterclaim, a crossclaim or a third-party claim"
-        yield fault("MAT007", source.place_at(path), message, fix="name one of them" if making else example)
+        yield fault(
+            "MAT007", source.place_at(path), message, fix="add `claimant:` with one of them" if making else example
+        )
     elif named in matter.parties and named not in making:
         message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
         yield fault("MAT007", source.place_at((*path, "claimant")), message, fix=example)
@@ -176,7 +178,7 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     for number, entry in enumerate(dismissal_keys(filing).dismisses):
         if claimant in entry.parties:
             message = f"`{claimant}` dismisses its own claim, which is against other parties"
-            fix = f"name the parties against whom `{claimant}` makes its claim"
+            fix = f"in `dismisses:`, write the parties against whom `{claimant}` makes its claim"
             yield fault("MAT006", source.place_at((*path, "dismisses", number)), message, fix=fix)
 
 
@@ -214,7 +216,7 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
     if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
         message = f"`{brief(relied.lawyer)}` is not counsel for a dismissing party, and cannot vouch for the paper"
-        fix = "name counsel of a dismissing party, or list the attorney in that party's `counsel:`"
+        fix = "in `lawyer:`, write an attorney of a dismissing party; or list this attorney in that party's `counsel:`"
         yield fault("MAT004", source.place_at((*at, "lawyer")), message, fix=fix)
     if filing.date and relied.date > filing.date:
         message = f"`relies_on` is dated {relied.date}, after `{filing.name}`, dated {filing.date}"
@@ -264,13 +266,15 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
             yield fault("MAT005", source.place_at((*at, "claims", number)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
             message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
-            fix = f"it is against {series([f'`{party}`' for party in claim.against])}"
+            opponents = series([f"`{party}`" for party in claim.against])
+            fix = f"delete the claim, or dismiss a party that it is against: {opponents}"
             yield fault("MAT004", source.place_at((*at, "claims", number)), message, fix=fix)
     sued = {party for _, claim in chosen for party in claim.against}
     for number, party in enumerate(parties):
         if sued & set(parties) and party not in sued:
             message = f"none of the claims named here is against `{brief(party)}`"
-            yield fault("MAT004", source.place_at((*at, "parties", number)), message, fix="delete the name")
+            fix = "delete the name, or add a claim against that party to `claims:`"
+            yield fault("MAT004", source.place_at((*at, "parties", number)), message, fix=fix)
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:

@@ -21,7 +21,7 @@ def hearing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _states_hearings(matter: Matter) -> bool:
-    """Whether a paper of the matter states a motion's hearing, or the court counts a motion's days from the hearing."""
+    """Whether a paper of the matter states a motion's hearing, or the court counts days of service from it."""
     court = matter.court
     if court.caption_lines and any("{hearing}" in line for line in court.caption_lines.value):
         return True

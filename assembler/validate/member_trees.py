@@ -14,7 +14,7 @@ from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
 MOST = 5_000
-"""The maximum number of members in one party's tree. Otherwise, nested names could make a tree of any size."""
+"""The maximum number of members in one party's tree. Without a maximum, nested names could make it of any size."""
 
 Kind = TypeVar("Kind", bound=Member)
 
@@ -76,7 +76,7 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
             parts = {"members": {}, "trustees": {}}
             message = f"`{brief(entity.name)}` has more than {MOST:,} direct and indirect members"
             trees.faults.append(
-                fault("MAT003", trees.source.place_at(path), message, fix="list only the members that matter")
+                fault("MAT003", trees.source.place_at(path), message, fix=f"list at most {MOST:,} members")
             )
         trees.complete[path] = entity.model_copy(update=parts), size
     complete: Kind = trees.complete[path][0]  # type: ignore[assignment]
@@ -103,7 +103,9 @@ def _named_member(
     elif circle := [path for path in above if path == targets[0][0]]:
         chain = [_full_name(path, trees) for path in above[above.index(circle[0]) :]]
         message = f"`{brief(name)}` is a member of itself: {' -> '.join([*chain, chain[0]])}"
-        trees.faults.append(fault("MAT006", place, message, fix="name its members, down to persons and corporations"))
+        trees.faults.append(
+            fault("MAT006", place, message, fix="list its members, down to natural persons and corporations")
+        )
     else:
         return targets[0]
     return None

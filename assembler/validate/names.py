@@ -10,7 +10,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.language.english import series
+from assembler.language.english import series, with_article
 from assembler.language.places import CODES, COUNTY, same_county, state_name
 from assembler.law.court_titles import county_word
 from assembler.load.source import Source
@@ -69,7 +69,7 @@ def unknown_names(
     for number, name in enumerate(names):
         place = source.place_at((*path, number))
         if name not in defined:
-            also = f", which is a {others[name]}" if name in others else ""
+            also = f", which is {with_article(others[name])}" if name in others else ""
             message, fix = f"no {noun} is called `{brief(name)}`{also}", did_you_mean(name, defined)
             finding = fault("MAT004", place, message, fix=fix)
             yield finding if also else corrected(finding, source, name, defined, path)
@@ -136,7 +136,7 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """
     court = matter.court
     if matter.county and court.system == "federal":
-        message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
+        message, fix = f"`{court.id}` is a federal court, whose papers name no county", "delete the line"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
     elif court.counties:
         yield from _court_county_faults(matter, source)
@@ -195,7 +195,7 @@ def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         remedy = f"write {series(printed, 'or')}, which {'print' if len(printed) > 1 else 'prints'} that word"
     else:
         remedy = did_you_mean(matter.division, names)
-    fix = remedy if names else f"`{court.id}` has no divisions: delete the line"
+    fix = remedy if names else f"delete the line: `{court.id}` has no divisions"
     yield fault("MAT004", source.place_at(("division",)), message, fix=fix)
 
 
@@ -208,7 +208,12 @@ def _side_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     plaintiffs, defendants = matter.sides.get("plaintiff"), matter.sides.get("defendant")
     if plaintiffs and plaintiffs == defendants:
         message = f"both sides are called `{plaintiffs}`"
-        yield fault("MAT005", source.place_at(("sides",)), message, fix="call one petitioner, the other respondent")
+        yield fault(
+            "MAT005",
+            source.place_at(("sides",)),
+            message,
+            fix="write `petitioner` for one side and `respondent` for the other",
+        )
 
 
 def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
         message = (
             f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unread)}"
         )
-        root = f"name the root with `--root .`, or mark it with `assembler trust {shlex.quote(str(working_folder))}`"
+        root = f"add `--root .` to the command, or run `assembler trust {shlex.quote(str(working_folder))}`"
         yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)
 
 

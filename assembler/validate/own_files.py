@@ -36,7 +36,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         yield fault("TRU002", place_of(unused.folder.folder), message, fix=fix)
     else:
         message = f"the program's own templates were used instead of those in `{folder}`, which are not trusted: "
-        fix = f"read the templates, which decide what papers say; then run {trust_command(catalog)}, or name the root"
+        fix = f"read the templates, which decide what papers say; then run {trust_command(catalog)}, or give the root"
         yield fault("TRU001", place_of(unused.folder.folder), message + first_few(names), fix=f"{fix} with `--root`")
 
 
@@ -61,7 +61,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = first_few(sorted(map(display_name, files)))
-        message = f"the case ends under a firm's own law of dismissal, which is not verified, in {names}"
+        message = f"the paper dismisses under a firm's own law of dismissal, which is not verified: {names}"
         yield fault("TRU005", source.place_at(("filings", ending[0])), message)
 
 

@@ -28,7 +28,7 @@ KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The accepted file formats, with their media types."""
 
 NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
-"""Color modes that an archival PDF cannot show faithfully, because the paper has no color profile for them."""
+"""Pillow's modes that the paper cannot show faithfully: CMYK, and grays of more than 8 bits."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 """Suffixes of the files that a remedy may suggest."""
@@ -80,7 +80,9 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     if len(data) > MOST_BYTES:
-        raise refuse(f"is larger than {MOST_BYTES // 1_000_000} MB", "reduce the picture: 300 dots per inch are enough")
+        raise refuse(
+            f"is larger than {MOST_BYTES // 1_000_000} MB", "save it with fewer pixels: 300 dots per inch is enough"
+        )
     try:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             if image.width * image.height > MOST_PIXELS:

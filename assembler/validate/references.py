@@ -176,7 +176,7 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
     if not entry.ranged or not all(kinds):
         return
     if kinds[0] != kinds[1] or kinds[0][0] not in RANGED:
-        message = f"`{brief(entry.written)}` runs from a {kinds[0][0]} to a {kinds[1][0]}"
+        message = f"`{brief(entry.written)}` runs from {with_article(kinds[0][0])} to {with_article(kinds[1][0])}"
         fix = "write a range of paragraphs, sections, counts or exhibits"
         yield fault("MAT004", use.place, message, fix=fix)
     elif paper := targets.backwards(entry.name, entry.last, use.text.path):

@@ -96,7 +96,7 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
                 if dismissal.date not in listed:
                     place = source.place_at(("filings", number))
                     fact = f"`{related.file}` dismisses a claim of this matter on {dismissal.date}"
-                    message = f"{fact} by `{dismissal.paper.id}`, which this matter does not list"
+                    message = f"{fact}, by `{dismissal.paper.id}`, but this matter does not list that dismissal"
                     finding = fault("MAT008", place, message, fix="list it under `earlier_dismissals:`")
                     yield replace(finding, severity=Severity.WARNING, promise=False, paper=filing.name)
 

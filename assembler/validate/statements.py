@@ -21,6 +21,6 @@ def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             fix = did_you_mean(name, statements) if statements else "delete it, or plead it in a paragraph of `facts:`"
             yield fault("MAT004", source.key_place(path), message, fix=fix)
         elif statements[name].words(answer) is None:
-            message = f"`{brief(answer)}` is not an answer to `{name}`:  {statements[name].asks}"
+            message = f"`{brief(answer)}` is not an answer to `{name}`, which must state {statements[name].asks}"
             fix = f"write {series([f'`{answer_word}`' for answer_word in statements[name].answers], 'or')}"
             yield fault("MAT003", source.place_at(path), message, fix=fix)

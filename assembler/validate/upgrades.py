@@ -56,7 +56,7 @@ def _with_remedy(finding: Finding) -> Finding:
 
 
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
-    """Yield an edit to delete each key of a filing that its kind of paper does not use."""
+    """Yield an edit to delete each key in `UNUSED` that *findings* report as unknown."""
     unknown = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
     for path in _unused_keys(source):
         if source.keys[path] in unknown:
@@ -64,7 +64,7 @@ def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterato
 
 
 def _unused_keys(source: Source) -> Iterator[KeyPath]:
-    """Yield the path of each key in the filings of *source* that a kind of paper may not use."""
+    """Yield the path of each key of a filing of *source* that is in `UNUSED`."""
     filings = source.data.get("filings", ())
     for number, filing in enumerate(filings if isinstance(filings, list) else ()):
         for key in UNUSED if isinstance(filing, dict) else ():

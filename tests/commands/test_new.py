@@ -188,7 +188,7 @@ def test_a_new_matter_with_a_federal_remedy_alone_names_no_ground_and_says_what_
 ) -> None:
     matter, text, findings = made(**{**KITES, "causes": causes})
     assert matter.jurisdiction == ()
-    assert "and add the federal claim, or name the federal law of the dispute" in " ".join(
+    assert "and add the federal claim, or list the federal law of the dispute" in " ".join(
         text.replace("#", "").split()
     )
     assert [error.partition(":")[0] for error in errors(findings)] == ["JUR001"]

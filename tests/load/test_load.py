@@ -259,7 +259,7 @@ def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
     finding = stop(written(folder, "a: b"), folder / "other")
 
     assert finding.code == "YML001"
-    assert finding.fix == "name a root that contains it, with `--root`"
+    assert finding.fix == "choose a root that contains it with `--root DIR`"
 
 
 def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:

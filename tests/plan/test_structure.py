@@ -98,7 +98,7 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
         ),
         ("It was a " + "long" * 251, "has a word of 1,004 characters; the limit is 1,000"),
         ("These:\n\n5. five\n6. six", "has a list that begins with 5"),
-        ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation; put a blank line before it"),
+        ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation, which would include it"),
     ],
 )
 def test_a_structure_that_no_page_can_show_as_meant_gets_one_line(text: str, message: str) -> None:

@@ -35,7 +35,10 @@ def refused(folder: Path, patch: str) -> list[str]:
 @pytest.mark.parametrize(
     ("entry", "wrong"),
     [
-        ("{parties: strings, claims: promise}", "claim `promise` is not against `strings`; it is against `robin`"),
+        (
+            "{parties: strings, claims: promise}",
+            "`strings`; delete the claim, or dismiss a party that it is against: `robin`",
+        ),
         ("{parties: [strings, robin], claims: copies}", "none of the claims named here is against `robin`"),
         ("{parties: strings, claims: [copies, us-copyright-infringement]}", "this entry already names the claim"),
     ],

@@ -31,7 +31,14 @@ SLIPS = [
     ("court: orange", (2, 8), ERROR, "MAT004", "`orange`", "`casuper` (Cal. Super. Ct.)"),
     ("court: Seatle", (2, 8), ERROR, "MAT004", "`Seatle`", "did you mean `wawd` (Seattle)"),
     (f"{KING}county: Kng", (5, 9), ERROR, "MAT004", "no county of `wasuper` is called `Kng`", "did you mean `King`"),
-    ("county: Kings", (2, 9), ERROR, "MAT004", "`nysd` is a federal court, which has no counties", "delete the line"),
+    (
+        "county: Kings",
+        (2, 9),
+        ERROR,
+        "MAT004",
+        "`nysd` is a federal court, whose papers name no county",
+        "delete the line",
+    ),
     (f"{WAWD}division: Tacma", (3, 11), ERROR, "MAT004", "no division of `wawd` is called `Tacma`", "`Tacoma`"),
     ("court: nvd\ndivision: Reno", (3, 11), ERROR, "MAT004", "called `Reno`", "write `Northern`, which sits in `Reno`"),
     (
@@ -48,7 +55,7 @@ SLIPS = [
         ERROR,
         "MAT004",
         "called `Hilo`",
-        "`hid` has no divisions: delete the line",
+        "delete the line: `hid` has no divisions",
     ),
     (
         "number: 21-civ-31",

@@ -19,8 +19,8 @@ HALF_A_CONFERENCE = (
     ("text", "message", "fix"),
     [
         ("demand: about 3210", "is not a sum of money", "`$9,500.25`"),
-        (SWORN_BY_NOBODY, "nobody swears to this one", "add `verified_by:`"),
-        (HALF_A_CONFERENCE, "does not say `how` and `date`", "add `how:` and `date:`"),
+        (SWORN_BY_NOBODY, "nobody swears to this paper", "add `verified_by:`"),
+        (HALF_A_CONFERENCE, "lacks `how` and `date`", "add `how:` and `date:`"),
     ],
 )
 def test_what_a_paper_cannot_print_is_told_with_its_remedy(folder: Path, text: str, message: str, fix: str) -> None:

@@ -16,7 +16,7 @@ UNKNOWN = [
     (f"{KING}county: kng", (7, 9), "no county of `wasuper` is called `kng`", "`King`"),
     (f"{KING}county: ../../etc/passwd", (7, 9), "no county of `wasuper`", "use one of"),
     (f"{KING}county: {'x' * 400}", (7, 9), "no county of `wasuper`", "use one of"),
-    ("county: King", (1, 9), "`nysd` is a federal court, which has no counties", "delete the line"),
+    ("county: King", (1, 9), "`nysd` is a federal court, whose papers name no county", "delete the line"),
     ("court: wawd\ndivision: Seatle", (2, 11), "no division of `wawd` is called `Seatle`", "did you mean `Seattle`?"),
     ("parties: {alpha: {counsel: [anne]}}", (1, 29), "no attorney is called `anne`", "did you mean `ann`?"),
     ("parties: {alpha: {counsel: anne}}", (1, 28), "no attorney is called `anne`", "did you mean `ann`?"),

@@ -26,7 +26,7 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
     return {place: text or "none" for place, text in values.items() if text or matter.says_none(KEYS[place])}
 
 
-def says_so(place: str, matter: Matter) -> KeyPath:
+def path_of_value(place: str, matter: Matter) -> KeyPath:
     """Return the path of the matter's value that fills the placeholder *place*."""
     trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
     if place == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:

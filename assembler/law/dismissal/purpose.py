@@ -52,7 +52,7 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
         return
     if effect.fixed or not was_read(effect.basis):
-        says = f"a {instrument.way} with prejudice: the law that was read provides for a dismissal without prejudice"
+        says = f"a {instrument.way} with prejudice: the law provides for a dismissal without prejudice"
         condition = "the plaintiff may choose to dismiss with prejudice"
         yield Reason("effect", "asks", says, authority(effect, instrument), effect.basis, condition=condition)
 

@@ -157,7 +157,7 @@ class RequiredStatement(Strict):
     )
 
     def words(self, answer: str | None) -> str | None:
-        """Return the complaint's text for *answer*; None if there is no answer, or no text for it."""
+        """Return the complaint's text: `always` if it is set, or else the text for *answer*; None without either."""
         if answer is None or self.always:
             return self.always or None
         own_words = _on_lines(answer) if self.lines else answer
@@ -166,14 +166,17 @@ class RequiredStatement(Strict):
 
 
 def _on_lines(answer: str) -> str:
-    """Return *answer* as a Markdown block quotation in which its line breaks are kept."""
+    """Return *answer* as a Markdown block quotation that keeps its line breaks.
+
+    An answer on one line that ends in a telephone number is divided into name, address and telephone number.
+    """
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
     return "\\\n".join(f"> {line}" for line in lines)
 
 
 def _name_address_telephone(line: str) -> list[str]:
-    """Return the parts of *line* (an office's name, address and telephone number) if it ends in a telephone number."""
+    """Return an office's name, address and telephone number from *line*; only *line* if it ends in no such number."""
     name, _, rest = line.partition(", ")
     address, _, telephone = rest.rpartition(", ")
     if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:

@@ -1,7 +1,4 @@
-"""The party who dismisses its counterclaim, crossclaim or third-party claim (Fed.
-
-R. Civ. P. 41(c)), and the claim's kind.
-"""
+"""The party who dismisses its own counterclaim, crossclaim or third-party claim, and the kind of that claim."""
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.papers.ending.context import EndingContext

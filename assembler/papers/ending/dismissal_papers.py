@@ -46,7 +46,7 @@ class DismissalPaper:
 
     @property
     def unread_event(self) -> Event | None:
-        """The first event after the date of `relies_on:` that casts doubt on the instrument; None if there is none."""
+        """An event after the date of `relies_on:`, but not after the paper, that makes the instrument doubtful, or None."""
         reliance, events = self.filing.relies_on, self.matter.events
         doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         days = [events[int(number)] for number in doubtful]

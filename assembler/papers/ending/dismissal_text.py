@@ -73,7 +73,7 @@ def ends_the_action(context: EndingContext) -> bool:
 
 
 def leaves_claims(context: EndingContext) -> bool:
-    """Whether a claim pleaded by another party remains in the action; after a stipulation, no such claim remains."""
+    """Whether a claim pleaded by another party remains in the action; a stipulation is taken to end such claims too."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 

@@ -16,7 +16,7 @@ def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
 
 
 def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> list[str]:
-    """Return the parties against whom *paper* and *other_paper* both dismiss the same claim of the same plaintiffs."""
+    """Return the parties against whom both papers dismiss the same claim; none unless the papers share a plaintiff."""
     claims_of_other = (
         {(claim.party, claim.claim) for claim in other_paper.scope.claims}
         if _share_a_plaintiff(paper, other_paper)

@@ -15,5 +15,5 @@ def motion_agreed_to(paper: DismissalPaper) -> bool:
     conference = motion_keys(paper.filing).conferred
     if conference is None or conference.result != "agreed":
         return False
-    asked = set(conference.whom)
-    return all(asked & {name, *signing_for(paper.matter, name)} for name in paper.scope.dismissed)
+    conferees = set(conference.whom)
+    return all(conferees & {name, *signing_for(paper.matter, name)} for name in paper.scope.dismissed)

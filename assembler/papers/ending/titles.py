@@ -5,7 +5,7 @@ from typing import Any
 
 from assembler.language.blanks import fill
 from assembler.language.english import MOST_NAMED, series
-from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
+from assembler.law.dismissal.local_forms import KEYS, local_forms, path_of_value, under_title_values
 from assembler.model.docket import Hearing
 from assembler.model.pleading import Claim
 from assembler.papers.declaration.keys import declaration_keys
@@ -127,7 +127,9 @@ def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
         for line in local.under_title:
             text = fill(line, values)
             rests_on = tuple(
-                says_so(field, context.matter) for field in sorted(placeholders_of(line)) if values[field] != BLANK
+                path_of_value(field, context.matter)
+                for field in sorted(placeholders_of(line))
+                if values[field] != BLANK
             )
             yield Recital(text, rests_on) if rests_on else text
 

@@ -26,7 +26,10 @@ def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
-    """Whether all attorneys who sign *filing* for the plaintiffs have offices outside the court's state."""
+    """Whether the attorneys who sign *filing* are known to have offices only outside the court's state.
+
+    If the filing lists nobody as having signed, the plaintiffs' attorneys count.
+    """
     by_plaintiffs = [
         name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel
     ]

@@ -106,7 +106,7 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
-    """Return the paper's defendants who consented by contract: the defendants named, or the only defendant."""
+    """Return the remaining defendants who consented: those named in *ground*, or the only one if none is named."""
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
     bound = [name for name in defendants if name in ground.over]
     return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
@@ -158,7 +158,10 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 
 
 def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
-    """Return the defendants to the claims under the special venue statute, 28 U.S.C. § 1400, of *reason*."""
+    """Return the defendants to the copyright or patent claims for which *reason* is a ground (28 U.S.C. § 1400).
+
+    Any other ground has no such claims.
+    """
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
     sued = {name for claim in claims for name in claim.against}

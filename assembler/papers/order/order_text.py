@@ -26,7 +26,7 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
-"""A court's name that has an article before it, because the name is not an abbreviation."""
+"""Matches a court's name that needs "the" before it: a name, not an abbreviation, with the word Court."""
 
 
 NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})

@@ -62,10 +62,10 @@ def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
 
 
 def build_caption(context: PaperContext) -> Caption:
-    """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
+    """Return the caption. Unless it is short, it names every party, as Fed. R. Civ. P. 10(a) requires of a complaint.
 
-    If the caption may need a second page, the case number and the title are printed on the right, so that both are on
-    the first page.
+    If the caption may need a second page, the title is printed on the right, and so is a case number that would be
+    opposite the "v.", so that both are on the first page.
     """
     style, lines = context.rely_on(context.court.caption).value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]

@@ -150,8 +150,8 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
     """Return the separator between *parties*: the one set by the matter or the court, or a semicolon.
 
-    A semicolon always follows a description. After a comma, the next name would seem to belong to the description or
-    the address of the party before it.
+    A semicolon follows a description or an address, unless the matter asks for commas. After a comma, the next name
+    would seem to belong to the description or the address.
     """
     own_style, custom = context.matter.caption, _style(context).semicolons
     described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
@@ -159,7 +159,10 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
 
 def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
-    """Return *names* joined by *separator*, with *conjunction* before the last name; two names have no separator."""
+    """Return *names* with *separator* between them, and *conjunction* before the last name.
+
+    Two names are joined by "and" without a comma, unless the first name has one.
+    """
     if conjunction and len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *earlier, last = names

@@ -40,10 +40,10 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     ]
     blocks += [[*pro_se_lines(party, context)] for _, party in parties if party.pro_se and not party.counsel]
     size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
-    has_air = single_line(size, pitch) * 2 == pitch
+    keeps_grid = single_line(size, pitch) * 2 == pitch
     lines: list[str] = []
     for block in blocks:
-        lines += [EMPTY_LINE, *block] if lines and has_air else block
+        lines += [EMPTY_LINE, *block] if lines and keeps_grid else block
     return tuple(line if line == EMPTY_LINE else curly_apostrophes(line) for line in lines)
 
 

@@ -168,9 +168,9 @@ def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
         yield fill(forms.email, {"address": contact.email}) if forms.email else plain_email
 
 
-def pro_se_lines(party: Party, context: PaperContext, *, reached: bool = True) -> Iterator[str]:
-    """Yield the lines for a party without counsel; if *reached*, also the party's contact details."""
+def pro_se_lines(party: Party, context: PaperContext, *, with_contact: bool = True) -> Iterator[str]:
+    """Yield the lines for a party without counsel; *with_contact*, also the party's contact details."""
     yield party.name
-    if reached:
+    if with_contact:
         yield from contact_lines(Contact(party.address, party.telephone or "", email=party.email or ""), context)
     yield context.say("signature.pro_se", parties=context.parties_by_full_name([party]))

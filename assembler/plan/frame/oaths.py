@@ -125,7 +125,7 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
     """Return the court's text for counsel's affirmation, and the line with date and place above the signature.
 
-    Both are "" if the court has no such text; the line is "" if the text already contains the date.
+    Both are "" if the court has no such text or needs a notary; the line is "" if the text already contains the date.
     """
     law = context.rely_on(context.court.oath)
     form = (law.value.affidavit or law.value) if law else None

@@ -175,7 +175,7 @@ def _footer_lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[Fo
 
 
 def _firm_lines(context: PaperContext) -> Iterator[FooterLine]:
-    """Yield the attorney's or firm's name, address and telephone number, as Wash. CR 10(e)(3) requires."""
+    """Yield the name, address and telephone number of the first attorney's firm, or of a party without counsel."""
     for _, attorney in signers(context)[:1]:
         firm = firm_of(attorney, context)
         if firm and firm.styled:

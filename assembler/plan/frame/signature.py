@@ -25,7 +25,7 @@ AttorneyEntry = tuple[str, Attorney]
 """An attorney, preceded by the attorney's key in the matter."""
 
 MOST_UNDIVIDED = 4
-"""The most attorneys of a firm whose block stays on one page; the block of more may be longer than a page."""
+"""The maximum number of attorneys of a firm whose block is kept on one page; a longer block may not fit on a page."""
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -39,7 +39,7 @@ def filing_side(context: PaperContext) -> list[PartyEntry]:
 
 
 def own_signatories(context: PaperContext) -> frozenset[str]:
-    """Return the filing side's attorneys and parties without counsel; the other side's sign only if they consent."""
+    """Return the filing side's attorneys and parties without counsel; others sign only if they consent."""
     filers = filing_side(context)
     sides = {party.on_side for _, party in filers}
     same_side = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
@@ -107,7 +107,7 @@ def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
     consent = context.filing.consents.get(name)
     on_first_page = _details_on_first_page(context) and (name, party) in filing_side(context)
     lines = [context.say("signature.consent", consent=consent)] if consent else []
-    lines += pro_se_lines(party, context, reached=not on_first_page)
+    lines += pro_se_lines(party, context, with_contact=not on_first_page)
     return Signer(_signed_by(name, party.name, context), tuple(lines))
 
 

@@ -63,7 +63,7 @@ def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
 
 
 def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
-    """Return the label called *name* and of *kind*, the prefix in the reference; of any kind if *kind* is ""."""
+    """Return the label called *name* that *kind*, the prefix in a reference, selects; without one, the usual label."""
     return labels.get(f"{kind}:{name}") or labels[name]
 
 

@@ -209,7 +209,7 @@ def _capitalized(reference: Rich) -> Rich:
 
 @lru_cache(4096)
 def with_print_signs(text: str) -> str:
-    """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with dashes for `--`."""
+    """Return *text* with curly quotes, dashes for `--`, and no-break spaces after §, ¶, No., a month and the like."""
     text = (
         _BLANKS.sub(lambda blank: NBSP if NBSP in blank[0] else " ", text)
         .replace(" --- ", "—")
@@ -223,7 +223,7 @@ def with_print_signs(text: str) -> str:
 
 
 def with_curly_quotes(text: str) -> str:
-    """Return *text* in which unpaired straight quotes are curly: an apostrophe before a word, an opening quote."""
+    """Return *text* with curly quotes for straight ones; a single straight quote always becomes an apostrophe."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
 
@@ -252,7 +252,7 @@ LOWERED = frozenset(
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase unless it is a name."""
+    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase if it is in `LOWERED`."""
     if not prefix:
         return runs
     first = runs[0] if runs else None

@@ -63,7 +63,8 @@ class Wording:
             return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), filled))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
-            raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
+            fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}" if values else "delete the placeholder"
+            raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}", fix=fix)) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
         """Yield the recital at *key*, with the matter's keys that it *rests_on*; nothing if *rests_on* is empty."""

@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
-    """Yield the paragraphs of the notice; none if the matter has no counterclaim, crossclaim or third-party claim."""
+    """Yield the paragraphs of the notice; none if the matter does not show whose claim it dismisses."""
     claimant = claimant_of(context)
     if claimant is None:
         return

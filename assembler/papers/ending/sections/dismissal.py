@@ -42,7 +42,10 @@ def _recitals(context: EndingContext) -> Iterator[Recital]:
 
 
 def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
-    """Yield the recital that no dismissed party served an answer or summary judgment motion, if the law requires it."""
+    """Yield the recital that no dismissed party served an answer or a motion for summary judgment.
+
+    It is yielded only if each of these papers would close the instrument and the docket was read.
+    """
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
