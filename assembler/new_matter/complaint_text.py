@@ -37,7 +37,7 @@ def _head(start: Start) -> Iterator[str]:
 
 
 def _facts(start: Start) -> Iterator[str]:
-    yield "# Each allegation is a paragraph; the program numbers them. An allegation for a claim needs a name, its `id`."
+    yield "# Each allegation is a paragraph; the program numbers them. An allegation that a claim uses needs an `id`."
     yield "# Tell the story in the order in which it happened; [[name]] in a text refers to another paragraph."
     yield "facts:"
     yield "  - id: the_facts"

@@ -139,7 +139,9 @@ def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
 
 def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:
     line = as_text(listing("courts", "Manhatan court", HERE))
-    assert line.startswith("no courts match `Manhatan court`; did you mean `manhattan`? otherwise, a court that is not")
+    assert line.startswith(
+        "no courts match `Manhatan court`; did you mean `manhattan`? otherwise, for a court that is not"
+    )
     assert "`breach`" in as_text(listing("causes", "breech", HERE))
 
 

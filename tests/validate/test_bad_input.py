@@ -28,7 +28,7 @@ UNREADABLE = [
     slip('a: "b\nc: d', 1, 4, "YML003", "never closed"),
     slip('a: "\\q"', 1, 5, "YML003", "a backslash"),
     slip("a: - b", 1, 4, "YML003", "begins a list"),
-    slip("[a]: b", 1, 1, "YML003", "a key is a word"),
+    slip("[a]: b", 1, 1, "YML003", "is where a key should be"),
     slip("just words", 1, 1, "MAT003", "a map of keys and values"),
     slip("- a\n- b", 1, 1, "MAT003", "a map of keys and values"),
     slip("", 0, 0, "YML005", "the file is empty"),

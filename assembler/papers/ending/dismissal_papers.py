@@ -46,7 +46,10 @@ class DismissalPaper:
 
     @property
     def unread_event(self) -> Event | None:
-        """An event after the date of `relies_on:`, but not after the paper, that makes the instrument doubtful, or None."""
+        """An event that puts the instrument in doubt and that the lawyer under `relies_on:` cannot have read.
+
+        It came after the date of `relies_on:`, but not after the paper; None if there is no such event.
+        """
         reliance, events = self.filing.relies_on, self.matter.events
         doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         days = [events[int(number)] for number in doubtful]
