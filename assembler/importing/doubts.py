@@ -12,11 +12,8 @@ from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlo
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed: /s/ Ann Example."""
 
-OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d[-:]\d|:\Z")
+OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
 """Words and signs of a caption that do not occur in a party's name."""
-
-USUAL_LEGENDS = 2
-"""How many lines under a title are usual: the statutes, and a jury demand."""
 
 
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
@@ -33,7 +30,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
 
 
 def _captions(draft: Draft) -> Iterator[Doubt]:
-    """Yield doubts about a caption that lacks a side or has lines in the wrong place."""
+    """Yield doubts about a caption that lacks a side, or has words in the wrong place."""
     parties = draft.caption.parties
     for side in ("plaintiff", "defendant"):
         if parties and not any(party.side == side for party in parties):
@@ -41,9 +38,6 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
     for party in parties:
         if OF_THE_CAPTION.search(name := str(party.values.get("name", ""))):
             yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
-    if len(draft.caption.legends) > USUAL_LEGENDS:
-        lines = f"{len(draft.caption.legends)} lines of the caption are printed under the title"
-        yield Doubt(f"{lines}: compare them, and the parties", parties[0].place if parties else NOWHERE)
 
 
 def place_of(words: str, document: ReadDocument) -> SourcePlace:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.read_document import Block, ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.text_caption import TAB_WIDTH, WIDE, text_caption
 
 CHARACTER = 6.0
 """The width in points by which an indent in spaces is measured, about that of a letter."""
-
-TAB_WIDTH = 8
 
 CENTRED = 6
 """How many more characters than a paragraph a line is set in to be centred."""
@@ -23,8 +22,8 @@ FULL = 0.8
 WIDE_ENOUGH = 40
 """The least usual width of lines that are broken to fit a page."""
 
-WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
-"""A gap within a line that stands for a tab."""
+HEAD = 160
+"""The lines of a page among which its caption may be."""
 
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a paragraph of its own, even without a blank line before it."""
@@ -52,11 +51,17 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _blocks(page: str, number: int) -> Iterator[TextBlock]:
+def _blocks(page: str, number: int) -> Iterator[Block]:
     lines = page.splitlines()
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
-    for start, group in _groups(lines):
+    caption = text_caption(lines[:HEAD], number)
+    first, last = (caption.first, caption.last) if caption else (len(lines), len(lines))
+    for start, group in _groups(lines[:first]):
         yield _block(group, SourcePlace(number, start), margin)
+    if caption:
+        yield caption.block
+    for start, group in _groups(lines[last + 1 :]):
+        yield _block(group, SourcePlace(number, last + 1 + start), margin)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

@@ -19,13 +19,14 @@ from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.apart import doubts_on_pictures
 from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
-from assembler.importing.zones.caption import TITLE, HeadRead, read_head
+from assembler.importing.zones.caption import HeadRead, read_head
+from assembler.importing.zones.caption_signs import TITLE
 from assembler.importing.zones.closing import ClosingRead, closing_start, read_closing
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
-from assembler.importing.zones.parties import ROLE, VERSUS
+from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
 
 LEAD = re.compile(
@@ -104,7 +105,7 @@ def body_start(blocks: Sequence[Block]) -> int:
         ):
             return index
         enough = len(text.split()) >= (SHORT if text.endswith(":") else LONG)
-        if enough and LEAD.match(text) and not text.isupper():
+        if enough and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
             return index
         opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
         if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):
@@ -134,7 +135,7 @@ def _title_index(blocks: Sequence[Block]) -> int:
             break
         for text in texts:
             words = text.strip()
-            named = is_court_line(words) or VERSUS.match(words) or (ROLE.search(words) and len(words.split()) < 60)
+            named = is_court_line(words) or VERSUS.match(words) or (role_at_end(words) and len(words.split()) < 60)
             if named or (TITLE.search(words) and len(words.split()) <= 40 and not words.endswith(".")):
                 last = index
     return last

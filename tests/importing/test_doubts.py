@@ -46,7 +46,7 @@ def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> No
 @pytest.mark.parametrize(
     ("old", "new", "about"),
     [
-        ("SAMPLE KITES LLC,\n\nPlaintiff,\n\nv.\n\n", "", "the caption has no defendant"),
+        ("SAMPLE KITES LLC,\n\nPlaintiff,\n\nv.\n\n", "", "the caption has no plaintiff"),
         ("IMAGINARY STRINGS, INC.", "AT AKRON IMAGINARY STRINGS, INC.", "may have other words of the caption in it"),
     ],
 )

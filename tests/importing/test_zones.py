@@ -13,7 +13,8 @@ from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import court_of
 from assembler.importing.zones.headings import Levels, heading_look
 from assembler.importing.zones.numbering import numbered_paragraphs
-from assembler.importing.zones.parties import party_values, split_line
+from assembler.importing.zones.parties import party_values
+from assembler.importing.zones.party_segments import split_text
 from assembler.language.prose import inline_markdown
 
 HERE = SourcePlace(1, 1)
@@ -43,16 +44,16 @@ def test_a_court_is_found_by_the_words_of_its_title(lines: list[str], court: str
         ("SAMPLE KITES, INC., ANN DOE, and JOHN ROE", ["SAMPLE KITES, INC.", "ANN DOE", "JOHN ROE"]),
         ("ANN DOE and JOHN ROE", ["ANN DOE", "JOHN ROE"]),
         ("SAMPLE AND SONS CORP.", ["SAMPLE AND SONS CORP."]),
-        ("ANN DOE, individually and as trustee, JOHN ROE", ["ANN DOE, individually and as trustee, JOHN ROE"]),
+        ("ANN DOE, individually and as trustee, JOHN ROE", ["ANN DOE, individually and as trustee", "JOHN ROE"]),
     ],
 )
 def test_the_parties_of_a_line_are_divided_by_commas(text: str, parties: list[str]) -> None:
-    assert split_line(text) == parties
+    assert split_text(text) == parties
 
 
 def test_semicolons_divide_parties_whose_descriptions_have_commas() -> None:
     text = "ANN DOE, an individual; KITES LLC, a company; and DOES 1-5"
-    assert split_line(text, semicolons=True) == ["ANN DOE, an individual", "KITES LLC, a company", "DOES 1-5"]
+    assert split_text(text) == ["ANN DOE, an individual", "KITES LLC, a company", "DOES 1-5"]
 
 
 @pytest.mark.parametrize(

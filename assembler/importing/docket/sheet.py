@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import DraftCaption, DraftParty
-from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
-from assembler.importing.zones.caption import read_head
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.text_caption import text_head
+from assembler.importing.zones.caption import HeadRead, read_head
 from assembler.importing.zones.counsel import as_draft, read_counsel
 from assembler.importing.zones.court import court_of
-from assembler.importing.zones.parties import PartyText, as_parties
+from assembler.importing.zones.parties import as_parties
+from assembler.importing.zones.sides import PartyText
 
 ROLE_ALONE = re.compile(
     r"(?i)^\s*(?:(?:consol(?:idated)?|counter|cross|third[- ]party|nominal|lead)\s+)*(?P<role>plaintiff|"
@@ -36,8 +38,12 @@ def frame_of(text: str, catalog: Catalog) -> DraftCaption:
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
         return _of_sheet(lines, catalog)
-    blocks = [TextBlock(place, (TextRun(line),)) for line, place in lines]
-    return read_head(blocks, "", catalog).caption
+    return head_of(text, catalog).caption
+
+
+def head_of(text: str, catalog: Catalog) -> HeadRead:
+    """Read the head of a paper in *text*, laid out as it is printed."""
+    return read_head(text_head(text), "", catalog)
 
 
 def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.importing.pdf.columns import Columns, caption_columns
 from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.page_parts import Page, Picture, Row
 from assembler.importing.pdf.paragraphs import PlacedBlock, Setting, column_texts, text_blocks
+from assembler.importing.pdf.runs import is_divided, runs_of
 from assembler.importing.pdf.tables import Cell, Table, tables_on
 from assembler.importing.read_document import Block, PictureBlock, SetAside, SourcePlace, TableBlock, TextBlock
 
@@ -54,13 +56,41 @@ def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
 
 
 def _caption(columns: Columns, setting: Setting) -> Zone:
-    """Return two columns as a table of one row, each column with its own text block."""
-    ends = (columns.split - 6, setting.measure.right)
-    sides = zip((columns.left, columns.right), ends, strict=True)
-    cells = tuple(_texts(rows, end, setting) for rows, end in sides)
+    return Zone(columns.first, columns.last, column_table(columns, setting), columns.dividers)
+
+
+def column_table(columns: Columns, setting: Setting) -> TableBlock:
+    """Return two columns as a table of one row, in which each line is a block of its own."""
+    cells = tuple(tuple(_lines(rows, setting)) for rows in (columns.left, columns.right))
     first = min(columns.left[0], columns.right[0], key=lambda row: row.y)
-    block = TableBlock(SourcePlace(first.page, first.line), (cells,))
-    return Zone(columns.first, columns.last, block, columns.dividers)
+    return TableBlock(SourcePlace(first.page, first.line), (cells,))
+
+
+def _lines(rows: Sequence[Row], setting: Setting) -> Iterator[TextBlock]:
+    """Yield each of *rows* as a block, with the next row if a hyphen divides a word between them."""
+    group: list[Row] = []
+    for row in rows:
+        if group and not _goes_on(group[-1], row):
+            yield _line(group, setting)
+            group = []
+        group.append(row)
+    if group:
+        yield _line(group, setting)
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    last, first = row.words[-1], below.words[0]
+    return (
+        is_divided(last)
+        and not re.search(r"\d", last.text)
+        and last.text.isupper() == first.text.isupper()
+        and first.text[0].isalpha()
+    )
+
+
+def _line(rows: Sequence[Row], setting: Setting) -> TextBlock:
+    runs = runs_of(rows, setting.vocabulary, setting.marks)
+    return TextBlock(SourcePlace(rows[0].page, rows[0].line), runs)
 
 
 def _table(table: Table, setting: Setting) -> Zone:

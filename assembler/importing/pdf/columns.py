@@ -33,6 +33,9 @@ REACH = 2.6
 APART = 1.6
 """The gap between the parts of a row, as a fraction of the size."""
 
+SPACE = 0.65
+"""The greatest space between two words of a phrase, as a fraction of the size."""
+
 TOUCH = 3.0
 """How far the parts of a rule may be from each other, in points."""
 
@@ -173,7 +176,7 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
     for step in (-1, 1):
         index = seed + step
         while 0 <= index < len(rows) and _near(rows[index], rows[index - step], measure):
-            if any(_is_over(word, edge) for word in rows[index].words if not divides(word, signs)):
+            if _crosses_edge(rows[index], edge, signs):
                 break
             first, last = min(first, index), max(last, index)
             if is_drawn(rows[index]):
@@ -186,6 +189,17 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
     if not beside:
         return Zone(seed, seed, edge)
     return _with_left_rows(rows, Zone(min(*beside, seed), max(*beside, seed), edge), Zone(first, last, edge), measure)
+
+
+def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
+    """Whether a word of *row*, or a phrase without a gap, is over the *edge* of the second column."""
+    if any(_is_over(word, edge) for word in row.words if not divides(word, signs)):
+        return True
+    beside = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
+    return any(
+        after.left - before.right < SPACE * row.size and not divides(before, signs) and not divides(after, signs)
+        for before, after in beside
+    )
 
 
 def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:

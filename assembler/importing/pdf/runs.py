@@ -31,7 +31,7 @@ def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
     undivided: list[Row] = []
     for row in rows:
         words = row.words
-        if undivided and _is_divided(undivided[-1].words[-1]):
+        if undivided and is_divided(undivided[-1].words[-1]):
             above = undivided[-1]
             undivided[-1] = replace(above, words=(*above.words[:-1], _joined(above.words[-1], words[0], vocabulary)))
             words = words[1:]
@@ -40,9 +40,16 @@ def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
     return undivided
 
 
-def _is_divided(word: Word) -> bool:
+def is_divided(word: Word) -> bool:
+    """Whether *word*, the last one of a row, may go on in the next row."""
     text = word.text
-    return len(text) > 1 and text.endswith(("-", SOFT_HYPHEN)) and text[-2].isalnum() and not ADDRESS.search(text)
+    return (
+        len(text) > 1
+        and not text.startswith(("-", "–"))
+        and text.endswith(("-", SOFT_HYPHEN))
+        and text[-2].isalnum()
+        and not ADDRESS.search(text)
+    )
 
 
 def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> Word:

@@ -29,7 +29,7 @@ NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
 PART_OF_NAME = re.compile(
     r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|"
     r"chancery|part|"
-    r"for the|in and for|department|vicinage|branch|civil|unlimited|trial)\b"
+    r"in and for|department|vicinage|branch|civil|unlimited|trial)\b"
 )
 """Words in the lines around the one that names the court."""
 
@@ -130,6 +130,8 @@ def is_beside_court(text: str) -> bool:
     """Whether *text* may be a line right before or after the one that names the court."""
     return (
         len(text.split()) <= 12
-        and bool(PART_OF_NAME.search(text))
+        and not text.rstrip().endswith(",")
+        and ";" not in text
+        and bool(PART_OF_NAME.search(text) or re.match(r"(?i)for the\b", text))
         and not re.search(r"\d{3}|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
     )

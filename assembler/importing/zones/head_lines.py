@@ -14,32 +14,34 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
-        if isinstance(block, TextBlock) and (parts := _divided(block)):
+        if isinstance(block, TextBlock) and (parts := divided(block)):
             yield from ((text, block.place) for text in parts[:1] if text)
             right += [(text, block.place) for text in parts[1:] if text]
             continue
         if isinstance(block, TableBlock):
-            yield from _column(block, 0)
+            yield from column_lines(block, 0)
             right += [
-                line for column in range(1, max(map(len, block.rows), default=0)) for line in _column(block, column)
+                line
+                for column in range(1, max(map(len, block.rows), default=0))
+                for line in column_lines(block, column)
             ]
             continue
         yield from right
         right = []
         if isinstance(block, TextBlock):
-            yield from _lines(block)
+            yield from text_lines(block)
     yield from right
 
 
-def _column(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
+def column_lines(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of one column of a table."""
     for row in block.rows:
         for cell in row[column : column + 1]:
             for part in cell:
-                yield from _lines(part)
+                yield from text_lines(part)
 
 
-def _divided(block: TextBlock) -> list[str]:
+def divided(block: TextBlock) -> list[str]:
     """Return the text of *block* on both sides of a caption's divider; nothing if it has none."""
     match = DIVIDER.search(block.text)
     if not match or len(block.text.split()) > 24 or block.number:
@@ -50,7 +52,8 @@ def _divided(block: TextBlock) -> list[str]:
     return [before, after]
 
 
-def _lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
+def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield the lines of *block*; a wide gap divides a line."""
     text = f"{block.number} {block.text}".strip() if block.number else block.text
     for line in text.split("\n"):
         for piece in re.split(r"\t+|\s{4,}", line):

@@ -1,0 +1,72 @@
+"""Finds the two columns of a caption in lines of text, as in a PDF: a letter is as wide as any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assembler.importing.pdf.blocks import column_table
+from assembler.importing.pdf.columns import caption_columns
+from assembler.importing.pdf.hyphens import vocabulary
+from assembler.importing.pdf.measure import measure_of
+from assembler.importing.pdf.page_parts import Page, Piece, Row, Word
+from assembler.importing.pdf.paragraphs import Setting
+from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock, TextRun
+
+LETTER, LINE, SIZE = 6.0, 12.0, 10.0
+"""The width of a letter, the distance of lines, and the size of the type, as if the text were printed."""
+
+WIDTH = 75 * LETTER
+"""The least width of a page of text."""
+
+TAB_WIDTH = 8
+
+WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
+"""A gap within a line that stands for a tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextCaption:
+    """The columns of a caption, and the indexes of its first and last line."""
+
+    first: int
+    last: int
+    block: TableBlock
+
+
+def text_caption(lines: Sequence[str], page: int) -> TextCaption | None:
+    """Return the caption in *lines* if it has two columns; *page* is the number of their page."""
+    rows = [row for number, line in enumerate(lines, 1) if (row := _row(line, number, page))]
+    if not rows:
+        return None
+    width = max(WIDTH, *(row.right for row in rows))
+    measure = replace(measure_of(rows, width), right=width)
+    columns = caption_columns(Page(page, width, LINE * len(lines), ()), rows, measure)
+    if columns is None:
+        return None
+    setting = Setting(measure, vocabulary(rows), frozenset())
+    block = column_table(columns, setting)
+    return TextCaption(rows[columns.first].line - 1, rows[columns.last].line - 1, block)
+
+
+def text_head(text: str) -> list[Block]:
+    """Return the head of a paper in *text*: a block a line, and the two columns of its caption."""
+    lines = text.splitlines()
+    caption = text_caption(lines, 1)
+    blocks: list[Block] = []
+    for number, line in enumerate(lines):
+        if caption and number == caption.first:
+            blocks.append(caption.block)
+        if line.strip() and not (caption and caption.first <= number <= caption.last):
+            words = WIDE.sub("\t", line.strip())
+            blocks.append(TextBlock(SourcePlace(1, number + 1), (TextRun(words),)))
+    return blocks
+
+
+def _row(line: str, number: int, page: int) -> Row | None:
+    words = tuple(
+        Word((Piece(match[0]),), LETTER * match.start(), LETTER * match.end(), LINE * number, SIZE)
+        for match in re.finditer(r"\S+", line.expandtabs(TAB_WIDTH))
+    )
+    return Row(words, LINE * number, SIZE, page, number) if words else None

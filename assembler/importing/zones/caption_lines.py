@@ -1,0 +1,81 @@
+"""The lines of a head: its main stream, from counsel to the title, and the lines of its second column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.caption_signs import JURY_LEGEND, TITLE
+from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_GOES_ON, number_in
+from assembler.importing.zones.counsel_signs import is_counsel_line
+from assembler.importing.zones.court import is_beside_court, is_court_line
+from assembler.importing.zones.head_lines import column_lines, divided, text_lines
+from assembler.importing.zones.party_words import VERSUS, VERSUS_WITHIN, role_at_end
+
+Line = tuple[str, SourcePlace]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLines:
+    """The lines of a head: those of the left column and of the whole width, and those of the right column.
+
+    The parties are among the lines of *main* from *first* to *last*.
+    """
+
+    main: tuple[Line, ...]
+    right: tuple[Line, ...]
+    first: int
+    last: int
+
+
+def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
+    """Return the lines of *blocks*, the head of a paper."""
+    main: list[Line] = []
+    right: list[Line] = []
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            if parts := divided(block):
+                main += [(text, block.place) for text in parts[:1] if text]
+                right += [(text, block.place) for text in parts[1:] if text]
+            else:
+                main += text_lines(block)
+        elif isinstance(block, TableBlock):
+            columns = max(map(len, block.rows), default=0)
+            main += column_lines(block, 0)
+            right += [line for column in range(1, columns) for line in column_lines(block, column)]
+    main, right = _with_labels(main), _with_labels(right)
+    roles = [number for number, (text, _) in enumerate(main) if _is_of_a_side(text)]
+    first = _first_party_line(main, roles[0]) if roles else 0
+    return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
+
+
+def _with_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return *lines* with a label such as "Case" joined to "No." in the line below it."""
+    joined: list[Line] = []
+    for text, place in lines:
+        if joined and LABEL_BEGINS.search(joined[-1][0]) and LABEL_GOES_ON.match(text):
+            joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
+        else:
+            joined.append((text, place))
+    return joined
+
+
+def _is_of_a_side(text: str) -> bool:
+    return len(text.split()) < 60 and bool(VERSUS.match(text) or VERSUS_WITHIN.search(text) or role_at_end(text))
+
+
+def _first_party_line(main: Sequence[Line], role: int) -> int:
+    """Return the index of the first line on parties, of which the line at *role* has the first role.
+
+    It is below the court or, where the court is not in the same column, below counsel.
+    """
+    above = [number for number in range(role) if is_court_line(main[number][0])]
+    if above:
+        return above[-1] + 1
+    return max((number + 1 for number in range(role) if is_counsel_line(main[number][0])), default=0)
+
+
+def is_of_court(text: str) -> bool:
+    """Whether *text*, a line of the second column, is one of the court's name."""
+    if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text):
+        return False
+    return is_court_line(text) or (is_beside_court(text) and len(text.split()) <= 8)

@@ -1,0 +1,51 @@
+"""Signs by which lines of a caption other than its parties are known: the title, the judge, rules, legends."""
+
+import re
+
+TITLE = re.compile(
+    r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|"
+    r"praecipe|nonsuit|"
+    r"order|memorandum|summons)\b"
+)
+
+JUDGE = re.compile(
+    r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
+    r"district |presiding ){0,8}judge:?))(?=[\s_:]|$)\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"
+)
+
+JURY_LEGEND = re.compile(
+    r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a )?(?:trial by )?jury|jury demand|jury requested)\b.*"
+)
+
+LEGEND = re.compile(
+    r"(?i)^\(.{1,200}\)$|^\[.{1,200}\]$|\b(?:class|collective|representative) action\b|§|\bU\.?S\.?C\b|\bjury\b|"
+    r"\be-?filed\b|\bex parte\b|^civil action$|^(?:section|part|dept\.?|department|magistrate|track|hearing)\b|"
+    r"\bunder seal\b|\bexempt from\b"
+)
+"""Lines under a title that are usual: the statutes, a jury demand, the kind of action."""
+
+RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
+"""A line that consists of the signs of a caption's divider."""
+
+DIVIDING_SIGNS = re.compile(
+    r"(?:\s{1,9}[)§|:}*]{1,60}\s{0,9}$)|^\s{0,9}[)§|:}*]\s{1,9}|_{3,}\s?/?|"
+    r"(?<=\s)x{1}(?=\s{0,9}$)|(?:- ){4,}-?|-{6,}\s?[xX]?"
+)
+"""Signs of a divider at the ends of a line with words."""
+
+TITLE_GOES_ON = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
+"""The end of a line of a title that goes on in the next line."""
+
+BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
+"""The beginning of a line that goes on with the line before it."""
+
+CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
+"""A claim in the title of a complaint that lists its claims."""
+
+AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
+"""The seat of a court, under its name: AT SEATTLE."""
+
+IN_RE = re.compile(r"(?i)^(?:in re:?|in the matter of:?|ex parte:?)\b")
+
+GOVERNMENT = re.compile(r"(?i)(?:the )?(?:state|commonwealth|people|county|city|parish|territory)\b")
+"""The beginning of a line that is either the name of a party or a part of the court's name."""

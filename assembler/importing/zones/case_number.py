@@ -1,0 +1,66 @@
+"""The number of a case in a line of the caption, with its label."""
+
+import re
+from dataclasses import dataclass
+
+NUMBER = re.compile(
+    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|adversary|proceeding)\s{1,9}){0,8}"
+    r"(?:action|case|cause|docket|file|index|civil|civ\.?|proceeding|adv\.?|c\.a\.)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
+    r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
+    r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
+)
+"""The line of the case number, which may be blank."""
+
+DIGITS = re.compile(
+    r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
+    r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]*\([A-Z]{2,4}(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
+)
+"""A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
+
+BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$")
+"""A case number without a label: 04 CV 1809 (JG), 1:21-cv-00031."""
+
+UNFINISHED = re.compile(r"^[A-Z\d:]{1,8}(?:-[A-Z]{0,4})?-?[\s_-]*$")
+"""The beginning of a number that the clerk completes: SC-, 25-CV-."""
+
+LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
+
+LABEL_GOES_ON = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """What a line says of the number: the words before it, the label, the number, and the words after it."""
+
+    before: str
+    label: str
+    number: str
+    after: str
+    printed: str
+    unfinished: bool = False
+
+
+def number_in(text: str) -> NumberRead | None:
+    """Return the number that *text* has, or the label of a blank number; None if it is about something else."""
+    if BARE.match(text):
+        digits = DIGITS.match(text)
+        end = digits.end() if digits else len(text)
+        return NumberRead("", "", text[:end].strip(), text[end:].strip(), text[:end])
+    match = NUMBER.search(text)
+    if match is None:
+        return None
+    rest = match["rest"].strip(" :")
+    digits = DIGITS.match(rest)
+    if len(text.split()) > 14 and not digits:
+        return None
+    blank = re.match(r"[_\s-]*", rest)
+    if not digits and UNFINISHED.match(rest) and not rest.isspace() and rest.strip("_ -"):
+        return NumberRead(
+            text[: match.start()].strip(" ,"), match["label"], "", "", text[match.start() :], unfinished=True
+        )
+    after = rest[digits.end() :] if digits else rest[blank.end() :] if blank else rest
+    printed = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
+    number = digits["number"].strip() if digits else ""
+    return NumberRead(
+        text[: match.start()].strip(" ,("), match["label"], number, after.strip(" ;,"), printed, number.endswith("-")
+    )

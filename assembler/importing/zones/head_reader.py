@@ -1,0 +1,327 @@
+"""Reads the head of a paper line by line: court, number, judge, parties, counsel, title and the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.word_balance import words_of
+from assembler.importing.zones.caption_lines import CaptionLines, Line, is_of_court
+from assembler.importing.zones.caption_signs import (
+    AT_A_CITY,
+    BEGINS_MORE,
+    CLAIM_IN_TITLE,
+    DIVIDING_SIGNS,
+    GOVERNMENT,
+    IN_RE,
+    JUDGE,
+    JURY_LEGEND,
+    LEGEND,
+    RULE,
+    TITLE,
+    TITLE_GOES_ON,
+)
+from assembler.importing.zones.case_number import NumberRead, number_in
+from assembler.importing.zones.counsel_signs import FIRM, PRO_SE, is_counsel_line, is_name, is_street
+from assembler.importing.zones.court import is_beside_court, is_court_line
+from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
+from assembler.importing.zones.sides import PartyText, read_side
+from assembler.model.roles import side_of
+
+LOOK_AHEAD = 4
+"""How many lines below a firm or a name its address or its number is, at most."""
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads the lines of the head of a paper."""
+
+    court: list[Line] = field(default_factory=list)
+    counsel: list[Line] = field(default_factory=list)
+    sides: list[PartyText] = field(default_factory=list)
+    pending: list[Line] = field(default_factory=list)
+    title: list[Line] = field(default_factory=list)
+    legends: list[Line] = field(default_factory=list)
+    number: str = ""
+    number_label: str = ""
+    number_line: str = ""
+    judge: str = ""
+    versus: str = ""
+    pro_se: bool = False
+    sides_joined: bool = False
+    has_address: bool = False
+    has_and: bool = False
+    title_goes_on: bool = False
+    title_at_right: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+    expressed: list[Expressed] = field(default_factory=list)
+
+    def read(self, lines: CaptionLines) -> None:
+        """Read *lines*: the court in either column, then the left column, then the right one."""
+        right = [line for line in map(_bare, lines.right) if line[0]]
+        of_court = [line for line in right if is_of_court(line[0])]
+        has_court = any(is_court_line(text) for text, _ in lines.main)
+        self.court += [] if has_court else of_court
+        for number, line in enumerate(lines.main):
+            self._read_main(line, number, lines)
+        self._close_last_side()
+        self.court += of_court if has_court else []
+        self._read_right([line for line in right if line not in of_court])
+
+    def _say(self, text: str, place: SourcePlace) -> None:
+        """Note *text* as words that the caption of the matter expresses."""
+        self.expressed.append(Expressed("words of the caption", text, place))
+
+    # -- the left column, and lines of the whole width --
+
+    def _read_main(self, line: Line, number: int, lines: CaptionLines) -> None:
+        text, place = _bare(line)
+        if not text or RULE.match(text):
+            self.expressed.append(Expressed("rule of the caption", line[0], place))
+        elif self._read_number(text, place) or self._read_judge(text, place):
+            return
+        elif number < lines.first:
+            self._read_above_parties(text, place)
+        elif self._is_below_court(text, lines.main[number + 1 :]):
+            self.court.append((text, place))
+        elif number <= lines.last:
+            self._read_party_line(self._without_pro_se(text, place), place)
+        else:
+            self._read_below_parties(text, place, [_bare(later)[0] for later in lines.main[number + 1 :]])
+
+    def _is_below_court(self, text: str, later: Sequence[Line]) -> bool:
+        """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
+        has_role = bool(later) and role_at_end(later[0][0]) is not None
+        is_party = has_role and GOVERNMENT.match(text) is not None
+        is_part = is_beside_court(text) or AT_A_CITY.match(text) is not None
+        return is_part and bool(self.court) and not (is_party or self.pending or self.sides)
+
+    def _read_above_parties(self, text: str, place: SourcePlace) -> None:
+        """Read a line on counsel, or one of the court's name, or a line such as its state's above that."""
+        if is_court_line(text) or (self.court and not self.counsel and is_beside_court(text)):
+            while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
+                self.court.insert(0, self.counsel.pop())
+            self.court.append((text, place))
+        elif self.court and (is_beside_court(text) or AT_A_CITY.match(text)):
+            self.court.append((text, place))
+        else:
+            self.counsel.append((text, place))
+
+    def _read_party_line(self, text: str, place: SourcePlace) -> None:
+        """Read a line of the zone of the parties: names, a role, the "v.", or several of them."""
+        if not text:
+            return
+        if both := ROLE_AND_VERSUS.search(text):
+            self._read_party_line(text[: both.start("versus")].strip(), place)
+            self._read_party_line(text[both.start("versus") :], place)
+        elif VERSUS.match(text):
+            self._close_side("", place)
+            self.versus = self.versus or text
+            self._say(text, place)
+        elif match := VERSUS_WITHIN.search(text):
+            self._read_party_line(text[: match.start()].strip(), place)
+            self._read_party_line(match[0].strip(), place)
+            self._read_party_line(text[match.end() :], place)
+        elif match := role_at_end(text):
+            if before := text[: match.start()].strip(" ,("):
+                self.pending.append((before, place))
+            self._close_side(match["role"], place)
+            self._say(match[0], place)
+        elif (IN_RE.match(text) and not self.pending and not self.sides) or JURY_LEGEND.match(text):
+            self.legends.append((text, place))
+        else:
+            self.pending.append((text, place))
+
+    def _read_below_parties(self, text: str, place: SourcePlace, later: Sequence[str]) -> None:
+        """Read a line below the last role: counsel, the title, or a line under it."""
+        is_open = self.pending or (self.versus and all(party.side != "defendant" for party in self.sides))
+        if is_open and not (TITLE.search(text) and in_capitals(text)):
+            self.pending.append((text, place))
+        elif self._is_of_counsel(text, later):
+            self.counsel.append((text, place))
+        elif self.title:
+            self._read_under_title(text, place)
+        elif self._begins_title(text) or (in_capitals(text) and later and self._begins_title(later[0])):
+            self._close_last_side()
+            self._read_title(text, place)
+        elif not self.sides and not self.versus:
+            self._read_above_parties(text, place)
+        else:
+            self.legends.append((text, place))
+
+    def _is_of_counsel(self, text: str, later: Sequence[str]) -> bool:
+        """Whether *text* is a line on counsel, by its own signs or by those of the lines around it."""
+        if TITLE.search(text) or JURY_LEGEND.match(text) or not (self.sides or self.counsel):
+            return False
+        if is_counsel_line(text):
+            return True
+        short = len(text.split()) <= 9 and not text.endswith(":")
+        if self.counsel and short and (is_street(text) or FIRM.search(text) or is_name(text)):
+            return True
+        return short and bool(FIRM.search(text) or is_name(text)) and any(map(is_counsel_line, later[:LOOK_AHEAD]))
+
+    def _without_pro_se(self, text: str, place: SourcePlace) -> str:
+        """Return *text* without the words that say that a party represents itself."""
+        alone = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
+        if alone is None:
+            return text
+        self.pro_se = True
+        self._say(alone[0], place)
+        return f"{text[: alone.start()]}{text[alone.end() :]}".strip(" ,()")
+
+    # -- the right column --
+
+    def _read_right(self, lines: Sequence[Line]) -> None:
+        for number, (text, place) in enumerate(lines):
+            later = [line for line, _ in lines[number + 1 :]]
+            begins = bool(TITLE.search(text)) or (in_capitals(text) and any(map(TITLE.search, later[:1])))
+            if RULE.match(text):
+                self.expressed.append(Expressed("rule of the caption", text, place))
+            elif self._read_number(text, place) or self._read_judge(text, place):
+                continue
+            elif self.title_at_right:
+                self._read_under_title(text, place)
+            elif begins and not self.title and not JURY_LEGEND.match(text):
+                self.title_at_right = True
+                self._read_title(text, place)
+            else:
+                self.legends.append((text, place))
+
+    # -- number, judge, title --
+
+    def _read_number(self, text: str, place: SourcePlace) -> bool:
+        """Read the line of the number, with the words before and after it; return whether *text* is such a line."""
+        read = number_in(text)
+        if read is None:
+            return self._read_number_below_label(text, place)
+        if read.before and (len(read.before.split()) > 6 or not self.court):
+            return False
+        if self.number_line and not self.number and read.number and not read.label:
+            self.number = read.number
+            self._say(text, place)
+            return True
+        if self.number_line:
+            self.legends.append((text, place))
+            self.doubts.append(Doubt(f"`{text}` is a second number in the caption, and is under the title", place))
+            return True
+        self._take_number(read, text, place)
+        for words in filter(None, (read.before, read.after)):
+            if not RULE.match(words):
+                self._read_beside_number(words, place)
+        return True
+
+    def _read_beside_number(self, text: str, place: SourcePlace) -> None:
+        if self._read_judge(text, place):
+            return
+        if TITLE.search(text) and in_capitals(text) and not self.title:
+            self._read_title(text, place)
+        elif JURY_LEGEND.match(text) or self.sides or self.title:
+            self.legends.append((text, place))
+        else:
+            self._read_party_line(text, place)
+
+    def _take_number(self, read: NumberRead, text: str, place: SourcePlace) -> None:
+        self.number, self.number_label = read.number, read.label
+        self.number_line = text
+        self._say(read.printed, place)
+        if read.unfinished:
+            self.doubts.append(Doubt(f"the number of the case is unfinished: `{read.printed.strip(' _')}`", place))
+
+    def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
+        """Read the number of the case if *text* is one and the line before had nothing but its label."""
+        if not self.number_line or self.number or not re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text):
+            return False
+        if len(text.split()) > 3 or re.search(r"[a-z]{3}", text):
+            return False
+        self.number = text.strip()
+        self._say(text, place)
+        return True
+
+    def _read_judge(self, text: str, place: SourcePlace) -> bool:
+        match = JUDGE.match(text)
+        if match is None or (self.pending and in_capitals(text) and not match["name"].strip("_ ")):
+            return False
+        self.judge = self.judge or match["name"].strip("_ ")
+        self._say(text, place)
+        return True
+
+    def _begins_title(self, text: str) -> bool:
+        done = bool(self.sides) and not self.pending
+        is_short = len(text.split()) <= 40 and not text.endswith(",")
+        return bool(TITLE.search(text)) and is_short and (done or in_capitals(text))
+
+    def _read_title(self, text: str, place: SourcePlace) -> None:
+        """Read the first line of the title, which may have the jury demand in parentheses at its end."""
+        legend = JURY_LEGEND.search(text) if text.rstrip().endswith(")") else None
+        cut = legend.start() if legend and legend.start() else len(text)
+        self.title.append((text[:cut].strip(), place))
+        self.title_goes_on = cut == len(text)
+        if text[cut:].strip():
+            self.legends.append((text[cut:].strip(), place))
+
+    def _read_under_title(self, text: str, place: SourcePlace) -> None:
+        """Read a line under the first one of the title: more of it, or a legend."""
+        goes_on = TITLE_GOES_ON.search(self.title[-1][0]) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text)
+        is_more = goes_on or CLAIM_IN_TITLE.match(self.title[-1][0]) or in_capitals(text)
+        is_legend = JURY_LEGEND.match(text) or (LEGEND.search(text) and not TITLE.search(text))
+        self.title_goes_on = self.title_goes_on and bool(is_more and (goes_on or not is_legend))
+        (self.title if self.title_goes_on else self.legends).append((text, place))
+
+    # -- sides --
+
+    def _close_side(self, role: str, place: SourcePlace) -> None:
+        """Give the parties read since the last role their *role*; without one, that of the side of the "v."."""
+        if not self.pending:
+            if role:
+                self.doubts.append(Doubt(f"`{role}` in the caption has no party before it", place))
+            return
+        plain = _plain_role(role)
+        side = "defendant" if self.versus else "plaintiff"
+        read = read_side(self.pending, role)
+        for party in read.parties:
+            party.role, party.side = plain or side, _side(plain, side)
+        self.sides += read.parties
+        self.doubts += read.doubts
+        self.expressed += read.marks
+        self.sides_joined = self.sides_joined or len(read.parties) > 1
+        self.has_address = self.has_address or any(party.address for party in read.parties)
+        self._note_joining_words(read.parties)
+        self.pending = []
+
+    def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
+        """Note the "and" before the last party of a side."""
+        joined = Counter(word for text, _ in self.pending for word in words_of(text))
+        joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
+        joined = Counter({word: count for word, count in joined.items() if word == "and"})
+        if joined:
+            self.has_and = True
+            self._say(" ".join(joined.elements()), self.pending[0][1])
+
+    def _close_last_side(self) -> None:
+        if self.pending and self.versus:
+            self._close_side("", self.pending[0][1])
+        self.legends += self.pending
+        self.pending = []
+
+
+def _bare(line: Line) -> Line:
+    """Return *line* without the signs of a divider at its ends."""
+    text, place = line
+    return DIVIDING_SIGNS.sub(" ", text).strip(), place
+
+
+def _plain_role(role: str) -> str:
+    """Return *role* as a matter names it: in the singular and in small letters."""
+    plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "").replace("parties in", "party in")
+    return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
+
+
+def _side(role: str, position: str) -> str:
+    """Return the side that *role* is always on, if it is one of the two, or else that of its *position*."""
+    usual = side_of(role)
+    return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position

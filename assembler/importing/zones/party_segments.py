@@ -1,0 +1,142 @@
+"""Divides the words of one side of a caption into parties, by semicolons, commas and "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_words import (
+    BEFORE_DOES,
+    BOTH_NAMES,
+    DESCRIBED,
+    DOES,
+    ENTITY_WORD,
+    SUFFIX,
+    is_office,
+)
+from assembler.language.places import state_named
+
+JOINER = re.compile(r"(?i)^and\b[\s,]*")
+
+BREAK = "\x1f"
+"""Stands between two lines of which the second begins a party, although nothing divides them."""
+
+
+def split_text(text: str, number: str = "") -> list[str]:
+    """Return the parties in *text*, the words of one side; *number* says whether they are "one" or "several"."""
+    if ";" in text:
+        chunks = [chunk.strip() for chunk in re.split(rf"[;{BREAK}]", text) if chunk.strip(" ,;")]
+        pieces = [
+            name for chunk in chunks for part in BEFORE_DOES.split(JOINER.sub("", chunk)) for name in _persons(part)
+        ]
+        return [piece for piece in pieces if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
+    return _split_commas(text, number)
+
+
+def _persons(text: str) -> list[str]:
+    """Return the two persons with whom *text* begins, the second with the words after the names; or *text*."""
+    name, comma, rest = text.partition(",")
+    names = _split_and(name, is_last_of_list=False, number="")
+    return [*names[:-1], f"{names[-1]}{comma}{rest}"]
+
+
+def _split_commas(text: str, number: str) -> list[str]:
+    pieces: list[str] = []
+    segments = list(_segments(text, number))
+    first = first_words(segments[0][0]) if segments else ""
+    capitals = " " in first and in_capitals(first)
+    described = False
+    for bare, joined in segments:
+        if pieces and not _begins_party(bare, joined=joined, described=described, capitals=capitals, number=number):
+            described = described or describes(bare)
+            goes_on = joined == "and" or (joined == "broken" and not describes(bare))
+            pieces[-1] = f"{pieces[-1]}{' ' if goes_on else ', '}{_with_and(bare, joined)}"
+        else:
+            pieces.append(bare)
+            described = bool(re.search(r"(?i)\b(?:individually|on behalf of|in (?:his|her|their|its) )", bare))
+    return pieces
+
+
+def _with_and(bare: str, joined: str) -> str:
+    return f"and {bare}" if joined.endswith("and") else bare
+
+
+def first_words(text: str) -> str:
+    """Return the first two words of *text*, without an article."""
+    return " ".join(without_article(text).split()[:2])
+
+
+def without_article(text: str) -> str:
+    """Return *text* without "the" at its beginning."""
+    return re.sub(r"(?i)^the\s+", "", text)
+
+
+def _begins_party(bare: str, *, joined: str, described: bool, capitals: bool, number: str) -> bool:
+    """Whether the words *bare* begin a party, and do not go on with the description of the one before."""
+    name = without_article(bare)
+    is_capital = capitals and in_capitals(first_words(name)) and not is_office(name)
+    if SUFFIX.match(name) or is_state(name):
+        return False
+    if joined == "broken":
+        return not describes(bare) or is_capital
+    if DOES.match(name):
+        return True
+    if describes(bare) or number == "one":
+        return False
+    if capitals:
+        return is_capital
+    return not described or _is_surely_name(name)
+
+
+def describes(text: str) -> bool:
+    """Whether *text* describes the party before it: an office, a capacity, a relation."""
+    if re.match(r"the [a-z]", text):
+        return True
+    words = without_article(text)
+    return bool(DESCRIBED.match(words) or SUFFIX.match(words.rstrip(",")) or is_office(words)) and not DOES.match(words)
+
+
+def _is_surely_name(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1]
+    return bool(BOTH_NAMES.match(text) and not is_office(text)) or bool(SUFFIX.match(last) and len(text.split()) > 1)
+
+
+def is_state(text: str) -> bool:
+    """Whether *text* is the name of a state."""
+    return state_named(text.strip(" .,")) is not None
+
+
+def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
+    """Yield what commas and "and" divide in *text*, each with what joins it: "", "and", ", and" or "broken"."""
+    parts = re.split(rf"(,|{BREAK})(?![^(]{{0,400}}\))\s*", text)
+    texts, signs = parts[::2], ["", *parts[1::2]]
+    is_list = sum(not describes(words) and bool(words.strip()) for words in texts) > 2
+    for place, (words, sign) in enumerate(zip(texts, signs, strict=True)):
+        bare = JOINER.sub("", words.strip())
+        joined = ", and" if JOINER.match(words.strip()) else "broken" if sign == BREAK else ""
+        last = place == len(texts) - 1 or not "".join(texts[place + 1 :]).strip(" ,;and")
+        for name in _split_and(bare, is_last_of_list=is_list and last and not joined, number=number):
+            if name.strip():
+                yield name.strip(), joined
+            joined = "and"
+
+
+def _split_and(words: str, *, is_last_of_list: bool, number: str) -> list[str]:
+    """Return the two parties that "and" joins in *words*, or *words* if they are one name or a description."""
+    parts = _and_parts(words)
+    if len(parts) != 2 or describes(words) or describes(parts[1]):
+        return [words]
+    first, second = parts
+    persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
+    in_list = is_last_of_list and number != "one"
+    apart = number == "several" and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
+    return parts if persons or in_list or apart or DOES.match(second) else [words]
+
+
+def _and_parts(words: str) -> list[str]:
+    """Return the parts of *words* between "and"; amid capitals, a small "and" divides and a capital one joins."""
+    small = re.split(r"\s{1,9}and\s{1,9}", words)
+    if len(small) == 2 and in_capitals(words.replace(" and ", " ")):
+        return small
+    return re.split(r"(?i)\s{1,9}and\s{1,9}", words)

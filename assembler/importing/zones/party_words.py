@@ -1,0 +1,95 @@
+"""The words of a caption around its parties: roles, the "v.", endings of names, offices and descriptions."""
+
+import re
+
+QUALIFIER = (
+    r"(?:lead|involuntary|nominal|relief|consolidated|putative|third[- ]party|interpleader|"
+    r"counter[- ]?(?:claim)?|cross[- ]?(?:claim)?)[\s-]?"
+)
+
+ROLE_NAME = (
+    rf"(?:{QUALIFIER}){{0,2}}(?:(?:plaintiff|defendant|petitioner|respondent|complainant|claimant|appellant|appellee)"
+    r"s?(?:\(s\))?(?:[-/ ]in[- ]interpleader|[- ]intervenors?)?|real part(?:y|ies) in interest|"
+    r"intervenors?(?:[- ](?:plaintiff|defendant)s?)?|relators?|garnishees?)"
+)
+
+ROLE_WORD = rf"{ROLE_NAME}(?:(?:\s?[/-]\s?|,? and ){ROLE_NAME}){{0,2}}"
+
+ROLE = re.compile(
+    rf"(?i)(?:^|(?<=[\s,(]))(?P<role>{ROLE_WORD})\)?\s{{0,9}}[,.;:]{{0,60}}\s{{0,9}}(?P<joined>and\s{{0,9}})?$"
+)
+"""The role of the parties before it, on a line of its own or at the end of their line."""
+
+FOR_A_PARTY = re.compile(
+    r"(?i)\b(?:attorneys?|counsel|lawyers?|law firm)\b.{0,60}\bfor\b|\b(?:for|of|by|against|to)(?: the)?\s*$"
+)
+"""Words before a role that say something else than who has the role."""
+
+VERSUS = re.compile(r"(?i)^[\s–—-]*(?:v|vs|versus|against)[.,:\s–—-]*$")
+"""The word between the sides, on a line of its own."""
+
+ROLE_AND_VERSUS = re.compile(
+    rf"(?i)(?:^|(?<=[\s,]))(?P<role>{ROLE_WORD})[,.;]*\s+(?P<versus>(?:v|vs|versus)\.?|-\s?against\s?-)[.,:]?$"
+)
+"""The role of one side and the "v." on the same line."""
+
+VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
+
+SUFFIX = re.compile(
+    r"(?i)^(?:inc\.?|incorporated|l\.?l\.?c\.?|ll?p\.?|l\.l\.p\.?|l\.p\.?|ltd\.?|limited|corp\.?|co\.?|"
+    r"p\.?c\.?|p\.?a\.?|n\.?a\.?|plc|s\.a\.?|"
+    r"jr\.?|sr\.?|i{2,3}|iv|esq\.?|m\.?d\.?|ph\.?d\.?|r\.?n\.?|d\.?o\.?|et al\.?|p\.?l\.?l\.?c\.?|gmbh|"
+    r"a/s|b\.v\.|n\.v\.|co\. kg)\.?$"
+)
+"""A part of a name that follows a comma."""
+
+OFFICE = re.compile(
+    r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |"
+    r"united states )*(?:secretary|director|commissioner|superintendent|principal|"
+    r"administrator|administratrix|executor|executrix|trustee|personal representative|guardian|receiver|"
+    r"warden|sheriff|chief|counselor|teacher|nurse|officer|"
+    r"president|chair(?:man|woman|person)?|governor|mayor|attorney general|clerk|judge|manager|agent|"
+    r"special administrator|next friend|mother|father|parent|conservator|district attorney|comptroller|treasurer|"
+    r"(?:police )?officer|lieutenant|captain|sergeant|detective|deputy|member|employee|co-?trustee)s?\b"
+)
+"""Words of an office or a relation after a name."""
+
+DESCRIBED = re.compile(
+    r"(?i)^(?:an?|his|her|their|its|individually|personally|jointly|in|on behalf|by|as|deceased|"
+    r"inclusive|doing business|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|"
+    r"formerly|also known|now known|for|from|through|and all others|and on behalf|and as|all|each|both|"
+    r"whose|who|et al|minors?|solely|only|of|a municipal|under|at|or|husband|wife|spouses?|married|"
+    r"successors?|heirs?|residing|trading|being|to be|deceased|and their|one)\b"
+)
+"""Words that begin a description after a name."""
+
+DOES = re.compile(
+    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|(?:abc|xyz) (?:corporations?|"
+    r"corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
+    r"\(?(?P<first>\d{1,4})\s*(?:-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
+)
+
+BEFORE_DOES = re.compile(r"(?i),?\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
+
+BOTH_NAMES = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
+
+ENTITY_WORD = re.compile(
+    r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
+    r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|"
+    r"group|partners)\b"
+)
+
+OFFICE_ENDS = re.compile(r"(?i)\s*(?:$|,|(?:of|for|in|at|to|general|and)\b)")
+"""What follows the words of an office: without it, a name follows, as in Sheriff Ann Sample."""
+
+
+def is_office(text: str) -> bool:
+    """Whether *text* is an office or a relation, and not the title of a person whose name follows."""
+    match = OFFICE.match(text)
+    return bool(match and OFFICE_ENDS.match(text, match.end()))
+
+
+def role_at_end(text: str) -> re.Match[str] | None:
+    """Return the role with which *text* ends, if it is that of the parties before it."""
+    match = ROLE.search(text)
+    return match if match and not FOR_A_PARTY.search(text[: match.start()]) else None

@@ -1,0 +1,216 @@
+"""One side of a caption: its lines become parties, each with the words that describe it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.counsel_signs import CITY, STREET
+from assembler.importing.zones.headings import in_capitals, is_title_case
+from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state, split_text
+from assembler.importing.zones.party_words import DESCRIBED, DOES, ENTITY_WORD, SUFFIX
+
+Line = tuple[str, SourcePlace]
+
+
+@dataclass(slots=True)
+class PartyText:
+    """The words of a caption on one party: the name with its description, and the lines of an address."""
+
+    text: str
+    place: SourcePlace
+    address: list[str] = field(default_factory=list)
+    role: str = ""
+    side: str = ""
+
+
+@dataclass(slots=True)
+class SideRead:
+    """The parties of a side, the words that only order them, and what was not certain."""
+
+    parties: list[PartyText] = field(default_factory=list)
+    marks: list[Expressed] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    broken: bool = False
+    """Whether some parties have nothing between them but the end of a line."""
+
+
+MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.)][ \t]+(?=[^\W\d])")
+"""The number of a party in a list: 1. or (1)."""
+
+BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
+
+ENDS = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
+"""Commas, semicolons and "and" after a party."""
+
+LINE_GOES_ON = re.compile(
+    r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
+    r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
+)
+"""The end of a line whose sentence goes on in the next line."""
+
+BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
+"""The end of words in small letters before a name in capitals."""
+
+STREET_AT_END = re.compile(
+    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
+    r"Drive|Dr\.|Avenue|Ave\.?|Road|"
+    r"Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
+)
+"""The line of a street at the end of a party's description."""
+
+
+def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
+    """Return the parties that *lines*, those above the word of a *role*, name."""
+    side = SideRead()
+    number = _number(role)
+    for chunk in _chunks(lines, side):
+        text = _with_breaks(chunk, number)
+        side.broken = side.broken or BREAK in text
+        parties = [PartyText(piece, chunk.place_of(piece)) for piece in split_text(text, number)]
+        if parties:
+            parties[-1].address += chunk.address
+            side.parties += parties
+        elif side.parties:
+            side.parties[-1].address += chunk.address
+    for party in side.parties:
+        party.text = ENDS.sub("", JOINER.sub("", party.text.replace(BREAK, " ").strip())).strip(" ,;")
+    side.parties = [party for party in side.parties if party.text]
+    side.doubts += _doubts(side, role)
+    return side
+
+
+def _number(role: str) -> str:
+    """Return whether *role* is that of "one" party or of "several"; "" if the word does not say."""
+    if not role or "(" in role or role.casefold().startswith("real part"):
+        return ""
+    return "several" if re.search(r"(?i)s(?:$|[-/ ]in\b)", role) else "one"
+
+
+# -- chunks: what list numbers and addresses divide -------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines of a side that nothing but commas, semicolons or "and" divides, and the address below them."""
+
+    lines: list[Line] = field(default_factory=list)
+    address: list[str] = field(default_factory=list)
+
+    def place_of(self, piece: str) -> SourcePlace:
+        """Return the place of the line in which *piece* begins."""
+        start = " ".join(piece.replace(BREAK, " ").split()[:2])
+        return next((place for text, place in self.lines if start in text), self.lines[0][1])
+
+
+def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
+    """Yield *lines* in chunks; their list numbers are added to the marks of *side*."""
+    chunk = Chunk()
+    numbered = _is_numbered("\n".join(text for text, _ in lines))
+    for text, place in lines:
+        for words, begins in _at_marks(text, place, side) if numbered else ((text, False),):
+            if chunk.lines and _is_address(words):
+                chunk.address.append(words)
+                continue
+            if chunk.lines and (begins or chunk.address):
+                yield chunk
+                chunk = Chunk()
+            street = STREET_AT_END.search(words) if chunk.lines else None
+            before = words[: street.start()].strip(" ,;") if street else words
+            if before:
+                chunk.lines.append((before, place))
+            if street:
+                chunk.address.append(street["address"])
+    if chunk.lines:
+        yield chunk
+
+
+def _is_numbered(text: str) -> bool:
+    numbers = [int(match["number"]) for match in MARK.finditer(text)]
+    return (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))) or len(BULLET.findall(text)) > 1
+
+
+def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of *text* between list numbers, and whether such a number is before the part."""
+    start, begins = 0, False
+    for match in sorted((*MARK.finditer(text), *BULLET.finditer(text)), key=lambda match: match.start()):
+        if words := text[start : match.start()].strip():
+            yield words, begins
+        side.marks.append(Expressed("number of a party", match[0].strip(), place))
+        start, begins = match.end(), True
+    if words := text[start:].strip():
+        yield words, begins
+
+
+def _is_address(text: str) -> bool:
+    """Whether *text* is a line of an address; a name such as "24 Example LLC" is none."""
+    if CITY.search(text) and len(text.split()) <= 8:
+        return True
+    last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
+    if ";" in text.rstrip("; ") or not re.search(r"\d", text):
+        return False
+    return bool(STREET.match(text) and not DOES.match(text) and not SUFFIX.match(last) and not ENTITY_WORD.search(last))
+
+
+def _with_breaks(chunk: Chunk, number: str) -> str:
+    """Return the lines of *chunk* as a text, with a break where a party begins without a sign before it."""
+    texts = [text.strip() for text, _ in chunk.lines]
+    if number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
+        return BREAK.join(texts)
+    text = " ".join(texts)
+    if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
+        return text
+    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_GOES_ON.search(text[: match.start()]) else BREAK, text)
+
+
+def _is_list_of_lines(texts: Sequence[str]) -> bool:
+    """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
+    if any((LINE_GOES_ON.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
+        return False
+    if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
+        return False
+    names = [text for text in texts if not describes(text)]
+    return len(names) > 1 and all(len(name.split()) > 1 and name[0].isupper() and _is_name(name) for name in names)
+
+
+def _is_name(text: str) -> bool:
+    name = text.split(",", maxsplit=1)[0]
+    return (in_capitals(name) or is_title_case(name)) and len(name.split()) <= 8
+
+
+# -- doubts -----------------------------------------------------------------------------------------------------------
+
+
+def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
+    """Yield doubts about a side whose words leave open where a party ends."""
+    parties = side.parties
+    if not parties or not role:
+        return
+    number, names = _number(role), ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
+    if number == "one" and len(parties) > 1:
+        yield Doubt(f"the caption says `{role}`, and {len(parties)} parties were read: {names}", parties[0].place)
+    elif number == "several" and len(parties) == 1:
+        yield Doubt(f"the caption says `{role}`, and only one party was read: {names}", parties[0].place)
+    elif side.broken and len(parties) > 1:
+        about = f"no comma or `and` divides some of these {len(parties)} parties: {names} ..."
+        yield Doubt(about, parties[0].place)
+    for party in parties:
+        if re.search(r"(?i)\bet al\b", party.text):
+            yield Doubt(f"`{party.text}`: the caption does not name all parties", party.place)
+        elif len(re.findall(r"(?i)\band\b", _name_part(party.text))) and number != "one":
+            yield Doubt(f"`{party.text}` was read as one party: it may be two", party.place)
+
+
+def _name_part(text: str) -> str:
+    """Return the words of *text* before its description, unless they are those of an entity."""
+    name = text.split(",", maxsplit=1)[0]
+    return (
+        ""
+        if ENTITY_WORD.search(text)
+        or DESCRIBED.match(name)
+        or re.search(r"(?i)\b(?:individually|as|on behalf)\b", name)
+        else name
+    )
