@@ -36,7 +36,7 @@ READ_WORDS = (PRIVACY, "CIT", "TXT")
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
 WordsRead = Mapping[str, frozenset[str]]
-"""For each paper, the SHA-256 of the sentences that an earlier build recorded for `own_words_read`."""
+"""For each paper, the SHA-256 hashes of the sentences that an earlier build recorded for `own_words_read`."""
 
 NOTHING_READ: WordsRead = {}
 
@@ -55,9 +55,9 @@ def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
     """Return the findings of the rules on *matter* and its *plans*, sorted by place, with waived findings as notes.
 
     *exhibits* maps the name of each exhibit to the file that the matter attaches. *form_read_before* is the fingerprint
-    of the court's values that an earlier build recorded as read, and *words_read_before* are the sentences that it
-    recorded as read. *suits* are the related matters. Each filing is governed by the law in force on its date; *today*
-    is used as the date of a filing that has none.
+    of the court's values that an earlier build recorded as read, and *words_read_before* are the hashes of the
+    sentences that it recorded as read. *suits* are the related matters. Each filing is governed by the law in force on
+    its date; *today* is used as the date of a filing that has none.
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
@@ -193,7 +193,7 @@ def _dismissal_findings(
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
-    """Return the keys of the user's own sentences in *dismissal* and in the orders that accompany it."""
+    """Return the keys of the user's own sentences in *dismissal* and its orders; None if the paper was not planned."""
     own_keys = papers.get(dismissal.filing.name)
     if own_keys is None:
         return None

@@ -31,7 +31,7 @@ def exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem*, which is in hidden text, with its location in the message; attached copies omit metadata."""
+    """Return *problem* with the location of the hidden text *part* in its message; attached copies omit metadata."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"

@@ -114,6 +114,6 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
 
 
 def _is_of_the_matter(finding: Finding) -> bool:
-    """Whether *finding* is an error that belongs to no paper and that no rule on dismissals made."""
+    """Whether *finding* is an error that belongs to no paper and is not from a rule that can bar a dismissal."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
     return is_error and not finding.code.startswith(dismissal_rules())

@@ -29,7 +29,7 @@ def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) ->
 
 
 def unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding on each waiver of *matter* that has no effect."""
+    """Yield a finding on each waiver of *matter* that names no rule, or a rule that cannot be waived."""
     for code in matter.waivers:
         place = source.key_place(("waivers", code))
         if code not in all_rules():

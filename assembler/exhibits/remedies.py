@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assembler.exhibits.reader import ProblemKind
 
-IN_THE_MATTER = "give the new file's name in the matter"
+IN_THE_MATTER = "give the new file's path in `file:`"
 
 REMEDIES: Mapping[ProblemKind, str] = {
     "": "",

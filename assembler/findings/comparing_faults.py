@@ -7,12 +7,12 @@ from assembler.findings.finding import Severity
 COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
     "CMP001": (
         "the two papers have hardly any words in common",
-        "name the matters, and with `--paper` the paper, that are to be compared; the marked copy was made",
+        "if other papers were meant, give their matters, and choose the paper with `--paper`; the marked copy was made",
     ),
-    "CMP002": ("the two papers do not differ", "name another earlier paper; the marked copy shows no change"),
+    "CMP002": ("the two papers do not differ", "compare with another earlier paper; the marked copy shows no change"),
     "CMP003": (
         "a marked copy would not have the words of both papers",
-        "none of the matter: report this message, which is an error of the program; nothing was written",
+        "report this message to the authors of the program, which is at fault; nothing was written",
     ),
 }
 

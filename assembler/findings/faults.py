@@ -14,7 +14,7 @@ from assembler.findings.returned_faults import RETURNED_FAULTS, RETURNED_SEVERIT
 from assembler.findings.visible import one_line
 
 FAULTS: dict[str, tuple[str, str]] = {
-    "YML001": ("the file cannot be read", "name a YAML file, or a folder with a `matter.yaml`"),
+    "YML001": ("the file cannot be read", "give the path of a YAML file, or of a folder with a `matter.yaml`"),
     "YML002": (
         "the text is not UTF-8, or has a character that YAML forbids",
         "save the file as UTF-8, and delete the character",
@@ -31,18 +31,21 @@ FAULTS: dict[str, tuple[str, str]] = {
         "write out the value, or put prose under `|`",
     ),
     "YML008": ("the file is too large or too deeply nested", "split the file into several, and use `extends:`"),
-    "YML009": ("`extends` cannot be followed", "name one file inside the root, relative to this one"),
+    "YML009": ("`extends` cannot be followed", "give the path of one file inside the root, relative to this file"),
     "YML010": ("no inherited value to remove", "`none` removes an inherited value; delete the line"),
-    "MAT001": ("missing key", "add it"),
+    "MAT001": ("missing key", "add the key"),
     "MAT002": ("unknown key", "use one of the keys that are allowed here"),
     "MAT003": ("wrong kind of value", "write a value of the kind that the message names"),
     "MAT004": ("undefined name", "use a name that the matter or the catalog defines"),
-    "MAT005": ("the same name twice", "rename one of them"),
+    "MAT005": ("the same name twice", "rename one of the two"),
     "MAT006": ("reference to itself", "refer to another allegation"),
     "MAT007": ("the matter lacks a value that the paper needs", "add the missing value"),
-    "MAT008": ("a related matter cannot be read", "name a matter file inside the root, relative to this one"),
+    "MAT008": (
+        "a related matter cannot be read",
+        "give the path of a matter file inside the root, relative to this file",
+    ),
     "MAT009": ("impossible dates", "correct the date"),
-    "MAT010": ("a value that a matter may not inherit", "write it in the matter's own file"),
+    "MAT010": ("a value that a matter may not inherit", "write the value in the matter's own file"),
     "MAT011": (
         "a later version of the format",
         "install a later version of this program",
@@ -57,7 +60,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH002": (
         "an exhibit's file contains more than pages",
-        "print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter",
+        "print the exhibit to a new PDF, which has only its pages, and give the new file's path in `file:`",
     ),
     "EXH003": ("an exhibit's file changed", "build again once no other program is writing to the file"),
     "EXH004": (
@@ -68,7 +71,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "an exhibit's redaction hides text without removing it",
         (
             "redact the exhibit with a program that removes the text, or print the page as an image, and give the new "
-            "file's name in the matter; or, if the text may be public, list it with its page under the exhibit's "
+            "file's path in `file:`; or, if the text may be public, list it with its page under the exhibit's "
             "`hidden_words`"
         ),
     ),
@@ -105,7 +108,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "put a PNG or JPEG inside the root, and give its path relative to the file that shows it",
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
-    "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
+    "PAG002": (
+        "no font of the kind that the court's profile names is installed",
+        "install a font that the message names",
+    ),
     "PAG003": ("no installed font has a character", "install a font with that character, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
     "JDG001": (
@@ -119,7 +125,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
-    "OUT001": ("the output folder cannot be written", "name a folder of your own with `--out`"),
+    "OUT001": ("the output folder cannot be written", "choose, with `--out`, a folder in which you may write"),
     "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has the paper open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
@@ -151,7 +157,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a file of the matter cannot be changed",
         "close the program that has the file open, make the file writable, and try again",
     ),
-    "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
+    "BAT001": ("a file of rows cannot be used", "give a file of rows in CSV, Excel, YAML or JSON Lines"),
     "BAT002": (
         "a blank in the base, or its column, is missing or cannot be read",
         "write a blank as `<<column>>`, with a column that the rows have",
@@ -212,7 +218,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper that the ledger names cannot be read",
         "name the folder of the papers with `--out`, or run the batch again",
     ),
-    "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
+    "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and give the scheduler's address"),
     "CLU002": (
         "a worker of the cluster would make different papers",
         "give all workers the same program, Python packages and fonts as this machine",
@@ -229,14 +235,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a firm's own records replace the program's",
         "to use the program's records again, delete the firm's record, or leave out `--templates`",
     ),
-    "TRU004": ("a link leads out of the root", "copy its target into the root"),
+    "TRU004": ("a link leads out of the root", "copy the link's target into the root"),
     "TRU005": (
         "a paper ends a case under a firm's own law of dismissal",
         "read the court's rules, because only the firm's record says that this paper is the right one",
     ),
     "TRU006": (
         "files outside the matter's folder were read",
-        "none needed if they belong to this matter; otherwise narrow the root with `--root DIR`, or delete the names",
+        "none needed if they belong to this matter; otherwise narrow the root with `--root DIR`, or delete their paths",
     ),
     "TRU007": (
         "records and templates in the working folder are not used, because the root is narrower",

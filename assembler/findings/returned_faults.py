@@ -7,9 +7,9 @@ from assembler.findings.finding import Severity
 RETURNED_FAULTS: Mapping[str, tuple[str, str]] = {
     "VER001": (
         "a file to compare cannot be read",
-        "name a PDF or a Word file (.docx) that opens without a password",
+        "give a PDF or a Word file (.docx) that opens without a password",
     ),
-    "VER002": ("the file is another paper", "name the matter, and with `--paper` the paper, that the file should be"),
+    "VER002": ("the file is another paper", "give the matter of this file, and choose its paper with `--paper`"),
     "VER003": (
         "words of the file differ from the paper",
         "write the change into the matter and build again, or undo it in the file",
@@ -51,9 +51,9 @@ RETURNED_FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "VER015": (
         "tracked changes, comments, hidden words or authors in the file",
-        "accept or reject the changes and delete the comments before the file goes out",
+        "before the file goes out, accept or reject the changes, and remove the comments, hidden words and authors",
     ),
-    "VER016": ("which paper was compared", "name another paper with `--paper`"),
+    "VER016": ("which paper was compared", "to compare another paper, name it with `--paper`"),
 }
 
 RETURNED_SEVERITIES: Mapping[str, Severity] = {

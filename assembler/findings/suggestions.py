@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 MOST = 12
-"""The number of names that a remedy lists if no name is similar."""
+"""The maximum number of names that a remedy lists if no name is similar."""
 
 ALIKE = 0.8
 """The minimum similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
@@ -25,7 +25,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     """Return a remedy for *word*: the most similar of *names*, ignoring case, or a list of *names*."""
     names = list(dict.fromkeys(names))
     if not names:
-        return "none is defined here"
+        return "define this name, or delete it"
     if close := similar_names(word, names):
         return "did you mean " + " or ".join(f"`{name}`" for name in close) + "?"
     listed = ", ".join(f"`{name}`" for name in names[:MOST])

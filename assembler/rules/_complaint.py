@@ -16,7 +16,7 @@ def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
 
 
 def grounds(matter: Matter) -> tuple[Ground, ...]:
-    """Return the grounds of jurisdiction that the complaints of *matter* plead; empty in a state court."""
+    """Return the grounds of jurisdiction that the complaints of *matter* plead; empty outside the federal courts."""
     pleaded = matter.court.system == "federal" and any(opening(matter))
     return matter.jurisdiction if pleaded else ()
 

@@ -29,7 +29,7 @@ BESIDE = re.compile(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
-"""Items of a prayer that add nothing, or next to nothing, to the amount in controversy."""
+"""Words of items of a prayer that the rules do not count toward the amount in controversy."""
 
 VALUED = re.compile(
     r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",

@@ -26,7 +26,7 @@ def printed_letters(plan: Plan) -> str:
 
 
 def text_says(plan: Plan, word: str) -> bool:
-    """Whether the text of *plan*, from the caption to the last statement, contains *word*."""
+    """Whether the text of *plan* below the caption contains *word*, regardless of capitalization."""
     return bool(re.search(rf"\b{re.escape(word)}\b", text_of(plan), re.IGNORECASE))
 
 
@@ -37,7 +37,7 @@ def caption_says(plan: Plan, text: str) -> bool:
 
 
 def text_of(plan: Plan) -> str:
-    """Return the text of *plan* from the caption to the last statement, on one line."""
+    """Return the text of *plan* below the caption, on one line: the body, the signature block and the statements."""
     return " ".join(strings((plan.body, plan.signature, plan.statements)))
 
 

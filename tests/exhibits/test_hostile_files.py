@@ -135,7 +135,7 @@ def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pyt
     monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
     told = one_error(attached())
     assert told["message"] == "`a.pdf` crashes the program that reads it"
-    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and give the new file's name in the matter"
+    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and give the new file's path in `file:`"
 
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
@@ -208,7 +208,7 @@ def refused(run: Run) -> Told:
     assert (told["code"], place(told)) == ("EXH002", NAMED)
     assert (
         told["fix"]
-        == "print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter"
+        == "print the exhibit to a new PDF, which has only its pages, and give the new file's path in `file:`"
     )
     return told
 

@@ -175,7 +175,7 @@ BAD = [
     ("As [[paid..story]] say.", "MAT004", "`paid..story` runs from a paragraph to a section", "a range of paragraphs"),
     ("As [[party:alfa]] says.", "MAT004", "nothing is called `alfa`", "did you mean `alpha`?"),
     ("As [[party:paid]] says.", "MAT004", "no party is called `paid`, which is a paragraph", "`alpha`, `beta`"),
-    ("Under [[term:agreement]].", "MAT004", "nothing is called `agreement`", "none is defined"),
+    ("Under [[term:agreement]].", "MAT004", "nothing is called `agreement`", "define this name"),
     ("See [[complant:paid]].", "MAT004", "no paper is called `complant`", "`complaint`"),
     ("See [[notice_of_voluntary_dismissal:paid]].", "MAT004", "`paid` has no number in", "the paper numbers"),
     ("See [[complaint:payed]].", "MAT004", "nothing is called `payed`", "`paid`"),

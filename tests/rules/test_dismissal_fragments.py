@@ -82,7 +82,7 @@ def test_words_after_the_sentence_that_dismisses_are_read_however_few_they_are()
 def test_a_paper_that_leaves_out_the_sentence_that_dismisses_is_stopped_for_good(text: str, sentence: str) -> None:
     left_out = f"sentences: {{ending: {{{sentence}: none}}}}\n"
     (message,) = messages(text + left_out)
-    assert message == "is `none`, so the paper dismisses nobody"
+    assert message == "the sentence is `none`, so the paper dismisses nobody"
     other = f"sentences: {{ending: {{{sentence}: The parties have settled.}}}}\n"
     assert "which dismisses nobody" in messages(text + other)[0]
 
@@ -93,7 +93,7 @@ parties: {reels: {name: "Made-Up Reels, Inc.", role: defendant, kind: corporatio
 sentences: {dismissal: {claims: none}}
 filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [reels], prejudice: without}]
 """
-    assert "is `none`, so the paper dismisses nobody" in messages(some)
+    assert "the sentence is `none`, so the paper dismisses nobody" in messages(some)
 
 
 TERM = 'terms: {deal: {term: Deal, means: "%s"}}\n' + NOTICE % 'paragraphs: ["[[term:deal]]."]'

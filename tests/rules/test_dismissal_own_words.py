@@ -165,7 +165,7 @@ def test_who_signs_may_answer_for_a_sentence_that_is_not_known_and_a_draft_passe
     words = "paragraphs: [The parties so stipulate.]"
     finding = only("DIS035", paper(words))
     assert finding.message.startswith(
-        "says `The parties so stipulate`, but the program cannot tell whether that agrees"
+        "the text says `The parties so stipulate`, but the program cannot tell whether that agrees"
     )
     assert finding.severity == "error"
     assert finding.passes_draft
@@ -291,7 +291,8 @@ def test_words_that_the_paper_inherits_are_read_and_words_that_it_replaces_are_n
 
 def test_the_message_names_the_words_and_the_remedy() -> None:
     finding = only("DIS035", paper("paragraphs: [Imaginary Strings served its answer on May 20.]"))
-    assert finding.message.startswith("says `served its answer`, but the paper is available only before an answer")
+    says = "the text says `served its answer`, but the paper is available only before an answer"
+    assert finding.message.startswith(says)
     assert finding.fix.startswith("list the answer under `events:`")
 
 

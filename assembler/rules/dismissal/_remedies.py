@@ -30,7 +30,7 @@ CONSENT = "add `relies_on:` to the filing with `instrument`, `because` (the cons
 
 FILE_THERE = "file in the court that has the case, under that court's rules, and make a separate matter for that court"
 
-NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
+WITHOUT_PREJUDICE = "dismiss without prejudice, or by a stipulation or an order"
 """The remedy for a notice that cannot dismiss with prejudice."""
 
 WHAT_CAME_BEFORE = (
@@ -180,7 +180,7 @@ def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _dismiss_without_prejudice(paper: DismissalPaper, reason: Reason) -> str:
-    return NOT_FOR_GOOD if reason.bars else rely(paper, NOT_FOR_GOOD)
+    return WITHOUT_PREJUDICE if reason.bars else rely(paper, WITHOUT_PREJUDICE)
 
 
 def _rely_on_a_lawyer(paper: DismissalPaper, _: Reason) -> str:

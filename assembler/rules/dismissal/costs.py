@@ -56,7 +56,7 @@ AGREED = "remove `costs:`, or record under `conferred:` that every dismissed par
 PAID = re.compile(
     r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
 )
-"""Words that say costs are paid or tendered."""
+"""Words that say that costs are paid or tendered."""
 
 
 @rule(

@@ -81,7 +81,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS028",
     cite="this program",
     basis="program",
-    fix="name the paper's own instrument, or delete `relies_on:`",
+    fix="write the paper's own instrument under `instrument:`, or delete `relies_on:`",
     no_waiver="a `relies_on:` that names another instrument, or is dated too early, has no effect; correct or"
     " delete it",
 )

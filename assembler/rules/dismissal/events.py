@@ -41,7 +41,7 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     " docket shows",
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
-    """The event that would bar this dismissal is on the same date, but the matter does not say which came first.
+    """The event that would bar this paper has the paper's date, but the matter does not say which came first.
 
     If an answer was served first, a notice in a federal court has no effect.
     """

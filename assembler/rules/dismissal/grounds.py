@@ -48,7 +48,8 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
             place = place_recorded(paper, statement) if is_new else None
             if place is not None:
                 reported.add(statement.words)
-                says = f"says `{statement.words}`, but {describe_event(paper.matter.events[place], paper.matter)}"
+                event = describe_event(paper.matter.events[place], paper.matter)
+                says = f"the text says `{statement.words}`, but {event}"
                 yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
         for sentence, words in marked_sentences(paper.matter, text):
             yield from contradicted(paper, text, sentence, words)
@@ -84,7 +85,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
                 conference = motion_keys(paper.filing).conferred
                 opposed = conference is not None and conference.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
-                problem = Problem(text.path, f"says `{words}`, but {shows}", fix=SAY_HOW)
+                problem = Problem(text.path, f"the text says `{words}`, but {shows}", fix=SAY_HOW)
                 yield from _unproved(paper, _stopping(problem) if opposed or text.operative else problem, sentence)
 
 
@@ -107,7 +108,7 @@ def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> I
     kind = statement.fact.name
     names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
     by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
-    says = f"says `{statement.words}`, but `events:` lists no `{kind}`{by}"
+    says = f"the text says `{statement.words}`, but `events:` lists no `{kind}`{by}"
     if statement.fact.events & _closing(paper):
         yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
     elif kind not in OFTEN_LEFT_OUT:

@@ -59,8 +59,8 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
 
     A motion only asks for a dismissal, and ends nothing by itself, so it is built even if a rule leaves the decision to
     the judge, as after a counterclaim. Such a motion should not claim to be of right. It should say why the court
-    should grant it: the counterclaim can remain pending, or the party that pleaded the counterclaim agrees. A motion is
-    not shown to be open if it says that the counterclaim cannot remain pending and that party has not agreed.
+    should grant it: the counterclaim can remain pending, or the party that pleaded the counterclaim agrees. A motion
+    that says that the counterclaim cannot remain pending is not shown to be open unless that party has agreed.
     """
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
@@ -112,7 +112,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
             match = FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
                 cite = cite_for_message(reason.cite, reason.basis)
-                says = f"says `{words}`, and {reason.says}"
+                says = f"the text says `{words}`, and {reason.says}"
                 yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
                 return
 
@@ -159,5 +159,5 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():
         for sentence, words in marked_sentences(paper.matter, text):
             if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
-                says = f"says `{words}`, but {why}"
+                says = f"the text says `{words}`, but {why}"
                 yield Problem(text.path, says, also=also, cite=cite, promise=True, passes_draft=True)

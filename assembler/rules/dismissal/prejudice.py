@@ -12,7 +12,7 @@ from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import by_program, cite_of, reason_problems, the_paper
-from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
+from assembler.rules.dismissal._remedies import RELY, WITHOUT_PREJUDICE
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.stated_prejudice import springs
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -42,7 +42,7 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             message = f"{claim_or_action} against `{opponent}` is dismissed both with and without prejudice"
             yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
     if paper.filing.effect and paper.scope.prejudice == "without":
-        message = f"says `without prejudice` and `{paper.filing.effect}`, but a dismissal cannot be both"
+        message = f"the filing says `without prejudice` and `{paper.filing.effect}`, but a dismissal cannot be both"
         fix = "remove `prejudice:` or `effect:`"
         yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
 
@@ -66,7 +66,7 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
             contrary = "without" if prejudice == "with" else "with"
             message = (
-                f"dismisses claims against {names} {prejudice} prejudice, but {the_paper(other_paper.filing)}"
+                f"the paper dismisses claims against {names} {prejudice} prejudice, but {the_paper(other_paper.filing)}"
                 f" dismisses them {contrary} prejudice"
             )
             path = ("filings", paper.place, "dismisses")
@@ -77,11 +77,11 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS032",
     cite="this program",
     basis="program",
-    fix=f"{NOT_FOR_GOOD}, or {RELY}",
+    fix=f"{WITHOUT_PREJUDICE}, or {RELY}",
     no_waiver="the text of the law does not let a notice dismiss with prejudice; a stipulation or a motion can",
 )
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
-    """A notice dismisses with prejudice, but its law, which was read, allows a notice only without prejudice.
+    """A notice dismisses with prejudice, but the law may allow a notice only without prejudice.
 
     Most rules let a notice say that it is with prejudice. If the text of the rule does not allow that, or was not read,
     a notice with prejudice may have no effect, or may be treated as a notice without prejudice.

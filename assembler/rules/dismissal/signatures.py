@@ -158,7 +158,7 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
             continue
         party = paper.matter.parties[name].name
         spoken = next((consent for consent in consents if consent), "")
-        message = f"no written consent of `{party}` is recorded" + (f", only one `{spoken}`" if spoken else "")
+        message = f"no written consent of `{party}` is recorded" + (f", only the consent `{spoken}`" if spoken else "")
         cite = cite_of(paper, signed_by)
         path = ("filings", paper.place, "consents")
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)

@@ -65,7 +65,7 @@ NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
     fix="cite the rule that the message names, or delete your own title to use the standard title",
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
-    """A text of the paper cites another rule than the rule under which the paper dismisses.
+    """A text of the paper cites a rule other than the rule under which the paper dismisses.
 
     Real notices have cited the rule on stipulations, which led to a conference with the court, and titles have cited
     Rule 42 instead of Rule 41. A paragraph may mention any of the court's rules on dismissal.
@@ -169,7 +169,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem if the title names other defendants than the paper dismisses."""
+    """Yield a problem if the title names defendants other than those whom the paper dismisses."""
     match = OF_WHOM.search(paper.filing.title or "")
     words = (match["whom"] if match else "").casefold()
     defendants = {key: party for key, party in paper.matter.parties.items() if party.on_side == "defendant"}

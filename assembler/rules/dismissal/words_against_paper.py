@@ -65,7 +65,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
                 message = f"{text.source}says `{text.as_written(reading.words)}`, {reading.says}"
                 yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     for reading in requests_to_keep_action(paper):
-        message = f"says `{reading.words}`, {reading.says}"
+        message = f"the text says `{reading.words}`, {reading.says}"
         yield Problem(reading.text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
         yield from map(partial(_unread, paper), unread(paper))

@@ -96,7 +96,10 @@ def _belongs(term: str, before: str) -> bool:
 
 
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
-    """Return the definitions in the texts of a paper, including the definition at the first use of each of `terms`."""
+    """Return the definitions in a paper's texts, including the one that is printed at the first use of each term.
+
+    Such a term is an entry of `terms:` to which the texts refer.
+    """
     in_order: list[Defined] = []
     seen: set[str] = set()
     for place, text in enumerate(written):
@@ -118,7 +121,7 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
 
 
 def spelled(text: Text, matter: Matter) -> str:
-    """Return *text* with its references to terms replaced by the terms, as uses after the first are printed."""
+    """Return *text* with its references to terms replaced by the terms, in the form that later uses are printed."""
 
     def term_of(match: re.Match[str]) -> str:
         names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]
@@ -128,7 +131,7 @@ def spelled(text: Text, matter: Matter) -> str:
 
 
 def used(term: str) -> re.Pattern[str]:
-    """Return a pattern for a use of *term*: the complete term in the singular, plural or possessive."""
+    """Return a pattern for a use of *term*: the complete term as it is, its plural, or its possessive."""
     words = r"\s+".join(map(re.escape, term.split()))
     return re.compile(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
 

@@ -61,7 +61,7 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
 
 
 def _meant(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
-    """Return, for each abbreviation in *uses* but not in *passed*, a similar *defined* one that is used more often."""
+    """Return, for abbreviations in *uses* but not in *passed*, a similar abbreviation in *defined* with more uses."""
     near = ((word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term))
     return {word: term for word, term in near if uses[word] < uses.get(term, 0)}
 
@@ -81,7 +81,7 @@ def _is_explained(abbreviation: str, whole: str) -> bool:
 
 
 def _is_near(word: str, term: str) -> bool:
-    """Whether one letter of *term* is missing, added or transposed in *word*, or changed in four or more letters."""
+    """Whether *word* is *term* with a letter missing, added, transposed or, in terms of over three letters, changed."""
     shorter, longer = sorted((word, term), key=len)
     if len(longer) - len(shorter) == 1:
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))

@@ -86,7 +86,8 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
 
     A capitalized common noun, as in "the Premises", tells the reader that it is a defined term. The term is reported,
     at its first use only, unless it is in a definition, under `terms:`, in the name of a party or the title of an
-    exhibit, or at the end of a longer name.
+    exhibit, or at the end of a longer name. A term of two words, such as Private Information, is reported only if it is
+    used more than once.
     """
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
@@ -231,7 +232,13 @@ def _same_term(matter: Matter) -> Iterator[Problem]:
             yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))
 
 
-@rule("TRM003", cite="house style", basis="convention", severity=Severity.NOTE, fix="keep one of the two terms")
+@rule(
+    "TRM003",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="replace one of the two terms with the other",
+)
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 
@@ -270,7 +277,7 @@ def _same_meaning(matter: Matter) -> Iterator[Problem]:
 
 
 def _defined_name(definition: Definition, called: Mapping[str, str]) -> str:
-    """Return the letters of the name that *definition* defines, if it is a party's name or has two or more words."""
+    """Return the letters of the name before *definition* if it is a party's name or has two or more words; else ""."""
     name = letters(definition.name)
     party = next((party for party in called if name.endswith(party)), "")
     return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")

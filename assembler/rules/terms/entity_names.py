@@ -1,4 +1,4 @@
-"""Full names of entities in the text that are almost a party's name, with another ending or another word."""
+"""Full names of entities in the text that differ from a party's name only by the ending or by one word."""
 
 import re
 from collections.abc import Iterator

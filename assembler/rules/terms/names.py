@@ -19,7 +19,7 @@ ENTITY_NAME = re.compile(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
-"""The ending by which the name of an entity is recognized."""
+"""The name of an entity, which is recognized by its ending."""
 
 BETWEEN_WORDS = r"[\s.,'’-]{0,2}"
 """Punctuation and spaces between two words of a name, which other spellings may omit."""
@@ -118,7 +118,7 @@ PERSON_NAME = re.compile(
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
-"""The minimum similarity, from 0 to 1, of two forms of a first name; short forms, such as Ray, also count."""
+"""The minimum similarity, from 0 to 1, of two forms of a first name; a short form, such as Ray, needs none."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,11 @@ def _are_one_name(first: str, second: str) -> bool:
 def _short_name_slips(
     path: KeyPath, name: str, written: list[tuple[KeyPath, str]], all_words: str, names: set[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each name in a text that differs from a party's *name* by a letter of its short last word."""
+    """Yield a problem for each name in a text that differs from *name*, a party's short name, by one letter.
+
+    Only a short name of two words is compared, and only if the second word, in which the letter is, has at most four
+    letters.
+    """
     words = name.split()
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words) or len(words[1]) > 4:
         return

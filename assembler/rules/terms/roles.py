@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.english import series
+from assembler.language.english import counted, series
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
@@ -83,7 +83,7 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
 
 
 def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    """Yield a problem for each name after Plaintiff or Defendant whose words are all unknown to matter and texts."""
+    """Yield a problem for each name after Plaintiff or Defendant that the matter does not give and no text defines."""
     words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
     first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
     passed: set[str] = set()
@@ -100,7 +100,10 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 
 
 def _is_strange(name: str, words: Collection[str]) -> bool:
-    """Whether *name* has no word that is among *words*, which are in lowercase, or is a slip for one of them."""
+    """Whether *name* is capitalized, no word of it is among *words*, and its last word is not a slip for one of them.
+
+    All *words* are in lowercase.
+    """
     own = re.findall(r"[\w&’'-]+", name)
     is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in own)
     is_new = is_name and not any(word.lower() in words for word in own)
@@ -152,7 +155,8 @@ def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> I
             if person and surname not in passed:
                 passed.add(surname)
                 if not _is_introduced(surname, "\n".join(text for _, text in all_texts(matter))):
-                    yield Problem(path, f"`{match[0]}`: nobody in the matter is called {surname}, but {person} is")
+                    fact = f"nobody in the matter is called {surname}; {person} may be meant"
+                    yield Problem(path, f"`{match[0]}`: {fact}")
 
 
 def _persons(matter: Matter) -> Iterator[str]:
@@ -188,7 +192,7 @@ ALL_OF_THEM = re.compile(
     fix="correct the number, or delete it",
 )
 def number_of_parties(matter: Matter) -> Iterator[Problem]:
-    """A text gives a number of all plaintiffs or all defendants that is not the number in the matter.
+    """A text says how many plaintiffs or defendants there are, but the matter has a different number.
 
     This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count.
     Nothing is reported if a range of Doe defendants makes the number uncertain.
@@ -205,4 +209,4 @@ def number_of_parties(matter: Matter) -> Iterator[Problem]:
                 party.does for party in parties.values()
             ):
                 names = series([party.called or party.name for party in in_case])
-                yield Problem(path, f"`{match[0]}`: the matter has {len(in_case)} {role}s, {names}")
+                yield Problem(path, f"`{match[0]}`: the matter has {counted(len(in_case), role)}, {names}")

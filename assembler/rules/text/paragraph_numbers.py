@@ -209,6 +209,6 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     words = re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)
     named = [names.get(_number(word), "") for word in words]
     if not all(named):
-        return f"paragraph numbers typed by hand: `{written}`"
+        return f"paragraph numbers are typed by hand: `{written}`"
     ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"

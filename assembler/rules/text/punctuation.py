@@ -99,7 +99,7 @@ WORD_AFTER = re.compile(r"\w+")
 """The word after a mark; if STRAY included it, that pattern would be tried at each letter of every word."""
 
 LONGEST_WORD = 40
-"""The maximum number of characters of a word that a message quotes."""
+"""The maximum number of characters that a message quotes of the word before a punctuation mark."""
 
 FAULTS = {
     "space": "has a space before the punctuation mark",

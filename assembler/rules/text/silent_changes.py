@@ -156,4 +156,4 @@ def dash_without_a_space(matter: Matter) -> Iterator[Problem]:
     for path, text in all_texts(matter):
         is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"
         if DASH.match(text) and not is_number and not text.endswith("-"):
-            yield Problem(path, f"the text begins with a dash: `{text[:40].splitlines()[0]}`")
+            yield Problem(path, f"the text begins with a dash without a space: `{text[:40].splitlines()[0]}`")

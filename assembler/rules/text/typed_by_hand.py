@@ -98,7 +98,7 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
                 message = f"`{label}` is also the label of an earlier item"
                 yield Problem((*path, number, "text"), message, fix="correct the label, or delete all labels")
             elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
-                message = f"`{label}` is another kind of label than the labels before it, and not the first of its kind"
+                message = f"`{label}` begins a new kind of label, but is not the first label of that kind"
                 yield Problem((*path, number, "text"), message, fix="give all items labels of one kind, or delete them")
             seen.add(label)
             kinds |= {kind} - {""}
@@ -119,7 +119,7 @@ OTHER_WORD = {
     for word, plural in PLURALS.items()
     if word != "Exhibit"
 }
-"""The same pattern for matters that use another word than "Exhibit", such as "Attachment"."""
+"""The same pattern for matters that use a word other than "Exhibit", such as "Attachment"."""
 
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
@@ -162,7 +162,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
-            yield Problem(path, _reference_message(match[0], name, "exhibit", total, named=bool(name)))
+            yield Problem(path, _reference_message(match[0], name, "exhibit", total, exists=bool(name)))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
             several = [spelled[word] for word in words if word in spelled]
@@ -170,12 +170,12 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, _several_counts_message(match[0], several, counts))
                 continue
             if (own_name := own_labels.get(one_line(match[0]).casefold())) is not None:
-                yield Problem(path, _reference_message(match[0], own_name, "count", len(matter.claims), named=True))
+                yield Problem(path, _reference_message(match[0], own_name, "count", len(matter.claims), exists=True))
                 continue
             number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:
                 name, total = counts.get(number, ""), len(matter.claims)
-                yield Problem(path, _reference_message(match[0], name, "count", total, named=number in counts))
+                yield Problem(path, _reference_message(match[0], name, "count", total, exists=number in counts))
 
 
 def _spellings(number: int) -> tuple[str, ...]:
@@ -185,17 +185,22 @@ def _spellings(number: int) -> tuple[str, ...]:
 
 def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
     """Return the message about *words*, which refer to the counts *numbers*; *counts* maps numbers to names."""
-    strange = next((number for number in numbers if number not in counts), numbers[0])
     names = [counts.get(number, "") for number in numbers]
     if all(names):
         return f"`{one_line(words)}` is typed by hand; write `[[{', '.join(names)}]]`"
-    return _reference_message(words, "", "count", len(counts), named=strange in counts)
+    if all(number in counts for number in numbers):
+        return f"`{one_line(words)}` is typed by hand; give each of these counts an `id:`"
+    return _reference_message(words, "", "count", len(counts), exists=False)
 
 
-def _reference_message(words: str, name: str, kind: str, total: int, *, named: bool) -> str:
-    """Return the message about *words*, a typed reference to a *kind*, whose *name* may be ""; it exists if *named*."""
+def _reference_message(words: str, name: str, kind: str, total: int, *, exists: bool) -> str:
+    """Return the message about *words*, a typed reference to an exhibit or a count, as *kind* says.
+
+    *name* is its name in the matter, or "". *total* is the number of exhibits or counts in the matter, and *exists*
+    says whether the matter has the one that is meant.
+    """
     typed = f"`{one_line(words)}` is typed by hand"
     if name:
         return f"{typed}; write `[[{name}]]`"
     have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
-    return f"{typed}; give that {kind} an `id:`" if named else f"{typed}, but the matter has {have}"
+    return f"{typed}; give that {kind} an `id:`" if exists else f"{typed}, but the matter has {have}"

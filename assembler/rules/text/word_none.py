@@ -24,4 +24,4 @@ def only_the_word_none(matter: Matter) -> Iterator[Problem]:
     for path, text in page_texts(matter):
         in_a_list = isinstance(path[-1], int)
         if text.strip() == NO_SENTENCE and not is_a_value(path[:-1] if in_a_list else path):
-            yield Problem(path, "is the word `none`, which the paper would print")
+            yield Problem(path, "the text is the word `none`, which the paper would print")

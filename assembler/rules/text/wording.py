@@ -109,7 +109,7 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
 UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
-"""Words whose first letter does not show their first sound; they are not checked."""
+"""The beginnings of words whose first letter does not show their first sound; such words are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""
@@ -129,7 +129,7 @@ BEFORE_ARTICLE = 40
     fix="write `a` before a consonant sound and `an` before a vowel sound",
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
-    """`a` comes before a vowel, or `an` before a consonant.
+    """`a` comes before a vowel sound, or `an` before a consonant sound.
 
     This happens when somebody replaces a state or an entity but not the article before it. Initials, words whose first
     sound is uncertain, and labels such as Exhibit A, clause a and d/b/a are not checked.
@@ -242,7 +242,8 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in alone) else ():
-            yield Problem(path, f"`{match[0]}` is plural, but the matter has only one")
+            role = match[0].lower().removesuffix("s")
+            yield Problem(path, f"`{match[0]}` is plural, but the matter has only one {role}")
 
 
 def _is_alone(matter: Matter, role: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.english import counted
 from assembler.plan.units import LETTER
 from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem, rule
@@ -27,7 +28,9 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
     wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
     if "letter size" in court.needs and wrong:
         page = upload.pages[wrong[0] - 1]
-        more = f", and {len(wrong) - 1} more pages are not of letter size" if len(wrong) > 1 else ""
+        others = len(wrong) - 1
+        verb = "are" if others > 1 else "is"
+        more = f", and {counted(others, 'more page')} {verb} not of letter size" if others else ""
         fact = f"page {wrong[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{more}"
         yield against_court(upload, "file_needs", fact, page=wrong[0])
 
@@ -52,7 +55,8 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     court = upload.court
     without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
     if "searchable text" in court.needs and without_text:
-        more = f", and neither do {len(without_text) - 1} more pages" if len(without_text) > 1 else ""
+        others = len(without_text) - 1
+        more = f" or on {counted(others, 'more page')}" if others else ""
         fact = f"`{upload.name}` has no text on page {without_text[0]}{more}"
         yield Problem((), fact, Severity.WARNING, without_text[0], cite=court.cites.get("file_needs", ""))
 
@@ -61,7 +65,7 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     "UPL004",
     cite="the court's rule that fonts must be embedded",
     basis="verified",
-    fix="print the exhibit to a new PDF with its fonts embedded, and give the new file's name in the matter",
+    fix="print the exhibit to a new PDF with its fonts embedded, and give the new file's path in `file:`",
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
     """An exhibit's file does not embed one of its fonts, as the court requires.
@@ -79,12 +83,12 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     "UPL005",
     cite="the court's rule on what a file may contain",
     basis="verified",
-    fix="print the exhibit to a new PDF without that content, and give the new file's name in the matter",
+    fix="print the exhibit to a new PDF without that content, and give the new file's path in `file:`",
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file has contents that the court forbids, such as annotations, layers or a kind of font.
 
-    UPL006 reports contents that every filing system refuses, such as scripts, and UPL007 reports links.
+    UPL006 reports contents that filing systems refuse, such as scripts, and UPL007 reports links.
     """
     court = upload.court
     composite = next((font.name for font in upload.fonts if font.composite), "")
@@ -96,14 +100,14 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
 
 
 ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sound or video")
-"""Contents that all filing systems refuse and that files of the program never have."""
+"""Contents that filing systems refuse and that the program's own files never have."""
 
 
 @rule(
     "UPL006",
     cite="this program",
     basis="program",
-    fix="print the exhibit to a new PDF, which has only its pages, and give the new file's name in the matter",
+    fix="print the exhibit to a new PDF, which has only its pages, and give the new file's path in `file:`",
     no_waiver="filing systems reject a locked file or a file with active contents, and a clerk may be unable to "
     "open it",
 )
@@ -121,7 +125,7 @@ def active_content(upload: Upload) -> Iterator[Problem]:
     "UPL007",
     cite="the court's rule on links",
     basis="verified",
-    fix="print the exhibit to a new PDF without its links, and give the new file's name in the matter",
+    fix="print the exhibit to a new PDF without its links, and give the new file's path in `file:`",
 )
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an outside address, which the court forbids.
@@ -139,7 +143,7 @@ def external_link(upload: Upload) -> Iterator[Problem]:
     "UPL011",
     cite="the court's rule on accessible files",
     basis="derived",
-    fix="name a tagged file for the exhibit, or be prepared to provide an accessible copy",
+    fix="give the path of a tagged PDF in the exhibit's `file:`, or be prepared to provide an accessible copy",
 )
 def not_accessible(upload: Upload) -> Iterator[Problem]:
     """A file has pages without tags, which a screen reader needs, but the court asks for accessible files.

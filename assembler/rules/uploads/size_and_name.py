@@ -22,7 +22,7 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     court = upload.court
     if not court.size or upload.size <= court.size:
         return
-    fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts {court.size / 1e6:g} MB"
+    fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts at most {court.size / 1e6:g} MB"
     many, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
     split = f"split the file into {many} files that begin on pages {starts}" if many > 1 else ""
     exhibits_apart = (
@@ -46,7 +46,7 @@ def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     court = upload.court
     stem = upload.name.removesuffix(".pdf")
     if court.longest_name and len(upload.name) > court.longest_name:
-        fact = f"`{upload.name}` has {len(upload.name)} characters, but the court allows {court.longest_name}"
+        fact = f"`{upload.name}` has {len(upload.name)} characters, but the court allows at most {court.longest_name}"
         yield against_court(upload, "file_names", fact)
     refused = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
     if refused:

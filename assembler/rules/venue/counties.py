@@ -41,7 +41,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
             continue
         if not any(_is_here(county, state, here, matter) for county, state in places):
             counties = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
-            yield Problem(("venue", number), f"the allegations on venue name {counties}, but {_court_county(matter)}")
+            yield Problem(("venue", number), f"the allegations on venue name {counties}, {_contrast(matter)}")
 
 
 def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
@@ -58,11 +58,12 @@ def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
     return not listed or bool(names & listed)
 
 
-def _court_county(matter: Matter) -> str:
+def _contrast(matter: Matter) -> str:
+    """Return the end of the message: the matter's county or, without one, the court that does not serve the others."""
     if matter.county:
-        return f"the matter's county is `{matter.county}`"
+        return f"but the matter's county is `{matter.county}`"
     court = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
-    return f"{court} does not serve it"
+    return f"which {court} does not serve"
 
 
 @rule(
@@ -91,9 +92,8 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
     if other_counties and not any(own_names.search(text) for text in wordings):
         word = county_word(matter.court.county_word)
-        yield Problem(
-            ("county",), f"no text or party names `{matter.county} {word}`, but one names `{other_counties[0]} {word}`"
-        )
+        message = f"no text or party names `{matter.county} {word}`, but one of them names `{other_counties[0]} {word}`"
+        yield Problem(("county",), message)
 
 
 def _party_texts(matter: Matter) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _county_and_cities(matter: Matter) -> Iterator[str]:
     "VEN005",
     cite="the court's rule on its divisions",
     basis="secondary",
-    fix="correct the county, or name the division that serves it",
+    fix="correct the county, or write the division that serves it under `division:`",
 )
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The county where the events occurred does not belong to the division in the caption.
@@ -159,7 +159,8 @@ ASSIGNS = re.compile(
     "VEN004",
     cite="N.D. Cal. Civ. L.R. 3-5(b)",
     basis="memory",
-    fix="add `assignment:` with the counties where the events occurred, and list it among the `sections:`",
+    fix="add `assignment:` with the counties where the events occurred, and list `assignment` among the filing's "
+    "`sections:`",
 )
 def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint lacks the paragraph on assignment to a division that the court requires.

@@ -31,9 +31,9 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.
 
     Improper venue is a defense, and in most courts a complaint need not plead venue, but a complaint without a
-    statement on venue invites a motion. Nothing is reported in a tribal court, or in a court whose name in the caption
-    has no county, district or city, because such a court has only one venue. A text that mentions venue counts as the
-    statement.
+    statement on venue invites a motion. Nothing is reported in a tribal court, or in a state court whose name in the
+    caption has no county, district or city, because such a court has only one venue. A text that mentions venue counts
+    as the statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
         return
@@ -92,7 +92,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         elif ground is None and _is_unsupported(reason.because, law.value, matter):
             grounds = series([f"`{name}`" for name in law.value.grounds])
             message = f"`{reason.because}` is not among the grounds of venue on record for {state}: {grounds}"
-            fix = "name one of them, or look up the state's venue law, which may have more grounds than are on record"
+            fix = "use one of these grounds, or look up the state's venue law, of which the record may be incomplete"
             yield Problem(("venue", number), message, cite=law.authority, fix=fix)
         for clause in _limited(reason.because, ground, matter) if ground else ():
             message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
@@ -182,7 +182,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
                     fact,
                     severity=Severity.WARNING,
                     cite="28 U.S.C. §§ 1391(e)(1)(C), 1402",
-                    fix="plead the ground with its statute in a section of your own, and remove it here",
+                    fix="plead the ground with its statute in a section of your own, and remove it from `venue:`",
                 )
             elif reason.because in ONLY_IN_A_STATE:
                 fact = (
@@ -290,4 +290,5 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
                 path, f"`{ground.because}` binds no defendant who is still in the case, so no paper prints it"
             )
         elif not ground.over and len(defendants) > 1:
-            yield Problem(path, f"`{ground.because}` does not say which of {len(defendants)} defendants it binds")
+            fact = f"`{ground.because}` does not say which of {len(defendants)} defendants it binds"
+            yield Problem(path, f"{fact}, so no paper prints it")

@@ -54,7 +54,11 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
 
 
 def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
-    """Yield the omitted parties to report: all but parties elsewhere or, if no party is named, only the first."""
+    """Yield the omitted parties to report, without those for whom the ground fails because of the kind of action.
+
+    If the ground still names a party, parties who reside elsewhere are not reported. If it names none, only the first
+    omitted party is reported.
+    """
     reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
     if spoken.groups:
         yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
@@ -88,7 +92,7 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
 
 
 def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each of *people* whose residence the matter does not give."""
+    """Yield a problem for each natural person among *people* for whom neither a key nor a text gives the residence."""
     for name, party in people.items():
         if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
             fact = (
@@ -129,9 +133,10 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     """Venue is based on residence, but a defendant resides in another state.
 
     All defendants must reside in the state, and at least one of them in the district. A person resides in the state of
-    domicile, which is the state under `citizenship:` or, without that key, under `resides_in:`. If the matter gives
-    neither, the finding is a warning. An entity resides wherever it is subject to personal jurisdiction, which the
-    program cannot check. A defendant who does not reside in the United States does not count.
+    domicile, which is the state under `permanent_resident_in:` or `citizenship:` or, without these keys, under
+    `resides_in:` or in the address. If the matter gives none of these, the finding is a warning. An entity resides
+    wherever it is subject to personal jurisdiction, which the program cannot check. A defendant who does not reside in
+    the United States does not count.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
@@ -154,7 +159,11 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
 
 
 def _home(party: Party) -> str:
-    """Return the state of domicile of *party*, or else of its residence or its address; "" if none is given."""
+    """Return the place that shows the domicile of *party*; "" if the matter gives none.
+
+    It is the state of citizenship or permanent residence or, if *party* is not an alien, the state of residence or the
+    last line of the address.
+    """
     if home := party.permanent_resident_in or party.citizenship:
         return home
     if party.subject_of:

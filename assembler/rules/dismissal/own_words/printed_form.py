@@ -13,7 +13,7 @@ PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
 
 
 def as_printed(matter: Matter, words: str) -> str:
-    """Return *words* with references replaced by the definitions of terms and the names of parties."""
+    """Return *words* with references replaced by terms and names, and pictures by their files and descriptions."""
     if "[" not in words:
         return words
     defined: set[str] = set()

@@ -12,6 +12,6 @@ POINT = "\N{ONE DOT LEADER}"
 
 
 def sentences(words: str) -> list[str]:
-    """Return the sentences of *words*, each without its final period."""
+    """Return the sentences of *words* without final periods; a semicolon, line end or footnote also ends a sentence."""
     parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(rf"\1{POINT}", words))
     return [part.strip(" .") for part in parts if part.strip(" .")]

@@ -30,7 +30,7 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
     match = _of_this_dismissal(text) if len(prejudices) == 1 else None
     if match is None or match[1].lower() in prejudices:
         return ""
-    return f"says `{match[1].lower()} prejudice`, but the paper dismisses {prejudices.pop()} prejudice"
+    return f"the text says `{match[1].lower()} prejudice`, but the paper dismisses {prejudices.pop()} prejudice"
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:

@@ -32,8 +32,8 @@ class OwnText:
     words: str
     key: str
     """The key of the filing under which the text is given."""
-    source: str = ""
-    """Words that introduce the text in a message if its path does not identify it, as for a firm's sentence; or ""."""
+    source: str = "the text "
+    """The subject of a message about the text, with a space; a firm's sentence is named, because its path is not."""
     replaces: str = ""
     """The name of the standard sentence that the text replaces; "" if the text replaces none."""
     template: str = ""
@@ -179,9 +179,9 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
-    """Return the path of the user's own words for a sentence, and the words that identify a firm's sentence."""
+    """Return the path of the user's own words for a sentence, and the subject of a message about the sentence."""
     if name in paper.matter.sentences.get(group, {}):
-        return ("sentences", group, name), ""
+        return ("sentences", group, name), "the sentence "
     return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
 
 
@@ -209,10 +209,10 @@ ORDER_LABELS = frozenset(
         "so_ordered",
     }
 )
-"""Sentences of an order that are labels, or lines for the judge to fill in."""
+"""The names of sentences of an order that are labels, or lines for the judge to fill in."""
 
 OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
-"""Operative sentences of an order."""
+"""The names of the operative sentences of an order."""
 
 PARTS = frozenset(
     {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}

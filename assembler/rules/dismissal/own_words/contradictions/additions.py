@@ -20,8 +20,10 @@ class Addition:
     """Words that a paper cannot contain if *applies* returns true, with the reason and the remedy."""
 
     about: str
+    """What the words add."""
     words: tuple[re.Pattern[str], ...]
     says: str
+    """The end of the message: why the paper cannot contain the words."""
     fix: str
     applies: Callable[[DismissalPaper, re.Match[str]], bool]
 

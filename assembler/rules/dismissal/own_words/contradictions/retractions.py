@@ -26,8 +26,10 @@ class Retraction:
     """A way of taking a paper back: patterns for its words and for harmless words, the reason and the remedy."""
 
     about: str
+    """The way in which the words take the paper back."""
     words: str
     says: str
+    """The end of the message: what the paper does instead."""
     fix: str
     unless: str = ""
     """A pattern for words that make the sentence harmless, wherever they occur."""

@@ -106,7 +106,10 @@ RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p
 
 
 def canonical(paper: DismissalPaper, sentence: str) -> str:
-    """Return *sentence* in its canonical form, with `as-said` for the prejudice of *paper* and without its rule."""
+    """Return *sentence* in its canonical form, with `as-said` for the prejudice of *paper* and without its rule.
+
+    A sentence longer than `LONGEST` is returned unchanged.
+    """
     if len(sentence) > LONGEST:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()

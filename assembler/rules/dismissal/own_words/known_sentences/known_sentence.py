@@ -39,7 +39,7 @@ class KnownSentence:
         return self.stops(paper, sentence) and not self.agrees(paper, sentence)
 
     def is_meant(self, sentence: str) -> bool:
-        """Whether *sentence*, in its canonical form, matches."""
+        """Whether *sentence*, in its canonical form, matches and has no guarded words of a kind that is not allowed."""
         meant = any(fits(pattern, sentence) for pattern in self.words)
         return meant and (self.allows is None or passes(sentence, self.allows))
 

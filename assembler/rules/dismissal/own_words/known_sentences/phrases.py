@@ -16,7 +16,7 @@ def family(
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, example, tuple(allows.split()))
 
 
-# -- what is spoken of ------------------------------------------------------------------------------------------------
+# -- the paper and the claims -----------------------------------------------------------------------------------------
 
 HERE = rf"(?: (?:as to|against) {THEY}(?: alone| only)?)?"
 PAPER = (

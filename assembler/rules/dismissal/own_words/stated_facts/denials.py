@@ -65,7 +65,7 @@ def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     """Yield a problem for each way in which the matter contradicts *sentence*; messages quote *words*."""
     yield from _dismissed_earlier(paper, text, sentence, words)
     yield from _claimed(paper, text, sentence, words)
-    yield from _not_of_late(paper, text, sentence, words)
+    yield from _not_recent(paper, text, sentence, words)
 
 
 def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
@@ -80,7 +80,8 @@ def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, word
     nonsuits_alone = "nonsuit" in denial[0].casefold()
     for place, earlier in paper.scope.earlier:
         if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
-            says = f"says `{words}`, but the claim was dismissed by {earlier.by} on {earlier.date} ({earlier.court})"
+            dismissal = f"by {earlier.by} on {earlier.date} ({earlier.court})"
+            says = f"the text says `{words}`, but the claim was dismissed {dismissal}"
             yield Problem(text.path, says, also=(("earlier_dismissals", place),), promise=True, passes_draft=True)
             return
 
@@ -95,12 +96,12 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
         return
     for place, event in paper.scope.events:
         if "counterclaim" in event.means:
-            says = f"says `{words}`, but {describe_event(event, paper.matter)}"
+            says = f"the text says `{words}`, but {describe_event(event, paper.matter)}"
             yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
             return
 
 
-def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _not_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* says that a party acted recently, but its last act under `events:` is older."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
@@ -111,7 +112,7 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     if acts and (day - max(acts)[0]).days > LAST_DAYS:
         place = max(acts)[1]
         last = describe_event(paper.matter.events[place], paper.matter)
-        says = f"says `{words}`, but according to `events:` the latest act of that party is that {last}"
+        says = f"the text says `{words}`, but according to `events:` the latest act of that party is that {last}"
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
 
 
