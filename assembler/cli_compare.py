@@ -85,7 +85,8 @@ def redline(
     OLD and NEW are matters; name a paper of a matter that has several as FILE:ID, or with --paper. The PDF is NEW on
     its court's paper, with deleted words struck and added words underlined; double lines show a paragraph that moved.
     The Word file has the same changes as tracked changes. Both are read back before they are written: with all changes
-    accepted they have the words of NEW, with all rejected those of OLD. Numbers that only moved on are no change.
+    accepted they have the words of NEW, with all rejected those of OLD. Numbers that only follow a renumbering are not
+    marked.
 
     \b
     assembler redline kites/2025-03-01.yaml kites/matter.yaml

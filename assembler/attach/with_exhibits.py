@@ -59,10 +59,7 @@ def with_exhibits(
 
 
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without those that say that exhibits could not be searched.
-
-    Their text has now been recognized.
-    """
+    """Return *findings* without those that say that an exhibit could not be searched, if its text is now recognized."""
     searched = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())

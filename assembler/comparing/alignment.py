@@ -11,29 +11,30 @@ from assembler.comparing.units import Unit
 from assembler.plan.blocks import Count, Heading, Paragraph
 
 SAME_ID = 0.15
-"""The least likeness of two units with one id; below it, the id is used again for something else."""
+"""The minimum likeness of two units with the same id; below it, the id has been reused for another part."""
 
 LIKE = 0.5
-"""The least likeness of two units without a common id."""
+"""The minimum likeness of two units without a common id."""
 
 LIKE_IN_PLACE = 0.35
-"""The least likeness of two units between the same neighbors."""
+"""The minimum likeness of two units between the same neighbors."""
 
 FREQUENT = 30
-"""A word that more units have than this is not used to search for like units."""
+"""A word that occurs in more units than this is not used to search for similar units."""
 
 CANDIDATES = 5
-"""The number of units with which a unit is compared."""
+"""The maximum number of units with the same rare words, or between the same neighbors, that are compared."""
 
 LEAST_MOVED = 4
-"""The least number of words of a paragraph that is shown as moved."""
+"""The minimum number of words of a paragraph that is shown as moved."""
 
 
 @dataclass(frozen=True)
 class Step:
     """A step through both papers: a unit of the earlier paper, a unit of the later paper, or both.
 
-    A unit that moved has a step in its old place and one in its new place; *elsewhere* is then the unit in the other.
+    A unit that moved has a step in its old place and one in its new place; *elsewhere* is then the unit in
+    the other place.
     """
 
     old: Unit | None
@@ -119,7 +120,7 @@ def _heading_text(unit: Unit) -> Hashable:
 
 
 def _add_by_name(pairing: _Pairing) -> None:
-    """Pair the units with one id, unless the id is used again for something else."""
+    """Pair the units with the same id, unless the id has been reused for another part."""
     by_name = {unit.name: second for second, unit in enumerate(pairing.new) if unit.name}
     for first, unit in enumerate(pairing.old):
         second = by_name.get(unit.name)
@@ -160,7 +161,7 @@ def _candidates(unit: Unit, having: Mapping[str, Sequence[int]]) -> list[int]:
 
 
 def _gaps(pairing: _Pairing) -> dict[int, range]:
-    """Return, for each new unit without a pair, the first old units between the same neighbors."""
+    """Return, for each new unit without a pair, a few old units without pairs between the same neighbors."""
     gaps: dict[int, range] = {}
     paired = [(-1, -1), *sorted(pairing.by_new.items()), (len(pairing.new), len(pairing.old))]
     for (left, old_left), (right, old_right) in pairwise(paired):
@@ -176,7 +177,7 @@ def _gaps(pairing: _Pairing) -> dict[int, range]:
 
 
 def _longest_in_order(pairs: Mapping[int, int]) -> frozenset[int]:
-    """Return the positions in the earlier paper of the most units whose order is the same in both papers."""
+    """Return the positions in the earlier paper of the longest series of units that both have in the same order."""
     last_of: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}

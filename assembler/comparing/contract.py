@@ -1,4 +1,4 @@
-"""Proves a marked paper against both papers, word for word, before anything is made of it."""
+"""Proves a marked paper against both papers, word for word, before any file is made from it."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -13,13 +13,13 @@ from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph
 from assembler.plan.plan import Plan
 
 AS_PRINTED = Keys(plain_text, plain_text)
-"""Every reference is compared as it is printed."""
+"""The keys with which every reference is compared as it is printed."""
 
 
 def prove_contract(marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place) -> None:
     """Raise `MatterError` unless *marked* is *new* without its deletions, and *old* without its insertions.
 
-    A number that only moved on is the same word in both papers.
+    A reference to a part that only has a new number counts as the same word in both papers.
     """
     _agree("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
     _agree("accepted", _numbers(marked), _numbers(new), place)

@@ -41,7 +41,7 @@ class MarkedStep:
 
 
 def marked_steps(alignment: Alignment, keys: Keys) -> tuple[MarkedStep, ...]:
-    """Return the steps through two papers with their blocks: all of the later paper, and what it lost as deleted."""
+    """Return the steps through two papers with their blocks: those of the later paper, and deleted blocks."""
     return tuple(MarkedStep(step, tuple(_marked_step(step, keys))) for step in alignment.steps)
 
 
@@ -75,7 +75,10 @@ def _block_words(block: Block) -> str:
 
 
 def marked_block(old: Block, new: Block, keys: Keys) -> Iterator[Block]:
-    """Yield the block *new* with its changes from *old*, a block of the same kind."""
+    """Yield the block *new* with its changes from *old*, a block of the same kind.
+
+    If a table changed, yield the old table as deleted and the new table as inserted.
+    """
     match old, new:
         case Heading(), Heading():
             yield replace(new, text=marked_text(old.text, new.text, keys))

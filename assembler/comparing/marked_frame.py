@@ -1,4 +1,4 @@
-"""Marks what is around the body of a paper: the caption, the signature block, and the statements after it."""
+"""Marks the parts around the body of a paper: the caption, the signature block, and the statements after it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

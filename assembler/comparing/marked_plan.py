@@ -54,9 +54,9 @@ MARKED_TITLE = " - marked copy"
 
 
 def _comparable(plan: Plan) -> Plan:
-    """Return *plan* as it is compared: without exhibits and e-filing data, and without lines that are not changes.
+    """Return *plan* as it is compared: without exhibits, e-filing data and underlines.
 
-    A marked copy has no limit of length, and underlines only insertions.
+    A marked copy has no length limit, and underlines only insertions.
     """
     targets = frozenset(_ids(plan))
     rules = plan.page_rules and replace(plan.page_rules, most_pages=0, most_words=0)
@@ -105,7 +105,7 @@ def _is_same(first: Any, second: Any) -> bool:
 
 
 def not_compared(old: Plan, new: Plan) -> list[str]:
-    """Return the parts that differ, or may differ, without a mark, in the words of a user."""
+    """Return, in a user's words, the parts that differ or may differ but are not marked."""
     parts = []
     if old.page_setup != new.page_setup or _form(old.caption) != _form(new.caption):
         parts.append("the form of the page and of the caption")

@@ -10,16 +10,16 @@ from assembler.comparing.tokens import KeyOf, Token, neutral_key, tokens
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words, runs_of_line
 
 REWRITTEN = 0.25
-"""The share of common words below which a text is shown as replaced whole."""
+"""The share of common letters below which the whole text is shown as replaced."""
 
 FRAGMENT = 2
-"""The number of words between two changes that are shown as changed too, if they have few letters."""
+"""The maximum number of words between two changes that are shown as changed too, if they have few letters."""
 
 FRAGMENT_LETTERS = 7
 
 
 class Keys(NamedTuple):
-    """How references are compared in the earlier and in the later paper."""
+    """The functions that make the keys by which references in the earlier and in the later paper are compared."""
 
     old: KeyOf = neutral_key
     new: KeyOf = neutral_key
@@ -121,7 +121,7 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
 
 
 def changed(rich: Rich, change: Change) -> Rich:
-    """Return *rich* with all of it marked as *change*; deleted runs have no place in a table."""
+    """Return *rich* with all of it marked as *change*; a deleted run is no longer a place that a table lists."""
     return tuple(_changed(run, change) for run in rich)
 
 
@@ -167,7 +167,7 @@ def changed_line(line: str, change: Change) -> str:
 
 
 def marked_lines(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    """Return the lines *new* with their changes from *old*, and the lines that *old* alone has as deleted."""
+    """Return the lines *new* with their changes from *old*, and the lines that only *old* has, marked as deleted."""
     return tuple(
         marked_line(first, second)
         if first is not None and second is not None

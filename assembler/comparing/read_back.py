@@ -1,4 +1,4 @@
-"""Reads the finished files of a marked copy back, and compares both resolutions with the words of either paper."""
+"""Reads the finished files of a marked copy back, and compares each resolution with its paper."""
 
 import re
 import zipfile
@@ -23,7 +23,7 @@ from assembler.proof.proof import Proof, squeezed
 from assembler.proof.text_diff import differences
 
 RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("rejected", "inserted"))
-"""What a reader does with all changes, and the change whose words are then gone."""
+"""The two ways to resolve all changes, each with the kind of change whose words are then gone."""
 
 LABEL = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]{1,7})[.)]")
 """The label of a heading or of an item, such as II. or (a)."""
@@ -37,7 +37,10 @@ TEXTS = frozenset({f"{W}t", f"{W}delText"})
 
 
 def prove_pdf(proof: Proof, plan: Plan, own: Sequence[TemplateFolder], place: Place) -> None:
-    """Raise `MatterError` unless the PDF, without its deletions or without its insertions, has the words of a paper."""
+    """Raise `MatterError` unless the PDF can be read as either paper.
+
+    Without its deletions, it must have the words of the later paper; without its insertions, those of the earlier one.
+    """
     read = proof.read
     printed = {"accepted": read.text, "rejected": read.earlier if read.inserted else read.main}
     for resolution, dropped in RESOLUTIONS:
@@ -49,7 +52,10 @@ def prove_pdf(proof: Proof, plan: Plan, own: Sequence[TemplateFolder], place: Pl
 
 
 def prove_word(data: bytes, plan: Plan, place: Place) -> None:
-    """Raise `MatterError` unless the Word file, with all changes accepted or rejected, has the words of a paper."""
+    """Raise `MatterError` unless the Word file has the words of the later paper with all changes accepted.
+
+    With all changes rejected, it must have the words of the earlier paper.
+    """
     for resolution, dropped in RESOLUTIONS:
         wanted = word_texts(word_document(resolved(plan, dropped)), "")
         for text, other in zip_longest(word_texts(data, dropped), wanted, fillvalue=""):
@@ -59,7 +65,7 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
 
 
 def _is_labeled(text: str, other: str) -> bool:
-    """Whether *text* is *other* below a label that Word does not count in both files."""
+    """Whether *text* is *other* after a label that is typed in only one of the files, and counted in the other."""
     return bool(other) and text.endswith(other) and bool(LABEL.fullmatch(text.removesuffix(other)))
 
 

@@ -20,7 +20,7 @@ from assembler.results import Checked, Options, ProvedPaper
 Progress = Callable[[str], None]
 
 UNRELATED = 0.2
-"""The share of common words below which two papers are said to be unrelated."""
+"""The share of common words below which two papers are reported as unrelated."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _table(paper: MarkedPaper, earlier: Checked, later: Checked, setting: Redlin
 
 
 def _remarks(counts: Summary, place: Place) -> Iterator[Finding]:
-    """Yield what is odd about two papers as a whole."""
+    """Yield a finding if two papers have the same words, or few words in common."""
     if not counts.changes:
         yield fault("CMP002", place, "the two papers have the same words")
     elif counts.common < UNRELATED:

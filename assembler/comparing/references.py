@@ -1,4 +1,4 @@
-"""Makes the keys by which references are compared: a number that only moved on with its paragraph is no change."""
+"""Makes the keys by which references are compared, so that a new number of the same part is no change."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,10 @@ NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(IN_WORDS)}|[A-Z]|\d+)(?:\.(
 
 @dataclass(frozen=True)
 class Numbered:
-    """The parts of one paper under names that are the same in both papers: by their ids, and by paragraph numbers."""
+    """The names of one paper's parts, by id and by paragraph number.
+
+    A part that both papers have has the same name in both.
+    """
 
     ids: Mapping[str, str]
     paragraphs: Mapping[str, str]
@@ -40,7 +43,7 @@ class Numbered:
 
 
 def reference_keys(alignment: Alignment) -> Keys:
-    """Return how the references of two aligned papers are compared."""
+    """Return the keys by which the references of two aligned papers are compared."""
     old_names = {first: f"={first}" for first in alignment.pairs}
     new_names = {second: f"={first}" for first, second in alignment.pairs.items()}
     return Keys(_keys(alignment.old, old_names, "-"), _keys(alignment.new, new_names, "+"))

@@ -15,12 +15,12 @@ from assembler.proof.proof import Proof, ProofPage
 State = Literal["unchanged", "changed", "moved", "deleted", "added"]
 
 NEAR = 2.0
-"""The greatest distance, in points, between a line of text and its line number."""
+"""The maximum distance, in points, between a line of text and its line number."""
 
 
 @dataclass(frozen=True)
 class PaperPlace:
-    """Where a paragraph begins: its number, its page, and the line on that page; 0 for what is not known."""
+    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown."""
 
     number: int
     page: int = 0
@@ -38,7 +38,7 @@ class Renumbered:
 
 
 def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
-    """Return the row of each numbered paragraph, in the order of the marked copy. Pages are from the proofs."""
+    """Return the row of each numbered paragraph, in the order of the marked copy, with the places in the proofs."""
     old_places, new_places = _places(old), _places(new)
     rows = []
     for marked in paper.steps:
@@ -64,7 +64,7 @@ FIRST_WORDS = 8
 
 
 def first_words(unit: Unit) -> str:
-    """Return the first words of *unit*, by which a reader knows it."""
+    """Return the first words of *unit*, by which a reader recognizes it."""
     text = next((text for block in unit.blocks for rich in riches(block) if (text := text_of(rich))), "")
     words = text.split()
     return " ".join(words[:FIRST_WORDS]) + (" ..." if len(words) > FIRST_WORDS else "")
@@ -80,7 +80,7 @@ def _place(unit: Unit | None, places: dict[int, PaperPlace]) -> PaperPlace | Non
 
 
 def _places(proof: Proof | None) -> dict[int, PaperPlace]:
-    """Return the place at which each paragraph number is printed, the first time that it begins a line in its order."""
+    """Return the place of each paragraph number: the first line that begins with it, after the number before it."""
     places: dict[int, PaperPlace] = {}
     for page in proof.pages if proof else ():
         for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):
@@ -113,7 +113,7 @@ def _place_cells(place: PaperPlace | None) -> tuple[str | int, ...]:
 
 
 def spans(rows: Sequence[Renumbered]) -> Iterator[str]:
-    """Yield the table in short: runs of paragraphs that moved on by the same number, and the others one by one."""
+    """Yield the table in short: successive paragraphs with the same kind of change and the same shift share a line."""
     for _, group in groupby(rows, key=_shift):
         run = list(group)
         first, last = run[0], run[-1]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 LIKE = 0.4
-"""The least likeness of two parts of which one is shown as the other, changed."""
+"""The minimum likeness of two parts that are shown as one part with changes."""
 
 WORDS = re.compile(r"\w+")
 

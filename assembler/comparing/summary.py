@@ -28,7 +28,7 @@ class UnitChange:
 
 @dataclass(frozen=True)
 class Summary:
-    """The changes in the order of the marked copy, and the share of the body's words in both papers, from 0 to 1."""
+    """The changes in the order of the marked copy, and the share of the body's words that both have, from 0 to 1."""
 
     changes: tuple[UnitChange, ...]
     common: float

@@ -48,7 +48,7 @@ KeyOf = Callable[[Run], str]
 
 
 def neutral_key(run: Run) -> str:
-    """Return the text of *run* without the numbers in it, which may only have moved on."""
+    """Return the text of *run* with "#" for each number, because a part may only have a new number."""
     return re.sub(r"\d+", "#", plain_text(run))
 
 
@@ -108,7 +108,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
-    """Return the passages of *text* that are one word, in order; the longest of those that overlap."""
+    """Return the passages of *text* that are one word, in order; where they overlap, the first and longest."""
     if not MAY_BE_WHOLE.search(text):
         return ()
     spans = sorted(

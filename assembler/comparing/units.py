@@ -1,4 +1,4 @@
-"""Divides the body of a paper into units, which are aligned: a heading, a count, a paragraph and what continues it."""
+"""Divides the body of a paper into the units to align: a heading, a count, or a paragraph with its continuation."""
 
 import re
 from collections import Counter
@@ -57,17 +57,17 @@ class Unit:
 
     @property
     def kind(self) -> tuple[str, bool]:
-        """What may be aligned with the unit: a block of the same kind, numbered or not."""
+        """The kind of the unit, and whether it is numbered; only units that agree in both are aligned."""
         return self.head.kind, self.number is not None
 
     @cached_property
     def text(self) -> str:
-        """The words of the unit, with one sign for any number."""
+        """The words of the unit, with "#" for each number."""
         return NUMBERS.sub("#", " ".join(text for block in self.blocks for text in texts(block)))
 
     @cached_property
     def words(self) -> Counter[str]:
-        """How often the unit has each of its words."""
+        """The number of occurrences of each word of the unit."""
         return Counter(LETTERS.findall(self.text.casefold()))
 
 

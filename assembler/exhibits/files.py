@@ -257,4 +257,4 @@ def _wrong_format(head: bytes) -> tuple[str, ProblemKind]:
     """Return the problem, and its kind, of a file that begins with *head* and is neither a PDF nor a usable picture."""
     if head[4:].startswith(HEIC):
         return "is a HEIC or AVIF picture", "HEIC"
-    return ("is neither a PDF nor a PNG, JPEG, TIFF or WebP", "format") if head else ("has no bytes", "empty")
+    return ("is neither a PDF nor a PNG, JPEG, TIFF or WebP", "format") if head else ("is empty", "empty")

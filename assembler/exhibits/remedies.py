@@ -8,7 +8,7 @@ IN_THE_MATTER = "give the new file's path in `file:`"
 
 REMEDIES: Mapping[ProblemKind, str] = {
     "": "",
-    "bit depth": f"save a copy with 8 or 16 bits per pixel, and {IN_THE_MATTER}",
+    "bit depth": f"save a copy with 8 or 16 bits per channel, and {IN_THE_MATTER}",
     "damaged": "get the file from its source again; if a PDF reader opens it, print it to a new PDF, and "
     f"{IN_THE_MATTER}",
     "empty": "get the file from its source again",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
-from assembler.language.english import pages_in_words
+from assembler.language.english import counted, pages_in_words
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.verify.returned import Paper, Returned
 
@@ -19,7 +19,7 @@ ALIKE = 0.5
 """The minimum share of the words of an exhibit's page that are on the page of the file."""
 
 FEWEST = 6
-"""The fewest different words of a page that are compared."""
+"""The minimum number of different words on a page for a comparison."""
 
 WORD = re.compile(r"\w{3,}")
 
@@ -91,18 +91,25 @@ def _stamped_page_findings(
     if source is None:
         return
     if pages[0].total != source.pages:
-        fact = f"{exhibit.called} has {pages[0].total} pages in the file, and `{source.file}` has {source.pages}"
+        pages_there = counted(pages[0].total, "page")
+        fact = f"{exhibit.called} has {pages_there} in the file, and `{source.file}` has {source.pages}"
         yield _fault(file, fact, pages[0].page, "build the paper again")
         return
     other = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]
     if other:
         numbers = pages_in_words([page.position for page in other])
-        fact = f"{numbers} of {exhibit.called}: other words than in `{source.file}`"
-        yield _fault(file, fact, other[0].page, "build the paper again, or name the other document in the matter")
+        has = "have" if len(other) > 1 else "has"
+        fact = f"{numbers} of {exhibit.called} {has} other words than in `{source.file}`"
+        yield _fault(
+            file,
+            fact,
+            other[0].page,
+            "build the paper again, or give the path of the other document in the exhibit's `file:`",
+        )
 
 
 def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
-    """Whether *page* can be that page of *source*. A page with few words, such as a scan, always can."""
+    """Whether *page* can be the page of *source* that its stamp names; a page with few words, as in a scan, can."""
     ours = _words(source.texts[page.position - 1])
     theirs = _words(page.text)
     return min(len(ours), len(theirs)) < FEWEST or len(ours & theirs) >= ALIKE * len(ours)

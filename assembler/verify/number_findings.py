@@ -54,8 +54,8 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
         elif number < last:
             yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
         elif missing:
-            names = f"{missing[0]}" if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
-            yield _at(f"no paragraph has the number {names}", pair, comparison)
+            names = f"number {missing[0]}" if len(missing) == 1 else f"numbers {missing[0]} to {missing[-1]}"
+            yield _at(f"no paragraph has the {names}", pair, comparison)
         seen.add(number)
         last = max(last, number)
 

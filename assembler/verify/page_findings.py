@@ -7,7 +7,7 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity
-from assembler.language.english import pages_in_words
+from assembler.language.english import counted, pages_in_words
 from assembler.plan.units import INCH
 from assembler.verify.pdf_text import PdfPage
 from assembler.verify.returned import Paper, Returned
@@ -64,7 +64,7 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
     drawn = [page for page in pages if page.drawn]
     is_scan_with_exhibits = not file.tokens and paper.plan.attachment and paper.plan.attachment.combined
     if len(drawn) != len(paper.pages) and not is_scan_with_exhibits:
-        fact = f"the file has {len(drawn)} pages of the paper, and the paper has {len(paper.pages)}"
+        fact = f"the file has {counted(len(drawn), 'page')} of the paper, and the paper has {len(paper.pages)}"
         yield _at(file, "VER009", fact, 0)
     yield from _size_findings(drawn, paper, file)
     text_pages = [page for page in drawn if page.lines]
@@ -131,7 +131,10 @@ def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> It
 
 
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
-    """Yield a finding for each edge from which the text has a different distance than in the paper."""
+    """Yield a finding for each edge to which text is closer than in the paper.
+
+    At the left, any distance that no page of the paper has is a finding.
+    """
     if not paper.pages:
         return
     edges = {page.number: _edges(page) for page in pages}
@@ -204,7 +207,8 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     ]
     if moved:
         page_number, number, off = moved[0]
-        more = f", and {len(moved) - 1} more are misplaced" if len(moved) > 1 else ""
+        are = "are" if len(moved) > 2 else "is"
+        more = f", and {len(moved) - 1} more {are} misplaced" if len(moved) > 1 else ""
         side = "below" if off > 0 else "above"
         fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
         yield _at(file, "VER011", fact, page_number)

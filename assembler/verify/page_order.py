@@ -32,7 +32,7 @@ def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple
 
 
 def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
-    """Return the page of the paper that each of *pages* is, where its words show it."""
+    """Return, for each of *pages* whose words identify it, the number of its page in the paper."""
     ours = _by_page(paper.pages)
     places = {}
     for number, tokens in _by_page(pages).items():

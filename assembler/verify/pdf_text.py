@@ -82,7 +82,7 @@ class PdfPage:
     images: int = 0
     drawn: bool = True
     turned: int = 0
-    """By how many degrees a reader of PDFs turns the page, although its text is upright without that."""
+    """The degrees by which a PDF reader turns the page although its text is upright without that; otherwise 0."""
 
     def line_of(self, y: float) -> int:
         """Return the number of the line at *y*.

@@ -200,7 +200,7 @@ def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str,
 
 
 def _hidden_findings(file: Returned) -> Iterator[Finding]:
-    """Yield findings on tracked changes and comments, which everybody who receives the file can read."""
+    """Yield findings on tracked changes, hidden words, authors and comments, which all who get the file can read."""
     if count := file.contents.get("tracked", 0):
         fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
         yield fault("VER015", Place(file.name), fact)
@@ -209,7 +209,7 @@ def _hidden_findings(file: Returned) -> Iterator[Finding]:
         yield replace(fault("VER015", Place(file.name), fact), fix="delete the hidden words in Word")
     if authors := file.contents.get("authors"):
         fact = f"the file's properties name its authors: {', '.join(f'`{brief(name)}`' for name in authors)}"
-        fix = "none needed, or remove them in Word: File, Info, Inspect Document"
+        fix = "none needed, or remove them in Word: File > Info > Check for Issues > Inspect Document"
         yield replace(fault("VER015", Place(file.name), fact), severity=Severity.NOTE, fix=fix)
     if comments := file.contents.get("comments"):
         page = comments[0] if isinstance(comments, list) else 0

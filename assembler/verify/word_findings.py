@@ -19,7 +19,7 @@ SHORT = 3
 """The maximum number of tokens of a change that a message quotes together with the word before it."""
 
 LENGTH = 100
-"""The number of characters of a passage that a message quotes."""
+"""The maximum number of characters of a passage that a message quotes."""
 
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
 """Matches a word that comes before the number or letter of a reference."""
@@ -71,7 +71,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
         if message := expected_change(change, comparison.paper, comparison.file):
             yield comparison.finding("VER014", message, change)
         elif number := other_case_number(change, comparison.paper):
-            fact = f"the case number `{number}` was filled in, and the matter's is `{comparison.paper.case_number}`"
+            fact = f"the case number `{number}` was filled in, but the matter's is `{comparison.paper.case_number}`"
             yield comparison.finding("VER003", fact, change, fix="correct the number in the file, or in the matter")
         elif change.moved:
             yield comparison.finding(

@@ -227,7 +227,7 @@ def test_a_phones_picture_has_one_page_and_each_transparent_sheet_has_its_own() 
 def test_a_picture_with_more_gray_than_a_page_can_show_is_refused() -> None:
     out = io.BytesIO()
     Image.new("F", (30, 20)).save(out, "TIFF")
-    with pytest.raises(UnusableError, match="32 bits per pixel"):
+    with pytest.raises(UnusableError, match="32 bits per channel"):
         copied(out.getvalue())
 
 

@@ -72,7 +72,7 @@ UNUSABLE = [
     ("loop.pdf", "`loop.pdf` is a link to a file that does not exist", "write the path of the file itself"),
     ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy its contents into a regular file"),
     ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "use a PDF, or a picture"),
-    ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
+    ("empty.pdf", "`empty.pdf` is empty", "get the file from its source again"),
     (
         "broken.pdf",
         "`broken.pdf` cannot be read as a PDF",

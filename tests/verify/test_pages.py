@@ -240,4 +240,4 @@ def test_another_case_number_in_the_blank_is_an_error(bench: Bench) -> None:
         blank.text = re.sub("_{3,}", "21-2-02865-6 SEA", blank.text)
 
     finding = one(bench.of_word(number), "VER003")
-    assert finding.message == "the case number `21-2-02865-6 SEA` was filled in, and the matter's is `21-2-02856-6 SEA`"
+    assert finding.message == "the case number `21-2-02865-6 SEA` was filled in, but the matter's is `21-2-02856-6 SEA`"

@@ -58,7 +58,7 @@ def test_a_text_file_is_neither(tmp_path: Path) -> None:
 def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.touch()
-    assert refused(file) == "`paper.docx` has no bytes"
+    assert refused(file) == "`paper.docx` is empty"
 
 
 def test_a_package_of_another_program_is_neither(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ LEAST, MOST = 3.0, 14_400.0
 """The minimum and maximum length in points of a page's edges in PDF readers."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
-"""The dictionary keys of actions, which are removed from copies unless they only link to a page or an address."""
+"""The types of actions that do more than link to a page or an address; they are removed from copies."""
 
 
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
@@ -97,7 +97,10 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
 
 
 def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]:
-    """Make *page* number *number* upright and measured in points; yield each change. Raises `UnusableError`."""
+    """Make *page* number *number* upright and measured in points; yield each change.
+
+    Raises `UnusableError` if the page is too small or too large.
+    """
     if _shows_nothing(page):
         page.obj.CropBox = page.mediabox
     left, bottom, right, top = box(page)
@@ -117,7 +120,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
-    """Return whether all bookmarks of *pdf*, if any, lead to a page or nowhere, instead of running an action."""
+    """Return whether the bookmarks of *pdf* can be read, or there are none."""
     if Name.Outlines not in pdf.Root:
         return True
     try:
@@ -135,7 +138,7 @@ def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_actions(pdf: pikepdf.Pdf) -> bool:
-    """Remove embedded files, and the actions of *pdf* and its pages; return whether there were any."""
+    """Remove embedded files, and actions of *pdf* and its pages that do more than link; return whether any were."""
     names = dictionary_of(pdf.Root, Name.Names)
     entries = [
         (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])

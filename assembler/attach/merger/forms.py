@@ -24,7 +24,7 @@ SEVERAL_LINES = 1 << 12
 """The flag of a multi-line text field."""
 
 PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
-"""The flag of a field that is printed, and the flags of fields that no PDF reader shows."""
+"""The flag of a field that is printed, and the flags of fields that a PDF reader does not show on the screen."""
 
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
 """Matches text for which all of the program's fonts have glyphs."""
@@ -65,7 +65,7 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
         remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
         page.obj.Annots = pikepdf.Array(remaining)
     if redraw:
-        del pdf.Root.AcroForm.NeedAppearances  # done above
+        del pdf.Root.AcroForm.NeedAppearances  # the appearances were drawn above
     pdf.flatten_annotations("print")
     if Name.AcroForm in pdf.Root:
         del pdf.Root.AcroForm

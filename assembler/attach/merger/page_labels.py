@@ -11,10 +11,10 @@ from assembler.attach.merger.job import MergedExhibit
 def label_pages(
     pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
 ) -> None:
-    """Label the pages in *pdf* of each exhibit, given with its short name (Ex.
+    """Label the pages in *pdf* of each of *exhibits*, given with its short name, such as "Ex. C", and of the *index*.
 
-    C), and of the *index*. Page ranges are given as first and last page. The other pages are the paper's, and are
-    numbered from 1.
+    *index* is the first and the last page of the index. The pages before the index and the exhibits are the paper's,
+    and are numbered from 1.
     """
     labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
     ends = []

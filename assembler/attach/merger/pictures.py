@@ -21,7 +21,7 @@ SIZES = 0xB002
 def picture_pages(data: bytes) -> bytes:
     """Return the picture *data* as a PDF, with a page for each image of a TIFF.
 
-    Raises `UnusableError` if the picture cannot be read, or has 32 bits per pixel.
+    Raises `UnusableError` if the picture cannot be read, or has 32 bits per channel.
     """
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
@@ -37,7 +37,7 @@ def picture_pages(data: bytes) -> bytes:
 
 
 def _sheets(data: bytes) -> Iterator[bytes]:
-    """Yield *data* unchanged. If the picture has transparent parts, yield each of its images on white instead."""
+    """Yield *data*; a JPEG loses its metadata. Yield a WebP or a picture with transparent parts as PNGs on white."""
     from PIL import Image  # noqa: PLC0415 - only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:
@@ -46,7 +46,7 @@ def _sheets(data: bytes) -> Iterator[bytes]:
         sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
-            raise UnusableError("has 32 bits per pixel, which a PDF page cannot show", "bit depth")
+            raise UnusableError("has 32 bits per channel, which a PDF page cannot show", "bit depth")
         if (
             picture.format == "WEBP"
             or any(mode.endswith(("A", "a")) for mode in modes)

@@ -23,7 +23,7 @@ AIR = 4.0
 BAND = 44.0
 """The height in points of the band cleared at the foot of a page without a blank corner."""
 SHORT = 6 * BAND
-"""The height in points of a page that is enlarged rather than shrunk, which would take a sixth of its size or more."""
+"""The height in points below which a page is enlarged, because shrinking would take over a sixth of its height."""
 PIXEL = 2.0
 """The size in points of the pixels used to search a page for blank corners."""
 WHITE = 250
@@ -61,7 +61,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
 
 def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page*, in its *free* corners, has no place for a stamp that needs *room* points in width."""
+    """Return whether *page* is too small for a stamp: narrower than *room*, too low, or low without *free* corners."""
     left, _, right, _ = box(page)
     height = _height(page)
     return right - left < room or height < EDGE + SIZE + AIR or (not free and height < SHORT)

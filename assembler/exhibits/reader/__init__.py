@@ -20,7 +20,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
 """The first bytes of a PNG, a JPEG, a TIFF and a WebP."""
 
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
-"""The bytes after the first four of a HEIC or AVIF picture, a format in which phones take pictures."""
+"""The bytes after the first four of a HEIC or AVIF picture; phones take pictures in these formats."""
 
 
 ProblemKind = Literal[

@@ -119,7 +119,7 @@ def _whole_words(letters: pdfium.PdfTextPage, numbers: Collection[int]) -> str:
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
-    """Return the letters in *under*, which are below a cover, that are not visible; none if there are too few."""
+    """Return the letters in *under*, those under *cover*, that are not visible; none if there are too few."""
     least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
     contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
     if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
@@ -129,7 +129,7 @@ def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list
 
 
 def _in_order(hidden: Sequence[_Letter]) -> str:
-    """Return the *hidden* letters as one text, in drawing order, with a space between letters that are not adjacent."""
+    """Return the *hidden* letters as one text, in text order, with spaces between separate letters."""
     text, before = "", None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
         apart = before is not None and letter.number != before.number + 1
@@ -270,7 +270,7 @@ class Picture:
         return bool(seen) and max(seen) - min(seen) < contrast
 
     def gray(self, bounds: Bounds) -> int:
-        """Return the gray of the pixel at the center of *bounds*. The center must be on the page."""
+        """Return the gray of the pixel at the center of *bounds*, or of the nearest pixel on the page."""
         left, bottom, right, top = bounds
         row = min(max(round((self.top - (bottom + top) / 2) * self.scale), 0), self.height - 1)
         column = min(max(round(((left + right) / 2 - self.left) * self.scale), 0), self.width - 1)

@@ -32,7 +32,10 @@ WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return the text of *page* outside its visible part, without printers' marks; "" if there is none."""
+    """Return the text of *page* outside its visible part; "" if there is none, or if it is only printers' marks.
+
+    The line that the Government Publishing Office prints is always left out.
+    """
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
     text = GOVERNMENT.sub(" ", " ".join("".join(_outside(page, letters)).split())).strip()

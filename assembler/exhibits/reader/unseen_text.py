@@ -34,7 +34,7 @@ Otherwise, a letter that fills its bounds, such as an l, would count as unseen.
 
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
-    """Return the background of unseen text on *page*, `box` or `white`, and the text; "" if there is no such text."""
+    """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" without such text."""
     images, boxes, texts = _drawn(page)
     alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, alike)) if alike else []

@@ -46,7 +46,7 @@ def _read(file: Path) -> dict[str, Any]:
         return read_word(file)
     if head.startswith(OLD_OFFICE):
         raise UnusableError("is encrypted, or was saved by an old version of Word (.doc)", "encrypted")
-    raise UnusableError(NEITHER if head else "has no bytes")
+    raise UnusableError(NEITHER if head else "is empty")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ SIGNING = {"/Stamp": "a stamp", "/Ink": "handwriting", "/FreeText": "text typed 
 def read_pdf(file: Path) -> dict[str, Any]:
     """Return the pages of *file*, the contents that the rules on uploads check, and its signatures.
 
-    Raises `UnusableError`.
+    Raises `UnusableError` if the PDF cannot be read.
     """
     contents = read_exhibit(file)
     data = file.read_bytes()

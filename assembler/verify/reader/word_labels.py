@@ -10,10 +10,10 @@ from assembler.outputs.word.number_formats import FORMATS
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 DEEPEST = 12
-"""How many styles a style may be based on before the search for its numbering ends."""
+"""The maximum number of styles, each based on the next, that are searched for a numbering."""
 
 HIGHEST = 10_000
-"""The number from which on a label is written in figures, whatever its format."""
+"""From this number on, a label is written in figures, whatever its format."""
 
 ALPHABET = 26
 
@@ -31,7 +31,7 @@ class Label:
 
 
 class Labels:
-    """Counts levels: a level continues in all instances of its list, and restarts after a higher one."""
+    """Counts levels: a level continues in all instances of its list, and restarts after a label of a higher level."""
 
     def __init__(self, numbering: Any, styles: Any) -> None:
         self.levels: dict[str, dict[int, Any]] = {}
@@ -155,7 +155,7 @@ class Labels:
             name = "" if based is None else based.get(f"{W}val", "")
 
     def _depth(self, instance: str, style: str) -> int:
-        """Return the level of the list that belongs to *style*; 0 without one."""
+        """Return the level of the list that belongs to *style*; 0 if no level does."""
         levels = self.levels.get(self.lists.get(instance, ""), {})
         return next((depth for depth, level in levels.items() if style and _child_text(level, "pStyle") == style), 0)
 

@@ -27,7 +27,7 @@ CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 CONTENT_TYPES = "[Content_Types].xml"
 
 FEWEST_LINES = 10
-"""The fewest numbers in a text box that are line numbers."""
+"""The minimum length of a column of numbers in a text box that counts as line numbers."""
 
 SIZES = ("w", "h")
 MARGINS = ("top", "right", "bottom", "left")
@@ -41,7 +41,7 @@ def read_word(file: Path) -> dict[str, Any]:
 
 @contextmanager
 def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
-    """Open the Word file *file*. Raises `UnusableError` if it is not one, is too large, damaged or encrypted."""
+    """Open the Word file *file*. Raises `UnusableError` if it is no Word file, too large, damaged or encrypted."""
     try:
         with zipfile.ZipFile(file) as package:
             entries = package.infolist()
@@ -113,7 +113,7 @@ def _has_comments(package: zipfile.ZipFile) -> bool:
 
 
 def _has_numbers(package: zipfile.ZipFile) -> bool:
-    """Whether a header has a text box with the numbers of the lines, one paragraph a line."""
+    """Whether a header has a text box with the numbers of the lines, one paragraph per line."""
     headers = [name for name in package.namelist() if name.startswith("word/header") and name.endswith(".xml")]
     boxes = [box for name in headers for box in parsed_part(package, name).iter(f"{W}txbxContent")]
     columns = [["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box] for box in boxes]
@@ -151,7 +151,7 @@ def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
 
 
 def part_bytes(package: zipfile.ZipFile, name: str) -> bytes:
-    """Return the bytes of a part; what its header says of its size is not believed."""
+    """Return the bytes of a part; the size that its header states is not trusted."""
     with package.open(name) as stream:
         data = stream.read(ONE_PART + 1)
     if len(data) > ONE_PART:

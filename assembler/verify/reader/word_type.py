@@ -14,7 +14,7 @@ Type = tuple[str, str]
 
 
 def main_type(document: Any, styles: Any) -> list[str]:
-    """Return the font, and the size in points, of most letters of *document*; "" for what the file does not say."""
+    """Return the font, and the size in points, of most letters of *document*; "" for a value that is not given."""
     by_name = {} if styles is None else {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
     default = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     normal = next((name for name, style in by_name.items() if _is_default(style)), "")
