@@ -104,7 +104,7 @@ def _stamped_page_findings(
             file,
             fact,
             other[0].page,
-            "build the paper again, or give the path of the other document in the exhibit's `file:`",
+            "build the paper again, or give the path of the other document in `file:`",
         )
 
 
