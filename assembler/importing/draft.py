@@ -125,6 +125,8 @@ class DraftOffice:
     key: str
     values: Mapping[str, object]
     place: SourcePlace = NOWHERE
+    represents: str = ""
+    """The line that says whom an attorney represents, as printed."""
 
 
 @dataclass(frozen=True, slots=True)

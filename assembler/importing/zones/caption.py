@@ -31,7 +31,8 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     """Return the caption that *blocks* are; *body* is the text of the paper, for names in mixed letters."""
     reader = HeadReader()
     reader.read(caption_lines(blocks))
-    counsel = read_counsel(reader.counsel)
+    names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
+    counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     parties, words = as_parties(reader.sides, body)

@@ -26,6 +26,8 @@ from assembler.importing.zones.counsel_signs import (
     is_street,
 )
 
+Line = tuple[str, SourcePlace]
+
 MOST_WORDS = 18
 """The maximum number of words in a line on counsel."""
 
@@ -40,6 +42,8 @@ class Office:
     place: SourcePlace
     values: dict[str, object] = field(default_factory=dict)
     firm: "Office | None" = None
+    represents: str = ""
+    """The line that says whom an attorney represents."""
 
     def add_line(self, key: str, line: str) -> None:
         """Add *line* to the lines at *key*."""
@@ -62,19 +66,23 @@ class CounselRead:
     pro_se: bool = False
     by: bool = False
     of_counsel: bool = False
+    line: str = ""
+    """What the line before was, if it can go on: "for", "name" or "firm goes on"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
 
 
-def read_counsel(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
-    """Return the attorneys and firms of *lines*, in order."""
+def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselRead:
+    """Return the attorneys and firms of *lines*, in order; *parties* are the names of those whom they may represent."""
     read = CounselRead()
     for text, place in lines:
-        _read_line(read, text.strip(), place)
+        before, read.line = read.line, ""
+        _read_line(read, text.strip(), place, before, parties)
     return read
 
 
-def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
+def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]) -> None:
+    """Read *text*; *before* says what the line before it was, if that can go on."""
     if not text:
         return
     if SIGNED.match(text) or BLANK.match(text) or text.casefold().rstrip(":") == "by":
@@ -84,9 +92,11 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
         read.by = True
         read.labels.append(("By", place))
         _begin_attorney(read, re.sub(r"(?i)^by:?\s+", "", text), None, place)
+    elif before == "for" and any(name.casefold() in text.casefold() for name in parties):
+        _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MOST_WORDS and not FOR.match(text):
         read.rest.append((text, place))
-    elif text.casefold().strip(" .") == "and" and read.attorneys:
+    elif text.casefold().strip(" .-–") == "and" and (read.attorneys or read.firms):
         read.forms["between"] = text
         read.labels.append((text, place))
     elif OF_COUNSEL.match(text):
@@ -95,24 +105,53 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace) -> None:
         read.labels.append((text, place))
     elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
-        read.for_lines.append(text)
+        _read_for_line(read, text)
     elif EMAIL.search(text) or PHONE.search(text):
         _read_contact(read, text, place)
     else:
-        _read_name_or_address(read, text, place)
+        _read_name_or_address(read, text, place, before)
 
 
-def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace) -> None:
+def _read_for_line(read: CounselRead, text: str) -> None:
+    """Read the line that says whom the attorneys above it represent."""
+    read.for_lines.append(text)
+    read.line = "for"
+    for attorney in read.attorneys:
+        if not attorney.represents or text.startswith(attorney.represents):
+            attorney.represents = text
+
+
+def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace, before: str) -> None:
     """Read a line that has a name, a title or a part of an address."""
     bar = BAR.search(text)
+    name, comma, title = text.rpartition(",")
     if TITLE_LINE.match(text.rstrip(",")) and read.attorneys and not FIRM.search(text):
         read.attorneys[-1].add_line("lines", text)
+    elif HAC.fullmatch(text) and read.attorneys:
+        _add_pro_hac_vice(read, read.attorneys[-1], text, place)
+    elif is_street(text) and read.last and not re.search(r"(?i)\bbar\b", text):
+        read.last.add_line("address", text)
+    elif before == "firm goes on" or (before == "name" and text.startswith("&")):
+        _join_to_firm(read, text, place)
     elif FIRM.search(text) and not bar:
         _begin_firm(read, text, place)
+    elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):
+        _begin_attorney(read, name.strip(" ,"), None, place)
+        read.attorneys[-1].add_line("lines", title.strip())
     elif bar or is_name(HAC.sub("", text).strip(" ,")):
         _begin_attorney(read, text, bar, place)
-    elif is_street(text) and read.last:
-        read.last.add_line("address", text)
+        read.line = "" if bar else "name"
+    else:
+        read.rest.append((text, place))
+
+
+def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
+    """Join *text* to the name of a firm that began in the line before it, which may have looked like a person's."""
+    if text.startswith("&") and read.attorneys:
+        first = read.attorneys.pop()
+        _begin_firm(read, f"{first.name} {text}", first.place)
+    elif read.firms:
+        read.firms[-1].name = f"{read.firms[-1].name} {text}"
     else:
         read.rest.append((text, place))
 
@@ -176,6 +215,7 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
 
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
+    read.line = "firm goes on" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else ""
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
     if firm:
         read.labels.append((text, place))
@@ -201,7 +241,6 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     hac = HAC.search(name)
     if hac:
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
-        read.labels.append((hac[0], place))
     attorney = next((other for other in read.attorneys if other.name.casefold() == name.casefold()), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
@@ -218,9 +257,14 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     if bar:
         _add_bar_number(read, attorney, bar, place)
     if hac:
-        pending = re.search(r"(?i)pending|forthcoming|application|to be", hac[0])
-        attorney.values["pro_hac_vice"] = "pending" if pending else "true"
+        _add_pro_hac_vice(read, attorney, hac[0], place)
     read.last = attorney if attorney.firm is None else attorney.firm
+
+
+def _add_pro_hac_vice(read: CounselRead, attorney: Office, words: str, place: SourcePlace) -> None:
+    pending = re.search(r"(?i)pending|forthcoming|application|to be", words)
+    attorney.values["pro_hac_vice"] = "pending" if pending else "true"
+    read.labels.append((words, place))
 
 
 def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
@@ -256,5 +300,5 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         values: dict[str, object] = {"name": attorney.name}
         if attorney.firm:
             values["firm"] = keys[id(attorney.firm)]
-        attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place))
+        attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place, attorney.represents))
     return DraftCounsel(tuple(firms), tuple(attorneys), read.for_lines[0] if read.for_lines else "", dict(read.forms))

@@ -5,19 +5,24 @@ import re
 from assembler.language.places import state_named
 
 EMAIL = re.compile(r"[\w.+'-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
-PHONE = re.compile(r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?")
+PHONE = re.compile(
+    r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}(?:\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?|[A-Z]{7}\b)|"
+    r"(?<!\S)\(\d{3}\)\d{3}-\d{4}"
+)
 FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
 CITY = re.compile(
     r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
     r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
 )
 STREET = re.compile(
-    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?|floor|"
-    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)\b)"
+    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
+    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
+    r"\w+ (?:branch|field|regional|district) office$)"
 )
 BAR = re.compile(
     r"(?i)[\s,]{0,3}[(\[]?\s?"
-    r"(?P<bar>(?:(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?:(?:[A-Z]\.[A-Z]\.\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
     r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
@@ -26,16 +31,22 @@ BAR = re.compile(
 """A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
 
 FIRM = re.compile(
-    r"\b(?:LLP|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
+    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
     r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
     r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
     r"and) associates\b|\bdepartment of justice\b|"
-    r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|\bunited states attorney['’]s office\b)"
+    r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
+    r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
+    r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\bclinic\b|"
+    r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
+    r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
 FOR = re.compile(
-    r"(?i)^(?:co-|lead |trial |local )*(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|"
-    r"of record)\b|^(?:trial )?(?:attorneys?|counsel) for\b"
+    r"(?i)^(?:law firm\s{0,3}/\s{0,3})?(?:co-|lead |trial |local |one of (?:the )?)*(?:attorneys?|counsel|lawyers?)"
+    r"\s*(?:\([^)]*\)\s*)?(?:for|to|of record)\b|^one of (?:the )?(?:plaintiff|petitioner)s?['’]s? attorneys?$"
 )
+"""The line that says whom counsel represents."""
+
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
 SIGNED = re.compile(r"(?i)^(?:by:?\s*)?(?:/s/|s/|/S/)\s*(?P<name>.*)$")
 BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
@@ -43,7 +54,8 @@ OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
 TITLE_LINE = re.compile(
     r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |"
     r"chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|"
-    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney)$"
+    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney|(?:bar|staff|trial|deputy|"
+    r"associate|assistant|chief|special|litigation) (?:counsel|attorney))$"
 )
 HAC = re.compile(
     r"(?i)\(?\s{0,9}(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application |motion )?(?:pending|"
@@ -53,6 +65,10 @@ NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"
     r"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$"
 )
+
+
+NO_NAME = re.compile(r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|^exhibit\b|^page\b")
+"""Words in capitals that are no name of a person."""
 
 
 def is_place(text: str) -> bool:
@@ -72,7 +88,7 @@ def is_street(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether *text* may be the name of a person."""
-    return bool(NAME.match(text)) and not is_street(text) and not is_place(text)
+    return bool(NAME.match(text)) and not is_street(text) and not is_place(text) and not NO_NAME.search(text)
 
 
 def is_counsel_line(text: str) -> bool:
