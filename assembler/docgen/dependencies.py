@@ -1,4 +1,4 @@
-"""Generates the page of dependencies: each package with its licence and purpose."""
+"""Generates the page of dependencies: each package with its license and purpose."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ GROUPS = {
 """The dependency lists in `pyproject.toml`, each with the heading for its section of the page."""
 
 ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
-"""The licences of packages that the developer setup does not install. They were copied from the packages' metadata."""
+"""The licenses of packages that the developer setup does not install. They were copied from the packages' metadata."""
 
 SYSTEM = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
@@ -29,7 +29,7 @@ SYSTEM = (
     ("Courier Prime", "OFL-1.1", "typewriter type"),
     ("Noto fonts", "OFL-1.1", "other scripts, and signs"),
 )
-"""The system packages that `setup.sh` installs, with their licences in Debian's copyright files and their purposes."""
+"""The system packages that `setup.sh` installs, with their licenses in Debian's copyright files and their purposes."""
 
 ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
 LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
@@ -40,24 +40,24 @@ def dependencies_page() -> str:
     """Return the page: the project's packages by list, the packages that these require, and the system packages."""
     groups = {group: dict(declared(group)) for group in GROUPS}
     direct = {name.lower() for name in groups["dependencies"]}
-    brought = [(name, licence(name)) for name in locked() if name not in direct]
+    brought = [(name, license_of(name)) for name in locked() if name not in direct]
     return page(
         "# Dependencies",
         prose(
-            "What the program is built on, with the licence that each package declares. "
+            "What the program is built on, with the license that each package declares. "
             "`pyproject.toml` has the ranges of versions, and `requirements.lock` the versions, with hashes, that the "
             "golden papers were made with. [SECURITY.md](../SECURITY.md) says how faults are reported."
         ),
         *(f"## {heading}\n\n{packages(groups[group])}" for group, heading in GROUPS.items()),
-        f"## Dependencies of these packages\n\n{table(['package', 'licence'], brought)}",
-        f"## System packages\n\n{table(['package', 'licence', 'what it is for'], SYSTEM)}",
+        f"## Dependencies of these packages\n\n{table(['package', 'license'], brought)}",
+        f"## System packages\n\n{table(['package', 'license', 'what it is for'], SYSTEM)}",
     )
 
 
 def packages(purposes: dict[str, str]) -> str:
-    """Return a table of packages, each with its licence and its purpose from *purposes*."""
-    rows = ((name, licence(name), purpose) for name, purpose in purposes.items())
-    return table(["package", "licence", "what it is for"], rows)
+    """Return a table of packages, each with its license and its purpose from *purposes*."""
+    rows = ((name, license_of(name), purpose) for name, purpose in purposes.items())
+    return table(["package", "license", "what it is for"], rows)
 
 
 def declared(group: str) -> Iterator[tuple[str, str]]:
@@ -74,8 +74,8 @@ def locked() -> Iterator[str]:
             yield match[1]
 
 
-def licence(package: str) -> str:
-    """Return the licence that the installed *package* declares as an expression, a classifier or text."""
+def license_of(package: str) -> str:
+    """Return the license that the installed *package* declares as an expression, a classifier or text."""
     if package in ELSEWHERE:
         return ELSEWHERE[package]
     fields = metadata(package).json

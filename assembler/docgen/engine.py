@@ -7,24 +7,23 @@ from assembler.docgen.markdown import mono, page, prose, table
 from assembler.engine import library_names
 
 INTRODUCTION = f"""
-Papers are typeset by WeasyPrint. `assembler/engine/` holds every function of it that the program replaces, one patch a
-module, and nothing outside that folder assigns to a module or a class of another package.
+Papers are typeset by WeasyPrint. `assembler/engine/` has all replacements of its functions, one patch per module.
+Outside that folder, the program assigns to modules and classes of other packages only in the few places that
+`assembler/engine/__init__.py` lists.
 
-The patch that correctness needs is on with every version of the engine that has its functions. Those for speed change
-no byte of a paper: a test builds the samples both ways. They are on together, for the versions that were tested, and
-`{engine.PLAIN}=1` turns them off. With a version that was not tested they are off; the pages are set and proved all the
-same, and `engine` in the manifest says so.
+The patch for correctness is applied to every version of the engine that has the patched functions. The patches for
+speed change no byte of a paper: a test builds the samples with and without them. They are applied together, and only
+to the tested versions; `{engine.PLAIN}=1` turns them off. With an untested version, the pages are typeset and proved as
+usual, only more slowly, and `engine` in the manifest records the version.
 
-A patch stays only if by itself it saves at least 5 percent of the time of some paper. Patches that saved less were
-removed: modules of the engine imported when they are first called, HTML parsed by its form, styles of pages, lengths
-and margins of blocks, numbers and fonts of files, and lines set with fewer calls of the shaper, which was at the edge
-(4 to 7 percent) and guessed how much text a line takes.
+A patch stays only if by itself it saves at least 5 percent of the time of some paper.
 """
 
 MEASURED = """
-All steps from the matter to the proof, in seconds of computing: the minimum of many alternating runs (one run for 370
-pages), because the machine had other work. Shared styles in a batch were measured alone; otherwise the patch was
-turned off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
+The times are CPU seconds for all steps from the matter to the proof: the minimum of many alternating runs, because
+the machine had other work, and a single run for 370 pages. For each patch, the times with all patches are compared with
+the times without this patch; for shared styles in a batch, only this patch was turned on and off. Python 3.13,
+WeasyPrint 70.0, pydyf 0.13.0.
 """
 
 

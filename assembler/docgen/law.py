@@ -128,7 +128,7 @@ def causes_page(catalog: Catalog) -> str:
             [_cause(cause) for cause in causes],
         ),
         "## Advice",
-        prose("This program's advice on pleading a cause well; no authority is cited, because none says it."),
+        prose("This program's advice on pleading a cause well. It is not law, so no authority is cited."),
         table(["id", "advice"], ([f"`{cause.id}`", cause.advice] for cause in causes if cause.advice)),
         "## Sources",
         sources(use for cause in causes for use in uses(cause, f"`{cause.id}`")),

@@ -38,8 +38,8 @@ EFFECTS: Mapping[str, str] = {
     "Such a finding is never more than a note.",
     PRINTED: "A mistake here is on a page: in a caption, a heading, an oath, a margin. "
     "`assembler explain` prints each value, and the manifest of a paper lists those on which it relies.",
-    REPORTED: "A mistake here makes a finding that is wrong, or hides one. "
-    "A rule that was not read warns, or makes a note, and never stops a paper.",
+    REPORTED: "A mistake here makes a finding wrong, or hides one. "
+    "A rule whose authority was not read only warns or makes a note, and never stops a paper.",
     INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
 }
 """The groups on the page, most dangerous first, each with the harm that a mistake could do."""

@@ -10,7 +10,7 @@ from importlib.metadata import distribution
 from assembler.language.reporter_names import FIELDS, FILE
 
 NOT_REPORTS = frozenset(("O.S.", "WL", "Westlaw", "Stat.", "Cal. Code", "Op."))
-"""Abbreviations of reporters-db that are no reports, or that now mean a code: 12 O.S. § 684."""
+"""Abbreviations in reporters-db that are not of reporters, or that now mean a code, as in 12 O.S. § 684."""
 
 NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
 """Spellings that usually mean something else: an appendix, March, a code, Puerto Rico, the Federal Rules."""
@@ -19,7 +19,7 @@ NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
 def rows() -> Iterator[tuple[str, str]]:
     """Yield the abbreviation and the other spellings of each edition of a reporter.
 
-    The years of the editions are not taken: many of them are those of the reporter's first edition, or of a gap.
+    The years of the editions are left out, because many are those of the reporter's first edition, or of a gap.
     """
     from reporters_db import REPORTERS  # type: ignore[import-untyped]  # noqa: PLC0415 - a development tool
 
@@ -37,17 +37,20 @@ def rows() -> Iterator[tuple[str, str]]:
 
 
 def _is_distinctive(spelling: str, name: str) -> bool:
-    """Whether *spelling* hardly means anything but *name*: a period or a series, and some letters."""
+    """Whether *spelling* can hardly mean anything but *name*.
+
+    It must have a period or a series such as "2d", the same digits as *name*, and more than two characters.
+    """
     same_series = re.findall(r"\d", spelling) == re.findall(r"\d", name)
     marked = "." in spelling or re.search(r"\d(?:d|th)", spelling)
     return bool(marked) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
 
 
 def header() -> Iterator[str]:
-    """Yield the comments above the rows: the version of reporters-db, and its licence."""
+    """Yield the comments above the rows: the version of reporters-db, and its license."""
     package = distribution("reporters-db")
-    licence = next(file for file in package.files or () if file.name == "LICENSE").read_text("utf-8")
-    for line in (f"From reporters-db {package.version}.", *licence.strip().splitlines()):
+    license_text = next(file for file in package.files or () if file.name == "LICENSE").read_text("utf-8")
+    for line in (f"From reporters-db {package.version}.", *license_text.strip().splitlines()):
         yield f"# {line}".rstrip() + "\n"
 
 

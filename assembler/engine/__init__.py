@@ -9,7 +9,7 @@ are on together, with the versions that were tested, unless `ASSEMBLER_PLAIN_ENG
 No other folder assigns to a module or a class of another package, except for three settings: `__main__.py` fills
 streams of `sys` that are closed; the process that reads exhibits (`exhibits/reader/pages.py`) sets Pillow's
 `Image.MAX_IMAGE_PIXELS` to None, because it checks the size itself; and `validate/picture_files.py` sets Pillow's
-`ImageFile.LOAD_TRUNCATED_IMAGES` to False while it reads a picture, and back. `outputs/pdf/paginate/` also replaces
+`ImageFile.LOAD_TRUNCATED_IMAGES` to False while it reads a picture. `outputs/pdf/paginate/` also replaces
 methods of the objects of one paper: `paint` of its pages, and `generate_rdf_metadata` of its metadata.
 """
 

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 MOST = 2048
-"""The largest number of styles and kinds of elements to cache; beyond this number, the cache is cleared."""
+"""The maximum number of styles, and of kinds of elements, to cache; beyond this number, the cache is cleared."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 """Units and functions whose values differ between papers, such as a percentage of the page or a note's number."""

@@ -26,7 +26,7 @@ from assembler.engine.shared_styles import whole_style
 MOST = 4096
 """The largest number of lines of each kind to cache; beyond this number, the cache is cleared."""
 LONG = 2000
-"""The minimum length of texts whose lines are not cached. A cached line would keep the whole text in memory."""
+"""The maximum length of texts whose lines are cached. A cached line keeps the whole text in memory."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
 RUN = re.compile("<([^>]*)")

@@ -66,7 +66,7 @@ def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterat
 
 
 class _Elements:
-    """The elements below *root*, each in a wrapper. The engine can search them by tag."""
+    """*root* and the elements below it, each in a wrapper. The engine can search them by tag."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -166,7 +166,7 @@ def _named(css: Any) -> Any:
             self.update((asked, shared[asked]) for asked in MOST_READ)
 
         def __missing__(self, key: str) -> Any:
-            return self.shared[key]  # storing them in each style would add some eighty values to it
+            return self.shared[key]  # not stored, because that would add some eighty values to each style
 
         @property
         def anonymous_style(self) -> Any:

@@ -37,7 +37,7 @@ def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., 
             self.data, self.compressible = part.data, part.compressible
 
     def serialize_and_write(file: Any, *arguments: Any, **keywords: Any) -> None:
-        for number, part in enumerate(file.objects):  # replaced one by one, so that each part's memory is freed at once
+        for number, part in enumerate(file.objects):  # one by one, so that each part's memory is freed immediately
             file.objects[number] = part if part.free == "f" else Written(part)
         write(file, *arguments, **keywords)
 

@@ -33,9 +33,9 @@ def _turned(passage: str) -> str:
 def agree(tagged: str, drawn: str) -> bool:
     """Whether the text that the file's tags give for a passage matches the *drawn* text.
 
-    In a right-to-left script, all letters must be drawn in order. In scripts that reorder letters, only most consonants
-    must be drawn, because fonts for these scripts split vowels, and merge consonants into glyphs whose text the file
-    does not give.
+    In a right-to-left script, all letters must be drawn in order. In scripts that reorder letters, only at least half
+    of the consonants must be drawn, because fonts for these scripts split vowels, and merge consonants into glyphs
+    whose text the file does not give.
     """
     tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
     if ANY_RIGHT_TO_LEFT.search(tagged):
@@ -58,5 +58,5 @@ def comparable(text: str) -> str:
 
 
 def _consonants(letters: str) -> Counter[str]:
-    """Count the letters of *text*, without combining marks."""
+    """Return the number of occurrences of each of *letters* that has no case and is no combining mark."""
     return Counter(letter for letter in letters if category(letter) == "Lo")

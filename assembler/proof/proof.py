@@ -81,7 +81,7 @@ class ProofPage:
 
 @dataclass(frozen=True)
 class Streams:
-    """The words of a paper: its running text, its footnotes ("1. See ..."), and the lines in the margins of each page.
+    """The words of a paper: its running text, its footnotes ("1 See ..."), and the lines in the margins of each page.
 
     *inserted* and *deleted* are the words that a marked copy shows as inserted or deleted, first in the running text
     and then in the footnotes. They are also included in the words of the paper.
@@ -142,8 +142,8 @@ class Listed:
 class Proof:
     """The finished paper, as read back from its file, with values of its plan.
 
-    *page_setup*, *metadata*, *family*, *expected*, *page_rules*, *listed* and *facts* are from the plan; other values
-    were read from the file.
+    *page_setup*, *metadata*, *page_rules*, *listed* and *facts* are from the plan, *expected* is from the plan and its
+    HTML, and *family* and *places* are from the page engine. The other values were read from the file.
     """
 
     page_setup: PageSetup

@@ -48,7 +48,7 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
 
 
 def _changed(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield a paper's *pdf* and the files of its exhibits, except those whose hashes are in the manifest."""
+    """Yield those of a paper's *pdf* and its exhibits' files that no longer have the hash in the manifest."""
     entry = entries.get(pdf.name)
     digest = entry.get("sha256") if isinstance(entry, dict) else None
     for file, written_hash in ((pdf, digest), *files_before(entry, pdf.parent)):

@@ -12,7 +12,8 @@ from assembler.write.paper_states import CURRENT, FILED
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
     """Return the uploads in order: each current paper of *matter*, after any paper that it accompanies.
 
-    *papers* has the manifest's entries, with their states, by file. Papers that accompany a stopped paper are left out.
+    *papers* has the manifest's entries, with their states, by file. A paper is left out if the paper that it
+    accompanies is in the manifest but is neither current nor filed.
     """
     return [
         _upload(filing, matter, name, papers[name])

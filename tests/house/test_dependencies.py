@@ -6,7 +6,7 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from assembler.docgen.dependencies import LOCK, PROJECT, declared, licence, locked
+from assembler.docgen.dependencies import LOCK, PROJECT, declared, license_of, locked
 from assembler.engine.patch import TESTED
 
 PROJECT_DATA: dict[str, Any] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
@@ -31,10 +31,10 @@ def test_the_lock_file_has_the_engine_that_was_tested() -> None:
     assert {name: VERSIONS[name] in versions for name, versions in TESTED.items()} == dict.fromkeys(TESTED, True)
 
 
-def test_each_package_of_the_project_says_what_it_is_for_and_has_a_licence() -> None:
+def test_each_package_of_the_project_says_what_it_is_for_and_has_a_license() -> None:
     groups = {"dependencies": PROJECT_DATA["dependencies"], **PROJECT_DATA["optional-dependencies"]}
     for group, texts in groups.items():
         purposes = dict(declared(group))
         assert list(purposes) == [Requirement(text).name for text in texts]
         assert all(purposes.values()), group
-    assert {licence(name) for name in locked()} & {"", "not declared"} == set()
+    assert {license_of(name) for name in locked()} & {"", "not declared"} == set()
