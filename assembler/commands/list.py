@@ -9,7 +9,7 @@ import click
 
 from assembler.catalog import Catalog, catalog_of, cause_search, court_search
 from assembler.catalog.cause_search import cause_words, is_named
-from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
+from assembler.catalog.court_search import BY_RULE, CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import MatterError
 from assembler.findings.suggestions import join_remedies
@@ -63,8 +63,9 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     Each word of the query must begin a word of the entry: of its id or name; of a cause's elements, law, authorities,
     variants and notes; of a rule's title and authority; of a court's state, circuit, divisions, cities and counties. A
     court also matches if a single rule that its record cites has all words of the query. An empty query matches all
-    entries. The name or code of a state, or `US`, lists the causes under its law. Entries whose id or code begins with
-    the query come first, then courts by how well they match.
+    entries. The name or code of a state, or `US`, alone or at either end of the query, limits the causes to those under
+    its law. Courts that match only by a rule are left out if others match. Entries whose id or code begins with the
+    query come first, then courts by how well they match.
     """
     try:
         catalog = catalog_of(root)
@@ -107,7 +108,9 @@ def as_json(rows: Rows) -> str:
 
 
 def _courts(catalog: Catalog, query: str) -> list[Row]:
-    return [_court(match, catalog) for match in find_courts(catalog, query)]
+    courts = find_courts(catalog, query)
+    better = [match for match in courts if match.fit < BY_RULE]
+    return [_court(match, catalog) for match in better or courts]
 
 
 def _court(match: CourtMatch, catalog: Catalog) -> Row:
@@ -127,10 +130,23 @@ def _court(match: CourtMatch, catalog: Catalog) -> Row:
 
 
 def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
-    if kind == "causes" and (law := _law_in(query)):
-        return [row for row, _ in _causes(catalog) if row["jurisdiction"] == law]
-    rows = [row for row, more in READERS[kind](catalog) if matches(query, f"{_flat(row)} {more}")]
+    law, words = _law_and_words(query) if kind == "causes" else (None, query)
+    rows = [
+        row
+        for row, more in READERS[kind](catalog)
+        if law in {None, row.get("jurisdiction")} and matches(words, f"{_flat(row)} {more}")
+    ]
     return sorted(rows, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
+
+
+def _law_and_words(query: str) -> tuple[str | None, str]:
+    """Return the law that *query* names at its end or its beginning, if any, and the other words of *query*."""
+    words = query.split()
+    for count in range(len(words), 0, -1):
+        for named, others in ((words[-count:], words[:-count]), (words[:count], words[count:])):
+            if law := _law_in(" ".join(named)):
+                return law, " ".join(others)
+    return None, query
 
 
 def _law_in(query: str) -> str | None:
@@ -203,7 +219,9 @@ def _nothing(kind: str, query: str, catalog: Catalog) -> str:
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
     offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
-    remedy = join_remedies(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))
+    law, words_alone = _law_and_words(query) if kind == "causes" else (None, query)
+    complete = f"see `assembler list {kind}{f' {law}' if law and words_alone else ''}`"
+    remedy = join_remedies(offer if near else complete, NOT_LISTED.get(kind, ""))
     return f"no {kind} match `{query}`; {remedy}"
 
 

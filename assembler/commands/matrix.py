@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assembler.catalog import Catalog
 from assembler.check.as_findings import problems
-from assembler.exhibits.labels import exhibit_labels
+from assembler.exhibits.labels import exhibit_labels, exhibits_cited_by
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, matching_claims
@@ -15,6 +15,7 @@ from assembler.papers import plan_paper
 from assembler.papers.opening.keys import OpeningFiling
 from assembler.plan.blocks import Count, Heading, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import default_allegation_id
+from assembler.plan.frame.titles import case_name
 from assembler.plan.plan import Plan
 
 WORDS = 14
@@ -121,7 +122,7 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
     )
     used = used_names(matter)
     unused = tuple(allegation for name, allegation in allegations.items() if name not in used)
-    return Matrix(plan.metadata.title.partition(", ")[2], plan.id, PRIVILEGE, counts, unused)
+    return Matrix(case_name(matter), plan.id, PRIVILEGE, counts, unused)
 
 
 def _counts_in(plan: Plan) -> Iterator[tuple[Count, list[Paragraph]]]:
@@ -172,7 +173,8 @@ def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Pape
 def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     block = paper.printed.get(f"p-{name}")
     first = _first_words(_letters(block.text) if block else allegation.text or "")
-    exhibits = tuple(exhibit_labels(paper.matter)[key] for key in allegation.exhibit)
+    labels = exhibit_labels(paper.matter)
+    exhibits = tuple(dict.fromkeys(labels[key] for key in exhibits_cited_by(allegation, paper.matter)))
     return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 

@@ -7,6 +7,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.model.exhibit import Filed
 from assembler.model.law import Law
 from assembler.model.matter import Matter
+from assembler.model.pleading import Allegation
 from assembler.model.walk import allegations
 
 
@@ -26,9 +27,14 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
 def _cited_exhibits(matter: Matter) -> Iterator[str]:
     """Yield the exhibits in the order in which the allegations cite them. An exhibit may be repeated."""
     for _, allegation in allegations(matter):
-        for match in REFERENCE.finditer(allegation.text or ""):
-            yield from (entry.name for entry in entries(match) if is_exhibit(entry.of, entry.name, matter))
-        yield from (name for name in allegation.exhibit if name in matter.exhibits)
+        yield from exhibits_cited_by(allegation, matter)
+
+
+def exhibits_cited_by(allegation: Allegation, matter: Matter) -> Iterator[str]:
+    """Yield the names of the exhibits that *allegation* cites in its text and under `exhibit`. They may be repeated."""
+    for match in REFERENCE.finditer(allegation.text or ""):
+        yield from (entry.name for entry in entries(match) if is_exhibit(entry.of, entry.name, matter))
+    yield from (name for name in allegation.exhibit if name in matter.exhibits)
 
 
 def is_exhibit(kind: str, name: str, matter: Matter) -> bool:

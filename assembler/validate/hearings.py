@@ -16,7 +16,7 @@ def hearing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         path = ("filings", number, "hearing")
         if hearing_of(filing) and "hearing" in keys_of(filing.paper) and not _states_hearings(matter):
             message = f"`hearing` is not printed: in `{matter.court.id}`, neither the caption nor a motion states it"
-            fix = "delete `hearing:`, or print it under the title, as in `legends: [Noted for March 19, 2021]`"
+            fix = 'delete `hearing:`, or print it under the title: `legends: ["Hearing: DATE, TIME, PLACE"]`'
             yield fault("MAT002", source.key_place(path), message, fix=fix)
 
 

@@ -175,6 +175,12 @@ def test_a_pattern_moves_with_what_it_fills() -> None:
     assert drawn == [(110, 110), (110, 190)]
 
 
+def test_the_page_on_which_an_exhibit_opens_is_no_action() -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
+        assert copied(saved(pdf)).changes == ()
+
+
 def test_a_copy_does_nothing_and_holds_no_file() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
@@ -183,7 +189,7 @@ def test_a_copy_does_nothing_and_holds_no_file() -> None:
         pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
         pdf.attachments["a.txt"] = b"inside"
         copy = copied(saved(pdf))
-    assert copy.changes == ("actions and embedded files removed",)
+    assert copy.changes == ("actions removed", "embedded files removed")
     with pikepdf.open(io.BytesIO(saved(copy.pdf))) as pdf:
         whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
     assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]

@@ -191,3 +191,21 @@ def test_the_name_of_a_law_lists_the_causes_under_it_alone(query: str, law: str)
     rows = listing("causes", query, HERE)
     assert rows
     assert {row["jurisdiction"] for row in rows} == {law}
+
+
+@pytest.mark.parametrize("query", ["contract CA", "CA contract", "contract California"])
+def test_a_law_at_either_end_of_the_words_limits_the_causes_to_those_under_it(query: str) -> None:
+    listed = ids("causes", query)
+    assert "ca-breach-of-contract" in listed
+    assert {name.partition("-")[0] for name in listed} == {"ca"}
+
+
+def test_no_cause_of_another_state_is_offered_for_the_state_that_was_named() -> None:
+    rows = listing("causes", "breach of contract MA", HERE)
+    assert rows == []
+    assert "see `assembler list causes MA`" in rows.if_empty
+
+
+def test_a_court_that_only_cites_the_words_is_left_out_if_another_has_them_in_its_name() -> None:
+    assert {id_[:2] for id_ in ids("courts", "California")} == {"ca"}
+    assert ids("courts", "LCR 15") == ["wawd"]

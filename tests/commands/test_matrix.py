@@ -70,6 +70,18 @@ def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> Non
     assert first.exhibits == ("B",)
 
 
+def test_an_exhibit_that_the_text_cites_is_shown_like_one_that_is_listed_and_once() -> None:
+    cited = COUNT.replace("text: Alpha sent Beta a bill.", "text: 'Alpha sent Beta a bill, [[bill]], with [[deed]].'")
+    ((count,), (plain,)) = (made(changes).counts for changes in (cited, COUNT))
+    assert [row.exhibits for row in plain.elements][:3] == [("B",), ("A",), ()]
+    assert [row.exhibits for row in count.elements][:3] == [("B", "A"), ("A",), ()]
+
+
+def test_the_case_is_named_without_the_title_of_its_complaint() -> None:
+    titled = COUNT + "filings: [{paper: complaint, title: 'Complaint for Breach, Fraud, and Conversion'}]\n"
+    assert made(titled).case == made().case == "Alpha Kites, Inc. v. Beta Strings, Inc."
+
+
 def test_the_numbers_are_those_that_the_complaint_prints() -> None:
     printed = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
     rows = made().counts[0].elements

@@ -96,6 +96,7 @@ SOUND = [
     "J. Example, Inc. sold them.",
     "J. Example’s shop sold them.",
     "It wrote to Imaginary Stisngs.",
+    "A Kitey was sold once.",
     "The press does 5 to 10 copies a minute.",
     "The acts binding Plaintiff are void. The men who hired Defendant were there.",
     "The laws that protect Plaintiff are old.",

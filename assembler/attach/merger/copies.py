@@ -85,7 +85,9 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
         yield "no longer encrypted"
     yield from flatten(pdf, letters)
     if _remove_actions(pdf):
-        yield "actions and embedded files removed"
+        yield "actions removed"
+    if _remove_embedded_files(pdf):
+        yield "embedded files removed"
     yield from _remove_notes(pdf)
     if not _has_readable_bookmarks(pdf):
         del pdf.Root.Outlines
@@ -138,12 +140,12 @@ def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_actions(pdf: pikepdf.Pdf) -> bool:
-    """Remove embedded files, and actions of *pdf* and its pages that do more than link; return whether any were."""
+    """Remove the actions of *pdf* and its pages that do more than link; return whether there were any."""
     names = dictionary_of(pdf.Root, Name.Names)
     entries = [
         (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])
     ]
-    entries += [(names, key) for key in (Name.JavaScript, Name.EmbeddedFiles) if key in names]
+    entries += [(names, Name.JavaScript)] if Name.JavaScript in names else []
     for page in pdf.pages:
         entries += [(page.obj, Name.AA)] if Name.AA in page.obj else []
         for note in annotations_of(page):
@@ -152,6 +154,15 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
     for holder, key in entries:
         del holder[key]
     return bool(entries)
+
+
+def _remove_embedded_files(pdf: pikepdf.Pdf) -> bool:
+    """Remove the files that are embedded in *pdf*; return whether there were any."""
+    names = dictionary_of(pdf.Root, Name.Names)
+    if Name.EmbeddedFiles not in names:
+        return False
+    del names[Name.EmbeddedFiles]
+    return True
 
 
 def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -199,7 +210,9 @@ def _filters(part: pikepdf.Stream) -> list[str]:
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:
-    """Return whether *action* does more than link to a page or an address."""
+    """Return whether *action* does more than link to a page or an address. An array is a place on a page."""
+    if isinstance(action, pikepdf.Array):
+        return False
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
 
 

@@ -72,7 +72,8 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
             is_person = name in surnames
             is_namesake = is_person and word in as_person and not _has_own_first_name(word, whole, neighbors[name])
             is_rare = uses[word] == 1 or word in as_party or is_namesake
-            if is_rare and (not _is_derived(word, name) or (is_person and word in as_party)):
+            is_other_word = _is_derived(word, name) or (not is_person and _has_the_same_stem(word, name))
+            if is_rare and (not is_other_word or (is_person and word in as_party)):
                 reported.add(word)
                 often = f", written {uses[word]} times," if uses[word] > 1 else ""
                 yield Problem(path, f"`{word}`{often} may be a misspelling of `{name}`")
@@ -144,6 +145,11 @@ def _is_derived(word: str, name: str) -> bool:
     """Whether one of the two words is the other word with an English ending."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer.startswith(shorter) and bool(ENGLISH_ENDING.fullmatch(longer[len(shorter) :]))
+
+
+def _has_the_same_stem(word: str, name: str) -> bool:
+    """Whether the two words differ only in a final "s" or "y", such as "Bakers" and "Bakery"."""
+    return word[:-1] == name[:-1] and {word[-1], name[-1]} == {"s", "y"}
 
 
 SHORTEST_WORD = 5
