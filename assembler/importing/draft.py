@@ -116,6 +116,8 @@ class DraftParty:
     side: str
     values: Mapping[str, object]
     place: SourcePlace
+    counsel: tuple[str, ...] = ()
+    """The keys of the attorneys who represent the party."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.references import with_references
+from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
 from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.apart import doubts_on_pictures
@@ -68,7 +69,8 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     head = read_head(blocks[:start], body, catalog)
     lead_end = _lead_end(blocks, start, end, numbers)
     reader = read_body(blocks, range(lead_end, end), notes, numbers)
-    closing = read_closing(blocks[end:], notes)
+    names = [str(party.values["name"]) for party in head.caption.parties]
+    closing = read_closing(blocks[end:], notes, names)
     lead = "\n\n".join(
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
@@ -193,7 +195,7 @@ def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead,
         ),
         expressed=(*head.expressed, *reader.expressed, *closing.expressed),
     )
-    return with_signers(draft, pro_se=head.counsel.pro_se or closing.counsel.pro_se)
+    return with_representation(with_signers(draft, pro_se=head.counsel.pro_se or closing.counsel.pro_se))
 
 
 def _is_empty(part: Part) -> bool:

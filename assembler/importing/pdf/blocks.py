@@ -11,6 +11,7 @@ from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.page_parts import Page, Picture, Row
 from assembler.importing.pdf.paragraphs import PlacedBlock, Setting, column_texts, text_blocks
 from assembler.importing.pdf.runs import is_divided, runs_of
+from assembler.importing.pdf.signature_columns import signature_columns
 from assembler.importing.pdf.tables import Cell, Table, tables_on
 from assembler.importing.read_document import Block, PictureBlock, SetAside, SourcePlace, TableBlock, TextBlock
 
@@ -46,9 +47,12 @@ def blocks_of(
 
 
 def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
-    """Return the caption and the tables of *page*."""
+    """Return the caption, the tables and the signature blocks in two columns of *page*."""
     columns = caption_columns(page, rows, setting.measure)
     zones = [_caption(columns, setting)] if columns else []
+    for block in signature_columns(rows):
+        if all(block.last < zone.first or block.first > zone.last for zone in zones):
+            zones.append(_caption(block, setting))
     for table in tables_on(page, rows):
         if all(table.last < zone.first or table.first > zone.last for zone in zones):
             zones.append(_table(table, setting))

@@ -32,6 +32,9 @@ EVEN = 1.5
 FARTHEST = 2.6
 """The greatest distance of evenly spaced lines of a paragraph, as a fraction of the size."""
 
+AT_RIGHT = 0.36
+"""The share of the text block right of which a signature block is set, whose lines all end on purpose."""
+
 DEEPEST = 0.35
 """The greatest indent of a first line, as a fraction of the width of the text block."""
 
@@ -158,9 +161,12 @@ def _block(group: Sequence[Line], gap: float, setting: Setting) -> TextBlock:
     measure, first = setting.measure, group[0].row
     edge = min(line.row.left for line in group[1:]) if len(group) > 1 else first.left
     align = _align(group, measure)
+    at_right = (
+        align == "left" and not setting.narrow and edge > measure.left + AT_RIGHT * (measure.right - measure.left)
+    )
     return TextBlock(
         SourcePlace(first.page, first.line),
-        runs_of([line.row for line in group], setting.vocabulary, setting.marks),
+        runs_of([line.row for line in group], setting.vocabulary, setting.marks, "\n" if at_right else " "),
         align=align,
         indent=round(edge - measure.left, 1) if align != "center" else 0,
         first_line=round(first.left - edge, 1) if align != "center" else 0,

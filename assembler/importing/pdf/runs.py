@@ -21,9 +21,14 @@ MARK_GAP = 0.35
 """The greatest gap between a word and the mark of a note that belongs to it, as a fraction of the size."""
 
 
-def runs_of(rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str]) -> tuple[TextRun, ...]:
-    """Return the text of *rows*, one paragraph, as runs. A wide gap is a tab; *marks* are those of the notes."""
-    return tuple(_merged(_runs(_undivided(rows, vocabulary), marks)))
+def runs_of(
+    rows: Sequence[Row], vocabulary: Vocabulary, marks: frozenset[str], line_end: str = " "
+) -> tuple[TextRun, ...]:
+    """Return the text of *rows*, one paragraph, as runs, with *line_end* between its lines.
+
+    A wide gap is a tab; *marks* are those of the notes.
+    """
+    return tuple(_merged(_runs(_undivided(rows, vocabulary), marks, line_end)))
 
 
 def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
@@ -61,10 +66,10 @@ def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> Word:
     return replace(before, pieces=(*pieces, *after.pieces))
 
 
-def _runs(rows: Sequence[Row], marks: frozenset[str]) -> Iterator[TextRun]:
+def _runs(rows: Sequence[Row], marks: frozenset[str], line_end: str) -> Iterator[TextRun]:
     for number, row in enumerate(rows):
         if number and not _is_unspaced(rows[number - 1].words[-1], row.words[0]):
-            yield TextRun(" ")
+            yield TextRun(line_end)
         for place, word in enumerate(row.words):
             if place and not _is_glued(row.words[place - 1], word, row, marks):
                 yield TextRun("\t" if word.left - row.words[place - 1].right > TAB * row.size else " ")

@@ -18,6 +18,7 @@ from assembler.importing.draft import (
     Part,
 )
 from assembler.importing.notation import literal
+from assembler.importing.representation import with_representation
 from assembler.importing.writing.count_lines import allegation_lines, count_lines, relief_lines
 from assembler.importing.writing.heading_form import HeadingForm, heading_form
 from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
@@ -49,7 +50,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
 
 def frame_text(caption: DraftCaption) -> str:
     """Return the part of a matter that *caption* gives: court, number, judge, parties and counsel."""
-    draft = Draft(caption, "", (), DraftClosing())
+    draft = with_representation(Draft(caption, "", (), DraftClosing()))
     return "\n".join([*_court_lines(draft), "", *_party_lines(draft), *_counsel_lines(draft)]) + "\n"
 
 
@@ -75,7 +76,6 @@ def _party_lines(draft: Draft) -> Iterator[str]:
     if not draft.caption.parties:
         for role, name in (("plaintiff", placeholders.PLAINTIFF), ("defendant", placeholders.DEFENDANT)):
             yield from (f"  {role}:", f"    name: {name}", f"    role: {role}")
-    filers = [office.key for office in draft.caption.counsel.attorneys]
     for party in draft.caption.parties:
         yield f"  {party.key}:"
         head = {"name": party.values["name"], "role": party.role}
@@ -83,8 +83,8 @@ def _party_lines(draft: Draft) -> Iterator[str]:
             head["side"] = party.side
         rest = {key: value for key, value in party.values.items() if key != "name"}
         yield from mapping_lines({**head, **rest}, 4)
-        if party.side == "plaintiff" and filers and "pro_se" not in rest:
-            yield f"    counsel: {flow_list(filers)}"
+        if party.counsel:
+            yield f"    counsel: {flow_list(party.counsel)}"
 
 
 def _counsel_lines(draft: Draft) -> Iterator[str]:

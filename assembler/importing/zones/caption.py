@@ -56,6 +56,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *reader.expressed,
         *words,
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
+        *(Expressed("line of counsel", text) for text in counsel.for_lines[1:]),
     ]
     return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_GOES_ON, number_in
-from assembler.importing.zones.counsel_signs import is_counsel_line
+from assembler.importing.zones.counsel_signs import is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
 from assembler.importing.zones.party_words import VERSUS, VERSUS_WITHIN, role_at_end
@@ -33,7 +33,8 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
     right: list[Line] = []
     for block in blocks:
         if isinstance(block, TextBlock):
-            if parts := divided(block):
+            parts = divided(block)
+            if parts and not is_street(parts[0]):
                 main += [(text, block.place) for text in parts[:1] if text]
                 right += [(text, block.place) for text in parts[1:] if text]
             else:

@@ -93,11 +93,11 @@ def _may_be_counsel(block: Block) -> bool:
     return len(text.split()) <= SHORT and not text.endswith((".", ";", ":")) and not label_of(block).printed
 
 
-def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote]) -> ClosingRead:
-    """Return the end of a paper: the signatures, then the sections after them."""
+def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = ()) -> ClosingRead:
+    """Return the end of a paper: the signatures, then the sections after them; *parties* are their names."""
     begins = [bool(index) and _begins_section(blocks, index) for index in range(len(blocks))]
     cut = begins.index(True) if True in begins else len(blocks)
-    read = _read_signatures(blocks[:cut])
+    read = _read_signatures(blocks[:cut], parties)
     after: list[tuple[str, str]] = []
     for begun, block in zip(begins[cut:], blocks[cut:], strict=True):
         if begun and after and not after[-1][1] and after[-1][0].isupper():
@@ -151,7 +151,7 @@ def _texts(block: Block, notes: Mapping[str, FootNote]) -> str:
     return ""
 
 
-def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
+def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> ClosingRead:
     """Return the date and the lines around the signatures; lines before counsel's are above, the rest below."""
     above: list[str] = []
     lines: list[tuple[str, SourcePlace]] = []
@@ -170,7 +170,7 @@ def _read_signatures(blocks: Sequence[Block]) -> ClosingRead:
             above.append(text)
         else:
             lines.append((text, place))
-    read = read_counsel(lines)
+    read = read_counsel(lines, parties)
     below = [literal(text) for text, _ in read.rest]
     doubts += not_understood(read.rest, "the signature block")
     for text, place in read.signed:

@@ -67,7 +67,7 @@ class CounselRead:
     by: bool = False
     of_counsel: bool = False
     line: str = ""
-    """What the line before was, if it can go on: "for", "name" or "firm goes on"."""
+    """What the line before was, if it can go on: "for", "name", "titled" or "firm goes on"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
 
@@ -109,7 +109,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     elif EMAIL.search(text) or PHONE.search(text):
         _read_contact(read, text, place)
     else:
-        _read_name_or_address(read, text, place, before)
+        _read_name_or_address(read, text, place, before, parties)
 
 
 def _read_for_line(read: CounselRead, text: str) -> None:
@@ -121,7 +121,13 @@ def _read_for_line(read: CounselRead, text: str) -> None:
             attorney.represents = text
 
 
-def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace, before: str) -> None:
+def _is_party(text: str, parties: Sequence[str]) -> bool:
+    return text.strip(" ,").casefold() in {name.casefold() for name in parties}
+
+
+def _read_name_or_address(
+    read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]
+) -> None:
     """Read a line that has a name, a title or a part of an address."""
     bar = BAR.search(text)
     name, comma, title = text.rpartition(",")
@@ -133,11 +139,12 @@ def _read_name_or_address(read: CounselRead, text: str, place: SourcePlace, befo
         read.last.add_line("address", text)
     elif before == "firm goes on" or (before == "name" and text.startswith("&")):
         _join_to_firm(read, text, place)
-    elif FIRM.search(text) and not bar:
+    elif (FIRM.search(text) and not bar) or (before == "titled" and _is_party(text, parties)):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):
         _begin_attorney(read, name.strip(" ,"), None, place)
         read.attorneys[-1].add_line("lines", title.strip())
+        read.line = "titled"
     elif bar or is_name(HAC.sub("", text).strip(" ,")):
         _begin_attorney(read, text, bar, place)
         read.line = "" if bar else "name"

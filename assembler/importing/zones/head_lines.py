@@ -55,10 +55,9 @@ def divided(block: TextBlock) -> list[str]:
 def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of *block*; a wide gap divides a line."""
     text = f"{block.number} {block.text}".strip() if block.number else block.text
-    for line in text.split("\n"):
-        for piece in re.split(r"\t+|\s{4,}", line):
-            if piece.strip():
-                yield piece.strip(), block.place
+    for number, line in enumerate(text.split("\n")):
+        place = SourcePlace(block.place.page, block.place.line + number)
+        yield from ((piece.strip(), place) for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
 
 
 def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "") -> Iterator[Doubt]:

@@ -1,0 +1,68 @@
+"""Finds lines on counsel in two columns side by side, such as the signature blocks of two firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assembler.importing.pdf.columns import Columns
+from assembler.importing.pdf.page_parts import Row, Word
+from assembler.importing.zones.counsel_signs import is_counsel_line
+
+LEAST_ROWS = 3
+"""How many rows one below the other must have two parts."""
+
+GAP = 1.6
+"""The least gap between the two columns, as a fraction of the size."""
+
+ALIGNED = 4.0
+"""How far the left edges of a column may differ, in points."""
+
+REACH = 2.2
+"""The greatest distance of two rows of a block, as a fraction of the size."""
+
+
+def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
+    """Yield the blocks of *rows* in two columns that have a line on counsel in each of the two."""
+    index = 0
+    while index < len(rows):
+        first, last, edge = index, index, _second_edge(rows[index])
+        while edge and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[first].left, edge):
+            last += 1
+        columns = _columns(rows, first, last, edge) if edge else None
+        if columns:
+            yield columns
+        index = last + 1 if columns else index + 1
+
+
+def _second_edge(row: Row) -> float:
+    """Return the left edge of the second part of *row*; 0 unless it has exactly two."""
+    parts = [after.left for before, after in pairwise(row.words) if after.left - before.right > GAP * row.size]
+    return parts[0] if len(parts) == 1 else 0.0
+
+
+def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
+    """Whether *below* has a part in one of the columns that begin at *left* and *edge*, and no words over *edge*."""
+    if below.page != row.page or below.y - row.y > REACH * row.size:
+        return False
+    second = _second_edge(below)
+    if second:
+        return abs(second - edge) < ALIGNED
+    is_left = below.left < edge - ALIGNED and below.right < edge - ALIGNED and below.left > left - 5 * ALIGNED
+    return is_left or abs(below.left - edge) < ALIGNED
+
+
+def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns | None:
+    block = rows[first : last + 1]
+    if sum(bool(_second_edge(row)) for row in block) < LEAST_ROWS:
+        return None
+    left = [part for row in block if (part := _part(row, [word for word in row.words if word.left < edge - ALIGNED]))]
+    right = [part for row in block if (part := _part(row, [word for word in row.words if word.left >= edge - ALIGNED]))]
+    if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):
+        return None
+    return Columns(first, last, tuple(left), tuple(right), (), edge)
+
+
+def _part(row: Row, words: Sequence[Word]) -> Row | None:
+    return replace(row, words=tuple(words)) if words else None

@@ -1,0 +1,63 @@
+"""Whom each attorney represents, by the line below the attorney's firm: Attorneys for Plaintiffs X and Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
+
+GENERAL = frozenset(
+    "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class "
+    "putative proposed all others individually on behalf plaintiff plaintiffs petitioner petitioners complainant defendant "
+    "defendants respondent respondents relator in interpleader s listed above named".split()
+)
+"""Words of such a line that name nobody."""
+
+LEAST_NAME = 4
+"""The fewest letters of a last name by which a party is recognized in such a line."""
+
+
+def with_representation(draft: Draft) -> Draft:
+    """Return *draft* with the attorneys of each party, and doubts where the paper names somebody unknown."""
+    attorneys = draft.caption.counsel.attorneys
+    parties = draft.caption.parties
+    by_party: dict[str, list[str]] = {party.key: [] for party in parties}
+    for attorney in attorneys:
+        for party in _represented(attorney, parties):
+            by_party[party.key].append(attorney.key)
+    parties = tuple(replace(party, counsel=tuple(by_party[party.key])) for party in parties)
+    doubts = (*draft.doubts, *_doubts(attorneys, parties))
+    return replace(draft, caption=replace(draft.caption, parties=parties), doubts=doubts)
+
+
+def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:
+    """Return the parties whom the line of *attorney* names, or all of the side that it names."""
+    line = attorney.represents
+    side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
+    of_side = [party for party in parties if party.side == side and "pro_se" not in party.values]
+    return [party for party in of_side if _is_named(party, line)] or of_side
+
+
+def _is_named(party: DraftParty, line: str) -> bool:
+    name = str(party.values["name"])
+    last = re.sub(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$", "", name).rsplit(maxsplit=1)[-1]
+    by_last = len(last) >= LEAST_NAME and re.search(rf"(?i)\b{re.escape(last)}\b", line)
+    return name.casefold() in line.casefold() or bool(by_last and party.values.get("kind") in {"individual", "unknown"})
+
+
+def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> Iterator[Doubt]:
+    """Yield doubts about lines that name nobody in the caption, and plaintiffs whom no attorney represents."""
+    lines: set[str] = set()
+    for attorney in attorneys:
+        words = re.findall(r"[a-z]+", attorney.represents.casefold())
+        named = any(_is_named(party, attorney.represents) for party in parties)
+        if attorney.represents not in lines and set(words) - GENERAL and not named:
+            yield Doubt(
+                f"`{attorney.represents}` names nobody in the caption: whom does counsel represent?", attorney.place
+            )
+        lines.add(attorney.represents)
+    for party in parties:
+        if attorneys and party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values:
+            yield Doubt(f"no attorney was read for `{party.values['name']}`", party.place)
