@@ -255,7 +255,7 @@ UNSERVED = (
         (
             f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
             "DIS014",
-            "these are all the remaining defendants, so the whole action ends",
+            "`dismisses:` lists all the remaining defendants, so the whole action ends",
         ),
         (
             notice(

@@ -144,7 +144,7 @@ def test_the_earlier_dismissal_is_named() -> None:
 def test_an_earlier_dismissal_is_a_doubt_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
     finding = only("DIS002", earlier(by=by))
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
-    assert finding.message.startswith("not shown to be open: ")
+    assert finding.message.startswith("the paper is not shown to be open: ")
     assert "if that dismissal counts, which is unsettled or unknown" in finding.message
 
 

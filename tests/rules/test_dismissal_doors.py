@@ -99,7 +99,7 @@ def test_no_lawyers_word_prints_without_prejudice_after_a_dismissal_that_makes_t
     before = "court: mocir\ncounty: Boone\njurisdiction: none\ndocket_read: 2025-06-02\nevents: []\n"
     before += "earlier_dismissals: [{court: W.D. Mo., date: 2024-06-01, by: notice}]\n"
     run = built(tmp_path, before + relying())
-    assert told(run, "DIS002").startswith("not shown to be open: the same claim was dismissed by notice")
+    assert told(run, "DIS002").startswith("the paper is not shown to be open: the same claim was dismissed by notice")
     assert (run.status, papers(tmp_path)) == (1, [])
 
 
@@ -139,7 +139,9 @@ def test_a_doubt_stops_the_paper_on_the_programs_own_authority(tmp_path: Path) -
     run = built(tmp_path, SAME_DAY + notice())
     (error,) = errors(run)
     assert (run.status, papers(tmp_path), error["cite"]) == (1, [], "this program")
-    assert error["message"].startswith("not shown to be open: `Beta Strings, Inc.` served an answer on 2025-06-02")
+    assert error["message"].startswith(
+        "the paper is not shown to be open: `Beta Strings, Inc.` served an answer on 2025-06-02"
+    )
 
 
 def test_a_waiver_does_not_lift_a_doubt(tmp_path: Path) -> None:
@@ -152,7 +154,7 @@ def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> 
     run = built(tmp_path, SAME_DAY + relying())
     assert (run.status, papers(tmp_path)) == (0, ["notice_of_voluntary_dismissal.pdf"])
     assert told(run, "DIS005").startswith(
-        "not shown to be open, and Ann Example answers for it (2025-06-02: the docket was read again): "
+        "the paper is not shown to be open, and Ann Example answers for it (2025-06-02: the docket was read again): "
     )
     (manifest,) = (tmp_path / "out").rglob("manifest.json")
     entry = json.loads(manifest.read_text("utf-8"))["papers"]["notice_of_voluntary_dismissal.pdf"]
@@ -174,7 +176,7 @@ def test_an_event_that_closes_and_one_that_reopens_on_one_day_leave_a_doubt(tmp_
     change += "  - {event: summary judgment heard, date: 2025-05-20}\n"
     change += "  - {event: summary judgment denied, date: 2025-05-20}\n"
     (error,) = errors(check(heir(tmp_path, change + notice())))
-    assert error["message"].startswith("not shown to be open: ")
+    assert error["message"].startswith("the paper is not shown to be open: ")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,7 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
     run = check("--root", tmp_path, heir(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
     (stop,) = [one for one in errors(run) if one["code"] == "DIS004"]
     assert stop["cite"] == "this program"
-    assert "not shown to be open" in stop["message"]
+    assert "the paper is not shown to be open" in stop["message"]
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------

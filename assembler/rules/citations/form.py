@@ -72,7 +72,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
     styles, cite = court.citation_styles.value, court.citation_styles.authority
     for cited in all_citations(matter):
         if (styled := _in_style(cited.citation, styles)) and styled != cited.written:
-            message = f"`{cited.written}` is written `{styled}` in {court.citation}"
+            message = f"`{cited.written}` is usually written `{styled}` in {court.citation}"
             yield Problem(cited.text.path, message, cite=cite)
 
 

@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A citation names a rule, title or section that does not exist.
 
-    The program knows the last rule of each set of rules, the last title of each code, and the last section of some
-    titles.
+    The program knows the numbers of the rules in each set of rules, the last title of each code, and the last section
+    of some titles.
     """
     for cited in all_citations(matter):
         if why := _impossible_number(cited.citation, matter.court.state):

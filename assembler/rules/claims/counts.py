@@ -1,4 +1,4 @@
-"""Missing, empty and identical counts; shotgun pleadings, mere remedies and other states' law; uncharged defendants."""
+"""Missing, empty and identical counts, shotgun pleadings, mere remedies, other states' law, and defendants not sued."""
 
 import re
 from collections.abc import Iterator

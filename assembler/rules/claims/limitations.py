@@ -264,7 +264,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     if last and end and suit and time.counts == "before suit":
         message = (
             f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(last)}; the"
-            f" period of {time.span} ends on {plain_date(end)}, but the complaint is dated {plain_date(suit)}"
+            f" required period of {time.span} ends on {plain_date(end)}, but the complaint is dated {plain_date(suit)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
     elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):

@@ -154,7 +154,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
             sought = wording.search(relief.text) and not GROUND.search(relief.text)
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
                 ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
-                yield Problem(path, f"{kind}: not a remedy on record for {ids}")
+                yield Problem(path, f"{kind} are not a remedy on record for {ids}")
 
 
 def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:

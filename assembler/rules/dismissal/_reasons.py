@@ -50,10 +50,10 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
         reliance = paper.filing.relies_on
         name = paper.matter.counsel[reliance.lawyer].name
         answer = f"{name} answers for it ({reliance.date}: {reliance.because})"
-        message = f"not shown to be open, and {answer}: {reason}"
+        message = f"the paper is not shown to be open, and {answer}: {reason}"
         lifted = replace(closed, message=message, severity=Severity.WARNING, passes_draft=True)
         return replace(lifted, cite="this program", fix=RIGHT)
-    return by_program(replace(closed, message=f"not shown to be open: {reason}"))
+    return by_program(replace(closed, message=f"the paper is not shown to be open: {reason}"))
 
 
 def by_program(problem: Problem) -> Problem:

@@ -64,7 +64,7 @@ PAID = re.compile(
     cite="C.R.C.P. 41(a)(1); M.R.C.P. 41(a)(1)",
     basis="verified",
     severity=Severity.NOTE,
-    fix="pay or tender the costs, and say in the paper that you did; if no costs are due, waive the rule",
+    fix="pay or tender the costs, and say in the paper that you did; if no costs are due, waive DIS043",
 )
 def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     """The law requires payment of costs for dismissal, but the paper does not say that they are paid or tendered.

@@ -17,7 +17,7 @@ NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:clai
     "DIS058",
     cite="good practice: a paper that ends the action states the effect on each pending claim",
     basis="convention",
-    fix="say in `paragraphs:` what happens to the counterclaim; if it is resolved in another way, waive the rule",
+    fix="say in `paragraphs:` what happens to the counterclaim; if it is resolved in another way, waive DIS058",
 )
 def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation ends the whole action without saying what happens to a pending counterclaim.
@@ -37,7 +37,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
             pending = f"the {claim} of `{party}` is pending"
             fix = (
                 f"say in `paragraphs:` what happens to the {claim}, as in `The {claim} of {party} is dismissed without"
-                " prejudice.`; if it is resolved in another way, waive the rule"
+                " prejudice.`; if it is resolved in another way, waive DIS058"
             )
             message = f"{pending}, but the stipulation, which ends the action, does not say what happens to it"
             yield Problem(("filings", paper.place, "dismisses"), message, also=(shown_by,), fix=fix)

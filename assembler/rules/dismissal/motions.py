@@ -50,7 +50,7 @@ def _has(paper: DismissalPaper, need: str) -> bool:
     basis="verified",
     waivable="some",
     severity=Severity.WARNING,
-    fix="say in `grounds:` why the court should grant the motion nonetheless; then waive the rule",
+    fix="say in `grounds:` why the court should grant the motion nonetheless; then waive DIS037",
     no_waiver="a motion that itself says why it cannot be granted is not shown to be open; the finding that "
     "the judge may deny it is a warning, which can be waived",
 )

@@ -118,13 +118,13 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Hudson v. City of Chicago, 228 Ill. 2d 462 (2008)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="weigh this consequence before you file the paper; then waive the rule",
+    fix="weigh this consequence before you file the paper; then waive DIS029",
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
     """A dismissal is allowed, but it forfeits or may forfeit the claim.
 
     For example, in Illinois, if part of the action was decided before a claim was dismissed, that claim is barred as a
-    split claim when it is refiled. A savings statute saves a claim only once.
+    split claim when it is refiled. Many savings statutes save a claim only once.
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()

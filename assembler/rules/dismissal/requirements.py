@@ -18,7 +18,7 @@ from assembler.rules.rule import Problem, rule
     cite="Haw. R. Civ. P. 41.1(b)",
     basis="verified",
     waivable="some",
-    fix="give the paper the title that the message names, or waive the rule",
+    fix="give the paper the title that the message names, or waive DIS023",
     no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; if the court's "
     "form is optional, the finding is only a warning",
 )
@@ -103,7 +103,7 @@ def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served does not say that it was served.
 
     If the court's law requires service of the paper, a certificate of service must accompany it. In a federal court the
-    filing system serves the paper, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
+    filing system serves the paper on registered users, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate for that.
     """
     filing, instrument = paper.filing, paper.instrument
     if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":

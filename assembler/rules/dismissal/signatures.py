@@ -105,8 +105,7 @@ def _needless(paper: DismissalPaper, name: str) -> str:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="record each consent under `consents:`; or have the blank lines signed by hand before filing, and waive"
-    " the rule",
+    fix="record each consent under `consents:`; or have the blank lines signed by hand before filing, and waive DIS039",
 )
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation is printed as signed for some parties, with a blank line for a party on another side.

@@ -131,7 +131,7 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"the title `{filing.title}` calls the dismissal partial, but no defendant is left"
         yield Problem(("filings", paper.place, "title"), message)
     elif _one_by_one(paper):
-        message = "these are all the remaining defendants, so the whole action ends"
+        message = "`dismisses:` lists all the remaining defendants, so the whole action ends"
         yield Problem(("filings", paper.place, "dismisses"), message, Severity.NOTE)
 
 

@@ -29,7 +29,7 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited but not attached.
 
     The matter gives a `file:` for other exhibits, which are attached, but none for this exhibit. If no exhibit has a
-    `file:`, the finding is a note, because you may attach the exhibits by hand; it cites any law that requires
+    `file:`, the finding is a note, because you may attach the exhibits by hand. The note cites any law that requires
     attachments.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):

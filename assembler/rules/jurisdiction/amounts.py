@@ -118,8 +118,8 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     """Several plaintiffs plead a single amount in controversy.
 
     One plaintiff may aggregate all claims against one defendant, but separate claims of several plaintiffs are not
-    aggregated. The claims of at least one plaintiff must exceed the amount; supplemental jurisdiction may then cover
-    the other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead.
+    aggregated. The claims of at least one plaintiff must exceed $75,000; supplemental jurisdiction may then cover the
+    other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead.
     """
     plaintiffs = of_side(pleaded(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)

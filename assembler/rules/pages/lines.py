@@ -124,7 +124,7 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
             apart, line = off[0]
             yield Problem(
                 (),
-                f"`{line.text}` is {apart:.1f} pt below the line above it, but the court's profile says {pitch:g}",
+                f"`{line.text}` is {apart:.1f} pt below the line above it, but the court's profile says {pitch:g} pt",
                 page=page.number,
             )
 

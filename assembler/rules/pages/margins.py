@@ -69,7 +69,7 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
         return
     for side, points, wanted in _margins(proof, rules):
         yield Problem(
-            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {wanted:g}", page=1
+            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {wanted:g} in", page=1
         )
 
 

@@ -46,7 +46,7 @@ MOST_NAMED = 6
     "PRF006",
     cite="this program",
     basis="program",
-    fix="replace the character by letters that the paper's font has, or install a more complete font of its family",
+    fix="replace the character with letters that the paper's font has, or install a more complete font of its family",
     no_waiver="part of the paper would be in a font that nobody chose, which is a bug in the program",
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
@@ -205,4 +205,4 @@ def _other_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator
             letters[line.size] += len(line.text) if line.part == part else 0
     usual = max(letters, key=letters.__getitem__, default=size)
     if letters[usual] and abs(usual - size) > SIZE_ROUNDING:
-        yield Problem((), f"{subject} set in {usual:g} pt, but the court's profile says {size:g}", page=1)
+        yield Problem((), f"{subject} set in {usual:g} pt, but the court's profile says {size:g} pt", page=1)

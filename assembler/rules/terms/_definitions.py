@@ -121,7 +121,7 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
 
 
 def spelled(text: Text, matter: Matter) -> str:
-    """Return *text* with its references to terms replaced by the terms, in the form that later uses are printed."""
+    """Return *text* with references to terms replaced by the terms, in the form in which later uses are printed."""
 
     def term_of(match: re.Match[str]) -> str:
         names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]

@@ -26,7 +26,7 @@ from assembler.rules.terms._word_places import SearchedTexts, searched
     cite="house style",
     basis="convention",
     severity=Severity.NOTE,
-    fix="move the definition to the first use, or replace the term there by its meaning",
+    fix="move the definition to the first use, or replace the term there with its meaning",
 )
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.

@@ -118,7 +118,7 @@ PERSON_NAME = re.compile(
 """The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
-"""The minimum similarity, from 0 to 1, of two forms of a first name; a short form, such as Ray, needs none."""
+"""The minimum similarity, from 0 to 1, of two forms of a first name, unless one is the beginning of the other."""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Rules on the words of the text."""
+"""Rules on the wording, numbers, marks and blanks of the text."""

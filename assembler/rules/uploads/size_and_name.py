@@ -91,7 +91,7 @@ ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
     no_waiver="the file would claim to meet a standard that it does not meet",
 )
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
-    """A paper does not declare that it is archival and accessible, or a file with pages from other sources declares it.
+    """A paper does not declare PDF/A and PDF/UA, or a file with pages from other sources declares one of them.
 
     The program can promise PDF/A-2a and PDF/UA-1 only for pages that it created.
     """

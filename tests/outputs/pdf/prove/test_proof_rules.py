@@ -226,7 +226,7 @@ def test_the_right_margin_is_measured_by_the_longest_of_many_lines() -> None:
         long = replace(page, lines=tuple(replace(line, right=right) for line in page.lines))
         return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(long,) * pages))]
 
-    assert until(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5"]
+    assert until(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5 in"]
     assert until(400, 1) == []  # four lines show nothing
     assert until(530, 2) == []
 

@@ -141,7 +141,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
-        "but the court stays in the case only by an order, and the paper does not ask for one",
+        "but the court keeps a role in the case only by an order, and the paper does not ask for one",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
         _keeps_nothing,
     ),
