@@ -147,10 +147,10 @@ def test_a_citation_that_may_be_right_is_let_pass(text: str) -> None:
 
 
 KING_COUNTY = [
-    ("See 105 Wash. 2d 778 (1986).", "`105 Wash. 2d 778` is written `105 Wn.2d 778`"),
-    ("See 133 Wash. App. 374 (2006).", "`133 Wash. App. 374` is written `133 Wn. App. 374`"),
-    ("See 7 Wn.App.2d 374 (2019).", "`7 Wn.App.2d 374` is written `7 Wn. App. 2d 374`"),
-    ("See Wash. Rev. Code § 19.86.090.", "`Wash. Rev. Code § 19.86.090` is written `RCW 19.86.090`"),
+    ("See 105 Wash. 2d 778 (1986).", "`105 Wash. 2d 778` is usually written `105 Wn.2d 778`"),
+    ("See 133 Wash. App. 374 (2006).", "`133 Wash. App. 374` is usually written `133 Wn. App. 374`"),
+    ("See 7 Wn.App.2d 374 (2019).", "`7 Wn.App.2d 374` is usually written `7 Wn. App. 2d 374`"),
+    ("See Wash. Rev. Code § 19.86.090.", "`Wash. Rev. Code § 19.86.090` is usually written `RCW 19.86.090`"),
 ]
 
 
