@@ -233,8 +233,8 @@ def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> 
 
 
 UNSERVED = (
-    "the paper is not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, but the matter gives no date of "
-    "service; the notice is open only if it had not been served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
+    "the paper is not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, but the matter gives "
+    "no date of service; the notice is open only if it had not been served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
 )
 
 
