@@ -31,8 +31,9 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 
     Double-spaced lines must be level with the numbers, and single-spaced lines level with the numbers or halfway
     between them. If the type is too large for lines halfway between the numbers, only the first line of each
-    single-spaced block must be level with a number. No line may be below the last number, or the half line after it. On
-    paper without numbers, the lines must be at the same heights on every page.
+    single-spaced block must be level with a number; words in another column may be level with any line of the block.
+    No line may be below the last number, or the half line after it. On paper without numbers, the lines must be at the
+    same heights on every page.
     """
     unnumbered = _usual_phase(proof)
     for page in proof.pages:
@@ -70,9 +71,15 @@ def _grid_misses(
     """Yield each line that must be on the grid, with its distance below the nearest place on the grid, in points."""
     halves = paper.size * 2 <= paper.pitch
     for line in lines if grid else ():
-        if halves or not line.single or _gap_above(line, lines) > CLOSE * paper.pitch:
+        if halves or not line.single or _begins_block(line, lines, paper):
             places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single else grid
             yield line, min((line.baseline - place for place in places), key=abs)
+
+
+def _begins_block(line: ProofLine, lines: Sequence[ProofLine], paper: PageSetup) -> bool:
+    """Return whether neither *line* nor a single-spaced line beside it continues a block."""
+    beside = (other for other in lines if other.single and abs(other.baseline - line.baseline) < SAME_LINE)
+    return all(_gap_above(other, lines) > CLOSE * paper.pitch for other in beside)
 
 
 def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:

@@ -267,3 +267,10 @@ def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
     assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
     assert wrong_pages(made) == []
     assert proof_findings(made) == []
+
+
+def test_an_entry_of_two_lines_is_right_on_numbered_paper_whose_type_has_no_half_lines() -> None:
+    made = built("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + filed())
+    setup = made[0].page_setup
+    assert setup.size * 2 > setup.pitch
+    assert [message for message in proof_findings(made) if "below line" in message] == []
