@@ -13,10 +13,17 @@ from assembler.commands.terminal import print_lines, progress
 @click.argument("file", required=False, type=Named(exists=True, dir_okay=False), metavar="FILE")
 @click.option("--to", "folder", type=Named(), metavar="FOLDER", help="The new folder. Default: named after FILE.")
 @click.option("--standard-wording", is_flag=True, help="Keep the program's sentences instead of the paper's own.")
+@click.option("--as-text", is_flag=True, help="Import FILE even if it is no pleading, with its text as paragraphs.")
 @click.option("--caption", is_flag=True, help="Print the parties, counsel and number of a caption or a docket sheet.")
 @click.option("--events", "matter", type=MATTERS, metavar="MATTER", help="Print the entries of a docket as `events:`.")
 def import_(
-    file: Path | None, folder: Path | None, matter: Path | None, *, standard_wording: bool, caption: bool
+    file: Path | None,
+    folder: Path | None,
+    matter: Path | None,
+    *,
+    standard_wording: bool,
+    as_text: bool,
+    caption: bool,
 ) -> None:
     """Make a matter from a complaint in PDF, Word or plain text.
 
@@ -45,7 +52,9 @@ def import_(
             print_lines(event_lines(text, matter) if matter else caption_lines(text))
             return
         with progress() as show_step:
-            lines = list(imported_lines(file, folder, standard_wording=standard_wording, progress=show_step))
+            lines = list(
+                imported_lines(file, folder, standard_wording=standard_wording, as_text=as_text, progress=show_step)
+            )
         print_lines(lines)
 
 

@@ -212,20 +212,24 @@ class Catalog:
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
-            place = self._document(file).values.get(("extends",), place_of(file))
             files = self._files(kind, str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
+                missing = f"no {kind} is called `{brief(parent)}`"
+                raise MatterError(fault("MAT004", self._place_of_extends(file), missing, fix=fix))
             if not files or files[0] in [used for _, used in chain]:
                 path = " -> ".join([*(record for record, _ in chain), str(parent)])
                 bases = "`state`, `federal`, or " if kind == "court" else ""
                 fix = f"extend {bases}another {kind} that does not extend this one"
-                raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
+                circle = f"`{name}` extends itself: {path}"
+                raise MatterError(fault("YML009", self._place_of_extends(file), circle, fix=fix))
             chain.append((str(parent), files[0]))
         return chain
+
+    def _place_of_extends(self, file: Path) -> Place:
+        return self._document(file).values.get(("extends",), place_of(file))
 
     def place_in(self, kind: str, name: str, key: str) -> Place:
         """Return the place of the value at *key* in the file of the record *name* of *kind*."""

@@ -21,7 +21,12 @@ from assembler.validate import validate
 
 
 def imported_lines(
-    file: Path | None, folder: Path | None, *, standard_wording: bool, progress: Callable[[str], None]
+    file: Path | None,
+    folder: Path | None,
+    *,
+    standard_wording: bool,
+    as_text: bool,
+    progress: Callable[[str], None],
 ) -> Iterator[str]:
     """Import *file* into *folder*, by default one that is named after it, and yield the lines to print."""
     assert file is not None  # noqa: S101 - the command has checked this
@@ -30,15 +35,15 @@ def imported_lines(
     try:
         refuse_existing(target)
         document = read_file(file)
-        imported = import_document(document, file.name, target, standard_wording=standard_wording, progress=progress)
+        imported = import_document(
+            document, file.name, target, standard_wording=standard_wording, as_text=as_text, progress=progress
+        )
     except UnusableError as error:
         raise click.UsageError(f"`{file.name}` {error}") from None
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists; give another folder with `--to`") from None
     yield display_name(target / "matter.yaml")
     yield from summary(imported)
-    if imported.stopped:
-        yield str(imported.stopped)
 
 
 def caption_lines(text: str) -> Iterator[str]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from assembler.exhibits.reading_process import contents_of
+from assembler.findings.finding import Finding, stopping
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
 from assembler.pipeline import examine_matter
-from assembler.results import Checked, Options
+from assembler.plan.blocks import Picture
+from assembler.plan.plan import Plan
+from assembler.results import Options
 from assembler.verify import reader
 from assembler.verify.word_blocks import Block, paper_blocks
+
+DOT = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings on a matter, and how its paper differs from the source; `moved` words are in both, elsewhere."""
+    """The findings that prevent a draft of a matter's paper, and how the paper differs from the source."""
 
-    checked: Checked
+    stops: tuple[Finding, ...]
     differences: tuple[Difference, ...]
     lost: int
     gained: int
@@ -50,7 +58,7 @@ class Comparison:
 def compare(document: ReadDocument, matter: Path, options: Options) -> Comparison:
     """Return how the first paper of *matter* differs from *document*. Raises `MatterError` if it cannot be planned."""
     checked = examine_matter(matter, options)
-    plan = checked.plans[0]
+    plan = _with_dots(checked.plans[0])
     setting = OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
     with TemporaryDirectory(prefix="assembler-import-") as folder:
         file = Path(folder) / "paper.docx"
@@ -60,7 +68,13 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
     differences = tuple(_differences(source, paper))
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
-    return Comparison(checked, differences, lost, gained)
+    return Comparison(tuple(stopping(checked.findings, plan.id, draft=True)), differences, lost, gained)
+
+
+def _with_dots(plan: Plan) -> Plan:
+    """Return *plan* with a dot for each picture, since only words are compared and large pictures take seconds."""
+    body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
+    return replace(plan, body=tuple(body))
 
 
 def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:

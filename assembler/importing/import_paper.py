@@ -12,20 +12,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog, catalog_of
+from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import MatterError
 from assembler.importing.comparison import Comparison, compare
 from assembler.importing.doubts import further_doubts
-from assembler.importing.draft import Doubt, Draft
+from assembler.importing.draft import Doubt, Draft, DraftRelief
+from assembler.importing.draft_counts import counted
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.recognise import recognise
 from assembler.importing.word_balance import Balance, SourceWord, balance
 from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
+from assembler.language.english import series
 from assembler.load.yaml_reader import read_yaml
 from assembler.results import Options
 from assembler.write.journal import put_file
 
 MATTER = "matter.yaml"
+
+FEWEST_PARAGRAPHS = 3
+"""The fewest numbered paragraphs of a pleading; a letter may have a list of two."""
 
 PICTURES = frozenset({"repeated picture", "picture of a page"})
 """Kinds of what was set aside that have no words."""
@@ -58,15 +64,20 @@ def import_document(
     folder: Path,
     *,
     standard_wording: bool = False,
+    as_text: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> ImportedPaper:
     """Write the matter of *document*, read from the file *name*, to *folder*, and compare its paper with the source.
 
-    Raises `FileExistsError` if *folder* exists.
+    Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is no pleading, unless it is to be
+    imported *as_text*.
     """
     refuse_existing(folder)
     progress("recognize")
     imported = recognised(document, name, catalog_of(None), standard_wording=standard_wording)
+    if not as_text and (lacks := lacking(imported.draft)):
+        about = f"is not a pleading: it has no {series(lacks, 'or')}; `--as-text` writes its text as paragraphs"
+        raise UnusableError(about)
     _write(imported.files, folder)
     progress("compare")
     try:
@@ -74,6 +85,18 @@ def import_document(
     except MatterError as stopped:
         return ImportedPaper(document, imported.draft, imported.balance, imported.files, stopped=stopped)
     return ImportedPaper(document, imported.draft, imported.balance, imported.files, comparison)
+
+
+def lacking(draft: Draft) -> list[str]:
+    """Return what the paper of *draft* lacks of a pleading, if it lacks all of it."""
+    counts = counted(draft)
+    missing = {
+        "caption with parties": not counts["parties"],
+        "numbered paragraphs": counts["paragraphs"] < FEWEST_PARAGRAPHS,
+        "counts": not counts["counts"],
+        "demand for relief": not any(isinstance(part, DraftRelief) for part in draft.parts),
+    }
+    return list(missing) if all(missing.values()) else []
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

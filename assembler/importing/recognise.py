@@ -175,7 +175,7 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
         if index in numbers or count_heading(block.text) or (look and not address):
             break
         index += 1
-    return index if index - start <= 4 else start
+    return index if index - start <= 4 and index < end else start
 
 
 def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:

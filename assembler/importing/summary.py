@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
+from assembler.importing.draft_counts import counted
 from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
 
@@ -21,26 +21,7 @@ def summary(imported: ImportedPaper) -> Iterator[str]:
     yield from _balance_lines(imported)
     yield from _difference_lines(imported)
     yield from _doubt_lines(imported)
-
-
-def counted(draft: Draft) -> dict[str, int]:
-    """Return how many parties, counsel, paragraphs and so on the draft has."""
-    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
-    paragraphs = [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
-    realleging = [part for part in draft.parts if isinstance(part, DraftCount) and part.incorporation]
-    return {
-        "parties": len(draft.caption.parties),
-        "counsel": len(draft.caption.counsel.attorneys),
-        "sections": sum(isinstance(part, DraftSection) and part.heading is not None for part in draft.parts),
-        "paragraphs": sum(bool(paragraph.number) for paragraph in paragraphs) + len(realleging),
-        "unnumbered": sum(not paragraph.number for paragraph in paragraphs),
-        "counts": sum(isinstance(part, DraftCount) for part in draft.parts),
-        "references": sum(paragraph.text.count("[[") for paragraph in paragraphs),
-        "notes": sum(paragraph.text.count("^[") for paragraph in paragraphs) + draft.lead.count("^["),
-        "exhibits": len(draft.exhibits),
-        "pictures": len(draft.pictures),
-        "doubts": len(draft.doubts),
-    }
+    yield from _stop_lines(imported)
 
 
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
@@ -76,6 +57,15 @@ def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:
         yield f"to confirm, under `import:` in the matter ({len(doubts)}):"
     for doubt in doubts:
         yield f"  {place(doubt.place)}: {doubt.about}"
+
+
+def _stop_lines(imported: ImportedPaper) -> Iterator[str]:
+    """Yield the findings that prevent even a draft of the paper."""
+    stops = imported.stopped.findings if imported.stopped else imported.comparison.stops if imported.comparison else ()
+    if stops:
+        yield f"even `build --draft` makes no paper until {'this is' if len(stops) == 1 else 'these are'} corrected:"
+    for stop in stops:
+        yield f"  {stop.place}: {stop.code} {stop.message}"
 
 
 def place(at: SourcePlace) -> str:

@@ -159,3 +159,16 @@ def test_pictures_without_words_are_one_doubt() -> None:
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
     draft = recognise(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
     assert abouts(draft) == ["`picture-1.png` to `picture-2.png` need words that describe them"]
+
+
+def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_paper() -> None:
+    wherefore = "WHEREFORE, Plaintiff asks for damages and costs."
+    draft = drafted(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    assert (relief(draft).lead, [count.relief for count in counts(draft)]) == (wherefore, [None, None])
+    draft = drafted(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    assert all(count.relief for count in counts(draft))
+
+
+def test_several_lost_numbers_are_one_doubt() -> None:
+    draft = drafted("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
+    assert abouts(draft) == ["the numbers 3 (paragraph 14) and 6 (paragraph 16) are missing in the source"]

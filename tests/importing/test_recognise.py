@@ -3,14 +3,19 @@
 import errno
 import os
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assembler.catalog import catalog_of
+from assembler.exhibits.reader import UnusableError
+from assembler.findings.finding import Finding, Place
+from assembler.importing.comparison import Comparison
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
 from assembler.importing.import_paper import ImportedPaper, import_document, recognised
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.summary import summary
 from assembler.load.yaml_reader import read_yaml
 
 COMPLAINT = """
@@ -232,3 +237,30 @@ def test_no_half_of_a_matter_is_left_if_a_file_cannot_be_written(
     with pytest.raises(OSError, match="No space"):
         import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_letter_is_refused_and_says_what_it_lacks_of_a_pleading(tmp_path: Path) -> None:
+    letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\n1. Ten kites.\n\n2. Two strings.\n\nYours, Pat")
+    lacks = "it has no caption with parties, numbered paragraphs, counts, or demand for relief"
+    with pytest.raises(UnusableError, match=lacks):
+        import_document(letter, "letter.txt", tmp_path / "letter")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.tools
+def test_a_letter_is_imported_as_text_if_it_is_asked_for(tmp_path: Path) -> None:
+    letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\nYours, Pat")
+    paper = import_document(letter, "letter.txt", tmp_path / "letter", as_text=True)
+    assert paper.balance.lost == ()
+    assert paper.comparison
+    assert paper.comparison.stops == ()
+
+
+def test_what_prevents_even_a_draft_is_reported() -> None:
+    stop = Finding(Place("matter.yaml", 3, 5), "PTY002", "no party is a plaintiff", promise=True)
+    paper = imported(COMPLAINT)
+    lines = list(summary(replace(paper, comparison=Comparison((stop,), (), 0, 0))))
+    assert lines[-2:] == [
+        "even `build --draft` makes no paper until this is corrected:",
+        "  matter.yaml:3:5: PTY002 no party is a plaintiff",
+    ]

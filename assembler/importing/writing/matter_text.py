@@ -282,7 +282,8 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
         yield from (f"      - {scalar(line)}" for line in draft.caption.legends)
     if draft.caption.number:
         yield "    conformed: true"
-    yield f"    sections: {flow_list(section_names(draft))}"
+    if names := section_names(draft):
+        yield f"    sections: {flow_list(names)}"
     if draft.closing.after:
         yield "    after_signature:"
         for heading, text in draft.closing.after:

@@ -12,6 +12,7 @@ from assembler.importing.draft import (
     DraftHeading,
     DraftJury,
     DraftParagraph,
+    DraftRelief,
     Expressed,
 )
 from assembler.importing.notation import literal, marked_block
@@ -45,7 +46,18 @@ def read_body(
     index = indexes.start
     while index < indexes.stop:
         index = _read_next(reader, blocks, index, indexes.stop)
+    _move_last_relief(reader)
     return reader
+
+
+def _move_last_relief(reader: BodyReader) -> None:
+    """Make the relief at the end of the last of several counts that of the paper, if no other part asks for any."""
+    counts = [place for place, part in enumerate(reader.parts) if isinstance(part, DraftCount)]
+    asking = [part for part in reader.parts if isinstance(part, DraftRelief) or getattr(part, "relief", None)]
+    last = reader.parts[counts[-1]] if len(counts) > 1 else None
+    if isinstance(last, DraftCount) and last.relief and asking == [last]:
+        reader.parts[counts[-1]] = replace(last, relief=None)
+        reader.parts.insert(counts[-1] + 1, last.relief)
 
 
 def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:

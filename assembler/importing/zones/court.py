@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assembler.catalog import Catalog
+from assembler.language.places import state_name
 from assembler.model.court import Court
 
 SMALL = frozenset("in the for of and a at an".split())
@@ -43,21 +43,6 @@ class CourtRead:
     division: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    court: Court
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _titles(catalog: Catalog) -> tuple[_Title, ...]:
-    return tuple(
-        _Title(court, frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value))))
-        for name in catalog.names("court")
-        if name not in ABSTRACT and (court := catalog.record("court", name)).title_lines
-    )
-
-
 def _telling(text: str) -> Iterator[str]:
     return (word for word in WORD.findall(text.casefold()) if word not in SMALL)
 
@@ -66,15 +51,14 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     """Return the court that *lines* name: all words of its title are in them, and no other court's title has more."""
     text = " ".join(lines)
     words = set(_telling(text))
-    states = _state_words(words)
     best: list[tuple[int, Court]] = []
-    for title in _titles(catalog):
-        missing = {word for word in title.words - words if word not in {"state", "united", "states", "county"}}
-        if missing or (title.court.system != "federal" and not _in_state(title.court, states, words)):
+    for court in _courts_of_states(words, catalog):
+        title = frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)))
+        if any(word not in {"state", "united", "states", "county"} for word in title - words):
             continue
-        if title.court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
+        if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
             continue
-        best.append((len(title.words & words), title.court))
+        best.append((len(title & words), court))
     if not best:
         return CourtRead()
     most = max(count for count, _ in best)
@@ -85,15 +69,15 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     return CourtRead(court.id, _county_in(court, text) if court.system != "federal" else "", _division_in(court, text))
 
 
-def _state_words(words: set[str]) -> set[str]:
-    return words
-
-
-def _in_state(court: Court, states: set[str], words: set[str]) -> bool:
-    """Whether the words of a caption name the state of *court*."""
-    from assembler.language.places import state_name  # noqa: PLC0415
-
-    return set(_telling(state_name(court.state) or "")) <= (states | words)
+def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
+    """Yield the courts in the states that the *words* of a caption name; reading all records would take a second."""
+    for name in catalog.names("court"):
+        layers = catalog.inherited(name)
+        state = next((str(layer["state"]) for _, layer in layers if layer.get("state")), "")
+        if name not in ABSTRACT and words.issuperset(_telling(state_name(state) or "")):
+            court = catalog.record("court", name)
+            if court.title_lines:
+                yield court
 
 
 def _county_in(court: Court, text: str) -> str:

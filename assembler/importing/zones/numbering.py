@@ -85,6 +85,7 @@ def _accepted(
     ]
     accepted: dict[int, Numbered] = {}
     doubts: list[Doubt] = []
+    lost: list[tuple[int, int, SourcePlace]] = []
     restarts: list[tuple[SourcePlace, str]] = []
     expected, edge, interrupted = 1, None, list[int]()
     for place, (index, number) in enumerate(candidates):
@@ -96,9 +97,10 @@ def _accepted(
             continue
         later = [other.number for _, other in candidates[place + 1 :]]
         if number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
-            if number.number == expected + 1 and (lost := _without_number(blocks, max(accepted), index)):
-                accepted[lost] = Numbered(expected, 0, "")
-            doubts += _lost_numbers(expected, number.number, block)
+            if number.number == expected + 1 and (bare := _without_number(blocks, max(accepted), index)):
+                accepted[bare] = Numbered(expected, 0, "")
+            if number.number > expected:
+                lost.append((expected, number.number, block.place))
         elif number.number in interrupted and expected not in later[:3] and number.number + 1 in later[:3]:
             interrupted.remove(number.number)
             restarts.append((block.place, f"go on from {number.number - 1} ({_where(block.place)})"))
@@ -112,7 +114,7 @@ def _accepted(
         accepted[index] = number
         expected = number.number + 1
         edge = _edge(block) if edge is None else edge
-    return accepted, [*doubts, *_restarted(restarts)]
+    return accepted, [*_merged(lost), *doubts, *_restarted(restarts)]
 
 
 def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
@@ -170,7 +172,15 @@ def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
     return texts[0] if len(texts) == 1 and texts[0] == before + 1 else 0
 
 
-def _lost_numbers(expected: int, number: int, block: TextBlock) -> Iterator[Doubt]:
-    if number > expected:
-        lost = f"{expected}" if number == expected + 1 else f"{expected}-{number - 1}"
-        yield Doubt(f"the number {lost} before paragraph {number} is missing in the source", block.place)
+def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
+    """Yield one doubt about the *lost* numbers: for each gap the first of them, the number after it, and its place."""
+    if len(lost) == 1:
+        first, after, place = lost[0]
+        yield Doubt(f"the number {_span(first, after)} before paragraph {after} is missing in the source", place)
+    elif lost:
+        gaps = [f"{_span(first, after)} ({_where(place)})" for first, after, place in lost]
+        yield Doubt(f"the numbers {series(gaps)} are missing in the source", lost[0][2])
+
+
+def _span(first: int, after: int) -> str:
+    return f"{first}" if after == first + 1 else f"{first}-{after - 1}"

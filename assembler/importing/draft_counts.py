@@ -1,0 +1,25 @@
+"""What a draft has: how many parties, counsel, paragraphs, counts and so on."""
+
+from __future__ import annotations
+
+from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
+
+
+def counted(draft: Draft) -> dict[str, int]:
+    """Return how many parties, counsel, paragraphs and so on the draft has."""
+    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
+    paragraphs = [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
+    realleging = [part for part in draft.parts if isinstance(part, DraftCount) and part.incorporation]
+    return {
+        "parties": len(draft.caption.parties),
+        "counsel": len(draft.caption.counsel.attorneys),
+        "sections": sum(isinstance(part, DraftSection) and part.heading is not None for part in draft.parts),
+        "paragraphs": sum(bool(paragraph.number) for paragraph in paragraphs) + len(realleging),
+        "unnumbered": sum(not paragraph.number for paragraph in paragraphs),
+        "counts": sum(isinstance(part, DraftCount) for part in draft.parts),
+        "references": sum(paragraph.text.count("[[") for paragraph in paragraphs),
+        "notes": sum(paragraph.text.count("^[") for paragraph in paragraphs) + draft.lead.count("^["),
+        "exhibits": len(draft.exhibits),
+        "pictures": len(draft.pictures),
+        "doubts": len(draft.doubts),
+    }
