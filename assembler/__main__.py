@@ -44,7 +44,8 @@ except KeyboardInterrupt:
 
 def main() -> None:
     """Run the command, and exit with its status."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may ignore Ctrl-C for us
+    # a shell may have started the program with Ctrl-C ignored
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
     if sys.platform != "win32":  # a Windows console cannot be written to like an ordinary file

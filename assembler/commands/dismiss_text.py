@@ -75,7 +75,7 @@ def _recommendation(request: Report) -> str:
             return f"  recommended: {instrument['title']} ({instrument['rule']}){doubt}"
     if instead := request["instead"]:
         return f"  recommended: none of these; {', or '.join(instead)}"
-    return "  recommended: none; all are closed"
+    return "  recommended: none, because all instruments are closed"
 
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}

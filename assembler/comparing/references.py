@@ -32,7 +32,7 @@ class Numbered:
     paragraphs: Mapping[str, str]
 
     def key(self, run: Run) -> str:
-        """Return the key of a reference, or of words that cite paragraphs by number."""
+        """Return the key of a reference, or of words that cite paragraphs by number; "" for a footnote."""
         if isinstance(run, Note):
             return ""
         if not isinstance(run, Link) or run.target.startswith("p"):

@@ -155,9 +155,12 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
     assert signed == {"A-1": True, "A-2": False}
     assert "2 filings: 1 built, 1 mixed; " in done.out
-    assert "BAT010  `Fabled Ropes`, a name from `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    assert (
+        "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"
+        in done.out
+    )
     page = Path("out/base/rows/summary.html").read_text("utf-8")
-    assert "`Fabled Ropes`, a name from `A-2`" in page
+    assert "`Fabled Ropes`, a name from the filing `A-2`" in page
     assert "0 done now, 2 unchanged" in (again := batch()).err
     assert "1 mixed" in again.out
 

@@ -262,7 +262,7 @@ def test_a_row_of_a_cluster_is_a_future_and_a_worker_that_differs_ends_the_run(
         there.submit(row).result()
     lost = there.submit(row).result()
     assert (lost.verdict, lost.findings[0]["message"]) == (
-        "failed", "the cluster did not build it: StopIteration",
+        "failed", "the cluster did not build the filing: StopIteration",
     )  # fmt: skip
     there.__exit__()
 

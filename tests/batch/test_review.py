@@ -159,7 +159,7 @@ def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     rows(Path(), changed(0, "price", "1300", REVIEWED))
     assert "is signed, but its text is newer than its last paper" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
-    assert "is signed, but no paper was ever made from it, so nobody can have read it" in batch().out
+    assert "is signed, but no paper was ever made from its row, so nobody can have read it" in batch().out
     rows(Path(), changed(0, "price", "1400", UNREVIEWED))
     batch()
     rows(Path(), changed(0, "price", "1400", REVIEWED))
@@ -188,7 +188,7 @@ def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> 
 def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> None:
     shutil.rmtree(FOLDER)
     rows(Path(), REVIEWED)
-    assert "BAT012: is signed, but no paper was ever made from it" in batch("--preview", "A-1").out
+    assert "BAT012: the filing is signed, but no paper was ever made from its row" in batch("--preview", "A-1").out
     rows(Path(), changed(0, "price", "1300", REVIEWED))
     for options in (["--preview", "A-1"], []):
         assert "the row has changed since it was reviewed" in batch(*options).out

@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
     assert refusal(written("a.csv", "id;name\nA;B")) == [
         "a.csv: BAT001: has columns separated by semicolons, not by commas"
     ]
-    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: has 100,000 columns; the limit is 500"]
+    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
     assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
     assert refusal(written("a.csv", "id,,id\n")) == [
         "a.csv:1:2: BAT001: a column has no name",
@@ -81,14 +81,14 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert faults(table) == [
         "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
         "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
-        "a.csv:4:3: BAT006: has a cell in column 3, but the first row names 2 columns",
+        "a.csv:4:3: BAT006: the row has a cell in column 3, but the first row names 2 columns",
         "a.csv:6:2: BAT006: `U+0007` is not allowed in text",
     ]
     assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
     lines = written("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
     assert [line.partition(": ")[2] for line in faults(lines)] == [
-        "BAT006: is not JSON: expecting value",
-        "BAT006: is not an object",
+        "BAT006: this line is not JSON: expecting value",
+        "BAT006: this line is not a JSON object",
         "BAT006: the cell is a list or a map, not a text",
         "BAT006: `a` appears twice",
     ]
@@ -101,7 +101,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     ):
         (row,) = all_rows(written(name, text))
         assert [(found.message, found.fix) for found in row.faults] == [
-            ("has 501 columns; the limit is 500", "keep only the columns that the base uses")
+            ("there are 501 columns; the limit is 500", "keep only the columns that the base uses")
         ]
 
 
@@ -145,7 +145,10 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
         texts(row.faults)[0]
         == "a.xlsx:2:11: BAT006: the cell stores `2134`, which its format `00000` may show differently"
     )
-    assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
+    assert (
+        texts(row.faults)[-1]
+        == "a.xlsx:2:19: BAT006: the cell is a formula, `=B2*2`, which this program does not compute"
+    )
     assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which stores what cells show; or ")
     book.active["XFD1048576"] = "far away"
     book.save("far.xlsx")
@@ -155,7 +158,9 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: cannot be read as a workbook"]
     book.active["B1"] = "=A1"
     book.save("c.xlsx")
-    assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`, which this program does not compute"]
+    assert refusal(Path("c.xlsx")) == [
+        "c.xlsx:1:2: BAT006: the cell is a formula, `=A1`, which this program does not compute"
+    ]
 
 
 @pytest.mark.usefixtures("folder")

@@ -150,7 +150,7 @@ def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_m
     done = merged(*ledgers)
     assert done.status == 1
     assert done.out.startswith("2 filings: 1 built, 1 mixed; ")
-    assert "`Fabled Ropes`, a name from `A-2`" in done.out
+    assert "`Fabled Ropes`, a name from the filing `A-2`" in done.out
     assert "at rows.csv:3:8\n" in done.out  # the cell with that name
     paper, other = (next(Path(out).rglob("*.pdf")) for out in ("parts", "elsewhere"))
     written = paper.read_bytes()

@@ -50,7 +50,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     write(cells)
     done = batch()
     assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
-    assert "`Notional Cords`, a name from `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
+    assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
     assert "at rows.csv:2:8\n" in done.out  # the cell with that name
     assert "kept:" not in done.out
     cells = changed(0, "price", "tbd", cells)

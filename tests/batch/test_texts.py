@@ -75,5 +75,8 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     rows(tmp_path, ROWS[:2])
     done = batch()
     assert verdicts() == {"A-1": "built", "A-2": "built"}
-    assert "BAT010  `Fabled Ropes`, a name from `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    assert (
+        "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"
+        in done.out
+    )
     assert read == []

@@ -132,7 +132,7 @@ def test_silence_is_said_to_be_none(folder: Path) -> None:
 def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
     out = here("dismiss", heir(folder, "court: state\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
-    assert "recommended: none; all are closed" in out
+    assert "recommended: none, because all instruments are closed" in out
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------

@@ -199,7 +199,9 @@ def crashed(row: Row, error: BaseException) -> Outcome:
         frame = frame.tb_next
     line = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
     memory = isinstance(error, MemoryError)
-    message = "exceeded its memory limit" if memory else f"an error in the program: {type(error).__name__}{line}"
+    message = (
+        "the process exceeded its memory limit" if memory else f"an error in the program: {type(error).__name__}{line}"
+    )
     return failed(row, message)
 
 

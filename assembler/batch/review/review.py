@@ -50,7 +50,7 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
     if not isinstance(filings, list):
         return source, []
     notes = [
-        _cited(fault("BAT007", row.place, "is not signed: the row does not say who reviewed it, and when"))
+        _cited(fault("BAT007", row.place, "the filing is not signed: its row does not say who reviewed it, and when"))
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
@@ -100,7 +100,7 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
         return
     for filing in matter.filings:
         if filing.date and day > filing.date:
-            message = f"was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
+            message = f"the filing was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
             yield _cited(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
 
 
@@ -165,9 +165,9 @@ def never_read(row: Row, last: EarlierBuild | None) -> Finding:
 
     *last* is the row's last build.
     """
-    message = "is signed, but no paper was ever made from it, so nobody can have read it"
+    message = "the filing is signed, but no paper was ever made from its row, so nobody can have read it"
     if last:
-        message = "is signed, but its text is newer than its last paper: read the current paper"
+        message = "the filing is signed, but its text is newer than its last paper: read the current paper"
     return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 

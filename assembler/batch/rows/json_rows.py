@@ -51,13 +51,15 @@ def _row(number: int, line: str, file: str) -> Row:
             line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_without_duplicates
         )
     except json.JSONDecodeError as error:
-        return broken(number, Place(file, number, error.colno), f"is not JSON: {error.msg.lower()}", ONE_OBJECT)
+        return broken(
+            number, Place(file, number, error.colno), f"this line is not JSON: {error.msg.lower()}", ONE_OBJECT
+        )
     except _DuplicateKeyError as error:
         return broken(number, Place(file, number, 1), f"`{brief(str(error))}` appears twice")
     except RecursionError:
-        return broken(number, Place(file, number, 1), "is nested too deeply", ONE_OBJECT)
+        return broken(number, Place(file, number, 1), "this line is nested too deeply", ONE_OBJECT)
     if not isinstance(data, dict):
-        return broken(number, Place(file, number, 1), "is not an object", ONE_OBJECT)
+        return broken(number, Place(file, number, 1), "this line is not a JSON object", ONE_OBJECT)
     if len(data) > MOST_COLUMNS:
         return broken(number, Place(file, number, 1), too_many(len(data)), FEWER)
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}

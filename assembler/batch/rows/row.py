@@ -107,7 +107,7 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     ]
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
-        message = f"has a cell in column {at}, but the first row names {counted(len(columns), 'column')}"
+        message = f"the row has a cell in column {at}, but the first row names {counted(len(columns), 'column')}"
         fix = "put text that contains a comma in quotation marks, or name the column"
         faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
     filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
@@ -116,13 +116,13 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
 
 def too_many(columns: int) -> str:
     """Return the message that a row has too many columns; *columns* is their number."""
-    return f"has {columns:,} columns; the limit is {MOST_COLUMNS}"
+    return f"there are {columns:,} columns; the limit is {MOST_COLUMNS}"
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
     """Return a finding if *text*, the cell at *place*, cannot be used."""
     if len(text) > MOST_CHARACTERS:
-        return [fault("BAT006", place, f"has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
+        return [fault("BAT006", place, f"the cell has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
     if why := not_utf8(text):
         return [fault("BAT006", place, why, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):

@@ -130,9 +130,9 @@ def _shown(cell: Any) -> tuple[str, str]:
     """Return the text of *cell*, and the reason why the cell cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
-        return "", f"is a formula, `{brief(str(value))}`, which this program does not compute"
+        return "", f"the cell is a formula, `{brief(str(value))}`, which this program does not compute"
     if getattr(cell, "data_type", "") == "e":
-        return "", f"has the error `{brief(str(value))}`"
+        return "", f"the cell has the error `{brief(str(value))}`"
     match value:
         case None:
             return "", ""

@@ -29,7 +29,7 @@ def _rows(file: Path) -> Iterator[Row]:
     name = display_name(file)
     for start, text in _entries(file):
         if not text.startswith("-"):
-            yield broken(start, Place(name, start, 1), "is not an entry of a list", A_LIST)
+            yield broken(start, Place(name, start, 1), "this line does not begin an entry of the list", A_LIST)
             continue
         if why := not_utf8(text):
             yield broken(start, Place(name, start, 1), why, AS_UTF8)
@@ -66,7 +66,7 @@ def _row(start: int, document: Document, file: str) -> Row:
     place = Place(file, start, 1)
     data = document.data[0] if isinstance(document.data, list) else None
     if not isinstance(data, Mapping):
-        return broken(start, place, "is not a map of columns and values", A_LIST)
+        return broken(start, place, "this entry is not a map of columns and values", A_LIST)
     if len(data) > MOST_COLUMNS:
         return broken(start, place, too_many(len(data)), FEWER)
     places = {name: _moved(document.values[0, name], start) for name in data}

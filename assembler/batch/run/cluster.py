@@ -99,9 +99,9 @@ class Cluster:
         try:
             built = remote.result()
         except CancelledError:
-            return failed(row, "the cluster did not build it: cancelled")
+            return failed(row, "the cluster did not build the filing: cancelled")
         except Exception as error:  # noqa: BLE001 - a cluster may raise any exception
-            return failed(row, f"the cluster did not build it: {type(error).__name__}")
+            return failed(row, f"the cluster did not build the filing: {type(error).__name__}")
         if built.differs:
             raise MatterError(_worker_differs(built.worker, built.differs))
         return put_files(built, row, self.settings, before)

@@ -50,7 +50,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
 
     *before* has the hashes of the files that were in the row's folder when the row was sent to the worker.
     """
-    outcome = built.outcome or failed(row, "nothing was made")
+    outcome = built.outcome or failed(row, "the worker made nothing")
     below = folder_of_row(row, settings)
     if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in built.files):
         return failed(row, f"the worker `{built.worker}` sent files that belong to another filing")
@@ -60,7 +60,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
         folder = make_folder(settings.options.out, below)
         with alone(folder):
             if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
-                return failed(row, "a file in its folder changed while the filing was built")
+                return failed(row, "a file in the filing's folder changed while the filing was built")
             put({folder / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
     except MatterError as stopped:
         findings = [*outcome.findings, *map(as_record, stopped.findings)]

@@ -71,7 +71,7 @@ def _repetition(seen: SeenRows, row: Row) -> Finding | None:
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
         (f"id {row.id.lower()}", f"`{brief(row.id)}` is also the `id` of row {{}}"),
-        (f"as {others}", "repeats row {} under another `id`"),
+        (f"as {others}", "the row repeats row {} under another `id`"),
     ):
         if earlier := seen.get(key):
             return fault("BAT005", place, message.format(earlier))

@@ -125,7 +125,7 @@ class Workers:
             else:
                 self._put_back(worker)
                 return outcome
-        return failed(row, "two processes died while building it")
+        return failed(row, "two processes died while building the filing")
 
     def start_one(self) -> None:
         """Start a worker unless one is idle. Raises `MatterError` if it does not start or has other versions."""
