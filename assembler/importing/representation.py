@@ -10,8 +10,8 @@ from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
 
 GENERAL = frozenset(
     "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class "
-    "putative proposed all others individually on behalf plaintiff plaintiffs petitioner petitioners complainant defendant "
-    "defendants respondent respondents relator in interpleader s listed above named".split()
+    "putative proposed all others individually on behalf plaintiff plaintiffs petitioner petitioners complainant "
+    "defendant defendants respondent respondents relator in interpleader s listed above named".split()
 )
 """Words of such a line that name nobody."""
 
@@ -58,6 +58,9 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
                 f"`{attorney.represents}` names nobody in the caption: whom does counsel represent?", attorney.place
             )
         lines.add(attorney.represents)
-    for party in parties:
-        if attorneys and party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values:
-            yield Doubt(f"no attorney was read for `{party.values['name']}`", party.place)
+    alone = [
+        party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
+    ]
+    if attorneys and alone:
+        more = f" and {len(alone) - 1} more" if len(alone) > 1 else ""
+        yield Doubt(f"no attorney was read for `{alone[0].values['name']}`{more}", alone[0].place)

@@ -1,6 +1,6 @@
 """The lines of a head: its main stream, from counsel to the title, and the lines of its second column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
@@ -9,9 +9,16 @@ from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_GOES_ON, n
 from assembler.importing.zones.counsel_signs import is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
-from assembler.importing.zones.party_words import VERSUS, VERSUS_WITHIN, role_at_end
+from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
 
 Line = tuple[str, SourcePlace]
+
+LONG = 60
+"""More words than a line with a "v." has."""
+
+PROSE = 25
+"""The most words of a description in a line of a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,30 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             main += column_lines(block, 0)
             right += [line for column in range(1, columns) for line in column_lines(block, column)]
     main, right = _with_labels(main), _with_labels(right)
-    roles = [number for number, (text, _) in enumerate(main) if _is_of_a_side(text)]
+    roles = list(_sides(main))
     first = _first_party_line(main, roles[0]) if roles else 0
     return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
+
+
+def _sides(main: Sequence[Line]) -> Iterator[int]:
+    """Yield the indexes of the lines of *main* with a role or the "v.", up to the end of the caption."""
+    has_versus = done = False
+    for number, (text, _) in enumerate(main):
+        is_title = bool(TITLE.search(text)) and in_capitals(text)
+        if (done and (is_title or is_counsel_line(text))) or (has_versus and _is_prose(text)):
+            return
+        if _is_of_a_side(text):
+            yield number
+            done = done or (has_versus and role_at_end(text) is not None)
+            has_versus = has_versus or bool(
+                VERSUS.match(text) or VERSUS_WITHIN.search(text) or ROLE_AND_VERSUS.search(text)
+            )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether *text* is a sentence of the paper and no line of names and descriptions."""
+    words = text.split()
+    return len(words) > PROSE and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -61,7 +89,7 @@ def _with_labels(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_of_a_side(text: str) -> bool:
-    return len(text.split()) < 60 and bool(VERSUS.match(text) or VERSUS_WITHIN.search(text) or role_at_end(text))
+    return len(text.split()) < LONG and bool(VERSUS.match(text) or VERSUS_WITHIN.search(text) or role_at_end(text))
 
 
 def _first_party_line(main: Sequence[Line], role: int) -> int:

@@ -13,7 +13,7 @@ NUMBER = re.compile(
 
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
-    r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]*\([A-Z]{2,4}(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
+    r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]{1,3}[A-Z]{2,4}(?=\s?\())?(?:[\s-]*\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
 )
 """A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
 
@@ -22,6 +22,11 @@ BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|c
 
 UNFINISHED = re.compile(r"^[A-Z\d:]{1,8}(?:-[A-Z]{0,4})?-?[\s_-]*$")
 """The beginning of a number that the clerk completes: SC-, 25-CV-."""
+
+INITIALS = re.compile(
+    r"^(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?(?:\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\)\s?){1,3}$|^-?[A-Z]{2,4}-[A-Z]{2,4}x?$"
+)
+"""The initials of judges in a line below the number."""
 
 LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
 

@@ -22,7 +22,8 @@ STREET = re.compile(
 )
 BAR = re.compile(
     r"(?i)[\s,]{0,3}[(\[]?\s?"
-    r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?:(?:[A-Z]\.[A-Z]\.\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
+    r"(?:(?:(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
     r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
@@ -67,7 +68,9 @@ NAME = re.compile(
 )
 
 
-NO_NAME = re.compile(r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|^exhibit\b|^page\b")
+NO_NAME = re.compile(
+    r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|^exhibit\b|^page\b"
+)
 """Words in capitals that are no name of a person."""
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.draft import NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.caption_lines import CaptionLines, Line, is_of_court
@@ -25,7 +25,7 @@ from assembler.importing.zones.caption_signs import (
     TITLE,
     TITLE_GOES_ON,
 )
-from assembler.importing.zones.case_number import NumberRead, number_in
+from assembler.importing.zones.case_number import INITIALS, NumberRead, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
@@ -50,6 +50,7 @@ class HeadReader:
     number: str = ""
     number_label: str = ""
     number_line: str = ""
+    number_place: SourcePlace = NOWHERE
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
@@ -67,11 +68,13 @@ class HeadReader:
         of_court = [line for line in right if is_of_court(line[0])]
         has_court = any(is_court_line(text) for text, _ in lines.main)
         self.court += [] if has_court else of_court
-        for number, line in enumerate(lines.main):
+        for number, line in enumerate(lines.main[: lines.last + 1]):
+            self._read_main(line, number, lines)
+        self._read_right([line for line in right if line not in of_court])
+        for number, line in enumerate(lines.main[lines.last + 1 :], lines.last + 1):
             self._read_main(line, number, lines)
         self._close_last_side()
         self.court += of_court if has_court else []
-        self._read_right([line for line in right if line not in of_court])
 
     def _say(self, text: str, place: SourcePlace) -> None:
         """Note *text* as words that the caption of the matter expresses."""
@@ -144,9 +147,11 @@ class HeadReader:
             self.pending.append((text, place))
         elif self._is_of_counsel(text, later):
             self.counsel.append((text, place))
-        elif self.title:
+        elif self.title and not self.title_at_right:
             self._read_under_title(text, place)
-        elif self._begins_title(text) or (in_capitals(text) and later and self._begins_title(later[0])):
+        elif (not self.title and self._begins_title(text)) or (
+            not self.title and in_capitals(text) and later and self._begins_title(later[0])
+        ):
             self._close_last_side()
             self._read_title(text, place)
         elif not self.sides and not self.versus:
@@ -179,7 +184,7 @@ class HeadReader:
     def _read_right(self, lines: Sequence[Line]) -> None:
         for number, (text, place) in enumerate(lines):
             later = [line for line, _ in lines[number + 1 :]]
-            begins = bool(TITLE.search(text)) or (in_capitals(text) and any(map(TITLE.search, later[:1])))
+            begins = bool(TITLE.search(text)) or (in_capitals(text) and _leads_to_title(later))
             if RULE.match(text):
                 self.expressed.append(Expressed("rule of the caption", text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
@@ -227,13 +232,17 @@ class HeadReader:
 
     def _take_number(self, read: NumberRead, text: str, place: SourcePlace) -> None:
         self.number, self.number_label = read.number, read.label
-        self.number_line = text
+        self.number_line, self.number_place = text, place
         self._say(read.printed, place)
         if read.unfinished:
             self.doubts.append(Doubt(f"the number of the case is unfinished: `{read.printed.strip(' _')}`", place))
 
     def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
         """Read the number of the case if *text* is one and the line before had nothing but its label."""
+        if self.number and INITIALS.match(text) and self.number_place.page == place.page:
+            self.number = f"{self.number} {text}"
+            self._say(text, place)
+            return True
         if not self.number_line or self.number or not re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text):
             return False
         if len(text.split()) > 3 or re.search(r"[a-z]{3}", text):
@@ -313,6 +322,12 @@ def _bare(line: Line) -> Line:
     """Return *line* without the signs of a divider at its ends."""
     text, place = line
     return DIVIDING_SIGNS.sub(" ", text).strip(), place
+
+
+def _leads_to_title(later: Sequence[str]) -> bool:
+    """Whether the lines below one in capitals are in capitals too, up to one that says what the paper is."""
+    place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
+    return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])
 
 
 def _plain_role(role: str) -> str:
