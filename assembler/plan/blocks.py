@@ -162,6 +162,12 @@ class Paragraph:
         )
 
     @property
+    def long(self) -> bool:
+        """Whether the paragraph takes at least two lines at any page width."""
+        indent = 0 if self.continued else INDENT if self.number is None else 2 * INDENT
+        return indent + _letters(self.text) > LONG_ITEM
+
+    @property
     def change(self) -> Change:
         """The change that applies to the whole paragraph and its number; "" if only part of the paragraph changed."""
         return change_of(self.text)
@@ -178,8 +184,10 @@ class Quotation:
 
 ONE_LINE = 60
 """The maximum length, in letters, of a text that is a single line even in a narrow column."""
+INDENT = 6
+"""The letters that take at most as much room as the indent of a paragraph, or its number."""
 LONG_ITEM = 100
-"""The minimum length, in letters, of a list item that takes more than one line even on the widest page."""
+"""The minimum length, in letters, of a list item or paragraph that takes more than one line even on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -194,8 +202,7 @@ class Item:
     @property
     def long(self) -> bool:
         """Whether the item takes at least two lines at any page width; such an item may be the only item on a page."""
-        letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
-        return bool(self.inside) or letters > LONG_ITEM
+        return bool(self.inside) or _letters(self.text) > LONG_ITEM
 
     @property
     def change(self) -> Change:

@@ -7,10 +7,11 @@ from typing import Any
 from assembler.memory import release_memory
 from assembler.outputs.pdf.paginate import caption_rules, fonts
 from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.empty_space import notes_extent
 from assembler.outputs.pdf.paginate.engine_warnings import raise_warnings, warnings_as_errors
-from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out, notes_extent
+from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out
 from assembler.outputs.pdf.paginate.leaders import leaders
-from assembler.outputs.pdf.paginate.padding import BEGINNING
+from assembler.outputs.pdf.paginate.padding import BEGINNING, NAMES
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
 from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
@@ -135,7 +136,7 @@ def _places(document: Any) -> dict[str, tuple[int, int]]:
     places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:
+            if name in (BODY, BEGINNING) or name.startswith(tuple(NAMES.values())):
+                continue
             places[name] = (places.get(name, (number, 0))[0], number)
-    for name in (BODY, BEGINNING):
-        places.pop(name, None)
     return places

@@ -10,6 +10,8 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.outputs.pdf.paginate import heights as measured
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.empty_space import Layout, may_improve, notes_extent, rank
+from assembler.outputs.pdf.paginate.signature_page import unmark_dated_words
 from assembler.outputs.pdf.paginate.typeset import parse, render
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
@@ -25,19 +27,30 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
-    Raises MatterError if a footnote or a table row is longer than a page, if no page has room for a footnote, or if
-    footnotes are out of order.
+    If a table that is not divided, or the signers, leave much of a page empty, the paper is laid out again with looser
+    rules, and the better layout is returned. Raises MatterError if a footnote or a table row is longer than a page, if
+    no page has room for a footnote, or if footnotes are out of order.
     """
+    loosened: padding.Loosened = frozenset()
+    layout = _laid_out(html, plan, family, loosened)
+    for part in padding.NAMES:
+        if may_improve(layout, part, plan.page_setup):
+            looser = _laid_out(html, plan, family, loosened | {part})
+            if rank(looser, part, plan.page_setup) < rank(layout, part, plan.page_setup):
+                layout, loosened = looser, loosened | {part}
+    _check_notes(layout.document, layout.root, plan)
+    return layout.document
+
+
+def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) -> Layout:
+    """Return a layout of *html* without the usual rules for the *loosened* parts."""
     paper = parse(html)
     root: Element = paper.etree_element
-    _pad_blocks(paper, plan, family)
-    begin = padding.named_beginning(root) if padding.divisible_signatures(root) else ""
+    _pad_blocks(paper, plan, family, loosened)
+    begin = padding.named_beginning(root)
     document = _rendered(paper, plan)
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)
-        document = _rendered(paper, plan)
-    if begin and begin not in document.pages[0].anchors:
-        padding.release_signatures(root)
         document = _rendered(paper, plan)
     moved: list[str] = []
     while len(moved) < TRIES and (
@@ -46,11 +59,10 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
         padding.begin_page(root, note)
         moved.append(note)
         document = _rendered(paper, plan)
-    _check_notes(document, root, plan)
-    return document
+    return Layout(document, root, begin)
 
 
-def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
+def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened) -> None:
     """Typeset *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
@@ -60,7 +72,12 @@ def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
         raise MatterError(*(_long_note(name, plan) for name in long))
     if rows := padding.long_rows(root, heights, plan.page_setup):
         raise MatterError(*(_long_row(words, plan) for words in rows))
-    padding.pad(root, heights, plan.page_setup)
+    padding.pad(root, heights, plan.page_setup, loosened)
+    if "signatures" in loosened:
+        unmark_dated_words(root)
+    if "presenters" in loosened:
+        padding.release_presenters(root)
+    padding.name_signatures(root)
     for body in root.iter("body"):
         body.set("id", BODY)
 
@@ -128,12 +145,6 @@ def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Fin
     if placed[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for the page's text"
         yield replace(fault("PAG004", Place(plan.id), message), page=number)
-
-
-def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return the top and bottom of a page's footnotes, in points from the top of the page, or None."""
-    notes = [box for name, box in placed.items() if name.startswith("note-")]
-    return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 
 
 def _long_row(words: str, plan: Plan) -> Finding:

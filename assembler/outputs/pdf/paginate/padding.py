@@ -7,12 +7,24 @@ that has only the blocks, and the space missing from a whole number of lines is 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import pairwise, zip_longest
-from typing import Any
+from typing import Any, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from assembler.plan import line_grid as grid
 from assembler.plan.blocks import LONG_WORD
 from assembler.plan.plan import PageSetup
+
+Part = Literal["tables", "signatures", "presenters", "last lines"]
+"""What the usual rules for page breaks keep together, or above the last line number, at the price of an empty space."""
+Loosened = frozenset[Part]
+"""The parts to which the usual rules do not apply."""
+NAMES: Mapping[Part, str] = {
+    "tables": "large-table-",
+    "signatures": "signature-block-of-firms-",
+    "presenters": "presenters-",
+    "last lines": "signature-block-",
+}
+"""The beginnings of the ids of tables and signatures, by which their pages are found."""
 
 LAST_LETTERS = 4
 FIRST_WORDS = 6
@@ -71,17 +83,19 @@ def _measured(element: Element) -> Element:
     return copy
 
 
-def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
+def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened = frozenset()) -> None:
     """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
     A `spaced` block has space below it; a `joined` or `following` block is padded together with the block before it,
     and a page may break before a following block. A footnote is padded inside its own box. A block with an odd number
     of single-spaced lines keeps at least three lines after a page break, and any other block at least two, so that the
     number of lines before the break is even and the first line after it is on the grid. A signature above another
-    signature or a heading gets an extra line below it.
+    signature or a heading gets an extra line below it. If tables are *loosened*, those that are taller than half a page
+    may break; if signatures are, they may break between any two firms; if last lines are, a signature may end half a
+    line below the last line number.
     """
-    released = _released(root, heights, paper)
-    together = _keep_tables_together(root, heights, paper)
+    released = _released(root, heights, paper, loosened)
+    together = _keep_tables_together(root, heights, paper, loosened)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     above_signer = [*_signers_above_signers(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
@@ -101,38 +115,49 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
         below = space + (0 if joined else missing(run, paper))
         below += paper.pitch if block in above_heading or (block in above_signer and below < paper.pitch) else 0
         whole = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
-        _style(block, f"{whole}{released.get(block, '')}{_space_below(block, below, paper)};widows:{2 + odd}")
+        may_end_lower = "last lines" in loosened and _has_class(block, "signer")
+        inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
+        space_below = f"{f'padding-bottom:{inside:.2f}pt;' if inside else ''}margin-bottom:{below - inside:.2f}pt"
+        _style(block, f"{whole}{released.get(block, '')}{space_below};widows:{2 + odd}")
         run = run if joined else 0.0
 
 
-def _space_below(block: Element, points: float, paper: PageSetup) -> str:
-    """Return the style that gives *block* a space of *points* below it.
+def _lacking_in_last_line(block: Element, height: float, paper: PageSetup) -> float:
+    """Return the points that the last line of *block* lacks to a double-spaced line on numbered paper.
 
-    The engine drops a margin at the foot of a page. In larger type, the last line of a signer's or party's block could
-    then be below the last line number. On pages with line numbers, such a block therefore has, inside it, the space
-    that a single-spaced last line needs to be as high as a double-spaced line.
+    The engine drops a margin at the foot of a page. The last line of a signer's block, a party's name or a quotation
+    could then be below the last line number, so this space is inside the block. If two single-spaced lines make a
+    double-spaced one, the last of an odd number of lines is level with a line number and lacks nothing. In larger type,
+    a quotation is double-spaced.
     """
-    is_citation = block.tag == "p" and _has_class(block, "single")
-    may_be_last = is_citation or _has_class(block, "signer") or _has_class(block, "piece")
-    inside = min(points, grid.gap(paper)) if paper.numbered and not grid.halves(paper) and may_be_last else 0.0
-    return f"{f'padding-bottom:{inside:.2f}pt;' if inside else ''}margin-bottom:{points - inside:.2f}pt"
+    may_be_last = any(_has_class(block, name) for name in ("signer", "piece", "entry"))
+    if not paper.numbered or not (may_be_last or (block.tag == "p" and grid.halves(paper))):
+        return 0.0
+    is_level = grid.halves(paper) and round(height / grid.single(paper)) % 2
+    return 0.0 if is_level else grid.gap(paper)
 
 
 def _is_padded_with_previous(block: Element) -> bool:
     return _has_class(block, "joined") or _has_class(block, "following")
 
 
-def _keep_tables_together(root: Element, heights: Mapping[str, float], paper: PageSetup) -> set[Element]:
-    """Keep each table on one page if it fits on a page with two lines of text.
+def _keep_tables_together(
+    root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened
+) -> set[Element]:
+    """Keep each table on one page if it fits on a page with two lines of text, or on half a page if *loosened*.
 
     Return the rows that are not padded one by one: if two single-spaced lines make a double-spaced one, only the end of
     a table that is not divided has to be on the grid.
     """
     together: set[Element] = set()
-    for table in root.iter("table"):
+    half, page = paper.lines * paper.pitch / 2, (paper.lines - 2) * paper.pitch
+    for number, table in enumerate(root.iter("table")):
         rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
         tall = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
-        if sum(row + missing(row, paper) for row in tall) > (paper.lines - 2) * paper.pitch:
+        height = sum(row + missing(row, paper) for row in tall)
+        if half < height <= page:
+            table.set("id", f"{NAMES['tables']}{number}")
+        if height > (half if "tables" in loosened else page):
             continue
         _style(table, "break-inside:avoid")
         if grid.halves(paper):
@@ -171,14 +196,15 @@ def missing(height: float, paper: PageSetup) -> float:
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
 
-def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
+def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened) -> dict[Element, str]:
     """Let a signature block break between its signers if it is too tall for a page with two lines of text.
 
     A block of three signers or more may also break if it is taller than half of such a page; its last two signers stay
-    together. Return the styles that allow or prevent breaks at signers' blocks. A break is allowed before a name
-    that is only listed, unless the name fits on such a page together with the signature before it; and inside the block
-    of a signer that is too tall for such a page. If the lines above the first signature do not fit on such a page
-    together with the signature, the page may also break between these lines.
+    together. If signatures are *loosened*, any block may break between two firms. Return the styles that allow or
+    prevent breaks at signers' blocks. A break is allowed before a name that is only listed, unless the name fits on
+    such a page together with the signature before it; and inside the block of a signer that is too tall for such a
+    page. If the lines above the first signature do not fit on such a page together with the signature, the page may
+    also break between these lines.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
@@ -188,7 +214,8 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
         air = len([block for block in blocks[1:] if not _has_class(block, "listed")])
         lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
         above = len(lines_above) * paper.pitch
-        if not blocks or sum(tall) + air * paper.pitch + above <= (room if air < 2 else room / 2):
+        fits = sum(tall) + air * paper.pitch + above <= (room if air < 2 else room / 2)
+        if not blocks or (fits and "signatures" not in loosened):
             continue
         _style(signature, "break-inside:auto")
         if above + tall[0] > room:
@@ -200,7 +227,7 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
             together += height
             if _has_class(block, "listed") and (_has_class(before, "listed") or together > room):
                 released[block] = "break-before:auto;"
-        if air > 1 and sum(tall[-2:]) + paper.pitch <= room:
+        if air > 1 and sum(tall[-2:]) + paper.pitch <= room and "signatures" not in loosened:
             released.setdefault(blocks[-1], "break-before:avoid;")
         for block, height in zip(blocks, tall, strict=True):
             if height + paper.pitch > room:
@@ -208,15 +235,21 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
     return released
 
 
-def divisible_signatures(root: Element) -> list[Element]:
-    """Return the signature blocks of *root* with several signers."""
-    return [part for part in root.iter("div") if _has_class(part, "signature") and len(_signer_blocks(part)) > 1]
+def name_signatures(root: Element) -> None:
+    """Give an id to each signature block of *root* that does not begin a page of its own."""
+    divs = list(root.iter("div"))
+    apart = {block for part in divs if _has_class(part, "new-page") for block in part.iter()}
+    blocks = [block for block in divs if _has_class(block, "signature") and block not in apart]
+    for number, block in enumerate(blocks):
+        later = _signer_blocks(block)[1:]
+        of_firms = any(not _has_class(signer, "same-firm") and not _has_class(signer, "listed") for signer in later)
+        block.set("id", f"{NAMES['signatures' if of_firms else 'last lines']}{number}")
 
 
-def release_signatures(root: Element) -> None:
-    """Let each signature block break between its signers."""
-    for signature in divisible_signatures(root):
-        _style(signature, "break-inside:auto")
+def release_presenters(root: Element) -> None:
+    """Let a page break before those who present an order."""
+    for presenters in (part for part in root.iter("div") if _has_class(part, "presenters")):
+        _style(presenters, "break-before:auto")
 
 
 def named_beginning(root: Element) -> str:

@@ -4,6 +4,7 @@ The engine would test a selector that looks ahead, `p:has(+ .signature)`, on eac
 nothing.
 """
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 CLASS = "last-words"
@@ -20,3 +21,12 @@ def mark_last_words(root: Element) -> None:
             is_last = before.tag == last.tag == "p" and "signature" in after.get("class", "").split()
             if is_last and len("".join(last.itertext())) <= ONE_LINE:
                 last.set("class", f"{last.get('class', '')} {CLASS}".strip())
+
+
+def unmark_dated_words(root: Element) -> None:
+    """Remove the mark from a paragraph whose signature has a date line above it, which is the second line of text."""
+    for parent in root.iter():
+        for last, signature in pairwise(parent):
+            is_dated = len(signature) > 0 and "dated" in signature[0].get("class", "").split()
+            if is_dated and CLASS in last.get("class", "").split():
+                last.set("class", last.get("class", "").removesuffix(CLASS).strip())

@@ -6,10 +6,11 @@ import pytest
 
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
+from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan, Signature
 from assembler.proof.proof import Proof
 from tests.support.matters import plan as planned
-from tests.support.plans import SIGNER, WAWD, nysd, plan
+from tests.support.plans import SIGNER, WAWD, nysd, plan, words
 from tests.support.sheets import allegations, pages_of
 
 TOGETHER = Signature("DATED: March 2, 2021.", tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (1, 2)))
@@ -48,6 +49,32 @@ def test_two_signers_are_divided_rather_than_leave_a_caption_alone_on_its_page()
     made = plan(*allegations(1, 2), signature=TOGETHER)
     first, second = pages_of_signers(made)
     assert (first, second) == (1, 2)
+
+
+def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page() -> None:
+    three = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(3)))
+    for sentences in range(2, 12):
+        made = plan(*allegations(1, sentences), signature=three)
+        proof, signed = proof_of(made), pages_of_signers(made)
+        assert len(proof.pages) == signed[-1]
+        assert signed[-1] < 3 or signed[-1] == signed[-2]
+
+
+def test_a_short_last_paragraph_is_alone_above_a_dated_signature_if_that_saves_a_page() -> None:
+    last = Paragraph(words("Each side bears its costs."), 2, "p2")
+    signers = tuple(replace(SIGNER, lines=SIGNER.lines[:1] * 11) for _ in range(3))
+    made = plan(*allegations(1, 13), last, signature=replace(TOGETHER, signers=signers))
+    _, page = ([line.text for line in page.lines] for page in proof_of(made).pages)
+    assert page[:2] == ["2. Each side bears its costs.", "DATED: March 2, 2021."]
+
+
+@pytest.mark.parametrize(("lines", "below"), [(5, [0]), (6, [12]), (7, [-168, -408])])
+def test_a_signature_ends_half_a_line_below_the_last_number_only_if_that_saves_a_page(
+    lines: int, below: list[float]
+) -> None:
+    signer = replace(SIGNER, lines=SIGNER.lines[:1] * lines)
+    pages = proof_of(plan(*allegations(1, 3), signature=replace(TOGETHER, signers=(signer,)))).pages
+    assert [page.lines[-1].baseline - page.numbers[-1] for page in pages] == pytest.approx(below)
 
 
 @pytest.mark.parametrize("more", [(), ("Suite 2",)])

@@ -1,0 +1,102 @@
+"""Compares layouts of a paper by their pages and by the empty space that their page breaks leave.
+
+The usual rules for page breaks make good pages, but keeping a large table whole, the last signers together, or the last
+line above the last line number can cost a page or leave most of one empty. Such a rule is given up if the layout
+without it is better.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from assembler.engine.page_memory import boxes_of
+from assembler.outputs.pdf.paginate import padding
+from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Box, PageSetup
+from assembler.plan.units import PIXEL
+
+WORTH_TRYING: Mapping[padding.Part, float] = {
+    "tables": 1 / 3,
+    "signatures": 1 / 6,
+    "presenters": 1.0,
+    "last lines": 0.0,
+}
+"""The empty part of the page before a table or signature for which another layout is tried."""
+ALONE = 1 / 6
+"""The empty part of the first page for which its caption is alone if no text is below it."""
+TOO_EMPTY = 1 / 3
+"""The empty part of a page for which a large table is divided, even if that does not save a page."""
+
+
+class Layout(NamedTuple):
+    """The engine's document, the tree that it was laid out from, and the id of the first text below the caption."""
+
+    document: Any
+    root: Element
+    begin: str
+
+
+def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
+    """Whether *layout* could have less empty space with looser rules for *part*."""
+    pairs = pairwise(layout.document.pages)
+    empty = (_empty(before, paper) for before, page in pairs if _is_worth_measuring(page, part, before, paper))
+    may_fill_first_page = part in {"signatures", "presenters"} and _caption_is_alone(layout, paper)
+    return may_fill_first_page or any(space >= WORTH_TRYING[part] for space in empty)
+
+
+def _caption_is_alone(layout: Layout, paper: PageSetup) -> bool:
+    """Whether the text below the caption begins on the second page, although the first has room for it."""
+    first = layout.document.pages[0]
+    return bool(layout.begin) and layout.begin not in first.anchors and _empty(first, paper) > ALONE
+
+
+def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageSetup) -> bool:
+    """Whether *page* has a table or a signature that looser rules for *part* could move to the page *before*."""
+    placed = {name: box for name, box in boxes(page).items() if name.startswith(padding.NAMES[part])}
+    if part != "last lines":
+        return bool(placed)
+    begun = [box.bottom for name, box in placed.items() if name not in before.anchors]
+    return paper.numbered and any(_would_fit(bottom, before, paper) for bottom in begun)
+
+
+def _would_fit(bottom: float, before: Any, paper: PageSetup) -> bool:
+    """Whether the text of a page down to *bottom* would fit on the page *before*, but for part of the last line."""
+    room = _empty(before, paper) * paper.lines * paper.pitch
+    return bottom - grid.head(paper) - grid.gap(paper) < room + 1
+
+
+def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
+    """Return what makes *layout* worse than another, by weight.
+
+    These are the number of pages, whether the caption is alone on its page, and, for tables, the number of pages with
+    much empty space. Signers are divided, or parted from those who present their order, only to save a page or to
+    fill the page of the caption, because a page with the last signer alone is no better than an empty space.
+    """
+    pages = layout.document.pages
+    too_empty = sum(_empty(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
+    return len(pages), _caption_is_alone(layout, paper), too_empty
+
+
+def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
+    """Return the top and bottom of a page's footnotes, in points from the top of the page, or None."""
+    notes = [box for name, box in placed.items() if name.startswith("note-")]
+    return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
+
+
+def _empty(page: Any, paper: PageSetup) -> float:
+    """Return the part of a *page* that is empty between its text and its footnotes, or its last line."""
+    notes = notes_extent(boxes(page))
+    foot = notes[0] - grid.before_notes(paper) if notes else grid.head(paper) + paper.lines * paper.pitch
+    text = max((line for line in _line_ends(page) if line < foot + 1), default=grid.head(paper))
+    return (foot - text) / (paper.lines * paper.pitch)
+
+
+def _line_ends(page: Any) -> Iterator[float]:
+    """Yield the lower edge of each line of text on a page, in points from the top of the page."""
+    from weasyprint.formatting_structure.boxes import LineBox  # noqa: PLC0415 - the engine is imported only when needed
+
+    for box in boxes_of(page._page_box):  # noqa: SLF001 - there is no public attribute
+        if isinstance(box, LineBox):
+            yield (box.position_y + box.height) * PIXEL
