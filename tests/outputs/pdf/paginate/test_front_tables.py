@@ -274,3 +274,19 @@ def test_an_entry_of_two_lines_is_right_on_numbered_paper_whose_type_has_no_half
     setup = made[0].page_setup
     assert setup.size * 2 > setup.pitch
     assert [message for message in proof_findings(made) if "below line" in message] == []
+
+
+def test_each_table_has_a_bookmark_and_the_others_have_the_levels_of_the_contents() -> None:
+    plan, _, pages = built(CITING + filed())
+    with pikepdf.open(io.BytesIO(pages.pdf)) as pdf, pdf.open_outline() as bookmarks:
+        levels = list(bookmark_levels(bookmarks.root))
+        titles = [item.title for item in bookmarks.root]
+    assert titles[:3] == ["TABLE OF CONTENTS", "TABLE OF EXHIBITS", "TABLE OF AUTHORITIES"]
+    assert levels[3:] == [entry.level for entry in entries(plan, "contents")]
+    assert set(levels) == {1, 2}
+
+
+def bookmark_levels(items: list[pikepdf.OutlineItem], level: int = 1) -> Iterator[int]:
+    for item in items:
+        yield level
+        yield from bookmark_levels(item.children, level + 1)
