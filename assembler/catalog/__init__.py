@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from assembler.catalog.firm import with_firm_basis, with_firms_dismissal
 from assembler.catalog.judges import FOLDER as JUDGES
@@ -23,6 +23,7 @@ from assembler.catalog.program_files import (
     program_document,
 )
 from assembler.catalog.program_files import record_names as names_now
+from assembler.catalog.record_kinds import KINDS, program_folder
 from assembler.catalog.sentences import changed_sentences, merged_sentences, program_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
@@ -32,27 +33,8 @@ from assembler.load import read_document
 from assembler.load.files import display_name, is_file, is_within, place_of
 from assembler.load.packed import PROGRAM, program_data, templates_folder
 from assembler.load.yaml_reader import Document
-from assembler.model.cause import Cause
-from assembler.model.circuit import Circuit
-from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
-from assembler.model.dismissal import Dismissals
-from assembler.model.document import DocumentType
 from assembler.model.errors import record_findings
-from assembler.model.limitations import StateLimitations
-from assembler.model.natures_of_suit import NaturesOfSuit
-
-KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
-    "court": ("courts", Court),
-    "circuit": ("circuits", Circuit),
-    "citation style": ("citation_styles", CitationStyle),
-    "natures of suit": ("natures_of_suit", NaturesOfSuit),
-    "cause": ("causes", Cause),
-    "limitations": ("limitations", StateLimitations),
-    "dismissal": ("dismissals", Dismissals),
-    "document": ("templates", DocumentType),
-}
-"""For each kind of record, its folder and its model."""
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
@@ -175,12 +157,11 @@ class Catalog:
 
     def _is_own(self, kind: str, file: Path) -> bool:
         """Whether *file*, read for a record of *kind*, belongs to the firm rather than to the program."""
-        folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
-        return not file.is_relative_to(folder)
+        return not file.is_relative_to(program_folder(kind))
 
     def _note_own_files(self, kind: str, files: Sequence[Path]) -> None:
         """Add to `own_files` the firm's own files among *files*, which were read for a record of *kind*."""
-        folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
+        folder = program_folder(kind)
         for file in files:
             if self._is_own(kind, file):
                 names = (file.name, f"{file.parent.name}.yaml")  # a county's file also changes the record of its court
@@ -192,11 +173,10 @@ class Catalog:
 
         Every law of dismissal, including a firm's, extends the program's record `common`.
         """
-        match kind:
-            case "court":
-                return self._chain(name)
-            case "dismissal":
-                return [*self._chain(name, kind), ("common", COMMON)]
+        if kind == "court":
+            return self._chain(name)
+        if kind == "dismissal":
+            return [*self._chain(name, kind), ("common", COMMON)]
         return [(name, self._required_file(kind, name))]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
@@ -215,21 +195,18 @@ class Catalog:
             files = self._files(kind, str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
+            if files and files[0] not in [used for _, used in chain]:
+                chain.append((str(parent), files[0]))
+                continue
+            place = self._document(file).values.get(("extends",), place_of(file))
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                missing = f"no {kind} is called `{brief(parent)}`"
-                raise MatterError(fault("MAT004", self._place_of_extends(file), missing, fix=fix))
-            if not files or files[0] in [used for _, used in chain]:
-                path = " -> ".join([*(record for record, _ in chain), str(parent)])
-                bases = "`state`, `federal`, or " if kind == "court" else ""
-                fix = f"extend {bases}another {kind} that does not extend this one"
-                circle = f"`{name}` extends itself: {path}"
-                raise MatterError(fault("YML009", self._place_of_extends(file), circle, fix=fix))
-            chain.append((str(parent), files[0]))
+                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
+            path = " -> ".join([*(record for record, _ in chain), str(parent)])
+            bases = "`state`, `federal`, or " if kind == "court" else ""
+            fix = f"extend {bases}another {kind} that does not extend this one"
+            raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
         return chain
-
-    def _place_of_extends(self, file: Path) -> Place:
-        return self._document(file).values.get(("extends",), place_of(file))
 
     def place_in(self, kind: str, name: str, key: str) -> Place:
         """Return the place of the value at *key* in the file of the record *name* of *kind*."""

@@ -11,8 +11,8 @@ from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from assembler.catalog import KINDS as RECORD_KINDS
 from assembler.catalog import Catalog
+from assembler.catalog.record_kinds import KINDS as RECORD_KINDS
 from assembler.findings.visible import one_line
 from assembler.model.base import Name
 from assembler.model.counsel import Attorney, Firm

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
-from assembler.catalog import KINDS
 from assembler.catalog.filed_papers import FILED
 from assembler.catalog.judges import FOLDER as JUDGES
+from assembler.catalog.record_kinds import KINDS
 from assembler.commands import report
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name

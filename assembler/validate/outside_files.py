@@ -4,8 +4,9 @@ import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from assembler.catalog import KINDS, Catalog
+from assembler.catalog import Catalog
 from assembler.catalog.judges import FOLDER as JUDGES
+from assembler.catalog.record_kinds import KINDS
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import first_few

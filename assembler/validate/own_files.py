@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.catalog import KINDS, Catalog
+from assembler.catalog import Catalog
 from assembler.catalog.own_templates import UnusedTemplates
 from assembler.catalog.program_files import NOT_RECORDS
+from assembler.catalog.record_kinds import KINDS
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import first_few

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from assembler.catalog import KINDS
+from assembler.catalog.record_kinds import KINDS
 from assembler.cli import cli
 from assembler.docgen import RULE_PAGES, pages, stale, write
 from assembler.docgen.markdown import sentences

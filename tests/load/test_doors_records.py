@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assembler.catalog import COMMON, KINDS, Catalog
+from assembler.catalog import COMMON, Catalog
+from assembler.catalog.record_kinds import KINDS
 from assembler.commands.explain import explain
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import scope_of
