@@ -157,7 +157,7 @@ def write(
         build = Build(checked, findings, options, new_entries)
         entries, stopped = with_states(entries, build), stopped_by(build)
         new_names = {file.name for file in (*files, *attached.files)}
-        order = as_on_disk(upload_order(entries, checked.matter), folder, new_names)
+        order = as_on_disk(upload_order(entries, checked.matter, stopped), folder, new_names)
         data, data_hashes = filing_files(typeset_papers, new_entries, folder / MANIFEST)
         extra: dict[str, Any] = {"stopped": stopped} if stopped else {}
         extra |= {"filing_data": data_hashes} if data_hashes else {}
@@ -178,13 +178,14 @@ def write(
 def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Options) -> None:
     """Update the states of an earlier build's papers in its manifest, after a build that made no paper."""
     build = Build(checked, findings, options)
+    stopped = stopped_by(build)
 
     def correction(earlier: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         entries = with_states(earlier, build)
-        return entries, as_on_disk(upload_order(entries, checked.matter), folder, ())
+        return entries, as_on_disk(upload_order(entries, checked.matter, stopped), folder, ())
 
     if output := existing_folder(options.out, _below(checked.source, options)):
-        _correct(output, _matter_from(checked.source, options), correction, stopped_by(build))
+        _correct(output, _matter_from(checked.source, options), correction, stopped)
 
 
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:

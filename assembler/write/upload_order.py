@@ -1,6 +1,6 @@
 """Determines the order in which a matter's papers are uploaded, for the manifest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from assembler.model.filing import Filing
@@ -9,17 +9,22 @@ from assembler.papers.ending.dismissal_papers import principal
 from assembler.write.paper_states import CURRENT, FILED
 
 
-def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
+def upload_order(papers: Mapping[str, Any], matter: Matter, stopped: Container[str] = ()) -> list[dict[str, Any]]:
     """Return the uploads in order: each current paper of *matter*, after any paper that it accompanies.
 
-    *papers* has the manifest's entries, with their states, by file. A paper is left out if the paper that it
-    accompanies is in the manifest but is neither current nor filed.
+    *papers* has the manifest's entries, with their states, by file. *stopped* has the names of the papers that an error
+    stopped. A motion and the papers that accompany it are all left out if one of them was stopped, or is in the
+    manifest but neither current nor filed.
     """
+    waiting = {
+        principal(matter, filing).name
+        for filing in matter.filings
+        if filing.name in stopped or _state(f"{filing.name}.pdf", papers) not in {CURRENT, FILED, ""}
+    }
     return [
         _upload(filing, matter, name, papers[name])
         for filing in _in_order(matter)
-        if _state((name := f"{filing.name}.pdf"), papers) == CURRENT
-        and _state(f"{principal(matter, filing).name}.pdf", papers) in {CURRENT, FILED, ""}
+        if _state((name := f"{filing.name}.pdf"), papers) == CURRENT and principal(matter, filing).name not in waiting
     ]
 
 

@@ -209,8 +209,13 @@ def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_p
         "declaration.pdf",
         "order_of_dismissal.pdf",
     ]
+    assert upload_order(there, made, {"memorandum_of_law"}) == []  # a motion waits for its memorandum
+    there["memorandum_of_law.pdf"]["state"] = "earlier"
+    assert upload_order(there, made) == []
+    there["memorandum_of_law.pdf"]["state"] = "filed"
+    assert len(upload_order(there, made)) == 3
     there["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
-    assert upload_order(there, made) == []  # what goes with a stopped paper waits with it
+    assert upload_order(there, made) == []
 
 
 def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:

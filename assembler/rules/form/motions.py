@@ -77,6 +77,22 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 @rule(
+    "FMT015",
+    cite="house style: a memorandum of law supports a motion",
+    basis="convention",
+    fix="add the motion to `filings:`; if there are several, name the one that the memorandum supports in `goes_with:`",
+)
+def memorandum_without_motion(matter: Matter) -> Iterator[Problem]:
+    """A memorandum of law supports no motion of the matter.
+
+    Its title and its first sentence name the motion that it supports, so without a motion they name the memorandum.
+    """
+    for number, filing in enumerate(matter.filings):
+        if role_of(filing.paper) == "memorandum" and principal(matter, filing) is filing:
+            yield Problem(("filings", number), f"`{filing.name}` supports no motion: no filing of the matter is one")
+
+
+@rule(
     "FMT009",
     cite="the court's rules on the papers of a motion",
     basis="convention",
