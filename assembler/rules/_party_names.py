@@ -46,9 +46,9 @@ def _party_names(key: ByIdentity) -> PartyNames:
     for party_key, party in key.matter.parties.items():
         for name in _short_names(party):
             keys.setdefault(name, set()).add(party_key)
-    alone = {name: next(iter(parties)) for name, parties in keys.items() if len(parties) == 1}
+    unambiguous = {name: next(iter(parties)) for name, parties in keys.items() if len(parties) == 1}
     before = r"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?"
-    return PartyNames(alone, rf"{before}{_alternatives(alone)}")
+    return PartyNames(unambiguous, rf"{before}{_alternatives(unambiguous)}")
 
 
 def _alternatives(names: Mapping[str, str]) -> str:

@@ -78,7 +78,7 @@ MEDIUM = re.compile(
 
 
 def speaks(text: str, claim: Claim, matter: Matter) -> bool:
-    """Whether *text* names a speaker: a defendant of the *claim*, or a person with a title."""
+    """Whether *text* names a speaker: a defendant of the *claim*, or a person by a title or an office."""
     names = [name for key in claim.against for name in _called(matter, key)]
     return bool(SPEAKER.search(text)) or any(name in text for name in names)
 

@@ -39,7 +39,7 @@ def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
 
 
 def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *matter*, including names and headings, with its path."""
+    """Yield each text of *matter*, including names and headings but not the values of `NUMBERS`, with its path."""
     return ((path, text) for path, text in written(matter) if path[-1] not in NUMBERS)
 
 

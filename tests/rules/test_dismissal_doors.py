@@ -220,7 +220,7 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
     run = check("--root", tmp_path, heir(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
     (stop,) = [one for one in errors(run) if one["code"] == "DIS004"]
     assert stop["cite"] == "this program"
-    assert "the paper is not shown to be open" in stop["message"]
+    assert "`notice_of_voluntary_dismissal` is not shown to be open" in stop["message"]
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------

@@ -104,13 +104,13 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             if match["everybody"]:
-                spared = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
+                not_sued = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
                 demanded = f"`{one_line(match['everybody'])}`"
             else:
                 named = names.parties_in(match["names"])
-                spared = [key for key in named if key not in accused and key in may_be_named]
-                demanded = _listed(spared, matter)
-            if spared and claims:
+                not_sued = [key for key in named if key not in accused and key in may_be_named]
+                demanded = _listed(not_sued, matter)
+            if not_sued and claims:
                 fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
                 yield Problem(path, f"relief is demanded against {demanded}, {fact}")
 

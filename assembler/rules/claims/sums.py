@@ -111,12 +111,12 @@ def _slip(cents: int, other_cents: int) -> str:
     digits, other_digits = str(cents), str(other_cents)
     same_length = len(digits) == len(other_digits)
     differing = [place for place in range(len(digits)) if digits[place] != other_digits[place]] if same_length else []
-    crossed = (
+    swapped = (
         len(differing) == 2
         and digits[differing[0]] == other_digits[differing[1]]
         and digits[differing[1]] == other_digits[differing[0]]
     )
-    if crossed and differing[1] == differing[0] + 1 and longest >= MANY - 1:
+    if swapped and differing[1] == differing[0] + 1 and longest >= MANY - 1:
         return TRANSPOSED
     return "one digit" if len(differing) == 1 and longest >= MANY else ""
 

@@ -72,7 +72,8 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="add `by:` with the parties who served the paper, or list the answer of a party with claims against others",
+    fix="add `by:` with the parties who served the paper; if only a party's role shows that it pleaded a claim, list "
+    "that pleading under `events:`",
     no_waiver="whether this paper has any effect depends on who served the other paper, which only the docket shows",
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def _always(_matter: Matter, _filing: Filing) -> bool:
 
 
 def _says_what_for(matter: Matter, filing: Filing) -> bool:
-    """Whether the title or a legend may name the subject of the action."""
+    """Whether the title or a legend may name the subject of the action, or the court prescribes a line that does."""
     return matter.court.character is not None or bool(
         re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
     )

@@ -23,7 +23,7 @@ def redaction(court: Court, item: str) -> Severity | None:
 
 
 def authority(court: Court, federal: str) -> str:
-    """Return the authority for redaction: *federal* in a federal court, else the authority on the court's record."""
+    """Return the authority for redaction: *federal* in a federal court, else the court's own rule or house style."""
     if court.system == "federal":
         return federal
     return court.redaction.authority if court.redaction.cite else HOUSE_STYLE

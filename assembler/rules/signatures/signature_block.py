@@ -42,7 +42,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
-    """Yield the signers for the parties who file: each attorney once, with the firm, and each party who is pro se."""
+    """Yield who signs for the filing parties: attorneys with signature lines (and their firms), and parties pro se."""
     for name in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[name]
         if attorney.has_line:

@@ -107,7 +107,7 @@ def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _signature_lines(plan: Plan) -> Iterator[str]:
-    """Yield the signatures in *plan* and the lines of each signature block."""
+    """Yield the signatures in *plan* and the lines of its signature blocks, without attorneys who are only listed."""
     for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
         for signer in signature.signers:
             yield signer.signed

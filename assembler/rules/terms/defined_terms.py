@@ -267,7 +267,7 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
 
 
 def _same_meaning(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each entry of `terms` that means the same as an earlier entry."""
+    """Yield a problem for each entry of `terms` whose meaning an earlier entry gives to a different term."""
     first: dict[str, str] = {}
     for name, term in matter.terms.items():
         earlier = first.setdefault(letters(term.means), name)

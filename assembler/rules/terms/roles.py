@@ -91,7 +91,7 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
         for use in roles_and_names(text):
             first, _, last = use.name.partition(" ")
             name = last if first in first_names and last else use.name
-            if use.name in passed or not _is_strange(name, words | GENERIC):
+            if use.name in passed or not _is_unknown(name, words | GENERIC):
                 continue
             if not may_be_another_case(text, use.start, use.start + len(use.name)):
                 passed.add(use.name)
@@ -99,7 +99,7 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
                     yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
 
 
-def _is_strange(name: str, words: Collection[str]) -> bool:
+def _is_unknown(name: str, words: Collection[str]) -> bool:
     """Whether *name* is capitalized, no word of it is among *words*, and its last word is not a slip for one of them.
 
     All *words* are in lowercase.

@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"|\A(?P<ordinal>[A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:Count|Cause\s+of\s+Action|Claim(?:\s+for\s+Relief)?)\s?[.:]?\Z",
     re.IGNORECASE,
 )
-"""A label that consists of a number or a range of numbers: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
+"""The numbers at the end of a label, or the ordinal that begins it: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
 
 LAST_LABEL = 99
 
@@ -49,7 +49,7 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
 
 
 def _numbers(label: str) -> tuple[int, int] | None:
-    """Return the first and the last count number in *label*; None if it is not just a number or a range."""
+    """Return the first and the last count number in *label*; None if it has no such numbers, or a backward range."""
     match = LABEL.search(one_line(label))
     if not match:
         return None

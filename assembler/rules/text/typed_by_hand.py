@@ -35,7 +35,7 @@ NAME_WITH_INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WO
 """A person's name that looks like a label at its beginning: "J. Example wrote"."""
 
 NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
-"""A person's name at the beginning of a heading, in which other words are capitalized too."""
+"""A name with two initials at the beginning of a heading; after one initial, any capitalized word may follow there."""
 
 
 NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to number the prayer's paragraph"

@@ -108,7 +108,10 @@ def _county(matter: Matter) -> str:
 
 
 def _may_be_in_county(party: Party, matter: Matter) -> bool:
-    """Whether the residence or address of *party* is, or may be, in the matter's county."""
+    """Whether *party* may be in the matter's county, judging by its residence and address.
+
+    True if the residence names a county, because `venue_pleading` has then compared the counties.
+    """
     if county_of(party) or (party.resides_in and not matter.county):
         return True
     places = ", ".join((party.resides_in or "", *party.address)).casefold()

@@ -190,7 +190,7 @@ RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "orde
 
 
 def _key(group: str, name: str) -> str:
-    """Return the filing's key whose texts are checked in the same way as a sentence of *group*."""
+    """Return the filing's key whose texts are checked in the same way as the sentence *name* of *group*."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group

@@ -36,7 +36,7 @@ MONEY = re.compile(r"[$€£]")
 
 
 def passes(sentence: str, allowed: Collection[str]) -> bool:
-    """Whether all guarded words of *sentence*, in its canonical form, are of the *allowed* kinds."""
+    """Whether *sentence*, in its canonical form, has no money sign, and guarded words only of the *allowed* kinds."""
     return not MONEY.search(sentence) and not any(
         kind not in allowed and words.search(sentence) for kind, words in GUARDED.items()
     )
