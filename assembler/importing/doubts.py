@@ -16,6 +16,10 @@ OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT
 """Words and signs of a caption that do not occur in a party's name."""
 
 
+LONGEST_NAME = 12
+"""The most words of a party's name that is not doubted."""
+
+
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
     """Yield doubts about what was not read, about the caption, and about signatures in *data*, the matter's data."""
     yield from (Doubt(remark) for remark in document.remarks)
@@ -36,7 +40,8 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
         if parties and not any(party.side == side for party in parties):
             yield Doubt(f"the caption has no {side}: compare the parties", parties[0].place)
     for party in parties:
-        if OF_THE_CAPTION.search(name := str(party.values.get("name", ""))):
+        name = str(party.values.get("name", ""))
+        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME:
             yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
 
 

@@ -58,6 +58,9 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
                 f"`{attorney.represents}` names nobody in the caption: whom does counsel represent?", attorney.place
             )
         lines.add(attorney.represents)
+        if set(attorney.values) == {"name"}:
+            name = attorney.values["name"]
+            yield Doubt(f"`{name}` is only a name in the lines on counsel: is it that of an attorney?", attorney.place)
     alone = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]

@@ -15,11 +15,33 @@ CONTACT = ("address", "telephone", "email")
 
 def with_signers(draft: Draft, *, pro_se: bool) -> Draft:
     """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*."""
-    draft = _with_parties_alone(draft) if pro_se else draft
+    draft = _with_parties_alone(draft) if pro_se else _without_parties(draft)
     first, last = draft.caption.counsel, draft.closing.counsel
     if not (first.attorneys or first.firms or first.for_line):
         return replace(draft, caption=replace(draft.caption, counsel=last))
     return _merged(draft, first, last)
+
+
+def _without_parties(draft: Draft) -> Draft:
+    """Return *draft* without the parties that a signature block names above their counsel, as lines below it."""
+    counsel, names = draft.closing.counsel, draft.caption.parties
+    parties = [
+        office
+        for office in counsel.attorneys
+        if set(office.values) <= {"name", "firm"} and any(_same_name(office, party) for party in names)
+    ]
+    if not parties:
+        return draft
+    attorneys = tuple(office for office in counsel.attorneys if office not in parties)
+    lines = tuple(literal(str(office.values["name"])) for office in parties)
+    doubts = tuple(
+        Doubt(f"`{office.values['name']}`, a party, is in the signature block: who signs?", office.place)
+        for office in parties
+    )
+    closing = replace(
+        draft.closing, below=(*draft.closing.below, *lines), counsel=replace(counsel, attorneys=attorneys)
+    )
+    return replace(draft, closing=closing, doubts=(*draft.doubts, *doubts))
 
 
 def _with_parties_alone(draft: Draft) -> Draft:

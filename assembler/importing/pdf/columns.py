@@ -248,9 +248,26 @@ def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
     words = [[word for word in row.words if not divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
     second = [place for place, row in enumerate(words) if any(word.left >= zone.split - 1 for word in row)]
     first = sum(any(word.left < zone.split - 1 for word in row) for row in words)
+    if not any(_is_both(row, zone.split) for row in words) and not _are_aligned(words, zone.split, signs, rows, zone):
+        return 0
     if first <= 2 or (second == [0] and not _is_far(words[0], zone.split, rows[zone.first].size)):
         return 0
     return len(second)
+
+
+def _is_both(words: Sequence[Word], split: float) -> bool:
+    """Whether a row has words in both columns."""
+    return any(word.left >= split - 1 for word in words) and any(word.left < split - 1 for word in words)
+
+
+def _are_aligned(
+    words: Sequence[Sequence[Word]], split: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
+) -> bool:
+    """Whether the rows of the second column begin at one edge or have dividers, and are not centred lines."""
+    if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
+        return True
+    edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]
+    return sum(abs(edge - min(edges)) < TOUCH for edge in edges) * 2 > len(edges) if edges else False
 
 
 def _is_far(words: Sequence[Word], split: float, size: float) -> bool:

@@ -11,6 +11,7 @@ from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.zones.caption_lines import caption_lines
 from assembler.importing.zones.caption_signs import LEGEND
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.court import court_of
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
@@ -32,6 +33,8 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
+    if not reader.sides and not any(is_counsel_line(text) for text, _ in reader.counsel):
+        reader.legends, reader.counsel = [*reader.counsel, *reader.legends], []
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)

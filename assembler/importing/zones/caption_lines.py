@@ -58,13 +58,15 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
 
 def _sides(main: Sequence[Line]) -> Iterator[int]:
     """Yield the indexes of the lines of *main* with a role or the "v.", up to the end of the caption."""
-    has_versus = done = False
+    any_side = has_versus = done = False
     for number, (text, _) in enumerate(main):
         is_title = bool(TITLE.search(text)) and in_capitals(text)
-        if (done and (is_title or is_counsel_line(text))) or (has_versus and _is_prose(text)):
+        is_prose = _is_prose(text)
+        if (done and (is_title or is_counsel_line(text))) or (any_side and is_prose):
             return
-        if _is_of_a_side(text):
+        if not is_prose and _is_of_a_side(text):
             yield number
+            any_side = True
             done = done or (has_versus and role_at_end(text) is not None)
             has_versus = has_versus or bool(
                 VERSUS.match(text) or VERSUS_WITHIN.search(text) or ROLE_AND_VERSUS.search(text)

@@ -248,7 +248,7 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     hac = HAC.search(name)
     if hac:
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
-    attorney = next((other for other in read.attorneys if other.name.casefold() == name.casefold()), None)
+    attorney = next((other for other in read.attorneys if _bare(other.name) == _bare(name)), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
     if attorney and name:
@@ -268,6 +268,11 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     read.last = attorney if attorney.firm is None else attorney.firm
 
 
+def _bare(name: str) -> str:
+    """Return *name* as it is compared with others."""
+    return re.sub(r",? esq(?:\.|uire)?$", "", name.casefold())
+
+
 def _add_pro_hac_vice(read: CounselRead, attorney: Office, words: str, place: SourcePlace) -> None:
     pending = re.search(r"(?i)pending|forthcoming|application|to be", words)
     attorney.values["pro_hac_vice"] = "pending" if pending else "true"
@@ -276,7 +281,8 @@ def _add_pro_hac_vice(read: CounselRead, attorney: Office, words: str, place: So
 
 def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
     """Give *attorney* the number, and keep the words around it as the form of all numbers."""
-    digits = re.findall(r"\d[\w/-]*", bar["bar"])
+    initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
+    digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
     if len(digits) != 1 or attorney.values.get("bar_number"):
         attorney.values.setdefault("bar_number", bar["bar"].strip())
         return

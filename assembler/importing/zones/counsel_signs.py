@@ -49,7 +49,7 @@ FOR = re.compile(
 """The line that says whom counsel represents."""
 
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
-SIGNED = re.compile(r"(?i)^(?:by:?\s*)?(?:/s/|s/|/S/)\s*(?P<name>.*)$")
+SIGNED = re.compile(r"(?i)^(?:by:?[\s_]{0,40})?_{0,40}\s?(?:/s/|s:?/)\s*(?P<name>.*)$")
 BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
 OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
 TITLE_LINE = re.compile(
@@ -69,7 +69,9 @@ NAME = re.compile(
 
 
 NO_NAME = re.compile(
-    r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|^exhibit\b|^page\b"
+    r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
+    r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
+    r"interest|marriage|trial)\b|^exhibit\b|^page\b"
 )
 """Words in capitals that are no name of a person."""
 

@@ -49,12 +49,12 @@ def _telling(text: str) -> Iterator[str]:
 
 def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     """Return the court that *lines* name: all words of its title are in them, and no other court's title has more."""
-    text = " ".join(lines)
+    text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
     words = set(_telling(text))
     best: list[tuple[int, Court]] = []
     for court in _courts_of_states(words, catalog):
         title = frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)))
-        if any(word not in {"state", "united", "states", "county"} for word in title - words):
+        if any(word not in {"state", "united", "states", "county", "judicial"} for word in title - words):
             continue
         if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
             continue
@@ -117,5 +117,5 @@ def is_beside_court(text: str) -> bool:
         and not text.rstrip().endswith(",")
         and ";" not in text
         and bool(PART_OF_NAME.search(text) or re.match(r"(?i)for the\b", text))
-        and not re.search(r"\d{3}|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
+        and not re.search(r"\d{3}(?!(?:st|nd|rd|th)\b)|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
     )

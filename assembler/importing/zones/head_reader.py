@@ -26,7 +26,7 @@ from assembler.importing.zones.caption_signs import (
     TITLE_GOES_ON,
 )
 from assembler.importing.zones.case_number import INITIALS, NumberRead, number_in
-from assembler.importing.zones.counsel_signs import FIRM, PRO_SE, is_counsel_line, is_name, is_street
+from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
@@ -65,7 +65,8 @@ class HeadReader:
     def read(self, lines: CaptionLines) -> None:
         """Read *lines*: the court in either column, then the left column, then the right one."""
         right = [line for line in map(_bare, lines.right) if line[0]]
-        of_court = [line for line in right if is_of_court(line[0])]
+        title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
+        of_court = [line for line in right[:title] if is_of_court(line[0])]
         has_court = any(is_court_line(text) for text, _ in lines.main)
         self.court += [] if has_court else of_court
         for number, line in enumerate(lines.main[: lines.last + 1]):
@@ -204,7 +205,7 @@ class HeadReader:
         read = number_in(text)
         if read is None:
             return self._read_number_below_label(text, place)
-        if read.before and (len(read.before.split()) > 6 or not self.court):
+        if read.before and (len(read.before.split()) > 6 or not self.court or PHONE.search(read.before)):
             return False
         if self.number_line and not self.number and read.number and not read.label:
             self.number = read.number
@@ -255,7 +256,10 @@ class HeadReader:
         match = JUDGE.match(text)
         if match is None or (self.pending and in_capitals(text) and not match["name"].strip("_ ")):
             return False
-        self.judge = self.judge or match["name"].strip("_ ")
+        if self.judge:
+            self.legends.append((text, place))
+            return True
+        self.judge = match["name"].strip("_ ")
         self._say(text, place)
         return True
 

@@ -55,6 +55,9 @@ LINE_GOES_ON = re.compile(
 BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
 """The end of words in small letters before a name in capitals."""
 
+FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
+"""The full stop after the last party of a side."""
+
 STREET_AT_END = re.compile(
     r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
     r"Drive|Dr\.|Avenue|Ave\.?|Road|"
@@ -67,10 +70,15 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     """Return the parties that *lines*, those above the word of a *role*, name."""
     side = SideRead()
     number = _number(role)
-    for chunk in _chunks(lines, side):
-        text = _with_breaks(chunk, number)
+    chunks = list(_chunks(lines, side))
+    one_an_address = sum(bool(chunk.address) for chunk in chunks) > 1
+    for chunk in chunks:
+        text = _with_breaks(chunk, "one" if one_an_address and chunk.address else number)
         side.broken = side.broken or BREAK in text
-        parties = [PartyText(piece, chunk.place_of(piece)) for piece in split_text(text, number)]
+        parties = [
+            PartyText(piece, chunk.place_of(piece))
+            for piece in split_text(text, "one" if one_an_address and chunk.address else number)
+        ]
         if parties:
             parties[-1].address += chunk.address
             side.parties += parties
@@ -78,6 +86,7 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
             side.parties[-1].address += chunk.address
     for party in side.parties:
         party.text = ENDS.sub("", JOINER.sub("", party.text.replace(BREAK, " ").strip())).strip(" ,;")
+        party.text = FULL_STOP.sub("", party.text)
     side.parties = [party for party in side.parties if party.text]
     side.doubts += _doubts(side, role)
     return side
