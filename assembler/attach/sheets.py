@@ -43,6 +43,12 @@ class Sheet:
     numbers_width: int = 0
     """The width in points of the column of Bates numbers. Longer numbers are broken."""
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides of the case name, "Alpha LLC v." and "Beta LLC", which are printed as lines if they need two."""
+        first, versus, second = self.attachment.caption.partition(" v. ")
+        return (f"{first}{versus.rstrip()}", second) if versus else (first,)
+
 
 def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
     """Return the cover sheet of one exhibit as a tagged PDF of one page."""

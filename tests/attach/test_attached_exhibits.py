@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -41,6 +42,19 @@ def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_sp
             said = document[0].get_textpage().get_text_bounded()
         assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in said
     assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
+
+
+def test_a_case_name_that_is_too_long_for_one_line_of_a_cover_breaks_between_its_sides() -> None:
+    attachment = matters.plan(TEXTS).attachment
+    assert attachment
+    sides = ["Alpha Millwork & Architectural Cabinet Company v.", "Beta Hospitality Development Group, Inc., et al."]
+    made = sheets.cover(
+        Entry("Exhibit A", attachment.exhibits[0], 7),
+        replace(attachment, caption=" ".join(sides)),
+        sheets.Look(FAMILY),
+    )
+    with pypdfium2.PdfDocument(made) as document:
+        assert document[0].get_textpage().get_text_bounded().splitlines()[:2] == sides
 
 
 # -- in files of their own --------------------------------------------------------------------------------------------

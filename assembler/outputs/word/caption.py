@@ -101,7 +101,8 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     below = _column(writer, page, room)
     if shape.title_in == "below":
         _add_paper_title(shape, below, "center")
-        below.add_lines("CaptionText", shape.title_lines, align="center")
+        if shape.layout != "boxes":
+            below.add_lines("CaptionText", shape.title_lines, align="center")
         below.stack.add_double(writer.paragraph("CaptionText"))
     if plan.counsel_under:
         below.add_lines("Counsel", plan.counsel)
@@ -182,7 +183,7 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     room = page.width - page.left - page.right
     if shape.layout == "boxes":
         wide = shape.parties_width or 0.64 * room
-        return _boxes(plan, _column(writer, page, wide), _column(writer, page, room - wide))
+        return _boxes(plan, [_column(writer, page, width) for width in (wide, room - wide, wide, room - wide)])
     if shape.alone:
         column = _column(writer, page, room)
         _add_parties(shape, column)
@@ -214,16 +215,21 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     )
 
 
-def _boxes(plan: Plan, left: _Column, right: _Column) -> Any:
-    """Return the caption as a table of boxes: court, parties and counsel beside the clerk's stamp and the number."""
-    left.add_lines("Court", plan.court)
-    left.add_lines("CaptionText", plan.caption.court_address)
-    _add_parties(plan.caption, left)
-    left.add_lines("Counsel", plan.counsel)
-    right.add_lines("CaptionText", [plan.caption.stamp] if plan.caption.stamp else [])
-    _add_right_column(plan, right)
-    cells = [cell(column.stack.paragraphs, column.width) for column in (left, right)]
-    return layout_table(cells, [left.width, right.width], "Caption", DESCRIPTION, boxed=True)
+def _boxes(plan: Plan, columns: Sequence[_Column]) -> Any:
+    """Return the caption as a table of boxes: court and parties beside the clerk's stamp, counsel beside the number."""
+    parties, stamp, counsel, number = columns
+    parties.add_lines("Court", plan.court)
+    parties.add_lines("CaptionText", plan.caption.court_address)
+    _add_parties(plan.caption, parties)
+    stamp.add_lines("CaptionText", [plan.caption.stamp] if plan.caption.stamp else [], align="center")
+    counsel.add_lines("Counsel", plan.counsel)
+    _add_right_column(plan, number)
+    if plan.caption.title_in == "below":
+        number.add_lines("CaptionText", plan.caption.title_lines)
+    cells = [cell(column.stack.paragraphs, column.width) for column in columns]
+    cells[1][0].append(element("vAlign", val="bottom"))
+    widths = [column.width for column in columns[:2]]
+    return layout_table(cells[:2], widths, "Caption", DESCRIPTION, boxed=True, second_row=cells[2:])
 
 
 def _dashed_line(end: str, width: float, writer: Writer) -> Any:

@@ -17,8 +17,9 @@ def layout_table(
     *,
     height: float = 0,
     boxed: bool = False,
+    second_row: Sequence[Any] = (),
 ) -> Any:
-    """Return a table of one row with columns of fixed *widths* in points, at least *height* points high.
+    """Return a table of one or two rows with columns of fixed *widths* in points, at least *height* points high.
 
     *title* and *description* are its alternative text; *boxed* draws a border around every cell.
     """
@@ -36,7 +37,8 @@ def layout_table(
         later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     row_height = [element("trPr", element("trHeight", val=twips(height), hRule="atLeast"))] if height else []
-    return element("tbl", properties, columns, element("tr", *row_height, *cells))
+    second = [element("tr", *second_row)] if second_row else []
+    return element("tbl", properties, columns, element("tr", *row_height, *cells), *second)
 
 
 def alternative_text(title: str, description: str) -> list[Any]:

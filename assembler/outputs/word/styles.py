@@ -93,7 +93,7 @@ def looks(page: PageSetup, count_level: int) -> tuple[Look, ...]:
         Look("Caption Title", "CaptionTitle", bold=True),
         Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
         Look("Dated", "Dated", first=HALF, keep=True),
-        Look("Served", "Served", left=HALF),
+        Look("Served", "Served", left=HALF + page.size, first=-page.size),
         Look("Line Numbers", "LineNumbers", align="right"),
         Look("footer", "Footer", single=True, size=page.footer_size),
         Look("header", "Header", single=True, size=page.footer_size),

@@ -1,5 +1,6 @@
 """Captions on the finished page: each layout in its order, on the grid, with number and title on the first page."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -32,7 +33,7 @@ ORDER = {
     "right": ["CAUSE NO.", "HARRIS COUNTY", "ALPHA", "BETA", "NOTICE"],
     "split": ["STATE OF INDIANA", "SUPERIOR COURT", "ALPHA", "BETA", "CAUSE NO.", "NOTICE"],
     "across": ["WISCONSIN", "CIRCUIT COURT", "EXAMPLE COUNTY", "ALPHA", "BETA", "Case No.", "NOTICE"],
-    "boxes": ["DISTRICT COURT", "ALPHA", "BETA", "Attorney for", "COURT USE ONLY", "Case Number:", "NOTICE"],
+    "boxes": ["DISTRICT COURT", "ALPHA", "BETA", "COURT USE ONLY", "Attorney for", "Case Number:", "NOTICE"],
     "on the versus line": ["MIDDLE DISTRICT", "ALPHA", "v.", "CASE NO.", "BETA", "NOTICE"],
     "roles at the right": ["CIRCUIT COURT", "ALPHA", "PLAINTIFF", "vs.", "CASE NO.", "BETA", "DEFENDANT", "NOTICE"],
 }
@@ -196,6 +197,17 @@ def test_the_boxes_of_colorado_have_what_its_rule_wants_in_them() -> None:
     paper = made.page_setup
     assert paper.width - paper.right - (paper.left + made.caption.parties_width) >= 2.5 * 72
     assert proved.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
+
+
+def test_in_boxes_the_court_and_the_parties_are_opposite_the_stamp_and_counsel_is_opposite_the_number() -> None:
+    _, proved, _ = proof(COURTS["boxes"])
+    page = proved.pages[0]
+    level = {re.split("[,:]", line.text)[0]: line.baseline for line in reversed(page.lines)}
+    assert level["COURT USE ONLY"] == level["Defendant."]
+    assert level["Case Number"] == level["Ann Example"]
+    rules = [box for box in page.strokes if level["Defendant."] < box.top < level["Case Number"]]
+    assert {round(box.bottom) for box in rules} == {round(rules[0].bottom)}
+    assert max(box.right for box in rules) - min(box.left for box in rules) == pytest.approx(468, abs=2)
 
 
 def test_the_boxes_of_colorado_have_blanks_for_what_nobody_knows_yet() -> None:

@@ -7,7 +7,7 @@ import pytest
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph
-from assembler.plan.plan import Plan, Signature
+from assembler.plan.plan import Plan, Signature, Statement
 from assembler.proof.proof import Proof
 from tests.support.matters import plan as planned
 from tests.support.plans import SIGNER, WAWD, nysd, plan, words
@@ -92,6 +92,15 @@ def test_no_page_parts_the_attorneys_of_one_firm() -> None:
     for sentences in (4, 6, 8):
         signed = pages_of_signers(plan(*allegations(1, sentences), signature=signature))
         assert signed[0] == signed[1]
+
+
+def test_a_numbered_line_of_an_order_continues_below_its_words() -> None:
+    order = Statement(
+        "order", "ORDER", (), ("1. Beta pays. " + "Beta pays Alpha. " * 9,), Signature("", ()), new_page=False
+    )
+    lines = proof_of(plan(*allegations(1), statements=(order,))).pages[-1].lines
+    first, second = (line for line in lines if "Beta pays Alpha" in line.text)
+    assert second.left - first.left == pytest.approx(12, abs=1)
 
 
 LARGER = replace(WAWD, size=14)
