@@ -31,6 +31,11 @@ OF_ANOTHER_PAPER = re.compile(
     r"an?)\s(?!complaint)"
 )
 
+BEHIND_ANOTHER_PAPER = re.compile(
+    r"(?:\b(?:ECF|Dkt\.?|Doc\.?|Docket)\s?(?:No\.?|#)?\s?\d{1,4}(?:-\d{1,3})?|\b(?:Decl|Aff|Dep|Tr)\.)[,:]?\s(?:at\s)?$"
+)
+"""A citation of another paper, right before the exhibit of that paper."""
+
 SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b(?!\w)")
 """What follows the first of several exhibits in one citation."""
 
@@ -79,11 +84,13 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
     if cut:
         parts = [f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut]
         verb, files = ("was", "file") if len(cut) == 1 else ("were", "files")
-        yield Doubt(f"{series(parts)} {verb} cut out of the source: compare the {files}")
+        about = f"{series(parts)} {verb} cut out of the source: compare the {files}"
+        yield Doubt(about, SourcePlace(cut[0].first, 1))
     for pages in attached:
         if pages.kind == "civil cover sheet":
             numbers = _numbers(pages.first, pages.last)
-            yield Doubt(f"{numbers}: a civil cover sheet, which is no part of the paper and is not in the matter")
+            about = f"{numbers}: a civil cover sheet, which is no part of the paper and is not in the matter"
+            yield Doubt(about, SourcePlace(pages.first, 1))
 
 
 def _numbers(first: int, last: int) -> str:
@@ -96,6 +103,7 @@ def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], express
         quoted = before.rsplit("\n", 1)[-1].startswith((">", "|")) or before.count("“") > before.count("”")
         if (
             quoted
+            or BEHIND_ANOTHER_PAPER.search(before)
             or OF_ANOTHER_PAPER.match(after)
             or SEVERAL.match(after)
             or before.endswith(("“", '"', "*", ">", "["))

@@ -15,6 +15,7 @@ from assembler.importing.draft import (
     DraftCount,
     DraftHeading,
     DraftParagraph,
+    DraftParty,
     DraftSection,
     Part,
 )
@@ -24,6 +25,12 @@ from assembler.language.english import series
 
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
 """Words in the heading of a count that say against whom it is."""
+
+OF_ENTITIES = frozenset(
+    "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc na of the and county city state "
+    "states america association department district group holdings international jr sr ii iii does doe".split()
+)
+"""Words at the end of a name by which no text calls a party."""
 
 MOST_LABELS = 4
 """The most counts that a doubt names one by one."""
@@ -117,12 +124,30 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts that do not say against whom they are, if there are several defendants."""
-    several = sum(party.side == "defendant" for party in draft.caption.parties) > 1
-    silent = [count for count in counts if several and not SAYS_AGAINST.search(_heading(count))]
+    """Yield a doubt about counts whose headings do not say against whom, but whose text names some defendants only."""
+    defendants = [party for party in draft.caption.parties if party.side == "defendant"]
+    silent = [
+        count
+        for count in counts
+        if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_words(count.body)), defendants)
+    ]
     if silent:
-        about = f"{_labels(silent)}: the headings do not say against whom; the matter says `all`"
-        yield Doubt(about, silent[0].place)
+        about = f"{_labels(silent)}: the headings do not say against whom, and the text names only some defendants"
+        yield Doubt(f"{about}; the matter says `all`", silent[0].place)
+
+
+def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
+    """Whether *text* has the last words of the names of some *defendants*, but not of all."""
+    words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2}
+    named = [not words.isdisjoint(_last_words(party)) for party in defendants]
+    return any(named) and not all(named)
+
+
+def _last_words(party: DraftParty) -> list[str]:
+    """Return the last word of a party's name that is no mark of an entity, and the word by which the paper calls it."""
+    names = (str(party.values.get(key, "")).casefold() for key in ("name", "called"))
+    words = ([word for word in re.findall(r"[^\W\d_]+", name) if word not in OF_ENTITIES] for name in names)
+    return [name[-1] for name in words if name]
 
 
 def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:

@@ -31,10 +31,10 @@ from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
 
 LEAD = re.compile(
-    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiffs?\b.{10,}|petitioners?\b.{10,}|"
+    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
     r"the (?:plaintiff|united states)\b.{10,}|"
     r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
-    r".{0,200}\b(?:alleges?|states?|complains?)\b.{0,80}:$)",
+    r".{0,200}\b(?:alleges?|states?|complains?|avers?)\b.{0,80}:$)",
     re.DOTALL,
 )
 """The opening words of a complaint."""
@@ -61,7 +61,9 @@ def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
     headings = frozenset(
         index
         for index, block in enumerate(blocks)
-        if isinstance(block, TextBlock) and (count_heading(block.text) or heading_look(block))
+        if isinstance(block, TextBlock)
+        and (count_heading(block.text) or heading_look(block))
+        and not is_prayer_heading(f"{block.number} {block.text}".strip())
     )
     numbers, doubts = numbered_paragraphs(blocks, start, headings)
     end = closing_start(blocks, _last_text(blocks, start, numbers))

@@ -101,11 +101,17 @@ def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> 
     assert abouts(draft) == ["COUNT I: the headings do not say under whose law; the matter says `OH`"]
 
 
-def test_nobody_asks_against_whom_a_count_is_if_there_is_one_defendant() -> None:
-    text = "COUNT I - FRAUD UNDER OHIO LAW\n3. It lied."
-    assert any("against whom" in about for about in abouts(drafted(text)))
-    single = HEAD.replace(" and INVENTED ROPES LLC", "").replace("Defendants.", "Defendant.")
-    assert not recognise(document(text, single), catalog_of(None)).doubts
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Invented Ropes LLC lied.", True),
+        ("Defendants lied.", False),
+        ("Imaginary Strings, Inc. lied to Invented Ropes LLC.", False),
+    ],
+)
+def test_a_count_that_names_some_defendants_in_its_text_alone_is_a_doubt(text: str, asked: bool) -> None:  # noqa: FBT001
+    draft = drafted(f"COUNT I - FRAUD UNDER OHIO LAW\n3. {text}")
+    assert any("against whom" in about for about in abouts(draft)) is asked
 
 
 def test_the_prayer_has_the_groups_of_the_paper() -> None:
@@ -172,3 +178,19 @@ def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_pap
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = drafted("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
     assert abouts(draft) == ["the numbers 3 (paragraph 14) and 6 (paragraph 16) are missing in the source"]
+
+
+def test_numbers_of_a_prayer_are_labels_of_its_items() -> None:
+    draft = drafted("PRAYER FOR RELIEF\nTherefore, Plaintiff asks for judgment as follows:\n1. Damages;\n2. Costs.")
+    assert (relief(draft).items, relief(draft).items_numbered) == (("1. Damages;", "2. Costs."), False)
+    assert not draft.doubts
+
+
+def test_many_numbers_may_be_lost_in_a_scan_if_several_follow() -> None:
+    text = "\n".join(f"{number}. The kite of day {number} fell." for number in (9, 10, 12, 13))
+    assert numbers(drafted(text)) == [1, 2, 9, 10, 12, 13]
+
+
+def test_an_exhibit_of_another_paper_is_none_of_this_one() -> None:
+    assert not drafted("3. He said so. Kites v. Ropes, ECF No. 119 Exhibit 1 (Deposition).").exhibits
+    assert drafted("3. He said so. Exhibit 1.").exhibits

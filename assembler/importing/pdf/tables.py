@@ -39,10 +39,13 @@ class Table:
 
 
 def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
-    """Return the tables among *rows*, the text of *page*, from top to bottom."""
+    """Return the tables among *rows*, the text of *page*, from top to bottom.
+
+    In recognized text, gaps are where words were not recognized, and make no columns.
+    """
     ruled = [table for grid in _grids(page) if (table := _ruled_table(grid, rows))]
     taken = {index for table in ruled for index in range(table.first, table.last + 1)}
-    tables = [*ruled, *_open_tables(rows, taken)]
+    tables = ruled if page.recognized else [*ruled, *_open_tables(rows, taken)]
     return sorted(tables, key=lambda table: table.first)
 
 

@@ -186,7 +186,10 @@ def _read_prayer(
     first = reader.numbers.get(index)
     items = {later - index: number for later in range(index + 1, end) if (number := reader.numbers.get(later))}
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
-    whole = len(items) == sum(bool(label_of(block).printed) for block in texts)
+    before = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
+    whole = next(iter(items.values()), Numbered(0, 0, "")).number == before + 1 and len(items) == sum(
+        bool(label_of(block).printed) for block in texts
+    )
     relief, doubts = read_relief(
         blocks[index:end],
         reader.notes,

@@ -22,7 +22,7 @@ BEGIN = re.compile(
 )
 """The first line of the closing: the date, "Respectfully submitted", or a signature."""
 
-DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b)")
+DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
 
 SECTION = re.compile(
     r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"

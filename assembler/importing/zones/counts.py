@@ -126,7 +126,8 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
         return CountLaw("US", sure=True)
     if not state:
         return CountLaw("US", sure=False)
-    named = state_name(state).casefold() in heading.casefold()
+    name = state_name(state).casefold()
+    named = name in heading.casefold() or f"{state[0]}.{state[1:]}." in heading.replace(" ", "")
     is_federal = federal and not named and bool(FEDERAL.search(text))
     return CountLaw("US" if is_federal else state, sure=named or not federal)
 

@@ -17,10 +17,10 @@ APART = re.compile(r"\(?(\d{1,4})[.)]?")
 WIDEST_GAP = 2
 """The maximum number of consecutive numbers that may be missing."""
 
-MOST_LOST = 5
+MOST_LOST = 6
 """The maximum number of consecutive numbers that may be missing in a scan, in which many are lost."""
 
-ENOUGH = 2
+ENOUGH = 3
 """How many of the numbers that come next must follow a wide gap."""
 
 SURE_FROM = 10
@@ -96,14 +96,14 @@ def _accepted(
         if edge is not None and _is_deeper(block, edge) and not sure:
             continue
         later = [other.number for _, other in candidates[place + 1 :]]
-        if number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
+        if number.number != expected and number.number in interrupted and _goes_on(number.number, expected, later):
+            interrupted.remove(number.number)
+            restarts.append((block.place, f"go on from {number.number - 1} ({_where(block.place)})"))
+        elif number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
             if number.number == expected + 1 and (bare := _without_number(blocks, max(accepted), index)):
                 accepted[bare] = Numbered(expected, 0, "")
             if number.number > expected:
                 lost.append((expected, number.number, block.place))
-        elif number.number in interrupted and expected not in later[:3] and number.number + 1 in later[:3]:
-            interrupted.remove(number.number)
-            restarts.append((block.place, f"go on from {number.number - 1} ({_where(block.place)})"))
         elif accepted and _is_repeated(number.number, expected, later):
             doubts.append(Doubt(f"paragraph {number.number} has the number of an earlier paragraph", block.place))
         elif accepted and number.number == 1 and _is_below_heading(blocks, index, headings) and later[:1] == [2]:
@@ -145,13 +145,18 @@ def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
     return (level > edge[1] and bool(block.number)) or left - edge[0] > 3 * DEEPER
 
 
+def _goes_on(number: int, expected: int, later: Sequence[int]) -> bool:
+    """Whether the numbers go on from *number*, and not from the *expected* one."""
+    return expected not in later[:3] and number + 1 in later[:3]
+
+
 def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
     """Whether *number* follows a gap of lost numbers: one or two, or more if several numbers that come next follow."""
     if not expected < number <= expected + MOST_LOST or expected in later[:3]:
         return False
     if number <= expected + WIDEST_GAP and number + 1 in later[:6]:
         return True
-    return expected > SURE_FROM and sum(number + step in later[:5] for step in range(1, 6)) >= ENOUGH
+    return sum(number + step in later[:5] for step in range(1, MOST_LOST + 1)) >= ENOUGH
 
 
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
