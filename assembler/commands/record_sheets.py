@@ -197,7 +197,7 @@ def _traits(cause: Cause) -> Iterator[Line]:
     if heard := cause.heard_in:
         yield Line(f"in {heard.courts} ({cite_for_message(heard.cite, heard.basis)})", 2, 2)
     if cause.needs_registration:
-        yield Line("before suit, the right must be registered or its registration refused", 2, 2)
+        yield Line("before suit, the right must be registered, or its registration must have been refused", 2, 2)
     if cause.before_suit:
         yield Line(f"before suit: {cause.before_suit}", 2, 2)
 

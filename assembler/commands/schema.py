@@ -33,7 +33,7 @@ COURT_ITSELF = ("id", "name", "system")
 def as_json(kind: str, catalog: Catalog | None = None) -> str:
     """Return the schema of *kind*, "matter", "court" or "cause".
 
-    It has the ids in *catalog* or, by default, those in the working folder.
+    The schema allows the ids in *catalog* or, by default, those in the working folder.
     """
     return json_text(schema(kind, catalog or catalog_of(None)))
 

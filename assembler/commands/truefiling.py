@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from assembler.findings.faults import fault
+from assembler.findings.faults import FAULTS, fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name, place_of
 from assembler.results import Result
@@ -26,6 +26,9 @@ from assembler.write.journal import put_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of each file in the archive: the earliest date that the format allows."""
+
+ANOTHER = "with `--truefiling`, give a file in a folder in which you may write"
+"""The remedy if the folder of the archive cannot be written."""
 
 CASE_DATA = "case-data.csv"
 
@@ -106,7 +109,8 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
 
 def _remedy(finding: Finding) -> str:
     """Return the remedy of *finding*, with the option `--truefiling` in place of `--out`."""
-    return finding.fix.replace("name a folder of your own", "name another file").replace("`--out`", "`--truefiling`")
+    general = FAULTS["OUT001"][1]
+    return ANOTHER if finding.fix == general else finding.fix.replace("`--out`", "`--truefiling`")
 
 
 def _bundles(result: Result) -> Iterator[Bundle]:

@@ -33,8 +33,8 @@ LEAST_MOVED = 4
 class Step:
     """A step through both papers: a unit of the earlier paper, a unit of the later paper, or both.
 
-    A unit that moved has a step in its old place and one in its new place; *elsewhere* is then the unit in
-    the other place.
+    A unit that moved has a step in its old place and one in its new place; *elsewhere* is then the unit in the other
+    place.
     """
 
     old: Unit | None

@@ -48,7 +48,7 @@ KeyOf = Callable[[Run], str]
 
 
 def neutral_key(run: Run) -> str:
-    """Return the text of *run* with "#" for each number, because a part may only have a new number."""
+    """Return the text of *run* with "#" for each number, because the numbers may differ only by renumbering."""
     return re.sub(r"\d+", "#", plain_text(run))
 
 

@@ -126,7 +126,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "CMD001": ("no such paper in the matter", "name one of the matter's papers with `--document`"),
     "CMD002": ("no such party in the matter", "name one of the matter's parties with `--against`"),
     "OUT001": ("the output folder cannot be written", "choose, with `--out`, a folder in which you may write"),
-    "OUT002": ("the output folder holds another matter's papers", "name another folder with `--out`"),
+    "OUT002": ("the output folder holds another matter's papers", "give another folder with `--out`"),
     "OUT003": ("a paper cannot be replaced", "close the program that has the paper open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
     "OUT005": (

@@ -307,7 +307,7 @@ def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
-        fix = "delete it if the papers beside it may be replaced, or name another folder with `--out`"
+        fix = "delete it if the papers beside it may be replaced, or give another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != matter_path:
         raise MatterError(

@@ -16,7 +16,7 @@ from assembler.write.disk import cannot, is_plain, mode, reason
 PATIENCE, PAUSE = 5.0, 0.05
 """The number of seconds that a run waits for another run, and between attempts. A run writes for less than a second."""
 
-NO_LINK = "delete the link, or name another folder with `--out`"
+NO_LINK = "delete the link, or give another folder with `--out`"
 """The remedy if a folder or file of the output is a link."""
 
 
@@ -69,7 +69,7 @@ def refuse_to_replace(file: Path, is_ours: Callable[[Path], bool], description: 
     *is_ours* tests whether this program wrote a regular file. A link, a folder, a pipe or a device is never replaced.
     *description* names, for the message, the kind of file that may be replaced.
     """
-    fix = f"name another file with `{option}`"
+    fix = f"give another file with `{option}`"
     refuse_link(file, fix)
     if mode(file) and not (is_plain(file) and is_ours(file)):
         raise MatterError(
@@ -81,7 +81,7 @@ def refuse_unknown(file: Path, known_names: Container[str]) -> None:
     """Raise `MatterError` if *file* exists and is not among *known_names*, the files that the manifest lists."""
     if mode(file) and file.name not in known_names:
         message = "already exists, but no manifest lists it as written by this program"
-        fix = "move the file away, or name another folder with `--out`"
+        fix = "move the file away, or give another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), message, fix=fix))
 
 

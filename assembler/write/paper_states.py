@@ -184,7 +184,7 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
     of_outputs = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
     beside += [output_file.name for output_file in of_outputs if is_plain(output_file)]
-    also = f"; so are {series([f'`{name}`' for name in beside])}" if beside else ""
+    also = f"; its other files are {series([f'`{name}`' for name in beside])}" if beside else ""
     if document not in filings:
         message = f"is from an earlier build, but the matter no longer has a filing `{brief(document)}`{also}"
         return fault(LEFT, place_of(file), message)

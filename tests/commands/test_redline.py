@@ -33,7 +33,7 @@ def test_a_file_that_another_program_wrote_is_not_replaced(folder: Path) -> None
         arguments = ["--table", "a.csv"] if option == "--table" else []
         error = one_error(redline("matter.yaml", "later.yaml", "--out", "a.pdf", *arguments))
         assert "so it was not replaced" in error["message"]
-        assert error["fix"] == f"name another file with `{option}`"
+        assert error["fix"] == f"give another file with `{option}`"
         assert (folder / name).read_text("utf-8") == "mine"
         (folder / name).unlink()
 

@@ -113,7 +113,7 @@ def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
 
 def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
-    assert refused(file) == "`paper.docx` unpacks to more than 50 MB"
+    assert refused(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
 def test_a_size_that_the_package_understates_is_not_believed(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Pa
     error = one_error(build(tmp_path / "matter.yaml", *options))
 
     assert (error["code"], error["message"]) == ("OUT001", "is a file, not a folder")
-    assert error["fix"] == "name another file with `--truefiling`"
+    assert error["fix"] == "with `--truefiling`, give a file in a folder in which you may write"
     device = one_error(build(tmp_path / "matter.yaml", "--out", "/dev/null"))
     assert (device["file"], device["message"]) == ("/dev/null", "is a pipe or a device, not a folder")
 
@@ -287,7 +287,7 @@ def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built
 
     def replaced(file: Path) -> bool:
         error = one_error(build(matter, "--truefiling", file, "--out", tmp_path / "out"))
-        return (error["code"], error["fix"]) != ("OUT001", "name another file with `--truefiling`")
+        return (error["code"], error["fix"]) != ("OUT001", "give another file with `--truefiling`")
 
     assert len(taken) == 7
     assert [file for file in taken if replaced(file)] == []

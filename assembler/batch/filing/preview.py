@@ -27,7 +27,8 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     """Build the row whose number or `id` is *wanted*, and return the lines to print and whether the row has errors.
 
     With *strict*, warnings count as errors. The papers go to a preview folder and the ledger is not changed, so the
-    batch's own papers are untouched. Raises `MatterError` if the row was changed after its review.
+    batch's own papers are untouched. Raises `MatterError` if there is no such row, if it has a fault, or if it was
+    changed after its review.
     """
     base, row = preview_row(settings, wanted)
     preview_settings, text = of_previews(settings), text_of(base, row, settings)

@@ -51,7 +51,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
 
     The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
     nothing, if two ledgers differ in base, rows or versions, or belong to the same shard, if a ledger has rows of
-    another shard, or if a paper is missing.
+    another shard, or if a paper is missing or changed.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))

@@ -243,7 +243,7 @@ def _common(group: Group) -> Iterator[str]:
     """Yield the beginning of *group*, a note on all filings; the summary page has the whole note."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
-    yield f"{_head(group):31}{begins} (all filings; summary.html has the rest)"
+    yield f"{_head(group):31}{begins} (all filings; the summary page has the rest)"
 
 
 def _lines_of(group: Group, summary: Summary) -> Iterator[str]:

@@ -180,7 +180,8 @@ def _contamination(
         for words, page in (names_in_paper or {}).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_contains(whole, words) for whole in own):
-                message = f"`{brief(' '.join(words).title())}`, a name from the filing `{brief(owner)}`, is in {file.name}, page {page}"
+                name = brief(" ".join(words).title())
+                message = f"`{name}`, a name from the filing `{brief(owner)}`, is in {file.name}, page {page}"
                 yield words, fault("BAT010", place, message)
 
 

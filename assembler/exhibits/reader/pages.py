@@ -54,7 +54,10 @@ IMAGE_PIXELS = 500_000_000
 
 
 def read_exhibit(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and the file's other contents by name. Raises `UnusableError`."""
+    """Return the `texts` of the pages of *file*, and the file's other contents by name.
+
+    Raises `UnusableError` if the file cannot be used.
+    """
     with file.open("rb") as stream:
         first = stream.read(4)
     if first.startswith(PICTURES):

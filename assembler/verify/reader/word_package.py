@@ -155,5 +155,5 @@ def part_bytes(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as stream:
         data = stream.read(ONE_PART + 1)
     if len(data) > ONE_PART:
-        raise UnusableError(f"unpacks to more than {ONE_PART // 1_000_000} MB")
+        raise UnusableError(f"has a part that unpacks to more than {ONE_PART // 1_000_000} MB")
     return data

@@ -77,7 +77,7 @@ def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
 
 def _refused(url: str, plan: Plan) -> Finding:
     message = f"the template of `{plan.document}` requests `{url}`, but a paper cannot use outside resources"
-    return fault("PAG001", Place(plan.id), message, fix="write the style sheet or picture into the template itself")
+    return fault("PAG001", Place(plan.id), message, fix="put the style sheet or picture into the template itself")
 
 
 def _finding(message: str, html: str, plan: Plan) -> Finding:

@@ -115,7 +115,10 @@ def _numbered(number: str, text: str) -> str:
 
 
 class _Element(NamedTuple):
-    """An open element: *note* is the index of the enclosing footnote, *start* the number of letters before it."""
+    """An open element.
+
+    *note* is the index of the enclosing footnote, *start* the number of letters before the element.
+    """
 
     tag: str = ""
     unseen: bool = False
