@@ -20,6 +20,8 @@ parties:
   alpha: {{name: Alpha Manufacturing Inc., role: plaintiff, kind: corporation, counsel: [{counsel}]}}
   beta: {{name: Beta Repairs Inc., role: defendant, kind: corporation}}
 {parties}
+firms:
+  office: {{name: Example & Sample LLP, address: [1 Main Street, 'Seattle, Washington 98101']}}
 counsel:
 {attorneys}
 exhibits:
@@ -36,10 +38,7 @@ filings:
   - {{id: complaint, paper: complaint}}
 """
 
-ATTORNEY = (
-    "  c{n}: {{name: Ann Lawyer{n}, bar_number: {n}, address: [1 Main Street, 'Seattle, Washington 98101'], "
-    "telephone: (206) 555-0100, email: a{n}@example.com}}"
-)
+ATTORNEY = "  c{n}: {{name: Ann Lawyer{n}, firm: office, bar_number: {n}, email: a{n}@example.com}}"
 
 PARTY = (
     "  d{n}: {{name: '{word} Repairs Inc.', role: defendant, kind: corporation, formed_in: Washington, "

@@ -9,6 +9,7 @@ from assembler.plan.frame.counsel_lines import (
     firm_of,
     has_counsel_on_first_page,
     name_line,
+    office_contact,
     office_lines,
     own_contact_lines,
     pro_se_lines,
@@ -51,7 +52,7 @@ def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> It
     """Yield the lines of one firm: its attorneys, the firm's name before or after them, and contact details."""
     colleagues = [attorney for _, attorney in attorneys]
     firm = firm_of(colleagues[0], context)
-    firm_lines = list(office_lines(colleagues, context))
+    office, firm_lines = office_contact(colleagues, context), list(office_lines(colleagues, context))
     if firm and firm.first:
         yield firm_lines.pop(0)
     for attorney in colleagues:
@@ -60,5 +61,5 @@ def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> It
         yield from admission_line(attorney, context)
         if attorney.of_counsel:
             yield context.say("signature.of_counsel")
-        yield from own_contact_lines(attorney, colleagues, context)
+        yield from own_contact_lines(attorney, office, context)
     yield from firm_lines

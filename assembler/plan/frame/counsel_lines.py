@@ -139,9 +139,9 @@ def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterat
     yield from contact_lines(office_contact(attorneys, context), context)
 
 
-def own_contact_lines(attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
-    """Yield the contact details of *attorney* that differ from those printed once for the *colleagues* of the block."""
-    own, office = contact_of(attorney, firm_of(attorney, context)), office_contact(colleagues, context)
+def own_contact_lines(attorney: Attorney, office: Contact, context: PaperContext) -> Iterator[str]:
+    """Yield the contact details of *attorney* that differ from those of the *office*, which the block prints once."""
+    own = contact_of(attorney, firm_of(attorney, context))
     yield from contact_lines(
         Contact(
             own.address if own.address != office.address else (),

@@ -10,11 +10,13 @@ from assembler.model.party import Party
 from assembler.plan.context import PaperContext, PartyEntry
 from assembler.plan.frame.attestation import with_attestation
 from assembler.plan.frame.counsel_lines import (
+    Contact,
     admission_line,
     curly_apostrophes,
     firm_of,
     has_counsel_on_first_page,
     name_line,
+    office_contact,
     office_lines,
     own_contact_lines,
     pro_se_lines,
@@ -148,13 +150,14 @@ def _firm_blocks(
     elsewhere = has_counsel_on_first_page(context)
     listed = [entry for entry in attorneys if not (entry[1].has_line or (elsewhere and entry[1].first_page_only))]
     firm, colleagues = firm_of(attorneys[0][1], context), [entry[1] for entry in (*signing_attorneys, *listed)]
+    office = office_contact(colleagues, context) if colleagues else Contact()
     firm_first = bool(firm and firm.first)
     together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
         last = position == len(signing_attorneys)
         listed_here = listed if last else []
-        lines = [*_attorney_lines(name, attorney, context), *own_contact_lines(attorney, colleagues, context)]
-        lines += [line for entry in listed_here for line in _listed_lines(*entry, colleagues, context)]
+        lines = [*_attorney_lines(name, attorney, context), *own_contact_lines(attorney, office, context)]
+        lines += [line for entry in listed_here for line in _listed_lines(*entry, office, context)]
         if last or not together:
             lines += list(office_lines(colleagues, context))[firm_first:]
             lines.append(_attorney_for(name, parties, context, many=together and len(attorneys) > 1))
@@ -185,13 +188,13 @@ def _unsigned_firm_lines(
     """Yield the lines of a firm without a signing attorney, under *heading* if all of its attorneys are of counsel."""
     first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
     firm, colleagues = firm_of(first[1], context), [attorney for _, attorney in attorneys]
-    firm_lines = list(office_lines(colleagues, context))
+    office, firm_lines = office_contact(colleagues, context), list(office_lines(colleagues, context))
     if all_of_counsel:
         yield heading
     if firm and firm.first:
         yield firm_lines.pop(0)
     for name, attorney in attorneys:
-        yield from _listed_lines(name, attorney, colleagues, context, counsel=not all_of_counsel)
+        yield from _listed_lines(name, attorney, office, context, counsel=not all_of_counsel)
     yield from firm_lines
     if not all_of_counsel:
         yield _attorney_for(first[0], parties, context, many=len(attorneys) > 1)
@@ -295,13 +298,13 @@ def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Ite
 
 
 def _listed_lines(
-    name: str, attorney: Attorney, colleagues: Sequence[Attorney], context: PaperContext, *, counsel: bool = True
+    name: str, attorney: Attorney, office: Contact, context: PaperContext, *, counsel: bool = True
 ) -> Iterator[str]:
     """Yield the lines of a listed attorney; if *counsel*, "Of Counsel" is added for an attorney who is of counsel."""
     yield from _attorney_lines(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
-    yield from own_contact_lines(attorney, colleagues, context)
+    yield from own_contact_lines(attorney, office, context)
 
 
 def _attorney_for(
