@@ -60,9 +60,10 @@ class EngineProcess:
         signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
         pid = os.fork()
         if not pid:
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    signal.signal(number, _end)
             _end_with(parent)
-            if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-                signal.signal(signal.SIGINT, signal.SIG_DFL)  # end silently: the parent reports Ctrl-C
             signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
             job_writer.close()
             answers.close()
@@ -81,7 +82,7 @@ class EngineProcess:
         """End the engine's process, even in the middle of a paper."""
         if self.child:
             with suppress(OSError):
-                os.kill(self.child.pid, signal.SIGKILL)
+                os.kill(self.child.pid, signal.SIGTERM)
         self.child, self.ahead = None, b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
@@ -262,12 +263,17 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - stays open for the whole run
 
 
+def _end(*_: object) -> NoReturn:
+    """End this process silently, after its temporary files are deleted."""
+    sys.exit()
+
+
 def _end_with(parent: int) -> None:
     """Have the system end this process as soon as its *parent* ends, even if the parent is killed."""
     import ctypes  # noqa: PLC0415 - needed only in this process
 
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
         os._exit(0)
 

@@ -121,6 +121,43 @@ def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.S
     assert time.monotonic() < deadline
 
 
+LOADING = """
+import os, signal, sys, time
+from assembler.outputs.pdf.engine_process import engine
+from assembler.outputs.pdf.paginate import font_setup, fonts
+
+def loading():
+    with font_setup.own_fonts():
+        time.sleep(60)
+
+fonts.installed = loading
+engine.start()
+while not os.listdir(os.environ["TMPDIR"]):
+    time.sleep(0.01)
+print(engine.child.pid, flush=True)
+if sys.argv[1] == "0":
+    engine.end()
+else:
+    os.kill(os.getpid(), int(sys.argv[1]))
+"""
+"""Ends the run while the engine's process loads its fonts."""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+@pytest.mark.parametrize("end", [0, int(signal.SIGINT), int(signal.SIGKILL)])
+def test_an_engines_process_that_is_ended_while_it_loads_leaves_no_file(end: int, tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    call = [sys.executable, "-c", LOADING, str(end)]
+    subprocess.run(call, capture_output=True, text=True, check=False, env=env)
+    deadline = time.monotonic() + 5
+    while any(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert list(tmp_path.iterdir()) == []
+
+
 FAULTY = """
 from assembler.outputs.pdf.engine_process import engine
 import assembler.outputs.pdf.paginate
