@@ -30,8 +30,8 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text is not level with its line number.
 
     Double-spaced lines must be level with the numbers, and single-spaced lines level with the numbers or halfway
-    between them. If the type is too large for lines halfway between the numbers, only the first line of each
-    single-spaced block must be level with a number; words in another column may be level with any line of the block.
+    between them. If the type is too large for lines halfway between the numbers, the rule checks only the first line of
+    each single-spaced block; words in another column may be level with any line of the block.
     No line may be below the last number, or the half line after it. On paper without numbers, the lines must be at the
     same heights on every page.
     """
@@ -58,11 +58,14 @@ def _lines_below_numbers(page: ProofPage, paper: PageSetup) -> list[ProofLine]:
 
 def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
     """Return a message that says how far *line* is off, and how many more lines of the page are off the grid."""
-    number = min(range(len(grid)), key=lambda index: abs(line.baseline - grid[index])) + 1
+    place = line.baseline - miss
+    level = any(abs(place - number) < SAME_LINE for number in grid)
+    number = sum(number < place + SAME_LINE for number in grid)
+    nearest = f"line {number}" if level else f"the half line after line {number}"
     side = "below" if miss > 0 else "above"
     others = count - 1
     more = f"; {counted(others, 'more line')} of this page {'are' if others > 1 else 'is'} off" if others else ""
-    return f"`{line.text}` is {abs(miss):.1f} pt {side} line {number}{more}"
+    return f"`{line.text}` is {abs(miss):.1f} pt {side} {nearest}{more}"
 
 
 def _grid_misses(
@@ -77,7 +80,7 @@ def _grid_misses(
 
 
 def _begins_block(line: ProofLine, lines: Sequence[ProofLine], paper: PageSetup) -> bool:
-    """Return whether neither *line* nor a single-spaced line beside it continues a block."""
+    """Whether neither *line* nor a single-spaced line beside it continues a block."""
     beside = (other for other in lines if other.single and abs(other.baseline - line.baseline) < SAME_LINE)
     return all(_gap_above(other, lines) > CLOSE * paper.pitch for other in beside)
 
@@ -96,7 +99,7 @@ def _usual_phase(proof: Proof) -> float:
 
 
 def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines of the lines on a page without numbers."""
+    """Return the baselines that lines may have on a page without numbers; *phase* is their remainder by the pitch."""
     return tuple(
         phase + paper.pitch * line
         for line in range(int(page.height / paper.pitch))

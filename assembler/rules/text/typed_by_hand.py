@@ -194,10 +194,10 @@ def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[
 
 
 def _reference_message(words: str, name: str, kind: str, total: int, *, exists: bool) -> str:
-    """Return the message about *words*, a typed reference to an exhibit or a count, as *kind* says.
+    """Return the message about *words*, a typed reference to an exhibit or a count.
 
-    *name* is its name in the matter, or "". *total* is the number of exhibits or counts in the matter, and *exists*
-    says whether the matter has the one that is meant.
+    *kind* says which of the two is meant, and *name* is its name in the matter, or "" if it has none. *total* is the
+    number of exhibits or counts in the matter, and *exists* says whether the matter has the one that is meant.
     """
     typed = f"`{one_line(words)}` is typed by hand"
     if name:

@@ -128,6 +128,11 @@ MESSAGES = [
     ("PRF028", "pages: {1: {lines: {4: {baseline: 750}}}}", "`COMPLAINT - 1` is not below the text"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 92, single: true}}}}", "`May 1, 2020.` is 4.0 pt below line 1"),
     (
+        "PRF009",
+        "pages: {1: {lines: {2: {baseline: 98, single: true}}}}",
+        "`May 1, 2020.` is 2.0 pt above the half line after line 1",
+    ),
+    (
         "PRF025",
         f"{{page_rules: {{first_page_top: 2}}, pages: {{1: {{lines: {LOW_COURT}}}}}}}",
         "`1. Exhibit A.` begins on line 7, but the court's profile says line 4",
