@@ -58,7 +58,7 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
                 f"`{attorney.represents}` names nobody in the caption: whom does counsel represent?", attorney.place
             )
         lines.add(attorney.represents)
-        if set(attorney.values) == {"name"}:
+        if len(attorneys) > 1 and set(attorney.values) == {"name"}:
             name = attorney.values["name"]
             yield Doubt(f"`{name}` is only a name in the lines on counsel: is it that of an attorney?", attorney.place)
     alone = [

@@ -20,6 +20,9 @@ DIGITS = re.compile(
 BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$")
 """A case number without a label: 04 CV 1809 (JG), 1:21-cv-00031."""
 
+BARE_UNFINISHED = re.compile(r"(?i)^\d{2}[ -](?:cv|civ\.?)[\s_-]*$")
+"""The beginning of a case number without a label: 20 Civ. ____."""
+
 UNFINISHED = re.compile(r"^[A-Z\d:]{1,8}(?:-[A-Z]{0,4})?-?[\s_-]*$")
 """The beginning of a number that the clerk completes: SC-, 25-CV-."""
 
@@ -47,6 +50,8 @@ class NumberRead:
 
 def number_in(text: str) -> NumberRead | None:
     """Return the number that *text* has, or the label of a blank number; None if it is about something else."""
+    if BARE_UNFINISHED.match(text):
+        return NumberRead("", "", "", "", text, unfinished=True)
     if BARE.match(text):
         digits = DIGITS.match(text)
         end = digits.end() if digits else len(text)

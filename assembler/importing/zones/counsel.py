@@ -240,7 +240,7 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, place: SourcePlace) -> None:
-    name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,")
+    name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,–-")
     if by := re.match(r"(?i)by:\s*", name):
         read.by = True
         read.labels.append((by[0], place))

@@ -71,7 +71,7 @@ NAME = re.compile(
 NO_NAME = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
     r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
-    r"interest|marriage|trial)\b|^exhibit\b|^page\b"
+    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|^exhibit\b|^page\b"
 )
 """Words in capitals that are no name of a person."""
 
@@ -91,9 +91,19 @@ def is_street(text: str) -> bool:
     return bool(STREET.match(text) or CITY.search(text)) and len(text.split()) <= 12
 
 
+def _ends_with_state(text: str) -> bool:
+    return "," in text and state_named(text.rpartition(",")[2].strip(" .")) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether *text* may be the name of a person."""
-    return bool(NAME.match(text)) and not is_street(text) and not is_place(text) and not NO_NAME.search(text)
+    return (
+        bool(NAME.match(text))
+        and not is_street(text)
+        and not is_place(text)
+        and not NO_NAME.search(text)
+        and not _ends_with_state(text)
+    )
 
 
 def is_counsel_line(text: str) -> bool:

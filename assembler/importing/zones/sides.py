@@ -177,6 +177,8 @@ def _with_breaks(chunk: Chunk, number: str) -> str:
 
 def _is_list_of_lines(texts: Sequence[str]) -> bool:
     """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
+    if any(re.search(r"\band\b", text) for text in texts):
+        return False
     if any((LINE_GOES_ON.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
         return False
     if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
