@@ -14,6 +14,9 @@ Filed = Literal["separate", "combined", "not attached"]
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 """A page number in a series: digits, with or without a prefix."""
 
+LONGEST_TITLE = 800
+"""The maximum length of an exhibit's title; a longer title may not fit on the exhibit's cover sheet."""
+
 LONGEST_LABEL = 20
 """The maximum length of a label, in characters; labels become part of bookmarks and file names."""
 
@@ -41,7 +44,12 @@ class HiddenWords(Strict):
 class Exhibit(Strict):
     """A document that a paper attaches."""
 
-    title: Line = Field(description="its title", examples=["AWS Customer Agreement"], json_schema_extra=FOR_THE_FILE)
+    title: Line = Field(
+        max_length=LONGEST_TITLE,
+        description="its title",
+        examples=["AWS Customer Agreement"],
+        json_schema_extra=FOR_THE_FILE,
+    )
     label: (
         Annotated[
             str,

@@ -175,6 +175,14 @@ def test_a_pattern_moves_with_what_it_fills() -> None:
     assert drawn == [(110, 110), (110, 190)]
 
 
+def test_a_page_ends_where_its_media_box_ends() -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        left, bottom, right, top = map(float, pdf.pages[0].mediabox)
+        pdf.pages[0].CropBox = [left - 100, bottom - 100, right - 50, top + 300]
+        copy = copied(saved(pdf))
+    assert copies.box(copy.pdf.pages[0]) == (left, bottom, right - 50, top)
+
+
 def test_the_page_on_which_an_exhibit_opens_is_no_action() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])

@@ -146,6 +146,7 @@ WRONG = [
     ("parties: {../x: {name: A, role: defendant, kind: individual}}", "`../x` is not a name"),
     (f"exhibits: {{{'x' * 61}: {{title: X}}}}", "has more than 60 characters"),
     (f"exhibits: {{a: {{title: X, label: {'x' * 21}}}}}", "has more than 20 characters"),
+    (f"exhibits: {{a: {{title: {'x' * 801}}}}}", "has more than 800 characters"),
     ("claims: x", "`claims`, `x`, is not a list"),
     ("claims: [x]", "an entry of `claims`, `x`, is not a map of keys"),
     ("filings: {paper: complaint}", "`filings`, a map, is not a list"),

@@ -30,7 +30,7 @@ HEAD = 1024
 LEAST, MOST = 3.0, 14_400.0
 """The minimum and maximum length in points of a page's edges in PDF readers."""
 
-ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
+ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/RichMediaExecute"})
 """The types of actions that do more than link to a page or an address; they are removed from copies."""
 
 
@@ -103,8 +103,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
 
     Raises `UnusableError` if the page is too small or too large.
     """
-    if _shows_nothing(page):
-        page.obj.CropBox = page.mediabox
+    page.obj.CropBox = pikepdf.Array(_visible(page))
     left, bottom, right, top = box(page)
     unit = _unit(page)
     width, height = unit * (right - left), unit * (top - bottom)
@@ -224,10 +223,14 @@ def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     return _upright(page.cropbox)
 
 
-def _shows_nothing(page: pikepdf.Page) -> bool:
-    """Return whether the crop box of *page* is outside its media box. PDF readers then show the whole media box."""
+def _visible(page: pikepdf.Page) -> tuple[float, float, float, float]:
+    """Return the part of the crop box of *page* that is inside its media box (ISO 32000-1, 14.11.2).
+
+    If no part is, return the media box, which PDF readers then show.
+    """
     crop, media = _upright(page.cropbox), _upright(page.mediabox)
-    return crop[0] >= media[2] or crop[2] <= media[0] or crop[1] >= media[3] or crop[3] <= media[1]
+    left, bottom, right, top = (*map(max, crop[:2], media[:2]), *map(min, crop[2:], media[2:]))
+    return (left, bottom, right, top) if left < right and bottom < top else media
 
 
 def _upright(edges: pikepdf.Array) -> tuple[float, float, float, float]:
