@@ -12,6 +12,7 @@ from assembler.language.citations import OTHER_CASE, Citation, citations
 from assembler.language.law_entries import enter_known_law, enter_law, enter_same_code, list_law, rules_key
 from assembler.language.more_citations import FEDERAL_SETS, UNREPORTED, LawCited, more_citations
 from assembler.language.reading import Case, Reading, mention
+from assembler.language.reporter_names import reporter_named
 
 SUPRA = re.compile(
     r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
@@ -36,6 +37,9 @@ WORDS_OF_A_NAME = re.compile(r"[A-Z][\w’'&-]+")
 NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
 
+
+SERIES_NUMBER = re.compile(r"\d(?:st|nd|rd|d|th)$")
+"""The end of a reporter's abbreviation with a series; the list of reporters has every series that exists."""
 
 LAST_CIVIL_RULE = 87
 
@@ -81,7 +85,8 @@ def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading
 
 def _reports(case: Case) -> str:
     year = f"{case.year} " if case.year and case.name else ""
-    return year + ", ".join(case.reports) + (f" ({case.paren})" if case.paren and not year else "") + case.history
+    reports = ", ".join(case.reports).replace("], [", ", ").replace(", [", " [")
+    return year + reports + (f" ({case.paren})" if case.paren and not year else "") + case.history
 
 
 def _steps(text: CitingText) -> list[_Step]:
@@ -118,6 +123,8 @@ def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
 
 
 def _case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
+    if SERIES_NUMBER.search(cited.code) and not reporter_named(cited.code):
+        return _unresolved(Unresolved(number, one_line(cited.written), "unknown reporter"), cited.end, text, reading)
     if cited.short or not cited.number:
         return _short_case(cited, number, text, reading)
     return _enter_case(read_case(cited, text, reading.outer if text.note else None), number, text, reading)
@@ -127,7 +134,8 @@ def _enter_case(read: CaseRead, number: int, text: CitingText, reading: Reading)
     """Record the full citation *read*, and return the position after it."""
     key = next((reading.alias[key] for key in read.keys if key in reading.alias), read.keys[0])
     case = reading.cases.setdefault(key, Case(key, []))
-    case.reports += [report for report in read.reports if report not in case.reports]
+    listed = {report.strip("[]") for report in case.reports}
+    case.reports += [report for report in read.reports if report.strip("[]") not in listed]
     case.name, case.paren, case.year = case.name or read.name, case.paren or read.paren, case.year or read.year
     case.history = case.history or read.history
     for alias in read.keys:
@@ -141,10 +149,15 @@ def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, readi
     tail = TAIL.match(text.words, match.end())
     before = text.words[: match.start()].rstrip()
     if tail and tail["paren"] and before.endswith(",") and case_named_before(before.rstrip(", "))[0]:
-        reading.unresolved.append(Unresolved(number, one_line(match[0]), "unknown reporter"))
-        reading.last[text.note] = None
-        return match.end()
+        return _unresolved(Unresolved(number, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
     return match.start()
+
+
+def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Reading) -> int:
+    """Record *citation*, which ends at *end*, as unresolved; a later `Id.` refers to nothing. Return *end*."""
+    reading.unresolved.append(citation)
+    reading.last[text.note] = None
+    return end
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
@@ -162,9 +175,7 @@ def _short_case(cited: Citation, number: int, text: CitingText, reading: Reading
         if chosen:
             reading.alias.setdefault(("case", *also.key), reading.alias[chosen])
     if chosen is None:
-        reading.unresolved.append(Unresolved(number, one_line(cited.written)))
-        reading.last[text.note] = None
-        return end
+        return _unresolved(Unresolved(number, one_line(cited.written)), end, text, reading)
     mention(reading.alias[chosen], number, cited.start, text, reading)
     tail = TAIL.match(text.words, end)
     return tail.end() if tail and tail["paren"] else end
@@ -191,8 +202,7 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
         tail = TAIL.match(text.words, match.end())
         return tail.end() if tail and match.re in {ID, SUPRA} else match.end()
     if match.re is SUPRA and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
-        reading.unresolved.append(Unresolved(number, one_line(match[0])))
-        reading.last[text.note] = None
+        return _unresolved(Unresolved(number, one_line(match[0])), match.end(), text, reading)
     return match.end()
 
 

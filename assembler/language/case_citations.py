@@ -17,8 +17,8 @@ from assembler.language.more_citations import UNREPORTED
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
 
-PIN = r"(?:,?\s(?:at\s)?[*¶]{0,2}\s?\d[\d–,&\s-]*(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
-"""The pages to which a citation points: , 678–79 & n.3."""
+PIN = r"(?:,?\s(?:at\s(?:pp?\.\s)?)?[*¶]{0,2}\s?(?:_{2,}+|\d[\d–,&\s-]*)(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
+"""The pages to which a citation points, or a blank for a page not yet published: , 678–79 & n.3."""
 
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
@@ -27,7 +27,10 @@ COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
 COURT_ALONE = re.compile(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
 """A court without a year, where the later history has it: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
 
-BETWEEN_PARALLELS = re.compile(rf"{PIN}?,\s")
+BETWEEN_PARALLELS = re.compile(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
+"""The text between two reports of a case: 556 U.S. 662, 129 S. Ct. 1937; 5 Cal.4th 1, 3 [20 Cal.Rptr.2d 1]."""
+
+CLOSING_BRACKET = re.compile(rf"{PIN}?\]")
 TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
 
 HISTORY = re.compile(
@@ -37,7 +40,12 @@ HISTORY = re.compile(
 )
 """The later history of a case after its citation: cert. denied, aff’d sub nom."""
 
-AMENDED = re.compile(r",\s(?P<words>as\s(?:amended|modified)[^();]{0,40}(?:\s\([^()]{1,40}\))?)")
+AMENDED = re.compile(
+    r",\s(?P<words>as\s(?:amended|modified|mod\.)(?:\s[a-z][\w’'.]{0,12}){0,8}"
+    r"(?:\s\([^()]{1,60}\)|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})?)"
+)
+"""The amendment of an opinion, with its date: as amended (July 25, 1994)."""
+
 WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
 """The words that may come between the words of a later history and its citation: "sub nom. Doe v. Roe"."""
 
@@ -73,6 +81,7 @@ class CaseRead:
     """The year, in citations with the year before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""
     keys: tuple[Key, ...]
     reports: tuple[str, ...]
+    """The reports as written; a parallel report in brackets has its own brackets: [20 Cal.Rptr.2d 1]."""
     paren: str
     history: str
 
@@ -85,13 +94,16 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
     keys: list[Key] = []
     reports = [docket] if docket and before.name else []
     report: Citation | None = cited
-    end = cited.end
+    end, in_brackets = cited.end, False
     while report:
         if report.number.strip("_-—"):
             keys.append(("case", *report.key))
-        reports.append(one_line(report.written))
+        in_brackets = in_brackets or (report is not cited and words[report.start - 1] == "[")
+        reports.append(f"[{one_line(report.written)}]" if in_brackets else one_line(report.written))
         end = report.end
         report = parallel(words, end)
+    if in_brackets and (closing := CLOSING_BRACKET.match(words, end)):
+        end = closing.end()
     keys = keys or [("case", *cited.key[:2], before.name)]
     tail = TAIL.match(words, end)
     paren = one_line(tail["paren"]) if tail and tail["paren"] else ""

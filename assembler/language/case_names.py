@@ -45,8 +45,10 @@ SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|
 IN_NAMES = re.compile(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
 """A place or an abbreviation inside a name: Credit Suisse Sec. (USA) LLC."""
 
-DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
-"""A docket number between the case name and the report: Doe v. Roe, No. C20-1, 2021 WL 1."""
+DOCKET = re.compile(
+    r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z]{2,4}){0,3}(?:\s\([\w.-]{1,12}\))?$"
+)
+"""A docket number between the case name and the report: Doe v. Roe, No. CV 20-1 ABC (XYz), 2021 WL 1."""
 
 
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:

@@ -26,14 +26,20 @@ SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 PAGE = r"(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
 """The first page of a case, or a blank for a page that is not yet published."""
 
+AT = r"at\s(?:pp?\.\s)?"
+"""The words before the page of a short form: 556 U.S. at 678, 12 Cal.4th at p. 645."""
+
 CASE = re.compile(
-    rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,4}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
-    rf"(?:(?:\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?,?\s(?P<at>at\s)?{PAGE})?"
+    rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,9}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
+    rf"(?:(?:\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?,?\s(?P<at>{AT})?{PAGE})?"
 )
+
+LONG_VOLUME = 4
+"""The number of digits in the highest volume numbers; a longer number is only a volume between a name and a year."""
 
 OTHER_CASE = re.compile(
     r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
-    r",?\s(?P<at>at\s)?(?P<page>[A-Z]?\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
+    rf",?\s(?P<at>{AT})?(?P<page>[A-Z]?\d{{1,5}}(?![\w.]*[A-Za-z])|_{{2,}}|-{{3,}}|—)"
 )
 """A volume, words that may name a reporter, and a page."""
 
@@ -50,7 +56,7 @@ CODE = re.compile(
 RULE = re.compile(
     r"(?<![\w.-])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
     r"|Fed\.\s?Rules\s(?:Civ|App|Crim)\.\s?Proc\.,?(?:\srules?)?|Fed\.\s?Rules\sEvid\.,?(?:\srules?)?"
-    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,4}(?:\.\d)?)(?![\d/-]))?"
+    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,6}(?:\.\d)?)(?![\d/-]))?"
 )
 
 INITIALS = "CR|RCW"
@@ -126,7 +132,9 @@ def _cases(text: str) -> Iterator[Citation]:
     for match in CASE.finditer(text):
         if extents.get(match.start(), 0) <= match.end():
             extents.pop(match.start(), None)
-            yield _case(match, without_spaces(match["reporter"]).replace("Wn.", "Wash."))
+            case = _case(match, without_spaces(match["reporter"]).replace("Wn.", "Wash."))
+            if len(match["volume"]) <= LONG_VOLUME or _is_between_name_and_year(case, text):
+                yield case
     yield from (citation for citation in others if citation.start in extents)
 
 
@@ -137,6 +145,10 @@ def _cases_in_other_reporters(text: str) -> Iterator[Citation]:
         start = match.end() if reporter else match.end("volume")
         if reporter:
             yield _case(match, without_spaces(reporter))
+
+
+def _is_between_name_and_year(case: Citation, text: str) -> bool:
+    return bool(case.number and text[: case.start].endswith(", ") and decision_year(text, case))
 
 
 def _case(match: re.Match[str], reporter: str) -> Citation:

@@ -165,6 +165,16 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
         "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)": [
             "TPG LLP v. Bio, Inc., 2010 N.Y. Misc. LEXIS 1731 (N.Y. Sup. Ct. Apr. 8, 2010)"
         ],
+        "Doe v. Roe, 583 U.S. ___, ___ (2018)": ["Doe v. Roe, 583 U.S. ___ (2018)"],
+        "People v. Doe (2019) 38 Cal.App.5th 12, 15 [251 Cal.Rptr.3d 1, 450 P.3d 2, 4]; Doe, supra, at p. 3.": [
+            "People v. Doe (2019) 38 Cal.App.5th 12 [251 Cal.Rptr.3d 1, 450 P.3d 2]"
+        ],
+        "Roe v. Doe, 24 F.3d 11, 19 (9th Cir. 1994), as amended (July 25, 1994); see 24 F.3d at 16.": [
+            "Roe v. Doe, 24 F.3d 11 (9th Cir. 1994), as amended (July 25, 1994)"
+        ],
+        "Roe v. Doe, 24 F.3d 11 (9th Cir. 1994), as amended on denial of reh’g (July 25, 1994).": [
+            "Roe v. Doe, 24 F.3d 11 (9th Cir. 1994), as amended on denial of reh’g (July 25, 1994)"
+        ],
         "Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)": ["Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)"],
     }
     assert {text: [*cited(text)] for text in texts} == texts
@@ -234,13 +244,24 @@ def test_what_cannot_be_placed_is_reported_and_a_reference_to_the_papers_own_par
         [
             CitingText(
                 "See supra Part II. Doe Decl., supra, at 3. Roe v. Doe, 12 Samp. Rep. 34 (D. Me. 2001). 99 F.3d at 3."
+                " Roe v. Doe, 999 F.9th 12 (9th Cir. 2031)."
             )
         ]
     )
     assert [(each.written, each.why) for each in found.unresolved] == [
         ("12 Samp. Rep. 34", "unknown reporter"),
         ("99 F.3d at 3", "short form"),
+        ("999 F.9th 12", "unknown reporter"),
     ]
+
+
+def test_a_docket_number_does_not_belong_to_the_name_of_the_case() -> None:
+    text = "See Doe v. Roe Dist., No. EDCV 13-1247 JAK (SPx), 2014 WL 12637901, at *3 (C.D. Cal. Feb. 11, 2014)."
+    (case,) = authorities([CitingText(text)]).by_key.values()
+    assert (case.name, case.cite) == (
+        "Doe v. Roe Dist.",
+        "No. EDCV 13-1247 JAK (SPx), 2014 WL 12637901 (C.D. Cal. Feb. 11, 2014)",
+    )
 
 
 def test_a_short_form_before_the_full_citation_and_the_parallel_of_a_short_form_are_no_entries() -> None:

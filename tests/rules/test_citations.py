@@ -24,6 +24,8 @@ FOUND = [
     ("598 U.S. ___ (2023)", [("case", "598 U.S. ___")]),
     ("51 Cal. 4th 310", [("case", "51 Cal. 4th 310")]),
     ("12 F. Supp. 3d 34", [("case", "12 F. Supp. 3d 34")]),
+    ("12 Cal.4th at p. 645, at pp. 645-646", [("case", "12 Cal.4th at p. 645")]),
+    ("*A v. B*, 999999 U.S. 1 (1850), not 999999 U.S. 1", [("case", "999999 U.S. 1")]),
     ("28 U.S.C. § 1332(a)(1)", [("statute", "28 U.S.C. § 1332")]),
     ("42 USC 1983", [("statute", "42 USC 1983")]),
     ("15 U.S.C. §§ 1-7", [("statute", "15 U.S.C. §§ 1-7")]),
@@ -90,6 +92,7 @@ BAD = [
     ("CIT001", "It arises under 28 U.S.C. §, it says.", "`28 U.S.C. §` has no section"),
     ("CIT001", "It pleads under Fed. R. Civ. P. and no other.", "`Fed. R. Civ. P.` has no rule number"),
     ("CIT002", "Fed. R. Civ. P. 75 asks it.", "`Fed. R. Civ. P. 75` does not exist"),
+    ("CIT002", "Fed. R. Civ. P. 99999 asks it.", "`Fed. R. Civ. P. 99999` does not exist"),
     ("CIT002", "Fed. R. Civ. P. 4.2 asks it.", "`Fed. R. Civ. P. 4.2` does not exist"),
     ("CIT002", "Fed. R. Evid. 900 asks it.", "`Fed. R. Evid. 900` does not exist"),
     ("CIT002", "See 61 U.S.C. § 12.", "`61 U.S.C. § 12` does not exist: the United States Code has 54 titles"),
@@ -103,6 +106,12 @@ BAD = [
     ("CIT004", "See 437 U.S. 483 (1954).", "has cases of about 1978, but the cited case is dated 1954"),
     ("CIT004", "See 12 Vet. App. 34 (2031).", "the case is dated 2031, but the paper that cites it is dated 2025"),
     ("CIT004", "See 12 F.4th 34 (2031).", "the case is dated 2031, but the paper that cites it is dated 2025"),
+    ("CIT004", "*A v. B*, 999999 U.S. 1 (2024).", "`999999 U.S. 1`: no reporter has 999,999 volumes"),
+    (
+        "CIT004",
+        "*A v. B*, 700 U.S. 1 (1850).",
+        "but the cited case, in a later volume, is dated 1850",
+    ),
     ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` is usually written `17 U.S.C. § 501` in W.D. Wash."),
     ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` is usually written `12 F.3d 34` in W.D. Wash."),
     ("CIT005", "See 51 Cal.4th 310.", "`51 Cal.4th 310` is usually written `51 Cal. 4th 310` in W.D. Wash."),
@@ -122,7 +131,7 @@ def test_a_citation_that_cannot_be_right_is_told(code: str, text: str, message: 
 
 GOOD = [
     "See *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009). *Id.* at 679; 556 U.S. at 680.",
-    "See 598 U.S. ___ (2023).",
+    "See 598 U.S. ___ (2023); 598 U.S. ___, ___ (2023).",
     "See 60 U.S. (19 How.) 393 (1857); 1 Wash. 3d 1 (2022); 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015).",
     "It sold 10 U.S. patents and 12 P. mugs to 5 U.S. citizens.",
     "The copies were made ([[¶ copied]]). *Id.*",

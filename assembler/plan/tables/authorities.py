@@ -42,5 +42,5 @@ def _entry_words(authority: Authority) -> Rich:
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
     """Return the sort key of an authority: its words and its numbers, with numbers before words."""
-    parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
+    parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s(?!v\.)", "", entry[1].whole).casefold())
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -67,6 +67,9 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
 SLACK = 2
 """How many years a case may be dated before or after the years on record for its series, which are from memory."""
 
+HIGHEST_VOLUME = 9999
+"""A number that no volume exceeds: reporters that number their volumes by years have the highest numbers."""
+
 VOLUME_SLACK = 4
 """How many years a case's date may differ from its volume's year, which is estimated from the years of other
 volumes."""
@@ -82,8 +85,8 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
     """A case is cited to a volume or a year that its reporter does not have.
 
     A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
-    that cites it. A case may fall up to two years outside the years of its series, and
-    up to four from the year of its volume. Volumes newer than the program's table are not compared.
+    that cites it. A case may fall up to two years outside the years of its series, and up to four from the year of its
+    volume. A volume newer than the program's table has no case older than the table.
     """
     for filing, paper in citations_by_paper(matter):
         for cited in paper:
@@ -103,14 +106,25 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
     if volume < 1 or (reporter.volumes and volume > reporter.volumes):
         last = reporter.volumes
         return f"{reporter.name} has {counted(last, 'volume')}" if last else "volumes begin with volume 1"
+    if volume > HIGHEST_VOLUME:
+        return f"no reporter has {volume:,} volumes"
     if decided and filed and decided > filed.year:
         return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
     if decided and reporter.first and decided < reporter.first - SLACK:
         return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {decided}"
     if decided and reporter.last and decided > reporter.last + SLACK:
         return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {decided}"
-    volume_year = reporter.year_of(volume) if decided else None
-    if decided and volume_year and abs(decided - volume_year) > VOLUME_SLACK:
+    return _year_of_another_volume(volume, reporter, decided) if decided else ""
+
+
+def _year_of_another_volume(volume: int, reporter: Reporter, decided: int) -> str:
+    """Return why *volume* of *reporter* cannot have a case of the year *decided*; empty if it can."""
+    newest, newest_year = reporter.volume_years[-1] if reporter.volume_years else (volume, 0)
+    if volume > newest and decided < newest_year - VOLUME_SLACK:
+        years = f"volume {newest} of {reporter.name} has cases of {newest_year}"
+        return f"{years}, but the cited case, in a later volume, is dated {decided}"
+    volume_year = reporter.year_of(volume)
+    if volume_year and abs(decided - volume_year) > VOLUME_SLACK:
         about = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
         return f"{about}, but the cited case is dated {decided}"
     return ""

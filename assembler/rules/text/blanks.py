@@ -84,8 +84,8 @@ NUMERAL = re.compile(
 )
 """A number, or a name that is not a month, as in Article XX or Super Bowl XX: a following XX is a numeral."""
 
-REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
-"""A reporter, after which an unpublished page is printed as a blank: 598 U.S. ___."""
+REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
+"""A reporter, after which unpublished pages are printed as blanks: 598 U.S. ___, ___; 598 U.S., at ___."""
 
 
 @rule(
