@@ -99,7 +99,7 @@ def _usual_phase(proof: Proof) -> float:
 
 
 def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines that lines may have on a page without numbers; *phase* is their remainder by the pitch."""
+    """Return the baselines that lines may have on a page without numbers; *phase* is what `_usual_phase` returns."""
     return tuple(
         phase + paper.pitch * line
         for line in range(int(page.height / paper.pitch))

@@ -48,7 +48,7 @@ STYLES = {
     ),
     "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, but the minimum is 12 pt"),
     "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, but the minimum is 10 pt"),
-    "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
+    "a grid that drifts": Broken(".caption { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
     "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "is 6.0 pt above line 21"),
     "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text above it"),
     "another paper": Broken("@page { size: 595.28pt 792pt }", {"PRF012"}, "the page is 595.28 by 792 pt"),
