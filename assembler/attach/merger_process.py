@@ -14,12 +14,13 @@ from typing import Any, BinaryIO
 from assembler.attach import merger
 from assembler.attach.merger import MEMORY, SECONDS
 from assembler.attach.merger.job import FileProblem, Job, Merged, Requests, job_record, read_entry, read_merged
-from assembler.exhibits.reader import OUT_OF_MEMORY, ProblemKind, UnusableError
+from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, ProblemKind, UnusableError
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
 FAILED = "crashes the program that copies it"
+NO_SPACE = "cannot be copied: there is no space for temporary files"
 
 
 class _EndedError(Exception):
@@ -160,4 +161,6 @@ def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
     """Return the problem, and its kind, to report for an exhibit on which the process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_SLOW, "reprint"
+    if status == OUT_OF_SPACE:
+        return NO_SPACE, "space"
     return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED, "reprint"

@@ -148,7 +148,7 @@ def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Itera
     for problem in record.problems:
         fix = REMEDIES[problem.kind]
         if problem.number < 0:
-            message = f"the program that joins the exhibits {problem.message}"
+            message = f"the set of exhibits {problem.message}"
             yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=fix)
         else:
             name = attachment.exhibits[problem.number].name

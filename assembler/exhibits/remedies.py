@@ -22,5 +22,6 @@ REMEDIES: Mapping[ProblemKind, str] = {
     "pixels": "save it with fewer pixels; 300 dots per inch are enough for a page",
     "reprint": f"open it in a PDF reader, print it to a new PDF, and {IN_THE_MATTER}",
     "size": "split it, or print it to a smaller PDF",
+    "space": "free some space in the folder for temporary files (TMPDIR), or raise the limit on the size of files",
 }
 """The remedy for each kind of problem; "" for the usual remedy."""

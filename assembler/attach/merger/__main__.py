@@ -13,8 +13,8 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
 from assembler.attach.merger.job import Entry, Requests, read_job
-from assembler.attach.merger.merge_exhibits import merge_exhibits
-from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
+from assembler.attach.merger.merge_exhibits import NO_SPACE, merge_exhibits
+from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, UnusableError
 from assembler.exhibits.reader.limits import limit_memory, limit_time
 
 
@@ -116,6 +116,10 @@ def main() -> None:
         return
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
+    except OSError as error:
+        if error.errno in NO_SPACE:
+            sys.exit(OUT_OF_SPACE)
+        raise
     talk.tell(merged=asdict(merged))
 
 

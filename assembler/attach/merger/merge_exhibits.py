@@ -1,5 +1,6 @@
 """Attaches the exhibits to a finished paper, in the paper's file or in separate files."""
 
+import errno
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -30,6 +31,9 @@ from assembler.proof.upload import CourtUploads, Part, Upload
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 
 NOT_COPIED = "has a damaged part and cannot be copied"
+
+NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+"""The numbers of the errors for which a temporary file cannot be written."""
 
 ALL = -1
 """The number that stands for all exhibits together."""
@@ -64,7 +68,9 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
                 problems.append(FileProblem(index, str(error), error.kind))
             except (EOFError, MemoryError):
                 raise
-            except Exception:  # noqa: BLE001 - any exception here is caused by a damaged file
+            except Exception as error:
+                if isinstance(error, OSError) and error.errno in NO_SPACE:
+                    raise
                 problems.append(FileProblem(index, NOT_COPIED, "damaged"))
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))
@@ -302,4 +308,4 @@ def _describe(pdf: pikepdf.Pdf, title: str) -> None:
 
 def _save(pdf: pikepdf.Pdf, file: BinaryIO) -> None:
     pdf.remove_unreferenced_resources()
-    pdf.save(file, linearize=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -21,7 +21,7 @@ SIZES = 0xB002
 def picture_pages(data: bytes) -> bytes:
     """Return the picture *data* as a PDF, with a page for each image of a TIFF.
 
-    Raises `UnusableError` if the picture cannot be read, or has 32 bits per channel.
+    Raises `UnusableError` if the picture cannot be read, is an animation, or has 32 bits per channel.
     """
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
@@ -43,7 +43,10 @@ def _sheets(data: bytes) -> Iterator[bytes]:
     with Image.open(io.BytesIO(data)) as picture:
         if picture.format not in KINDS:
             raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP", "format")
-        sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
+        count = getattr(picture, "n_frames", 1)
+        if count > 1 and picture.format in {"PNG", "WEBP"}:
+            raise UnusableError(f"is an animation of {count} pictures", "format")
+        sheets = range(count if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
             raise UnusableError("has 32 bits per channel, which a PDF page cannot show", "bit depth")

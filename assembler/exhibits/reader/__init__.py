@@ -16,6 +16,9 @@ SECONDS = 60
 OUT_OF_MEMORY = 75
 """The exit status of a reader's process that exceeded its memory limit."""
 
+OUT_OF_SPACE = 74
+"""The exit status of a process that found no space for its temporary files."""
+
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
 """The first bytes of a PNG, a JPEG, a TIFF and a WebP."""
 
@@ -38,6 +41,7 @@ ProblemKind = Literal[
     "pixels",
     "reprint",
     "size",
+    "space",
 ]
 """The kind of a problem with a file, which decides the remedy; "" for the usual remedy."""
 
