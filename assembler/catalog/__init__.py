@@ -267,10 +267,8 @@ class Catalog:
         """Return the map in *file*. Raises `MatterError` if the file does not contain a map."""
         data = program_data(file) if is_program_folder(file.parent) else self._document(file).data
         if not isinstance(data, dict):
-            message, fix = (
-                "a record must be a map of keys and values",
-                "write each key on its own line, as in `id: wawd`",
-            )
+            message = "a record must be a map of keys and values"
+            fix = "write each key on its own line, as in `id: wawd`"
             raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), message, fix=fix))
         return data
 
@@ -288,9 +286,8 @@ class Catalog:
     def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
         """Yield, for each file of *chain*, whether its values for *name* rest only on the firm's word.
 
-        This is true of values in the firm's own files. It is also true of values in the program's record of another
-        court that the firm's court extends, because nobody has checked these values for the firm's court. A record
-        without a state applies to every court.
+        These are the values in the firm's own files, and those in the program's record of another court that the firm's
+        court extends: nobody has checked them for the firm's court. A record without a state applies to every court.
         """
         same = kind != "court"
         for heir, file in chain:

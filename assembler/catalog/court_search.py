@@ -83,7 +83,7 @@ def candidates(catalog: Catalog, name: str) -> str:
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
-    """Return a suggestion of similar ids and cities or, if none is similar, advice on searching for a court."""
+    """Return a suggestion of courts with a similar id or city; if there are none, advice on searching for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
     if same := reordered(catalog, name):
         return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
@@ -155,7 +155,10 @@ def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
 
 
 def _partial(court: Court, query: str) -> tuple[str, ...]:
-    """Return the places of *court* that have a word beginning with a word of *query*."""
+    """Return the places of *court* that have a word beginning with a word of *query*.
+
+    Words of the query that match the court's name are not counted.
+    """
     plain = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
     words = [word for word in words_of(plain) if not matches(word, _named(court))]

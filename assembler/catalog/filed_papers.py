@@ -53,7 +53,10 @@ class FiledPaper:
         return number if number in self.paragraphs.values() else None
 
     def heading(self, name: str) -> tuple[str, str] | None:
-        """Return the id (such as "s-story" or "c-contract") and the label of the section or count called *name*."""
+        """Return the id (such as "s-story" or "c-contract") and the label of the section or count called *name*.
+
+        None if there is none.
+        """
         ids = (f"{kind}-{name}" for kind in "sc")
         return next(((id_, self.headings[id_]) for id_ in ids if self.headings.get(id_)), None)
 

@@ -77,7 +77,7 @@ def _each_once(files: Sequence[JudgeFile]) -> None:
 
 
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
-    """Return the file for *judge* in *court*, ignoring upper and lower case in the name; None if there is no file."""
+    """Return the file for *judge* in *court*, ignoring case, periods and underscores; None if there is no file."""
     return next(
         (record.file for record in files if record.court == court and _plain(record.judge) == _plain(judge)), None
     )

@@ -166,7 +166,7 @@ def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
 
 
 def _first_report(words: str, start: int, end: int) -> Citation | None:
-    """Return the first report that begins between *start* and *end*."""
+    """Return the first report that begins between *start* and *end*; None if there is none."""
     reports = [citation for citation in citations(words[start : end + 60]) if citation.kind == "case"]
     reports += [unreported(match) for match in UNREPORTED.finditer(words[start : end + 60])]
     first = min(reports, key=lambda report: report.start, default=None)
@@ -198,7 +198,10 @@ def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameB
 
 
 def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
-    """Return the name of a case that is emphasized in the sentence before *cited*, or before the footnote's sign."""
+    """Return the case name that is emphasized shortly before *cited*; "" if there is none.
+
+    If *cited* is the first citation of a footnote, the name is taken from the text before the footnote's sign.
+    """
     in_note = outer and not any(character.isdigit() for character in text.words[:cited])
     if outer and in_note:
         text, cited = outer, text.anchor

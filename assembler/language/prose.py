@@ -131,7 +131,7 @@ REMEDIES: Mapping[str, str] = {
 
 
 def structure_fault(text: str) -> Fault | None:
-    """Return the first error in the lists, quotations, tables, pictures and footnotes of *text*."""
+    """Return the first error in the lists, quotations, tables, pictures or footnotes of *text*, or None."""
     if not (STRUCTURED.search(text) or text.count("^[") > 1 or OPEN_NOTE.search(text)):
         return None
     return next(_faults(tree(parsed(text)), text.split("\n")), None)

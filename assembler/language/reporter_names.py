@@ -16,7 +16,10 @@ def reporter_named(abbreviation: str) -> str:
 
 @cache
 def _names_by_spelling() -> Mapping[str, str]:
-    """Read the file of reporters; this is done only if a text cites a reporter that the usual patterns do not find."""
+    """Return the name of each reporter in the file, by spelling.
+
+    The file is read only if a text cites a reporter that the usual patterns do not find.
+    """
     import csv  # noqa: PLC0415 - few texts need the file
 
     with FILE.open(encoding="utf-8", newline="") as file:

@@ -97,7 +97,10 @@ def citizenship(party: Member) -> Citizenship:
 
 
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
-    """Return the members whose citizenship *party* shares: the trustees of a trust, the members of any other entity."""
+    """Return the members whose citizenship *party* shares: the trustees of a trust, the members of other entities.
+
+    A corporation or an individual shares nobody's citizenship.
+    """
     if party.kind not in COMPOUND:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())

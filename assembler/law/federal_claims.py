@@ -113,7 +113,10 @@ def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def own_ground(claim: Claim) -> str:
-    """Return the statute that gives jurisdiction over *claim* instead of § 1331; empty if no statute does."""
+    """Return the statute that gives jurisdiction over *claim* instead of § 1331.
+
+    It is empty if no statute does, or if the claim relies on another ground.
+    """
     law = claim.cause.own_jurisdiction
     return law.cite if law and law.unless not in claim.elements else ""
 

@@ -103,7 +103,10 @@ def parse_document(raw: bytes, place: Place) -> Document:
 
 
 def _bytes(file: Path, place: Place) -> bytes:
-    """Return the bytes of *file*; if the file is too large, return only the first `MAX_BYTES` + 1 bytes."""
+    """Return the bytes of *file*; if the file is too large, return only the first `MAX_BYTES` + 1 bytes.
+
+    Raises `MatterError` if *file* is not a file or cannot be read.
+    """
     try:
         return read_bytes(file, MAX_BYTES)
     except NotAFileError:

@@ -108,7 +108,7 @@ VENUE_NOTES: Mapping[StateGround, str] = {
 
 
 def venue_ground(start: Start) -> StateGround | None:
-    """Return the ground of venue for these claims under the law of the court's state; None if the state has one court.
+    """Return the ground of venue for the claims under the law of the court's state; None if the state has one court.
 
     If no recorded ground fits, the result is the first recorded ground if the record is complete, and `events`
     otherwise.

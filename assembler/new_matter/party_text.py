@@ -176,7 +176,7 @@ def party_keys(start: Start) -> dict[tuple[str, str], str]:
 
 
 def attorney_key(start: Start) -> str:
-    """Return the key of the plaintiffs' attorney, which is the last name."""
+    """Return the key of the plaintiffs' attorney, which is made from the last name."""
     last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
     return _unused(_word(last) or "attorney", TAKEN)
 

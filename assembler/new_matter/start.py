@@ -72,7 +72,7 @@ class Start:
 
     @property
     def only_federal_remedies(self) -> bool:
-        """Whether all federal claims ask for a remedy whose law confers no jurisdiction, such as a declaration."""
+        """Whether there are federal claims but the law of none confers jurisdiction, as with a declaratory judgment."""
         laws = [cause.confers_jurisdiction for cause in self.causes if cause.federal]
         own = any(claim.law == "US" for claim in self.own_claims)
         return bool(laws) and not own and all(law and not law.value for law in laws)

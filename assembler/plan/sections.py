@@ -15,7 +15,7 @@ PARAGRAPHS = "paragraphs"
 
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
-    """Return the drafts of section *name*: a section of facts or a count in the matter, or a section of the family.
+    """Return the drafts of section *name*: a section of facts, a section of the family, a count, or own paragraphs.
 
     Raises `MatterError` if there is no such section.
     """

@@ -137,12 +137,12 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
 def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
     """Return the kind of part that *name* is instead of an allegation, and a remedy; None if the name is undefined."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
-        return "a sub-heading", "name the paragraphs under it"
+        return "a sub-heading", "write the names of the paragraphs under it"
     if any(section.id == name for section in matter.sections):
-        return "a section", "name those of its paragraphs that plead the element"
+        return "a section", "write the names of those of its paragraphs that plead the element"
     if any(claim.id == name for claim in matter.claims):
-        return "a count", "name the paragraphs that plead the element"
-    return ("an exhibit", "name the allegation that cites it") if name in matter.exhibits else None
+        return "a count", "write the names of the paragraphs that plead the element"
+    return ("an exhibit", "write the name of the allegation that cites it") if name in matter.exhibits else None
 
 
 def _complaints(matter: Matter) -> Iterator[Filing]:
@@ -150,7 +150,7 @@ def _complaints(matter: Matter) -> Iterator[Filing]:
 
 
 def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
-    """Whether *filing* prints the allegation at *path*, in a count or in one of its sections."""
+    """Whether *filing* prints the allegation at *path* in one of its sections; always true of a count's allegations."""
     if path[0] == "claims":
         return True
     names = listed_sections(filing)

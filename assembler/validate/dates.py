@@ -61,7 +61,7 @@ def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         for entry, service in enumerate(filing.service):
             place, day = source.place_at(("filings", number, "service", entry, "date")), service.date
             if day and filing.date and day > filing.date:
-                fix = "give the date on which the paper was served, or give the paper that date"
+                fix = "write the date on which the paper was served, or correct the `date:` of the filing"
                 message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later date"
                 yield fault("MAT009", place, message, fix=fix)
             elif day and opened and day < opened:

@@ -11,7 +11,7 @@ from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 
-ITS_PARTY = "name the party who pleaded the counterclaim; if a plaintiff did, also list the claim that it answers"
+ITS_PARTY = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             party = matter.parties.get(name)
             if party and party.role.casefold() in OUTSIDE:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom no claim can be decided"
-                fix = "name the parties whose claims were decided"
+                fix = "in `against:`, write the parties against whom claims were decided"
                 yield fault("MAT004", source.place_at(("events", number, "against", place)), message, fix=fix)
         if (
             event.event == "counterclaim"

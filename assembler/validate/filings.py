@@ -210,9 +210,8 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
         return
     if not source.is_own(at):
         message = f"`relies_on` of `{filing.name}` is inherited, but it covers only the papers of one matter"
-        yield fault(
-            "MAT010", source.place_at(at), message, fix="write the filing and its `relies_on:` in the matter itself"
-        )
+        fix = "write the filing and its `relies_on:` in the matter itself"
+        yield fault("MAT010", source.place_at(at), message, fix=fix)
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
     if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
         message = f"`{brief(relied.lawyer)}` is not counsel for a dismissing party, and cannot vouch for the paper"
@@ -294,10 +293,8 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         message = f"`{key}` is not a known key of {article(kind)} `{kind}`"
         fix = _instead_of(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
-            message, fix = (
-                f"{article(kind)} `{kind}` says nothing about prejudice; the law of the court decides it",
-                "delete the key",
-            )
+            message = f"{article(kind)} `{kind}` says nothing about prejudice; the law on dismissals decides it"
+            fix = "delete the key"
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 

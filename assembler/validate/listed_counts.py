@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 
 
 def listed_count_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if the paper that opens the case omits counts or reorders them. CLM002 checks the prayer."""
+    """Yield a finding if the paper that opens the case omits counts or reorders them."""
     if not (filing.sections and filing.paper.opens and matter.claims):
         return
     names, printed = count_names(filing, matter.claims), printed_counts(filing, matter.claims)

@@ -88,7 +88,7 @@ def _named_member(
 ) -> tuple[KeyPath, Member] | None:
     """Return the path and the record of *member*, written at *at*.
 
-    If the name is undefined or ambiguous, record a fault and return None.
+    If the name is undefined, is ambiguous or leads back to an entity above it, record a fault and return None.
     """
     if not isinstance(member, Named):
         return at, member

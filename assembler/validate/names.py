@@ -228,7 +228,8 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
     """Yield a finding for each undefined claim or plaintiff in the prayer.
 
-    A name that a whole group of items has is reported once.
+    A name that a whole group of items has is reported once. The relief of a single count cannot name claims or
+    plaintiffs, so a name there is a fault too.
     """
     plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()

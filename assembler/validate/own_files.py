@@ -48,7 +48,7 @@ LAW = frozenset({*KINDS, "sentences"}) - {"document"}
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
     """Yield a note on a firm's records that replace the program's records, if *matter* uses any.
 
-    Yield a warning if a paper of the matter ends the case under the firm's law of dismissal.
+    Yield a warning if a paper of the matter dismisses parties or claims under the firm's law of dismissal.
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:

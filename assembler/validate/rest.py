@@ -56,9 +56,9 @@ class Rest:
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the *findings* that the faulty parts cannot have caused."""
-        return [finding for finding in findings if finding.place not in self.reported and self._stands(finding)]
+        return [finding for finding in findings if finding.place not in self.reported and self._is_certain(finding)]
 
-    def _stands(self, finding: Finding) -> bool:
+    def _is_certain(self, finding: Finding) -> bool:
         certain = self.certain_codes is None or finding.code in self.certain_codes
         return certain and self.uncertain.isdisjoint(QUOTED.findall(finding.message))
 

@@ -301,5 +301,5 @@ def test_whatever_stands_in_a_field_the_model_has_words_of_ours_for_it(value: ob
 def test_prejudice_is_no_key_of_a_paper_that_says_nothing_of_it() -> None:
     filing = "{paper: motion_for_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without}"
     found = refusal(f"court: vacir\ncounty: Fairfax\nfilings: [{filing}]")
-    assert found.message == "a `motion_for_nonsuit` says nothing about prejudice; the law of the court decides it"
+    assert found.message == "a `motion_for_nonsuit` says nothing about prejudice; the law on dismissals decides it"
     assert found.fix == "delete the key"

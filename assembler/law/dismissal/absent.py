@@ -45,7 +45,10 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
 
 
 def last_day_read(scope: Scope) -> date | None:
-    """Return the date through which the docket was read, or the date of the paper if that is earlier."""
+    """Return the date through which the docket was read, or the date of the paper if that is earlier.
+
+    None if the matter does not say that the docket was read.
+    """
     read, day = scope.matter.docket_read, scope.request.date
     return min(read, day) if read and day else read
 

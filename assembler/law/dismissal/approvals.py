@@ -67,7 +67,11 @@ def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
 
 
 def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
-    """Return a note that asks whether a represented party is a minor; "" if the matter settles that question."""
+    """Return a note that asks whether the party at *path* is a minor.
+
+    The note concerns a party who has a representative and therefore counts as an incompetent person. It is "" for any
+    other party or circumstance.
+    """
     match path:
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None

@@ -144,7 +144,7 @@ def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument*.
+    """Return the parties who must sign *instrument* besides the remaining plaintiffs; nobody if an order gives leave.
 
     If the law requires everyone who has appeared, parties who appeared and then left the case must sign too.
     """

@@ -48,7 +48,8 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
 def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
     """Return the unlisted answer that came before the decision at index *place*.
 
-    Return None if an answer or a motion is listed. A party in default need not have answered.
+    Return None if an answer or a motion for summary judgment is listed before the decision. A party in default need not
+    have answered.
     """
     event = matter.events[place]
     pleaded = {*ANSWERED, "motion for summary judgment", *IN_PLACE["motion for summary judgment"]}

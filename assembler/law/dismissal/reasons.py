@@ -144,7 +144,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt if nobody has read the docket and an event or appearance not in the matter could matter."""
+    """Yield a doubt if the matter lacks `docket_read` and an unlisted event or appearance could close *instrument*."""
     until = instrument.until
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"

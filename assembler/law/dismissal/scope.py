@@ -272,7 +272,7 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
-    """Return the possible opponents in a counterclaim: parties who are not defendants, and defendants who are named."""
+    """Return the possible opponents of *claimants*: other parties who are not defendants, and all named parties."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
@@ -309,7 +309,10 @@ def dismisses_wholly(entry: Dismissal, party: str) -> bool:
 
 
 def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedClaim]:
-    """Yield each claim against *party* that *request* dismisses."""
+    """Yield each claim against *party* that *request* dismisses.
+
+    If the matter lists no claim against *party*, the claim has an empty name.
+    """
     against = claims_against(matter, party)
     for entry in request.dismisses:
         if _covers_party(entry, party):

@@ -56,7 +56,10 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
-    """Yield a doubt if the matter does not list earlier dismissals and one of them would make this dismissal final."""
+    """Yield a doubt if an earlier dismissal would have an effect on this dismissal that the paper does not intend.
+
+    The matter has no `earlier_dismissals:`, so it does not say whether there was an earlier dismissal.
+    """
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
         says = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"

@@ -48,7 +48,10 @@ class EndingContext(PaperContext):
 
     @property
     def dismissing(self) -> Side:
-        """The plaintiffs who dismiss, as a sentence names them; all plaintiffs if the paper names no plaintiffs."""
+        """The plaintiffs who dismiss, as a sentence names them.
+
+        They are all plaintiffs if the paper names no plaintiffs or dismisses counterclaims.
+        """
         chosen = (
             self.scope.dismissing
             if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims

@@ -32,7 +32,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
-    """Return the complaints among the filings, sorted by date, or in the listed order if any of them is undated."""
+    """Return the complaints of the same type as *filing*, sorted by date, or in the listed order if any is undated."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
     return (
         sorted(complaints, key=lambda complaint: complaint.date or date.max)

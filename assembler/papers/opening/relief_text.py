@@ -134,7 +134,10 @@ def _endings(texts: Sequence[str]) -> list[str]:
 
 
 def _with_ending(text: str, ending: str) -> str:
-    """Return *text* with *ending* in place of its final punctuation; a text with a list or quotation is unchanged."""
+    """Return *text* with *ending* in place of its final punctuation.
+
+    A text with a list, a quotation or a table is unchanged. Without an *ending*, a text keeps its final punctuation.
+    """
     if not ending:
         return text.rstrip()
     stripped = text.rstrip(" .;\n")

@@ -109,7 +109,7 @@ def _number_place(caption: Caption) -> NumberPlace:
 
 
 def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
-    """Return the lines of the court's name that are set in columns, if its caption has columns."""
+    """Return the columns of the court's name, each as its lines; no columns if the name is not set in columns."""
     if layout == "split":
         even = tuple(map(_balanced_line, lines))
         return even[:left_lines], even[left_lines:]
@@ -135,7 +135,10 @@ def _with_roles_at_right(caption: Caption) -> Caption:
 
 
 def _with_number_on_versus(caption: Caption) -> Caption:
-    """Return *caption* with the case number opposite the first "v." if the court wants it there, else on the right."""
+    """Return *caption* with the case number opposite the first "v." if the court wants it there.
+
+    If a caption has no "v.", the number is on the right instead.
+    """
     if caption.number_in != "on the versus line":
         return caption
     at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)

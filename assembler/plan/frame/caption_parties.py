@@ -148,7 +148,7 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return the separator between *parties*: the one set by the matter or the court, or a semicolon.
+    """Return the separator between *parties*: the one set by the matter or the court; by default, a comma.
 
     A semicolon follows a description or an address, unless the matter asks for commas. After a comma, the next name
     would seem to belong to the description or the address.

@@ -14,7 +14,10 @@ UNLABELED = "none"
 
 
 def heading_name(claim: Claim) -> str:
-    """Return the heading name of *claim*: its own title, or the variant's heading, or the cause with the variant."""
+    """Return the heading name of *claim*: its own title, or the variant's heading, or the name of the cause.
+
+    If the claim has a variant without a heading, the variant follows the name of the cause in parentheses.
+    """
     name = claim.cause.name
     headings = {
         variant.name: variant.heading or f"{name} ({headline(variant.name)})" for variant in claim.cause.variants

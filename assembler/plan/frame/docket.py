@@ -99,7 +99,10 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
-    """Return the lines below the case number: other cases, judges, a referral, and any required date or designation."""
+    """Return the lines below the case number.
+
+    They are other cases, judges, a referral, the answers to required statements, and a required date and designation.
+    """
     lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
@@ -129,9 +132,9 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines below the title: the judge, and each of the court's lines for which the matter has values.
+    """Return the lines below the title: the judge, the court's lines for which the matter has values, the paper's own.
 
-    In a table of boxes the lines are part of the form: they are on every paper, with blanks for missing values.
+    In a table of boxes the court's lines are part of the form: they are on every paper, with blanks for missing values.
     """
     law, values = context.rely_on(context.court.caption_lines), _caption_values(context)
     in_boxes = context.rely_on(context.court.caption).value.layout == "boxes"

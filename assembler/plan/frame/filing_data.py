@@ -103,7 +103,7 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 
 
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield the facts of the filing data that the paper prints.
+    """Yield the facts of the filing data for which the finished paper is searched.
 
     A caption with et al. or In re leaves out some parties, but the text of a complaint names all parties.
     """

@@ -118,7 +118,10 @@ def blank_lines(context: PaperContext) -> int:
 
 
 def counsel_lines(context: PaperContext) -> int:
-    """Return the number of grid lines for counsel's single-spaced block at the upper left, plus one line below it."""
+    """Return the number of grid lines for counsel's single-spaced block at the upper left, plus one line below it.
+
+    The number is 0 if the first page has no such block.
+    """
     court, rely_on = context.court, context.rely_on
     if rely_on(court.counsel).value.where != "upper left" or not (block := counsel_block(context)):
         return 0

@@ -138,10 +138,10 @@ def _firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Attorneys who do not sign are listed below the last block. If there are several attorneys, each attorney's e-mail
-    address is printed under the name. If the attorneys represent different parties, each block has the firm's address.
-    *under_of_counsel* says whether the firm in the block above is of counsel; that firm's line "Of Counsel" then
-    applies to this firm too.
+    Attorneys who do not sign are listed below the last block. Contact details in which an attorney differs from the
+    firm are printed under the attorney's name. If the attorneys represent different parties, each block has the firm's
+    address. *under_of_counsel* says whether the firm in the block above is of counsel; that firm's line "Of Counsel"
+    then applies to this firm too.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)

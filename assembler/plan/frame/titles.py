@@ -106,10 +106,7 @@ def short_caption(context: PaperContext) -> str:
 
 
 def case_title(context: PaperContext) -> str:
-    """Return the name of the case, with *et al.* after a side with several parties: Parler LLC v.
-
-    Amazon.com, Inc., et al.
-    """
+    """Return the name of the case, with "et al." after a side with several parties, as in Doe v. Roe, et al."""
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]

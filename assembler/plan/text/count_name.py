@@ -21,7 +21,10 @@ SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
 
 
 def count_name(label: str) -> str:
-    """Return the name, for a sentence, of the count with *label*; initial capitals replace all capitals."""
+    """Return the name, for a sentence, of the count with *label*; initial capitals replace all capitals.
+
+    The name is "" if the label is empty.
+    """
     words = " ".join(label.split())
     if not words:
         return ""

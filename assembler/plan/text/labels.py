@@ -110,7 +110,10 @@ def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bo
 
 
 def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
-    """Return a reference to *labels* of one kind, in numerical order and without duplicates."""
+    """Return a reference to *labels* of one kind, in numerical order and without duplicates.
+
+    Sections and counts that are cited by their headings stay in the order given.
+    """
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)

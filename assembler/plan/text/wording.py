@@ -41,9 +41,9 @@ class Wording:
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
-        """Return the user's own text for *key* of `words:`, from the filing or else the matter; "" if it is `none`.
+        """Return the user's own text for *key* of `words:`, from the filing or else the matter.
 
-        The matter's `lead` applies only to the paper that opens the case.
+        The text is "" if the user wrote `none`; it is None if there is no such text. The matter's `lead` applies only to the paper that opens the case.
         """
         of_matter = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
         for words in (self.filing.words, *of_matter):

@@ -61,7 +61,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
-    """Return the parts that are in a separate memorandum of law; none if this paper is the memorandum itself."""
+    """Return the parts that are in a separate memorandum of law; none unless this paper is the motion."""
     if role_of(context.filing.paper) != "motion":
         return set()
     return {

@@ -24,7 +24,11 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _heading(assignment: Assignment, courts_heading: str, context: PaperContext) -> str:
-    """Return the heading: the matter's own, or the matter's rewording, or the court's, or else the program's."""
+    """Return the heading; "" if the matter leaves it out.
+
+    It is the matter's own heading for the assignment, or the matter's rewording of the program's heading, or the
+    court's heading, or else the program's heading.
+    """
     if assignment.heading:
         return "" if assignment.heading == NO_SENTENCE else assignment.heading
     name = "assignment_federal" if context.court.system == "federal" else "assignment"

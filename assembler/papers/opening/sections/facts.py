@@ -8,7 +8,7 @@ from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the sections of facts in the matter's order."""
+    """Yield the drafts of the sections of facts that the filing does not list by name, in the matter's order."""
     for path, facts_section in facts_sections(context):
         if facts_section.id not in context.filing.sections:
             yield from facts_drafts(path, facts_section)
