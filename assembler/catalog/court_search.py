@@ -119,7 +119,10 @@ def all_words(court: Court) -> str:
 
 
 def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
-    """Return the match of *query* with *court*; *alone* says whether it is its state's only federal court."""
+    """Return the match of *query* with *court*; None if there is none.
+
+    *alone* says whether *court* is the only federal court in its state.
+    """
     if _is_id(court, query):
         return CourtMatch(court, BY_ID)
     if set(normalized_words(query)) <= _whole_words(_named(court)):

@@ -50,7 +50,7 @@ def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dic
 
 
 def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each key of *own* that *program* does not have, and for each unknown placeholder.
+    """Yield a finding for each key of *own* that *program* does not have, and for each group or sentence with a fault.
 
     *leads* are the keys of the opening sentences of the firm's own document types.
     """

@@ -207,7 +207,10 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
 
 
 def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key | None:
-    """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers."""
+    """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers.
+
+    None if there is no such authority, or if a bare section or rule may refer to several.
+    """
     if match.re is ID:
         return reading.last.get(text.note)
     if match.re is SUPRA:
@@ -240,7 +243,10 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
 
 
 def _named(name: str, reading: Reading) -> Key | None:
-    """Return the authority whose name has all the words of *name*: the last that is no law or case, or a case."""
+    """Return the last authority whose name has all the words of *name*; None if there is none.
+
+    Authorities that are neither cases nor laws come after the cases.
+    """
     words = _words_of(name)
     named: Iterator[tuple[Key, str]] = (
         *((key, case.name) for key, case in reading.cases.items()),

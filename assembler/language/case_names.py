@@ -87,7 +87,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 
 def _last_versus(text: str) -> int | None:
-    """Return the position of the last "v." in *text*, if nothing but a name follows it."""
+    """Return the position of the last "v." in *text*; None if there is none, or if a sentence ends after it."""
     matches = [*VERSUS.finditer(text[-LONGEST:])]
     if not matches or SENTENCE_END.search(IN_NAMES.sub("", text[-LONGEST:][matches[-1].end() :])):
         return None

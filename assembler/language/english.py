@@ -31,7 +31,10 @@ ROMAN = (
 
 
 def series(words: Sequence[str], joined: str = "and") -> str:
-    """Join *words* into a list: two with "and" alone, more with commas, or with semicolons if an item has a comma."""
+    """Join *words* into a list, with *joined* before the last of them.
+
+    Three or more have commas between them, or semicolons if an item has a comma.
+    """
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","

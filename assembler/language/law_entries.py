@@ -31,7 +31,7 @@ RANGE = re.compile(r"\w{0,20}\d–\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 
 
 def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
-    """Record a statute or rule found by the shared citation patterns."""
+    """Record a statute or rule found by the shared citation patterns, and return the position after it."""
     if not cited.number:
         return cited.end
     if cited.kind == "rule":

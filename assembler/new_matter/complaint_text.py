@@ -223,7 +223,8 @@ def _filings(start: Start) -> Iterator[str]:
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
     """Return the name of the allegation that pleads *element*.
 
-    It is the element's name if only one cause has the element.
+    It is the element's name if only one of *causes* has the element. Otherwise the short name or the id of *cause*
+    comes before the element's name.
     """
     if sum(element in candidate.elements for candidate in causes) == 1:
         return element

@@ -12,7 +12,7 @@ COMMENT = 40
 
 
 def quoted(text: str) -> str:
-    """Return *text* as YAML that reads back unchanged.
+    """Return *text*, on one line, as YAML that reads back as the same line.
 
     It is plain if that is safe, and otherwise in quotation marks.
     """

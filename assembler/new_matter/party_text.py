@@ -119,7 +119,7 @@ def _home(kind: str, role: str, start: Start) -> Iterator[str]:
 
 
 def _address(start: Start) -> Iterator[str]:
-    """Yield a party's address if the court requires one in a complaint."""
+    """Yield the lines of a party's address, for the user to fill in, if the court requires one in a complaint."""
     law = start.court.party_addresses
     if law and law.value != "residence":
         yield commented("address:", f"required in a complaint: {law.cite}" if law.cite else "required in a complaint")

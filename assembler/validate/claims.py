@@ -178,7 +178,7 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
     for place, name in enumerate(claim.incorporates):
         location = source.place_at((*at, place))
         if name in counts and not matching_claims(matter.claims[:number], name):
-            message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
+            message, fix = f"`{brief(name)}` is not an earlier count", "write only sections and earlier counts"
             yield fault("MAT004", location, message, fix=f"a count can incorporate only what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _sections_before_count(number, matter, filing):
@@ -207,4 +207,4 @@ def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPa
     for place, name in enumerate(names):
         if matching_claims(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"
-            yield fault("MAT006", source.place_at((*at, place)), message, fix="name another count")
+            yield fault("MAT006", source.place_at((*at, place)), message, fix="write another count")

@@ -24,7 +24,8 @@ def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matt
 def counties_of(court: Court) -> tuple[str, ...]:
     """Return the counties in which *court* may sit.
 
-    Without counties in its record, these are all counties of its state.
+    Without counties in its record, these are the counties of its state, and any others to which it assigns a district.
+    A federal court has none.
     """
     if court.system != "state":
         return ()

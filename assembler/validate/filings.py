@@ -60,7 +60,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
         yield from unknown_names(source, (*path, *at), names, matter.parties, "party")
     pro_se = {name: party.pro_se for name, party in matter.parties.items()}
     signing = (*matter.counsel, *filter(pro_se.get, pro_se))
-    represented = "party: name the party's attorneys, or give it `pro_se: true` if it has none"
+    represented = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
     others = {name: represented for name in pro_se if name not in signing}
     yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
     noun = "attorney, or party without counsel,"
@@ -156,7 +156,7 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     if len(by_side) > 1:
         on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
         message = f"`{filing.name}` is filed by parties on different sides: {on_sides}"
-        fix = "name only parties on one side; the other side files a separate paper"
+        fix = "in `filed_by:`, write only parties on one side; the other side files a separate paper"
         yield fault("MAT003", source.place_at(at), message, fix=fix)
 
 

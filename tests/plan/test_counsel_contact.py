@@ -106,7 +106,7 @@ def test_a_party_without_counsel_signs_as_an_attorney_does() -> None:
 def test_a_party_with_counsel_does_not_sign() -> None:
     finding = refusal("filings: [{paper: complaint, date: 2025-03-03, signed: [alpha]}]\n")
     assert finding.message == (
-        "no attorney is called `alpha`, which is a party: name the party's attorneys, or give it `pro_se: true` if it "
+        "no attorney is called `alpha`, which is a party: write the party's attorneys, or give it `pro_se: true` if it "
         "has none"
     )
 

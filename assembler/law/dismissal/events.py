@@ -75,7 +75,10 @@ def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* satisfies *closing*: the right party did it and, if required, it decided a dismissed claim."""
+    """Whether *event* satisfies *closing*: the right party did it and, if required, it decided a dismissed claim.
+
+    An event that closes only dismissals with one prejudice must also fit the prejudice of the paper.
+    """
     if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:

@@ -12,7 +12,10 @@ from assembler.model.law import was_read
 
 
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a reason for each earlier dismissal of the same claim, which says how it affects *instrument*."""
+    """Yield a reason for each earlier dismissal of the same claim, which says how it affects *instrument*.
+
+    If the matter does not say whether there was an earlier dismissal, yield a doubt, except about a motion.
+    """
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated_reasons(instrument, request)

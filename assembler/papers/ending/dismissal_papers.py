@@ -38,7 +38,10 @@ class DismissalPaper:
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer who has read the latest events relies on the instrument and no law bars it."""
+        """Whether a lawyer who has read the latest events relies on the instrument.
+
+        It is false if a law or an earlier dismissal bars the instrument.
+        """
         reliance = self.filing.relies_on
         if reliance is None or self.unread_event or self.option.denied:
             return False

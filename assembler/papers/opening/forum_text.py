@@ -66,7 +66,10 @@ def _sentence_key(because: str) -> str:
 
 
 def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
-    """Return the reasons, from the matter, why *defendants* are at home in *court_state*."""
+    """Return a colon and the reasons why *defendants* are at home in *court_state*.
+
+    Return "" if the matter has no reasons.
+    """
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants

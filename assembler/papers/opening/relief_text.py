@@ -72,7 +72,10 @@ def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, lis
 
 
 def _head_words(head: Relief | None, context: PaperContext) -> str:
-    """Return the line above a group: the user's own line, or a line that names the group's counts and plaintiffs."""
+    """Return the line above a group: the user's own line, or a line that names the group's counts and plaintiffs.
+
+    It is "" for items that belong to no group.
+    """
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims

@@ -159,7 +159,7 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
 
 def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
-    """Return *names* with *separator* between them, and *conjunction* before the last name.
+    """Return *names* with *separator* between them, *conjunction* before the last name, and a comma after it.
 
     Two names are joined by "and" without a comma, unless the first name has one.
     """

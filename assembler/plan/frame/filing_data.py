@@ -147,7 +147,7 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
-    """Return the printed contact details of each party without counsel and of each signing attorney."""
+    """Return, as one line each, the printed contact details of the filers without counsel and the signing attorneys."""
     if not signing_parties(context):
         return {}
     lines_by_signer = {

@@ -113,7 +113,10 @@ def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
 
 
 def _country_line(address: Sequence[str], context: PaperContext) -> str:
-    """Return the country for an *address* without a country: the United States if it has a state, else a blank."""
+    """Return the country for an *address* without a country: the United States if it has a state, else a blank.
+
+    Return "" if the address has a country.
+    """
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
     in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)

@@ -45,7 +45,10 @@ def _still_proposed(own_title: str, context: PaperContext) -> str:
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer; if the user's own title is too long, its details are left out."""
+    """Return the paper's title for the footer: the user's short title or title, or else the usual short title.
+
+    If the user's title is too long and there is no short title, the details in it are left out.
+    """
     own_title = context.filing.title
     if own_title and len(own_title) > TWO_ROWS:
         own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title

@@ -43,7 +43,8 @@ class Wording:
     def own_words(self, key: str) -> str | None:
         """Return the user's own text for *key* of `words:`, from the filing or else the matter.
 
-        The text is "" if the user wrote `none`; it is None if there is no such text. The matter's `lead` applies only to the paper that opens the case.
+        The text is "" if the user wrote `none`; it is None if there is no such text. The matter's `lead` applies only
+        to the paper that opens the case.
         """
         of_matter = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
         for words in (self.filing.words, *of_matter):
@@ -67,7 +68,7 @@ class Wording:
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}", fix=fix)) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key*, with the matter's keys that it *rests_on*; nothing if *rests_on* is empty."""
+        """Yield the recital at *key* and the matter's keys that it *rests_on*; nothing without keys or without text."""
         paths = tuple(dict.fromkeys(rests_on))
         if paths and (text := self.say(key, **values)):
             yield Recital(text, paths)

@@ -164,7 +164,10 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield the sentence on when the complaint was filed, with the parties unless the request already names them."""
+    """Yield the sentence on when the complaint was filed, with the defendants unless the request already names them.
+
+    If the date is unknown, a sentence that names the defendants says only whose action it is.
+    """
     filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -186,7 +189,10 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 
 
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
+    """Yield the sentence about *event*, unless it is only the appearance of parties who have answered.
+
+    There is no sentence if it would need the name of a party whom the event does not name.
+    """
     events = (scope_event for _, scope_event in context.scope.events)
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:

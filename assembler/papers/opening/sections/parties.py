@@ -31,7 +31,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party: its kind, places of formation and business, and any required address."""
+    """Yield a paragraph for each party: its kind, places of formation and business, and any required address.
+
+    The user's own paragraph about a party replaces it.
+    """
     described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
     for name, own in context.remaining_by_key():
         if own.paragraph:

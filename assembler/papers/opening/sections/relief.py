@@ -27,7 +27,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
-    """Yield the relief on each count, with the count's number if there are several counts."""
+    """Yield the relief on each count, with the count's number if there are several counts.
+
+    Relief that is printed at its count is left out.
+    """
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
