@@ -11,7 +11,7 @@ from assembler.model.context import find_record
 
 
 def _known_court(value: str, info: ValidationInfo) -> str:
-    """Refuse the id of a court, or of a county's court such as `ilcir/cook`, that is not on record."""
+    """Refuse the id of a court that is not on record; a county after it, as in `ilcir/cook`, is not checked."""
     find_record(value.partition("/")[0], info, "court")
     return value
 

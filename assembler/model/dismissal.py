@@ -157,7 +157,7 @@ class Instrument(Strict):
         "any", description="whether the instrument dismisses the whole action, part of it, or either"
     )
     opened_by: tuple[Circumstance, ...] = Field(
-        (), description="events, at least one of which must already have happened"
+        (), description="circumstances or events, at least one of which the matter must show"
     )
     partial: Partial | None = Field(
         None,

@@ -192,8 +192,9 @@ def event_called(words: str) -> EventKind | None:
 def remedy(words: str) -> str:
     """Return advice on what to write instead of *words*, which name no event.
 
-    For a misspelled event, the advice is the correct spelling; otherwise, it lists the events on the same topic with
-    their meanings or, if there are none, all events.
+    For words that the program knows to be used of another event, the advice is specific. For a misspelled event, it is
+    the correct spelling. Otherwise, it lists the events on the same topic with their meanings or, if there are none,
+    all events.
     """
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)

@@ -1,4 +1,4 @@
-"""The keys that a map in a matter or a record of law may have, and remedies for missing and misplaced keys."""
+"""The keys that a map in a matter or a record of law may have, and remedies that show how to write the value of a key."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -35,7 +35,7 @@ def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a list or map at *path* where *key* takes one text; "" if the example is a sentence."""
+    """Return a remedy for a list or map at *path* where *key* takes one text; "" without an example of one."""
     shown = _example(path, key, filing)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
@@ -51,7 +51,7 @@ def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return the example for *key* in the map at *path*; "" if there is no example."""
+    """Return the example for *key* in the map at *path*; "" if there is none, or if it is not a text."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     first = field.examples[0] if field and field.examples else ""
