@@ -1,4 +1,4 @@
-"""The keys that a map in a matter or a record of law may have, and remedies that show how to write the value of a key."""
+"""The keys that a map in a matter or a record of law may have, and remedies that show how to write their values."""
 
 from collections.abc import Mapping
 from types import UnionType

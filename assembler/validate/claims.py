@@ -130,7 +130,7 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, at) for at in alleged[name]):
             message = f"`{name}` is not in `{filing.name}`, which has this count"
-            fix = "add its section to the paper's `sections:`, or name another allegation"
+            fix = "add its section to the paper's `sections:`, or write the name of another allegation"
             yield fault("MAT004", source.place_at(path), message, fix=fix)
 
 

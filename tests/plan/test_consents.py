@@ -71,7 +71,7 @@ def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
     word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
     paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
     laid_over_minimal(paper % (word % "the docket was read again"))
-    with pytest.raises(MatterError, match="`because`, `x`, is no reason"):
+    with pytest.raises(MatterError, match="`because`, `x`, is too short to be a reason"):
         laid_over_minimal(paper % (word % "x"))
 
 

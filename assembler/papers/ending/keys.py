@@ -15,8 +15,8 @@ from assembler.papers.keys import HeardFiling
 def _a_reason(text: str) -> str:
     """Return *text*, a lawyer's reason, after checking that it has enough words to name an authority or a fact."""
     if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
-        fix = {"fix": "name the authority or the fact in at least four words"}
-        raise PydanticCustomError("no_reason", "is no reason", fix)
+        fix = {"fix": "write the authority or the fact in at least four words"}
+        raise PydanticCustomError("no_reason", "is too short to be a reason", fix)
     return text
 
 
