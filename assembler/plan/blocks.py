@@ -212,7 +212,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list inside an allegation."""
+    """A list in a text, such as an allegation."""
 
     items: tuple[Item, ...]
     kind: Literal["listing"] = field(default="listing", init=False, repr=False)
