@@ -345,9 +345,6 @@ class Claim(Strict):
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the indexes of the *claims* whose id or number ("count-2") is *name*.
-
-    If there are none, return the indexes of the claims whose cause is *name*.
-    """
+    """Return the indexes of the *claims* whose id or number ("count-2") or, without any, whose cause is *name*."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]
