@@ -146,7 +146,7 @@ def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note()
     lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
     asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
-    weights = {one.message.rpartition(" say ")[2]: one.severity for one in asked if one.code == "FMT004"}
+    weights = {one.message.rpartition(" state ")[2]: one.severity for one in asked if one.code == "FMT004"}
     assert weights["the return date, in the caption"] == Severity.NOTE
     assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
 
