@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from assembler.attach.merger.copies import working_copy
+from assembler.exhibits.reader import UnusableError
 from tests.support.broken_files import broken, chinese_font, plain
 from tests.support.exhibit_files import OUT, letters_of, pages, saved
 from tests.support.proofs import FAMILY
@@ -123,6 +124,14 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
     (error,) = errors(check(heir(Path.cwd(), matter)))
     assert (error["code"], error["message"]) == ("EXH001", "`phone.heic` is a HEIC or AVIF picture")
     assert "as a full-size JPEG" in error["fix"]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_an_animation_is_refused_because_a_page_would_show_its_first_picture_alone(kind: str) -> None:
+    out, colors = io.BytesIO(), [Image.new("RGB", (60, 40), color) for color in ("red", "blue")]
+    colors[0].save(out, kind, save_all=True, append_images=colors[1:])
+    with pytest.raises(UnusableError, match="is an animation of 2 pictures"):
+        working_copy(io.BytesIO(out.getvalue()), letters_of(FAMILY))
 
 
 @pytest.mark.tools
