@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from assembler.exhibits.reading_process import contents_of
 from assembler.findings.finding import Finding, stopping
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
@@ -18,7 +16,7 @@ from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Picture
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from assembler.verify import reader
+from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
 DOT = (
@@ -63,7 +61,7 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
     with TemporaryDirectory(prefix="assembler-import-") as folder:
         file = Path(folder) / "paper.docx"
         file.write_bytes(WORD.make(plan, setting).data)
-        contents: Mapping[str, Any] = contents_of(file, reader.__name__)
+        contents = read_word(file)
     source, paper = list(source_words(document)), list(_paper_words(paper_blocks(contents)))
     differences = tuple(_differences(source, paper))
     lost = sum(len(words_of(difference.lost)) for difference in differences)
@@ -85,7 +83,7 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
 
 def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Difference]:
     """Yield the differences in order; words that only moved, as those of a caption do, are none."""
-    matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper], autojunk=False)
+    matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper])
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
     spans = [code for code in matcher.get_opcodes() if code[0] != "equal"]

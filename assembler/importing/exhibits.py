@@ -73,7 +73,7 @@ def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]
         if name in files:
             continue
         cited = exhibits.get(key) or DraftExhibit(key, pages.label, SourcePlace(pages.first, 1))
-        exhibits[key] = replace(cited, title=literal(pages.title), file=name)
+        exhibits[key] = replace(cited, title=literal(pages.title), file="" if pages.cropped else name)
         files |= {name: pages.content} if name else {}
     return files
 
@@ -87,6 +87,9 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
         about = f"{series(parts)} {verb} cut out of the source: compare the {files}"
         yield Doubt(about, SourcePlace(cut[0].first, 1))
     for pages in attached:
+        if pages.cropped:
+            about = f"Exhibit {pages.label} has text outside the visible page, and so is not attached: use the original"
+            yield Doubt(about, SourcePlace(pages.first + 1, 1))
         if pages.kind == "civil cover sheet":
             numbers = _numbers(pages.first, pages.last)
             about = f"{numbers}: a civil cover sheet, which is no part of the paper and is not in the matter"
@@ -118,7 +121,7 @@ def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], express
 
 
 def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
-    bare = [exhibit for exhibit in exhibits.values() if not exhibit.file]
+    bare = [exhibit for exhibit in exhibits.values() if not exhibit.file and not exhibit.title]
     if bare:
         labels = [exhibit.label for exhibit in bare]
         first = bare[0]

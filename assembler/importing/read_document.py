@@ -122,7 +122,8 @@ class SetAside:
 class AttachedPages:
     """Pages before or behind the paper: an exhibit, with its label and title as its first page has them, or a form.
 
-    `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other.
+    `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other. *cropped* says that
+    it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.
     """
 
     kind: Literal["exhibit", "civil cover sheet"]
@@ -131,6 +132,7 @@ class AttachedPages:
     label: str = ""
     title: str = ""
     content: bytes = b""
+    cropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 
 from assembler.catalog import catalog_of
+from assembler.importing.draft import Draft, DraftCaption, DraftClosing
+from assembler.importing.exhibits import with_exhibits
 from assembler.importing.import_paper import recognised
 from assembler.importing.pdf.attached_pages import attached_pages
 from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Word
@@ -77,6 +80,24 @@ def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Pat
         "Exhibit A (page 3) was cut out of the source: compare the file"
     ]
     assert not imported.balance.lost
+
+
+def test_an_exhibit_with_text_outside_the_visible_page_is_not_attached() -> None:
+    draft = Draft(DraftCaption(), "", (), DraftClosing())
+    pages = AttachedPages("exhibit", 3, 4, "A", "Price List", b"%PDF-", cropped=True)
+    draft = with_exhibits(draft, [pages])
+    assert [(exhibit.title, exhibit.file) for exhibit in draft.exhibits] == [("Price List", "")]
+    assert draft.doubts[-1].about.startswith("Exhibit A has text outside the visible page")
+
+
+def test_text_outside_the_visible_page_of_an_exhibit_is_seen(tmp_path: Path) -> None:
+    paper = lines(["1. The kite flew.", "2. It fell.", "Dated: June 2, 2025"])
+    file = typed_pdf(tmp_path, paper, [at(280, 300, "EXHIBIT A")], lines(["Forty strings."]))
+    assert [pages.cropped for pages in read_pdf(file).attached] == [False]
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[2].CropBox = pikepdf.Array([0, 0, 612, 400])
+        pdf.save(file)
+    assert [pages.cropped for pages in read_pdf(file).attached] == [True]
 
 
 def picture(content: bytes, top: float = 72, bottom: float = 120) -> Picture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
 def _ended(begun: AttachedPages | None, last: int) -> list[AttachedPages]:
     if begun is None:
         return []
-    return [AttachedPages(begun.kind, begun.first, last, begun.label, begun.title)]
+    return [replace(begun, last=last)]
 
 
 def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
@@ -111,5 +112,12 @@ def _cut_out(source: pdfium.PdfDocument, pages: AttachedPages) -> AttachedPages:
     exhibit, content = pdfium.PdfDocument.new(), BytesIO()
     exhibit.import_pages(source, list(range(pages.first, pages.last)))
     exhibit.save(content)
+    cropped = any(map(_has_text_outside, exhibit))
     exhibit.close()
-    return AttachedPages(pages.kind, pages.first, pages.last, pages.label, pages.title, content.getvalue())
+    return replace(pages, content=content.getvalue(), cropped=cropped)
+
+
+def _has_text_outside(page: pdfium.PdfPage) -> bool:
+    text = page.get_textpage()
+    visible = "".join(text.get_text_bounded(*page.get_bbox()).split())
+    return len("".join(text.get_text_range().split())) > len(visible)
