@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assembler.importing.read_document import SourcePlace
 
@@ -176,6 +177,14 @@ class DraftCaption:
     """How the caption joins the parties: the values of the matter's `caption:`."""
 
 
+class DraftAfter(NamedTuple):
+    """A section after the signature: heading, text, and whether the signatures are repeated below it."""
+
+    heading: str
+    text: str
+    signed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class DraftClosing:
     """What follows the text: the date, the lines around the signatures, and the sections after them."""
@@ -185,7 +194,7 @@ class DraftClosing:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     counsel: DraftCounsel = DraftCounsel()
-    after: tuple[tuple[str, str], ...] = ()
+    after: tuple[DraftAfter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assembler.catalog import Catalog
 from assembler.importing.cited_notes import cited_notes
-from assembler.importing.draft import Doubt, Draft, DraftSection, Part
+from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
 from assembler.importing.exhibits import with_exhibits
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
@@ -88,7 +88,7 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
     doubt = Doubt(f"no text cites the notes {marks}, which are after the signature", uncited[0].blocks[0].place)
-    closing = replace(draft.closing, after=(*draft.closing.after, ("", text)))
+    closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 
 

@@ -149,7 +149,7 @@ def test_a_centered_heading_above_prose_after_the_signature_begins_a_section() -
         place, (TextRun("Plaintiff asks that all defendants keep the strings that are left in a dry place."),)
     )
     draft = recognise(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(None))
-    assert draft.closing.after == (("Care of the Strings", prose.text),)
+    assert draft.closing.after == (("Care of the Strings", prose.text, False),)
 
 
 def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> None:
@@ -195,3 +195,15 @@ def test_many_numbers_may_be_lost_in_a_scan_if_several_follow() -> None:
 def test_an_exhibit_of_another_paper_is_none_of_this_one() -> None:
     assert not drafted("3. He said so. Kites v. Ropes, ECF No. 119 Exhibit 1 (Deposition).").exhibits
     assert drafted("3. He said so. Exhibit 1.").exhibits
+
+
+def test_signatures_that_a_section_repeats_are_not_its_text() -> None:
+    counsel = "Respectfully submitted,\n/s/ Ann Sample\nAnn Sample\n1 Example Street\nAkron, Ohio 44301"
+    draft = drafted(
+        f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\n{counsel}"
+    )
+    assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.", True),)
+    draft = drafted(
+        f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\nAnn Sample"
+    )
+    assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.\n\nAnn Sample", False),)

@@ -286,12 +286,14 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
         yield f"    sections: {flow_list(names)}"
     if draft.closing.after:
         yield "    after_signature:"
-        for heading, text in draft.closing.after:
+        for heading, text, signed in draft.closing.after:
             first = f"heading: {scalar(heading)}" if heading else ""
             yield f"      - {first}" if first else "      - text: |"
             if first:
                 yield "        text: |"
             yield from indented(text, 10)
+            if signed:
+                yield "        signed: true"
 
 
 def section_names(draft: Draft) -> list[str]:

@@ -3,15 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import Doubt, DraftClosing, Expressed
-from assembler.importing.notation import at_line_start, literal, marked_block
-from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.importing.notation import literal
+from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TextBlock
+from assembler.importing.zones.after_signature import begins_section, read_sections
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
 from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, PHONE, is_place, is_street
 from assembler.importing.zones.head_lines import head_lines, not_understood
-from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.lists import label_of
 from assembler.language.dates import days_in
 
@@ -24,14 +24,6 @@ BEGIN = re.compile(
 
 DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
 
-SECTION = re.compile(
-    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"
-    r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
-    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
-    r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
-)
-
-
 LEAST_REACHED = 2
 """How many lines on how counsel is reached show a signature block, at least."""
 
@@ -40,9 +32,6 @@ NEAR = 6
 
 SHORT = 10
 """The most words of a line in a signature block."""
-
-PROSE = 14
-"""The fewest words of a paragraph below the heading of a section after the signature."""
 
 
 @dataclass(slots=True)
@@ -95,60 +84,18 @@ def _may_be_counsel(block: Block) -> bool:
 
 def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = ()) -> ClosingRead:
     """Return the end of a paper: the signatures, then the sections after them; *parties* are their names."""
-    begins = [bool(index) and _begins_section(blocks, index) for index in range(len(blocks))]
-    cut = begins.index(True) if True in begins else len(blocks)
+    cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
     read = _read_signatures(blocks[:cut], parties)
-    after: list[tuple[str, str]] = []
-    for begun, block in zip(begins[cut:], blocks[cut:], strict=True):
-        if begun and after and not after[-1][1] and after[-1][0].isupper():
-            after[-1] = (f"{after[-1][0]} {marked_block(block, notes, emphasis=False)}", "")  # type: ignore[arg-type]
-            continue
-        if begun:
-            after.append((marked_block(block, notes, emphasis=False), ""))  # type: ignore[arg-type]
-            continue
-        heading, text = after[-1]
-        more = _texts(block, notes)
-        after[-1] = (heading, f"{text}\n\n{more}".strip())
+    after = read_sections(blocks[cut:], notes, [text for text, _ in head_lines(blocks[:cut])])
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
             Doubt(f"{pictures} in the signatures, and not in the matter: see who signed", drawn[0].place)
         )
-    for heading, text in after:
-        if not text:
-            read.doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[cut].place))
-    sections = tuple((heading, text) if text else ("", heading) for heading, text in after)
-    read.closing = DraftClosing(
-        read.closing.date,
-        read.closing.dated_line,
-        read.closing.above,
-        read.closing.below,
-        read.closing.counsel,
-        sections,
-    )
+    read.closing = replace(read.closing, after=after.sections)
+    read.doubts += after.doubts
+    read.expressed += after.expressed
     return read
-
-
-def _begins_section(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the block at *index* is the heading of a section after the signature: by its words or its place."""
-    block = blocks[index]
-    if not isinstance(block, TextBlock) or len(block.text.split()) > 16:
-        return False
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    below = following if isinstance(following, TextBlock) else None
-    if heading_look(block, below) is None:
-        return False
-    is_prose = below is not None and len(below.text.split()) >= PROSE
-    return bool(SECTION.match(block.text)) or (is_prose and block.align == "center")
-
-
-def _texts(block: Block, notes: Mapping[str, FootNote]) -> str:
-    if isinstance(block, TextBlock):
-        words = f"{literal(block.number)} {marked_block(block, notes)}".strip()
-        return at_line_start(words)
-    if isinstance(block, TableBlock):
-        return "\n\n".join(literal(text) for text, _ in head_lines([block]))
-    return ""
 
 
 def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> ClosingRead:

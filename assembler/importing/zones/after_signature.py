@@ -1,0 +1,99 @@
+"""The sections after the signatures, such as a certificate of service, which may repeat the signatures."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assembler.importing.draft import Doubt, DraftAfter, Expressed
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import Block, FootNote, TableBlock, TextBlock
+from assembler.importing.zones.head_lines import head_lines
+from assembler.importing.zones.headings import heading_look
+
+SECTION = re.compile(
+    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"
+    r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
+    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
+    r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
+)
+"""The heading of a section after the signatures."""
+
+PROSE = 14
+"""The fewest words of a paragraph below the heading of a section that only its place shows."""
+
+LEAST_REPEATED = 3
+"""How many lines of the signatures are repeated below a section, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsRead:
+    """The sections after the signatures, doubts about them, and the lines of signatures that they repeat."""
+
+    sections: tuple[DraftAfter, ...]
+    doubts: tuple[Doubt, ...]
+    expressed: tuple[Expressed, ...]
+
+
+def begins_section(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block at *index* is the heading of a section after the signature: by its words or its place."""
+    block = blocks[index]
+    if not isinstance(block, TextBlock) or len(block.text.split()) > 16:
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    below = following if isinstance(following, TextBlock) else None
+    if heading_look(block, below) is None:
+        return False
+    is_prose = below is not None and len(below.text.split()) >= PROSE
+    return bool(SECTION.match(block.text)) or (is_prose and block.align == "center")
+
+
+def read_sections(blocks: Sequence[Block], notes: Mapping[str, FootNote], signatures: Sequence[str]) -> SectionsRead:
+    """Return the sections in *blocks*, the first of which is a heading; *signatures* are the lines before them."""
+    starts = [index for index in range(len(blocks)) if begins_section(blocks, index)]
+    starts = [index for index in starts if index - 1 not in starts or not _is_first_line(blocks[index - 1])]
+    sections: list[DraftAfter] = []
+    doubts: list[Doubt] = []
+    expressed: list[Expressed] = []
+    for start, end in pairwise([*starts, len(blocks)]):
+        lines = 2 if _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1)) else 1
+        heading = " ".join(_texts(block, {}, emphasis=False) for block in blocks[start : start + lines])
+        repeated = _repeated_from(blocks[start + lines : end], signatures)
+        body = blocks[start + lines : start + lines + repeated]
+        text = "\n\n".join(filter(None, (_texts(block, notes) for block in body)))
+        signed = start + lines + repeated < end
+        if signed:
+            tail = head_lines(blocks[start + lines + repeated : end])
+            expressed += [Expressed("signature, repeated", line, place) for line, place in tail]
+        if not text:
+            doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[start].place))
+        sections.append(DraftAfter(heading, text, signed) if text else DraftAfter("", heading, signed))
+    return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
+
+
+def _is_first_line(block: Block) -> bool:
+    """Whether *block* may be the first of the two lines of a heading."""
+    return isinstance(block, TextBlock) and block.text.isupper()
+
+
+def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
+    """Return the index from which *blocks* do nothing but repeat lines of the *signatures*; their number if none do."""
+    known = {_letters(line) for line in signatures}
+    start = len(blocks)
+    while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):
+        start -= 1
+    repeated = [line for line, _ in head_lines(blocks[start:])]
+    return start if len(repeated) >= LEAST_REPEATED else len(blocks)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+def _texts(block: Block, notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
+    if isinstance(block, TextBlock):
+        words = f"{literal(block.number)} {marked_block(block, notes, emphasis=emphasis)}".strip()
+        return at_line_start(words) if emphasis else words
+    if isinstance(block, TableBlock):
+        return "\n\n".join(literal(text) for text, _ in head_lines([block]))
+    return ""
