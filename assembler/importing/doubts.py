@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import NOWHERE, Doubt, Draft
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
+from assembler.language.places import state_named
 
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed: /s/ Ann Example."""
@@ -41,7 +42,7 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
             yield Doubt(f"the caption has no {side}: compare the parties", parties[0].place)
     for party in parties:
         name = str(party.values.get("name", ""))
-        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME:
+        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or state_named(name):
             yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
 
 

@@ -267,7 +267,7 @@ def _are_aligned(
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
     edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]
-    return sum(abs(edge - min(edges)) < TOUCH for edge in edges) * 2 > len(edges) if edges else False
+    return sum(abs(edge - min(edges)) < TOUCH for edge in edges) * 2 > len(edges) if len(edges) > 1 else False
 
 
 def _is_far(words: Sequence[Word], split: float, size: float) -> bool:

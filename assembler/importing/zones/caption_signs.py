@@ -19,7 +19,7 @@ JURY_LEGEND = re.compile(
 
 LEGEND = re.compile(
     r"(?i)^\(.{1,200}\)$|^\[.{1,200}\]$|\b(?:class|collective|representative) action\b|§|\bU\.?S\.?C\b|\bjury\b|"
-    r"\be-?filed\b|\bex parte\b|^civil action$|^(?:section|part|dept\.?|department|magistrate|track|hearing)\b|"
+    r"\be-?filed\b|^ECF\b|\bex parte\b|^civil action$|^(?:section|part|dept\.?|department|magistrate|track|hearing)\b|"
     r"\bunder seal\b|\bexempt from\b"
 )
 """Lines under a title that are usual: the statutes, a jury demand, the kind of action."""

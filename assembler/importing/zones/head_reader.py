@@ -29,9 +29,16 @@ from assembler.importing.zones.case_number import INITIALS, NumberRead, number_i
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
+from assembler.importing.zones.party_words import (
+    DESCRIBED,
+    ROLE_AND_VERSUS,
+    VERSUS,
+    VERSUS_WITHIN,
+    plain_role,
+    role_at_end,
+    side_by_role,
+)
 from assembler.importing.zones.sides import PartyText, read_side
-from assembler.model.roles import side_of
 
 LOOK_AHEAD = 4
 """How many lines below a firm or a name its address or its number is, at most."""
@@ -102,7 +109,8 @@ class HeadReader:
         """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
         has_role = bool(later) and role_at_end(later[0][0]) is not None
         is_party = has_role and GOVERNMENT.match(text) is not None
-        is_part = is_beside_court(text) or AT_A_CITY.match(text) is not None
+        is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
+        is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) is not None
         return is_part and bool(self.court) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
@@ -185,7 +193,9 @@ class HeadReader:
     def _read_right(self, lines: Sequence[Line]) -> None:
         for number, (text, place) in enumerate(lines):
             later = [line for line, _ in lines[number + 1 :]]
-            begins = bool(TITLE.search(text)) or (in_capitals(text) and _leads_to_title(later))
+            begins = bool(TITLE.search(text)) or (
+                in_capitals(text) and not LEGEND.search(text) and _leads_to_title(later)
+            )
             if RULE.match(text):
                 self.expressed.append(Expressed("rule of the caption", text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
@@ -279,10 +289,13 @@ class HeadReader:
 
     def _read_under_title(self, text: str, place: SourcePlace) -> None:
         """Read a line under the first one of the title: more of it, or a legend."""
-        goes_on = TITLE_GOES_ON.search(self.title[-1][0]) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text)
-        is_more = goes_on or CLAIM_IN_TITLE.match(self.title[-1][0]) or in_capitals(text)
-        is_legend = JURY_LEGEND.match(text) or (LEGEND.search(text) and not TITLE.search(text))
-        self.title_goes_on = self.title_goes_on and bool(is_more and (goes_on or not is_legend))
+        before = self.title[-1][0]
+        lists_claims = any(CLAIM_IN_TITLE.match(line) for line, _ in self.title)
+        goes_on = TITLE_GOES_ON.search(before) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text) or lists_claims
+        is_jury = JURY_LEGEND.match(text) and not before.casefold().endswith((" and", " for", "&"))
+        is_legend = is_jury or (LEGEND.search(text) and not TITLE.search(text) and not goes_on)
+        is_more = (goes_on or in_capitals(text)) and not is_legend
+        self.title_goes_on = self.title_goes_on and bool(is_more)
         (self.title if self.title_goes_on else self.legends).append((text, place))
 
     # -- sides --
@@ -293,11 +306,11 @@ class HeadReader:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it", place))
             return
-        plain = _plain_role(role)
+        plain = plain_role(role)
         side = "defendant" if self.versus else "plaintiff"
         read = read_side(self.pending, role)
         for party in read.parties:
-            party.role, party.side = plain or side, _side(plain, side)
+            party.role, party.side = plain or side, side_by_role(plain, side)
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks
@@ -332,15 +345,3 @@ def _leads_to_title(later: Sequence[str]) -> bool:
     """Whether the lines below one in capitals are in capitals too, up to one that says what the paper is."""
     place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
     return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])
-
-
-def _plain_role(role: str) -> str:
-    """Return *role* as a matter names it: in the singular and in small letters."""
-    plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "").replace("parties in", "party in")
-    return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
-
-
-def _side(role: str, position: str) -> str:
-    """Return the side that *role* is always on, if it is one of the two, or else that of its *position*."""
-    usual = side_of(role)
-    return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import (
@@ -30,8 +30,19 @@ def split_text(text: str, number: str = "") -> list[str]:
         pieces = [
             name for chunk in chunks for part in BEFORE_DOES.split(JOINER.sub("", chunk)) for name in _persons(part)
         ]
-        return [piece for piece in pieces if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
+        return [piece for piece in _with_descriptions(pieces) if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
     return _split_commas(text, number)
+
+
+def _with_descriptions(pieces: Sequence[str]) -> list[str]:
+    """Return *pieces* with each that only describes a party joined to the piece before it."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and describes(piece):
+            joined[-1] = f"{joined[-1]}, {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _persons(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from assembler.model.roles import side_of
+
 QUALIFIER = (
     r"(?:lead|involuntary|nominal|relief|consolidated|putative|third[- ]party|interpleader|"
     r"counter[- ]?(?:claim)?|cross[- ]?(?:claim)?)[\s-]?"
@@ -93,3 +95,15 @@ def role_at_end(text: str) -> re.Match[str] | None:
     """Return the role with which *text* ends, if it is that of the parties before it."""
     match = ROLE.search(text)
     return match if match and not FOR_A_PARTY.search(text[: match.start()]) else None
+
+
+def plain_role(role: str) -> str:
+    """Return *role* as a matter names it: in the singular and in small letters."""
+    plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "").replace("parties in", "party in")
+    return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
+
+
+def side_by_role(role: str, position: str) -> str:
+    """Return the side that *role* is always on, if it is one of the two, or else that of its *position*."""
+    usual = side_of(role)
+    return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position

@@ -58,6 +58,9 @@ BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
 FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
 """The full stop after the last party of a side."""
 
+RANGE = re.compile(r"\d{1,4}\s{0,3}(?:-|–|through|thru|to)\s{0,3}\d{1,4}\b")
+"""The numbers of Does at the beginning of a line, which are no number of a house."""
+
 STREET_AT_END = re.compile(
     r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
     r"Drive|Dr\.|Avenue|Ave\.?|Road|"
@@ -159,7 +162,7 @@ def _is_address(text: str) -> bool:
     if CITY.search(text) and len(text.split()) <= 8:
         return True
     last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
-    if ";" in text.rstrip("; ") or not re.search(r"\d", text):
+    if ";" in text.rstrip("; ") or not re.search(r"\d", text) or RANGE.match(text):
         return False
     return bool(STREET.match(text) and not DOES.match(text) and not SUFFIX.match(last) and not ENTITY_WORD.search(last))
 

@@ -1,0 +1,102 @@
+"""Lines on counsel: attorneys, firms and numbers, whom each represents, and blocks in two columns."""
+
+import pytest
+
+from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftParty
+from assembler.importing.pdf.page_parts import Piece, Row, Word
+from assembler.importing.pdf.signature_columns import signature_columns
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.representation import with_representation
+from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+
+HERE = SourcePlace(9, 1)
+
+PARTIES = ["Ann Sample", "Sample Kites LLC"]
+
+
+def counsel_of(text: str) -> CounselRead:
+    return read_counsel([(line.strip(), HERE) for line in text.strip().splitlines()], PARTIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "attorneys"),
+    [
+        ("IMAGINARY JUSTICE CENTER\nPat Placeholder (PP-1234)", {"Pat Placeholder": "IMAGINARY JUSTICE CENTER"}),
+        ("LOREM IPSUM\n& DOLOR LLP\nPat Placeholder (PP-1234)", {"Pat Placeholder": "LOREM IPSUM & DOLOR LLP"}),
+        (
+            "Pat Placeholder\nLaw Clinic of the\nImaginary University",
+            {"Pat Placeholder": "Law Clinic of the Imaginary University"},
+        ),
+        ("Pat Placeholder, Esquire\nPat Placeholder", {"Pat Placeholder, Esquire": None}),
+        ("Pat Placeholder\nThree Example Plaza\nAkron, OH 44308", {"Pat Placeholder": None}),
+        ("By:__/s/ Pat Placeholder___\nPat Placeholder", {"Pat Placeholder": None}),
+        ("STATE OF OHIO\nPat Placeholder", {"Pat Placeholder": None}),
+        ("Pat Placeholder, Staff Counsel\nSample Kites LLC", {"Pat Placeholder": "Sample Kites LLC"}),
+    ],
+)
+def test_attorneys_and_their_firms_are_told_from_other_lines(text: str, attorneys: dict[str, str | None]) -> None:
+    read = counsel_of(text)
+    assert {office.name: office.firm and office.firm.name for office in read.attorneys} == attorneys
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Pat Placeholder (VSB 38562)", "38562"),
+        ("Pat Placeholder (CA State Bar No. 264986)", "264986"),
+        ("Pat Placeholder, N.C. State Bar No. 16872", "16872"),
+        ("Pat Placeholder (PP-1234)", "PP-1234"),
+    ],
+)
+def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, number: str) -> None:
+    (attorney,) = counsel_of(line).attorneys
+    assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", number)
+
+
+def test_words_on_admission_below_an_attorney_belong_to_the_attorney() -> None:
+    (attorney,) = counsel_of("Pat Placeholder (PP-1234)\n(pro hac vice admission forthcoming)").attorneys
+    assert attorney.values["pro_hac_vice"] == "pending"
+
+
+def test_each_attorney_represents_the_parties_that_the_line_below_names() -> None:
+    read = counsel_of(
+        "Pat Placeholder (PP-1234)\nAttorney for Plaintiff\nAnn Sample\n"
+        "Lee Lorem (LL-5678)\nAttorney for Plaintiff Sample Kites LLC\nDana Dummy (DD-9999)\nAttorneys for Nobody"
+    )
+    parties = tuple(
+        DraftParty(key, "plaintiff", "plaintiff", {"name": name}, HERE)
+        for key, name in zip(("ann", "kites"), PARTIES, strict=True)
+    )
+    draft = with_representation(Draft(DraftCaption(parties=parties, counsel=as_draft(read)), "", (), DraftClosing()))
+    assert [party.counsel for party in draft.caption.parties] == [("placeholder", "dummy"), ("lorem", "dummy")]
+    assert [doubt.about for doubt in draft.doubts] == [
+        "`Attorneys for Nobody` names nobody in the caption: whom does counsel represent?"
+    ]
+
+
+def row(line: int, *parts: tuple[float, str]) -> Row:
+    words = tuple(
+        Word((Piece(word),), left + 6 * start, left + 6 * (start + len(word)), 12.0 * line, 12)
+        for left, text in parts
+        for start, word in ((text.index(word), word) for word in text.split())
+    )
+    return Row(words, 12.0 * line, 12, 1, line)
+
+
+def test_two_signature_blocks_side_by_side_are_two_columns() -> None:
+    rows = [
+        row(1, (72, "Pat Placeholder"), (300, "Lee Lorem")),
+        row(2, (72, "SAMPLE LAW LLP"), (300, "LOREM LLC")),
+        row(3, (72, "1 Example Street"), (300, "2 Example Street")),
+        row(4, (72, "Akron, OH 44308"), (300, "Akron, OH 44308")),
+        row(5, (300, "330-555-0100")),
+    ]
+    (columns,) = signature_columns(rows)
+    assert [part.text for part in columns.right] == [
+        "Lee Lorem",
+        "LOREM LLC",
+        "2 Example Street",
+        "Akron, OH 44308",
+        "330-555-0100",
+    ]
+    assert not list(signature_columns([row(number, (72, "1."), (300, "Words of a list")) for number in range(1, 5)]))
