@@ -29,23 +29,33 @@ from assembler.plan.required_statements import (
 )
 from assembler.plan.sections import paper_drafts
 from assembler.plan.tables.build import with_tables
-from assembler.plan.text.definitions import Definitions
+from assembler.plan.text.definitions import Definitions, unused_short_names
 from assembler.plan.text.draft import Draft, DraftList, DraftSentence, DraftText, sentence
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital, recitals_in
-from assembler.plan.word_count import with_length_limits, with_word_certificate
+from assembler.plan.word_count import plan_texts, with_length_limits, with_word_certificate
 
 LANGUAGE = "en-US"
 
 
 def make_plan(context: PaperContext) -> Plan:
-    """Return the plan of the paper of *context*.
+    """Return the plan of the paper of *context*, which defines no short name that it does not use.
 
     *context* records each value of the court's profile that the paper relies on. Raises `MatterError` if a sentence in
     the templates uses an undefined value.
     """
+    parties = context.matter.parties.values()
+    plan = _plan_with(context, Definitions(parties))
+    unused = unused_short_names(parties, plan_texts(plan))
+    plan = _plan_with(context, Definitions(parties, unused)) if unused else plan
+    plan = with_tables(with_length_limits(with_word_certificate(plan, context), context), context)
+    plan = replace(plan, relies=values_relied_on(context), own_sentences=context.own_sentences)
+    return replace(plan, filing_data=build_filing_data(context))
+
+
+def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
+    """Return the plan of the paper without its tables and limits, with short names as *definitions* allows."""
     filing = context.filing
-    definitions = Definitions(context.matter.parties.values())
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and context.own_words("lead") is None
     lead = plain(definitions.once(context.family.lead(context))) if has_lead and not notice else ()
@@ -59,7 +69,7 @@ def make_plan(context: PaperContext) -> Plan:
     body = with_wide_notice(body)
     signature = with_own_lines(build_signature(context), context, setting)
     closing = (*sections_after_signature(context, setting), *closing_statements(context, definitions.once, setting))
-    plan = Plan(
+    return Plan(
         id=filing.name,
         document=filing.paper.id,
         page_setup=page_setup(context),
@@ -79,9 +89,6 @@ def make_plan(context: PaperContext) -> Plan:
         counsel_under=_counsel_under_caption(context),
         corner=corner_statements(context),
     )
-    plan = with_tables(with_length_limits(with_word_certificate(plan, context), context), context)
-    plan = replace(plan, relies=values_relied_on(context), own_sentences=context.own_sentences)
-    return replace(plan, filing_data=build_filing_data(context))
 
 
 def _counsel_under_caption(context: PaperContext) -> bool:

@@ -67,6 +67,15 @@ def _plan_texts(plan: Plan) -> Iterator[str]:
     yield from (*_rich_texts(plan.lead), *_block_texts(plan.body))
 
 
+def plan_texts(plan: Plan) -> Iterator[str]:
+    """Yield the texts of the paper and its statements, but not of the caption and the signatures."""
+    yield from _plan_texts(plan)
+    for statement in plan.statements:
+        yield from (statement.heading, *statement.items)
+        yield from (text for rich in statement.paragraphs for text in _rich_texts(rich))
+        yield from _block_texts(statement.blocks)
+
+
 def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the texts of *blocks*, and the labels of headings and counts."""
     for block in blocks:

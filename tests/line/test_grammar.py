@@ -135,7 +135,7 @@ def test_a_notice_lists_a_few_and_speaks_of_more_together() -> None:
         4, "[beta, defendant1]"
     )
     assert "OF CERTAIN DEFENDANTS UNDER" in notice(10, f"[{most}]")
-    assert "The action continues against Defendant Beta Strings, Inc. (“Beta”)." in notice(10, f"[{most}]")
+    assert "The action continues against Defendant Beta Strings, Inc.\n" in notice(10, f"[{most}]")
     assert "The action continues against the other Defendants." in notice(10, "[beta]")
     assert "As of June 2, 2025, Defendants have served neither" in notice(10, "all")
 

@@ -1,5 +1,9 @@
 """A party's short name is defined once in a paper, by whoever names the party first."""
 
+import re
+
+import pytest
+
 from tests.support.matters import plan
 from tests.support.plan_text import plan_text
 
@@ -23,6 +27,29 @@ def test_a_notice_that_dismisses_a_part_defines_its_defendant_once() -> None:
     text = said(NOTICE)
     assert text.count("(“Beta”)") == 1
     assert text.count("Beta Strings, Inc.") >= 2
+
+
+ALL = """filings:
+  - paper: notice_of_voluntary_dismissal
+    date: 2025-06-02
+    prejudice: without
+    dismisses: all
+"""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_used"),
+    [
+        ("The parties have settled.", False),
+        ("Alpha Kites, Inc. paid.", False),
+        ("Alpha’s insurer paid.", True),
+        ("THE PAYMENT BY ALPHA", True),
+    ],
+)
+def test_a_short_name_is_defined_only_if_the_paper_uses_it(paragraph: str, is_used: bool) -> None:  # noqa: FBT001
+    text = said(f"{ALL}    paragraphs: ['{paragraph}']\n")
+    assert "Alpha Kites, Inc." in text
+    assert re.findall(r"\(“\w+”\)", text) == (["(“Alpha”)"] if is_used else []) + ["(“Beta”)"]
 
 
 def test_the_first_sentence_of_a_complaint_defines_the_parties() -> None:

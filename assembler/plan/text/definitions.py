@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from assembler.language.english import without_article
 from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
-from assembler.plan.text.party_names import defined_name, short_name
+from assembler.plan.text.party_names import defined_name, full_name, short_name
 
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
 """A defined term in quotation marks and parentheses, as a user writes it."""
@@ -16,13 +16,15 @@ Once = Callable[[str], str]
 
 
 class Definitions:
-    """The terms that a paper has defined so far, with the parties' short names that it may define."""
+    """The terms that a paper has defined so far, with the parties' short names that it may define.
 
-    def __init__(self, parties: Iterable[Party]) -> None:
-        self.short_names = {
-            defined_name(party): short_name(party) for party in parties if party.called and party.called != party.name
-        }
+    The paper does not define *unused* short names, which nothing else in it uses.
+    """
+
+    def __init__(self, parties: Iterable[Party], unused: frozenset[str] = frozenset()) -> None:
+        self.short_names = {defined_name(party): short_name(party) for party in parties if has_short_name(party)}
         self.terms: set[str] = set()
+        self.unused = unused
 
     def note_terms(self, text: str) -> None:
         """Record the terms that *text*, the user's own text, defines."""
@@ -30,20 +32,48 @@ class Definitions:
 
     def once(self, sentence: str) -> str:
         """Return *sentence*, one of the program's sentences, with short names instead of definitions made before."""
-        for full_name, term in self.short_names.items():
-            sentence, *rest_parts = sentence.split(full_name)
-            bare_term = without_article(with_print_signs(term))
+        for definition, term in self.short_names.items():
+            sentence, *rest_parts = sentence.split(definition)
+            bare_term = bare(term)
             for following in rest_parts:
-                sentence += (bare_term if bare_term in self.terms else full_name) + following
-                self.terms.add(bare_term)
+                if bare_term in self.unused:
+                    name = definition.removesuffix(f" (“{term}”)")
+                    sentence += name + (following.removeprefix(".") if name.endswith(".") else following)
+                else:
+                    sentence += (bare_term if bare_term in self.terms else definition) + following
+                    self.terms.add(bare_term)
         return sentence
+
+
+def unused_short_names(parties: Iterable[Party], texts: Iterable[str]) -> frozenset[str]:
+    """Return the short names that *texts*, those of a paper, define but do not use.
+
+    A full name that contains the short name is not a use. A heading may use the name in capitals.
+    """
+    text = "\n".join(texts)
+    defined = [party for party in parties if has_short_name(party) and defined_name(party) in text]
+    names = [with_print_signs(full_name(party)) for party in defined]
+    for name in sorted((*map(defined_name, defined), *names), key=len, reverse=True):
+        text = text.replace(name, " ")
+    terms, text = {bare(short_name(party)) for party in defined}, text.lower()
+    return frozenset(term for term in terms if term.lower() not in text)
+
+
+def has_short_name(party: Party) -> bool:
+    """Whether *party* has a short name that differs from its name."""
+    return bool(party.called) and party.called != party.name
+
+
+def bare(term: str) -> str:
+    """Return *term* as it is printed, without its article."""
+    return without_article(with_print_signs(term))
 
 
 def terms_in(text: str) -> set[str]:
     """Return the terms that *text* defines, without their articles."""
-    return {without_article(with_print_signs(match["term"])) for match in DEFINITION.finditer(text)}
+    return {bare(match["term"]) for match in DEFINITION.finditer(text)}
 
 
 def defines_short_name(text: str, party: Party) -> bool:
     """Whether *text* defines the short name of *party*."""
-    return without_article(with_print_signs(short_name(party))) in terms_in(text)
+    return bare(short_name(party)) in terms_in(text)
