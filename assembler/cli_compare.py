@@ -33,14 +33,16 @@ def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format:
     assembler verify signed.pdf kites
     signed.pdf:12: error VER003: paragraph 12: `paid nothing` became `paid little` (page 3)
         also: kites/matter.yaml:41:7
+    signed.pdf has 1 difference from `complaint` on 1 page: 96 paragraphs, headings and notes compared
     assembler verify --paper complaint edited.docx matters/parler_v_amazon/king_county.yaml
     """
     from assembler.commands.verify import verified
-    from assembler.results import Options
+    from assembler.results import Options, Result
 
     with progress() as show_step:
-        result = verified(file, matter, Options(**chosen), paper, show_step)
-    report_and_exit([result], output_format, strict=strict, papers=False)
+        comparison = verified(file, matter, Options(**chosen), paper, show_step)
+    lines = [comparison.summary] if comparison.summary else []
+    report_and_exit([Result(comparison.findings)], output_format, strict=strict, papers=False, more_lines=lines)
 
 
 def _paper(_context: click.Context, _option: click.Parameter, value: str) -> "ChosenPaper":

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.findings.finding import Finding
-from assembler.results import Options, Result
+from assembler.results import Options
+from assembler.verify.summary import Verified
 from assembler.verify.verify import verify
 
 
-def verified(file: Path, matter: Path, options: Options, paper: str, progress: Callable[[str], None]) -> Result:
-    """Compare *file* with *paper* of *matter*, and return the findings, sorted by page and line."""
+def verified(file: Path, matter: Path, options: Options, paper: str, progress: Callable[[str], None]) -> Verified:
+    """Compare *file* with *paper* of *matter*, and return the summary and the findings, sorted by page and line."""
     result = verify(file, matter, options, paper, progress)
     return replace(result, findings=tuple(sorted(result.findings, key=_order)))
 

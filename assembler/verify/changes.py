@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
+from assembler.verify.change import Change
 from assembler.verify.reader import SIGNS
+from assembler.verify.table_changes import without_table_changes
 from assembler.verify.tokens import Token, letters
 from assembler.verify.word_blocks import Block
 
@@ -19,22 +21,6 @@ LEAST_MOVED = 4
 
 ALIKE = 0.8
 """The minimum similarity of a moved passage in its old and its new place."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change: the *lost* tokens of the paper, and the *gained* tokens that replace them in the file.
-
-    *start* is the index of the first lost token in the paper, or of the token before which words were added. *at* is
-    the index of the first gained token in the file, or of the token after the lost tokens' place.
-    """
-
-    lost: tuple[Token, ...]
-    gained: tuple[Token, ...]
-    start: int
-    at: int
-    block: int
-    moved: bool = False
 
 
 class Alignment(NamedTuple):
@@ -58,7 +44,7 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
         if kind == "equal":
             same |= zip(range(first, last), range(start, end), strict=True)
         else:
-            spans.append(_from_number(paper, file, range(first, last), range(start, end), same))
+            spans.append(_from_start(paper, file, range(first, last), range(start, end), same))
     changes = [change for lost, gained in spans for change in _by_block(paper, file, lost, gained)]
     heads = _table_heads(blocks)
     real = [
@@ -66,37 +52,52 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
         for change in changes
         if letters(change.lost) != letters(change.gained) and (change.lost or _keys(change.gained) not in heads)
     ]
-    split = list(_with_notes_apart(_without_caption_moves(real, blocks), blocks))
+    real = _without_caption_moves(without_table_changes(real, blocks), blocks)
+    split = list(_with_notes_apart(real, blocks))
     return Alignment(paper, tuple(file), same, tuple(_with_moves(split, blocks)))
 
 
-def _from_number(
+def _from_start(
     paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, same: dict[int, int]
 ) -> tuple[range, range]:
-    """Return *lost* and *gained*, shifted so that the run of a whole paragraph begins with its number.
+    """Return *lost* and *gained*, shifted so that the run of a whole paragraph or note begins with its first word.
 
-    One of the two must be empty. A run that follows its own number and ends with the next paragraph's number is the
-    same change as a run that begins with its own number.
+    One of the two must be empty. If the words before a run are also the run's last words, the run can as well begin
+    with them. For example, a run that follows its own number and ends with the next paragraph's number is the same
+    change as a run that begins with its own number.
     """
-    before = lost.start - 1
-    if before not in same or gained.start - 1 != same[before]:
+    if bool(lost) == bool(gained):
         return lost, gained
-    if lost and not gained and paper[before].number and paper[lost.stop - 1].number:
-        same[lost.stop - 1] = same.pop(before)
-        return range(before, lost.stop - 1), range(gained.start - 1, gained.start - 1)
-    if gained and not lost and paper[before].number and file[gained.stop - 1].number:
-        same[before] = gained.stop - 1
-        return range(before, before), range(gained.start - 1, gained.stop - 1)
+    tokens, run = (paper, lost) if lost else (file, gained)
+    for shift in range(len(run)):
+        start = run.start - shift
+        if start == 0 or tokens[start].block != tokens[start - 1].block:
+            return _shifted(lost, gained, shift, same)
+        index, place = lost.start - shift - 1, gained.start - shift - 1
+        if same.get(index) != place or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
+            break
     return lost, gained
 
 
+def _shifted(lost: range, gained: range, shift: int, same: dict[int, int]) -> tuple[range, range]:
+    """Return *lost* and *gained*, of which one is empty, moved *shift* tokens towards the beginning."""
+    for step in range(1, shift + 1):
+        del same[lost.start - step]
+    for step in range(1, shift + 1):
+        same[lost.stop - step] = gained.stop - step
+    return range(lost.start - shift, lost.stop - shift), range(gained.start - shift, gained.stop - shift)
+
+
 def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range) -> Iterator[Change]:
-    """Yield one change for each block that lost tokens. The gained tokens go to the block that they resemble most."""
+    """Yield one change for each block that lost tokens, or for each part of the file that gained some.
+
+    If tokens were lost in several blocks, the gained tokens go to the block that they resemble most.
+    """
     groups = [list(group) for _, group in groupby(lost, key=lambda index: paper[index].block)]
     added = tuple(file[gained.start : gained.stop])
-    if len(groups) <= 1:
-        tokens = tuple(paper[lost.start : lost.stop])
-        yield Change(tokens, added, lost.start, gained.start, _block_at(paper, lost))
+    if not groups:
+        for part in _parts(file, gained):
+            yield Change((), tuple(file[part.start : part.stop]), lost.start, part.start, _block_at(paper, lost))
         return
     keys = {token.key for token in added}
     likest = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
@@ -104,6 +105,13 @@ def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained
         tokens = tuple(paper[index] for index in group)
         here = added if group is likest else ()
         yield Change(tokens, here, group[0], gained.start, tokens[0].block)
+
+
+def _parts(file: Sequence[Token], gained: range) -> Iterator[range]:
+    """Yield the parts of *gained*: each footnote, each heading, and the text between two of these."""
+    for _, group in groupby(gained, key=lambda index: (file[index].part, file[index].part and file[index].block)):
+        first, *others = group
+        yield range(first, (others or [first])[-1] + 1)
 
 
 def _block_at(paper: Sequence[Token], lost: range) -> int:

@@ -1,38 +1,48 @@
 """Finds exhibits of a paper that are missing from the file, and pages after the paper's text in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import pages_in_words
 from assembler.verify.agreement import share
-from assembler.verify.exhibit_pages import exhibit_sheets
+from assembler.verify.exhibit_pages import exhibit_sheets, exhibits_start
 from assembler.verify.returned import Paper, Returned
-from assembler.verify.tokens import Token
+from assembler.verify.tokens import Token, split_words
 
 HARDLY = 0.1
 """The share of a page's words in the paper below which the page is not a page of the paper."""
 
 
-def pages_beyond(paper: Paper, file: Returned) -> tuple[int, ...]:
-    """Return the last pages of *file* that have hardly any words of the paper, such as the pages of exhibits.
+def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile]) -> tuple[int, ...]:
+    """Return the last pages of *file*, which are not the paper's own: the index and the pages of exhibits, or others.
 
-    A last page without words is an exhibit's only if the paper has exhibits in its file.
+    *files* are the files of the exhibits. A page with words is beyond the paper if it has hardly any of the paper's
+    words, or more words of an exhibit's file. A page without words can be the paper's, if the paper has so many pages.
     """
-    if file.kind != "pdf" or not file.tokens:
+    if file.kind != "pdf":
         return ()
-    words = [token for block in paper.blocks for token in block.tokens]
+    attachment = paper.plan.attachment
+    takes_scans = bool(attachment and attachment.combined)
+    end = exhibits_start(attachment, file) if attachment and takes_scans else len(file.contents["pages"]) + 1
     by_page: dict[int, list[Token]] = {}
     for token in file.tokens:
         by_page.setdefault(token.page, []).append(token)
-    attachment = paper.plan.attachment
-    takes_scans = bool(attachment and attachment.combined)
-    sheets = exhibit_sheets(attachment, file) if attachment and takes_scans else ()
-    first = min((sheet.page for sheet in sheets), default=file.pages[-1].number + 1)
-    own = [page for page, tokens in by_page.items() if page < first and share(tokens, words) > HARDLY]
+    words = [token for block in paper.blocks for token in block.tokens]
+    attached = [token for exhibit in files.values() for text in exhibit.texts for token in split_words(text)]
+    least = {page: max(HARDLY, share(tokens, attached) if takes_scans else 0) for page, tokens in by_page.items()}
+    own = [page for page, tokens in by_page.items() if page < end and share(tokens, words) > least[page]]
     last = max(own, default=0)
-    return tuple(page.number for page in file.pages if page.number > last and (takes_scans or page.number in by_page))
+    scans = range(last + 1, min(end, len(paper.pages) + 1))
+    return tuple(
+        page.number
+        for page in file.pages
+        if page.number > last
+        and (takes_scans or page.number in by_page)
+        and (page.number in by_page or page.number not in scans)
+    )
 
 
 def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:

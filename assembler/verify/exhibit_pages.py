@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
@@ -46,7 +47,7 @@ def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
     )
     sheets = []
     for number, record in enumerate(file.contents["pages"], 1):
-        lines = [" ".join(word[0] for word in line["words"]) for line in record["lines"]]
+        lines = _page_lines(record)
         stamps = [match for line in lines if (match := stamp.match(line))] if attachment.stamps else []
         covers = [labels[key] for line in lines if (key := line.casefold().strip(" .:")) in labels]
         if stamps:
@@ -56,6 +57,24 @@ def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
         elif covers and attachment.cover_sheets and len(lines) <= COVER:
             sheets.append(Sheet(number, covers[0]))
     return tuple(sheets)
+
+
+def exhibits_start(attachment: Attachment, file: Returned) -> int:
+    """Return the page of *file* on which its index of exhibits or its first exhibit begins.
+
+    It is one more than the number of pages if neither has a mark, such as a cover sheet. A table of exhibits before the
+    text may have the same heading as an index, but its columns have no heads.
+    """
+    heading, columns = f"INDEX OF {attachment.words.upper()}", f"{attachment.word} Title"
+    pages = enumerate(map(_page_lines, file.contents["pages"]), 1)
+    index = [number for number, lines in pages if heading in lines and any(line.startswith(columns) for line in lines)]
+    return min(
+        [*index[:1], *(sheet.page for sheet in exhibit_sheets(attachment, file)), len(file.contents["pages"]) + 1]
+    )
+
+
+def _page_lines(record: Mapping[str, Any]) -> list[str]:
+    return [" ".join(word[0] for word in line["words"]) for line in record["lines"]]
 
 
 def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assembler.findings.faults import brief
-from assembler.verify.changes import Change
+from assembler.verify.change import Change
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token, in_words
 
@@ -37,14 +37,15 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
     if change.moved or not 0 < len(change.gained) <= LONGEST or not all(token.blank for token in change.lost):
         return ""
     text = in_words(change.gained)
-    place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in paragraph {change.gained[0].line}"
+    place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
     shown, is_short = brief(text, 150), len(change.gained) <= SHORT
     if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
         return f"signed {place}: `{shown}`"
     if other_case_number(change, paper) or (change.lost and not is_short):
         return ""
     if change.lost:
-        return f"blank in {paper.blocks[change.block].name} filled in {place}: `{shown}`"
+        on_page = f" {place}" if file.kind == "pdf" else ""
+        return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{shown}`"
     if _is_stamp(text, change, paper, file):
         return f"stamped {place}: `{shown}`"
     if is_short and (

@@ -47,14 +47,12 @@ FULL = 8
 SIDES = ("top", "right", "bottom", "left")
 
 
-def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits."""
+def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missing: int) -> Iterator[Finding]:
+    """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits.
+
+    *missing* is the number of missing pages of which there is a finding already.
+    """
     pages = [page for page in file.pages if page.number not in beyond]
-    bare = [number for number in file.contents["bare"] if number not in beyond]
-    if bare:
-        has, pronoun = ("have", "them") if len(bare) > 1 else ("has", "it")
-        fact = f"{pages_in_words(bare)} {has} no text, as in a scan, so words on {pronoun} cannot be compared"
-        yield _at(file, "VER013", fact, bare[0])
     for page in pages:
         if not page.drawn:
             yield _at(file, "VER009", f"page {page.number} is blank", page.number)
@@ -62,8 +60,7 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> It
             fact = f"page {page.number} is turned by {page.turned} degrees"
             yield replace(_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
     drawn = [page for page in pages if page.drawn]
-    is_scan_with_exhibits = not file.tokens and paper.plan.attachment and paper.plan.attachment.combined
-    if len(drawn) != len(paper.pages) and not is_scan_with_exhibits:
+    if len(drawn) + missing != len(paper.pages):
         fact = f"the file has {counted(len(drawn), 'page')} of the paper, and the paper has {len(paper.pages)}"
         yield _at(file, "VER009", fact, 0)
     yield from _size_findings(drawn, paper, file)
@@ -140,14 +137,10 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
     edges = {page.number: _edges(page) for page in pages}
     ours = [_edges(page) for page in paper.pages if page.lines]
     least = {side: min(edge[side] for edge in ours) for side in SIDES}
-    lefts = [edge["left"] for edge in ours]
     for side in SIDES:
-        wrong = [
-            page.number
-            for page in pages
-            if edges[page.number][side] < least[side] - OFF[side]
-            or (side == "left" and len(page.lines) >= FULL and _is_new(edges[page.number]["left"], lefts))
-        ]
+        wrong = [page.number for page in pages if edges[page.number][side] < least[side] - OFF[side]]
+        if side == "left":
+            wrong = wrong or _pages_moved_right(pages, edges, [edge["left"] for edge in ours])
         if wrong:
             inches, planned = edges[wrong[0]][side] / INCH, least[side] / INCH
             fact = f"{pages_in_words(wrong)}: text is {inches:.2f} inches from the {side} edge"
@@ -155,12 +148,16 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
             yield _at(file, "VER010", fact, wrong[0])
 
 
-def _is_new(edge: float, ours: Sequence[float]) -> bool:
-    """Whether no page of the paper has this left *edge* of text.
+def _pages_moved_right(
+    pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], ours: list[float]
+) -> list[int]:
+    """Return the pages whose text begins farther right than that of each page of the paper, if most pages are so.
 
-    A page with only indented lines has a different edge.
+    A single page can have only indented lines.
     """
-    return all(abs(edge - our_edge) > OFF["left"] for our_edge in ours)
+    full = [page.number for page in pages if len(page.lines) >= FULL]
+    moved = [page for page in full if all(abs(edges[page]["left"] - our_edge) > OFF["left"] for our_edge in ours)]
+    return moved if len(moved) * 2 > len(full) else []
 
 
 def _edges(page: PdfPage) -> dict[str, float]:

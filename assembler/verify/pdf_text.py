@@ -37,6 +37,12 @@ A number at the edge of the text may be the end of a sentence.
 GAP = 0.8
 """The minimum space between a paragraph's number and its text, as a fraction of the type size."""
 
+SHORT = 0.12
+"""The minimum distance between the end of a paragraph's last line and the right edge, as a fraction of the width.
+
+A last line that is longer is taken for a line within a paragraph.
+"""
+
 PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?#(?:\s*(?:of|/)\s*#)?[-\u2013\u2014\s]*", re.IGNORECASE)
 """Matches a line that is only a page number. Each number in the line is written as "#"."""
 
@@ -87,10 +93,11 @@ class PdfPage:
     def line_of(self, y: float) -> int:
         """Return the number of the line at *y*.
 
-        It is the printed line number or, if there is none, the line's position on the page.
+        It is the nearest printed line number or, if the page has none, the line's position on the page.
         """
-        beside = [number for number, level in self.line_numbers if abs(level - y) < LEVEL]
-        return beside[0] if beside else sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
+        if self.line_numbers:
+            return min(self.line_numbers, key=lambda numbered: abs(numbered[1] - y))[0]
+        return sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
 
 
 def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfPage, ...]:
@@ -117,13 +124,28 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
 def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
     """Yield the tokens of *pages*: first the text, then the footnotes."""
     edge = _left_edge(pages)
+    block = 0
     for page in pages:
-        for line in page.lines:
-            yield from placed(_line_tokens(line, edge), page.number, page.line_of(line.y))
+        right = max((line.right for line in page.lines), default=0)
+        for before, line in zip([None, *page.lines], page.lines, strict=False):
+            tokens = tuple(_line_tokens(line, edge))
+            block += _begins_paragraph(tokens, before, line, right - SHORT * page.width)
+            yield from placed(tokens, page.number, page.line_of(line.y), block)
+    block += 1
     for page in pages:
         for line in page.notes:
+            block += line.words[0][3]
             words = " ".join(word[0] for word in line.words if not word[3])
-            yield from placed(split_words(words), page.number, page.line_of(line.y))
+            yield from placed(split_words(words), page.number, page.line_of(line.y), block, "note")
+
+
+def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, full: float) -> bool:
+    """Whether *line* seems to begin a paragraph.
+
+    It has a number, is indented, or is after a line that ends left of *full*.
+    """
+    is_after_end = before is not None and (before.right < full or line.left > before.left + INDENT)
+    return bool(tokens and tokens[0].number) or is_after_end
 
 
 def _left_edge(pages: Sequence[PdfPage]) -> float:
@@ -228,10 +250,14 @@ def _is_running(
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
-    """Return the lines at the foot of the page whose type is smaller than *size*, the type size of the text."""
+    """Return the lines of footnotes: from the first line that begins with a note's number to the foot of the page.
+
+    Lines at the foot whose type is smaller than *size*, the type size of the text, are footnotes too.
+    """
+    first = min((line.y for line in lines if line.words[0][3]), default=None)
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        if line.size > size - NOTE:
+        if line.size > size - NOTE and (first is None or line.y < first):
             break
         notes.insert(0, line)
     return tuple(sorted(notes, key=lambda line: line.y))

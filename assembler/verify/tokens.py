@@ -4,8 +4,9 @@ A token is a word, or a part of a word between two possible line breaks.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 from unicodedata import normalize
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT
@@ -29,13 +30,16 @@ PARAGRAPH = "\N{PILCROW SIGN}"
 NUMBER = re.compile(r"\d{1,4}\.")
 """Matches the number of a paragraph, as printed."""
 
+Part = Literal["", "heading", "note"]
+
 
 @dataclass(frozen=True)
 class Token:
     """A token: the printed text, and the key by which it is compared.
 
     *page* and *line* are the token's place in the file: a page and the line on it, or page 0 and the paragraph of a
-    Word file. *block* is the index of the paragraph, heading or note in the paper to which the token belongs.
+    Word file. *block* is the index of the paragraph, heading or note to which the token belongs, in the paper or in the
+    file; in a PDF, where a paragraph begins is only estimated.
     """
 
     text: str
@@ -49,6 +53,8 @@ class Token:
     """Whether no space is printed before the token."""
     target: int | None = None
     """The index of the block to which the token refers, if it is the number in a reference."""
+    part: Part = ""
+    """Whether the token is in a footnote or, in a Word file, in a heading of the file."""
     planned: str = ""
     """The text in the paper, if the token is a reference whose target has another number in the file."""
 
@@ -92,6 +98,6 @@ def letters(tokens: Sequence[Token]) -> str:
     )
 
 
-def placed(tokens: Iterator[Token], page: int, line: int, block: int = 0) -> Iterator[Token]:
-    """Yield *tokens*, all with the same place."""
-    return (replace(token, page=page, line=line, block=block) for token in tokens)
+def placed(tokens: Iterable[Token], page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:
+    """Yield *tokens*, all with the same place, in the same *block* and *part*."""
+    return (replace(token, page=page, line=line, block=block, part=part) for token in tokens)

@@ -16,7 +16,7 @@ from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.proof.upload import Upload, UploadFont, UploadPage, court_uploads
-from assembler.results import Checked, Options, Result
+from assembler.results import Checked, Options
 from assembler.verify import reader
 from assembler.verify.agreement import share
 from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
@@ -31,6 +31,7 @@ from assembler.verify.page_findings import (
     repeated_pages,
     word_page_findings,
 )
+from assembler.verify.page_gaps import blocks_outside, gap_findings, page_gaps, pages_without_text
 from assembler.verify.page_order import pages_in_order
 from assembler.verify.pdf_text import PdfPage, pdf_pages
 from assembler.verify.renumbering import aligned_by_target
@@ -43,6 +44,7 @@ from assembler.verify.returned import (
     running_lines,
     unusable,
 )
+from assembler.verify.summary import Verified, summary
 from assembler.verify.word_blocks import Block, paper_blocks
 from assembler.verify.word_findings import Comparison, word_findings
 
@@ -74,8 +76,10 @@ OURS_ALONE = frozenset({"UPL010"})
 """Rules on properties that only the program's own files must have."""
 
 
-def verify(file: Path, matter: Path, options: Options, paper: str = "", progress: Progress = lambda _: None) -> Result:
-    """Compare *file* with *paper* of *matter*, and return the findings.
+def verify(
+    file: Path, matter: Path, options: Options, paper: str = "", progress: Progress = lambda _: None
+) -> Verified:
+    """Compare *file* with *paper* of *matter*, and return the findings and a summary.
 
     By default, *paper* is the one whose words agree best.
     """
@@ -83,9 +87,9 @@ def verify(file: Path, matter: Path, options: Options, paper: str = "", progress
         progress(f"read {file.name}")
         contents = _read(file)
         checked = examine_matter(matter, options, progress)
-        return Result(tuple(_findings(file, contents, checked, paper, progress)))
+        return _verified(file, contents, checked, paper, progress)
     except MatterError as error:
-        return Result(error.findings)
+        return Verified(error.findings)
 
 
 def _read(file: Path) -> Mapping[str, Any]:
@@ -102,17 +106,13 @@ def _read(file: Path) -> Mapping[str, Any]:
     return contents
 
 
-def _findings(
-    file: Path, contents: Mapping[str, Any], checked: Checked, name: str, progress: Progress
-) -> Iterator[Finding]:
+def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: str, progress: Progress) -> Verified:
     with TemporaryDirectory(prefix="assembler-verify-") as folder:
         plan, blocks, returned, notes = _chosen_plan(file, contents, checked, name, Path(folder))
-        yield from notes
-        wordless = not returned.tokens
-        if not wordless and share(_tokens(blocks), returned.tokens) < ANOTHER:
+        if returned.tokens and share(_tokens(blocks), returned.tokens) < ANOTHER:
             fact = f"hardly any words of `{plan.id}` are in the file: it may be another paper, or of another matter"
-            yield replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
-            return
+            finding = replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
+            return Verified((*notes, finding))
         setting = replace(_setting(plan, checked), progress=progress)
         pages: tuple[PdfPage, ...] = ()
         ours: Mapping[str, Any] = {}
@@ -125,7 +125,11 @@ def _findings(
             blocks = paper_blocks(ours)
     paper = Paper(plan, blocks, checked.place_of(plan.id), pages, checked.matter.number or "")
     progress(f"compare {file.name} with {plan.id}")
-    yield from _compared(paper, returned, checked, ours)
+    returned, repeats = _without_repeats(returned)
+    beyond = pages_beyond(paper, returned, checked.exhibits)
+    findings = (*notes, *repeats, *_compared(paper, returned, checked, ours, beyond))
+    own = replace(returned, tokens=tuple(token for token in returned.tokens if token.page not in beyond))
+    return Verified(findings, summary(findings, paper, own, pages_without_text(own, beyond)))
 
 
 def _tokens(blocks: tuple[Block, ...]) -> list[Any]:
@@ -168,22 +172,30 @@ def _chosen_plan(
     return plan, blocks, returned, notes
 
 
-def _compared(paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any]) -> Iterator[Finding]:
+def _without_repeats(file: Returned) -> tuple[Returned, list[Finding]]:
+    """Return *file* without the pages that repeat earlier pages, and the findings on these."""
+    repeats = repeated_pages(file.pages)
+    pages = tuple(page for page in file.pages if page.number not in repeats)
+    rest = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
+    return rest, list(repeat_findings(repeats, file))
+
+
+def _compared(
+    paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any], beyond: Sequence[int]
+) -> Iterator[Finding]:
     """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""
     yield from _hidden_findings(file)
-    repeats = repeated_pages(file.pages)
-    if repeats:
-        yield from repeat_findings(repeats, file)
-        pages = tuple(page for page in file.pages if page.number not in repeats)
-        file = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
-    beyond = pages_beyond(paper, file)
     yield from _covered_findings(file, beyond)
     file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
     if file.kind == "pdf" and file.tokens:
         file, order_findings = pages_in_order(paper, file, beyond)
         yield from order_findings
     if file.kind == "pdf":
-        yield from pdf_page_findings(paper, file, beyond)
+        gaps = page_gaps(paper, file, beyond)
+        yield from gap_findings(gaps, paper, file, beyond)
+        missing = sum(max(1, len(gap.pages)) for gap in gaps if not gap.without_text)
+        yield from pdf_page_findings(paper, file, beyond, missing)
+        paper = replace(paper, blocks=blocks_outside(gaps, paper.blocks))
         yield from _upload_findings(file, paper, checked)
     else:
         yield from word_page_findings(file, ours)

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
+from assembler.verify.tokens import NUMBER, Part, Token, number_token, placed, split_words
 
 Kind = Literal["caption", "heading", "count", "paragraph", "text", "item", "table", "signature", "note"]
 
 CAPTION = frozenset({"CaptionText", "CaptionTitle", "Court", "Counsel", "PleadingContinued"})
 TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "TOC2", "TOC3", "TOC4"})
+HEADINGS = ("Heading", "Count")
+"""How the names of the styles of headings begin."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,15 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
 def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
     """Yield the tokens of a Word file, which was read as *contents*.
 
-    The line of a token is the number of its paragraph.
+    The line of a token is the number of its paragraph. The notes are counted after the paragraphs of the text.
     """
-    for record in (*contents["blocks"], *contents["notes"]):
-        yield from placed(_tokens(record), 0, record["number"])
+    records = [*contents["blocks"], *contents["notes"]]
+    notes_from = len(contents["blocks"])
+    last = max((record["number"] for record in contents["blocks"]), default=0)
+    for index, record in enumerate(records):
+        is_note = index >= notes_from
+        part: Part = "note" if is_note else "heading" if record["style"].startswith(HEADINGS) else ""
+        yield from placed(_tokens(record), 0, record["number"] + last * is_note, index, part)
 
 
 def _tokens(record: Mapping[str, Any]) -> Iterator[Token]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
-from assembler.verify.changes import Alignment, Change
+from assembler.verify.change import Change
+from assembler.verify.changes import Alignment
 from assembler.verify.expected_changes import expected_change, other_case_number
 from assembler.verify.matter_places import PlaceOf
 from assembler.verify.returned import Paper, Returned
@@ -84,8 +85,10 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             number = in_words(change.gained)
             fact = f"{block.name}: `{number}` is typed in addition to the number that the paragraph has"
             yield comparison.finding("VER006", fact, change, fix="delete the typed number")
-        elif change.gained and change.gained[0].number and not change.lost:
-            yield comparison.finding("VER004", f"added after {block.name}: {_quoted(change.gained)}", change)
+        elif not change.lost and (change.gained[0].number or _is_whole(change, comparison)):
+            added = {"note": "footnote added", "heading": "heading added"}.get(change.gained[0].part, "added")
+            after = f" after {block.name}" if added == "added" or block.kind == "note" else ""
+            yield comparison.finding("VER004", f"{added}{after}: {_quoted(change.gained)}", change)
         else:
             yield _changed(change, comparison)
 
@@ -126,6 +129,13 @@ def _reference(change: Change, before: Sequence[Token], comparison: Comparison) 
 def _is_typed_number(change: Change) -> bool:
     """Whether only a number was added, such as a second number before a paragraph."""
     return not change.lost and len(change.gained) == 1 and bool(NUMBER.fullmatch(change.gained[0].text))
+
+
+def _is_whole(change: Change, comparison: Comparison) -> bool:
+    """Whether only whole paragraphs or notes were added."""
+    file, start, end = comparison.alignment.file, change.at, change.at + len(change.gained)
+    begins = start == 0 or file[start - 1].block != file[start].block
+    return begins and (end == len(file) or file[end].block != file[end - 1].block)
 
 
 def _in_table(change: Change, comparison: Comparison) -> bool:

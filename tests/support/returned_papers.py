@@ -177,6 +177,23 @@ def moved_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
     pdf.pages[page - 1].obj["/Resources"] = copy
 
 
+def scanned(pdf: pikepdf.Pdf, *pages: int) -> None:
+    """Replace *pages* of *pdf* by pictures."""
+    image = pdf.make_stream(
+        bytes(100),
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=10,
+        Height=10,
+        ColorSpace=pikepdf.Name.DeviceGray,
+        BitsPerComponent=8,
+    )
+    for number in pages:
+        page = pdf.pages[number - 1]
+        page.obj["/Contents"] = pdf.make_stream(b"q 600 0 0 780 0 0 cm /Scan Do Q")
+        page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
+
+
 def annotate(pdf: pikepdf.Pdf, number: int, words: str, box: list[int]) -> None:
     """Type *words* in a *box* on page *number*, as viewers do: as an annotation."""
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)

@@ -19,6 +19,7 @@ from tests.support.returned_papers import (
     moved_number,
     one,
     paragraph_of,
+    scanned,
     told,
     typed_over,
 )
@@ -52,13 +53,21 @@ def test_a_repeated_page_is_found_once(bench: Bench) -> None:
     assert findings[0].severity is Severity.ERROR
 
 
-def test_a_page_that_is_missing_is_found(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (1, "page 1 is missing at the beginning of the file: the caption to paragraph 1"),
+        (6, "page 6 is missing after page 5 of the file: paragraph 44 to paragraph 55"),
+        (11, "page 11 is missing after page 10 of the file: heading XIV to the signature block"),
+    ],
+)
+def test_a_missing_page_is_one_finding_with_what_was_on_it(bench: Bench, page: int, message: str) -> None:
     def remove(pdf: pikepdf.Pdf) -> None:
-        del pdf.pages[10]
+        del pdf.pages[page - 1]
 
-    messages = [finding.message for finding in bench.of_pages(remove)]
-    assert "the file has 10 pages of the paper, and the paper has 11" in messages
-    assert any(message.startswith("heading XIV is missing") for message in messages)
+    findings = bench.of_pages(remove)
+    assert told(findings) == [("VER009", message)]
+    assert findings[0].severity is Severity.ERROR
 
 
 @pytest.mark.tools
@@ -95,23 +104,20 @@ def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
     assert finding.page == 3
 
 
-def test_a_page_without_text_is_said_to_be_a_scan(bench: Bench) -> None:
-    def scan(pdf: pikepdf.Pdf) -> None:
-        image = pdf.make_stream(
-            bytes(100),
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
-            Width=10,
-            Height=10,
-            ColorSpace=pikepdf.Name.DeviceGray,
-            BitsPerComponent=8,
+def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Bench) -> None:
+    findings = bench.of_pages(lambda pdf: scanned(pdf, 11))
+    assert told(findings) == [
+        (
+            "VER013",
+            "page 11 has no text, as in a scan, so nothing on it was compared: heading XIV to the signature block",
         )
-        page = pdf.pages[10]
-        page.obj["/Contents"] = pdf.make_stream(b"q 600 0 0 780 0 0 cm /Scan Do Q")
-        page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
+    ]
 
-    findings = bench.of_pages(scan)
-    assert ("VER013", "page 11 has no text, as in a scan, so words on it cannot be compared") in told(findings)
+
+def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Bench) -> None:
+    findings = bench.of_pages(lambda pdf: scanned(pdf, *range(1, 12)))
+    assert ("VER013", "pages 1-11 have no text, as in a scan, so nothing on them was compared") in told(findings)
+    assert Severity.ERROR in {finding.severity for finding in findings if finding.code == "VER013"}
 
 
 # -- what is expected -------------------------------------------------------------------------------------------------
@@ -126,8 +132,8 @@ def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench)
     findings = bench.of_word(sign)
     assert told(findings) == []
     assert [finding.message for finding in findings] == [
-        "blank in the caption filled in in paragraph 25: `21-2-02856-6 SEA`",
-        "signed in paragraph 173: `/s/ Angelo J. Calfo`",
+        "blank in the caption filled in: `21-2-02856-6 SEA`",
+        "signed in the signature block: `/s/ Angelo J. Calfo`",
     ]
 
 

@@ -80,6 +80,26 @@ def test_a_truncated_pdf_cannot_be_read(tmp_path: Path) -> None:
     assert refused(file) == "`paper.pdf` cannot be read as a PDF"
 
 
+def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file)
+    file.write_bytes(file.read_bytes().rpartition(b"startxref")[0])
+    with pikepdf.open(file) as opened:
+        assert len(opened.pages) == 1
+    assert refused(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
+
+
+def test_bytes_after_the_end_of_a_pdf_are_no_damage(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file)
+    file.write_bytes(file.read_bytes() + b"%" * 500 + bytes(5000))
+    assert [finding["code"] for finding in verified(file).findings if finding["severity"] == "error"] == ["VER013"]
+
+
 def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     with pikepdf.new() as pdf:

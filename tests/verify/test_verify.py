@@ -1,16 +1,26 @@
 """A file that came back is compared with the paper: each change is found with its place, and nothing else is."""
 
+import re
+from copy import deepcopy
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
+from docx.opc.oxml import parse_xml, serialize_part_xml
+from docx.oxml.ns import qn
 
 from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Note, Paragraph, Prayer
 from assembler.results import Options
+from assembler.verify.changes import aligned
+from assembler.verify.tokens import in_words, split_words
 from assembler.verify.verify import verify
+from assembler.verify.word_blocks import Block as WordBlock
+from assembler.verify.word_blocks import Kind
 from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
@@ -19,12 +29,14 @@ from tests.support.returned_papers import (
     in_block,
     one,
     paragraph_of,
+    scanned,
     told,
     typed_over,
     with_words,
 )
+from tests.support.runs import here
 
-# -- the file as it was built ------------------------------------------------------------------------------------------
+# -- the file as it was built -----------------------------------------------------------------------------------------
 
 
 def test_an_unchanged_pdf_is_silent(bench: Bench) -> None:
@@ -202,3 +214,99 @@ def test_the_unchanged_papers_of_other_courts_are_silent(tmp_path: Path, matter:
             file = tmp_path / f"{plan.id}{suffix}"
             file.write_bytes(data)
             assert verify(file, ROOT / matter, Options(root=ROOT), plan.id).findings == ()
+
+
+# -- what a word processor adds and updates ---------------------------------------------------------------------------
+
+
+def note_copied(document: Any, number: int, words: str) -> None:
+    """Add a footnote with *words* right after the call of footnote *number*."""
+    part = next(part for part in document.part.package.iter_parts() if str(part.partname) == "/word/footnotes.xml")
+    notes = parse_xml(part.blob)
+    old = next(note for note in notes if note.get(qn("w:id")) == str(number))
+    new = deepcopy(old)
+    new.set(qn("w:id"), "99")
+    texts = list(new.iter(qn("w:t")))
+    for text in texts:
+        text.text = ""
+    texts[-1].text = f" {words}"
+    old.addnext(new)
+    part._blob = serialize_part_xml(notes)
+    call = next(
+        call for call in document.element.body.iter(qn("w:footnoteReference")) if call.get(qn("w:id")) == str(number)
+    )
+    run = deepcopy(call.getparent())
+    next(run.iter(qn("w:footnoteReference"))).set(qn("w:id"), "99")
+    call.getparent().addnext(run)
+
+
+def test_a_footnote_added_in_word_is_called_one(bench: Bench) -> None:
+    finding = one(bench.of_word(lambda file: note_copied(file, 1, "The letter was sent by courier.")), "VER004")
+    assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
+
+
+def test_a_heading_added_in_word_is_called_one(bench: Bench) -> None:
+    def add(file: Any) -> None:
+        paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
+
+    finding = one(bench.of_word(add), "VER004")
+    assert finding.message == "heading added: `A. What Came Later`"
+
+
+def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
+    """Return what differs in the file's *words*, from a table of contents of two headings before their text."""
+    entries = ["A. The Sale 3", "FIRST CAUSE OF ACTION: Breach of Contract 7"]
+    headings = ["A. The Sale", "FIRST CAUSE OF ACTION: Breach of Contract"]
+    kinds: list[tuple[Kind, str]] = [("table", entry) for entry in entries]
+    kinds += [("heading", heading) for heading in headings]
+    blocks = tuple(
+        WordBlock(index, kind, "", "", tuple(replace(token, block=index) for token in split_words(line)))
+        for index, (kind, line) in enumerate(kinds)
+    )
+    file = list(split_words(f"{words} {text or ' '.join(headings)}"))
+    return [(in_words(change.lost), in_words(change.gained)) for change in aligned(blocks, file).changes]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A. The Sale 4 FIRST CAUSE OF ACTION: Breach of Contract 9",
+        "A. The Sale 4 First Cause of Action Breach of Contract 9",
+        "A. The Sale iv First Cause of Action Breach of Contract",
+    ],
+)
+def test_an_updated_table_of_contents_is_no_change(words: str) -> None:
+    assert table_of(words) == []
+
+
+def test_an_entry_of_the_contents_follows_from_a_new_heading_and_is_no_second_change() -> None:
+    contents = "A. The Sale 4 B. The Flood 5 FIRST CAUSE OF ACTION: Breach of Contract 9"
+    text = "A. The Sale B. The Flood FIRST CAUSE OF ACTION: Breach of Contract"
+    assert table_of(contents, text) == [("", "B. The Flood")]
+
+
+def test_another_word_in_the_contents_alone_is_a_change() -> None:
+    assert table_of("A. The Sail 3 FIRST CAUSE OF ACTION: Breach of Contract 7") == [("Sale", "Sail")]
+
+
+# -- the last line ----------------------------------------------------------------------------------------------------
+
+
+def test_the_last_line_says_what_was_compared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bench.folder)
+    bench.file(bench.word, ".docx").rename("same.docx")
+    run = here("verify", "same.docx", bench.matter)
+    assert (run.status, run.err) == (0, "")
+    assert re.fullmatch(r"same\.docx agrees with `complaint`: \d+ paragraphs, headings and notes compared\n", run.out)
+
+
+def test_the_last_line_counts_differences_and_pages_without_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bench.folder)
+    with pikepdf.open(BytesIO(bench.pdf)) as pdf:
+        scanned(pdf, 11)
+        del pdf.pages[5]
+        pdf.save("part.pdf")
+    run = here("verify", "part.pdf", bench.matter)
+    *_, line = run.out.splitlines()
+    assert line.startswith("part.pdf has 1 difference from `complaint` on 1 page: ")
+    assert line.endswith(" compared; page 10 has no text and was not compared")

@@ -39,6 +39,9 @@ UPRIGHT = 0.1
 SOFT = "\x02\ufffe\u00ad"
 """The characters that PDFium returns for a hyphen at a line's end, and the soft hyphen."""
 
+END = 2048
+"""The number of bytes at the end of a PDF in which its last `startxref` is; other programs may add bytes after it."""
+
 SIGNING = {"/Stamp": "a stamp", "/Ink": "handwriting", "/FreeText": "text typed on the page", "/Sig": "a signature"}
 """The words for the annotations and form fields with which people sign."""
 
@@ -50,6 +53,8 @@ def read_pdf(file: Path) -> dict[str, Any]:
     """
     contents = read_exhibit(file)
     data = file.read_bytes()
+    if b"startxref" not in data.rstrip(b"\0\t\r\n ")[-END:]:
+        raise UnusableError("is damaged or incomplete: its end is missing", "damaged")
     try:
         upload = measure_upload(data, file.name, "paper", CourtUploads(), foreign=True)
         with pikepdf.open(BytesIO(data)) as pdf:

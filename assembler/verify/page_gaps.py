@@ -1,0 +1,144 @@
+"""Finds the words of a paper that are on pages which a returned PDF lacks, or has without text, as in a scan."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.language.english import pages_in_words
+from assembler.verify.changes import Alignment, aligned
+from assembler.verify.pdf_text import PdfPage, pdf_tokens
+from assembler.verify.returned import Paper, Returned
+from assembler.verify.word_blocks import Block
+
+WHOLE = 0.9
+"""The minimum share of a page's words in a gap, if the gap is a missing page of the paper as built."""
+
+ABOUT_WHOLE = 0.75
+"""The minimum length of any other gap that is a missing page, as a fraction of the words of a page."""
+
+MOST_OF_A_PAGE = 0.5
+"""The minimum share of a page's words in a gap, if a message on the gap names the page."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap between two pages of a file: the indexes of the paper's *tokens* in it, and *after* which page it is.
+
+    *without_text* are the file's pages in the gap, and *pages* are the paper's pages that are mostly in it.
+    """
+
+    tokens: frozenset[int]
+    after: int
+    without_text: tuple[int, ...]
+    pages: tuple[int, ...]
+
+
+def pages_without_text(file: Returned, beyond: Sequence[int]) -> list[int]:
+    """Return the pages of *file*, except those *beyond* the paper, on which something is drawn, but no words."""
+    pages = [page for page in file.pages if page.number not in beyond]
+    return [page.number for page in pages if page.drawn and not page.lines and not page.notes]
+
+
+def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap, ...]:
+    """Return the gaps in *file*: pages of *paper* that it lacks or has without text."""
+    pages = [page for page in file.pages if page.number not in beyond]
+    without_text = pages_without_text(file, beyond)
+    is_short = sum(page.drawn for page in pages) < len(paper.pages)
+    if not file.tokens or not (without_text or is_short):
+        return ()
+    alignment = aligned(paper.blocks, file.tokens)
+    own = aligned(paper.blocks, list(pdf_tokens(paper.pages)))
+    page_of = {index: own.file[place].page for index, place in own.same.items()}
+    sizes = Counter(page for index, page in page_of.items() if paper.blocks[own.paper[index].block].kind != "note")
+    gaps = []
+    for tokens, start, end in _runs(paper.blocks, alignment, pages, in_notes=False):
+        bare = tuple(page.number for page in pages[start + 1 : end] if page.number in without_text)
+        shares = {
+            page: count / sizes[page] for page, count in Counter(page_of.get(index) for index in tokens).items() if page
+        }
+        is_page = max(shares.values(), default=0) >= WHOLE or len(tokens) >= ABOUT_WHOLE * median(sizes.values())
+        if bare or (is_short and is_page):
+            most = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
+            gaps.append(Gap(frozenset(tokens), pages[start].number if start >= 0 else 0, bare, most))
+    notes = [index for tokens, *_ in _runs(paper.blocks, alignment, pages, in_notes=True) for index in tokens]
+    return tuple(_with_notes(gap, notes, page_of) for gap in gaps)
+
+
+def _runs(
+    blocks: Sequence[Block], alignment: Alignment, pages: Sequence[PdfPage], *, in_notes: bool
+) -> Iterator[tuple[list[int], int, int]]:
+    """Yield each run of the paper's tokens that the file lacks between two pages, with the positions of these pages.
+
+    The runs are either all *in_notes* or all in the text. A run before the first page or after the last has one
+    position outside of *pages*.
+    """
+    positions = {page.number: position for position, page in enumerate(pages)}
+    area = [index for index, token in enumerate(alignment.paper) if (blocks[token.block].kind == "note") is in_notes]
+    matched = [(-1, -1)]
+    for order, index in enumerate(area):
+        token = alignment.file[alignment.same[index]] if index in alignment.same else None
+        if token and (token.part == "note") is in_notes and positions[token.page] >= matched[-1][1]:
+            matched.append((order, positions[token.page]))
+    for (first, start), (last, end) in pairwise([*matched, (len(area), len(pages))]):
+        if start < end and last - first > 1:
+            yield area[first + 1 : last], start, end
+
+
+def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
+    """Return *gap* with those of *notes*, the tokens of notes that the file lacks, that are on the gap's pages."""
+    pages = {page_of[index] for index in gap.tokens if index in page_of}
+    on_pages = frozenset(index for index in notes if page_of.get(index) in range(min(pages), max(pages) + 1))
+    return replace(gap, tokens=gap.tokens | on_pages)
+
+
+def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return *blocks* without the tokens in *gaps*."""
+    gone = frozenset(index for gap in gaps for index in gap.tokens)
+    start, rest = 0, []
+    for block in blocks:
+        tokens = tuple(token for index, token in enumerate(block.tokens, start) if index not in gone)
+        rest.append(replace(block, tokens=tokens))
+        start += len(block.tokens)
+    return tuple(rest)
+
+
+def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+    """Yield an error for each missing page, and a warning on the pages without text; an error if no page has text."""
+    without_text = pages_without_text(file, beyond)
+    if not file.tokens:
+        pages = [page.number for page in file.pages if page.number not in beyond]
+        yield replace(_not_compared(pages or [1], "", file), severity=Severity.ERROR)
+        return
+    extra = [page for page in without_text if not any(page in gap.without_text for gap in gaps)]
+    if extra:
+        yield _not_compared(extra, "", file)
+    for gap in gaps:
+        passage = f": {_passage(gap, paper.blocks)}"
+        yield _not_compared(gap.without_text, passage, file) if gap.without_text else _missing(gap, passage, file)
+
+
+def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding:
+    has, pronoun = ("have", "them") if len(pages) > 1 else ("has", "it")
+    fact = f"{pages_in_words(pages)} {has} no text, as in a scan, so nothing on {pronoun} was compared{passage}"
+    return replace(fault("VER013", Place(file.name), fact), page=pages[0])
+
+
+def _missing(gap: Gap, passage: str, file: Returned) -> Finding:
+    is_are = "are" if len(gap.pages) > 1 else "is"
+    fact = f"{pages_in_words(gap.pages)} {is_are} missing" if gap.pages else "a page is missing"
+    place = f"after page {gap.after}" if gap.after else "at the beginning"
+    finding = fault("VER009", Place(file.name), f"{fact} {place} of the file{passage}")
+    fix = "add the page to the file, or build the paper again"
+    return replace(finding, page=gap.after, severity=Severity.ERROR, fix=fix)
+
+
+def _passage(gap: Gap, blocks: Sequence[Block]) -> str:
+    """Return the names of the first and the last part of the text in *gap*, such as "paragraph 3 to heading V"."""
+    tokens = [token for block in blocks for token in block.tokens]
+    names = [blocks[tokens[index].block].name for index in sorted(gap.tokens)]
+    texts = [name for name in names if not name.startswith("footnote")] or names
+    return texts[0] if texts[0] == texts[-1] else f"{texts[0]} to {texts[-1]}"

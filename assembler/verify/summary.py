@@ -1,0 +1,41 @@
+"""Sums up a comparison in one line, so that nobody takes a file for compared that was not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assembler.findings.finding import Finding, Severity
+from assembler.language.english import pages_in_words
+from assembler.verify.returned import Paper, Returned
+
+NOT_COMPARED = "VER013"
+"""The code of the finding on pages without text, which is not a difference."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The findings of a comparison, and a line that sums it up; "" if there was nothing to compare."""
+
+    findings: tuple[Finding, ...]
+    summary: str = ""
+
+
+def summary(findings: Sequence[Finding], paper: Paper, file: Returned, without_text: Sequence[int]) -> str:
+    """Return the line that sums up *findings* on *file*, of which the pages *without_text* were not compared."""
+    if not file.tokens:
+        return f"{file.name}: nothing was compared with `{paper.plan.id}`"
+    differences = [
+        finding
+        for finding in findings
+        if finding.code.startswith("VER") and finding.code != NOT_COMPARED and finding.severity is not Severity.NOTE
+    ]
+    count = sum(bool(block.tokens) for block in paper.blocks)
+    compared = f"{count} paragraphs, headings and notes compared"
+    if without_text:
+        plural = ("have", "were") if len(without_text) > 1 else ("has", "was")
+        compared += f"; {pages_in_words(without_text)} {plural[0]} no text and {plural[1]} not compared"
+    if not differences:
+        return f"{file.name} agrees with `{paper.plan.id}`: {compared}"
+    pages = len({finding.page for finding in differences if finding.page})
+    place = f" on {pages} page{'s' if pages > 1 else ''}" if pages else ""
+    number = f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
+    return f"{file.name} has {number} from `{paper.plan.id}`{place}: {compared}"

@@ -1,0 +1,59 @@
+"""Compares the entries of the tables before the text by their words alone: updating a table changes its form."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from assembler.verify.change import Change
+from assembler.verify.tokens import Token
+from assembler.verify.word_blocks import Block
+
+PAGE = re.compile(r"\d+|[ivxl]+")
+"""Matches a page number in a table, or the number of a heading, in lower case."""
+
+
+def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
+    """Return *changes* without those changes in tables that are not a change of their entries.
+
+    These are changes of capitals, punctuation, numbers and order, which happen when a word processor updates a table,
+    and entries that follow from a change of the same words in the text, such as a new heading.
+    """
+    in_tables = [change for change in changes if blocks[change.block].kind == "table"]
+    if not in_tables:
+        return [*changes]
+    lost = Counter(_words(token for change in in_tables for token in change.lost))
+    gained = Counter(_words(token for change in in_tables for token in change.gained))
+    in_text = [change for change in changes if change not in in_tables]
+    texts = [f" {' '.join(_words(tokens))} " for change in in_text for tokens in (change.lost, change.gained)]
+    moved_out, moved_in = lost & gained, lost & gained
+    rest = []
+    for change in changes:
+        if change not in in_tables:
+            rest.append(change)
+            continue
+        own = replace(change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in))
+        words = [" ".join(_words(tokens)) for tokens in (own.lost, own.gained)]
+        if any(part and not any(f" {part} " in text for text in texts) for part in words):
+            rest.append(own)
+    return rest
+
+
+def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
+    """Return *tokens* without those whose words are in *moved*, and remove these from *moved*."""
+    unmoved = []
+    for token in tokens:
+        word = next(_words([token]), "")
+        if word and moved[word]:
+            moved[word] -= 1
+        else:
+            unmoved.append(token)
+    return tuple(unmoved)
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the letters of *tokens* in lower case, without page numbers and numbers of headings."""
+    for token in tokens:
+        word = re.sub(r"\W", "", token.key).casefold()
+        if word and not token.number and not PAGE.fullmatch(word):
+            yield word

@@ -1,0 +1,45 @@
+"""The program's own files are silent, whatever tables, sheets, stamps and numbers they have."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from tests.support.exhibit_files import OUT, TEXTS, built, with_exhibits
+from tests.support.runs import here
+
+NOTE = """
+  - id: keys
+    heading: Keys
+    paragraphs:
+      - text: "Beta kept a key to the gate.^[The key is brass. It opens the gate and the shed behind the gate.]"
+      - text: "Clause 1 of the lease. Clause 2 of the lease. Clause 3 of the lease. So says [[lease at 2]]."
+"""
+"""Facts with a note, and with words of an exhibit, which no page of the exhibit may be taken for."""
+
+TABLES = ("", "exhibits", "contents", "contents, exhibits")
+
+FORMS = [
+    f"filed: {filed}, index: {index}, cover_sheets: {covers}, stamps: {stamps}{bates}"
+    for filed, covers, stamps, index, bates in product(
+        ("combined", "separate"), ("true", "false"), ("true", "false"), ("true", "false"), ("", ", bates: LEASE 0001")
+    )
+]
+"""All ways to file exhibits. The tables before the text take turns, so that each meets each value of a form."""
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("number", range(len(FORMS)))
+@pytest.mark.parametrize("court", ["casuper, county: San Diego", "cand"])
+def test_an_untouched_file_with_exhibits_is_silent(
+    number: int, court: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tables = TABLES[(number + number // 4 + number // 16) % len(TABLES)]
+    texts = TEXTS.replace("filings:", f"{NOTE.strip(chr(10))}\nfilings:")
+    texts = texts.replace("date: 2025-06-02", f"date: 2025-06-02, tables: [{tables}]" if tables else "date: 2025-06-02")
+    form = f"{{{FORMS[number]}}}\ncourt: {court.replace(', ', chr(10))}"
+    run = built(with_exhibits(tmp_path), form, texts)
+    assert run.status == 0, run.out
+    run = here("verify", "--format", "json", OUT / "complaint.pdf", "matter.yaml")
+    assert [(finding["code"], finding["message"]) for finding in run.findings] == [], (tables, FORMS[number])
