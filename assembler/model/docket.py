@@ -25,7 +25,7 @@ class Judge(Strict):
     def last(self) -> str:
         """The surname that is given, or else the last word of the name before any suffix such as Jr. or III."""
         words = [word for word in self.name.replace(",", " ").split() if word.strip(".").lower() not in AFTER_SURNAME]
-        return self.surname or words[-1]
+        return self.surname or (words[-1] if words else self.name)
 
 
 class OtherCases(Strict):

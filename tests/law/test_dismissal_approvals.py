@@ -1,13 +1,18 @@
 """Each approval and each answer on a part of the action has its situation, and what was not read leaves a doubt."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
+from typing import Any
 
+import pytest
+
+from assembler.law.dismissal.approvals import _is_concerned
 from assembler.law.dismissal.options import Option
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Approval, Partial, PartialRule
 from tests.law.test_dismissal_provisions import LAWS, of_law
-from tests.support.situations import SITUATIONS, Situation, law, weighed
+from tests.support.situations import SITUATIONS, Situation, law, scope, weighed
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:
@@ -35,6 +40,17 @@ def _told_of(key: str, approval: Approval, what: str) -> bool:
         if reason.kind == "approval" and reason.says.startswith(f"{what}: {approval.says}")
     }
     return bool(ways) and ways <= told
+
+
+@pytest.mark.parametrize("prejudice", ["with", "without"])
+def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_prejudice(prejudice: Any) -> None:
+    situation = next(one for one in SITUATIONS if not one.get("prejudice"))
+    unstated = replace(scope(situation), claims=())
+    assert unstated.prejudice is None
+    instrument = next(iter(law(situation).instruments.values()))
+    chosen = instrument.default_effect.model_copy(update={"prejudice": "as chosen"})
+    approval = next(approval for _, approval, _ in approvals()).model_copy(update={"prejudice": prejudice})
+    assert _is_concerned(unstated, approval, instrument.model_copy(update={"default_effect": chosen}))
 
 
 def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:

@@ -95,7 +95,8 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
     """Return the prejudice, "with" or "without"; None if the paper has both or the rule does not settle it."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
         return scope.prejudice
-    return instrument.default_effect.prejudice
+    default = instrument.default_effect.prejudice
+    return None if default == "as chosen" else default
 
 
 def _approval_reason(

@@ -53,7 +53,8 @@ class Served(Strict):
 
     def for_mail(self, *, elsewhere: bool) -> int:
         """Return the number of days that service by mail adds, from within the court's state or from *elsewhere*."""
-        return self.by_mail_from_elsewhere or self.by_mail if elsewhere else self.by_mail
+        from_elsewhere = self.by_mail if self.by_mail_from_elsewhere is None else self.by_mail_from_elsewhere
+        return from_elsewhere if elsewhere else self.by_mail
 
 
 class Answering(Strict):
