@@ -41,6 +41,15 @@ NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhi
 SERIES_NUMBER = re.compile(r"\d(?:st|nd|rd|d|th)$")
 """The end of a reporter's abbreviation with a series; the list of reporters has every series that exists."""
 
+UNKNOWN_CODE = re.compile(
+    r"(?<![\w.])(?:(?:[A-Z][\w.’'&]{0,20}+|&|of),?\s){0,6}(?:Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp)\b[.,]{0,2}"
+    r"\s(?P<sign>§{1,2})\s?\d[\w.:-]*(?<![.:-])"
+)
+"""A section of a code or statute, in whatever words; one that no other pattern finds is reported."""
+
+OPINIONS = re.compile(r"Att[’']?y\.?\s?Gen")
+"""A reporter of the opinions of an attorney general, which are no cases."""
+
 LAST_CIVIL_RULE = 87
 
 
@@ -92,9 +101,11 @@ def _reports(case: Case) -> str:
 def _steps(text: CitingText) -> list[_Step]:
     """Return the citations in *text*, in order; where two start at the same place, the longer comes first."""
     words = text.words
-    steps = [_Step(citation.start, citation.end, citation) for citation in citations(words) if citation.kind != "id"]
+    cited = (citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code))
+    steps = [_Step(citation.start, citation.end, citation) for citation in cited]
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
     steps += [_Step(*match.span(), unreported(match)) for match in UNREPORTED.finditer(words)]
+    steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
     for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD, DOCKETED, OTHER_CASE):
         steps += [_Step(*match.span(), match) for match in pattern.finditer(words)]
     return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
@@ -114,6 +125,8 @@ def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
             return _enter_case(case, number, text, reading) if case else step.start
         case re.Match(re=pattern) as match if pattern is OTHER_CASE:
             return _unknown_reporter(match, number, text, reading)
+        case re.Match(re=pattern) as match if pattern is UNKNOWN_CODE:
+            return _unresolved(Unresolved(number, one_line(match[0]), "unknown code"), step.end, text, reading)
         case re.Match() as match:
             return _short_form(match, number, text, reading)
     return step.end

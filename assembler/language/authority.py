@@ -23,11 +23,15 @@ class CitingText:
 
 @dataclass(frozen=True)
 class Authority:
-    """An authority: its group, its *name* if it is a case, and the rest of its citation without pinpoint pages."""
+    """An authority: its group, its *name* if it is a case, and the rest of its citation without pinpoint pages.
+
+    *emphasized* has the passages of the citation that the paper emphasizes, such as the title of a book, in order.
+    """
 
     group: Group
     name: str
     cite: str
+    emphasized: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -55,7 +59,7 @@ class Unresolved:
 
     text: int
     written: str
-    why: Literal["short form", "unknown reporter"] = "short form"
+    why: Literal["short form", "unknown reporter", "unknown code"] = "short form"
 
 
 @dataclass(frozen=True)

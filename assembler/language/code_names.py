@@ -36,12 +36,21 @@ PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
 
 def _words(name: str) -> str:
     """Return the word stems of *name*: "civ cod" for Civ. Code, Civil Code and Civ. Code Ann."""
-    words = re.findall(r"[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
-    return " ".join(word[:3].lower() for word in words if word not in {"of", "and", "Ann", "Annotated"})
+    words = re.findall(r"\d+[A-Za-z]?|[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
+    return " ".join(
+        word.lower() if word[0].isdigit() else word[:3].lower()
+        for word in words
+        if word not in {"of", "and", "Ann", "Annotated"}
+    )
 
 
 _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
+
+BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court"}
+"""Codes and rules that are also cited by initials."""
+
+GENERAL_LAWS = re.compile(r"^(?:(?:M\.?\s?)?G\.?\s?L\.?|Mass\.\sGen\.\sLaws(?:\sAnn\.)?),?\sch?\.")
 
 STATE_KEYS = frozenset(_ABBREVIATED)
 """The states' prefixes in the keys for codes."""
@@ -49,7 +58,7 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 
 def code_key(name: str) -> str:
     """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
-    words = _words({"CCP": "Civ. Proc.", "C.C.P.": "Civ. Proc."}.get(name, name))
+    words = _words(BY_INITIALS.get(name.replace(".", "").strip(", "), GENERAL_LAWS.sub("Mass. Gen. Laws c.", name)))
     full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
     state, code = state_and_code(f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words)
     stems = sorted({*code.split()} - {"cod"}) or ["cod"]

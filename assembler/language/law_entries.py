@@ -10,7 +10,9 @@ from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import FEDERAL_SETS, LawCited
 from assembler.language.reading import Reading, mention
 
-SUBDIVISIONS = r"(?:\([^()\s]{1,5}\)){0,8}"
+SUBDIVISIONS = r"(?:(?:\([^()\s]{1,5}\)){1,8}(?:(?:[–-]|,\s|,?\s(?:and|or|&)\s)(?:\([^()\s]{1,5}\)){1,8}){0,8})?"
+"""Subdivisions of a section: (a)(1)–(4), (b)(1) and (c)."""
+
 LAW_TAIL = re.compile(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
 NEXT_SECTION = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)"
@@ -25,7 +27,9 @@ NEXT_UNSIGNED = re.compile(
 MANY = frozenset({"§§", "rules", "sections"})
 """Signs and words that introduce several sections."""
 
-LAST_SECTION = re.compile(r"–\d\w*")
+LAST_SECTION = re.compile(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
+"""The end of a range of sections: –1968, –.030, -.030."""
+
 RANGE = re.compile(r"\w{0,20}\d–\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
 
@@ -45,20 +49,20 @@ def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Rea
     last = LAST_SECTION.match(text.words, cited.end)
     section, end = (section + last[0], last.end()) if last else (section, cited.end)
     law = LawCited(group, cited.start, end, whole, cited.number.rstrip(".") + (last[0] if last else ""), cited.sign)
-    return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section))
+    return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
 
 
 def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
     """Record *cited* under *key*, with the sections listed after it, and return the position after them."""
     if cited.code in FEDERAL_SETS.values():
         key = rules_key(cited.code, cited.number)
-    if cited.group == "other":
-        key = ("other", "".join(filter(str.isalnum, cited.identity or cited.code)).lower(), "")
+    if cited.group == "other" or cited.identity:
+        key = (cited.group, "".join(filter(str.isalnum, cited.identity or cited.code)).lower(), "")
     key = _same_law(key or (cited.group, code_key(cited.code), cited.number.lower()), reading)
     list_law(cited, key, cited.number, reading)
     mention(key, number, cited.start, text, reading)
     end = cited.end
-    if cited.group != "other" and (cited.sign.lower() in MANY or not cited.sign):
+    if cited.number and (cited.sign.lower() in MANY or not cited.sign):
         following_sections = NEXT_SECTION if cited.sign else NEXT_UNSIGNED
         while next_section := following_sections.match(text.words, end):
             section = next_section["number"]
@@ -104,4 +108,4 @@ def list_law(cited: LawCited, key: Key, section: str, reading: Reading) -> None:
         "sections": "section",
     }.get(cited.sign, cited.sign or "")
     cite = " ".join(filter(None, (cited.code, sign, section)))
-    reading.laws.setdefault(key, Authority(cited.group, "", cite))
+    reading.laws.setdefault(key, Authority(cited.group, "", cite, cited.emphasized))

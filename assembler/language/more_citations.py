@@ -12,6 +12,7 @@ from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText, Group
 from assembler.language.code_names import CODE_NAME, LEADS, STATES
 from assembler.language.english import ordinal, roman
+from assembler.language.legislation import bills, session_laws
 from assembler.language.places import POSTAL, state_name
 from assembler.language.works import works
 
@@ -26,6 +27,15 @@ DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 SECTIONS = r"§{1,2}|[Ss]ections?"
 """The sign or word that comes before a section number."""
 
+GENERAL_LAWS = r"(?:M\.?\s?)?G\.?\s?L\.?,?\sch?\."
+"""General laws that are cited by chapter, as in Massachusetts: G.L. c. 93A, § 11."""
+
+LOCAL_RULES = (
+    r"(?:Civ(?:il|\.)?\s?L\.?\s?R\.?|Crim(?:inal|\.)?\s?L\.?\s?R\.?|L\.?\s?R\.?|LCR|L(?:Cv|Civ|Cr)R|L\.\s?(?:U\.\s)?Civ\.\s?R\.|L\.\s?Cv\.\s?R\."
+    r"|Loc(?:al|\.)\s?(?:Civ(?:il|\.)\s|Crim(?:inal|\.)\s|Bankr(?:uptcy|\.)\s)?R(?:ules?|\.))"
+)
+"""Rules of one court: CivLR, L.R., LCvR, Local Rule."""
+
 STATUTES = (
     re.compile(
         rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){DEFINED}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
@@ -33,14 +43,14 @@ STATUTES = (
     re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
     re.compile(
         r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|CCP|C\.C\.P\.|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
-        rf"|C\.R\.S\.|R\.C\.|I\.C\.|M\.G\.L\.\sc\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
+        rf"|C\.R\.S\.|R\.C\.|I\.C\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
     ),
     re.compile(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.-]\d[\w.-]*)"
     ),
     re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
-    re.compile(r"(?<![\w.])(?P<code>Pub\.\s?L\.)\s(?P<sign>No\.)\s?(?P<number>\d+[-–]\d+)"),
-    re.compile(r"(?<![\w.$§¶/-])(?P<code>\d{1,3}\sStat\.)\s(?P<sign>)(?P<number>\d{1,4})(?!\w)"),
+    re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s)(?P<sign>)(?P<number>\d+[A-Z]?)(?!\w|,?\s(?:{SECTIONS}))"),
     re.compile(
         r"(?<![\w.])(?P<code>U\.?C\.?C\.?|U\.S\.S\.G\.|Model\sPenal\sCode|Treas\.\sReg\.)\s(?P<sign>§{1,2})\s?"
         rf"(?P<number>{SECTION})"
@@ -65,9 +75,13 @@ RULES = (
     re.compile(
         r"(?<![\w.])(?P<code>(?:Cal(?:\.|ifornia)\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"
     ),
+    re.compile(r"(?<![\w.])(?P<code>C\.?R\.?C\.?,?\s)(?P<sign>(?:[Rr]ules?(?=\s))?)\s?(?P<number>\d[\w.-]*)"),
     re.compile(
-        r"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){2,4}\s(?:[A-Z][a-z]+\.\s)?)?(?:Civ(?:il|\.)\s)?(?:L\.\s?R\.|LR|LCR|L\.\s?Civ\.\s?R\.|Local\s(?:Civil\s)?Rules?))"
-        r"\s(?P<sign>)(?P<number>\d[\w.-]*)"
+        rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?)?{LOCAL_RULES})"
+        r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}-)?\d[\w.-]*)"
+    ),
+    re.compile(
+        r"(?<![\w.’'&-])(?P<code>(?:(?:[A-Z][\w.’']{0,24}+|of),?\s){0,8}(?:Loc(?:al|\.)\s?Rules|Rules(?:\sof)?\sProf(?:essional|[’']l|\.)\sConduct),?\s)(?P<sign>rules?|R\.)\s(?P<number>\d[\w.-]*)"
     ),
     re.compile(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
 )
@@ -80,6 +94,12 @@ CONSTITUTION = re.compile(
 
 NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
 """The amendments of the Constitution, by their names."""
+
+RULE_OF = re.compile(
+    r"(?<![\w.])(?P<sign>[Rr]ules?)\s(?P<number>\d{1,4}(?:\.\d{1,4})?)(?:\([^()\s]{1,5}\)){0,8}\sof\sthe\s"
+    rf"(?P<code>(?:(?:{STATES_IN_FULL})\s)?Rules\sof\sCourt)(?!\w)"
+)
+"""A rule before the name of its rules: rule 3.1113(d) of the California Rules of Court."""
 
 AMENDMENT = re.compile(
     rf"\b(?P<number>{'|'.join(NUMBERED)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
@@ -117,7 +137,9 @@ class LawCited:
     number: str = ""
     sign: str = ""
     identity: str = ""
-    """The part of a work's citation that identifies the work, since its author and title may be left out; or ""."""
+    """The part of a citation that identifies a work or an act, since its author and title may be left out; or ""."""
+    emphasized: tuple[str, ...] = ()
+    """The passages of a work's citation that are emphasized in the text."""
 
 
 def more_citations(citing: CitingText) -> Iterator[LawCited]:
@@ -132,7 +154,22 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
                 yield from _law(match, "rules" if group == "rules" else "statutes", text)
     yield from _constitutions(printed, text)
     yield from _federal_rules(text)
-    yield from (LawCited("other", work.start, work.end, work.whole, identity=work.identity) for work in works(citing))
+    for rule in RULE_OF.finditer(text):
+        yield LawCited("rules", *rule.span(), f"{one_line(rule['code'])},", rule["number"], "rule")
+    for law in session_laws(text):
+        yield LawCited("statutes", law.start, law.end, law.whole, identity=law.identity)
+    for bill in bills(text):
+        yield LawCited("other", bill.start, bill.end, bill.whole, identity=bill.identity)
+    for work in works(citing):
+        emphasized = tuple(_emphasized(citing, work.start, work.end))
+        yield LawCited("other", work.start, work.end, work.whole, identity=work.identity, emphasized=emphasized)
+
+
+def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
+    """Yield each emphasized passage between *start* and *end*, such as the title of a book."""
+    for first, last in citing.emphasized:
+        if passage := one_line(citing.words[max(first, start) : min(last, end)]).strip(" ,"):
+            yield passage
 
 
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:

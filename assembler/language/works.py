@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText
+from assembler.language.case_names import name_in_emphasis
 
 LONGEST = 220
 """The number of characters before an edition or a journal in which the author and title of a work are searched for."""
@@ -28,16 +29,33 @@ MATERIAL = (
     ),
     re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d[\d,]*\d)"),
     re.compile(r"\b(?:Exec(?:utive|\.)\sOrder|Proclamation)\sNo\.\s\d[\d,]*\d"),
-    re.compile(r"(?<![\w.])\d{1,3}\s(?:[A-Z][a-z]+\.\s)?Op\.\sAtt[’']?y\.?\sGen\.\s\d{1,5}"),
     re.compile(
-        r"(?<![\w.])(?:19|20)\d\d\s(?:Cal\.\sStat\.|Tex\.\sGen\.\sLaws|N\.Y\.\sLaws|Wash\.\sSess\.\sLaws)(?:,?\sch\.)?\s\d{1,5}"
+        r"(?<![\w.])(?:\d{1,3}\s)?(?:[A-Z][a-z]+\.\s)?Ops?\.\s?(?:[A-Z][a-z]+\.\s?)?Att[’']?y\.?\s?Gen\.?\s(?:Nos?\.\s)?\d{1,5}(?:[-–]\d{1,5})?"
+        r"|(?<![\w.])(?:[A-Z][a-z]+\.\s)?Att[’']?y\.?\sGen\.\sOp\.\s(?:No\.\s)?(?:[A-Z]{1,3}-)?\d{1,5}(?:[-–]\d{1,5})?"
     ),
     re.compile(r"\bThe\sFederalist\sNo\.\s\d{1,2}"),
     re.compile(
-        r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:of\s)?(?:[A-Z]\w{1,20}+:?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
+        r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:of\s)?(?:[A-Z]\w{1,20}[.:]?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
+    ),
+    re.compile(
+        r"(?<![\w.])Rest\.\s?(?:[234](?:d|th))?,?\s(?:(?:[A-Z]\w{1,20}+:?|for|and|of|the|&),?\s){1,9}§{1,2}\s?\d+\w*"
+    ),
+    re.compile(
+        r"(?<![\w.])\d{1,3}[A-Z]?\s(?:(?:Am|Cal|Tex|Ohio|Fla|N\.\s?Y)\.?\s?Jur\.|C\.\s?J\.\s?S\.)(?:\s?\dd)?,?\s"
+        r"(?:(?:[A-Z][\w’']{0,20}+|of|and|&),?\s){1,8}§{1,2}\s?\d+\w*"
     ),
 )
-"""Legislative material, executive orders, opinions of attorneys general, restatements."""
+"""Legislative material, executive orders, opinions of attorneys general, restatements, encyclopedias."""
+
+INSTRUCTIONS = re.compile(
+    r"(?<![\w.’'&-])(?P<name>(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\s(?:Nos?\.\s)?"
+    r"|(?:(?:[A-Z][\w.’']{0,20}+|of|for|the|\([A-Z]{2,8}\)),?\s){1,14}?Jury\sInstr(?:uctions?|\.)"
+    r"(?:\s(?:\([A-Z]{2,8}\)|Civ(?:il|\.)|Crim(?:inal|\.))){0,2},?\s(?:Nos?\.\s|§{1,2}\s?)?)"
+    r"(?P<numbers>\d[\d.:]{0,8}[A-Z]?(?:(?:,\s(?:and\s)?|\s(?:and|&)\s)\d[\d.:]{0,8}[A-Z]?(?!\w|\s[A-Z][\w.]*\s\d)){0,12})"
+)
+"""Pattern jury instructions, by number: CACI Nos. 1900, 1901; Ninth Circuit Model Civil Jury Instructions, No. 5.1."""
+
+LEADS_OF_INSTRUCTIONS = re.compile(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
 
 ONLINE = re.compile(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
 """The date of an article or a page that is read online."""
@@ -50,12 +68,29 @@ BOUNDARY = re.compile(
 
 CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
 
-AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}")
-"""A name, a comma, and a title."""
+AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[a]?edia|Manual|Treatise)(?!\w)")
+"""A name, a comma, and a title; or a title that needs no author."""
+
+SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,12}(?<![.:]))?"
+PUBLISHED = re.compile(
+    r"\s\((?:The\sRutter\sGroup|Rutter\sGroup|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West)\s(?:19|20)\d\d\)"
+    + SECTION_AFTER
+)
+"""The publisher and the year of a book: (The Rutter Group 2024) ¶ 11:40."""
+
+YEAR_OF_TITLE = re.compile(
+    r"(?:,?\s(?:(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}|\d{1,5}))?"
+    r"\s\((?:[A-Z][^()]{1,40}\s)?(?:19|20)\d\d(?:\sed\.)?\)" + SECTION_AFTER
+)
+"""The year of a book after its emphasized title."""
+
+REPORT_FOLLOWS = re.compile(r"\s\d{1,4}\s[A-Z]")
+PAGE_BEFORE_EDITION = re.compile(r",?\s\d{1,5}(?:[–-]\d{1,5})?\Z")
 
 
 YEAR_AFTER = re.compile(
-    r"(?:,?\s(?:at\s)?[\d–-]+(?:,\s[\d–-]+){0,4})?\s\((?:[A-Z][\w.]*\s){0,2}(?P<year>(?:1[6-9]|20)\d\d)\)"
+    r"(?:,?\s(?:at\s)?[\d–-]+(?:,\s[\d–-]+){0,4})?\s\((?:[A-Z][\w.]*\s){0,4}"
+    r"(?P<year>(?:daily\sed\.\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:1[6-9]|20)\d\d)\)"
 )
 """The year of a work, after the pages to which its citation points."""
 
@@ -78,10 +113,42 @@ def works(text: CitingText) -> Iterator[Work]:
     for match in JOURNAL.finditer(words):
         start = _start(words, match.start()) if words[: match.start()].endswith(", ") else None
         yield _work(words, match.start() if start is None else start, match)
-    for match in (*EDITION.finditer(words), *ONLINE.finditer(words)):
+    for match in (*EDITION.finditer(words), *PUBLISHED.finditer(words), *ONLINE.finditer(words)):
         if (start := _start(words, match.start())) is not None:
-            whole = one_line(words[start : match.end()])
-            yield Work(start, match.end(), whole, whole)
+            yield _book(words, start, match)
+    yield from _emphasized_books(text)
+    for match in INSTRUCTIONS.finditer(words):
+        yield from _instructions(match)
+
+
+def _book(words: str, start: int, match: re.Match[str]) -> Work:
+    """Return the book whose author and title begin at *start*, and whose edition or publisher *match* has."""
+    title = PAGE_BEFORE_EDITION.sub("", words[start : match.start()])
+    whole = one_line(title + words[match.start() : match.end()])
+    return Work(start, match.end(), whole, whole)
+
+
+def _emphasized_books(text: CitingText) -> Iterator[Work]:
+    """Yield the books in *text* whose title is emphasized, with an author before it and a year after it."""
+    for first, last in text.emphasized:
+        year = YEAR_OF_TITLE.match(text.words, last)
+        title = text.words[first:last]
+        is_title = title[:1].isupper() and " " in title and not name_in_emphasis(title, first)[0]
+        if year and is_title and not REPORT_FOLLOWS.match(text.words, year.end()):
+            start = _start(text.words, last)
+            if start is not None and start < first:
+                yield _book(text.words, start, year)
+
+
+def _instructions(match: re.Match[str]) -> Iterator[Work]:
+    """Yield each of the jury instructions that *match* lists."""
+    lead = LEADS_OF_INSTRUCTIONS.match(match["name"])
+    first = match.start() + (lead.end() if lead else 0)
+    name = re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][first - match.start() :])).replace("§§", "§").strip()
+    for number in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
+        start, end = (match.start("numbers") + at for at in number.span())
+        whole = f"{name} {number[0].rstrip('.:')}"
+        yield Work(start if number.start() else first, end, whole, re.sub(r"\bNo\.\s|§\s?", "", whole))
 
 
 def _work(words: str, start: int, match: re.Match[str]) -> Work:

@@ -222,7 +222,7 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
         "Restatement (Second) of Torts § 876",
         "Exec. Order No. 13,526",
         "The Kite, A Lawsuit Begins (June 23, 2018)",
-        "Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)",
+        "Ann Roe & John Doe, Handbook of Kites (3d ed. 2011)",
     }
 
 

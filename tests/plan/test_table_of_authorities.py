@@ -2,6 +2,7 @@
 
 from assembler.language.authorities import authorities
 from assembler.language.authority import CitingText
+from assembler.plan.blocks import Words
 from assembler.plan.tables.authorities import GROUPS, table_of_authorities
 from assembler.plan.tables.table import FrontTable
 from assembler.plan.tables.texts import text_without_notes
@@ -20,3 +21,14 @@ def test_an_article_is_ignored_in_the_order_of_cases_but_a_party_called_a_is_not
     (group,) = table(CitingText("; ".join(cases))).groups
     listed = [text_without_notes(entry.words).replace("\N{NO-BREAK SPACE}", " ") for entry in group.entries]
     assert listed == [*reversed(cases)]
+
+
+def test_the_name_of_a_case_and_the_title_of_a_book_are_emphasized_and_a_docket_number_is_not() -> None:
+    words = "Roe v. Doe, No. 5 ABC, 2021 WL 1234567; Ann Roe, The Law of Kites § 5 (3d ed. 2011)."
+    title = words.index("The Law")
+    text = CitingText(words, emphasized=((0, words.index(", No.")), (title, title + len("The Law of Kites"))))
+    runs = [run for group in table(text).groups for entry in group.entries for run in entry.words]
+    assert [run.text for run in runs if isinstance(run, Words) and run.style == "emphasis"] == [
+        "Roe v. Doe",
+        "The Law of Kites",
+    ]

@@ -32,12 +32,16 @@ def table_of_authorities(
 
 
 def _entry_words(authority: Authority) -> Rich:
-    cite = with_print_signs(authority.cite)
-    return (
-        (Words(with_print_signs(authority.name), "emphasis"), Words(f"{authority.between}{cite}"))
-        if authority.name
-        else (Words(cite),)
-    )
+    """Return the words of an entry: the name of a case, and the title of a work that emphasizes it, are emphasized."""
+    runs = [Words(with_print_signs(authority.name), "emphasis")] if authority.name else []
+    rest = f"{authority.between}{authority.cite}" if authority.name else authority.cite
+    for passage in authority.emphasized:
+        before, title, after = rest.partition(passage)
+        if title:
+            runs += [Words(with_print_signs(before))] if before else []
+            runs.append(Words(with_print_signs(title), "emphasis"))
+            rest = after
+    return (*runs, *([Words(with_print_signs(rest))] if rest else []))
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:

@@ -195,7 +195,7 @@ def citation_unlisted(papers: Papers) -> Iterator[Problem]:
     """The table of authorities leaves out a citation.
 
     The table lists a case by its full citation; without one, the program does not know which case a short form means.
-    The table also leaves out a citation whose reporter the program does not know.
+    The table also leaves out a citation whose reporter or code the program does not know.
     """
     for plan, path in _with_paths(papers):
         for citation in plan.unlisted:
@@ -203,8 +203,9 @@ def citation_unlisted(papers: Papers) -> Iterator[Problem]:
             if citation.why == "short form":
                 yield Problem(path, f"{left_out}, because the case is never cited in full")
             else:
-                why = "because no reporter with this abbreviation is on record"
-                yield Problem(path, f"{left_out}, {why}", fix="correct the abbreviation of the reporter")
+                unknown = citation.why.removeprefix("unknown ")
+                why = f"because no {unknown} with this abbreviation is on record"
+                yield Problem(path, f"{left_out}, {why}", fix=f"correct the abbreviation of the {unknown}")
 
 
 @rule(

@@ -1,0 +1,96 @@
+"""Session laws, bills, reports and committee analyses that a text cites, each as a whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.findings.visible import one_line
+
+LONGEST = 160
+"""The number of characters before a law or a bill in which an act's name, or the author of an analysis, is read."""
+
+PARTS = r"(?:,\s(?:§{1,2}|[Ss]ec\.|[Tt]it\.|[Dd]iv\.|[Pp]t\.)\s?[\w.()–-]{1,20}(?<![.]))"
+"""A section, title or division of a session law, which is read as a pinpoint."""
+
+STATUTES_AT_LARGE = r"\d{1,3}\sStat\.\s\d{1,5}(?!\w)"
+PAGES = r"(?:,\s(?:at\s)?\d{1,5}(?:[–-]\d{1,5})?(?![\w.]*\s[A-Z][\w.]*\s\d))"
+
+SESSION_LAW = re.compile(
+    rf"(?<![\w.$§¶/-])(?:(?P<public>Pub(?:lic|\.)\s?L(?:aw|\.)\s(?:No\.\s)?\d{{1,3}}[-–]\d{{1,4}})(?:{PARTS}{{0,3}},\s(?P<at>{STATUTES_AT_LARGE}))?"
+    rf"|(?P<at_large>{STATUTES_AT_LARGE})"
+    r"|(?P<state>Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch\.\s\d{1,4}|Laws\sof\s\d{4},\sch\.\s\d{1,4}|St\.\s\d{4},\sc\.\s\d{1,4}"
+    r"|(?:19|20)\d\d\s(?:Cal\.\sStat\.|Tex\.\sGen\.\sLaws|N\.Y\.\sLaws|Wash\.\sSess\.\sLaws)(?:,?\sch\.)?\s\d{1,5})(?!\w))"
+    rf"{PAGES}{{0,4}}{PARTS}{{0,3}}(?:\s\((?P<year>\d{{4}})\))?"
+)
+"""An act as it was published: Pub. L. No. 101-650, § 310, 104 Stat. 5089, 5113 (1990); Stats. 2020, ch. 36, § 20."""
+
+ACT_NAME = re.compile(
+    r"(?<![\w’'&-])(?=[A-Z])(?:(?:[A-Z][\w’'&-]{0,24}+|of|and|the|for|to|in|on|&|\d{4}),?\s){1,14}?"
+    r"(?:Act|Amendments?|Code|Law|Resolution)(?:\sof\s\d{4})?(?:\s\([^()]{1,40}\))?,\s\Z"
+)
+BEFORE_ACT = re.compile(r"(?:(?:As|But|By|In|Of|See|The|This|To|Under|With|the)\s)+")
+"""Words that may precede the name of an act but do not belong to it."""
+
+SESSION = (
+    r"(?:\s\((?:\d{4}(?:[–-]\d{2,4})?\s)?[^()]{0,30}Sess\.(?:\s\d{4})?\)|,\s\d{2,3}(?:st|nd|d|rd|th)\s(?:Leg|Cong)\.)"
+)
+
+BILL = re.compile(
+    r"(?<![\w.])(?P<bill>(?:Assem(?:bly|\.)|Sen(?:ate|\.)|House)\s(?:Bill|Const(?:itutional|\.)\sAmend(?:ment|\.)"
+    r"|Joint\sRes(?:olution|\.)|Conc(?:urrent|\.)\sRes(?:olution|\.))\s(?:No\.\s)?\d{1,5}(?!\w)"
+    rf"|[AHS]\.?\s?B\.?\s(?:No\.\s)?\d{{1,5}}(?={SESSION})){SESSION}?"
+    r"(?:,?\sas\s(?:amended|introduced|enrolled|reported)(?:\s(?:on\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})?)?"
+)
+"""A bill, with its session and version: Assem. Bill No. 1 (2019–2020 Reg. Sess.) as amended July 2, 2020."""
+
+ANALYSIS = re.compile(
+    r"(?<![\w.])(?:Sen\.|Senate|Assem\.|Assembly|House|Conf\.|Off\.|Dept\.|Legis\.|Joint)\s"
+    r"(?:(?:[A-Z][\w.’'&-]{0,24}+|of|on|and|the|for|to|re|&|\d\w{0,2}|analysis|report|digest|comments?|reading),?\s){1,18}\Z"
+)
+"""The author and title of an analysis, before the bill: Sen. Com. on Judiciary, Analysis of."""
+
+ANALYZED = re.compile(r"\b(?:[Aa]nalys[ie]s|[Rr]ep(?:ort|\.)|[Dd]ig(?:est|\.)|[Cc]omments?)[\s,]")
+
+
+@dataclass(frozen=True)
+class Legislation:
+    """A law or a bill: its start and end in the text, its full citation, and the part that identifies it."""
+
+    start: int
+    end: int
+    whole: str
+    identity: str
+
+
+def session_laws(text: str) -> Iterator[Legislation]:
+    """Yield the session laws in *text*, each with the name of its act if the name is there."""
+    for match in SESSION_LAW.finditer(text):
+        law = match["public"] or match["at_large"] or match["state"]
+        start = _start_of_act(text, match.start())
+        name = one_line(text[start : match.start()])
+        year = f" ({match['year']})" if match["year"] else ""
+        whole = " ".join(filter(None, (name, ", ".join(filter(None, (one_line(law), match["at"]))))))
+        yield Legislation(start, match.end(), f"{whole}{year}", law.replace("–", "-").replace("No.", ""))
+
+
+def _start_of_act(text: str, end: int) -> int:
+    """Return the position of the name of the act before *end*; *end* if no name is there."""
+    first = max(0, end - LONGEST)
+    name = ACT_NAME.search(text[first:end])
+    if not name:
+        return end
+    lead = BEFORE_ACT.match(name[0])
+    return first + name.start() + (lead.end() if lead else 0)
+
+
+def bills(text: str) -> Iterator[Legislation]:
+    """Yield the bills in *text*, and the analyses and reports of bills."""
+    for match in BILL.finditer(text):
+        first = max(0, match.start() - LONGEST)
+        author = ANALYSIS.search(text[first : match.start()])
+        if author and ANALYZED.search(author[0]):
+            start = first + author.start()
+            whole = one_line(text[start : match.end()])
+            yield Legislation(start, match.end(), whole, whole)
+        else:
+            yield Legislation(*match.span(), one_line(match[0]), match["bill"].replace("No.", ""))
