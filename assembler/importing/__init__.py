@@ -1,1 +1,1 @@
-"""Makes a matter of a paper that exists already, in PDF, Word or plain text."""
+"""Makes a matter from an existing paper in PDF, Word or plain text."""

@@ -22,32 +22,32 @@ def texts_of(document: ReadDocument) -> Iterator[str]:
 
 
 def words_of(document: ReadDocument) -> list[str]:
-    """Return all words of *document*, each once, without the marks of notes and the numbers that Word counts."""
+    """Return all words of *document*, without the marks of its notes and the numbers that Word generates."""
     return [word for text in texts_of(document) for word in text.split()]
 
 
 def letters_of(document: ReadDocument) -> Counter[str]:
-    """Return how often each letter and figure is in *document*; unlike words, they do not depend on where lines end."""
+    """Return how often each letter and digit is in *document*; unlike words, they do not depend on where lines end."""
     return letters_in("".join(texts_of(document)) + "".join(_marks(document)))
 
 
 def letters_in(text: str) -> Counter[str]:
-    """Return how often each letter and figure is in *text*, in lower case."""
+    """Return how often each letter and digit is in *text*, in lowercase."""
     return Counter(letter for letter in text.casefold() if letter.isalnum())
 
 
 def with_balance(document: ReadDocument, source: str) -> ReadDocument:
-    """Return *document*, with a remark if letters of its *source* are lost or doubled, a fault of the reader."""
+    """Return *document*, with a remark if the reader lost letters of the *source*, or read them twice."""
     read, there = letters_of(document), letters_in(source)
     lost, doubled = (there - read).total(), (read - there).total()
     if not lost and not doubled:
         return document
-    remark = f"the reader of this program lost {lost} letters of the file and doubled {doubled}: compare them"
+    remark = f"letters that this program lost while reading: {lost}, doubled: {doubled}; compare the text with the file"
     return replace(document, remarks=(*document.remarks, remark))
 
 
 def _marks(document: ReadDocument) -> Iterator[str]:
-    """Yield the marks of notes where they are cited and where the notes begin, which a PDF prints as text."""
+    """Yield the marks of the notes and of their citations, if *document* is a PDF, which prints them as text."""
     if document.pages:
         yield from (note.mark for note in document.notes)
         for block in document.blocks:

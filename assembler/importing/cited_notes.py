@@ -10,7 +10,7 @@ from assembler.importing.read_document import Block, FootNote, PictureBlock, Tab
 
 
 class NotesByName(UserDict[str, FootNote]):
-    """Notes by their names, which remember those that were written into a text."""
+    """A mapping from names to notes that remembers which notes were written into a text."""
 
     def __init__(self, notes: Mapping[str, FootNote]) -> None:
         super().__init__(notes)
@@ -23,13 +23,13 @@ class NotesByName(UserDict[str, FootNote]):
         return note
 
     def unwritten(self) -> tuple[FootNote, ...]:
-        """Return the notes that no text has, such as one that is cited in a signature block."""
+        """Return the notes that were written into no text, such as one that is cited in a signature block."""
         return tuple(note for name, note in self.data.items() if name not in self.written)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedNotes:
-    """The blocks, whose runs name the notes that they cite; the notes by these names; and those that nothing cites."""
+    """The blocks, whose runs name the notes that they cite; the notes by name; and the notes that nothing cites."""
 
     blocks: tuple[Block, ...]
     notes: NotesByName
@@ -37,7 +37,7 @@ class CitedNotes:
 
 
 def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNotes:
-    """Return *blocks* and *notes* with a name of its own for each note, in the order in which they are cited."""
+    """Return *blocks* and *notes* with a unique name for each note, numbered in the order of the citations."""
     waiting: dict[str, list[FootNote]] = defaultdict(list)
     for note in notes:
         waiting[note.mark].append(note)

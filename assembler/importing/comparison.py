@@ -45,7 +45,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings that prevent a draft of a matter's paper, and how the paper differs from the source."""
+    """The findings that prevent a draft of the paper, and its differences from the source.
+
+    *lost* and *gained* are the numbers of words in all differences.
+    """
 
     stops: tuple[Finding, ...]
     differences: tuple[Difference, ...]
@@ -82,7 +85,7 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
 
 
 def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Difference]:
-    """Yield the differences in order; words that only moved, as those of a caption do, are none."""
+    """Yield the differences in order; words that only moved, as those of a caption may, are not differences."""
     matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper])
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []

@@ -1,4 +1,4 @@
-"""What a person must confirm besides what each zone doubts: unread pages, signatures, and captions that look wrong."""
+"""What a person must confirm besides the doubts of each zone: unread pages, signatures, and unusual captions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT
 
 
 LONGEST_NAME = 12
-"""The most words of a party's name that is not doubted."""
+"""The maximum number of words in a party's name that is not doubted."""
 
 
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
@@ -29,7 +29,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
         if path[0] != "import" and (signature := SIGNED.search(text)):
             words = signature[0].strip(" _")
             about = (
-                f"`{words}` is a signature in the source, and the matter must sign only by `signed:`; delete the words"
+                f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete the words"
             )
             yield Doubt(about, place_of(words, document))
 

@@ -26,7 +26,7 @@ def words_id(text: str, taken: Iterable[str], *, words: int = 3, default: str = 
 
 
 def unused(name: str, taken: Iterable[str]) -> str:
-    """Return *name*, followed by a number if it is taken."""
+    """Return *name*, followed by a number if it is taken or reserved."""
     names = {*taken, "jury_demand"}
     number, candidate = 1, name
     while candidate in names:

@@ -76,7 +76,7 @@ def import_document(
     progress("recognize")
     imported = recognised(document, name, catalog_of(None), standard_wording=standard_wording)
     if not as_text and (lacks := lacking(imported.draft)):
-        about = f"is not a pleading: it has no {series(lacks, 'or')}; `--as-text` writes its text as paragraphs"
+        about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
     _write(imported.files, folder)
     progress("compare")
@@ -88,7 +88,7 @@ def import_document(
 
 
 def lacking(draft: Draft) -> list[str]:
-    """Return what the paper of *draft* lacks of a pleading, if it lacks all of it."""
+    """Return the parts of a pleading if the paper of *draft* has none of them; [] if it has any."""
     counts = counted(draft)
     missing = {
         "caption with parties": not counts["parties"],

@@ -132,8 +132,9 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
         if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_words(count.body)), defendants)
     ]
     if silent:
-        about = f"{_labels(silent)}: the headings do not say against whom, and the text names only some defendants"
-        yield Doubt(f"{about}; the matter says `all`", silent[0].place)
+        do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
+        about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
+        yield Doubt(f"{about}; the matter says `against: all`", silent[0].place)
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
@@ -144,7 +145,7 @@ def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
 
 
 def _last_words(party: DraftParty) -> list[str]:
-    """Return the last word of a party's name that is no mark of an entity, and the word by which the paper calls it."""
+    """Return the last words of the party's name and of its short name, without words such as "inc"."""
     names = (str(party.values.get(key, "")).casefold() for key in ("name", "called"))
     words = ([word for word in re.findall(r"[^\W\d_]+", name) if word not in OF_ENTITIES] for name in names)
     return [name[-1] for name in words if name]
@@ -155,7 +156,8 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
     unsure = [count for count in counts if not laws[count.id].sure]
     for law in sorted({laws[count.id].law for count in unsure}):
         guessed = [count for count in unsure if laws[count.id].law == law]
-        about = f"{_labels(guessed)}: the headings do not say under whose law; the matter says `{law}`"
+        do_not = "the heading does not" if len(guessed) == 1 else "the headings do not"
+        about = f"{_labels(guessed)}: {do_not} say under whose law; the matter says `law: {law}`"
         yield Doubt(about, guessed[0].place)
 
 

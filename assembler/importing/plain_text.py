@@ -14,7 +14,7 @@ CHARACTER = 6.0
 """The width in points by which an indent in spaces is measured, about that of a letter."""
 
 CENTRED = 6
-"""How many more characters than a paragraph a line is set in to be centred."""
+"""How many characters the indents of two adjacent lines differ, at least, if they are not in one paragraph."""
 
 FULL = 0.8
 """The share of the usual width that a line fills, at least, if its paragraph goes on."""
@@ -40,7 +40,7 @@ def read_plain_text(file: Path) -> ReadDocument:
 
 
 def decoded(data: bytes) -> str:
-    """Return *data* as text, in UTF-8, UTF-16 with its mark, or Windows-1252. Raises `UnusableError` otherwise."""
+    """Decode *data* from UTF-8, UTF-16 with its mark, or Windows-1252. Raises `UnusableError` if it is not text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     if b"\0" in data:

@@ -41,7 +41,7 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Letters that are set alike. `note` is the mark of the footnote that is cited here, and has no text of its own.
+    """Letters that are set alike. `note` is the mark of the footnote that is cited here; `text` is then empty.
 
     A tab, or a gap as wide as one, is `\\t`; a line that the source ends within a paragraph is `\\n`.
     """

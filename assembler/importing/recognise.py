@@ -87,13 +87,14 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
-    doubt = Doubt(f"no text cites the notes {marks}, which are after the signature", uncited[0].blocks[0].place)
+    which = f"note {marks}, which is" if len(uncited) == 1 else f"notes {marks}, which are"
+    doubt = Doubt(f"no text cites {which} after the signature", uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 
 
 def body_start(blocks: Sequence[Block]) -> int:
-    """Return the index of the first block of the text: the opening words, a heading or paragraph 1 below the title."""
+    """Return the index of the first block below the title that is a heading, paragraph 1, the opening or long text."""
     title = _title_index(blocks)
     for index in range(title + 1, len(blocks)):
         block = blocks[index]
@@ -156,7 +157,7 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
 
 
 def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the index from which the end of the paper may begin: after the last numbered paragraph or prayer."""
+    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count."""
     last = start
     for index in range(start, len(blocks)):
         block = blocks[index]
@@ -168,7 +169,7 @@ def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Number
 
 
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the index after the opening words, which come before the first heading and the first number."""
+    """Return the index after the opening words, which come before the first heading and number; *start* without any."""
     index = start
     while index < end and isinstance(block := blocks[index], TextBlock):
         following = blocks[index + 1] if index + 1 < end else None

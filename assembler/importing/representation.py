@@ -48,7 +48,7 @@ def _is_named(party: DraftParty, line: str) -> bool:
 
 
 def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> Iterator[Doubt]:
-    """Yield doubts about lines that name nobody in the caption, and plaintiffs whom no attorney represents."""
+    """Yield doubts about lines and names on counsel that are not clear, and plaintiffs whom no attorney represents."""
     lines: set[str] = set()
     for attorney in attorneys:
         words = re.findall(r"[a-z]+", attorney.represents.casefold())
@@ -65,5 +65,6 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]
     if attorneys and alone:
-        more = f" and {len(alone) - 1} more" if len(alone) > 1 else ""
+        others = len(alone) - 1
+        more = f" and {others} other {'plaintiff' if others == 1 else 'plaintiffs'}" if others else ""
         yield Doubt(f"no attorney was read for `{alone[0].values['name']}`{more}", alone[0].place)

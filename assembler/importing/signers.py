@@ -23,7 +23,7 @@ def with_signers(draft: Draft, *, pro_se: bool) -> Draft:
 
 
 def _without_parties(draft: Draft) -> Draft:
-    """Return *draft* without the parties that a signature block names above their counsel, as lines below it."""
+    """Return *draft* with the parties whom a signature block lists among counsel as lines below the signature."""
     counsel, names = draft.closing.counsel, draft.caption.parties
     parties = [
         office
@@ -45,7 +45,7 @@ def _without_parties(draft: Draft) -> Draft:
 
 
 def _with_parties_alone(draft: Draft) -> Draft:
-    """Return *draft* with the persons among its counsel who are parties as parties without counsel."""
+    """Return *draft* with the parties among its counsel, or else all plaintiffs, as parties without counsel."""
     parties = list(draft.caption.parties)
     counsels = [draft.caption.counsel, draft.closing.counsel]
     for position, counsel in enumerate(counsels):
@@ -118,11 +118,8 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
             if same is None:
                 lines = list(_lines(office.values))
                 below += map(literal, lines)
-                doubts.append(
-                    Doubt(
-                        f"`{office.values['name']}` is in the signature block, but not on the first page", office.place
-                    )
-                )
+                about = f"`{office.values['name']}` is in the signature block, but not on the first page: who signs?"
+                doubts.append(Doubt(about, office.place))
                 continue
             for key, value in office.values.items():
                 if key in {"firm", "first", "by", "of_counsel", "pro_hac_vice"}:
@@ -133,12 +130,8 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
                     expressed.append(Expressed("counsel, named again", words, office.place))
                 else:
                     below.append(literal(words))
-                    doubts.append(
-                        Doubt(
-                            f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from the first page",
-                            office.place,
-                        )
-                    )
+                    about = f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from the first page"
+                    doubts.append(Doubt(f"{about}: compare the two", office.place))
     if last.for_line:
         expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(
             first.for_line

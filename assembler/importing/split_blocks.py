@@ -22,7 +22,7 @@ AFTER_HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore
 
 
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return *blocks* with those apart that belong to different paragraphs."""
+    """Return *blocks*, each split where a different paragraph begins in it."""
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
     begun = [number.number if (number := candidate(part)) else 0 for part in parts]
     split: list[Block] = []

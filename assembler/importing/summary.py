@@ -30,7 +30,8 @@ def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
         read = "every word that could be read" if imported.document.remarks else "every word of the source"
         yield f"{read} is in the matter or was set aside"
         return
-    yield f"{len(lost)} words of the source are not in the matter:"
+    words = "1 word of the source is" if len(lost) == 1 else f"{len(lost)} words of the source are"
+    yield f"{words} not in the matter:"
     for word in lost[:MOST]:
         yield f"  {place(word.place)}: {word.text}"
     if len(lost) > MOST:
@@ -42,13 +43,15 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     if comparison is None:
         return
     if not comparison.differences:
-        yield "the paper has the words of the source, in order"
+        yield "the paper has all words of the source, and no others"
         return
-    yield f"the paper lacks {comparison.lost} words of the source, and has {comparison.gained} others:"
+    lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"
+    gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
+    yield f"the paper lacks {lost} of the source, and has {gained}:"
     for difference in comparison.differences[:MOST]:
         yield f"  {place(difference.place)}, {difference.part}: `{difference.lost}` became `{difference.gained}`"
-    if len(comparison.differences) > MOST:
-        yield f"  and {len(comparison.differences) - MOST} more places"
+    if more := len(comparison.differences[MOST:]):
+        yield f"  and {more} more {'place' if more == 1 else 'places'}"
 
 
 def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finds the two columns of a caption in lines of text, as in a PDF: a letter is as wide as any other."""
+"""Finds the two columns of a caption in lines of text, as in a PDF in which all letters are equally wide."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def text_caption(lines: Sequence[str], page: int) -> TextCaption | None:
 
 
 def text_head(text: str) -> list[Block]:
-    """Return the head of a paper in *text*: a block a line, and the two columns of its caption."""
+    """Return the head of a paper in *text*: a block for each line, and one for the two columns of its caption."""
     lines = text.splitlines()
     caption = text_caption(lines, 1)
     blocks: list[Block] = []

@@ -45,7 +45,7 @@ class Balance:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text* in small letters, without signs."""
+    """Return the words of *text* in lowercase, without punctuation."""
     return [word.casefold() for word in WORD.findall(text)]
 
 

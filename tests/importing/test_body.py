@@ -98,7 +98,7 @@ def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> 
     both = "(against all Defendants)"
     draft = drafted(f"COUNT I - FRAUD {both}\n3. It lied.\nCOUNT II - 42 U.S.C. § 1981 {both}\n4. It lied.")
     assert [count.law for count in counts(draft)] == ["OH", "US"]
-    assert abouts(draft) == ["COUNT I: the headings do not say under whose law; the matter says `OH`"]
+    assert abouts(draft) == ["COUNT I: the heading does not say under whose law; the matter says `law: OH`"]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_file_is_read_by_its_content_whatever_its_name_says(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", "has no bytes"),
+        (b"", "is empty"),
         (b"%PDF-1.7 and no more", "cannot be read as a PDF"),
         (b"PK\x03\x04 and no more", "is damaged or incomplete"),
         (b"\xd0\xcf\x11\xe0", "saved by an old version of Word"),

@@ -1,4 +1,4 @@
-"""The entries of a docket pasted as text: date, number and words, whatever the lines are."""
+"""The entries of a docket pasted as text: date, number and words, however they are divided into lines."""
 
 import datetime as dt
 import re
@@ -29,7 +29,7 @@ class DocketEntry:
 
 
 def docket_entries(text: str) -> Iterator[DocketEntry]:
-    """Yield the entries of *text*: each begins with a date, and goes on to the next line with one."""
+    """Yield the entries of *text*: each begins at a line that begins with a date, and ends before the next one."""
     begun: tuple[dt.date, int, list[str]] | None = None
     for line, words in enumerate(text.splitlines(), 1):
         match = DATE.match(words)
@@ -45,7 +45,7 @@ def docket_entries(text: str) -> Iterator[DocketEntry]:
 
 
 def _day(words: str) -> dt.date | None:
-    """Parse *words* as a date in American order; None if they are not a valid date."""
+    """Parse *words*, a date in American or ISO order or with a month in words; None if it is not valid."""
     if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", words):
         month, day, year = map(int, match.groups())
         try:

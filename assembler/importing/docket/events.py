@@ -1,4 +1,4 @@
-"""Entries of a docket as events of a matter: only those whose meaning is certain; every other one is a comment."""
+"""Entries of a docket as events of a matter: if their meaning is certain; every other entry becomes a comment."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class ReadEvent:
 
 
 def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[ReadEvent]:
-    """Return the entries of the docket *text* in order; *parties* has the name and the role of each, by its key."""
+    """Return what each entry of the docket *text* says; *parties* has the name and the role of each, by its key."""
     return [event for entry in docket_entries(text) for event in _events(entry, parties)]
 
 
@@ -85,7 +85,7 @@ def _letters(text: str) -> str:
 
 
 def events_lines(events: Sequence[ReadEvent]) -> Iterator[str]:
-    """Yield the lines of `events:`: each event below the entry that it was read from, and the other entries."""
+    """Yield the lines of `events:`: each event below a comment with its entry, and the other entries as comments."""
     yield "events:"
     last: DocketEntry | None = None
     for event in events:

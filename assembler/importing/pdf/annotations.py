@@ -30,12 +30,12 @@ MOST = 2_000
 
 
 def with_annotations(page: Any, number: int) -> Any:
-    """Return *page*, that of *number*, with the words of form fields and typed text drawn on it, where PDFium reads."""
+    """Return *page*, whose number is *number*, with form fields, typed text and stamps drawn on it as text."""
     if not any(kind in PRINTED for _, kind in _annotations(page)):
         return page
     document = page.pdf
     document.init_forms()
-    for _ in range(2):  # the page is loaded with the forms, and again after they were drawn
+    for _ in range(2):  # the first load has the forms; the second has the text that was drawn for them
         page.close()
         page = document[number - 1]
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
@@ -50,7 +50,7 @@ def comments_on(page: Any) -> Iterator[tuple[str, str]]:
 
 
 def typed_on(page: Any) -> Iterator[tuple[str, str]]:
-    """Yield the words of each form field and typed text on *page*, and their author; a box to tick has none."""
+    """Yield the words of each form field and typed text on *page*, and their author; a check box has no words."""
     for annotation, kind in _annotations(page):
         key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
         words = _text(annotation, key) if key and not _text(annotation, b"AS") else ""

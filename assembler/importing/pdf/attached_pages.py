@@ -22,7 +22,7 @@ COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civi
 """A line of a civil cover sheet."""
 
 FEWEST = 300
-"""How many words a civil cover sheet has, at least; a page with fewer only mentions one, or continues one."""
+"""The minimum number of words on a civil cover sheet; a page with fewer only mentions or continues one."""
 
 CONTINUES = re.compile(
     r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
@@ -41,7 +41,7 @@ SIGNED = re.compile(
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the exhibits and cover sheets of *pages*: those behind the signatures, and a cover sheet before all."""
+    """Return the exhibits and cover sheets behind the signatures of *pages*, and the cover sheets before the paper."""
     numbers = [page.number for page in pages]
     first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
     attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []

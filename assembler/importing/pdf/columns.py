@@ -31,7 +31,7 @@ REACH = 2.6
 
 
 APART = 1.6
-"""The gap between the parts of a row, as a fraction of the size."""
+"""The minimum gap between the parts of a row, as a fraction of the size."""
 
 SPACE = 0.65
 """The greatest space between two words of a phrase, as a fraction of the size."""
@@ -203,7 +203,7 @@ def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
 
 
 def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:
-    """Return *zone* with the rows of the left column alone that are above and below it at its distance of lines."""
+    """Return *zone* with the rows above and below it, within *limits*, that follow at its usual distance of lines."""
     gaps = [below.y - row.y for row, below in pairwise(rows[zone.first : zone.last + 1])]
     usual = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
     first, last = zone.first, zone.last
@@ -244,7 +244,7 @@ def _near(row: Row, neighbour: Row, measure: Measure) -> bool:
 
 
 def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
-    """Return how many rows of *zone* have words in the second column; 0 if one of the columns is almost empty."""
+    """Return how many rows of *zone* have words in the second column; 0 if it does not look like two columns."""
     words = [[word for word in row.words if not divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
     second = [place for place, row in enumerate(words) if any(word.left >= zone.split - 1 for word in row)]
     first = sum(any(word.left < zone.split - 1 for word in row) for row in words)
@@ -263,7 +263,7 @@ def _is_both(words: Sequence[Word], split: float) -> bool:
 def _are_aligned(
     words: Sequence[Sequence[Word]], split: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
 ) -> bool:
-    """Whether the rows of the second column begin at one edge or have dividers, and are not centred lines."""
+    """Whether the rows of the second column begin at one edge or have dividers, and are not centered lines."""
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
     edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]

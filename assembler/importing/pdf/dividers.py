@@ -14,7 +14,7 @@ SIGNS = frozenset(")):§*xX|}]")
 DASHES = frozenset("-–—_=. xX):/")
 
 LEAST_SIGNS = 3
-"""How many signs one below the other are a divider."""
+"""The minimum number of signs, one below the other, that are a divider."""
 
 ALIGNED = 6.0
 """How far the signs of a divider may be from one line, in points."""
@@ -44,7 +44,7 @@ def dash_words(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return a row in the middle of a column of signs, for captions without sides; None without such a column."""
+    """Return the index of a row amid a column of signs, for captions without sides; None without such a column."""
     width = measure.right - measure.left
     amid = [
         index

@@ -85,7 +85,7 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[
 
 
 def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of what is *drawn*, as the page is read."""
+    """Return left, top, right and bottom of what is *drawn*, in the coordinates of the page as it is read."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawn.raw, left, bottom, right, top)
     first, second = frame.place(left.value, top.value), frame.place(right.value, bottom.value)
@@ -111,7 +111,7 @@ def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
 
 
 def _content(drawn: Any) -> tuple[bytes, str]:
-    """Return a picture as it is in the file, if it is a JPEG, or else as PNG."""
+    """Return a picture and its media type: as it is in the file, if it is a JPEG, or else as PNG."""
     filters = list(drawn.get_filters())
     if filters[-1:] == ["DCTDecode"]:
         return bytes(drawn.get_data(decode_simple=True)), "image/jpeg"

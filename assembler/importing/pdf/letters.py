@@ -32,10 +32,10 @@ SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
 
 SLANT = 0.1
-"""How far letters lean, at least, if a program slants an upright font because it has no italic one."""
+"""How far letters lean, at least, as a fraction of their height, if a program slants an upright font as italic."""
 
 FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
-"""Flags of a font (ISO 32000, table 121)."""
+"""Flags of a font (ISO 32000-2, table 121)."""
 
 INVISIBLE, OUTLINED = 3, 2
 """Modes in which text is drawn: not at all, as recognized text is; or filled and outlined, to look bold."""
@@ -160,7 +160,7 @@ def frame_of(page: Any) -> Frame:
 
 
 def read_letters(text_page: Any, frame: Frame) -> PageLetters:
-    """Return the words on *text_page*, the page with *frame* as PDFium's text functions see it."""
+    """Return the words on *text_page*, PDFium's text of the page with *frame*."""
     page = PageLetters()
     builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
     styles = StyleReader(text_page)
@@ -192,7 +192,7 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
 
 
 def _printable(text: str) -> str:
-    """Return a character as it is printed: "" for one that only directs others, and a sign for one without meaning."""
+    """Return a character as it is printed; "" if it only formats others, `UNKNOWN` if it has no printed form."""
     if text == SOFT_HYPHEN or text.isprintable():
         return text
     return "" if category(text) == "Cf" else UNKNOWN

@@ -73,7 +73,7 @@ def _right(word: Word) -> float:
 
 
 def _by_edge(words: Iterable[Word], edge: Callable[[Word], float]) -> list[list[Word]]:
-    """Return *words* in groups that share an edge; of a column set flush right that is the right one."""
+    """Return *words* in groups for which the function *edge* gives about the same place."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=edge):
         if groups and edge(word) - edge(groups[-1][-1]) < EDGE:

@@ -18,13 +18,13 @@ LOOSER, TIGHTER = 1.3, 0.75
 """The factors by which the distance of lines may change within a paragraph."""
 
 LONG = 0.6
-"""The share of the text block from which on a row is long."""
+"""The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
 """How many long rows a page must have to show its right edge."""
 
 NARROWEST = 0.4
-"""The least width of a quotation that is set in, as a share of the text block."""
+"""The least width of an indented quotation, as a share of the text block."""
 
 LONGEST_RUN = 12
 """How many rows above and below a row are looked at."""
@@ -41,7 +41,7 @@ class Line:
     """A row in its place: *right* is the edge to which it is set; *alone* says that it is one of several short lines.
 
     *page_right* is the right edge of the text on its page, *spacing* the distance of its lines. *opens* says that the
-    next row is less set in, as the second row of a paragraph is; *below* is the distance of the next row.
+    next row is less indented, as the second row of a paragraph is; *below* is the distance of the next row.
     """
 
     row: Row
@@ -55,7 +55,7 @@ class Line:
 
 
 def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
-    """Return *rows* with what their neighbours say of them."""
+    """Return *rows* with what their neighbors say of them."""
     rights, spacings = _page_rights(rows, measure), _page_spacings(rows, measure)
     return [
         Line(
@@ -125,7 +125,7 @@ def _is_item(rows: Sequence[Row], index: int) -> bool:
 
 
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
-    """Return the edge to which the lines around the row at *index* are set, such as that of a quotation set in."""
+    """Return the edge to which the lines around the row at *index* are set, such as that of an indented quotation."""
     row = rows[index]
     start, end = index, index + 1
     while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT:

@@ -20,11 +20,11 @@ NEAR_MIDDLE = 14.0
 """How far that middle may be from the middle of the text block, whose right edge may be ragged, in points."""
 
 INSET = 14.0
-"""How far a centred row is from both edges, in points."""
+"""The minimum distance of a centered row from both edges, in points."""
 
 
 NARROW = 0.65
-"""The share of the page's width that the longest rows must reach, or else all rows are short."""
+"""The share of the page's width that the right edge must exceed; otherwise, all rows are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Measure:
 
 
 def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
-    """Return the text block of *rows* on pages of *width*; rows that are all short have the margin of the left side."""
+    """Return the text block of *rows* on pages of *width*; if all rows are short, both margins are equally wide."""
     size = main_size(word for row in rows for word in row.words) or 12.0
     longest = max((row.right - row.left for row in rows), default=0.0)
     long = [row for row in rows if row.right - row.left > 0.6 * longest]
@@ -73,7 +73,7 @@ def _left(rows: Iterable[Row]) -> float:
 
 
 def _axis(rows: Sequence[Row], left: float, right: float) -> float:
-    """Return the middle that most rows set in from both sides share."""
+    """Return the middle that most rows that are indented on both sides share."""
     middle = (left + right) / 2
     middles = [
         (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
 
 SMALLER = 0.6
-"""How much smaller than the text the letters of a note are, in points."""
+"""How much smaller than the text the letters of a note are, at least, in points."""
 
 RAISED = 0.12
-"""How far a mark is above the baseline of its row, as a fraction of the row's size."""
+"""How far a mark is above the baseline of its row, at least, as a fraction of the row's size."""
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 
@@ -90,7 +90,11 @@ def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
 
 
 def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> bool:
-    """Whether the rows *below* a rule are notes: they begin with a raised mark, or are no larger than those *above*."""
+    """Whether the rows *below* a rule are notes.
+
+    They begin with a raised mark; or they continue a note or begin with a cited number, and none is larger than those
+    *above*.
+    """
     if is_mark(below[0].words[0], below[0]):
         return True
     largest = max((row.size for row in above), default=99.0)
@@ -102,7 +106,7 @@ def _is_separator(rule: Rule, left: float) -> bool:
 
 
 def note_mark(row: Row) -> str:
-    """Return the mark that begins *row*: a small, raised or glued number or sign; "" if it begins with none."""
+    """Return the mark that begins *row*: a number, or a small raised letter or sign; "" if it begins with none."""
     first = row.words[0]
     if not MARK.fullmatch(first.text):
         return ""

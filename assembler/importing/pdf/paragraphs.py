@@ -24,7 +24,7 @@ from assembler.importing.pdf.runs import runs_of
 from assembler.importing.read_document import Align, Block, SourcePlace, TextBlock
 
 ALMOST = 0.2
-"""The share of a line that is empty at the end of one that was ended on purpose in the middle of a sentence."""
+"""The share of a line that is empty, at least, if it was ended on purpose in the middle of a sentence."""
 
 EVEN = 1.5
 """How far the distances of three rows may differ that are evenly spaced, in points."""
@@ -43,7 +43,8 @@ DEEPEST = 0.35
 class Setting:
     """What rows are joined by: the text block, the words of the paper, and the marks of its notes.
 
-    *narrow* says that the rows are a column, in which a line that the next word would have fitted was always ended.
+    *narrow* says that the rows are a column, in which a line with room for the next word was always ended
+    on purpose.
     """
 
     measure: Measure

@@ -10,7 +10,7 @@ FEW_WORDS = 40
 """Fewer words over a picture of the whole page are a stamp or a number; the text of the page is in the picture."""
 
 ILLEGIBLE = 0.3
-"""The share of letters without Unicode from which on a file is not readable."""
+"""The maximum share of letters without Unicode in a file that is readable."""
 
 
 def unreadable(pages: Sequence[Page]) -> str:
@@ -38,7 +38,8 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     unmapped = [page.number for page in pages if page.unmapped]
     if unmapped:
         letters = sum(page.unmapped for page in pages)
-        yield f"{_pages(unmapped)} with {letters} letters whose font does not say which they are"
+        many = "1 letter" if letters == 1 else f"{letters} letters"
+        yield f"{_pages(unmapped)}: the font of {many} does not say which they are; compare the text with the page"
 
 
 def _pages(numbers: Sequence[int]) -> str:

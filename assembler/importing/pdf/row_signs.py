@@ -24,7 +24,7 @@ LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 """A word that ends in leaders, or is nothing else."""
 
 PAGE_GAP = 3.0
-"""The gap before a page number at the end of a row without leaders, as a fraction of the size."""
+"""The least gap before a page number at the end of a row without leaders, as a fraction of the size."""
 
 
 def is_whole(row: Row) -> bool:
@@ -38,7 +38,7 @@ def leans_on(last: Row, row: Row) -> bool:
 
 
 def begins_small(row: Row) -> bool:
-    """Whether *row* begins with a small letter, and not with the label of an item."""
+    """Whether *row* begins with a small letter, and not with the label of an item or an e-mail address."""
     first = row.words[0].text
     return first[0].islower() and "@" not in first and not LABEL.fullmatch(first)
 

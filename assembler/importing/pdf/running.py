@@ -29,7 +29,7 @@ PAGE_NUMBER = re.compile(
 
 
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
-"""A row of numbers alone, such as those of paragraphs, which masked digits would make alike."""
+"""A row that has only numbers, such as those of paragraphs, which masked digits would make alike."""
 
 
 def without_running_lines(

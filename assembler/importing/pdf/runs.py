@@ -1,4 +1,4 @@
-"""Makes runs of text of the rows of a paragraph: words joined, hyphens at line ends resolved, marks of notes."""
+"""Makes runs of text from the rows of a paragraph: words joined, hyphens at line ends resolved, marks of notes."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.zones.counsel_signs import is_counsel_line
 
 LEAST_ROWS = 3
-"""How many rows one below the other must have two parts."""
+"""How many rows of a block must have two parts, at least."""
 
 GAP = 1.6
 """The least gap between the two columns, as a fraction of the size."""

@@ -18,7 +18,7 @@ PAGE_HIGH = 0.8
 """The share of a page from which on a rule is the page's border, as beside line numbers."""
 
 WIDE = 1.6
-"""The gap between two columns without a rule, as a fraction of the size."""
+"""The least gap between two columns without a rule, as a fraction of the size."""
 
 LEAST_ROWS = 3
 """How many rows of three columns make a table without rules."""
@@ -94,7 +94,7 @@ def _distinct(places: Iterable[float]) -> tuple[float, ...]:
 
 
 def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
-    """Return the table in *grid*; None if words of its rows are outside, or fewer than two cells have words."""
+    """Return the table in *grid*; None if words of its rows are outside, or no row has words in two cells."""
     within = [index for index, row in enumerate(rows) if grid.levels[0] - 2 < _middle(row) < grid.levels[-1] + 2]
     if not within or within[-1] - within[0] + 1 != len(within):
         return None
@@ -108,7 +108,7 @@ def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
 
 
 def _bands(levels: Sequence[float]) -> list[tuple[float, float]]:
-    """Return the spaces between *levels*; the first and the last one are open."""
+    """Return the spaces between *levels*; the first and the last one have no outer limit."""
     open_levels = [-1e6, *levels[1:-1], 1e6]
     return list(pairwise(open_levels))
 
@@ -140,14 +140,14 @@ def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
 
 
 def _are_contents(rows: Sequence[Row]) -> bool:
-    """Whether *rows* are those of a table of contents: they end with page numbers, which never fall."""
+    """Whether *rows* are those of a table of contents: most end with page numbers, which never fall."""
     ends = [row.words[-1].text for row in rows]
     pages = [int(end) for end in ends if end.isdecimal()]
     return len(pages) * 4 >= len(rows) * 3 and pages == sorted(pages)
 
 
 def _zone(rows: Sequence[Row], first: int, taken: set[int]) -> tuple[int, list[Gap]]:
-    """Return the last row after *first* with which all rows between share two gaps, and these gaps."""
+    """Return the index of the last row down to which all rows from *first* share two or more gaps, and these gaps."""
     gaps = _gaps(rows[first]) if first not in taken else []
     last = first
     while len(gaps) > 1 and last + 1 < len(rows) and last + 1 not in taken and _is_near(rows[last], rows[last + 1]):

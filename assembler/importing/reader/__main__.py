@@ -41,7 +41,7 @@ def read_by_content(file: Path) -> ReadDocument:
     with file.open("rb") as stream:
         head = stream.read(HEAD)
     if not head:
-        raise UnusableError("has no bytes")
+        raise UnusableError("is empty")
     if problem := next((problem for start, problem in REFUSED.items() if head.startswith(start)), ""):
         raise UnusableError(problem)
     if b"%PDF-" in head:

@@ -123,7 +123,7 @@ def _has_signs(column: Iterable[tuple[TextBlock, ...]]) -> bool:
 
 
 def _elements(container: Any, name: str) -> Iterator[Any]:
-    """Yield the elements *name* in *container*, also those in content controls and tracked changes."""
+    """Yield the elements *name* in *container*, including those in content controls and tracked changes."""
     for element in container:
         if element.tag == name:
             yield element

@@ -38,7 +38,7 @@ class Collected:
             self.remarks.append(sentence)
 
     def mark(self, kind: str, number: str) -> str:
-        """Return the mark of the note of *kind* with the id *number*, the next one at its first call."""
+        """Return the mark of the note of *kind* with the id *number*; at its first call, the next mark."""
         return self.calls.setdefault((kind, number), self._next(kind))
 
     def _next(self, kind: str) -> str:

@@ -25,7 +25,7 @@ def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
         return None
     part = collected.links.get(name, "")
     if not part:
-        collected.remark("a picture that is not in the file, but linked, was left out")
+        collected.remark("a linked picture, which is not in the file, was left out")
         return None
     content = part_bytes(collected.package, part) if part in collected.package.namelist() else b""
     media_type = next((kind for start, kind in TYPES.items() if content.startswith(start)), "")

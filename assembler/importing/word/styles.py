@@ -17,7 +17,7 @@ DEFAULT_HEADINGS = 9
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run is set. *hidden* text is not printed; *capitals* are printed for small letters too."""
+    """How a run is set. *hidden* text is not printed; *capitals* says that small letters are printed as capitals."""
 
     bold: bool
     italic: bool
@@ -97,7 +97,7 @@ class Styles:
         return name if record is None else _value(record, "name") or name
 
     def _toggled(self, key: str, own: Any, layers: Sequence[str]) -> bool:
-        """Return whether a property is on: a style of characters reverses what the style of the paragraph says."""
+        """Return whether a property is on; a style of paragraphs and one of characters that both set it cancel out."""
         mine = None if own is None else own.find(f"{W}{key}")
         if mine is not None:
             return _is_on(mine)

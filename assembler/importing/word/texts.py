@@ -31,7 +31,7 @@ SIGNS = {
 CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 PRIVATE = 0xF000
-"""Where fonts of signs have their letters."""
+"""The first code of the letters in symbol fonts."""
 
 
 @dataclass(slots=True)
@@ -188,7 +188,7 @@ def chosen(alternatives: Any) -> Any:
 
 
 def _letter(code: str) -> str:
-    """Return the letter of a font of signs by its *code* in hexadecimal."""
+    """Return the letter with the hexadecimal *code*, which may be that of a symbol font; U+FFFD if it is unknown."""
     try:
         number = int(code, 16)
     except ValueError:

@@ -60,7 +60,7 @@ def indented(text: str, indent: int) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return *line* divided into pieces that print as one line, each ending before a word that consists of letters."""
+    """Return *line* as lines that print as one; none begins with what has a meaning at the beginning of a line."""
     start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
     lead = start[0] if start else ""
     later = "> " if lead.strip() == ">" else " " * len(lead)

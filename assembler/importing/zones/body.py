@@ -179,7 +179,7 @@ def _continues_title(block: TextBlock, count: DraftCount, blocks: Sequence[Block
 def _read_prayer(
     reader: BodyReader, blocks: Sequence[Block], index: int, stop: int, heading: DraftHeading | None
 ) -> int:
-    """Read a prayer that begins at *index*, up to the next heading; it is a count's without a heading."""
+    """Read a prayer from *index* up to the next heading; without a *heading*, it belongs to the count before it."""
     end = index
     while end < stop and not _ends_prayer(blocks, end, index):
         end += 1
@@ -200,7 +200,8 @@ def _read_prayer(
     numbered = items if relief.items_numbered else {}
     if items and not numbered:
         numbers = [number.number for number in items.values()]
-        about = f"the paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, with their numbers as labels"
+        one, several = f"paragraph {numbers[0]} is an item", f"paragraphs {numbers[0]} to {numbers[-1]} are items"
+        about = f"{one if len(items) == 1 else several} of the prayer, so the numbers are labels in the matter"
         reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
     for place, number in [*([(0, first)] if first else []), *numbered.items()]:
         reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))
@@ -241,7 +242,7 @@ def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         if number:
             reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
             reader.doubts.append(
-                Doubt(f"paragraph {number.number} is the jury demand, which has no number", text.place)
+                Doubt(f"paragraph {number.number} is the jury demand, which has no number in the matter", text.place)
             )
         texts.append(marked_block(text, reader.notes, number.skip if number else 0))
         index += 1

@@ -20,7 +20,7 @@ from assembler.importing.zones.parties import as_parties
 
 @dataclass(frozen=True, slots=True)
 class HeadRead:
-    """The caption, and what was not sure of it."""
+    """The caption, its counsel, what is doubtful, and the words that the matter expresses."""
 
     caption: DraftCaption
     counsel: CounselRead
@@ -29,7 +29,7 @@ class HeadRead:
 
 
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
-    """Return the caption that *blocks* are; *body* is the text of the paper, for names in mixed letters."""
+    """Return the caption in *blocks*; *body*, the text of the paper, shows the usual form of names in capitals."""
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
@@ -64,16 +64,16 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
 
 
-UNDER = ", and is under the title"
+UNDER = "; compare the lines under the title"
 
 
 def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
     """Yield doubts about a court that no record has, about parties that are missing, and lines not understood."""
     start = reader.court[0][1] if reader.court else SourcePlace(1, 1)
     if not court:
-        yield Doubt("the court: its lines fit no court on record, so the matter has a stand-in", start)
+        yield Doubt("the court: its lines fit no court on record; give the court's id in `court:`", start)
     if not reader.sides:
-        yield Doubt("the parties: the caption names none that was recognized", start)
+        yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare the parties", reader.sides[0].place)
     unusual = [line for line in reader.legends if not LEGEND.search(line[0])]

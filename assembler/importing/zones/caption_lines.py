@@ -95,7 +95,7 @@ def _is_of_a_side(text: str) -> bool:
 
 
 def _first_party_line(main: Sequence[Line], role: int) -> int:
-    """Return the index of the first line on parties, of which the line at *role* has the first role.
+    """Return the index of the first line on parties; *role* is the index of the line with the first role.
 
     It is below the court or, where the court is not in the same column, below counsel.
     """

@@ -83,7 +83,7 @@ def _may_be_counsel(block: Block) -> bool:
 
 
 def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = ()) -> ClosingRead:
-    """Return the end of a paper: the signatures, then the sections after them; *parties* are their names."""
+    """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties."""
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
     read = _read_signatures(blocks[:cut], parties)
     after = read_sections(blocks[cut:], notes, [text for text, _ in head_lines(blocks[:cut])])
@@ -99,7 +99,7 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
 
 
 def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> ClosingRead:
-    """Return the date and the lines around the signatures; lines before counsel's are above, the rest below."""
+    """Return the date, counsel and the lines above and below the signatures; lines not understood are below."""
     above: list[str] = []
     lines: list[tuple[str, SourcePlace]] = []
     date = dated = ""

@@ -73,7 +73,7 @@ NO_NAME = re.compile(
     r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
     r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|^exhibit\b|^page\b"
 )
-"""Words in capitals that are no name of a person."""
+"""Words in lines that are not the name of a person."""
 
 
 def is_place(text: str) -> bool:
@@ -107,7 +107,7 @@ def is_name(text: str) -> bool:
 
 
 def is_counsel_line(text: str) -> bool:
-    """Whether *text* is surely a line on counsel: an e-mail address, a telephone, a bar number, a city."""
+    """Whether *text* is surely a line on counsel: an e-mail address, a telephone, bar number, client or city."""
     return bool(
         EMAIL.search(text)
         or PHONE.search(text)

@@ -97,7 +97,7 @@ def _with_right_number(words: str) -> str:
 def is_under_heading(text: str, *, titled: bool = True) -> bool:
     """Whether *text* is a line under the heading of a count: whom it is against, or the law, in parentheses.
 
-    Below a label without a title (*titled*), words in parentheses are the title, unless they say against whom.
+    Below a label without a title (not *titled*), words in parentheses are the title, unless they say against whom.
     """
     if IN_PARENTHESES.fullmatch(text.strip()):
         return titled or bool(AGAINST.search(text))
@@ -133,7 +133,7 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
 
 
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
-    """Return the keys of the parties on *side* whom *words*, the line under a count's heading, name; () for all."""
+    """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none."""
     on_side = [party for party in parties if party.side == side]
     folded = words.casefold()
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):

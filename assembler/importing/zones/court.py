@@ -48,7 +48,7 @@ def _telling(text: str) -> Iterator[str]:
 
 
 def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
-    """Return the court that *lines* name: all words of its title are in them, and no other court's title has more."""
+    """Return the court whose title has the most words in *lines* and none that matters outside; empty if unsure."""
     text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
     words = set(_telling(text))
     best: list[tuple[int, Court]] = []
@@ -95,7 +95,7 @@ def _county_in(court: Court, text: str) -> str:
 
 
 def _division_in(court: Court, text: str) -> str:
-    """Return the division of *court* that *text* names; "" if several cities share its line."""
+    """Return the division of *court* that *text* names; "" if it names none or several."""
     folded = text.casefold()
     named = [
         str(division.name)

@@ -1,4 +1,4 @@
-"""The lines of a head or of a signature block, a column after the other, and doubts on those not understood."""
+"""The lines of a head or of a signature block, one column after the other, and doubts on those not understood."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ DIVIDER = re.compile(r"\s{0,9}(?:\t\s{0,9}[)§|:]{1,60}|\s[)§|]{1,60}|\s:{1,80}
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of the head, a column after the other in a table or in lines with a divider."""
+    """Yield the lines of the head, one column after the other in a table or in lines with a divider."""
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
         if isinstance(block, TextBlock) and (parts := divided(block)):
@@ -73,4 +73,4 @@ def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: s
         (first, place), more = run[0], len(run) - 1
         words = first if len(first) <= 80 else f"{first[:77]}..."
         others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
-        yield Doubt(f"`{words}`{others} in {where} not understood{then}", place)
+        yield Doubt(f"`{words}`{others} in {where} {'were' if more else 'was'} not understood{then}", place)

@@ -157,13 +157,13 @@ def _letters(block: TextBlock) -> str:
 
 
 def in_capitals(text: str) -> bool:
-    """Whether *text* has no small letters, but for a plural such as COUNTs or a short name."""
+    """Whether at least nine of ten letters of *text* are capitals, as in COUNTs."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
 
 def is_title_case(text: str) -> bool:
-    """Whether the words of *text* begin with capitals, but for small words."""
+    """Whether at least four of five words of *text*, not counting words such as "of", begin with capitals."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in SMALL_WORDS]
     return len(words) >= 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 

@@ -26,7 +26,7 @@ ENOUGH = 3
 SURE_FROM = 10
 """The number after which the next one begins a paragraph, however far it is indented."""
 
-DEEPER = 14.0
+DEEPER = 42.0
 """By how many points a list is indented more than the paragraphs around it, at least."""
 
 
@@ -131,7 +131,7 @@ def _restarted(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
     """Yield one doubt for all places at which the numbers restart or go on from an earlier series."""
     if restarts:
         events = series([words for _, words in restarts])
-        about = f"the numbers of paragraphs {events}; the matter numbers them through: compare each reference"
+        about = f"the numbers of paragraphs {events}; the matter numbers them consecutively: compare each reference"
         yield Doubt(about, restarts[0][0])
 
 
@@ -142,7 +142,7 @@ def _edge(block: TextBlock) -> tuple[float, int]:
 def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
     """Whether *block* is in a list inside a paragraph, by its indent or its level."""
     left, level = _edge(block)
-    return (level > edge[1] and bool(block.number)) or left - edge[0] > 3 * DEEPER
+    return (level > edge[1] and bool(block.number)) or left - edge[0] > DEEPER
 
 
 def _goes_on(number: int, expected: int, later: Sequence[int]) -> bool:
@@ -181,7 +181,9 @@ def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
     """Yield one doubt about the *lost* numbers: for each gap the first of them, the number after it, and its place."""
     if len(lost) == 1:
         first, after, place = lost[0]
-        yield Doubt(f"the number {_span(first, after)} before paragraph {after} is missing in the source", place)
+        which, verb = ("number", "is") if after == first + 1 else ("numbers", "are")
+        about = f"the {which} {_span(first, after)} before paragraph {after} {verb} missing in the source"
+        yield Doubt(about, place)
     elif lost:
         gaps = [f"{_span(first, after)} ({_where(place)})" for first, after, place in lost]
         yield Doubt(f"the numbers {series(gaps)} are missing in the source", lost[0][2])

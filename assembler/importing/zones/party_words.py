@@ -98,7 +98,7 @@ def role_at_end(text: str) -> re.Match[str] | None:
 
 
 def plain_role(role: str) -> str:
-    """Return *role* as a matter names it: in the singular and in small letters."""
+    """Return *role* as a matter names it: in the singular and in lowercase."""
     plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "").replace("parties in", "party in")
     return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
 

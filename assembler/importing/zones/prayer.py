@@ -93,7 +93,7 @@ def _is_lead(lead: Sequence[str], text: str) -> bool:
 
 
 def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:
-    """Whether *text*, which has no label, is another item: earlier items have none, or end with the marks of a list."""
+    """Whether *text*, which has no label, is another item: the item before it ends with a comma or semicolon."""
     return _texts(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
 
 

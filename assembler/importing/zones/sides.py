@@ -205,21 +205,21 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
         return
     number, names = _number(role), ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     if number == "one" and len(parties) > 1:
-        yield Doubt(f"the caption says `{role}`, and {len(parties)} parties were read: {names}", parties[0].place)
+        yield Doubt(f"the caption says `{role}`, but {len(parties)} parties were read: {names}", parties[0].place)
     elif number == "several" and len(parties) == 1:
-        yield Doubt(f"the caption says `{role}`, and only one party was read: {names}", parties[0].place)
+        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}", parties[0].place)
     elif side.broken and len(parties) > 1:
         about = f"no comma or `and` divides some of these {len(parties)} parties: {names} ..."
         yield Doubt(about, parties[0].place)
     for party in parties:
         if re.search(r"(?i)\bet al\b", party.text):
-            yield Doubt(f"`{party.text}`: the caption does not name all parties", party.place)
+            yield Doubt(f"`{party.text}`: the caption does not name all parties; add them", party.place)
         elif len(re.findall(r"(?i)\band\b", _name_part(party.text))) and number != "one":
             yield Doubt(f"`{party.text}` was read as one party: it may be two", party.place)
 
 
 def _name_part(text: str) -> str:
-    """Return the words of *text* before its description, unless they are those of an entity."""
+    """Return the words of *text* before its description; "" if they name an entity or are a description."""
     name = text.split(",", maxsplit=1)[0]
     return (
         ""
