@@ -47,8 +47,13 @@ def imported_lines(
 
 
 def caption_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a matter for the caption or the docket sheet in *text*."""
-    yield from frame_text(frame_of(text, catalog_of(None))).splitlines()
+    """Yield the lines of a matter for the caption or the docket sheet in *text*, and a comment for each doubt."""
+    caption, doubts = frame_of(text, catalog_of(None))
+    yield from frame_text(caption).splitlines()
+    if doubts:
+        yield ""
+        yield "# To confirm:"
+        yield from (f"# line {doubt.place.line}: {doubt.about}" for doubt in doubts)
 
 
 def event_lines(text: str, matter: Path) -> Iterator[str]:

@@ -17,6 +17,9 @@ OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT
 """Words and signs of a caption that do not occur in a party's name."""
 
 
+STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
+"""The number of the case in the stamp of electronic filing of a federal court."""
+
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -25,6 +28,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     """Yield doubts about what was not read, about the caption, and about signatures in *data*, the matter's data."""
     yield from (Doubt(remark) for remark in document.remarks)
     yield from _captions(draft)
+    yield from _stamps(document, draft)
     for path, text in walk_texts(data):
         if path[0] != "import" and (signature := SIGNED.search(text)):
             words = signature[0].strip(" _")
@@ -44,6 +48,18 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
         name = str(party.values.get("name", ""))
         if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or state_named(name):
             yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
+
+
+def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about a number that the clerk's stamp has and the caption lacks."""
+    stamps = ((match, aside.place) for aside in document.set_aside if (match := STAMPED.search(aside.text)))
+    match, place = next(stamps, (None, NOWHERE))
+    number = draft.caption.number
+    if match and draft.caption.parties and (not number or number.endswith("-")):
+        about = (
+            f"the caption has no number, and the stamp of electronic filing has `{match['number']}`: is it `number:`?"
+        )
+        yield Doubt(about, place)
 
 
 def place_of(words: str, document: ReadDocument) -> SourcePlace:

@@ -3,6 +3,7 @@
 import pytest
 
 from assembler.catalog import catalog_of
+from assembler.commands.import_paper import caption_lines
 from assembler.importing.docket.events import docket_events, events_lines
 from assembler.importing.docket.sheet import frame_of
 from assembler.importing.writing.matter_text import frame_text
@@ -72,7 +73,13 @@ def test_an_entry_that_may_mean_something_else_is_no_event(entry: str) -> None:
 
 
 def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
-    data = read_yaml(frame_text(frame_of(SHEET, catalog_of(None))), "matter.yaml").data
+    data = read_yaml(frame_text(frame_of(SHEET, catalog_of(None))[0]), "matter.yaml").data
     assert (data["court"], data["number"], data["judge"]) == ("ohnd", "5:25-cv-00000-ABC", "Ann Example")
     assert [party["name"] for party in data["parties"].values()] == ["Sample Kites LLC", "Imaginary Strings, Inc."]
     assert [attorney["name"] for attorney in data["counsel"].values()] == ["Pat Placeholder"]
+
+
+def test_what_was_not_sure_of_a_caption_is_a_comment_below_its_lines() -> None:
+    lines = list(caption_lines("TRIBUNAL COURT OF NOWHERE\n\nANN DOE,\nPlaintiffs,\nv.\nBOB ROE,\nDefendant.\n"))
+    assert "# line 3: the caption says `Plaintiffs`, but only one party was read: `ANN DOE`" in lines
+    assert read_yaml("\n".join(lines), "matter.yaml").data["parties"]

@@ -8,7 +8,7 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.import_paper import ImportedPaper, recognised
-from assembler.importing.read_document import ReadDocument
+from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
 from tests.importing.test_recognise import COMPLAINT, document_of
@@ -67,3 +67,11 @@ def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None
         pdf.save(file)
     remark = "page 2: a picture, of which no word is in the matter; recognize its text first, or type it"
     assert read_file(file).remarks == (remark,)
+
+
+def test_a_number_that_only_the_stamp_of_filing_has_is_a_doubt() -> None:
+    document = document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____"))
+    stamp = SetAside("filing stamp", "Case 5:25-cv-00001-ABC Document 1 Filed 06/02/25 Page 1 of 9", SourcePlace(1, 1))
+    draft = imported(replace(document, set_aside=(stamp,))).draft
+    assert any("the stamp of electronic filing has `5:25-cv-00001-ABC`" in doubt.about for doubt in draft.doubts)
+    assert "the stamp of electronic filing" not in doubts(COMPLAINT)

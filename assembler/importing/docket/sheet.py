@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.catalog import Catalog
-from assembler.importing.draft import DraftCaption, DraftParty
+from assembler.importing.draft import Doubt, DraftCaption, DraftParty
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.text_caption import text_head
 from assembler.importing.zones.caption import HeadRead, read_head
@@ -33,12 +33,13 @@ OF_THE_SHEET = re.compile(
 """Lines of a sheet that say nothing about parties or their addresses."""
 
 
-def frame_of(text: str, catalog: Catalog) -> DraftCaption:
-    """Read the caption in *text*, which is a docket sheet or the head of a paper."""
+def frame_of(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
+    """Read the caption in *text*, which is a docket sheet or the head of a paper, with what was not sure of it."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
-        return _of_sheet(lines, catalog)
-    return head_of(text, catalog).caption
+        return _of_sheet(lines, catalog), ()
+    head = head_of(text, catalog)
+    return head.caption, head.doubts
 
 
 def head_of(text: str, catalog: Catalog) -> HeadRead:

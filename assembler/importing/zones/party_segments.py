@@ -122,18 +122,21 @@ def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
     """Yield what commas and "and" divide in *text*, each with what joins it: "", "and", ", and" or "broken"."""
     parts = re.split(rf"(,|{BREAK})(?![^(]{{0,400}}\))\s*", text)
     texts, signs = parts[::2], ["", *parts[1::2]]
-    is_list = sum(not describes(words) and bool(words.strip()) for words in texts) > 2
+    names = sum(not describes(words) and bool(words.strip()) for words in texts)
+    is_list = names > 2
     for place, (words, sign) in enumerate(zip(texts, signs, strict=True)):
         bare = JOINER.sub("", words.strip())
         joined = ", and" if JOINER.match(words.strip()) else "broken" if sign == BREAK else ""
         last = place == len(texts) - 1 or not "".join(texts[place + 1 :]).strip(" ,;and")
-        for name in _split_and(bare, is_last_of_list=is_list and last and not joined, number=number):
+        for name in _split_and(
+            bare, is_last_of_list=is_list and last and not joined, number=number, is_alone=names == 1
+        ):
             if name.strip():
                 yield name.strip(), joined
             joined = "and"
 
 
-def _split_and(words: str, *, is_last_of_list: bool, number: str) -> list[str]:
+def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool = False) -> list[str]:
     """Return the two parties that "and" joins in *words*, or *words* if they are one name or a description."""
     parts = _and_parts(words)
     if len(parts) != 2 or describes(words) or describes(parts[1]):
@@ -141,7 +144,9 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str) -> list[str]:
     first, second = parts
     persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
     in_list = is_last_of_list and number != "one"
-    apart = number == "several" and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
+    small = " and " in words and in_capitals(words.replace(" and ", " "))
+    apart = (is_alone and number == "several") or (number != "one" and small)
+    apart = apart and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
     return parts if persons or in_list or apart or DOES.match(second) else [words]
 
 

@@ -11,7 +11,7 @@ from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state, split_text
-from assembler.importing.zones.party_words import DESCRIBED, DOES, ENTITY_WORD, SUFFIX
+from assembler.importing.zones.party_words import BOTH_NAMES, DESCRIBED, DOES, ENTITY_WORD, SUFFIX
 
 Line = tuple[str, SourcePlace]
 
@@ -34,6 +34,7 @@ class SideRead:
     parties: list[PartyText] = field(default_factory=list)
     marks: list[Expressed] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    text: str = ""
     broken: bool = False
     """Whether some parties have nothing between them but the end of a line."""
 
@@ -55,6 +56,12 @@ LINE_GOES_ON = re.compile(
 BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
 """The end of words in small letters before a name in capitals."""
 
+ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
+"""The ending of the name of an entity."""
+
+JOINED = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
+"""Words that join the name of an entity to the party before it."""
+
 FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
 """The full stop after the last party of a side."""
 
@@ -71,7 +78,7 @@ STREET_AT_END = re.compile(
 
 def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     """Return the parties that *lines*, those above the word of a *role*, name."""
-    side = SideRead()
+    side = SideRead(text=" ".join(text.strip() for text, _ in lines))
     number = _number(role)
     chunks = list(_chunks(lines, side))
     one_an_address = sum(bool(chunk.address) for chunk in chunks) > 1
@@ -200,22 +207,42 @@ def _is_name(text: str) -> bool:
 
 def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
     """Yield doubts about a side whose words leave open where a party ends."""
-    parties = side.parties
-    if not parties or not role:
+    if not side.parties or not role:
         return
-    number, names = _number(role), ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
-    if number == "one" and len(parties) > 1:
-        yield Doubt(f"the caption says `{role}`, but {len(parties)} parties were read: {names}", parties[0].place)
-    elif number == "several" and len(parties) == 1:
-        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}", parties[0].place)
-    elif side.broken and len(parties) > 1:
-        about = f"no comma or `and` divides some of these {len(parties)} parties: {names} ..."
-        yield Doubt(about, parties[0].place)
-    for party in parties:
+    yield from _doubts_on_number(side, role)
+    for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
             yield Doubt(f"`{party.text}`: the caption does not name all parties; add them", party.place)
-        elif len(re.findall(r"(?i)\band\b", _name_part(party.text))) and number != "one":
+        elif within := _entity_within(party.text):
+            yield Doubt(f"`{within}` was read as a description of `{party.text[:40]}`: is it a party?", party.place)
+        elif _number(role) != "one" and re.search(r"(?i)\band\b", _name_part(party.text)):
             yield Doubt(f"`{party.text}` was read as one party: it may be two", party.place)
+
+
+def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
+    """Yield a doubt if *role* does not agree with how many parties were read, or nothing sure divides them."""
+    parties, number = side.parties, _number(role)
+    place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
+    if number == "one" and len(parties) > 1:
+        yield Doubt(f"the caption says `{role}`, but {len(parties)} parties were read: {names}", place)
+    elif number == "several" and len(parties) == 1:
+        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}", place)
+    elif side.broken and len(parties) > 1:
+        yield Doubt(f"no comma or `and` divides some of these {len(parties)} parties: {names} ...", place)
+    elif len(parties) == 2 and f"{parties[0].text} and {parties[1].text}" in side.text:
+        first, second = (party.text.split(",", maxsplit=1)[0] for party in parties)
+        if not all(BOTH_NAMES.match(name) or in_capitals(first_words(name)) for name in (first, second)):
+            yield Doubt(f"`{first} and {second}` was read as two parties: is it one?", place)
+
+
+def _entity_within(text: str) -> str:
+    """Return the name of an entity among the descriptions in *text* that no word joins to the party; "" without one."""
+    for part in re.split(r",\s*", text)[1:]:
+        last = part.rsplit(maxsplit=1)[-1] if part else ""
+        names = len(part.split()) > 1 and ENDS_ENTITY.fullmatch(last) and not JOINED.search(part)
+        if names:
+            return part
+    return ""
 
 
 def _name_part(text: str) -> str:

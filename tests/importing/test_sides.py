@@ -1,0 +1,69 @@
+"""The sides of a caption: what divides parties, and what is a doubt because the words leave it open."""
+
+import pytest
+
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.party_words import plain_role
+from assembler.importing.zones.sides import read_side
+
+
+def side_of(text: str, role: str) -> tuple[list[str], str]:
+    side = read_side([(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)], role)
+    return [party.text for party in side.parties], "\n".join(doubt.about for doubt in side.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "parties"),
+    [
+        ("SAMPLE AND SONS CORP.", "Defendant", ["SAMPLE AND SONS CORP."]),
+        ("SAMPLE BANK and the\nIMAGINARY GALLERY", "Defendants", ["SAMPLE BANK", "the IMAGINARY GALLERY"]),
+        (
+            "ANN DOE, BOB ROE, CARL POE and the\nIMAGINARY GALLERY",
+            "Defendants",
+            ["ANN DOE", "BOB ROE", "CARL POE", "the IMAGINARY GALLERY"],
+        ),
+        (
+            "SHERIFF BOB ROE and ANN DOE, Sheriff of Akron",
+            "Defendants",
+            ["SHERIFF BOB ROE", "ANN DOE, Sheriff of Akron"],
+        ),
+        (
+            "Ann Doe, an individual, Bob Roe, an individual",
+            "Defendants",
+            ["Ann Doe, an individual", "Bob Roe, an individual"],
+        ),
+        ("1. ANN DOE;\n2. BOB ROE", "Defendants", ["ANN DOE", "BOB ROE"]),
+        ("ANN DOE and BOB ROE, husband and wife", "Plaintiffs", ["ANN DOE", "BOB ROE, husband and wife"]),
+        ("THE UNITED STATES OF AMERICA.", "Defendant", ["THE UNITED STATES OF AMERICA"]),
+    ],
+)
+def test_parties_are_divided_without_a_doubt(text: str, role: str, parties: list[str]) -> None:
+    assert side_of(text, role) == (parties, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "doubt"),
+    [
+        ("ANN DOE; BOB ROE", "Plaintiff", "the caption says `Plaintiff`, but 2 parties were read"),
+        ("ANN DOE", "Plaintiffs", "the caption says `Plaintiffs`, but only one party was read"),
+        ("ANN DOE\nBOB ROE", "Plaintiffs", "no comma or `and` divides some of these 2 parties"),
+        ("Department of Health and Human Services", "Defendants", "was read as two parties: is it one?"),
+        ("Ann Doe, a clerk, Imaginary Kites Inc.", "Defendant", "`Imaginary Kites Inc.` was read as a description"),
+        ("SAMPLE KITES LLC, et al.", "Defendants", "the caption does not name all parties"),
+    ],
+)
+def test_a_side_that_leaves_its_parties_open_is_a_doubt(text: str, role: str, doubt: str) -> None:
+    assert doubt in side_of(text, role)[1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("Defendants-in-Interpleader", "defendant-in-interpleader"),
+        ("DEFENDANTS/THIRD-PARTY PLAINTIFFS", "defendant/third-party plaintiff"),
+        ("Real Parties in Interest", "real party in interest"),
+        ("Cross-Defendants", "cross-defendant"),
+    ],
+)
+def test_a_role_is_in_the_singular(printed: str, role: str) -> None:
+    assert plain_role(printed) == role
