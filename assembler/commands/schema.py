@@ -1,13 +1,13 @@
 """Makes JSON Schemas (2020-12) for the files that users write: a matter, a court's profile, a cause of action."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from assembler.catalog import Catalog, catalog_of
-from assembler.commands.schema_types import MERGED, Schema, SchemaTypes, required
+from assembler.commands.schema_types import MERGED, TEXT, Schema, SchemaTypes, required
 from assembler.findings.visible import as_json as json_text
 from assembler.law.profile import record_ids
 from assembler.load import read_document
@@ -22,6 +22,40 @@ MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "caus
 
 SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
 """The records that supply examples, by kind. A field's example comes from the first record that has a value for it."""
+
+HEAD = ("title", "description", "examples")
+"""The keys of a schema that describe a value to a reader."""
+
+LIST_CHANGES: Schema = {
+    "type": "object",
+    "description": "changes to the list that this file inherits with `extends`",
+    "properties": {
+        "add": {
+            "title": "Add",
+            "type": "array",
+            "description": "new entries; `after` or `before` names the entry beside which an entry goes",
+            "examples": [[{"after": "contract", "id": "fraud"}]],
+            "minItems": 1,
+        },
+        "change": {
+            "title": "Change",
+            "type": "object",
+            "description": "by the id of each changed entry, its changed keys or its new text",
+            "examples": [{"contract": {"against": ["aws", "amazon"]}}],
+            "minProperties": 1,
+        },
+        "drop": {
+            "title": "Drop",
+            "type": "array",
+            "description": "the ids of the entries that are left out",
+            "examples": [["defamation"]],
+            "items": {"type": TEXT},
+            "minItems": 1,
+        },
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+}
 
 ABOUT = ("cite", "url", "note")
 """The keys, in addition to `basis`, with which a value of law describes its source."""
@@ -48,6 +82,8 @@ def schema(kind: str, catalog: Catalog) -> Schema:
     match kind:
         case "matter":
             _allow_heirs(whole)
+            _allow_list_changes((whole, *types.definitions.values()))
+            types.definitions["ListChanges"] = LIST_CHANGES
         case "court":
             _take_examples(whole, samples["orders of a judge"], types.definitions)
             _allow_extending(whole)
@@ -69,6 +105,17 @@ def _allow_heirs(whole: Schema) -> None:
     whole["properties"] = {"extends": extends, **whole["properties"]}
     whole["if"] = {"required": ["filings"], "not": {"required": ["extends"]}}
     whole["then"] = {"required": required(Matter), "properties": dict(_entries(Matter))}
+
+
+def _allow_list_changes(schemas: Iterable[Schema]) -> None:
+    """Let each list in *schemas* be changes to the list that the file inherits."""
+    for part in schemas:
+        for key, value in part.get("properties", {}).items():
+            kinds = value.get("anyOf", [value])
+            if any(kind.get("type") == "array" for kind in kinds):
+                head = {name: words for name, words in value.items() if name in HEAD}
+                several = [{name: kind[name] for name in kind if name not in HEAD} for kind in kinds]
+                part["properties"][key] = {**head, "anyOf": [*several, {"$ref": "#/$defs/ListChanges"}]}
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:

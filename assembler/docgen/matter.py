@@ -109,6 +109,7 @@ Text inherited from another file serves all lawsuits that share the file, and is
 
 **`extends: dispute.yaml`** inherits from another file every value that this file does not give.
 Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
+`claims: {add: [...], change: {contract: {...}}, drop: [fraud]}` changes an inherited list by the ids of its entries, and so for any other list, such as the `paragraphs` of a section ([amend.md](amend.md#change-a-list)).
 `more_facts` adds sections to inherited `facts`.
 An extended file can itself extend another.
 No file outside the root is read. The root is `--root`, by default the nearest folder above the matter that is trusted or has a file `assembler.root`, otherwise the matter's own folder.

@@ -33,6 +33,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "YML008": ("the file is too large or too deeply nested", "split the file into several, and use `extends:`"),
     "YML009": ("`extends` cannot be followed", "give the path of one file inside the root, relative to this file"),
     "YML010": ("no inherited value to remove", "delete the line, because `none` only removes an inherited value"),
+    "YML011": (
+        "an inherited list cannot be changed this way",
+        "write `add:` with entries, `change:` with the ids of entries, or `drop:` with ids",
+    ),
     "MAT001": ("missing key", "add the key"),
     "MAT002": ("unknown key", "use one of the keys that are allowed here"),
     "MAT003": ("wrong kind of value", "write a value of the kind that the message names"),

@@ -1,10 +1,15 @@
-"""Merges a file over the file that it extends: maps key by key, other values as a whole; `none` removes a value."""
+"""Merges a file over the file that it extends: maps key by key, other values as a whole; `none` removes a value.
+
+A list is replaced as a whole too, unless the file gives changes to it (`list_changes`).
+"""
 
 from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
+from assembler.load.list_changes import Entry, changed_entries, entry_name, is_list_changes
+from assembler.load.parts import Part, copied
 from assembler.load.yaml_reader import Document
 
 NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
@@ -43,7 +48,7 @@ def merge(parent: Document, heir: Document) -> Document:
     The place of a map that is in both is its place in the heir, so that a key missing from the map is reported there.
     """
     into = Document()
-    into.data = _merged(parent, heir, (), into)
+    into.data = _merged(Part(parent, (), parent.data), Part(heir, (), heir.data), (), into)
     return into
 
 
@@ -62,37 +67,56 @@ def _idle(place: Place, path: KeyPath) -> Finding:
     return fault("YML010", place, "`none` has no inherited value to remove")
 
 
-def _merged(parent: Document, heir: Document, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the result of merging the maps at *path* in both documents."""
-    below, above = _at(parent.data, path), _at(heir.data, path)
-    into.values[path] = heir.values[path]
+def _merged(below: Part, above: Part, path: KeyPath, into: Document) -> dict[str, Any]:
+    """Return the map *above* merged over the map *below*, which is at *path* in *into*."""
+    into.values[path] = above.place
     data: dict[str, Any] = {}
-    for key in dict.fromkeys((*below, *above)):
+    for key in dict.fromkeys((*below.value, *above.value)):
         here = (*path, key)
-        if key not in above:
-            data[key] = _copied(parent, below[key], here, into)
-        elif isinstance(below.get(key), dict) and isinstance(above[key], dict):
-            into.keys[here] = heir.keys[here]
-            data[key] = _merged(parent, heir, here, into)
-        elif key not in below or here not in heir.bare or is_a_value(here):
-            data[key] = _copied(heir, above[key], here, into)
+        if key not in above.value:
+            data[key] = copied(below.child(key), here, into)
+        elif key not in below.value:
+            data[key] = copied(above.child(key), here, into)
+        elif not (value := above.child(key)).is_none or is_a_value(here):
+            data[key] = _laid_over(below.child(key), value, here, into)
     return data
 
 
-def _at(data: Any, path: KeyPath) -> dict[str, Any]:
-    for part in path:
-        data = data[part]
-    return data  # type: ignore[no-any-return]
+def _laid_over(below: Part, above: Part, path: KeyPath, into: Document) -> Any:
+    """Return the value *above* laid over the value *below*: merged with it, or else in its place."""
+    if isinstance(below.value, dict) and isinstance(above.value, dict):
+        into.keys[path] = above.document.keys[above.path]
+        return _merged(below, above, path, into)
+    if isinstance(below.value, list) and is_list_changes(above.value):
+        into.keys[path] = above.document.keys[above.path]
+        into.values[path] = above.place
+        entries = enumerate(changed_entries(below, above))
+        return [_entry(entry, (*path, number), into) for number, entry in entries]
+    return copied(above, path, into)
 
 
-def _copied(document: Document, value: Any, path: KeyPath, into: Document) -> Any:
-    """Return *value*, at *path* in *document*; copy its place, and the places of all values in it, to *into*."""
-    into.values[path] = document.values[path]
-    if path in document.keys:
-        into.keys[path] = document.keys[path]
-    if path in document.bare:
-        into.bare.add(path)
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        _copied(document, child, (*path, key), into)
+def _entry(entry: Entry, path: KeyPath, into: Document) -> Any:
+    """Return the value of an entry of a changed list. Raises `MatterError` if its change changes nothing."""
+    if not (entry.inherited and entry.written):
+        return copied(entry.inherited or entry.written, path, into)  # type: ignore[arg-type]
+    value = _changed(entry.inherited, entry.written, path, into)
+    if value == entry.inherited.value:
+        message = f"the change of `{brief(entry_name(value))}` changes nothing"
+        raise MatterError(fault("YML011", entry.written.place, message, fix="delete the change, or correct it"))
     return value
+
+
+def _changed(inherited: Part, change: Part, path: KeyPath, into: Document) -> Any:
+    """Return the entry *inherited* with its *change*; a text and the `text` of a map can replace each other."""
+    match inherited.value, change.value:
+        case dict(), dict():
+            return _merged(inherited, change, path, into)
+        case dict() as entry, str() as text:
+            copied(inherited, path, into)
+            into.values[*path, "text"] = change.place
+            return {**entry, "text": text}
+        case str() as text, dict() as keys if "text" not in keys:
+            copied(change, path, into)
+            into.values[*path, "text"] = inherited.place
+            return {"text": text, **keys}
+    return copied(change, path, into)

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from assembler.cli import cli
 from tests.support.places import ROOT
 
-PAGES = ("first-complaint", "not-here", "own-words", "ending-a-case", "word")
+PAGES = ("first-complaint", "not-here", "own-words", "amend", "ending-a-case", "word")
 
 SUITS = {"ending-a-case": "matters/minimal/matter.yaml"}
 """The suit that a page's texts are laid over, if it is not that of the first complaint."""

@@ -1,0 +1,196 @@
+"""Lays changes over an inherited list: `add`, `change` and `drop`, by the ids of its entries."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assembler.findings.faults import brief, fault, quoted
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.findings.suggestions import did_you_mean
+from assembler.findings.visible import one_line
+from assembler.load.parts import Part
+
+ADD, CHANGE, DROP = "add", "change", "drop"
+
+ANCHORS = ("after", "before")
+"""The keys of an added entry that name the entry beside which it goes."""
+
+NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
+"""The keys that can name an entry: the first of them that it has does. An entry that is a text names itself."""
+
+
+@dataclass
+class Entry:
+    """An entry of the new list, which is inherited, added, or inherited with a change; *dropped* if it is left out."""
+
+    inherited: Part | None = None
+    written: Part | None = None
+    dropped: bool = False
+    before: list["Entry"] = field(default_factory=list, repr=False)
+    after: list["Entry"] = field(default_factory=list, repr=False)
+
+
+def is_list_changes(value: Any) -> bool:
+    """Whether *value* is a map of changes to a list, if it is given for a list."""
+    return isinstance(value, dict) and not value.keys().isdisjoint((ADD, CHANGE, DROP))
+
+
+def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
+    """Yield the entries of the list *inherited* with *changes*, in order. Raises `MatterError` with all faults."""
+    laying = _Laying(inherited)
+    faults = [*_shape_faults(changes)] or [*laying.drop(changes), *laying.change(changes), *laying.add(changes)]
+    if faults:
+        raise MatterError(*sorted(faults, key=lambda finding: finding.place))
+    yield from (entry for entry in _in_order(laying.roots) if not entry.dropped)
+
+
+def _in_order(roots: list[Entry]) -> Iterator[Entry]:
+    """Yield *roots*, each between the entries that were added before and after it."""
+    waiting = [(entry, False) for entry in reversed(roots)]
+    while waiting:
+        entry, is_next = waiting.pop()
+        if is_next:
+            yield entry
+            continue
+        waiting += [(added, False) for added in reversed(entry.after)]
+        waiting.append((entry, True))
+        waiting += [(added, False) for added in reversed(entry.before)]
+
+
+def entry_name(value: Any) -> str:
+    """Return the name of an entry of a list: its id, or else its record or its words; "" if it has none."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in NAMING_KEYS if isinstance(value.get(key), str)), "")
+    return one_line(value) if isinstance(value, str) else ""
+
+
+@dataclass
+class _Laying:
+    """A list while changes are laid over it."""
+
+    inherited: Part
+    roots: list[Entry] = field(init=False)
+    named: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        self.roots = [Entry(inherited=part) for _, part in self.inherited.children()]
+        for entry in self.roots:
+            if entry.inherited and (name := entry_name(entry.inherited.value)):
+                self.named[name].append(entry)
+
+    @property
+    def key(self) -> str:
+        """The list's key, as messages name it."""
+        return brief(str(self.inherited.path[-1]))
+
+    def drop(self, changes: Part) -> Iterator[Finding]:
+        """Drop entries, and yield a finding for each that cannot be dropped."""
+        for part in _listed(changes, DROP):
+            entry = self.entry(part.value, part.place)
+            if isinstance(entry, Finding):
+                yield entry
+            elif entry.dropped:
+                yield fault("YML011", part.place, f"{quoted(part.value)} is dropped twice", fix="delete one of the two")
+            else:
+                entry.dropped = True
+
+    def change(self, changes: Part) -> Iterator[Finding]:
+        """Give each changed entry its change, and yield a finding for each that cannot be changed."""
+        for name, part in changes.child(CHANGE).children() if CHANGE in changes.value else ():
+            place = part.document.keys[part.path]
+            entry = self.entry(str(name), place)
+            if isinstance(entry, Finding):
+                yield entry
+            elif entry.dropped:
+                fix = "delete it under `change:` or under `drop:`"
+                yield fault("YML011", place, f"`{brief(name)}` is both changed and dropped", fix=fix)
+            elif finding := _unfit(str(name), entry, part):
+                yield finding
+            else:
+                entry.written = part
+
+    def add(self, changes: Part) -> Iterator[Finding]:
+        """Add entries where they say, or at the end, and yield a finding for each that cannot be added."""
+        for part in _listed(changes, ADD):
+            new, anchors = _without_anchors(part)
+            entry = Entry(written=new)
+            beside = self.roots
+            if anchors:
+                anchor = self.entry(anchors[0].value, anchors[0].place)
+                if isinstance(anchor, Finding):
+                    yield anchor
+                    continue
+                beside = anchor.after if anchors[0].path[-1] == "after" else anchor.before
+            if len(anchors) > 1:
+                message, fix = "an added entry has both `after` and `before`", "delete one of the two"
+                yield fault("YML011", anchors[1].place, message, fix=fix)
+            name = entry_name(new.value)
+            if isinstance(new.value, dict) and "id" in new.value and self.standing(name):
+                fix = "change it under `change:`, drop it under `drop:`, or add the entry with another `id`"
+                yield fault("YML011", new.child("id").place, f"`{self.key}` already has the entry `{name}`", fix=fix)
+            beside.append(entry)
+            if name:
+                self.named[name].append(entry)
+
+    def standing(self, name: str) -> list[Entry]:
+        """Return the entries called *name* that are not dropped."""
+        return [entry for entry in self.named.get(name, ()) if not entry.dropped]
+
+    def entry(self, name: Any, place: Place) -> Entry | Finding:
+        """Return the entry called *name*, or the finding at *place* that there is none, or more than one."""
+        if not isinstance(name, str):
+            fix = "write the `id` of an entry, or its words if it has none"
+            return fault("YML011", place, f"{brief(name)} is not the name of an entry of `{self.key}`", fix=fix)
+        called = self.standing(one_line(name)) or self.named.get(one_line(name), [])
+        if len(called) == 1:
+            return called[0]
+        if called:
+            fix = f"give each of them an `id` of its own in {self.inherited.place.file}"
+            return fault("YML011", place, f"{len(called)} entries of `{self.key}` are called {quoted(name)}", fix=fix)
+        fix = did_you_mean(brief(name), map(brief, self.named)) if self.named else ""
+        return fault("YML011", place, f"no inherited entry of `{self.key}` is called {quoted(name)}", fix=fix)
+
+
+def _listed(changes: Part, key: str) -> list[Part]:
+    return [part for _, part in changes.child(key).children()] if key in changes.value else []
+
+
+def _without_anchors(part: Part) -> tuple[Part, list[Part]]:
+    """Return an added entry without the keys that say beside which entry it goes, and the values of those keys."""
+    if not isinstance(part.value, dict):
+        return part, []
+    rest = {key: value for key, value in part.value.items() if key not in ANCHORS}
+    return replace(part, value=rest), [part.child(key) for key in ANCHORS if key in part.value]
+
+
+def _unfit(name: str, entry: Entry, change: Part) -> Finding | None:
+    """Return the finding if *change* is not of a kind that can change *entry*; None if it is."""
+    inherited = entry.inherited.value if entry.inherited else None
+    if change.is_none:
+        fix = f"write `drop: [{brief(name)}]`"
+        return fault("YML011", change.place, f"`none` does not drop the entry `{brief(name)}`", fix=fix)
+    if isinstance(change.value, dict) or (isinstance(change.value, str) and _is_text(inherited)):
+        return None
+    fix = "write its changed keys, each as `key: value`"
+    return fault("YML011", change.place, f"the change of `{brief(name)}` is not a map of keys", fix=fix)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether an entry of a list is a text, or a map whose main value is its text."""
+    return isinstance(value, str) or (isinstance(value, dict) and "text" in value)
+
+
+def _shape_faults(changes: Part) -> Iterator[Finding]:
+    """Yield a finding for each key of *changes* that is unknown or has a value of the wrong kind."""
+    for key, part in changes.children():
+        place = changes.document.keys[part.path]
+        if key not in {ADD, CHANGE, DROP}:
+            fix = did_you_mean(str(key), (ADD, CHANGE, DROP))
+            yield fault("YML011", place, f"`{brief(key)}` is not a known key here", fix=fix)
+        elif key == CHANGE and not isinstance(part.value, dict):
+            fix = "write the `id` of each changed entry, and its changed keys below it"
+            yield fault("YML011", part.place, f"`change` is not a map of ids, but {quoted(part.value)}", fix=fix)
+        elif key != CHANGE and not isinstance(part.value, list):
+            fix = f"write a list, as in `{key}: [...]`"
+            yield fault("YML011", part.place, f"`{key}` is not a list, but {quoted(part.value)}", fix=fix)

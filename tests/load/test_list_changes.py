@@ -1,0 +1,173 @@
+"""Changes to an inherited list: entries are added, changed and dropped by their ids, and keep their places."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from assembler.findings.finding import Place
+from assembler.load import load
+from assembler.load.source import Source
+from tests.support.matters import SUIT
+from tests.support.runs import check, written
+from tests.support.stopped import at, findings_of
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+STORY = """\
+facts:
+  - id: story
+    paragraphs:
+      - {id: made, text: A contract was made.}
+      - It was in writing.
+      - {id: broken, text: It was broken., belief: true}
+claims:
+  - {id: contract, against: [beta], label: COUNT A}
+  - {cause: wa-defamation, against: [beta]}
+relief: [award damages, grant other relief]
+"""
+
+
+def laid(*layers: str) -> Source:
+    """Return the last of *layers*, each of which extends the one before it."""
+    for number, text in enumerate(layers):
+        extends = f"extends: {number - 1}.yaml\n" if number else ""
+        written(Path.cwd(), extends + text, f"{number}.yaml")
+    return load(Path(f"{len(layers) - 1}.yaml"))
+
+
+def paragraphs(changes: str) -> list[object]:
+    """Return the story's paragraphs after *changes* to them."""
+    source = laid(STORY, f"facts: {{change: {{story: {{paragraphs: {changes}}}}}}}\n")
+    rest: list[object] = source.data["facts"][0]["paragraphs"]
+    return rest
+
+
+def test_entries_are_dropped_by_their_ids_causes_and_words() -> None:
+    source = laid(STORY, "claims: {drop: [wa-defamation]}\nrelief: {drop: [award   damages]}\n")
+
+    assert [claim.get("id") for claim in source.data["claims"]] == ["contract"]
+    assert source.data["relief"] == ["grant other relief"]
+
+
+def test_added_entries_go_where_they_say_and_otherwise_to_the_end() -> None:
+    added = "add: [Last., {before: made, text: First.}, {after: made, id: b, text: B.}, {after: b, text: C.}]"
+    texts = [entry["text"] if isinstance(entry, dict) else entry for entry in paragraphs(f"{{{added}}}")]
+
+    assert texts == ["First.", "A contract was made.", "B.", "C.", "It was in writing.", "It was broken.", "Last."]
+
+
+def test_entries_added_beside_the_same_entry_keep_their_order() -> None:
+    added = paragraphs("{add: [{after: made, text: A.}, {after: made, text: B.}], drop: [made, broken]}")
+
+    assert added == [{"text": "A."}, {"text": "B."}, "It was in writing."]
+
+
+def test_a_change_is_merged_into_its_entry_and_none_removes_a_key() -> None:
+    changed = laid(STORY, "claims: {change: {contract: {label: COUNT B, against: {add: [gamma]}}}}").data["claims"]
+
+    assert changed[0] == {"id": "contract", "against": ["beta", "gamma"], "label": "COUNT B"}
+    assert paragraphs("{change: {broken: {belief: none}}}")[2] == {"id": "broken", "text": "It was broken."}
+
+
+def test_none_that_is_a_value_is_one_in_a_change_too() -> None:
+    changed = laid(STORY, "claims: {change: {contract: {label: none}}}").data["claims"]
+
+    assert changed[0]["label"] == "none"
+
+
+def test_a_text_can_take_the_place_of_a_text_and_keep_the_other_keys() -> None:
+    changed = paragraphs("{change: {broken: It broke., It was in writing.: {exhibit: a}}}")
+
+    assert changed[1:] == [
+        {"text": "It was in writing.", "exhibit": "a"},
+        {"id": "broken", "text": "It broke.", "belief": "true"},
+    ]
+
+
+def test_an_added_entry_can_replace_a_dropped_one_of_the_same_id() -> None:
+    changed = paragraphs("{drop: [made], add: [{after: made, id: made, text: Two contracts were made.}]}")
+
+    assert changed[0] == {"id": "made", "text": "Two contracts were made."}
+
+
+def test_each_value_keeps_its_place() -> None:
+    changes = "claims:\n  drop: [contract]\n  change:\n    wa-defamation: {against: [gamma]}\n"
+    source = laid(STORY, changes)
+
+    assert source.place_at(("claims", 0, "cause")) == Place("0.yaml", 9, 13, 9, 26)
+    assert source.place_at(("claims", 0, "against", 0)) == Place("1.yaml", 5, 31, 5, 36)
+    assert source.place_at(("claims",)).file == "1.yaml"
+
+
+def test_a_changed_text_has_the_place_of_the_change() -> None:
+    source = laid(STORY, "facts:\n  change:\n    story:\n      paragraphs:\n        change: {broken: It broke.}\n")
+
+    assert source.place_at(("facts", 0, "paragraphs", 2, "text")).file == "1.yaml"
+    assert source.place_at(("facts", 0, "paragraphs", 2, "belief")).file == "0.yaml"
+
+
+def test_changes_are_laid_over_changes() -> None:
+    source = laid(STORY, "claims: {drop: [contract]}", "claims: {add: [{id: new}]}\nrelief: {drop: [award damages]}")
+
+    assert [claim.get("id") for claim in source.data["claims"]] == [None, "new"]
+
+
+FAULTS = [
+    ("{drop: [contrct]}", (2, 17), "no inherited entry of `claims` is called `contrct`", "did you mean `contract`?"),
+    ("{drop: [contract, contract]}", (2, 27), "`contract` is dropped twice", "delete one of the two"),
+    ("{drop: [[a]]}", (2, 17), "a list is not the name of an entry of `claims`", "write the `id`"),
+    ("{drop: contract}", (2, 16), "`drop` is not a list, but `contract`", "write a list, as in `drop: [...]`"),
+    ("{change: [contract]}", (2, 18), "`change` is not a map of ids, but a list", "write the `id`"),
+    ("{drop: [contract], chnge: {}}", (2, 28), "`chnge` is not a known key here", "did you mean `change`?"),
+    ("{change: {fraud: {a: b}}}", (2, 19), "no inherited entry of `claims` is called `fraud`", "use one of `contract`"),
+    ("{change: {contract: none}}", (2, 29), "`none` does not drop the entry `contract`", "write `drop: [contract]`"),
+    ("{change: {contract: x}}", (2, 29), "the change of `contract` is not a map of keys", "write its changed keys"),
+    (
+        "{change: {contract: {label: COUNT A}}}",
+        (2, 29),
+        "the change of `contract` changes nothing",
+        "delete the change",
+    ),
+    ("{change: {contract: {a: b}}, drop: [contract]}", (2, 19), "`contract` is both changed and dropped", "delete it"),
+    ("{add: [{after: fraud, id: x}]}", (2, 24), "no inherited entry of `claims` is called `fraud`", "use one of"),
+    ("{add: [{after: contract, before: contract}]}", (2, 42), "an added entry has both `after` and `before`", "delete"),
+    ("{add: [{id: contract}]}", (2, 21), "`claims` already has the entry `contract`", "change it under `change:`"),
+]
+
+
+@pytest.mark.parametrize(("changes", "place", "message", "fix"), FAULTS)
+def test_a_change_that_cannot_be_made_is_reported(changes: str, place: tuple[int, int], message: str, fix: str) -> None:
+    (finding,) = findings_of(lambda: laid(STORY, f"claims: {changes.replace('{}', '[x]')}\n"))
+
+    assert (finding.code, at(finding), finding.message) == ("YML011", ("1.yaml", *place), message)
+    assert finding.fix.startswith(fix)
+
+
+def test_entries_with_the_same_name_need_ids_of_their_own() -> None:
+    (finding,) = findings_of(lambda: laid("relief: [a, a]", "relief: {drop: [a]}"))
+
+    assert finding.message == "2 entries of `relief` are called `a`"
+    assert finding.fix == "give each of them an `id` of its own in 0.yaml"
+
+
+def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> None:
+    (finding,) = check(written(folder, f"{SUIT}events: {{add: [{{event: answer, date: 2025-06-02}}]}}\n")).findings
+
+    assert finding["code"] == "MAT003"
+    assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
+
+
+def test_thousands_of_changes_are_made_in_a_moment() -> None:
+    size = 3000
+    entries = "".join(f"  - {{id: p{number}, text: t}}\n" for number in range(size))
+    added = "".join(f"    - {{after: n{number - 1}, id: n{number}, text: t}}\n" for number in range(1, size))
+    changed = "".join(f"    p{number}: u\n" for number in range(0, size, 2))
+    begun = process_time()
+    source = laid(
+        f"more_facts:\n{entries}", f"more_facts:\n  add:\n    - {{after: p0, id: n0}}\n{added}  change:\n{changed}"
+    )
+
+    assert [entry["id"] for entry in source.data["more_facts"]][:3] == ["p0", "n0", "n1"]
+    assert len(source.data["more_facts"]) == 2 * size
+    assert process_time() - begun < 10
