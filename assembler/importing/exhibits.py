@@ -36,6 +36,9 @@ BEHIND_ANOTHER_PAPER = re.compile(
 )
 """A citation of another paper, right before the exhibit of that paper."""
 
+KINDS = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
+"""What pages that were set aside are, besides exhibits."""
+
 SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b(?!\w)")
 """What follows the first of several exhibits in one citation."""
 
@@ -79,7 +82,7 @@ def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]
 
 
 def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
-    """Yield a doubt about the exhibits that were cut out, and one about each civil cover sheet."""
+    """Yield a doubt about the exhibits that were cut out, and one about each form and each other paper."""
     cut = [pages for pages in attached if pages.content]
     if cut:
         parts = [f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut]
@@ -90,9 +93,9 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
         if pages.cropped:
             about = f"Exhibit {pages.label} has text outside the visible page, and so is not attached: use the original"
             yield Doubt(about, SourcePlace(pages.first + 1, 1))
-        if pages.kind == "civil cover sheet":
+        if pages.kind in KINDS:
             numbers = _numbers(pages.first, pages.last)
-            about = f"{numbers}: a civil cover sheet, which is no part of the paper and is not in the matter"
+            about = f"{numbers}: {KINDS[pages.kind]}, which is no part of the paper and is not in the matter"
             yield Doubt(about, SourcePlace(pages.first, 1))
 
 

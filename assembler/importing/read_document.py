@@ -22,6 +22,7 @@ AsideKind = Literal[
     "comment",
     "exhibit",
     "civil cover sheet",
+    "another paper",
     "repeated picture",
     "picture of a page",
     "other",
@@ -120,13 +121,13 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPages:
-    """Pages before or behind the paper: an exhibit, with its label and title as its first page has them, or a form.
+    """Pages before or behind the paper: a form, another paper, or an exhibit with the label and title of its cover.
 
     `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other. *cropped* says that
     it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.
     """
 
-    kind: Literal["exhibit", "civil cover sheet"]
+    kind: Literal["exhibit", "civil cover sheet", "another paper"]
     first: int
     last: int
     label: str = ""

@@ -207,3 +207,10 @@ def test_signatures_that_a_section_repeats_are_not_its_text() -> None:
         f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\nAnn Sample"
     )
     assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.\n\nAnn Sample", False),)
+
+
+def test_several_numbers_that_are_given_twice_are_one_doubt() -> None:
+    draft = drafted("2. No.\n3. Late.\n3. No.\n4. Short.\n4. No.\n5. Broken.\n6. Wet.")
+    assert numbers(draft) == [1, 2, 2, 3, 3, 4, 4, 5, 6]
+    (about,) = abouts(draft)
+    assert about.startswith("the paragraphs 2 (paragraph 14), 3 (paragraph 16), and 4 (paragraph 18) have the numbers")

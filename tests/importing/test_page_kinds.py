@@ -62,6 +62,12 @@ def test_a_civil_cover_sheet_goes_on_to_the_next_exhibit_and_may_be_the_first_pa
     ]
 
 
+def test_another_paper_behind_the_signatures_is_set_aside_and_a_verification_with_a_caption_is_not() -> None:
+    order = ["IMAGINARY COURT OF OHIO", "Sample Kites LLC v. Imaginary Strings, Inc.", "[PROPOSED] ORDER"]
+    pages = attached(TEXT, SIGNED, ["IMAGINARY COURT OF OHIO", "VERIFICATION"], order, ["It is so ordered."])
+    assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 4, 5)]
+
+
 def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Path) -> None:
     paper = [
         *lines(["1. The kite flew. See Exhibit A.", "2. It fell.", "3. It broke."]),

@@ -1,4 +1,4 @@
-"""Pages behind the paper that are no part of it: exhibits, each behind a page with its label, and cover sheets."""
+"""Pages behind the paper that are no part of it: exhibits, each behind a page with its label, forms, other papers."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ CONTINUES = re.compile(
     r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
 )
 
+OTHER_PAPER = re.compile(
+    r"\W{0,3}(?:(?:PROPOSED\W{1,3})?(?:FORM OF )?ORDER\b.{0,80}|SUMMONS\b.{0,60}|"
+    r"NOTICE OF (?:MOTION|APPEARANCE)\b.{0,80}|"
+    r"(?:BRIEF|MEMORANDUM)(?: OF LAW| OF POINTS AND AUTHORITIES)? IN SUPPORT\b.{0,80}|"
+    r"CIVIL CASE INFORMATION STATEMENT\b.{0,40}|CORPORATE DISCLOSURE STATEMENT\b.{0,40})"
+)
+"""The title of a paper that is often filed together with a complaint."""
+
+COURT = re.compile(r"(?i)\bcourt\b")
+
+HEAD_ROWS = 12
+"""In how many rows at the head of a page another paper names its court."""
+
 MOST_WORDS = 40
 """The most words on the page before an exhibit: its label, its title and a stamp."""
 
@@ -41,7 +54,7 @@ SIGNED = re.compile(
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the exhibits and cover sheets behind the signatures of *pages*, and the cover sheets before the paper."""
+    """Return the exhibits, forms and other papers behind the signatures of *pages*, and cover sheets before the paper."""
     numbers = [page.number for page in pages]
     first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
     attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []
@@ -63,10 +76,14 @@ def _ended(begun: AttachedPages | None, last: int) -> list[AttachedPages]:
 
 
 def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
-    """Return what begins on the page *number* with *rows*: an exhibit or a cover sheet; None if nothing does."""
+    """Return what begins on the page *number* with *rows*: an exhibit, a form, another paper, or None."""
     if _is_cover_sheet(rows):
         return AttachedPages("civil cover sheet", number, number)
     texts = [row.text.strip() for row in rows]
+    if any(map(COURT.search, texts[:HEAD_ROWS])) and any(
+        text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
+    ):
+        return AttachedPages("another paper", number, number)
     place = next((place for place, text in enumerate(texts) if COVER.fullmatch(text)), None)
     if place is None or sum(len(text.split()) for text in texts) > MOST_WORDS:
         return None

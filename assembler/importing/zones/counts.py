@@ -61,8 +61,8 @@ MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
 ALIKE = 0.85
 """How much a misspelled number and the right one have in common, at least, as difflib measures it."""
 
-AT_THE_END = re.compile(r"(?P<title>.*\S)\s+(?P<line>[(\[](?P<words>[^()\[\]]{3,300})[)\]])\.?", re.DOTALL)
-"""A title with the line on whom the count is against behind it, in parentheses."""
+AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
+"""Words in parentheses behind a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
 
 def title_and_line(title: str) -> tuple[str, str]:
     """Return *title* without the words in parentheses at its end that say against whom the count is, and these."""
-    match = AT_THE_END.fullmatch(title)
-    if match and AGAINST.search(match["words"]):
-        return match["title"], match["line"]
+    match = AT_THE_END.search(title)
+    if match and AGAINST.search(match[0]):
+        return title[: match.start()], match[0].strip()
     return title, ""
 
 

@@ -23,6 +23,9 @@ MOST_LOST = 6
 ENOUGH = 3
 """How many of the numbers that come next must follow a wide gap."""
 
+MOST_NAMED = 4
+"""How many paragraphs with the number of an earlier one a doubt names."""
+
 SURE_FROM = 10
 """The number after which the next one begins a paragraph, however far it is indented."""
 
@@ -84,7 +87,7 @@ def _accepted(
         if (number := candidate(blocks[index], parentheses=parentheses))
     ]
     accepted: dict[int, Numbered] = {}
-    doubts: list[Doubt] = []
+    repeated: list[tuple[int, SourcePlace]] = []
     lost: list[tuple[int, int, SourcePlace]] = []
     restarts: list[tuple[SourcePlace, str]] = []
     expected, edge, interrupted = 1, None, list[int]()
@@ -105,7 +108,7 @@ def _accepted(
             if number.number > expected:
                 lost.append((expected, number.number, block.place))
         elif accepted and _is_repeated(number.number, expected, later):
-            doubts.append(Doubt(f"paragraph {number.number} has the number of an earlier paragraph", block.place))
+            repeated.append((number.number, block.place))
         elif accepted and number.number == 1 and _is_below_heading(blocks, index, headings) and later[:1] == [2]:
             restarts.append((block.place, f"restart ({_where(block.place)})"))
             interrupted.append(expected)
@@ -114,7 +117,7 @@ def _accepted(
         accepted[index] = number
         expected = number.number + 1
         edge = _edge(block) if edge is None else edge
-    return accepted, [*_merged(lost), *doubts, *_restarted(restarts)]
+    return accepted, [*_merged(lost), *_repeated(repeated), *_restarted(restarts)]
 
 
 def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
@@ -175,6 +178,16 @@ def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
         and block.text.rstrip().endswith((".", ":", ".”", '."'))
     ]
     return texts[0] if len(texts) == 1 and texts[0] == before + 1 else 0
+
+
+def _repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
+    """Yield one doubt about the numbers that are given twice."""
+    if len(repeated) == 1:
+        yield Doubt(f"paragraph {repeated[0][0]} has the number of an earlier paragraph", repeated[0][1])
+    elif repeated:
+        numbers = series([f"{number} ({_where(place)})" for number, place in repeated[:MOST_NAMED]])
+        more = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
+        yield Doubt(f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs", repeated[0][1])
 
 
 def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
