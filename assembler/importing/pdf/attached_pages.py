@@ -54,7 +54,7 @@ SIGNED = re.compile(
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the exhibits, forms and other papers behind the signatures of *pages*, and cover sheets before the paper."""
+    """Return the exhibits, forms and papers behind the signatures of *pages*, and cover sheets before the paper."""
     numbers = [page.number for page in pages]
     first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
     attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []
