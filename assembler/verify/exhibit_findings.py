@@ -53,11 +53,13 @@ def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Ite
         return
     if file.kind != "pdf" or not file.tokens:
         return
-    labels = {sheet.label for sheet in exhibit_sheets(attachment, file)}
+    sheets = exhibit_sheets(attachment, file)
+    labels = {sheet.label for sheet in sheets}
+    index = range(exhibits_start(attachment, file), min((sheet.page for sheet in sheets), default=len(file.pages) + 1))
     lines = {
         line.text.casefold().strip(" .:")
         for page in file.pages
-        if page.number in beyond
+        if page.number in beyond and page.number not in index
         for line in (*page.lines, *page.notes)
     }
     for exhibit in attachment.exhibits:

@@ -87,6 +87,12 @@ def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, Exhi
         if not cover.position and following.position and following.label != cover.label:
             fact = f"pages of {following.label} follow the cover sheet of {cover.label}"
             yield _fault(file, fact, cover.page, "put the cover sheets in front of their exhibits")
+    covers = {sheet.label for sheet in sheets if not sheet.position}
+    stamped = [sheet for sheet in sheets if sheet.position]
+    firsts = {sheet.label: sheet.page for sheet in reversed(stamped)}
+    for label, page in firsts.items() if attachment.cover_sheets else ():
+        if label not in covers and (page == 1 or file.contents["pages"][page - 2]["lines"]):
+            yield _fault(file, f"{label} has no cover sheet", page, "add the cover sheet, or build the paper again")
     if attachment.stamps:
         for exhibit in attachment.exhibits:
             pages = [sheet for sheet in sheets if sheet.position and sheet.label == exhibit.called]

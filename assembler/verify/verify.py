@@ -8,7 +8,7 @@ from typing import Any
 
 from assembler.check import check_upload
 from assembler.exhibits.reading_process import contents_of
-from assembler.findings.faults import brief, fault
+from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
@@ -22,6 +22,12 @@ from assembler.verify.agreement import share
 from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
 from assembler.verify.exhibit_pages import exhibit_page_findings
 from assembler.verify.expected_changes import signing_notes
+from assembler.verify.hidden_findings import (
+    annotation_findings,
+    covered_findings,
+    hidden_findings,
+    running_findings,
+)
 from assembler.verify.matter_places import matter_places
 from assembler.verify.number_findings import number_findings
 from assembler.verify.page_findings import (
@@ -97,6 +103,8 @@ def _read(file: Path) -> Mapping[str, Any]:
     try:
         if file.stat().st_size > SIZE:
             raise MatterError(unusable(file, f"has more than {SIZE // 1_000_000} MB"))
+        if not file.is_file():
+            raise MatterError(unusable(file, "is not a file"))
         with file.open("rb") as stream:
             stream.read(1)
     except OSError as error:
@@ -184,8 +192,8 @@ def _compared(
     paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any], beyond: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""
-    yield from _hidden_findings(file)
-    yield from _covered_findings(file, beyond)
+    yield from hidden_findings(file)
+    yield from covered_findings(file, beyond)
     file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
     if file.kind == "pdf" and file.tokens:
         file, order_findings = pages_in_order(paper, file, beyond)
@@ -199,42 +207,18 @@ def _compared(
         yield from _upload_findings(file, paper, checked)
     else:
         yield from word_page_findings(file, ours)
+        yield from running_findings(file, ours)
     if file.tokens:
         places = matter_places(checked.source, paper.place)
         blocks, alignment = aligned_by_target(paper.blocks, file.tokens)
         comparison = Comparison(replace(paper, blocks=blocks), file, alignment, places)
         yield from word_findings(comparison)
         yield from number_findings(comparison)
+    yield from annotation_findings(file)
     for page, message in signing_notes(paper, file):
         yield replace(fault("VER014", Place(file.name), message), page=page)
     yield from exhibit_findings(paper, file, beyond)
     yield from exhibit_page_findings(paper, file, checked.exhibits)
-
-
-def _hidden_findings(file: Returned) -> Iterator[Finding]:
-    """Yield findings on tracked changes, hidden words, authors and comments, which all who get the file can read."""
-    if count := file.contents.get("tracked", 0):
-        fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
-        yield fault("VER015", Place(file.name), fact)
-    if hidden := file.contents.get("hidden"):
-        fact = f"the file has hidden words that anybody can read: `{brief(hidden)}`"
-        yield replace(fault("VER015", Place(file.name), fact), fix="delete the hidden words in Word")
-    if authors := file.contents.get("authors"):
-        fact = f"the file's properties name its authors: {', '.join(f'`{brief(name)}`' for name in authors)}"
-        fix = "none needed, or remove them in Word: File > Info > Check for Issues > Inspect Document"
-        yield replace(fault("VER015", Place(file.name), fact), severity=Severity.NOTE, fix=fix)
-    if comments := file.contents.get("comments"):
-        page = comments[0] if isinstance(comments, list) else 0
-        yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
-
-
-def _covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield an error for each passage that a box covers or matches in color, except on pages *beyond* the paper."""
-    for page, words in file.contents.get("covered", ()):
-        if page not in beyond:
-            fact = f"words on page {page} are covered, but can be copied out of the file: `{brief(words)}`"
-            finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
-            yield replace(finding, fix="remove the box, or take the words out of the matter and build again")
 
 
 def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:

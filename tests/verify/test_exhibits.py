@@ -7,7 +7,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.exhibit_files import OUT, built, with_exhibits
+from tests.support.exhibit_files import OUT, built, pages, with_exhibits
 from tests.support.runs import Run, here
 
 
@@ -41,3 +41,20 @@ def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> 
         pdf.save(folder / "returned.pdf")
     messages = [(finding["code"], finding["message"]) for finding in verified(folder / "returned.pdf", folder).findings]
     assert messages == [("VER008", "Exhibit B is not in the file: Photograph of the gate")]
+
+
+@pytest.mark.tools
+def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> None:
+    assert built(folder, "{filed: combined, index: true}").status == 0
+    with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
+        texts = pages(folder / OUT / "complaint.pdf")
+        index = next(number for number, text in enumerate(texts) if text.startswith("INDEX OF EXHIBITS"))
+        cover = index + 1
+        del pdf.pages[cover]
+        pdf.save(folder / "coverless.pdf")
+        del pdf.pages[index + 1 :]
+        pdf.save(folder / "returned.pdf")
+    coverless = [finding["message"] for finding in verified(folder / "coverless.pdf", folder).findings]
+    assert coverless == ["Exhibit A has no cover sheet"]
+    messages = [finding["message"] for finding in verified(folder / "returned.pdf", folder).findings]
+    assert messages == ["Exhibit A is not in the file: Lease", "Exhibit B is not in the file: Photograph of the gate"]

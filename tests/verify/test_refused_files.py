@@ -1,5 +1,6 @@
 """A file that is no paper, or is made to do harm, is refused in one line; nothing of it reaches the main process."""
 
+import os
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -144,6 +145,22 @@ def test_a_size_that_the_package_understates_is_not_believed(tmp_path: Path) -> 
     file.write_bytes(data.replace(size, (100).to_bytes(4, "little")))
     run = verified(file)
     assert [finding["code"] for finding in run.findings] in (["VER001"], ["VER002"])
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
+def test_a_package_that_word_cannot_open_is_damaged(tmp_path: Path, part: str) -> None:
+    whole, file = package(tmp_path), tmp_path / "part.docx"
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(file, "w") as written:
+        for name in set(read.namelist()) - {part}:
+            written.writestr(name, read.read(name))
+    assert refused(file) == f"`part.docx` is damaged, so that Word cannot open it: it has no part `{part}`"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    os.mkfifo(file)
+    assert refused(file) == "`paper.pdf` is not a file"
 
 
 def test_xml_that_is_none_is_damage(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from assembler.outputs.word.notes import add_notes
 from assembler.outputs.word.numbering import NumberedPlace, Numbering, number_styles
 from assembler.outputs.word.references import remove_broken_links
 from assembler.outputs.word.schema_order import sort_properties
+from assembler.outputs.word.settings import update_on_opening
 from assembler.outputs.word.signature import keep_with_next, signature, statement
 from assembler.outputs.word.styles import blank
 from assembler.outputs.word.tables import citations_by_place, front_tables, starting_a_page
@@ -50,6 +51,8 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
         section_properties.addprevious(part)
     _replace_numbering(document, numbering)
     number_styles(document.styles.element, numbering)
+    if plan.tables:
+        update_on_opening(document)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
     add_header(document, plan.metadata, plan.page_setup)

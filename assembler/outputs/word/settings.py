@@ -30,6 +30,12 @@ def clean_settings(document: Document) -> None:
     settings.insert(0, element("zoom", percent=100))
 
 
+def update_on_opening(document: Document) -> None:
+    """Let Word offer to update all fields when it opens *document*, because pages end elsewhere than in the PDF."""
+    settings: Any = document.settings.element
+    settings.insert(settings.index(settings.find(qn("w:compat"))), element("updateFields", val=1))
+
+
 def forget_sessions(part: Any) -> None:
     """Remove from *part* the numbers of the sessions in which the template was edited."""
     for marked in list(part.iter()):

@@ -16,6 +16,7 @@ from assembler.verify.reader import NEITHER
 from assembler.verify.reader.word_labels import Labels, W
 from assembler.verify.reader.word_paragraphs import hidden_text, paragraphs, seen
 from assembler.verify.reader.word_type import main_type
+from assembler.verify.reader.word_unread import running_lines, unread_parts
 
 ONE_PART, ALL_PARTS, PARTS = 50_000_000, 200_000_000, 5_000
 """The largest size in bytes of an unpacked part and of all parts, and the largest number of parts."""
@@ -25,6 +26,9 @@ MAIN, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numberin
 CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 CONTENT_TYPES = "[Content_Types].xml"
+
+NEEDED = frozenset({CONTENT_TYPES, "_rels/.rels"})
+"""The parts without which Word does not open a file."""
 
 FEWEST_LINES = 10
 """The minimum length of a column of numbers in a text box that counts as line numbers."""
@@ -51,6 +55,10 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
                 )
             if MAIN not in package.namelist():
                 raise UnusableError(NEITHER)
+            if missing := sorted(NEEDED - {*package.namelist()}):
+                raise UnusableError(
+                    f"is damaged, so that Word cannot open it: it has no part `{missing[0]}`", "damaged"
+                )
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         raise UnusableError("is damaged or incomplete: it cannot be unpacked", "damaged") from None
@@ -74,6 +82,8 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
         "notes": paragraphs(notes, None) if notes is not None else [],
         "authors": _authors(package),
         "hidden": hidden_text(document),
+        "unread": unread_parts(document, package),
+        "running": running_lines([parsed_part(package, name) for name in _running_parts(package)]),
         "type": main_type(document, optional_part(package, STYLES)),
         "sections": [_section(section, numbered=_has_numbers(package)) for section in document.iter(f"{W}sectPr")],
         "tracked": sum(1 for _ in document.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")),
@@ -114,12 +124,18 @@ def _has_comments(package: zipfile.ZipFile) -> bool:
 
 def _has_numbers(package: zipfile.ZipFile) -> bool:
     """Whether a header has a text box with the numbers of the lines, one paragraph per line."""
-    headers = [name for name in package.namelist() if name.startswith("word/header") and name.endswith(".xml")]
-    boxes = [box for name in headers for box in parsed_part(package, name).iter(f"{W}txbxContent")]
+    boxes = [box for name in _running_parts(package) for box in parsed_part(package, name).iter(f"{W}txbxContent")]
     columns = [["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box] for box in boxes]
     return any(
         len(lines) >= FEWEST_LINES and lines == [str(line) for line in range(1, len(lines) + 1)] for lines in columns
     )
+
+
+def _running_parts(package: zipfile.ZipFile) -> list[str]:
+    """Return the names of the parts that are headers and footers."""
+    return [
+        name for name in package.namelist() if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
+    ]
 
 
 def _section(section: Any, *, numbered: bool) -> dict[str, Any]:

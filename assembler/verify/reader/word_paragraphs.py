@@ -17,6 +17,11 @@ REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
 
+TINY = 4
+"""The size in half-points up to which words cannot be read."""
+
+WHITE = "FFFFFF"
+
 Piece = list[str]
 """A piece of text, and the bookmark to which it refers, or ""."""
 
@@ -61,14 +66,34 @@ def seen(root: Any, tag: str) -> Iterator[Any]:
 
 
 def hidden_text(root: Any) -> str:
-    """Return the words in *root* that are formatted as hidden, which Word prints only if it is told to."""
+    """Return the words in *root* that are hidden, struck out, white or tiny; the words of a paper are none of these."""
     runs = [run for run in seen(root, f"{W}r") if _is_hidden(run)]
     return " ".join("".join(text.text or "" for text in run.iter(f"{W}t")).strip() for run in runs).strip()
 
 
 def _is_hidden(run: Any) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
+    """Whether *run* is formatted so that readers do not see its words, or take them for deleted."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    if any(_is_on(properties.find(f"{W}{name}")) for name in ("vanish", "strike", "dstrike")):
+        return True
+    size, color = (_value(properties.find(f"{W}{name}")) for name in ("sz", "color"))
+    is_tiny = size.isdecimal() and int(size) <= TINY
+    return is_tiny or (color.upper() == WHITE and not any(_has_shading(parent) for parent in run.iterancestors()))
+
+
+def _is_on(mark: Any) -> bool:
     return mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}
+
+
+def _value(element: Any) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+def _has_shading(parent: Any) -> bool:
+    """Whether *parent*, a paragraph or a table cell, has a background on which white words can be read."""
+    return any(parent.find(f"{W}{name}/{W}shd") is not None for name in ("pPr", "tcPr", "tblPr"))
 
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:

@@ -298,6 +298,7 @@ def test_tables_are_fields_that_word_fills_in_anew() -> None:
     read = read_word(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         document = archive.read("word/document.xml").decode()
+        assert b"updateFields" in archive.read("word/settings.xml")
     codes = [code.strip() for code in re.findall(r"<w:instrText.*?>(.*?)</w:instrText>", document)]
     marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
     pages = [code.split()[1] for code in codes if code.startswith("PAGEREF")]

@@ -1,0 +1,56 @@
+"""Reports what a file has besides its visible text: hidden and covered words, comments, and parts not compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.verify.returned import Returned
+
+
+def hidden_findings(file: Returned) -> Iterator[Finding]:
+    """Yield findings on tracked changes, hidden words, authors and comments, which all who get the file can read."""
+    if count := file.contents.get("tracked", 0):
+        fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
+        yield fault("VER015", Place(file.name), fact)
+    if hidden := file.contents.get("hidden"):
+        fact = f"the file has words that are hidden, struck out, white or tiny: `{brief(hidden)}`"
+        yield replace(fault("VER015", Place(file.name), fact), fix="delete these words in Word, or show them")
+    for part in file.contents.get("unread", ()):
+        finding = fault("VER015", Place(file.name), f"not compared: {part}")
+        yield replace(finding, severity=Severity.ERROR, fix="take it out of the file, or write its words into the text")
+    if authors := file.contents.get("authors"):
+        fact = f"the file's properties name its authors: {', '.join(f'`{brief(name)}`' for name in authors)}"
+        fix = "none needed, or remove them in Word: File > Info > Check for Issues > Inspect Document"
+        yield replace(fault("VER015", Place(file.name), fact), severity=Severity.NOTE, fix=fix)
+    if comments := file.contents.get("comments"):
+        page = comments[0] if isinstance(comments, list) else 0
+        yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
+
+
+def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+    """Yield an error for each passage that a box covers or matches in color, except on pages *beyond* the paper."""
+    for page, words in file.contents.get("covered", ()):
+        if page not in beyond:
+            fact = f"words on page {page} are covered, but can be copied out of the file: `{brief(words)}`"
+            finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
+            yield replace(finding, fix="remove the box, or take the words out of the matter and build again")
+
+
+def running_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield an error on each line in the headers and footers of a Word file with words that the paper's own lack."""
+    known = {word for line in ours["running"] for word in line.casefold().split()}
+    for line in file.contents["running"]:
+        if any(word not in known and word.isalpha() for word in line.casefold().split()):
+            fact = f"a header or footer has other words than the paper's: `{brief(line)}`"
+            yield fault("VER003", Place(file.name), fact)
+
+
+def annotation_findings(file: Returned) -> Iterator[Finding]:
+    """Yield an error on each text that was typed over a page of a PDF, but is not drawn in every PDF reader."""
+    for page, kind, words in file.contents.get("signed", ()):
+        drawn = "".join(word[0] for line in file.contents["pages"][page - 1]["lines"] for word in line["words"])
+        if words.strip() and "".join(words.split()) not in "".join(drawn.split()):
+            fact = f"{kind} has words that only some programs show: `{brief(words)}`"
+            yield replace(fault("VER003", Place(file.name), fact), page=page)

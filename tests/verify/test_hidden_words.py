@@ -1,0 +1,81 @@
+"""Words that a file has besides its visible text are found, and visible words that became invisible are missing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt, RGBColor
+
+from assembler.findings.finding import Severity
+from tests.support.returned_papers import Bench, annotate, one, paragraph_of, told
+
+
+def struck(font: Any) -> None:
+    font.strike = True
+
+
+def white(font: Any) -> None:
+    font.color.rgb = RGBColor(255, 255, 255)
+
+
+def tiny(font: Any) -> None:
+    font.size = Pt(1)
+
+
+@pytest.mark.parametrize("hide", [struck, white, tiny])
+def test_words_that_nobody_can_read_in_a_word_file_are_missing(bench: Bench, hide: Callable[[Any], None]) -> None:
+    def hide_paragraph(file: Any) -> None:
+        for run in paragraph_of(file, "AWS called the step").runs:
+            hide(run.font)
+
+    messages = [message for _, message in told(bench.of_word(hide_paragraph))]
+    assert messages[0].startswith("the file has words that are hidden, struck out, white or tiny: `AWS called")
+    assert "paragraph 3: `AWS called the step a suspension. In effect it was a termination.` is missing" in messages[1]
+
+
+@pytest.mark.tools
+def test_white_words_on_a_dark_ground_can_be_read(bench: Bench) -> None:
+    def reverse(file: Any) -> None:
+        paragraph = paragraph_of(file, "AWS called the step")
+        paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="000000"/>'))
+        for run in paragraph.runs:
+            white(run.font)
+
+    assert told(bench.of_word(reverse)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ('<w:sym {} w:font="Symbol" w:char="F061"/>', "a sign from a symbol font"),
+        ('<w:endnoteReference {} w:id="2"/>', "an endnote"),
+    ],
+)
+def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: str) -> None:
+    def add(file: Any) -> None:
+        paragraph_of(file, "AWS called the step").add_run()._r.append(parse_xml(part.format(nsdecls("w"))))
+
+    finding = one(bench.of_word(add), "VER015")
+    assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
+
+
+def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
+    def add(file: Any) -> None:
+        file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
+
+    assert one(bench.of_word(add), "VER003").message.startswith(
+        "a header or footer has other words than the paper's: `"
+    )
+
+
+@pytest.mark.tools
+def test_an_annotation_that_is_not_drawn_is_read(bench: Bench) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        annotate(pdf, 3, "pay nothing", [108, 300, 300, 316])
+        del pdf.pages[2].Annots[0]["/AP"]
+
+    messages = [finding.message for finding in bench.of_pages(add) if finding.code == "VER003"]
+    assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
