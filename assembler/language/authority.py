@@ -1,7 +1,9 @@
 """Authorities, and the places in a paper's texts that cite them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 Group = Literal["cases", "statutes", "rules", "other"]
@@ -19,6 +21,11 @@ class CitingText:
     emphasized: tuple[tuple[int, int], ...] = ()
     anchor: int = 0
     """The place of this footnote's sign in the text to which the footnote belongs."""
+
+    def emphasized_between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the emphasized passages that overlap the words from *start* to *end*, in order."""
+        first = bisect_right(self.emphasized, start, key=itemgetter(1))
+        return self.emphasized[first : bisect_left(self.emphasized, end, key=itemgetter(0))]
 
 
 @dataclass(frozen=True)

@@ -181,12 +181,12 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
 def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameBefore:
     """Return the name of the case whose citation begins at *cited* in *text*; the name is empty if there is none."""
     words_before = text.words[:cited].rstrip(BLANKS)
-    year = YEAR_BEFORE.search(words_before)
+    year = YEAR_BEFORE.search(words_before, max(0, len(words_before) - FAR_NAME))
     words_before = words_before[: year.start()] if year else words_before
-    docket = DOCKET.search(words_before)
+    docket = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
     end = docket.start() if docket else len(words_before)
     between = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
-    for start, stop in text.emphasized:
+    for start, stop in text.emphasized_between(cited - FAR_NAME, cited):
         if start < end and not words_before[stop:end].strip(BLANKS) and stop <= cited:
             name, at = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
             if name:
@@ -205,7 +205,8 @@ def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
     in_note = outer and not any(character.isdigit() for character in text.words[:cited])
     if outer and in_note:
         text, cited = outer, text.anchor
-    near = [(start, stop) for start, stop in text.emphasized if cited - FAR_NAME < start and stop <= cited]
+    emphasized = text.emphasized_between(cited - FAR_NAME, cited)
+    near = [(start, stop) for start, stop in emphasized if cited - FAR_NAME < start and stop <= cited]
     for start, stop in reversed(near):
         if any(citation.kind == "case" for citation in citations(text.words[stop:cited])):
             return ""

@@ -148,7 +148,7 @@ def _cases_in_other_reporters(text: str) -> Iterator[Citation]:
 
 
 def _is_between_name_and_year(case: Citation, text: str) -> bool:
-    return bool(case.number and text[: case.start].endswith(", ") and decision_year(text, case))
+    return bool(case.number and text.endswith(", ", 0, case.start) and decision_year(text, case))
 
 
 def _case(match: re.Match[str], reporter: str) -> Citation:

@@ -167,7 +167,7 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
 
 def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
     """Yield each emphasized passage between *start* and *end*, such as the title of a book."""
-    for first, last in citing.emphasized:
+    for first, last in citing.emphasized_between(start, end):
         if passage := one_line(citing.words[max(first, start) : min(last, end)]).strip(" ,"):
             yield passage
 

@@ -58,7 +58,8 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
         if targets.get(name):
             exhibit = matter.exhibits[name]
             date_in_title = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
-            date_words = f", {printed_date(exhibit.date)}" if exhibit.date and not date_in_title else ""
+            date = printed_date(exhibit.date).replace(" ", NBSP) if exhibit.date and not date_in_title else ""
+            date_words = f", {date}" if date else ""
             words = (Words(f"{matter.exhibit_form.word}{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

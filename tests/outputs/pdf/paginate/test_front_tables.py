@@ -171,6 +171,18 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
     )
 
 
+def test_an_exhibit_that_one_place_cites_has_its_title_and_date_on_one_line_where_they_fit() -> None:
+    texts = """
+    exhibits:
+      a: {title: Equipment Purchase and Installation Agreement, date: 2025-02-12}
+    more_facts: [{id: more, heading: More, paragraphs: ["It was sold. See [[a]]."]}]
+    """.replace("\n    ", "\n")
+    _, _, pages = built(texts + filed(tables="[exhibits]"))
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for page in read(pages) for line in page.splitlines()]
+    title = "Exhibit A: Equipment Purchase and Installation Agreement, February 12, 2025"
+    assert [line for line in lines if line.startswith(title)]
+
+
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
 def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
     made = built(court + CITING + filed())
