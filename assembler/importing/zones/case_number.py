@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 NUMBER = re.compile(
-    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|adversary|proceeding)\s{1,9}){0,8}"
+    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
+    r"district|adversary|proceeding)\s{1,9}){0,8}"
     r"(?:action|case|cause|docket|file|index|civil|civ\.?|proceeding|adv\.?|c\.a\.)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
     r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
     r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
@@ -13,7 +14,8 @@ NUMBER = re.compile(
 
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
-    r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*(?:[\s-]{1,3}[A-Z]{2,4}(?=\s?\())?(?:[\s-]*\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
+    r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*"
+    r"(?:[\s-]{1,3}[A-Z]{2,4}(?=\s?\())?(?:[\s-]*\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
 )
 """A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
 
