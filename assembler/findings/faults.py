@@ -211,7 +211,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "LED001": (
         "the ledger cannot be used",
-        "name another ledger with `--ledger`, or move this ledger away; without it, all filings are built again",
+        "give another ledger with `--ledger`, or move this ledger away; without it, all filings are built again",
     ),
     "LED002": ("the ledger is in use by another run", "wait until that run ends, or stop it"),
     "LED003": (
@@ -220,7 +220,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "LED004": (
         "a paper that the ledger names cannot be read",
-        "name the folder of the papers with `--out`, or run the batch again",
+        "give the folder of the papers with `--out`, or run the batch again",
     ),
     "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and give the scheduler's address"),
     "CLU002": (

@@ -20,7 +20,7 @@ LEAST_NAME = 4
 
 
 def with_representation(draft: Draft) -> Draft:
-    """Return *draft* with the attorneys of each party, and doubts where the paper names somebody unknown."""
+    """Return *draft* with the attorneys of each party, and doubts about unclear lines on counsel."""
     attorneys = draft.caption.counsel.attorneys
     parties = draft.caption.parties
     by_party: dict[str, list[str]] = {party.key: [] for party in parties}

@@ -158,7 +158,7 @@ def undisturbed() -> Iterator[None]:
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding that *file* cannot be written because of *error*."""
-    fix = "free some disk space, or name a folder on another disk with `--out`" if error.errno in FULL else ""
+    fix = "free some disk space, or give a folder on another disk with `--out`" if error.errno in FULL else ""
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
 

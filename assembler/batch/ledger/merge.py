@@ -38,7 +38,7 @@ FACTS = {
 
 AGAIN = "run each shard again with the current rows and base, then merge again: only changed filings are rebuilt"
 
-NEW = "name a new file for the merged ledger, before the ledgers to merge"
+NEW = "give a new file for the merged ledger, before the ledgers to merge"
 
 FEW = 3
 """The maximum number of rows that a message names."""

@@ -195,7 +195,7 @@ def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path
     ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
-        fix = "name a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
+        fix = "give a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
         message = f"is the ledger of {this}, but this run builds {run}"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 

@@ -19,7 +19,7 @@ MOST_WORDS = 40
 MOST_WORDS_ALONE = 22
 
 LABELED_WORDS = 24
-"""The most words after a Roman numeral that are surely a heading, whatever their capitals are."""
+"""The most words after a Roman numeral that are surely a heading, with or without capitals."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
 SMALL_WORDS = frozenset(
