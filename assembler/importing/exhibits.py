@@ -83,16 +83,16 @@ def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]
 
 def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
     """Yield a doubt about the exhibits that were cut out, and one about each form and each other paper."""
-    cut = [pages for pages in attached if pages.content]
-    if cut:
-        parts = [f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut]
-        verb, files = ("was", "file") if len(cut) == 1 else ("were", "files")
-        about = f"{series(parts)} {verb} cut out of the source: compare the {files}"
-        yield Doubt(about, SourcePlace(cut[0].first, 1))
+    for cropped in (False, True):
+        cut = [pages for pages in attached if pages.content and pages.cropped is cropped]
+        if not cut:
+            continue
+        subject = series([f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut])
+        verb, files, has = ("was", "file", "has") if len(cut) == 1 else ("were", "files", "have")
+        about = f"{subject} {verb} cut out of the source: compare the {files}"
+        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached: use the original"
+        yield Doubt(hidden if cropped else about, SourcePlace(cut[0].first, 1))
     for pages in attached:
-        if pages.cropped:
-            about = f"Exhibit {pages.label} has text outside the visible page, and so is not attached: use the original"
-            yield Doubt(about, SourcePlace(pages.first + 1, 1))
         if pages.kind in KINDS:
             numbers = _numbers(pages.first, pages.last)
             about = f"{numbers}: {KINDS[pages.kind]}, which is no part of the paper and is not in the matter"

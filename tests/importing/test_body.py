@@ -202,7 +202,7 @@ def test_signatures_that_a_section_repeats_are_not_its_text() -> None:
     draft = drafted(
         f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\n{counsel}"
     )
-    assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.", True),)
+    assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.\n\nRespectfully submitted,", True),)
     draft = drafted(
         f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\nAnn Sample"
     )

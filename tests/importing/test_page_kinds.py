@@ -93,7 +93,7 @@ def test_an_exhibit_with_text_outside_the_visible_page_is_not_attached() -> None
     pages = AttachedPages("exhibit", 3, 4, "A", "Price List", b"%PDF-", cropped=True)
     draft = with_exhibits(draft, [pages])
     assert [(exhibit.title, exhibit.file) for exhibit in draft.exhibits] == [("Price List", "")]
-    assert draft.doubts[-1].about.startswith("Exhibit A has text outside the visible page")
+    assert draft.doubts[-1].about.startswith("Exhibit A (page 4) has text outside the visible page")
 
 
 def test_text_outside_the_visible_page_of_an_exhibit_is_seen(tmp_path: Path) -> None:

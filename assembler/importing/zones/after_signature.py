@@ -22,6 +22,9 @@ SECTION = re.compile(
 PROSE = 14
 """The fewest words of a paragraph below the heading of a section that only its place shows."""
 
+ABOVE = re.compile(r"(?i)respectfully|submitted by")
+"""The line above the signatures, which the matter does not repeat."""
+
 LEAST_REPEATED = 3
 """How many lines of the signatures are repeated below a section, at least."""
 
@@ -83,7 +86,9 @@ def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
     while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):
         start -= 1
     repeated = [line for line, _ in head_lines(blocks[start:])]
-    return start if len(repeated) >= LEAST_REPEATED else len(blocks)
+    if len(repeated) < LEAST_REPEATED:
+        return len(blocks)
+    return start + sum(ABOVE.match(line) is not None for line in repeated[:1])
 
 
 def _letters(text: str) -> str:

@@ -10,7 +10,7 @@ from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TextBlock
 from assembler.importing.zones.after_signature import begins_section, read_sections
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
-from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, PHONE, is_place, is_street
+from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, FOR, PHONE, is_place, is_street
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.lists import label_of
 from assembler.language.dates import days_in
@@ -86,7 +86,9 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties."""
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
     read = _read_signatures(blocks[:cut], parties)
-    after = read_sections(blocks[cut:], notes, [text for text, _ in head_lines(blocks[:cut])])
+    unread = {text for text, _ in read.counsel.rest if not FOR.match(text)}
+    signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
+    after = read_sections(blocks[cut:], notes, signatures)
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
