@@ -66,7 +66,10 @@ def recognize(data: bytes, pages: int) -> bytes:
                 _killed_on_error(process),
             ):
                 _, errors = process.communicate(timeout=PATIENCE * pages)
-        except (OSError, TimeoutExpired):
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise UnusableError(f"cannot be read by `{PROGRAM}`, which did not start: {reason}") from None
+        except TimeoutExpired:
             raise UnusableError(f"needs more than {PATIENCE} seconds a page in `{PROGRAM}`", "size") from None
         if process.returncode or not after.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, DraftParty
@@ -61,7 +60,7 @@ def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> Dra
         names, lawyers = _split(block[1:])
         texts = [PartyText(name, place, role=role) for name, place in names]
         found, _ = as_parties(texts, "")
-        parties += [replace(party, key=f"{party.key}") for party in found if party.key not in {p.key for p in parties}]
+        parties += [party for party in found if party.key not in {p.key for p in parties}]
         counsel += lawyers if role in {"plaintiff", "petitioner"} else []
     return DraftCaption(
         court=court.id,
