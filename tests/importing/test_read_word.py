@@ -10,7 +10,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.importing.balance import letters_in, letters_of
 from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
 from assembler.importing.word.read_word import read_word
-from tests.support.typed_docx import level, numbered, paragraph, run, typed_docx
+from tests.support.typed_docx import PACKAGE, TYPES, level, numbered, paragraph, run, typed_docx
 
 NUMBERS = (
     '<w:abstractNum w:abstractNumId="0">'
@@ -194,6 +194,8 @@ def test_a_file_without_words_or_with_a_document_type_is_refused(tmp_path: Path)
         read_word(typed_docx(tmp_path, paragraph()))
     file = tmp_path / "evil.docx"
     with zipfile.ZipFile(file, "w") as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("_rels/.rels", PACKAGE)
         package.writestr("word/document.xml", '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w>&e;</w>')
     with pytest.raises(UnusableError, match="document type"):
         read_word(file)

@@ -15,6 +15,9 @@ SPACES = (
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
+PACKAGE = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+
 def run(text: str, looks: str = "") -> str:
     """Return a run of *text* with the properties *looks*."""
     return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -45,6 +48,7 @@ def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> 
     file = folder / "paper.docx"
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("_rels/.rels", PACKAGE)
         package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
         for name, content in (parts or {}).items():
             root = {"document.xml.rels": "Relationships"}.get(name.rpartition("/")[2], f"w:{name}")
