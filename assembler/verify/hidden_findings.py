@@ -30,7 +30,16 @@ def hidden_findings(file: Returned) -> Iterator[Finding]:
 
 
 def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield an error for each passage that a box covers or matches in color, except on pages *beyond* the paper."""
+    """Yield an error for each passage that a box covers or matches in color, and for words that are not printed.
+
+    Pages *beyond* the paper are left out.
+    """
+    covered = {page for page, _ in file.contents.get("covered", ())}
+    for page, record in enumerate(file.contents.get("pages", ()), 1):
+        if record["unseen"] and page not in {*beyond, *covered}:
+            fact = f"words on page {page} are in the file, but not printed: `{brief(record['unseen'])}`"
+            finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
+            yield replace(finding, fix="print the file to a new PDF and compare that, or build the paper again")
     for page, words in file.contents.get("covered", ()):
         if page not in beyond:
             fact = f"words on page {page} are covered, but can be copied out of the file: `{brief(words)}`"

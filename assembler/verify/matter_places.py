@@ -26,7 +26,7 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     """Return a function that finds words of a paper in *source*.
 
     For words that *source* does not have, the function returns *default*. Names and addresses, which a paper prints
-    within its own sentences, are found if the tokens contain them completely.
+    within its own sentences, are found if the tokens contain them completely, with the word at the index.
     """
     texts = [
         (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)
@@ -39,19 +39,29 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
                 words = " ".join(_plain(tokens[start : start + size]))
                 path = next((path for path, text in texts if f" {words} " in text), None) if words else None
                 if path is not None:
-                    return _within(source, path, tokens[start : start + size])
-        whole = f" {' '.join(_plain(tokens))} "
-        inside = [(len(text), path) for path, text in texts if len(text.split()) > 1 and text in whole]
-        if not whole.strip() or not inside:
-            return default
-        return source.place_at(max(inside, key=itemgetter(0))[1])
+                    return _within(source, path, (tokens[start : start + size], tokens[index : index + 1]))
+        block_words = _plain(tokens)
+        whole, changed = f" {' '.join(block_words)} ", " ".join(_plain(tokens[index : index + 1]))
+        inside = [
+            (len(text), path)
+            for path, text in texts
+            if len(text.split()) > 1
+            and text in whole
+            and (f" {changed} " in text or len(text.split()) * 2 > len(block_words))
+        ]
+        return source.place_at(max(inside, key=itemgetter(0))[1]) if block_words and inside else default
 
     return place_of
 
 
-def _within(source: Source, path: KeyPath, tokens: Sequence[Token]) -> Place:
-    """Return the place of *tokens* in the text at *path*, or the text's place if the tokens are written differently."""
-    return source.place_within(path, in_words(tokens).replace("’", "'"))
+def _within(source: Source, path: KeyPath, passages: Iterable[Sequence[Token]]) -> Place:
+    """Return the place of the first of *passages* that is in the text at *path*, or the place of the whole text.
+
+    A passage that continues in another cell of a table is not in the text as it is written.
+    """
+    whole = source.place_at(path)
+    places = (source.place_within(path, in_words(tokens).replace("’", "'")) for tokens in passages if tokens)
+    return next((place for place in places if place != whole and place.file == whole.file), whole)
 
 
 def _plain(tokens: Iterable[Token]) -> list[str]:

@@ -25,6 +25,8 @@ class Block:
     tokens: tuple[Token, ...]
     head: bool = False
     """Whether the block is in the head of a table, which is repeated on each page of the table."""
+    cell: bool = False
+    """Whether the block is in a table of the text."""
 
     @property
     def number(self) -> str:
@@ -45,7 +47,8 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
         kind = "note" if index >= notes_from else _kind(record, blocks)
         name = f"footnote {index - notes_from + 1}" if kind == "note" else _name(kind, record, blocks)
         tokens = tuple(_with_targets(record, index, targets))
-        blocks.append(Block(index, kind, record["label"], name, tokens, record["head"]))
+        in_cell = record["table"] and kind == "text"
+        blocks.append(Block(index, kind, record["label"], name, tokens, record["head"], in_cell))
     return tuple(blocks)
 
 

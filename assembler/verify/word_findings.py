@@ -22,6 +22,9 @@ SHORT = 3
 LENGTH = 100
 """The maximum number of characters of a passage that a message quotes."""
 
+CONTEXT = 8
+"""The number of words on each side of a word in a cell of a table by which its place in the matter is found."""
+
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
 """Matches a word that comes before the number or letter of a reference."""
 
@@ -55,8 +58,11 @@ class Comparison:
 
     def place_in_matter(self, index: int, block: int) -> Place:
         """Return the place in the matter of the paper's token at *index*, which is in *block*."""
-        tokens = self.paper.blocks[block].tokens
-        return self.place_of(tokens, index - self.start_of(block))
+        tokens, start = self.paper.blocks[block].tokens, self.start_of(block)
+        if self.paper.blocks[block].cell:
+            start = max(0, index - CONTEXT)
+            tokens = self.alignment.paper[start : index + CONTEXT]
+        return self.place_of(tokens, index - start)
 
     def start_of(self, block: int) -> int:
         """Return the index of the first token of *block* among all tokens of the paper."""

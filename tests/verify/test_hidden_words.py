@@ -79,3 +79,21 @@ def test_an_annotation_that_is_not_drawn_is_read(bench: Bench) -> None:
 
     messages = [finding.message for finding in bench.of_pages(add) if finding.code == "VER003"]
     assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
+
+
+def test_words_on_a_layer_that_is_switched_off_are_not_printed(bench: Bench) -> None:
+    def switch_off(pdf: pikepdf.Pdf) -> None:
+        layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))
+        pdf.Root.OCProperties = pikepdf.Dictionary(
+            OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=pikepdf.Array([layer]))
+        )
+        page = pdf.pages[2]
+        resources = pikepdf.Dictionary(dict(page.Resources.items()))
+        resources.Properties = pikepdf.Dictionary(Layer=layer)
+        page.obj["/Resources"] = resources
+        page.contents_add(pikepdf.Stream(pdf, b"/OC /Layer BDC"), prepend=True)
+        page.contents_add(pikepdf.Stream(pdf, b"EMC"))
+
+    errors = [finding for finding in bench.of_pages(switch_off) if finding.code == "VER015"]
+    assert [finding.page for finding in errors] == [3]
+    assert errors[0].message.startswith("words on page 3 are in the file, but not printed: `")

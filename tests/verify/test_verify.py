@@ -12,11 +12,14 @@ import pytest
 from docx.opc.oxml import parse_xml, serialize_part_xml
 from docx.oxml.ns import qn
 
+from assembler.findings.finding import Place
+from assembler.load import load
 from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Note, Paragraph, Prayer
 from assembler.results import Options
 from assembler.verify.changes import aligned
+from assembler.verify.matter_places import matter_places
 from assembler.verify.tokens import in_words, split_words
 from assembler.verify.verify import verify
 from assembler.verify.word_blocks import Block as WordBlock
@@ -287,6 +290,15 @@ def test_an_entry_of_the_contents_follows_from_a_new_heading_and_is_no_second_ch
 
 def test_another_word_in_the_contents_alone_is_a_change() -> None:
     assert table_of("A. The Sail 3 FIRST CAUSE OF ACTION: Breach of Contract 7") == [("Sale", "Sail")]
+
+
+def test_a_changed_cell_leads_to_its_row_in_the_matter(tmp_path: Path) -> None:
+    text = "- |\n  The payments:\n\n  | Day | Sum |\n  |---|---|\n  | July 1 | $1,037.00 |\n  | July 2 | $1,074.00 |\n"
+    file = tmp_path / "matter.yaml"
+    file.write_text(f"facts:\n{text}", "utf-8")
+    place_of = matter_places(load(file), Place("matter.yaml"))
+    row = tuple(split_words("July 1 $1,037.00 July 2 $1,074.00"))
+    assert place_of(row, 5).line == 8
 
 
 # -- the last line ----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from assembler.exhibits.reader.page_by_page import page_by_page
 from assembler.exhibits.reader.pages import read_exhibit
 from assembler.outputs.pdf.preflight import measure_upload
 from assembler.proof.upload import CourtUploads
+from assembler.verify.reader.seen_words import unseen_words
 
 LEVEL = 0.6
 """The maximum vertical distance in points between letters of one word."""
@@ -111,7 +112,16 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     images = sum(1 for part in page.get_objects(max_depth=3) if part.type == raw.FPDF_PAGEOBJ_IMAGE)
     drawn = bool(lines) or next(page.get_objects(max_depth=1), None) is not None
     letters.close()
-    return {"width": width, "height": height, "lines": lines, "images": images, "drawn": drawn, "turned": turned}
+    unseen = unseen_words(page, lines) if lines and not images and not page.get_rotation() else ""
+    return {
+        "width": width,
+        "height": height,
+        "lines": lines,
+        "images": images,
+        "drawn": drawn,
+        "turned": turned,
+        "unseen": unseen,
+    }
 
 
 def _turned(page: pdfium.PdfPage) -> int:

@@ -1,0 +1,48 @@
+"""Finds words of a PDF that are not printed: transparent, clipped, or on a layer that is switched off."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from assembler.exhibits.reader.contents import LONGEST
+
+CONTRAST = 24
+"""The minimum difference between the lightest and the darkest pixel of a printed word, of 255."""
+
+FEWEST_LETTERS = 3
+"""The minimum number of letters and digits of a word that is looked for. A full stop has hardly any ink."""
+
+HEIGHT = 0.5
+"""The height of the letters that is looked at, as a fraction of the type size."""
+
+
+def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
+    """Return the words in *lines*, the lines of *page*, of which no ink is on the page, which must not be turned."""
+    bitmap = page.render(scale=1, grayscale=True)
+    width, height, stride, pixels = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+    left, _, _, top = page.get_cropbox()
+    shift = page.get_size()[1] - top
+    unseen = []
+    for line in lines:
+        bottom = int(line["y"] - shift) + 1
+        rows = range(max(0, bottom - int(HEIGHT * line["size"]) - 1), min(height, bottom))
+        for text, start, end, _ in line["words"]:
+            columns = slice(max(0, int(start - left)), min(width, int(end - left) + 1))
+            if sum(letter.isalnum() for letter in text) >= FEWEST_LETTERS and not _has_ink(
+                pixels, stride, rows, columns
+            ):
+                unseen.append(text)
+    return " ".join(unseen)[:LONGEST]
+
+
+def _has_ink(pixels: bytes, stride: int, rows: range, columns: slice) -> bool:
+    shades = list(_shades(pixels, stride, rows, columns))
+    return bool(shades) and max(map(max, shades)) - min(map(min, shades)) >= CONTRAST
+
+
+def _shades(pixels: bytes, stride: int, rows: range, columns: slice) -> Iterator[bytes]:
+    for row in rows:
+        shades = pixels[row * stride + columns.start : row * stride + columns.stop]
+        if shades:
+            yield shades
