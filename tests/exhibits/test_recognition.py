@@ -70,7 +70,7 @@ def test_what_is_recognized_is_searched_and_said(folder: Path, monkeypatch: pyte
 def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
     assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")
-    (folder / "ocrmypdf").write_text("#!/no/such/python\n")
+    (folder / "bin" / "ocrmypdf").write_text("#!/no/such/python\n")
     message = one_error(build("--ocr", heir(folder, SCANS)))["message"]
     assert message == "`form.png` cannot be read by `ocrmypdf`, which did not start: no such file or directory"
     monkeypatch.setenv("PATH", "")
