@@ -47,10 +47,10 @@ def _words(name: str) -> str:
 _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 
-BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court"}
+BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court"}
 """Codes and rules that are also cited by initials."""
 
-GENERAL_LAWS = re.compile(r"^(?:(?:M\.?\s?)?G\.?\s?L\.?|Mass\.\sGen\.\sLaws(?:\sAnn\.)?),?\sch?\.")
+GENERAL_LAWS = re.compile(r"^(?:Mass\.\s)?(?:(?:M\.?\s?)?G\.?\s?L\.?|Gen\.\sLaws(?:\sAnn\.)?),?\s?ch?\.")
 
 STATE_KEYS = frozenset(_ABBREVIATED)
 """The states' prefixes in the keys for codes."""

@@ -18,7 +18,7 @@ PAGES = r"(?:,\s(?:at\s)?\d{1,5}(?:[–-]\d{1,5})?(?![\w.]*\s[A-Z][\w.]*\s\d))"
 SESSION_LAW = re.compile(
     rf"(?<![\w.$§¶/-])(?:(?P<public>Pub(?:lic|\.)\s?L(?:aw|\.)\s(?:No\.\s)?\d{{1,3}}[-–]\d{{1,4}})(?:{PARTS}{{0,3}},\s(?P<at>{STATUTES_AT_LARGE}))?"
     rf"|(?P<at_large>{STATUTES_AT_LARGE})"
-    r"|(?P<state>Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch\.\s\d{1,4}|Laws\sof\s\d{4},\sch\.\s\d{1,4}|St\.\s\d{4},\sc\.\s\d{1,4}"
+    r"|(?P<state>Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch?\.\s\d{1,4}|Laws\sof\s\d{4},\sch\.\s\d{1,4}|St\.\s\d{4},\sc\.\s\d{1,4}"
     r"|(?:19|20)\d\d\s(?:Cal\.\sStat\.|Tex\.\sGen\.\sLaws|N\.Y\.\sLaws|Wash\.\sSess\.\sLaws)(?:,?\sch\.)?\s\d{1,5})(?!\w))"
     rf"{PAGES}{{0,4}}{PARTS}{{0,3}}(?:\s\((?P<year>\d{{4}})\))?"
 )

@@ -27,11 +27,11 @@ DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 SECTIONS = r"§{1,2}|[Ss]ections?"
 """The sign or word that comes before a section number."""
 
-GENERAL_LAWS = r"(?:M\.?\s?)?G\.?\s?L\.?,?\sch?\."
+GENERAL_LAWS = r"(?:Mass\.\s)?(?:M\.?\s?)?G\.?\s?L\.?,?\s?ch?\."
 """General laws that are cited by chapter, as in Massachusetts: G.L. c. 93A, § 11."""
 
 LOCAL_RULES = (
-    r"(?:Civ(?:il|\.)?\s?L\.?\s?R\.?|Crim(?:inal|\.)?\s?L\.?\s?R\.?|L\.?\s?R\.?|LCR|L(?:Cv|Civ|Cr)R|L\.\s?(?:U\.\s)?Civ\.\s?R\.|L\.\s?Cv\.\s?R\."
+    r"(?:Civ(?:il|\.)?\s?L\.?\s?R\.?|Crim(?:inal|\.)?\s?L\.?\s?R\.?|L\.?\s?R\.?|[A-Z]{0,4}LCR|L(?:Cv|Civ|Cr)R|L\.\s?(?:U\.\s)?Civ\.\s?R\.|L\.\s?Cv\.\s?R\."
     r"|Loc(?:al|\.)\s?(?:Civ(?:il|\.)\s|Crim(?:inal|\.)\s|Bankr(?:uptcy|\.)\s)?R(?:ules?|\.))"
 )
 """Rules of one court: CivLR, L.R., LCvR, Local Rule."""
@@ -47,6 +47,9 @@ STATUTES = (
     ),
     re.compile(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.-]\d[\w.-]*)"
+    ),
+    re.compile(
+        rf"(?<![\w.’'])(?P<code>{CODE_NAME})(?<=Code|dure)\s(?P<sign>)(?P<number>(?!(?:19|20)\d\d\b)\d{{3,5}}[a-z]?(?:\.\d+)?)(?![\w,])"
     ),
     re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
     re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
@@ -73,11 +76,17 @@ RULES = (
         rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:S\.\s?Ct\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
     ),
     re.compile(
-        r"(?<![\w.])(?P<code>(?:Cal(?:\.|ifornia)\s)?Rules\sof\sCourt,\s)(?P<sign>rules?)\s(?P<number>\d[\w.-]*)"
+        r"(?<![\w.])(?P<code>(?:(?:Cal(?:\.|ifornia)\s)?Rules?\sof\sCourt|C\.?R\.?C\.?),?\s)(?P<sign>(?:[Rr]ules?(?=\s)|§{1,2})?)\s?(?P<number>\d[\w.-]*)"
     ),
-    re.compile(r"(?<![\w.])(?P<code>C\.?R\.?C\.?,?\s)(?P<sign>(?:[Rr]ules?(?=\s))?)\s?(?P<number>\d[\w.-]*)"),
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?)?{LOCAL_RULES})"
+        rf"(?<![\w.])(?P<code>(?:(?:{STATES})\s)?(?:Super\.|Sup\.|Dist\.|Cir\.)\sCt\.\s(?:Civ\.\s|Crim\.\s)?R\.)\s(?P<sign>)(?P<number>\d[\w.-]*)"
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<code>(?:(?:{STATES_IN_FULL})\s)?Superior\sCourt\s(?:Civil\s)?Rule)\s(?P<sign>)(?P<number>\d[\w.-]*)"
+    ),
+    re.compile(r"(?<![\w.])(?P<code>\d{1,2}\sN\.?\s?Y\.?C\.?R\.?R\.?)\s(?P<sign>(?:§{1,2})?)\s?(?P<number>\d[\w.-]*)"),
+    re.compile(
+        rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?|(?:[A-Z][a-z]{{1,14}}\s){{1,3}}(?:County|Cn?ty\.)\s)?{LOCAL_RULES})"
         r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}-)?\d[\w.-]*)"
     ),
     re.compile(

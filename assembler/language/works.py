@@ -49,12 +49,13 @@ MATERIAL = (
 
 INSTRUCTIONS = re.compile(
     r"(?<![\w.’'&-])(?P<name>(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\s(?:Nos?\.\s)?"
-    r"|(?:(?:[A-Z][\w.’']{0,20}+|of|for|the|\([A-Z]{2,8}\)),?\s){1,14}?Jury\sInstr(?:uctions?|\.)"
-    r"(?:\s(?:\([A-Z]{2,8}\)|Civ(?:il|\.)|Crim(?:inal|\.))){0,2},?\s(?:Nos?\.\s|§{1,2}\s?)?)"
+    r"|(?:(?:[A-Z][\w.’']{0,20}+|of|for|the|\([A-Z]{2,8}\)),?\s){1,14}?Jury\sInst(?:ructions?|r?s?\.|ns\.)"
+    r"(?:\s(?:\((?:[A-Z]{2,8}|Civil|Criminal)\)|Civ(?:il|\.)|Crim(?:inal|\.))){0,2},?\s(?:Nos?\.\s|§{1,2}\s?)?)"
     r"(?P<numbers>\d[\d.:]{0,8}[A-Z]?(?:(?:,\s(?:and\s)?|\s(?:and|&)\s)\d[\d.:]{0,8}[A-Z]?(?!\w|\s[A-Z][\w.]*\s\d)){0,12})"
 )
 """Pattern jury instructions, by number: CACI Nos. 1900, 1901; Ninth Circuit Model Civil Jury Instructions, No. 5.1."""
 
+INITIALS = re.compile(r"\b(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\b")
 LEADS_OF_INSTRUCTIONS = re.compile(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
 
 ONLINE = re.compile(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
@@ -71,9 +72,9 @@ CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
 AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[a]?edia|Manual|Treatise)(?!\w)")
 """A name, a comma, and a title; or a title that needs no author."""
 
-SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,12}(?<![.:]))?"
+SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}(?<![.:])(?:,\d{3,4})?)?"
 PUBLISHED = re.compile(
-    r"\s\((?:The\sRutter\sGroup|Rutter\sGroup|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West)\s(?:19|20)\d\d\)"
+    r"(?:\s\((?:(?:The\s)?Rutter\sGroup|TRG|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West)\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))"
     + SECTION_AFTER
 )
 """The publisher and the year of a book: (The Rutter Group 2024) ¶ 11:40."""
@@ -148,7 +149,9 @@ def _instructions(match: re.Match[str]) -> Iterator[Work]:
     for number in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
         start, end = (match.start("numbers") + at for at in number.span())
         whole = f"{name} {number[0].rstrip('.:')}"
-        yield Work(start if number.start() else first, end, whole, re.sub(r"\bNo\.\s|§\s?", "", whole))
+        initials = INITIALS.search(name)
+        identity = f"{initials[0]} {number[0].rstrip('.:')}" if initials else whole
+        yield Work(start if number.start() else first, end, whole, identity)
 
 
 def _work(words: str, start: int, match: re.Match[str]) -> Work:

@@ -22,7 +22,19 @@ LISTED = {
         "CRC 2.111",
         "CRC, rule 8.204",
     ],
-    "G.L. c. 93A, §§ 9, 11; M.G.L. c. 93A, § 11; Mass. Gen. Laws ch. 93A, § 9; G.L. c. 231, § 11; M.G.L. c. 93A.": [
+    "California Rule of Court 3.1320(a); CRC Rule 3.1320; Cal. R. Ct. 8.204; CRC § 3.1300; 22 NYCRR § 202.8.": [
+        "California Rule of Court 3.1320",
+        "Cal. R. Ct. 8.204",
+        "CRC § 3.1300",
+        "22 NYCRR § 202.8",
+    ],
+    "KCLCR 7(b)(5); Under King County LCR 8(b); Superior Court Rule 9A(b)(2); Code of Civil Procedure 437c asks it.": [
+        "KCLCR 7",
+        "King County LCR 8",
+        "Superior Court Rule 9A",
+        "Code of Civil Procedure 437c",
+    ],
+    "G.L. c. 93A, §§ 9, 11; M.G.L. c. 93A, § 11; Mass. G.L. c. 93A, § 9; G.L. c. 231, § 11; M.G.L. c. 93A.": [
         "G.L. c. 93A, § 9",
         "G.L. c. 93A, § 11",
         "G.L. c. 231, § 11",
@@ -52,7 +64,15 @@ LISTED = {
     "Weil & Brown, California Practice Guide: Civil Procedure Before Trial (The Rutter Group 2024) ¶ 11:40": [
         "Weil & Brown, California Practice Guide: Civil Procedure Before Trial (The Rutter Group 2024) ¶ 11:40"
     ],
+    "Weil & Brown, Cal. Practice Guide: Civil Procedure Before Trial (TRG 2023) ¶ 7,1203, at p. 7(I)-55.": [
+        "Weil & Brown, Cal. Practice Guide: Civil Procedure Before Trial (TRG 2023) ¶ 7,1203"
+    ],
     "Black’s Law Dictionary 1220 (12th ed. 2024)": ["Black’s Law Dictionary (12th ed. 2024)"],
+    "Judicial Council of Cal., Civ. Jury Instns. (CACI) No. 325; CACI 325; Fifth Circuit Pattern Jury Instructions "
+    "(Civil) 10.1": [
+        "Judicial Council of Cal., Civ. Jury Instns. (CACI) No. 325",
+        "Fifth Circuit Pattern Jury Instructions (Civil) 10.1",
+    ],
     "CACI No. 1900; CACI Nos. 1900, 1901 and 1902; BAJI No. 12.31; Ninth Circuit Model Civil Jury Instructions 5.1.": [
         "CACI No. 1900",
         "CACI No. 1901",
