@@ -45,16 +45,16 @@ def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format:
     report_and_exit([Result(comparison.findings)], output_format, strict=strict, papers=False, more_lines=lines)
 
 
-def _paper(_context: click.Context, _option: click.Parameter, value: str) -> "ChosenPaper":
-    """Return the paper that an argument names."""
+def _paper(_context: click.Context, _option: click.Parameter, value: str | None) -> "ChosenPaper | None":
+    """Return the paper that an argument names; None if the argument is omitted."""
     from assembler.commands.redline import PaperOf
 
-    return PaperOf().convert(value, _option, _context)
+    return None if value is None else PaperOf().convert(value, _option, _context)
 
 
 @click.command()
 @click.argument("old", metavar="OLD", callback=_paper)
-@click.argument("new", metavar="NEW", callback=_paper)
+@click.argument("new", metavar="[NEW]", required=False, callback=_paper)
 @click.option("--paper", default="", metavar="ID", help="The paper, if a matter has several.")
 @click.option(
     "--out",
@@ -80,17 +80,18 @@ def _paper(_context: click.Context, _option: click.Parameter, value: str) -> "Ch
 @format_option("text", "json")
 @root_options
 def redline(
-    old: "ChosenPaper", new: "ChosenPaper", *, out: Path, table: Path | None, output_format: str, **chosen: Any
+    old: "ChosenPaper", new: "ChosenPaper | None", *, out: Path, table: Path | None, output_format: str, **chosen: Any
 ) -> None:
     """Mark what NEW, a later paper, changes in OLD, the earlier one.
 
-    OLD and NEW are matters; name a paper of a matter that has several as FILE:ID, or with --paper. The PDF is NEW on
-    its court's paper, with deleted words struck and added words underlined; double lines show a paragraph that moved.
-    The Word file has the same changes as tracked changes. Both are read back before they are written: with all changes
-    accepted they have the words of NEW, with all rejected those of OLD. Numbers that only follow a renumbering are not
-    marked.
+    With one paper, mark what it changes in the paper that it `amends`. OLD and NEW are matters; name a paper of a
+    matter that has several as FILE:ID, or with --paper. The PDF is NEW on its court's paper, with deleted words struck
+    and added words underlined; double lines show a paragraph that moved. The Word file has the same changes as tracked
+    changes. Both are read back before they are written: with all changes accepted they have the words of NEW, with all
+    rejected those of OLD. Numbers that only follow a renumbering are not marked.
 
     \b
+    assembler redline kites/amended.yaml
     assembler redline kites/2025-03-01.yaml kites/matter.yaml
     assembler redline --out marked.pdf --table numbers.csv --paper complaint old/matter.yaml new/matter.yaml
     assembler redline --author "Pat Placeholder" --date 2025-06-02 kites/matter.yaml:complaint kites/amended.yaml
@@ -102,7 +103,8 @@ def redline(
     from assembler.results import Options, Result
 
     paper, author, today = (chosen.pop(name) for name in ("paper", "author", "today"))
-    earlier, later = (replace(side, paper=side.paper or paper) for side in (old, new))
+    later = replace(new or old, paper=(new or old).paper or paper)
+    earlier = replace(old, paper=old.paper or paper) if new else None
     targets, options = Targets(out, table), Options(today=today, **chosen)
     with reported_stops(output_format), progress() as show_step:
         setting = RedlineSetting(options, author, today, places=table is not None, progress=show_step)

@@ -30,6 +30,7 @@ from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPape
 from assembler.rules import all_rules
 from assembler.upload_files import faults_of_copies, with_attached_exhibits, with_files_beside, with_preflight
 from assembler.validate import PartlyReadError, validate
+from assembler.validate.amended_papers import MatterPaper, with_amendment_numbers
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related
 from assembler.validate.rest import asks_for, misplaced_keys
@@ -117,6 +118,7 @@ def _plan_and_check(
     on_planned: OnPlanned = lambda *_: None,
 ) -> Checked:
     """Plan the papers of *matter* that *options* selects, and apply the rules to the matter and its papers."""
+    matter = with_amendment_numbers(matter, source, catalog)
     chosen = _chosen_filings(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
@@ -131,6 +133,7 @@ def _plan_and_check(
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
     from assembler.check import check  # noqa: PLC0415 - slow to import
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
+    from assembler.check.amendments import amendment_findings  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
@@ -138,6 +141,8 @@ def _plan_and_check(
     related, unreadable = read_related(matter, source, catalog)
     types = {filing.paper.id for filing in chosen}
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
+    papers = [MatterPaper(filing, matter, source) for filing in chosen]
+    findings += amendment_findings(papers, plans, catalog, partial(plan_paper, catalog=catalog, today=today))
     findings += compared_with_filed(plans, filed, matter, source)
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]

@@ -8,6 +8,7 @@ from assembler.exhibits.files import ExhibitFile
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.validate.amended_papers import amended_files
 from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.judges import judge_orders
 from assembler.validate.outside_files import outside_files, records_out_of_reach
@@ -29,6 +30,7 @@ def findings_beside_rules(
     yield from unlisted_dismissals(matter, source, related)
     yield from own_records(matter, source, catalog)
     files = [exhibit.target for exhibit in exhibits.values()] + [Path(suit.file) for suit in related]
+    files += amended_files(matter, source)
     yield from outside_files(matter, source, files)
     yield from records_out_of_reach(source, catalog)
     yield from judge_orders(matter, source, catalog.judges)

@@ -85,8 +85,11 @@ def _is_table(file: Path) -> bool:
     return next(csv.reader(io.StringIO("".join(first))), []) == [*HEAD]
 
 
-def make_redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting, targets: Targets) -> Redline:
-    """Compare two papers, and write the files. Raises `MatterError` if a paper or a file cannot be used."""
+def make_redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting, targets: Targets) -> Redline:
+    """Compare two papers, and write the files; if *old* is None, compare *new* with the paper that it amends.
+
+    Raises `MatterError` if a paper or a file cannot be used.
+    """
     refuse_other_files(targets)
     made = redline(old, new, setting)
     put_file(targets.pdf, made.pdf)

@@ -13,9 +13,11 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.outputs import WORD, OutputSetting
+from assembler.papers.opening.keys import opening_keys
 from assembler.pipeline import PaperCache, examine_matter, typeset_paper
 from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, ProvedPaper
+from assembler.validate.amended_papers import MatterPaper, amended_paper
 
 Progress = Callable[[str], None]
 
@@ -55,10 +57,17 @@ class Redline:
     findings: tuple[Finding, ...]
 
 
-def redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting) -> Redline:
-    """Return the marked copy of *new* against *old*. Raises `MatterError` if a paper cannot be used or proved."""
-    earlier, old_plan = _examined(old, setting)
-    later, new_plan = _examined(new, setting)
+def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) -> Redline:
+    """Return the marked copy of *new* against *old*, or against the paper that *new* amends if *old* is None.
+
+    Raises `MatterError` if a paper cannot be found, used or proved.
+    """
+    if old:
+        earlier, old_plan = _examined(old, setting)
+        later, new_plan = _examined(new, setting)
+    else:
+        later, new_plan = _examined(new, setting, amending=True)
+        earlier, old_plan = _examined(_amended(later, new_plan), setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {old_plan.id} and {new_plan.id}")
     paper = marked_paper(old_plan, new_plan, place)
@@ -67,19 +76,36 @@ def redline(old: ChosenPaper, new: ChosenPaper, setting: RedlineSetting) -> Redl
     word = _word(pdf.paper.plan, later, setting)
     unmarked = tuple(not_compared(old_plan, new_plan))
     counts = summary(paper)
-    findings += _remarks(counts, place)
+    findings += [*_remarks(counts, place), *_changed_since_filed(earlier, old_plan)]
     table = tuple(_table(paper, earlier, later, setting))
     return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, tuple(findings))
 
 
-def _examined(chosen: ChosenPaper, setting: RedlineSetting) -> tuple[Checked, Plan]:
-    """Return the matter of a paper, checked, and the paper's plan. Raises `MatterError` if the paper has an error."""
+def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
+    """Return the matter of a paper, checked, and the paper's plan. Raises `MatterError` if the paper has an error.
+
+    With *amending*, a paper without a name is the only paper of the matter that amends another, if one does.
+    """
     setting.progress(f"read {chosen.matter.name}")
     checked = examine_matter(chosen.matter, setting.options)
-    plan = _plan_called(chosen.paper, checked)
+    amended = [filing.name for filing in checked.matter.filings if amending and opening_keys(filing).amends]
+    plan = _plan_called(chosen.paper or (amended[0] if len(amended) == 1 else ""), checked)
     if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
         raise MatterError(*errors)
     return checked, plan
+
+
+def _amended(later: Checked, plan: Plan) -> ChosenPaper:
+    """Return the paper that *plan* amends. Raises `MatterError` if there is none whose matter is known."""
+    paper = MatterPaper(later.filing(plan.id), later.matter, later.source)
+    if earlier := amended_paper(paper, later.catalog):
+        return ChosenPaper(earlier.source.file, earlier.filing.name)
+    place = later.place_of(plan.id)
+    if opening_keys(paper.filing).amends:
+        message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter"
+        fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
+        raise MatterError(fault("CMP004", place, message, fix=fix))
+    raise MatterError(fault("CMP004", place, f"`{plan.id}` does not say which paper it amends"))
 
 
 def _plan_called(name: str, checked: Checked) -> Plan:
@@ -122,6 +148,11 @@ def _table(paper: MarkedPaper, earlier: Checked, later: Checked, setting: Redlin
     old, _ = _typeset(paper.old, earlier, setting)
     new, _ = _typeset(paper.new, later, setting)
     return renumbering(paper, old.proof, new.proof)
+
+
+def _changed_since_filed(earlier: Checked, plan: Plan) -> Iterator[Finding]:
+    """Yield the warning that the earlier paper differs from its copy as filed, if it does."""
+    yield from (finding for finding in earlier.findings if finding.code == "OUT009" and finding.paper == plan.id)
 
 
 def _remarks(counts: Summary, place: Place) -> Iterator[Finding]:

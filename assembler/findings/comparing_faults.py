@@ -14,6 +14,10 @@ COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
         "a marked copy would not have the words of both papers",
         "report this message to the authors of the program, which is at fault; nothing was written",
     ),
+    "CMP004": (
+        "the earlier paper of a comparison is unknown",
+        "add `amends:` to the filing, or give both papers: `assembler redline OLD NEW`",
+    ),
 }
 
 COMPARING_SEVERITIES: Mapping[str, Severity] = {

@@ -58,6 +58,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper that can be built only as a draft",
         "build the paper with `--draft`, and check the points in the message yourself",
     ),
+    "MAT013": (
+        "the paper that a complaint amends cannot be found or used",
+        "name an earlier complaint of the matter, or its file: `amends: {file: ..., paper: complaint}`",
+    ),
+    "MAT014": ("an amendment that changes nothing", "make the changes, or delete `amends:`"),
+    "MAT015": ("what an amendment drops and adds", "none needed if these changes are intended"),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password, or a picture, inside the root, and give its path relative to the citing file",
@@ -267,6 +273,8 @@ SEVERITIES: Mapping[str, Severity] = {
     "BAT012": Severity.WARNING,
     "BAT013": Severity.WARNING,
     "BAT014": Severity.NOTE,
+    "MAT014": Severity.WARNING,
+    "MAT015": Severity.NOTE,
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,

@@ -16,6 +16,9 @@ ADD, CHANGE, DROP = "add", "change", "drop"
 ANCHORS = ("after", "before")
 """The keys of an added entry that name the entry beside which it goes."""
 
+LONGEST_NAME = 240
+"""The maximum length, in characters, at which a message gives the words of an entry in full."""
+
 NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
 """The keys that can name an entry: the first of them that it has does. An entry that is a text names itself."""
 
@@ -145,11 +148,13 @@ class _Laying:
         called = self.standing(one_line(name)) or self.named.get(one_line(name), [])
         if len(called) == 1:
             return called[0]
+        shown = brief(name, LONGEST_NAME)
         if called:
             fix = f"give each of them an `id` of its own in {self.inherited.place.file}"
-            return fault("YML011", place, f"{len(called)} entries of `{self.key}` are called {quoted(name)}", fix=fix)
-        fix = did_you_mean(brief(name), map(brief, self.named)) if self.named else ""
-        return fault("YML011", place, f"no inherited entry of `{self.key}` is called {quoted(name)}", fix=fix)
+            return fault("YML011", place, f"{len(called)} entries of `{self.key}` are called `{shown}`", fix=fix)
+        names = [brief(other, LONGEST_NAME) for other in self.named]
+        fix = did_you_mean(shown, names) if names else ""
+        return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown}`", fix=fix)
 
 
 def _listed(changes: Part, key: str) -> list[Part]:

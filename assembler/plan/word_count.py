@@ -67,6 +67,11 @@ def _plan_texts(plan: Plan) -> Iterator[str]:
     yield from (*_rich_texts(plan.lead), *_block_texts(plan.body))
 
 
+def body_texts(plan: Plan) -> Iterator[str]:
+    """Yield the texts of the paper's sections."""
+    yield from _block_texts(plan.body)
+
+
 def plan_texts(plan: Plan) -> Iterator[str]:
     """Yield the texts of the paper and its statements, but not of the caption and the signatures."""
     yield from _plan_texts(plan)

@@ -14,7 +14,7 @@ from assembler.papers.opening.amendments import amendment_number
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each impossible date of a dismissing paper, of service, of an event or of the case."""
-    opened = matter.complaint_date
+    opened = _first_complaint_date(matter)
     yield from _faults_before_case(matter, source)
     yield from _service_faults(matter, source)
     for number, filing in enumerate(matter.filings):

@@ -6,6 +6,7 @@ from datetime import date
 from assembler.language.english import ordinal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.opening.keys import opening_keys
 
 AMENDED = re.compile(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
 """The ordinal in a title such as Second Amended Complaint."""
@@ -17,18 +18,25 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     """Return the number of the amended complaint *filing*: 0 for the original, 1 for the first amended complaint.
 
     Complaints are counted by date. The count includes an original complaint and amendments that the matter mentions but
-    does not list as filings. An ordinal in the title takes precedence.
+    does not list as filings. A complaint that `amends` another is at least the first amended complaint. An ordinal in
+    the title takes precedence.
     """
     if not filing.paper.opens:
         return 0
     number, last = -1, None
     for complaint in _complaints(matter, filing):
         unlisted = _unlisted_complaints(matter, last, complaint.date)
-        number = _number_in_title(complaint.title) or number + 1 + unlisted
+        number = _number_in_title(complaint.title) or max(number + 1 + unlisted, _least_number(complaint))
         last = complaint.date or last
         if complaint is filing or complaint.name == filing.name:
             break
     return number
+
+
+def _least_number(complaint: Filing) -> int:
+    """Return the number that `amends` gives *complaint*: that of the earlier paper and 1; 0 without `amends`."""
+    amends = opening_keys(complaint).amends
+    return max(amends.number, 1) if amends else 0
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:

@@ -1,20 +1,63 @@
 """The keys of a paper that opens a case."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
+from assembler.model.base import FOR_THE_FILE, Line, Name, Strict, text_or
 from assembler.model.filing import COMMON, Filing, in_family
 from assembler.papers.keys import ActionFiling
+
+
+class EarlierPaper(Strict):
+    """The paper that an amended paper amends."""
+
+    file: Line | None = Field(
+        None,
+        description="the file of the earlier paper's matter, relative to this file, if that is another matter",
+        examples=["../old/matter.yaml"],
+    )
+    paper: Name | None = Field(
+        None,
+        description="the earlier paper's id; in another matter, by default its only complaint",
+        examples=["complaint"],
+    )
+
+    _number: int = PrivateAttr(0)
+
+    @property
+    def number(self) -> int:
+        """The number of the amended complaint: 1 for the first; 0 if it is not known from the earlier paper."""
+        return self._number
+
+    def numbered(self, number: int) -> Self:
+        """Return a copy for the amended complaint with *number*."""
+        copy = self.model_copy()
+        copy._number = number  # noqa: SLF001 - a private attribute of this class
+        return copy
+
+    @model_validator(mode="after")
+    def _names_a_paper(self) -> "EarlierPaper":
+        if not (self.file or self.paper):
+            raise PydanticCustomError("no_paper", "names no paper", {"fix": "write `paper:` with its id"})
+        return self
 
 
 class OpeningFiling(ActionFiling):
     """A paper that opens a case: the kind of action, and whether the paper shows the case number."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"character"}
+    always: ClassVar[frozenset[str]] = COMMON | {"character", "amends"}
 
     conformed: bool = Field(
         False, description="whether the opening paper shows the case number and judge", examples=["true"]
+    )
+    amends: Annotated[EarlierPaper, text_or(EarlierPaper, "paper")] | None = Field(
+        None,
+        description="the earlier complaint that this one amends: another filing of the matter, a paper that "
+        "`assembler file` keeps, or a paper of another matter",
+        examples=["complaint", {"file": "../old/matter.yaml", "paper": "complaint"}],
+        json_schema_extra=FOR_THE_FILE,
     )
 
 

@@ -1,0 +1,171 @@
+"""Finds the earlier paper that a complaint amends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.catalog.filed_papers import filed_papers
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import did_you_mean
+from assembler.load import load
+from assembler.load.files import display_name, is_file, named_file, real_path
+from assembler.load.source import Source
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.keys import EarlierPaper, opening_keys
+from assembler.validate import validate
+
+
+@dataclass(frozen=True)
+class MatterPaper:
+    """A paper, with its matter and the matter's source."""
+
+    filing: Filing
+    matter: Matter
+    source: Source
+
+    @property
+    def key(self) -> tuple[Path, str]:
+        """The file of the matter, with links followed, and the paper's name."""
+        return real_path(self.source.file), self.filing.name
+
+    @property
+    def path(self) -> KeyPath:
+        """The path of the filing in its matter."""
+        return ("filings", [filing.name for filing in self.matter.filings].index(self.filing.name))
+
+    def called(self, source: Source) -> str:
+        """Return the paper's name in messages about the matter in *source*, with its file if that is another."""
+        file = "" if self.source is source else f" of {display_name(self.source.file)}"
+        return f"`{self.filing.name}`{file}"
+
+
+def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
+    """Return the paper that *paper* amends; None if it amends none, or a paper that is kept only as filed.
+
+    Raises `MatterError` if the earlier paper cannot be found or read, is no complaint, or amends *paper* in turn.
+    """
+    amends = opening_keys(paper.filing).amends
+    if amends is None:
+        return None
+    earlier = _earlier_paper(amends, paper, catalog)
+    if earlier:
+        _refuse_circle(paper, earlier, catalog)
+        _refuse_other(paper, earlier)
+    return earlier
+
+
+def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
+    """Yield the files of other matters whose papers those of *matter* amend."""
+    for number, filing in enumerate(matter.filings):
+        if (amends := opening_keys(filing).amends) and amends.file:
+            file = Path(source.place_at(("filings", number, "amends", "file")).file).absolute().parent / amends.file
+            yield from [file] if is_file(file) else []
+
+
+def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
+    """Return *matter* in which each complaint that amends another knows its number."""
+    papers = [MatterPaper(filing, matter, source) for filing in matter.filings]
+    if not any(opening_keys(paper.filing).amends for paper in papers):
+        return matter
+    return matter.model_copy(update={"filings": tuple(_numbered(paper, catalog) for paper in papers)})
+
+
+def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
+    """Return the filing of *paper*, with its number if it amends a paper that can be read."""
+    amends = opening_keys(paper.filing).amends
+    number = _number(paper, catalog)
+    return paper.filing.model_copy(update={"amends": amends.numbered(number)}) if amends and number else paper.filing
+
+
+def _number(paper: MatterPaper, catalog: Catalog) -> int:
+    """Return the number of *paper* as an amended complaint; 0 if it amends none, or a paper that cannot be used."""
+    try:
+        earlier = amended_paper(paper, catalog)
+    except MatterError:  # reported by the check
+        return 0
+    if earlier is None:
+        return 0
+    return 1 + max(_number(earlier, catalog), amendment_number(earlier.matter, earlier.filing))
+
+
+def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
+    matter, source = _matter_of(amends, paper, catalog)
+    place = _place(paper, "paper")
+    complaints = {filing.name: filing for filing in matter.filings if filing.paper.opens}
+    if amends.paper is None:
+        if len(complaints) == 1:
+            return MatterPaper(next(iter(complaints.values())), matter, source)
+        message = f"`{brief(amends.file)}` has {'several complaints' if complaints else 'no complaint'}"
+        fix = f"write `paper:` with one of {', '.join(complaints)}" if complaints else ""
+        raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
+    filings = {filing.name: filing for filing in matter.filings}
+    if amends.paper in filings:
+        return MatterPaper(filings[amends.paper], matter, source)
+    if filed_papers(source)(amends.paper):
+        return None
+    others = [name for name in complaints if source is not paper.source or name != paper.filing.name]
+    fix = did_you_mean(amends.paper, others) if others else ""
+    raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
+
+
+def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tuple[Matter, Source]:
+    """Return the matter of the earlier paper."""
+    if amends.file is None:
+        return paper.matter, paper.source
+    place, source = _place(paper, "file"), paper.source
+    target = named_file(amends.file, place, source.root, "MAT013", ".yaml", open_files=source.open_texts)
+    if target == real_path(source.file):
+        return paper.matter, source
+    try:
+        other = load(target, source.root, source.open_texts)
+        return validate(other, catalog), other
+    except MatterError as error:
+        first = error.findings[0]
+        message = f"`{brief(amends.file)}` has errors: {first.message} ({first.place})"
+        raise MatterError(fault("MAT013", place, message, fix="correct that file")) from None
+
+
+def _place(paper: MatterPaper, key: str) -> Place:
+    return paper.source.place_at((*paper.path, "amends", key))
+
+
+def _refuse_circle(paper: MatterPaper, earlier: MatterPaper, catalog: Catalog) -> None:
+    """Raise `MatterError` if *earlier* is *paper*, or amends it directly or indirectly."""
+    names, seen, paper_before = [f"`{paper.filing.name}`"], set(), earlier
+    while paper_before.key not in seen:
+        names.append(paper_before.called(paper.source))
+        if paper_before.key == paper.key:
+            message = f"`{paper.filing.name}` amends itself: {' -> '.join((*names[:-1], names[0]))}"
+            fix = "name an earlier complaint; give the amended complaint an `id:` of its own"
+            raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
+        seen.add(paper_before.key)
+        amends = opening_keys(paper_before.filing).amends
+        try:
+            paper_before = (amends and _earlier_paper(amends, paper_before, catalog)) or paper_before
+        except MatterError:  # reported when that matter is checked
+            return
+
+
+def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
+    """Raise `MatterError` if *earlier* is not a complaint, or is later than *paper*."""
+    if faults := [*_misfits(paper, earlier)]:
+        raise MatterError(*faults)
+
+
+def _misfits(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+    place, called = _place(paper, "paper"), earlier.called(paper.source)
+    if not earlier.filing.paper.opens:
+        yield fault("MAT013", place, f"{called} is not a complaint, but: {earlier.filing.paper.name}")
+    elif earlier.filing.date and paper.filing.date and earlier.filing.date > paper.filing.date:
+        message = f"`{paper.filing.name}`, dated {paper.filing.date}, amends {called}, dated {earlier.filing.date}"
+        yield fault("MAT009", place, message, fix="correct one of the two dates")
+    path = (*paper.path, "amends")
+    if paper.source.is_own((*paper.path, "date")) and not paper.source.is_own(path):
+        message = f"`amends` of `{paper.filing.name}` is inherited, but the paper's date is not"
+        own = paper.source.place_at((*paper.path, "date"))
+        yield fault("MAT010", own, message, fix="write `amends:` beside the date, with the paper that this one amends")

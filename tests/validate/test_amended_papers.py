@@ -1,0 +1,139 @@
+"""`amends:` names the earlier complaint: its number follows, and what the amendment changes is reported."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.places import ROOT
+from tests.support.runs import Told, check, here, written
+
+pytestmark = pytest.mark.usefixtures("first")
+
+SECOND = """\
+extends: first.yaml
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+judge: Jane Q. Sample
+"""
+
+SHORTER = "relief: {drop: [award prejudgment interest and costs]}\n"
+
+FILED = "filings: {change: {complaint: {date: 2026-01-12, amends: {file: first.yaml}}}}\n"
+
+
+@pytest.fixture
+def first(folder: Path) -> None:
+    """Write the first complaint's matter to the folder."""
+    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
+
+
+def told(text: str, file: str = "second.yaml") -> list[Told]:
+    """Return the findings of the matter *text* on its amendment."""
+    codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015"}
+    return [finding for finding in check(written(Path.cwd(), text, file)).findings if finding["code"] in codes]
+
+
+CHANGES = """\
+claims:
+  drop: [wa-breach-of-contract]
+  add: [{id: restitution, title: Restitution, law: WA, against: all, paragraphs: [It kept the price.]}]
+parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}
+exhibits: {offer: {title: The Offer}}
+"""
+
+
+def test_one_note_says_what_an_amendment_drops_and_adds() -> None:
+    (note,) = told(SECOND + CHANGES + FILED)
+
+    assert (note["code"], note["severity"]) == ("MAT015", "note")
+    assert note["message"] == (
+        "`complaint` drops the count Breach of Contract, adds the count Restitution, adds the party Made-Up Pears LLC, "
+        "and adds the exhibit The Offer, compared with `complaint` of first.yaml"
+    )
+
+
+def test_an_amendment_of_the_words_alone_is_not_remarked_on() -> None:
+    assert told(SECOND + SHORTER + FILED) == []
+
+
+def test_an_amendment_that_changes_nothing_is_a_warning() -> None:
+    (finding,) = told(SECOND + FILED)
+
+    assert (finding["code"], finding["severity"]) == ("MAT014", "warning")
+    assert finding["message"] == "`complaint` has the same words as `complaint` of first.yaml, which it amends"
+
+
+def test_the_date_of_the_first_complaint_is_asked_for() -> None:
+    (finding,) = told(SECOND.replace("complaint_filed: 2025-11-03\n", "") + SHORTER + FILED)
+
+    assert (finding["code"], finding["fix"]) == ("MAT007", "add `complaint_filed: 2025-11-03`")
+
+
+FAULTS = [
+    ("{file: frst.yaml}", "MAT013", "`frst.yaml` is not a file"),
+    ("{file: ../first.yaml}", "MAT013", "`../first.yaml` is outside the root `.`"),
+    ("{file: first.yaml, paper: complant}", "MAT013", "no paper is called `complant`"),
+    ("answer", "MAT013", "no paper is called `answer`"),
+    ("complaint", "MAT013", "`complaint` amends itself: `complaint` -> `complaint`"),
+    ("{file: second.yaml, paper: complaint}", "MAT013", "`complaint` amends itself: `complaint` -> `complaint`"),
+]
+
+
+@pytest.mark.parametrize(("amends", "code", "message"), FAULTS)
+def test_an_earlier_paper_that_cannot_be_used_is_an_error(amends: str, code: str, message: str) -> None:
+    (finding,) = told(f"{SECOND}filings: {{change: {{complaint: {{date: 2026-01-12, amends: {amends}}}}}}}\n")
+
+    assert (finding["code"], finding["severity"], finding["message"]) == (code, "error", message)
+
+
+def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
+    for name, other in (("second", "third"), ("third", "second")):
+        written(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+    (finding,) = told((Path.cwd() / "second.yaml").read_text("utf-8"))
+
+    assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
+
+
+def test_an_amendment_before_the_complaint_is_impossible() -> None:
+    (finding,) = told(f"{SECOND}{FILED.replace('2026-01-12', '2025-01-12')}")
+
+    assert finding["message"] == "`complaint`, dated 2025-01-12, amends `complaint` of first.yaml, dated 2025-11-03"
+
+
+def test_a_second_amendment_counts_the_first_and_says_for_itself_what_it_amends() -> None:
+    written(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
+    third = (
+        "extends: second.yaml\nrelief: {add: [award interest]}\nfilings: {change: {complaint: {date: 2026-03-02}}}\n"
+    )
+    (finding,) = told(third, "third.yaml")
+    assert finding["code"] == "MAT010"
+
+    whole = third.replace("2026-03-02", "2026-03-02, amends: {file: second.yaml}")
+    assert told(whole, "third.yaml") == []
+    (plan,) = examine_matter(Path("third.yaml"), Options()).plans
+    assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
+
+
+def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
+    amended = SECOND + SHORTER + FILED.replace("{file: first.yaml}", "original")
+    assert [finding["code"] for finding in told(amended)] == ["MAT013"]
+
+    written(Path.cwd(), '{"paragraphs": {}, "headings": {}}', "filed/second/original.json")
+    assert told(amended) == []
+
+
+@pytest.mark.tools
+def test_a_marked_copy_of_one_paper_compares_it_with_the_paper_that_it_amends() -> None:
+    written(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
+    run = here("redline", "second.yaml")
+
+    assert run.status == 0
+    assert "- award prejudgment interest and costs" in run.out
+
+
+def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
+    run = here("redline", "--format", "json", "first.yaml")
+
+    assert [finding["code"] for finding in run.findings] == ["CMP004"]
