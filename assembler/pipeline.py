@@ -141,7 +141,7 @@ def _plan_and_check(
     related, unreadable = read_related(matter, source, catalog)
     types = {filing.paper.id for filing in chosen}
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
-    papers = [MatterPaper(filing, matter, source) for filing in chosen]
+    papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
     findings += amendment_findings(papers, plans, catalog, partial(plan_paper, catalog=catalog, today=today))
     findings += compared_with_filed(plans, filed, matter, source)
     form_read = form_read_before(matter, source, options)

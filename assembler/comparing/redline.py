@@ -97,7 +97,7 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
 
 def _amended(later: Checked, plan: Plan) -> ChosenPaper:
     """Return the paper that *plan* amends. Raises `MatterError` if there is none whose matter is known."""
-    paper = MatterPaper(later.filing(plan.id), later.matter, later.source)
+    paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
     if earlier := amended_paper(paper, later.catalog):
         return ChosenPaper(earlier.source.file, earlier.filing.name)
     place = later.place_of(plan.id)

@@ -8,6 +8,7 @@ its ledger, CLU a cluster, TRU files from a folder that somebody else may have m
 from collections.abc import Mapping
 from typing import Any
 
+from assembler.findings.amendment_faults import AMENDMENT_FAULTS, AMENDMENT_SEVERITIES
 from assembler.findings.comparing_faults import COMPARING_FAULTS, COMPARING_SEVERITIES
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.returned_faults import RETURNED_FAULTS, RETURNED_SEVERITIES
@@ -58,12 +59,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper that can be built only as a draft",
         "build the paper with `--draft`, and check the points in the message yourself",
     ),
-    "MAT013": (
-        "the paper that a complaint amends cannot be found or used",
-        "name an earlier complaint of the matter, or its file: `amends: {file: ..., paper: complaint}`",
-    ),
-    "MAT014": ("an amendment that changes nothing", "make the changes, or delete `amends:`"),
-    "MAT015": ("what an amendment drops and adds", "none needed if these changes are intended"),
+    **AMENDMENT_FAULTS,
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password, or a picture, inside the root, and give its path relative to the citing file",
@@ -273,8 +269,6 @@ SEVERITIES: Mapping[str, Severity] = {
     "BAT012": Severity.WARNING,
     "BAT013": Severity.WARNING,
     "BAT014": Severity.NOTE,
-    "MAT014": Severity.WARNING,
-    "MAT015": Severity.NOTE,
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,
@@ -296,6 +290,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "TRU007": Severity.WARNING,
     **RETURNED_SEVERITIES,
     **COMPARING_SEVERITIES,
+    **AMENDMENT_SEVERITIES,
 }
 """Severities of the faults that are not errors; these faults do not stop a paper."""
 

@@ -22,11 +22,16 @@ from assembler.validate import validate
 
 @dataclass(frozen=True)
 class MatterPaper:
-    """A paper, with its matter and the matter's source."""
+    """A paper of a matter: the index of its filing, the matter and the matter's source."""
 
-    filing: Filing
+    number: int
     matter: Matter
     source: Source
+
+    @property
+    def filing(self) -> Filing:
+        """The filing."""
+        return self.matter.filings[self.number]
 
     @property
     def key(self) -> tuple[Path, str]:
@@ -36,7 +41,7 @@ class MatterPaper:
     @property
     def path(self) -> KeyPath:
         """The path of the filing in its matter."""
-        return ("filings", [filing.name for filing in self.matter.filings].index(self.filing.name))
+        return "filings", self.number
 
     def called(self, source: Source) -> str:
         """Return the paper's name in messages about the matter in *source*, with its file if that is another."""
@@ -69,7 +74,7 @@ def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
 
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
     """Return *matter* in which each complaint that amends another knows its number."""
-    papers = [MatterPaper(filing, matter, source) for filing in matter.filings]
+    papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
     if not any(opening_keys(paper.filing).amends for paper in papers):
         return matter
     return matter.model_copy(update={"filings": tuple(_numbered(paper, catalog) for paper in papers)})
@@ -96,16 +101,16 @@ def _number(paper: MatterPaper, catalog: Catalog) -> int:
 def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
     matter, source = _matter_of(amends, paper, catalog)
     place = _place(paper, "paper")
-    complaints = {filing.name: filing for filing in matter.filings if filing.paper.opens}
+    papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
+    complaints = [name for name, earlier in papers.items() if earlier.filing.paper.opens]
     if amends.paper is None:
         if len(complaints) == 1:
-            return MatterPaper(next(iter(complaints.values())), matter, source)
+            return papers[complaints[0]]
         message = f"`{brief(amends.file)}` has {'several complaints' if complaints else 'no complaint'}"
         fix = f"write `paper:` with one of {', '.join(complaints)}" if complaints else ""
         raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
-    filings = {filing.name: filing for filing in matter.filings}
-    if amends.paper in filings:
-        return MatterPaper(filings[amends.paper], matter, source)
+    if amends.paper in papers:
+        return papers[amends.paper]
     if filed_papers(source)(amends.paper):
         return None
     others = [name for name in complaints if source is not paper.source or name != paper.filing.name]

@@ -1,0 +1,20 @@
+"""Faults of an amended complaint and of the paper that it amends, with their remedies."""
+
+from collections.abc import Mapping
+
+from assembler.findings.finding import Severity
+
+AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
+    "MAT013": (
+        "the paper that a complaint amends cannot be found or used",
+        "name an earlier complaint of the matter, or its file: `amends: {file: ..., paper: complaint}`",
+    ),
+    "MAT014": ("an amendment that changes nothing", "make the changes, or delete `amends:`"),
+    "MAT015": ("what an amendment drops and adds", "none needed if these changes are intended"),
+}
+
+AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
+    "MAT014": Severity.WARNING,
+    "MAT015": Severity.NOTE,
+}
+"""Severities of the faults that are not errors."""
