@@ -81,7 +81,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
 
 
 def _split_bates(written: str) -> tuple[str, str]:
-    """Split the number of the first page into prefix and digits: "PARLER 000001"."""
+    """Split a Bates number into its prefix and its digits: "PARLER 000001" into "PARLER " and "000001"."""
     digits = "".join(next((list(run) for numeric, run in groupby(written[::-1], str.isdigit) if numeric), []))[::-1]
     return written.removesuffix(digits), digits
 

@@ -1,4 +1,4 @@
-"""Writes requested files that accompany a paper's PDF, such as a Word file. A changed file is never replaced."""
+"""Chooses the files to write beside each paper's PDF, such as a Word file. A changed file is never replaced."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The parties' addresses where the court requires them: in a complaint's caption or among its allegations."""
+"""The parties' addresses, where the court requires them or the matter asks for them: in a complaint's caption or among its allegations."""
 
 from collections.abc import Iterator
 

@@ -123,7 +123,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
 
 
 def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
-    """Return the clause that says how *paper* contradicts *sentence* of an order; "" if they do not contradict."""
+    """Return the clause that says how *paper* contradicts *sentence*, a sentence of an order; "" if it does not."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
     return next(
