@@ -56,3 +56,28 @@ def test_a_title_with_an_ordinal_of_its_own_is_believed_and_the_next_goes_on_fro
     second = "{paper: complaint, date: 2025-06-02, title: Second Amended Complaint}"
     listed = f"filings: [{second}, {{paper: complaint, id: b, date: 2025-07-02}}]"
     assert titles(listed) == [("SECOND AMENDED COMPLAINT", True), ("THIRD AMENDED COMPLAINT", True)]
+
+
+def opening_sentence(changes: str) -> str:
+    """Return the sentence above the sections of the last paper of the suit with *changes*."""
+    made = plan(NUMBERED + changes, paper=changes.count("paper: ") - 1)
+    return "".join(run.text for run in made.lead)
+
+
+def test_the_opening_of_an_amended_complaint_names_it() -> None:
+    assert "brings this action against" in opening_sentence("filings: [{paper: complaint, date: 2025-06-02}]")
+    assert "brings this First Amended Complaint against" in opening_sentence(
+        "complaint_filed: 2025-05-02\nfilings: [{paper: complaint, date: 2025-06-02}]"
+    )
+    assert "brings this Amended Complaint against" in opening_sentence(
+        "filings: [{paper: complaint, title: Amended Complaint, date: 2025-06-02}]"
+    )
+
+
+def test_an_answer_answers_the_latest_complaint_before_it() -> None:
+    answer = "{paper: answer, filed_by: beta, date: 2025-06-20, responses: [Denied.]}"
+    first, second = (f"{{paper: complaint, id: {name}, date: 2025-{name[-2:]}-02}}" for name in ("c05", "c07"))
+
+    assert "answers the Complaint of" in opening_sentence(f"filings: [{first}, {second}, {answer}]")
+    later = answer.replace("06-20", "08-20")
+    assert "answers the First Amended Complaint of" in opening_sentence(f"filings: [{first}, {second}, {later}]")

@@ -1,16 +1,22 @@
 """The family `answer`: a party's responses to the complaint and its counterclaims."""
 
+from datetime import date
 from typing import Any
 
 from assembler.papers.answer import sections
 from assembler.papers.answer.keys import AnswerFiling, answer_keys
-from assembler.papers.opening.titles import opening_name
+from assembler.papers.opening.titles import complaint_name, opening_name
 from assembler.plan.context import Family, PaperContext, sides
 
 
 def _lead(context: PaperContext) -> str:
-    """Return the opening sentence of an answer, with the court's word for the complaint."""
-    return context.say("answer.lead", **sides(context), complaint=opening_name(context).title())
+    """Return the opening sentence of an answer, with the court's word for the complaint that it answers."""
+    answer = context.filing
+    complaints = (filing for filing in context.matter.filings if filing.paper.opens)
+    answered = [filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)]
+    latest = max(answered, key=lambda filing: filing.date or date.min, default=None)
+    complaint = complaint_name(latest, context) if latest else opening_name(context).title()
+    return context.say("answer.lead", **sides(context), complaint=complaint)
 
 
 def _title_values(context: PaperContext) -> dict[str, Any]:

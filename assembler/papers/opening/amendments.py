@@ -39,6 +39,17 @@ def _least_number(complaint: Filing) -> int:
     return max(amends.number, 1) if amends else 0
 
 
+def amendment_words(matter: Matter, filing: Filing) -> str:
+    """Return the words before "Complaint" that say which amended complaint *filing* is; "" for the original.
+
+    If its title says only that it is amended, so do the words.
+    """
+    number, own_words = amendment_number(matter, filing), AMENDED.search(filing.title or "")
+    if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
+        return "Amended"
+    return f"{ordinal(number).title()} Amended" if number else ""
+
+
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
     """Return the complaints of the same type as *filing*, sorted by date, or in the listed order if any is undated."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]

@@ -18,9 +18,15 @@ from assembler.plan.context import Family, Opening, PaperContext, sides, usual_l
 
 
 def _lead(context: PaperContext) -> str:
-    """Return the opening sentence of the complaint; in a special proceeding, the sentence petitions the court."""
+    """Return the opening sentence of the complaint.
+
+    In a special proceeding, the sentence petitions the court; in an amended complaint, it names the complaint.
+    """
     if proceeding(context.matter):
         return context.say("complaint.lead_petition", **sides(context))
+    if amendment_number(context.matter, context.filing):
+        title = titles.complaint_name(context.filing, context)
+        return context.say("complaint.lead_amended", **sides(context), title=title)
     return usual_lead(context)
 
 

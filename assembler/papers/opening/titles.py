@@ -6,8 +6,9 @@ from typing import Any
 
 from assembler.language.english import ordinal, series
 from assembler.law.proceedings import proceeding
+from assembler.model.filing import Filing
 from assembler.papers.keys import character_of
-from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.amendments import amendment_number, amendment_words
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import cause_name, counts_named, jury_claims
 from assembler.plan.frame.titles import limited_case_legends
@@ -51,6 +52,11 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 def opening_name(context: PaperContext) -> str:
     """Return the court's word for the opening paper: "petition" if its title has that word, otherwise "complaint"."""
     return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
+
+
+def complaint_name(filing: Filing, context: PaperContext) -> str:
+    """Return the name of the complaint *filing* in a sentence, such as First Amended Complaint."""
+    return f"{amendment_words(context.matter, filing)} {opening_name(context).title()}".lstrip()
 
 
 def _opening_title(context: PaperContext) -> str:
