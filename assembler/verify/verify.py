@@ -50,6 +50,7 @@ from assembler.verify.returned import (
     running_lines,
     unusable,
 )
+from assembler.verify.sheet_words import sheet_word_findings
 from assembler.verify.summary import Verified, summary
 from assembler.verify.word_blocks import Block, paper_blocks
 from assembler.verify.word_findings import Comparison, word_findings
@@ -219,6 +220,8 @@ def _compared(
         yield replace(fault("VER014", Place(file.name), message), page=page)
     yield from exhibit_findings(paper, file, beyond)
     yield from exhibit_page_findings(paper, file, checked.exhibits)
+    if not checked.catalog.own_templates:
+        yield from sheet_word_findings(paper, file)
 
 
 def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import pytest
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.exhibit_files import OUT, built, pages, with_exhibits
+from tests.support.returned_papers import annotate
 from tests.support.runs import Run, here
 
 
@@ -58,3 +59,20 @@ def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> N
     assert coverless == ["Exhibit A has no cover sheet"]
     messages = [finding["message"] for finding in verified(folder / "returned.pdf", folder).findings]
     assert messages == ["Exhibit A is not in the file: Lease", "Exhibit B is not in the file: Photograph of the gate"]
+
+
+@pytest.mark.tools
+def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> None:
+    assert built(folder, "{filed: combined, index: true}").status == 0
+    index = next(
+        number for number, text in enumerate(pages(folder / OUT / "complaint.pdf"), 1) if text.startswith("INDEX OF")
+    )
+    for page in (index, index + 1):
+        with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
+            annotate(pdf, page, "pay nothing at all", [108, 300, 300, 316])
+            pdf.save(folder / f"{page}.pdf")
+    findings = [verified(folder / f"{page}.pdf", folder).findings for page in (index, index + 1)]
+    assert [[found["message"] for found in of_file if found["code"] == "VER008"] for of_file in findings] == [
+        ["the index of exhibits has other words than the paper's: `pay nothing all`"],
+        ["the cover sheet of Exhibit A has other words than the paper's: `pay nothing all`"],
+    ]

@@ -1,0 +1,45 @@
+"""Finds words on the cover sheets and the index of exhibits that the program does not print there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place
+from assembler.plan.plan import Attachment
+from assembler.verify.exhibit_pages import exhibit_sheets, exhibits_start
+from assembler.verify.returned import Paper, Returned
+
+PRINTED = "INDEX OF Title Bates numbers Page of this file"
+"""The program's own words on the sheets."""
+
+
+def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
+    """Yield an error for each cover sheet, or page of the index, in *file* with words that are not the paper's."""
+    attachment = paper.plan.attachment
+    if not attachment or not attachment.combined or file.kind != "pdf":
+        return
+    sheets = exhibit_sheets(attachment, file)
+    index = range(exhibits_start(attachment, file), min((sheet.page for sheet in sheets), default=0))
+    names = dict.fromkeys(index, "the index of exhibits")
+    names |= {sheet.page: f"the cover sheet of {sheet.label}" for sheet in sheets if not sheet.position}
+    printed = _letters(" ".join(_printed(attachment, paper.plan.metadata.marks)))
+    for page in file.pages:
+        words = [word[0] for line in (*page.lines, *page.notes) for word in line.words]
+        other = [word for word in words if _letters(word) not in printed]
+        if page.number in names and any(map(_letters, other)):
+            fact = f"{names[page.number]} has other words than the paper's: `{brief(' '.join(other))}`"
+            finding = replace(fault("VER008", Place(file.name), fact), page=page.number)
+            yield replace(finding, fix="take the words out of the file, or build the paper again")
+
+
+def _printed(attachment: Attachment, marks: Sequence[str]) -> Iterator[str]:
+    """Yield the texts that the program prints on sheets and stamps."""
+    yield from (PRINTED, attachment.word, attachment.words, attachment.caption, attachment.number)
+    yield from (attachment.specimen, attachment.bates_prefix, *marks)
+    for exhibit in attachment.exhibits:
+        yield f"{exhibit.called} {exhibit.title} {exhibit.date}"
+
+
+def _letters(text: str) -> str:
+    """Return the letters of *text*, which may be in capitals or broken across lines on a sheet."""
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
