@@ -52,7 +52,7 @@ WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
 YEAR_BEFORE = re.compile(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
 
 DOCKETED = re.compile(
-    r",\s(?P<docket>(?:Case\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
+    r",\s(?P<docket>(?:Case\s|C\.\s?A\.\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
     rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )
 """A case without a reporter, cited by its docket number: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""

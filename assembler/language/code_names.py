@@ -47,7 +47,7 @@ def _words(name: str) -> str:
 _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 
-BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court"}
+BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court", "R": "N.J. Ct. R."}
 """Codes and rules that are also cited by initials."""
 
 GENERAL_LAWS = re.compile(r"^(?:Mass\.\s)?(?:(?:M\.?\s?)?G\.?\s?L\.?|Gen\.\sLaws(?:\sAnn\.)?),?\s?ch?\.")

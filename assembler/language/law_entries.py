@@ -24,13 +24,13 @@ NEXT_UNSIGNED = re.compile(
 )
 """The next section in a list after a code's initials: CPLR 5001, 5004; but no count of things and no volume number."""
 
-MANY = frozenset({"§§", "rules", "sections"})
+MANY = frozenset({"§§", "rules", "sections", "arts."})
 """Signs and words that introduce several sections."""
 
 LAST_SECTION = re.compile(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
 """The end of a range of sections: –1968, –.030, -.030."""
 
-RANGE = re.compile(r"\w{0,20}\d–\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
+RANGE = re.compile(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
 
 
@@ -105,6 +105,7 @@ def list_law(cited: LawCited, key: Key, section: str, reading: Reading) -> None:
     sign = {
         "§§": "§§" if RANGE.match(section) else "§",
         "rules": "rule",
+        "arts.": "art.",
         "sections": "section",
     }.get(cited.sign, cited.sign or "")
     cite = " ".join(filter(None, (cited.code, sign, section)))

@@ -16,7 +16,7 @@ from assembler.language.legislation import bills, session_laws
 from assembler.language.places import POSTAL, state_name
 from assembler.language.works import works
 
-SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\d[\w.:-]*)?"
+SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\.?\d[\w.:-]*)?"
 """A section number: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
@@ -27,12 +27,32 @@ DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 SECTIONS = r"§{1,2}|[Ss]ections?"
 """The sign or word that comes before a section number."""
 
-GENERAL_LAWS = r"(?:Mass\.\s)?(?:M\.?\s?)?G\.?\s?L\.?,?\s?ch?\."
+CODES_BY_INITIALS = (
+    r"(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|CCP|C\.C\.P\.|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
+    r"|C\.R\.S\.|(?:Ohio\s)?R\.\s?C\.|I\.C\.|HRS|KRS|SDCL|N\.D\.C\.C\.|NDCC|NMSA\s1978,?|(?:N\.H\.\s)?RSA|EPTL|RPAPL|RPL|SCPA|VTL|W\.S\."
+    r"|AS(?=\s\d\d\.\d\d\.)|N\.\s?Y\.\sU\.?C\.?C\.?"
+)
+"""Codes that are cited by initials and number: CPLR 3217, HRS § 657-7, KRS 413.160."""
+
+TITLED_CODES = (
+    r"\d{1,2}(?:-?[A-Z])?\s"
+    r"(?:V\.\s?S\.\s?A\.|M\.\s?R\.\s?S\.(?:\s?A\.)?|O\.\s?S\.|P\.\s?S\.|Pa\.\s?C\.\s?S\.(?:\s?A\.)?)"
+)
+"""Codes that are cited by title and initials: 12 V.S.A. § 511."""
+
+RULES_BY_INITIALS = (
+    r"NRCP|NRAP|HRCP|MCR|ORCP|UTCR|SCRCP|EDCR|WDCR|FJDCR|KCLGR|GR|ER(?=\s\d{3,4})|LRCiv|NECivR|DUCivR|D\.C\.COLO\.LCivR"
+    r"|(?:[A-Z]\.){1,2}\s?R\.\s?C\.\s?P\.|(?:Me?\.|V\.)\s?R\.\s?Civ\.\s?P\.|(?:[NS]\.D\.\s)?(?:Ohio\s)?Civ\.\s?R\.|Md\.\sRules?"
+    r"|Ind\.\sTrial\sRule|(?:Del\.\s)?Ct\.\sCh\.\sR\.|SJC\sRule|R\.I\.\sSuper\.\s(?:Ct\.\s)?R\.\sCiv\.\sP\.|Practice\sBook(?:\s§)?"
+)
+"""Rules that are cited by initials or by a name of their own: NRCP 41, Md. Rule 2-506."""
+
+GENERAL_LAWS = r"(?:(?:Mass\.\s)?(?:M\.?\s?)?G\.?\s?L\.?|Mass\.\sGen\.\sLaws(?:\sAnn\.)?),?\s?ch?\."
 """General laws that are cited by chapter, as in Massachusetts: G.L. c. 93A, § 11."""
 
 LOCAL_RULES = (
     r"(?:Civ(?:il|\.)?\s?L\.?\s?R\.?|Crim(?:inal|\.)?\s?L\.?\s?R\.?|L\.?\s?R\.?|[A-Z]{0,4}LCR|L(?:Cv|Civ|Cr)R|L\.\s?(?:U\.\s)?Civ\.\s?R\.|L\.\s?Cv\.\s?R\."
-    r"|Loc(?:al|\.)\s?(?:Civ(?:il|\.)\s|Crim(?:inal|\.)\s|Bankr(?:uptcy|\.)\s)?R(?:ules?|\.))"
+    r"|Loc(?:al|\.)\s?(?:Civ(?:il|\.)\s|Crim(?:inal|\.)\s|Bankr(?:uptcy|\.)\s)?R(?:ules?|\.)(?:\sCiv\.\sP\.)?)"
 )
 """Rules of one court: CivLR, L.R., LCvR, Local Rule."""
 
@@ -41,15 +61,19 @@ STATUTES = (
         rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){DEFINED}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
     ),
     re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    re.compile(rf"(?<![\w.])(?P<code>{CODES_BY_INITIALS})\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"),
+    re.compile(rf"(?<![\w.])(?P<code>{TITLED_CODES})\s(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
     re.compile(
-        r"(?<![\w.])(?P<code>(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|CCP|C\.C\.P\.|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."
-        rf"|C\.R\.S\.|R\.C\.|I\.C\.)\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"
+        rf"(?<![\w.])(?P<code>La\.\s(?:C\.\s?C\.(?:\s?P\.)?|Civ\.\sCode|Code\sCiv\.\sProc\.)(?:\sAnn\.)?)\s(?P<sign>arts?\.)\s(?P<number>{SECTION})"
     ),
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.-]\d[\w.-]*)"
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,4}}Law)\s(?P<sign>)(?P<number>\d{{2,4}}(?:-\w{{1,5}})?)(?![\w,])"
     ),
     re.compile(
-        rf"(?<![\w.’'])(?P<code>{CODE_NAME})(?<=Code|dure)\s(?P<sign>)(?P<number>(?!(?:19|20)\d\d\b)\d{{3,5}}[a-z]?(?:\.\d+)?)(?![\w,])"
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.:-]\d[\w.-]*)"
+    ),
+    re.compile(
+        rf"(?<![\w.’'])(?P<code>{CODE_NAME})(?<=Code|dure|roc\.)\s(?P<sign>)(?P<number>(?!(?:19|20)\d\d\b)\d{{3,5}}[a-z]?(?:\.\d+)?)(?![\w,])"
     ),
     re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
     re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
@@ -73,13 +97,15 @@ SECTION_OF = re.compile(
 
 RULES = (
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:S\.\s?Ct\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of)\s){{0,5}})(?P<sign>)(?P<number>\d[\w.-]*)"
+        rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:(?:S\.|Sup\.|Super\.)\s?)?(?:Ct\.\s)?(?:Gen\.\s|Fam\.\sL\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of|&)\s){{0,6}})(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
+    re.compile(rf"(?<![\w.])(?P<code>{RULES_BY_INITIALS})\s(?P<sign>)(?P<number>\d[\w.:-]*)"),
+    re.compile(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?-\d[\w.]*)"),
     re.compile(
         r"(?<![\w.])(?P<code>(?:(?:Cal(?:\.|ifornia)\s)?Rules?\sof\sCourt|C\.?R\.?C\.?),?\s)(?P<sign>(?:[Rr]ules?(?=\s)|§{1,2})?)\s?(?P<number>\d[\w.-]*)"
     ),
     re.compile(
-        rf"(?<![\w.])(?P<code>(?:(?:{STATES})\s)?(?:Super\.|Sup\.|Dist\.|Cir\.)\sCt\.\s(?:Civ\.\s|Crim\.\s)?R\.)\s(?P<sign>)(?P<number>\d[\w.-]*)"
+        rf"(?<![\w.])(?P<code>(?:(?:{STATES})\s)?(?:Super\.|Sup\.|Dist\.|Cir\.)\sCt\.\s(?:Civ\.\s|Crim\.\s)?R\.)\s(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
     re.compile(
         rf"(?<!\w)(?P<code>(?:(?:{STATES_IN_FULL})\s)?Superior\sCourt\s(?:Civil\s)?Rule)\s(?P<sign>)(?P<number>\d[\w.-]*)"
@@ -87,7 +113,7 @@ RULES = (
     re.compile(r"(?<![\w.])(?P<code>\d{1,2}\sN\.?\s?Y\.?C\.?R\.?R\.?)\s(?P<sign>(?:§{1,2})?)\s?(?P<number>\d[\w.-]*)"),
     re.compile(
         rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?|(?:[A-Z][a-z]{{1,14}}\s){{1,3}}(?:County|Cn?ty\.)\s)?{LOCAL_RULES})"
-        r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}-)?\d[\w.-]*)"
+        r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}[-\s])?\d[\w.-]*)"
     ),
     re.compile(
         r"(?<![\w.’'&-])(?P<code>(?:(?:[A-Z][\w.’']{0,24}+|of),?\s){0,8}(?:Loc(?:al|\.)\s?Rules|Rules(?:\sof)?\sProf(?:essional|[’']l|\.)\sConduct),?\s)(?P<sign>rules?|R\.)\s(?P<number>\d[\w.-]*)"
@@ -103,6 +129,9 @@ CONSTITUTION = re.compile(
 
 NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
 """The amendments of the Constitution, by their names."""
+
+ANNOTATED_RULE = re.compile(r"(?<!\w)Rule\s(?P<number>\d{1,2}-\d{3})(?:\([^()\s]{1,5}\)){0,8}\sNMRA(?!\w)")
+"""A rule of New Mexico: Rule 1-041(A)(1) NMRA."""
 
 RULE_OF = re.compile(
     r"(?<![\w.])(?P<sign>[Rr]ules?)\s(?P<number>\d{1,4}(?:\.\d{1,4})?)(?:\([^()\s]{1,5}\)){0,8}\sof\sthe\s"
@@ -124,7 +153,7 @@ FEDERAL_RULES = re.compile(
 FEDERAL_SETS = {"Civ": "Fed. R. Civ. P.", "App": "Fed. R. App. P.", "Cri": "Fed. R. Crim. P.", "Evi": "Fed. R. Evid."}
 
 UNREPORTED = re.compile(
-    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
+    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|IL(?:\sApp\s\(\d\w{1,2}\))?|N\.?\s?Y\.?\sSlip\sOp\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
 )
 """An unreported case in an online database: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
@@ -165,6 +194,9 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
     yield from _federal_rules(text)
     for rule in RULE_OF.finditer(text):
         yield LawCited("rules", *rule.span(), f"{one_line(rule['code'])},", rule["number"], "rule")
+    for rule in ANNOTATED_RULE.finditer(text):
+        code = f"Rule {rule['number']} NMRA"
+        yield LawCited("rules", *rule.span(), code, identity=code)
     for law in session_laws(text):
         yield LawCited("statutes", law.start, law.end, law.whole, identity=law.identity)
     for bill in bills(text):

@@ -41,14 +41,14 @@ MATERIAL = (
         r"(?<![\w.])Rest\.\s?(?:[234](?:d|th))?,?\s(?:(?:[A-Z]\w{1,20}+:?|for|and|of|the|&),?\s){1,9}§{1,2}\s?\d+\w*"
     ),
     re.compile(
-        r"(?<![\w.])\d{1,3}[A-Z]?\s(?:(?:Am|Cal|Tex|Ohio|Fla|N\.\s?Y)\.?\s?Jur\.|C\.\s?J\.\s?S\.)(?:\s?\dd)?,?\s"
+        r"(?<![\w.])(?:\d{1,3}[A-Z]?\s)?(?:(?:Am|Cal|Tex|Ohio|Fla|N\.\s?Y)\.?\s?Jur\.|C\.\s?J\.\s?S\.)(?:\s?\dd)?,?\s"
         r"(?:(?:[A-Z][\w’']{0,20}+|of|and|&),?\s){1,8}§{1,2}\s?\d+\w*"
     ),
 )
 """Legislative material, executive orders, opinions of attorneys general, restatements, encyclopedias."""
 
 INSTRUCTIONS = re.compile(
-    r"(?<![\w.’'&-])(?P<name>(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\s(?:Nos?\.\s)?"
+    r"(?<![\w.’'&-])(?P<name>(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI|UJI|CJI-Civ\.|AMI\sCiv\.)\s(?:Nos?\.\s)?"
     r"|(?:(?:[A-Z][\w.’']{0,20}+|of|for|the|\([A-Z]{2,8}\)),?\s){1,14}?Jury\sInst(?:ructions?|r?s?\.|ns\.)"
     r"(?:\s(?:\((?:[A-Z]{2,8}|Civil|Criminal)\)|Civ(?:il|\.)|Crim(?:inal|\.))){0,2},?\s(?:Nos?\.\s|§{1,2}\s?)?)"
     r"(?P<numbers>\d[\d.:]{0,8}[A-Z]?(?:(?:,\s(?:and\s)?|\s(?:and|&)\s)\d[\d.:]{0,8}[A-Z]?(?!\w|\s[A-Z][\w.]*\s\d)){0,12})"

@@ -131,7 +131,7 @@ def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
 
 def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> None:
     texts = {
-        "Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 O.S. § 684": ["Roe v. Doe, 12 Vet. App. 345 (1999)"],
+        "Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 Zed. § 684": ["Roe v. Doe, 12 Vet. App. 345 (1999)"],
         "Roe v. Doe, 141 Fed. App’x 258 (4th Cir. 2005)": ["Roe v. Doe, 141 Fed. App’x 258 (4th Cir. 2005)"],
         "Roe v. Doe, 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015)": ["Roe v. Doe, 114 U.S.P.Q.2d 1234 (Fed. Cir. 2015)"],
         "Doe v. Roe, 583 U.S. __, 138 S. Ct. 577 (2018)": ["Doe v. Roe, 583 U.S. __, 138 S. Ct. 577 (2018)"],

@@ -1,9 +1,12 @@
 """Authorities that are neither cases nor sections of a code: local rules, session laws, bills, books, instructions."""
 
+import re
+
 import pytest
 
 from assembler.language.authorities import authorities
 from assembler.language.authority import CitingText
+from tests.support.places import ASSEMBLER
 
 LISTED = {
     "See S.D. Cal. CivLR 7.1(f); CivLR 7.2; E.D. Tex. Local Rule CV-7; D.D.C. LCvR 7(n); D.N.J. L. Civ. R. 7.1.": [
@@ -99,6 +102,46 @@ def test_each_authority_is_listed_once_as_a_whole(text: str) -> None:
     assert sorted(authority.whole for authority in authorities([CitingText(text)]).by_key.values()) == sorted(
         LISTED[text]
     )
+
+
+OF_RECORDS = re.compile(r"\b(?:authority|cite): ?(?P<authority>[^\n{}]+?)(?:, \w+:|[}\n])")
+NOT_READ = {"5.1(d)", "32 D", "Phila. Civ. R. *229(A)", "SPR 98.16W(a)", "R. Proc. Civ. P.R. 39.1 (2009)"}
+"""Authorities of the records in forms that only their courts use, or that name no code."""
+
+
+def test_the_laws_of_dismissal_of_all_states_are_recognized_as_the_program_s_own_records_cite_them() -> None:
+    files = (ASSEMBLER / "data" / "dismissals").glob("*.yaml")
+    cited = {
+        part.strip("'\" ")
+        for file in files
+        for match in OF_RECORDS.finditer(file.read_text("utf-8"))
+        for part in match["authority"].split("; ")
+    }
+    laws = {law for law in cited if re.search(r"\d", law) and " v. " not in law}
+    unread = {law for law in laws if not authorities([CitingText(law)], federal_rules=True).by_key}
+    assert len(laws) > 200
+    assert NOT_READ < unread
+    assert {law for law in unread - NOT_READ if not re.match(r"form |the |a ", law)} == set()
+
+
+def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_one_by_one() -> None:
+    text = """Minn. Stat. §§ 325F.68–.70; La. C.C.P. arts. 42, 74; N.J. Ct. R. 4:37-1; R. 4:37-1(a); Md. Rule 2-506(a);
+    Rule 1-041(A)(1) NMRA; NRCP 41(a); 12 V.S.A. § 511; HRS §§ 657-1(4), 657-7; Roe v. Doe, 2021 IL 126101;
+    Doe v. Roe, C.A. No. 8642-VCP (Del. Ch. Jan. 2, 2020)."""
+    assert {authority.whole for authority in authorities([CitingText(" ".join(text.split()))]).by_key.values()} == {
+        "Minn. Stat. §§ 325F.68–.70",
+        "La. C.C.P. art. 42",
+        "La. C.C.P. art. 74",
+        "N.J. Ct. R. 4:37-1",
+        "Md. Rule 2-506",
+        "Rule 1-041 NMRA",
+        "NRCP 41",
+        "12 V.S.A. § 511",
+        "HRS § 657-1",
+        "HRS § 657-7",
+        "Roe v. Doe, 2021 IL 126101",
+        "Doe v. Roe, C.A. No. 8642-VCP (Del. Ch. Jan. 2, 2020)",
+    }
 
 
 def test_opinions_instructions_and_bills_are_other_authorities_and_session_laws_are_statutes() -> None:
