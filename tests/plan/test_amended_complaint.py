@@ -1,5 +1,6 @@
 """A later complaint of one matter: its number and judge are printed, and its title counts the amendments."""
 
+from assembler.plan.word_count import plan_texts
 from tests.support.matters import plan
 
 FILINGS = (
@@ -60,8 +61,7 @@ def test_a_title_with_an_ordinal_of_its_own_is_believed_and_the_next_goes_on_fro
 
 def opening_sentence(changes: str) -> str:
     """Return the sentence above the sections of the last paper of the suit with *changes*."""
-    made = plan(NUMBERED + changes, paper=changes.count("paper: ") - 1)
-    return "".join(run.text for run in made.lead)
+    return next(plan_texts(plan(NUMBERED + changes, paper=changes.count("paper: ") - 1)))
 
 
 def test_the_opening_of_an_amended_complaint_names_it() -> None:
