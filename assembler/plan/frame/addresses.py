@@ -1,4 +1,4 @@
-"""The parties' addresses, where the court requires them or the matter asks for them: in a complaint's caption or among its allegations."""
+"""The parties' addresses, where the court or the matter asks for them: in a caption or among the allegations."""
 
 from collections.abc import Iterator
 

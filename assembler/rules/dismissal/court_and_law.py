@@ -62,8 +62,8 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix=RELY,
-    no_waiver="a lawyer, named under `relies_on:` in the filing itself, must vouch that the law allows the paper; other "
-    "matters can inherit a waiver, which would let every paper of this kind in them be built",
+    no_waiver="a lawyer, named under `relies_on:` in the filing itself, must vouch that the law allows the paper; "
+    "other matters can inherit a waiver, which would let every paper of this kind in them be built",
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.
