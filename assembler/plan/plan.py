@@ -328,7 +328,7 @@ class Plan:
     tables_over: int = 0
     """The maximum number of pages for which the court requires no tables."""
     unlisted: tuple[Unresolved, ...] = ()
-    """Citations that its table of authorities leaves out: short forms without a full citation, unknown reporters."""
+    """Citations that the table of authorities leaves out: short forms only, unknown reporters or codes."""
     unnamed: tuple[str, ...] = ()
     """Cases that the paper's table of authorities lists without a name."""
     filing_data: FilingData | None = None
