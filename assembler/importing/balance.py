@@ -1,7 +1,5 @@
 """Counts the words and letters of a paper as it was read, for the comparison with its source."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace

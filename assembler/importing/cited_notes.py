@@ -1,7 +1,5 @@
 """Footnotes and the places that cite them: each note is cited once, even if its mark is used again on another page."""
 
-from __future__ import annotations
-
 from collections import UserDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The paper of an imported matter, compared with the source: words that one has and the other lacks, in order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """What a person must confirm besides the doubts of each zone: unread pages, signatures, and unusual captions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

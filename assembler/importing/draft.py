@@ -1,7 +1,5 @@
 """The result of recognition: the values of a matter, and the words of the source that they express without printing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple

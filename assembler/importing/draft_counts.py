@@ -1,7 +1,5 @@
 """What a draft has: how many parties, counsel, paragraphs, counts and so on."""
 
-from __future__ import annotations
-
 from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
 
 

@@ -1,7 +1,5 @@
 """Exhibits that a paper cites: each label becomes an exhibit of the matter, and its citations become references."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Brings a paper in: reads it, recognizes it, balances its words, writes the matter, and compares the paper with it."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections import Counter
@@ -19,7 +17,7 @@ from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counted
 from assembler.importing.read_document import ReadDocument
-from assembler.importing.recognise import recognise
+from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance
 from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
@@ -74,7 +72,7 @@ def import_document(
     """
     refuse_existing(folder)
     progress("recognize")
-    imported = recognised(document, name, catalog_of(None), standard_wording=standard_wording)
+    imported = matter_of(document, name, catalog_of(None), standard_wording=standard_wording)
     if not as_text and (lacks := lacking(imported.draft)):
         about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
@@ -111,12 +109,14 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
         written.rename(folder)
 
 
-def recognised(document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False) -> ImportedPaper:
+def matter_of(
+    document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False
+) -> ImportedPaper:
     """Return the matter of *document* and its balance, without writing anything.
 
     Words that are nowhere else in the matter become doubts, so that none is dropped.
     """
-    draft = recognise(document, catalog)
+    draft = recognize(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data
     balanced = balance(document, data, (*draft.expressed, *labels_of(draft)))
     doubts = [*draft.doubts, *further_doubts(document, draft, data)]

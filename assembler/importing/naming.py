@@ -1,7 +1,5 @@
 """Ids for the parts of a draft, and the laws and parties of its counts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

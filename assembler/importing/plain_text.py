@@ -1,7 +1,5 @@
 """Reads a paper in plain text: paragraphs are what blank lines divide, and nothing is Markdown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +11,7 @@ from assembler.importing.text_caption import TAB_WIDTH, WIDE, text_caption
 CHARACTER = 6.0
 """The width in points by which an indent in spaces is measured, about that of a letter."""
 
-CENTRED = 6
+CENTERED = 6
 """How many characters the indents of two adjacent lines differ, at least, if they are not in one paragraph."""
 
 FULL = 0.8
@@ -105,7 +103,7 @@ def _is_heading(line: str, before: str) -> bool:
 
 def _is_set_alone(line: str, before: str) -> bool:
     """Whether *line* and the one *before* are lines of a caption or headings rather than of one paragraph."""
-    return abs(_indent(line) - _indent(before)) >= CENTRED
+    return abs(_indent(line) - _indent(before)) >= CENTERED
 
 
 def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:

@@ -3,8 +3,6 @@
 The readers (`pdf/`, `word/`, `plain_text.py`) make a `ReadDocument`; recognition knows no file format.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Reads a paper from a file of any kind, in a process of its own that is limited in time and memory."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from assembler.exhibits.reader import UnusableError

@@ -1,7 +1,5 @@
 """A paper as plain values and back, for its way from the process that reads files."""
 
-from __future__ import annotations
-
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict

@@ -1,7 +1,5 @@
 """References to paragraphs: their numbers become names, and what a count realleges becomes a generated range."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

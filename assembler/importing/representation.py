@@ -1,7 +1,5 @@
 """Whom each attorney represents, by the line below the attorney's firm: Attorneys for Plaintiffs X and Y."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

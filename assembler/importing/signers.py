@@ -1,7 +1,5 @@
 """Who signs: counsel of the first page and of the signatures as one list, and parties who represent themselves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

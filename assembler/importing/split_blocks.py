@@ -1,7 +1,5 @@
 """Blocks that a reader joined: a paragraph after the line under a count's heading, and a count's heading after text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What an import reports: what was found, what is doubtful, and how the paper differs from the source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from assembler.importing.draft_counts import counted

@@ -1,7 +1,5 @@
 """Finds the two columns of a caption in lines of text, as in a PDF in which all letters are equally wide."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The balance of an import: each word of the source is once in the matter, or in what was set aside."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -164,8 +164,8 @@ def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
 
 def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "causes").mkdir()
-    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
-    with pytest.raises(click.UsageError, match=r"broken\.yaml.*`colour`"):
+    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolor: blue\n", "utf-8")
+    with pytest.raises(click.UsageError, match=r"broken\.yaml.*`color`"):
         listing("causes", "", tmp_path)
 
 

@@ -131,7 +131,7 @@ WRONG = [
         "`paper.basis`, `offical`, is not an allowed value",
         "did you mean `official`?",
     ),
-    ("extends: state\ncolour: blue", (2, 1), "MAT002", "`colour` is not a known key here", ""),
+    ("extends: state\ncolor: blue", (2, 1), "MAT002", "`color` is not a known key here", ""),
     (
         "extends: state\nmargins: {value: {top: 1, botom: 1, bottom: 1, left: 1, right: 1}, basis: memory}",
         (2, 27),

@@ -1,4 +1,4 @@
-"""The command line: help, exit statuses, what goes to which stream, and colour on a terminal alone."""
+"""The command line: help, exit statuses, what goes to which stream, and color on a terminal alone."""
 
 import json
 import os
@@ -292,12 +292,12 @@ def _until_closed(terminal: int) -> str:
 
 
 @pytest.mark.tools
-def test_colour_is_for_a_terminal_alone() -> None:
+def test_color_is_for_a_terminal_alone() -> None:
     noted = "tests/cases/motion_ohio"
     assert "\x1b[" in on_a_terminal("check", noted)
     assert "SIG020" in program("check", noted).stdout
     assert "\x1b[" not in program("check", noted).stdout
 
 
-def test_json_has_no_colour_on_a_terminal() -> None:
+def test_json_has_no_color_on_a_terminal() -> None:
     assert "\x1b[" not in on_a_terminal("check", "--format", "json", "matters/minimal")

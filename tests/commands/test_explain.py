@@ -161,8 +161,8 @@ def test_lines_keep_to_the_terminal_and_to_a_hundred_columns(monkeypatch: pytest
 
 def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "causes").mkdir()
-    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
-    with pytest.raises(Unknown, match=r"broken\.yaml.*`colour`"):
+    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolor: blue\n", "utf-8")
+    with pytest.raises(Unknown, match=r"broken\.yaml.*`color`"):
         explain("broken", tmp_path)
 
 

@@ -125,7 +125,7 @@ def test_what_a_rule_finds_in_a_count_stands_under_it_unless_it_is_waived() -> N
 def test_no_line_is_wider_than_asked_or_than_a_hundred(width: int) -> None:
     lines = [line.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[31m", "") for line in shown(width=width)]
 
-    assert max(map(len, lines)) <= min(width, 100) + 10  # marks of colour that are left
+    assert max(map(len, lines)) <= min(width, 100) + 10  # marks of color that are left
 
 
 def test_the_text_says_that_it_is_work_product_and_what_is_missing() -> None:
@@ -169,7 +169,7 @@ def test_json_is_one_value(folder: Path) -> None:
     assert value["counts"][0]["elements"][0]["allegations"][1]["exhibits"] == ["B"]
 
 
-def test_text_has_no_colour_but_on_a_terminal(folder: Path) -> None:
+def test_text_has_no_color_but_on_a_terminal(folder: Path) -> None:
     assert "\x1b[" not in over(folder).out
     assert "\x1b[" in on_a_terminal("matrix", "matters/contrast_nysd")
 

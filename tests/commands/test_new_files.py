@@ -52,10 +52,10 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path, folder: str) -> None:
 
 def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
-    (tmp_path / "courts" / "wawd.yaml").write_text("id: wawd\ncolour: blue\n", "utf-8")
+    (tmp_path / "courts" / "wawd.yaml").write_text("id: wawd\ncolor: blue\n", "utf-8")
     result = CliRunner().invoke(cli, ["new", "kites", "--court", "wawd"])
     assert result.exit_code == 2
-    assert "`colour`" in result.output
+    assert "`color`" in result.output
 
 
 def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -> None:

@@ -306,7 +306,7 @@ def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "colour: blue", "- a"])
+@pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "color: blue", "- a"])
 def test_answers_of_another_form_are_refused_in_a_line(tmp_path: Path, text: str) -> None:
     (tmp_path / UNFINISHED).write_text(text, "utf-8")
     with pytest.raises(click.UsageError, match="delete it to start again"):

@@ -50,7 +50,7 @@ def test_papers_and_what_was_kept_come_last(tmp_path: Path, monkeypatch: pytest.
     ]
 
 
-def test_each_severity_has_its_own_colour() -> None:
+def test_each_severity_has_its_own_color() -> None:
     shown = {next(text(Result((Finding(PLACE, "XXX001", "fact", weight),)))) for weight in Severity}
     assert all("\x1b[" in line for line in shown)
     assert len({line.split("\x1b[")[1] for line in shown}) == len(Severity)

@@ -109,7 +109,7 @@ def test_the_records_of_the_catalog_fit(what: str) -> None:
     "change",
     [
         {"court": "no-such-court"},
-        {"colour": "blue"},
+        {"color": "blue"},
         {"parties": {}},
         {"parties": {"a b": {"name": "A", "role": "plaintiff", "kind": "individual"}}},
         {"parties": {"a": {"name": "A", "role": "plaintiff", "side": "judge", "kind": "individual"}}},

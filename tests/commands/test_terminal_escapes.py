@@ -146,7 +146,7 @@ def test_an_annotation_escapes_as_the_code_host_reads_it() -> None:
     )
 
 
-def test_colour_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
+def test_color_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = text(Result((Finding(Place("a\x1b[31m.yaml", 2, 3), "XXX001", "fact\x1b[2J"),)))
     print_line(line)
     said = capsys.readouterr().out

@@ -5,7 +5,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
-from assembler.importing.recognise import recognise
+from assembler.importing.recognize import recognize
 
 HEAD = """UNITED STATES DISTRICT COURT
 NORTHERN DISTRICT OF OHIO
@@ -30,7 +30,7 @@ def document(text: str, head: str = HEAD) -> ReadDocument:
 
 
 def drafted(text: str) -> Draft:
-    return recognise(document(text), catalog_of(None))
+    return recognize(document(text), catalog_of(None))
 
 
 def numbers(draft: Draft) -> list[int]:
@@ -148,14 +148,14 @@ def test_a_centered_heading_above_prose_after_the_signature_begins_a_section() -
     prose = TextBlock(
         place, (TextRun("Plaintiff asks that all defendants keep the strings that are left in a dry place."),)
     )
-    draft = recognise(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(None))
+    draft = recognize(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(None))
     assert draft.closing.after == (("Care of the Strings", prose.text, False),)
 
 
 def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> None:
     read = document("WHEREFORE, Plaintiff asks for judgment.\nRespectfully submitted,\nAnn Sample")
     pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
-    draft = recognise(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
+    draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
     (about,) = (about for about in abouts(draft) if "picture" in about)
     assert about == "2 pictures are in the signatures, and not in the matter: see who signed"
     assert not draft.pictures
@@ -164,7 +164,7 @@ def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> 
 def test_pictures_without_words_are_one_doubt() -> None:
     read = document("3. The strings were on the lawn.")
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
-    draft = recognise(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
+    draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
     assert abouts(draft) == ["`picture-1.png` to `picture-2.png` need words that describe them"]
 
 

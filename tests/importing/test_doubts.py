@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.importing.import_paper import ImportedPaper, recognised
+from assembler.importing.import_paper import ImportedPaper, matter_of
 from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
-from tests.importing.test_recognise import COMPLAINT, document_of
+from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import lines, typed_pdf
 
 WHOLE = "every word of the source is in the matter or was set aside"
@@ -19,7 +19,7 @@ READABLE = "every word that could be read is in the matter or was set aside"
 
 
 def imported(document: ReadDocument) -> ImportedPaper:
-    return recognised(document, "complaint.txt", catalog_of(None))
+    return matter_of(document, "complaint.txt", catalog_of(None))
 
 
 def doubts(text: str) -> str:

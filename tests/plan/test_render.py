@@ -146,7 +146,7 @@ def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
 
 
 def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> None:
-    assert "colour" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.colour }}"))
+    assert "color" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.color }}"))
 
 
 def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
@@ -161,12 +161,12 @@ def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{{ plan.colour }}", "`Plan` has no attribute `colour`"),
-        ("{{ plan.caption.court.colour }}", "`Caption` has no attribute `court`"),
+        ("{{ plan.color }}", "`Plan` has no attribute `color`"),
+        ("{{ plan.caption.court.color }}", "`Caption` has no attribute `court`"),
         ("{{ plan() }}", "`Plan` is not callable"),
         ("{{ plan.metadata + 1 }}", "unsupported operand type(s) for +: `Metadata` and `int`"),
         ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ 1 | colour }}", "no filter named `colour`"),
+        ("{{ 1 | color }}", "no filter named `color`"),
         ("{{ range(10 ** 9) | list }}", "it makes a value that is too large"),
         ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself endlessly"),
     ],

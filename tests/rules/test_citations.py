@@ -1,4 +1,4 @@
-"""Citations: what is recognised in a text, and what each rule sees and lets pass."""
+"""Citations: what is recognized in a text, and what each rule sees and lets pass."""
 
 from textwrap import indent
 
@@ -45,7 +45,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
-def test_what_is_recognised_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
+def test_what_is_recognized_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
     assert [(one.kind, one.written) for one in citations(text)] == found
 
 

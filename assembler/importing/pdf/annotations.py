@@ -1,7 +1,5 @@
 """Reads annotations: filled-in form fields and typed text, which become words of the page, and comments."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterable, Iterator
 from typing import Any

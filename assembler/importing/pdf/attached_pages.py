@@ -1,7 +1,5 @@
 """Pages behind the paper that are no part of it: exhibits, each behind a page with its label, forms, other papers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

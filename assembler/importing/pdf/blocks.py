@@ -1,7 +1,5 @@
 """Puts the rows of all pages in order: paragraphs, captions in two columns, tables and pictures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Finds text in two columns, such as a caption, between brackets, rules or a gap."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -208,7 +206,7 @@ def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Meas
     usual = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
     first, last = zone.first, zone.last
     while (
-        first > limits.first and rows[first].y - rows[first - 1].y < usual and not measure.is_centred(rows[first - 1])
+        first > limits.first and rows[first].y - rows[first - 1].y < usual and not measure.is_centered(rows[first - 1])
     ):
         first -= 1
     while last < limits.last and rows[last + 1].y - rows[last].y < usual and not is_drawn(rows[last]):
@@ -239,8 +237,8 @@ def _has_second(row: Row, edge: float, signs: frozenset[int]) -> bool:
     return any(id(word) in signs or (word.left >= edge - 1 and not divides(word, signs)) for word in row.words)
 
 
-def _near(row: Row, neighbour: Row, measure: Measure) -> bool:
-    return abs(row.y - neighbour.y) < REACH * max(measure.spacing, 1.2 * measure.size)
+def _near(row: Row, neighbor: Row, measure: Measure) -> bool:
+    return abs(row.y - neighbor.y) < REACH * max(measure.spacing, 1.2 * measure.size)
 
 
 def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:

@@ -1,7 +1,5 @@
 """Finds the signs and rules of letters that divide the columns of a caption."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

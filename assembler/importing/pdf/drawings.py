@@ -1,7 +1,5 @@
 """Reads what is drawn on a page besides letters: rules across and down, and pictures."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Decides whether a hyphen at the end of a line belongs to the word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Reads the letters of a page and makes words of them, by the spaces that PDFium sees."""
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field

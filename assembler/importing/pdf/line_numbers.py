@@ -1,7 +1,5 @@
 """Finds the numbers of lines that pleading paper prints beside the text, as words at exact places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 

@@ -1,6 +1,4 @@
-"""What the rows around a row say of it: whether it is centred, to which edge it is set, and whether it stands alone."""
-
-from __future__ import annotations
+"""What the surrounding rows show about a row: is it centered, at which edge does it start, and does it stand alone?"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -45,7 +43,7 @@ class Line:
     """
 
     row: Row
-    centred: bool
+    centered: bool
     right: float
     page_right: float
     spacing: float
@@ -60,7 +58,7 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
     return [
         Line(
             row,
-            measure.is_centred(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
+            measure.is_centered(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
             _right_edge(rows, index, measure.left, rights[row.page]),
             rights[row.page],
             spacings[row.page],

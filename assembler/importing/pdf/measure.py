@@ -1,7 +1,5 @@
 """Measures the text block of a paper: its edges, the size of its type, and the distance of its lines."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,11 +8,11 @@ from itertools import pairwise
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.rows import main_size
 
-CENTRED = 5.0
-"""How far the middle of a centred row may be from that of other centred rows, in points."""
+CENTERED = 5.0
+"""How far the middle of a centered row may be from that of other centered rows, in points."""
 
 ON_PAGE = 2.5
-"""How far the middle of a row that is centred on the page may be from the middle of the page, in points."""
+"""How far the middle of a row that is centered on the page may be from the middle of the page, in points."""
 
 NEAR_MIDDLE = 14.0
 """How far that middle may be from the middle of the text block, whose right edge may be ragged, in points."""
@@ -38,18 +36,18 @@ class Measure:
     edges: frozenset[int] = frozenset()
     """The left edges, in whole points, at which many rows begin."""
     axis: float = 0
-    """The middle of centred rows; 0 if it is that of the text block."""
+    """The middle of centered rows; 0 if it is that of the text block."""
     page_middle: float = 0
     """The middle of the page; 0 if only a part of it is measured."""
 
-    def is_centred(self, row: Row) -> bool:
-        """Whether *row* is centred on the text block."""
+    def is_centered(self, row: Row) -> bool:
+        """Whether *row* is centered on the text block."""
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + INSET and row.right < self.right - INSET
-        is_centred = any(abs(middle - other) < CENTRED for other in middles)
+        is_centered = any(abs(middle - other) < CENTERED for other in middles)
         on_page = abs(middle - self.page_middle) < ON_PAGE
-        return is_inset and (is_centred or on_page) and round(row.left) not in self.edges
+        return is_inset and (is_centered or on_page) and round(row.left) not in self.edges
 
     def is_at_right(self, row: Row) -> bool:
         """Whether *row* is set flush right."""

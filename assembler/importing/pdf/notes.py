@@ -1,7 +1,5 @@
 """Finds the notes at the foot of pages, and the marks that cite them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Lengths are in points, and levels are measured from the top of the page downwards.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

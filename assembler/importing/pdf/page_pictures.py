@@ -1,7 +1,5 @@
 """Pictures that are no part of the text: a watermark or logo on several pages, and the scan behind recognized words."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Joins rows to paragraphs, by indents, the distance of lines, and whether the next word would have fitted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -105,14 +103,14 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 
 def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
-    """Whether *line* is set as *group* is: centred, at its left edge, or less indented than its first line."""
+    """Whether *line* is set as *group* is: centered, at its left edge, or less indented than its first line."""
     last, row = group[-1].row, line.row
     if has_label(group[0].row) and has_label(row) and abs(row.left - group[0].row.left) < INDENT:
         return False
-    if len(group) > 1 and not group[0].centred:
+    if len(group) > 1 and not group[0].centered:
         return abs(row.left - last.left) < INDENT and not begins_item(row)
-    if group[-1].centred or line.centred:
-        return group[-1].centred and line.centred and last.page == row.page
+    if group[-1].centered or line.centered:
+        return group[-1].centered and line.centered and last.page == row.page
     if row.left > last.left + INDENT:
         return hangs(last, row)
     if last.left - row.left > DEEPEST * (measure.right - measure.left):
@@ -139,14 +137,14 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the beginning of *line* has room at the end of *group*, so that the line before was ended on purpose.
 
-    A line that ends in the middle of a sentence and is almost full was not, unless it is centred or in a column.
+    A line that ends in the middle of a sentence and is almost full was not, unless it is centered or in a column.
     """
     last, row = group[-1].row, line.row
     whole = is_whole(last)
     right = line.page_right if whole else line.right
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
-    is_strict = narrow or (group[-1].centred and len(group) == 1)
+    is_strict = narrow or (group[-1].centered and len(group) == 1)
     return is_strict or whole or right - last.right > ALMOST * (right - min(last.left, row.left))
 
 
@@ -176,7 +174,7 @@ def _block(group: Sequence[Line], gap: float, setting: Setting) -> TextBlock:
 
 
 def _align(group: Sequence[Line], measure: Measure) -> Align:
-    if all(line.centred for line in group):
+    if all(line.centered for line in group):
         return "center"
     if all(measure.is_at_right(line.row) for line in group):
         return "right"

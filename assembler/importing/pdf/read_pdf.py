@@ -1,7 +1,5 @@
 """Reads a PDF as a paper: each letter once, in a paragraph, a column, a note, or a list of what was set aside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path

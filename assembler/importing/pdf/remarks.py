@@ -1,7 +1,5 @@
 """Says what the reader of PDF could not do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.pdf.page_parts import Page

@@ -1,7 +1,5 @@
 """What the words of a row say of it: whether it ends a sentence, begins an item, or is of a table of contents."""
 
-from __future__ import annotations
-
 import re
 
 from assembler.importing.pdf.page_parts import Row

@@ -1,7 +1,5 @@
 """Puts the words of a page into rows, and joins what small capitals have taken apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

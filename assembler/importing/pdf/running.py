@@ -1,7 +1,5 @@
 """Finds what pages repeat at head and foot: running heads and feet, page numbers, stamps of electronic filing."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Makes runs of text from the rows of a paragraph: words joined, hyphens at line ends resolved, marks of notes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Finds lines on counsel in two columns side by side, such as the signature blocks of two firms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise

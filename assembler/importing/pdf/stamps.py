@@ -1,7 +1,5 @@
 """Recognizes stamps of electronic filing: lines on case, document and page, and blocks of several short lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

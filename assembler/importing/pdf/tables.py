@@ -1,7 +1,5 @@
 """Finds tables on a page: those that rules divide into cells, and those whose columns only gaps divide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Walks over a part of a Word file: paragraphs, tables, content controls and text boxes, in order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any

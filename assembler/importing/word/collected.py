@@ -1,7 +1,5 @@
 """What the walk over a Word file collects beside the blocks: words set aside, calls of notes, remarks."""
 
-from __future__ import annotations
-
 import zipfile
 from dataclasses import dataclass, field
 

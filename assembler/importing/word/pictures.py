@@ -1,7 +1,5 @@
 """Reads the pictures of a Word file that are in its package; pictures outside are never fetched."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import Any
 

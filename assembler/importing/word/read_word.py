@@ -1,7 +1,5 @@
 """Reads a Word file as a paper: its body in order, its notes, its heads and feet, comments and deletions."""
 
-from __future__ import annotations
-
 import posixpath
 import zipfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """All words of a Word file as its XML has them, for the comparison with what was read."""
 
-from __future__ import annotations
-
 import posixpath
 import zipfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Finds how paragraphs and runs of a Word file are set, through their styles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

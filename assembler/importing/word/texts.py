@@ -1,7 +1,5 @@
 """Reads the text of a Word paragraph: runs, fields, tabs, calls of notes, tracked changes, pictures, text boxes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """The lines of a matter for counts, their paragraphs and relief."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import Allegations, DraftCount, DraftHeading

@@ -1,7 +1,5 @@
 """How the headings of a paper are labeled: by the program, if it gives every label as printed, else in their text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

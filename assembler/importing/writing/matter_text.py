@@ -1,7 +1,5 @@
 """The text of the matter that a draft becomes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """The text of a paper: sections, counts, paragraphs, and the prayer and jury demand among them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The part of a text that is being read: its section or count, its last paragraph, and the list that is open in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The head of a paper: court, number, judge, parties, counsel, title and the lines under it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

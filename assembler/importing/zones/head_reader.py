@@ -1,7 +1,5 @@
 """Reads the head of a paper line by line: court, number, judge, parties, counsel, title and the lines under it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Divides the words of one side of a caption into parties, by semicolons, commas and "and"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

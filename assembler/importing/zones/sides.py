@@ -1,7 +1,5 @@
 """One side of a caption: its lines become parties, each with the words that describe it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

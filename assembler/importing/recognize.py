@@ -1,7 +1,5 @@
 """Makes a draft of a matter from a paper as it was read: finds the zones, and hands each to its module."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -53,7 +51,7 @@ OPENING_HEADING = re.compile(
 )
 
 
-def recognise(document: ReadDocument, catalog: Catalog) -> Draft:
+def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*, in which every word is once: in a value, or as one that a value expresses."""
     cited = cited_notes(split_blocks(document.blocks), document.notes)
     blocks, notes = cited.blocks, cited.notes
