@@ -72,7 +72,7 @@ def import_document(
     """
     refuse_existing(folder)
     progress("recognize")
-    imported = matter_of(document, name, catalog_of(None), standard_wording=standard_wording)
+    imported = draft_matter(document, name, catalog_of(None), standard_wording=standard_wording)
     if not as_text and (lacks := lacking(imported.draft)):
         about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
@@ -109,7 +109,7 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
         written.rename(folder)
 
 
-def matter_of(
+def draft_matter(
     document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False
 ) -> ImportedPaper:
     """Return the matter of *document* and its balance, without writing anything.

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.importing.import_paper import ImportedPaper, matter_of
+from assembler.importing.import_paper import ImportedPaper, draft_matter
 from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
@@ -19,7 +19,7 @@ READABLE = "every word that could be read is in the matter or was set aside"
 
 
 def imported(document: ReadDocument) -> ImportedPaper:
-    return matter_of(document, "complaint.txt", catalog_of(None))
+    return draft_matter(document, "complaint.txt", catalog_of(None))
 
 
 def doubts(text: str) -> str:

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCaption, DraftClosing
 from assembler.importing.exhibits import with_exhibits
-from assembler.importing.import_paper import matter_of
+from assembler.importing.import_paper import draft_matter
 from assembler.importing.pdf.attached_pages import attached_pages
 from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Word
 from assembler.importing.pdf.page_pictures import without_page_pictures
@@ -77,7 +77,7 @@ def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Pat
     document = read_pdf(typed_pdf(tmp_path, paper, cover, lines(["Forty strings at a price."])))
     (exhibit,) = document.attached
     assert len(pdfium.PdfDocument(exhibit.content)) == 1
-    imported = matter_of(
+    imported = draft_matter(
         document_of(json.loads(json.dumps(document_record(document)))), "kites.pdf", catalog_of(None)
     )
     assert read_yaml(imported.files["matter.yaml"].decode(), "matter.yaml").data["exhibits"] == {

@@ -13,7 +13,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import Finding, Place
 from assembler.importing.comparison import Comparison
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
-from assembler.importing.import_paper import ImportedPaper, matter_of, import_document
+from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.summary import summary
 from assembler.load.yaml_reader import read_yaml
@@ -108,7 +108,7 @@ def document_of(text: str) -> ReadDocument:
 
 
 def imported(text: str) -> ImportedPaper:
-    return matter_of(document_of(text), "complaint.txt", catalog_of(None))
+    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
 
 
 @pytest.fixture(scope="module")
