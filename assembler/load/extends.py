@@ -8,7 +8,7 @@ from typing import Any
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
-from assembler.load.list_changes import Entry, changed_entries, entry_name, is_list_changes
+from assembler.load.list_changes import Entry, changed_entries, entry_name, forgotten_change, is_list_changes
 from assembler.load.parts import Part, copied
 from assembler.load.yaml_reader import Document
 
@@ -92,6 +92,8 @@ def _laid_over(below: Part, above: Part, path: KeyPath, into: Document) -> Any:
         into.values[path] = above.place
         entries = enumerate(changed_entries(below, above))
         return [_entry(entry, (*path, number), into) for number, entry in entries]
+    if isinstance(below.value, list) and (finding := forgotten_change(below, above)):
+        raise MatterError(finding)
     return copied(above, path, into)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any
 
 from assembler.findings.faults import brief, fault, quoted
@@ -18,6 +19,9 @@ ANCHORS = ("after", "before")
 
 LONGEST_NAME = 240
 """The maximum length, in characters, at which a message gives the words of an entry in full."""
+
+MOST_FAULTS = 20
+"""The maximum number of faults of one list that are reported."""
 
 NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
 """The keys that can name an entry: the first of them that it has does. An entry that is a text names itself."""
@@ -39,10 +43,27 @@ def is_list_changes(value: Any) -> bool:
     return isinstance(value, dict) and not value.keys().isdisjoint((ADD, CHANGE, DROP))
 
 
+def forgotten_change(inherited: Part, value: Part) -> Finding | None:
+    """Return the finding if the map *value*, laid over the list *inherited*, has the ids of entries without `change`.
+
+    None if it has no such id.
+    """
+    names = set(map(entry_name, inherited.value))
+    for key, child in value.children() if isinstance(value.value, dict) else ():
+        if key in names:
+            place, name = value.document.keys[child.path], brief(str(inherited.path[-1]))
+            fix = f"write `{name}: {{change: {{{brief(key)}: ...}}}}`"
+            return fault("YML011", place, f"`{brief(key)}` is an entry of the list `{name}`", fix=fix)
+    return None
+
+
 def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
     """Yield the entries of the list *inherited* with *changes*, in order. Raises `MatterError` with all faults."""
     laying = _Laying(inherited)
-    faults = [*_shape_faults(changes)] or [*laying.drop(changes), *laying.change(changes), *laying.add(changes)]
+    faults = [*_shape_faults(changes)]
+    if not faults:
+        all_faults = chain(laying.drop(changes), laying.change(changes), laying.add(changes))
+        faults = [*islice(all_faults, MOST_FAULTS)]
     if faults:
         raise MatterError(*sorted(faults, key=lambda finding: finding.place))
     yield from (entry for entry in _in_order(laying.roots) if not entry.dropped)
@@ -83,6 +104,11 @@ class _Laying:
                 self.named[name].append(entry)
 
     @property
+    def are_texts(self) -> bool:
+        """Whether all inherited entries are plain texts."""
+        return all(isinstance(value, str) for value in self.inherited.value)
+
+    @property
     def key(self) -> str:
         """The list's key, as messages name it."""
         return brief(str(self.inherited.path[-1]))
@@ -116,7 +142,7 @@ class _Laying:
     def add(self, changes: Part) -> Iterator[Finding]:
         """Add entries where they say, or at the end, and yield a finding for each that cannot be added."""
         for part in _listed(changes, ADD):
-            new, anchors = _without_anchors(part)
+            new, anchors = _without_anchors(part, are_texts=self.are_texts)
             entry = Entry(written=new)
             beside = self.roots
             if anchors:
@@ -137,21 +163,21 @@ class _Laying:
                 self.named[name].append(entry)
 
     def standing(self, name: str) -> list[Entry]:
-        """Return the entries called *name* that are not dropped."""
-        return [entry for entry in self.named.get(name, ()) if not entry.dropped]
+        """Return the entries called *name* that are not dropped; if there are several, the first two."""
+        return [*islice((entry for entry in self.named.get(name, ()) if not entry.dropped), 2)]
 
     def entry(self, name: Any, place: Place) -> Entry | Finding:
         """Return the entry called *name*, or the finding at *place* that there is none, or more than one."""
         if not isinstance(name, str):
             fix = "write the `id` of an entry, or its words if it has none"
             return fault("YML011", place, f"{brief(name)} is not the name of an entry of `{self.key}`", fix=fix)
-        called = self.standing(one_line(name)) or self.named.get(one_line(name), [])
+        called = self.standing(one_line(name)) or self.named.get(one_line(name), [])[:2]
         if len(called) == 1:
             return called[0]
         shown = brief(name, LONGEST_NAME)
         if called:
             fix = f"give each of them an `id` of its own in {self.inherited.place.file}"
-            return fault("YML011", place, f"{len(called)} entries of `{self.key}` are called `{shown}`", fix=fix)
+            return fault("YML011", place, f"several entries of `{self.key}` are called `{shown}`", fix=fix)
         names = [brief(other, LONGEST_NAME) for other in self.named]
         fix = did_you_mean(shown, names) if names else ""
         return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown}`", fix=fix)
@@ -161,12 +187,16 @@ def _listed(changes: Part, key: str) -> list[Part]:
     return [part for _, part in changes.child(key).children()] if key in changes.value else []
 
 
-def _without_anchors(part: Part) -> tuple[Part, list[Part]]:
-    """Return an added entry without the keys that say beside which entry it goes, and the values of those keys."""
+def _without_anchors(part: Part, *, are_texts: bool) -> tuple[Part, list[Part]]:
+    """Return an added entry without the keys that say beside which entry it goes, and the values of those keys.
+
+    In a list whose entries *are_texts*, an entry whose only other key is `text` is a text too.
+    """
     if not isinstance(part.value, dict):
         return part, []
     rest = {key: value for key, value in part.value.items() if key not in ANCHORS}
-    return replace(part, value=rest), [part.child(key) for key in ANCHORS if key in part.value]
+    anchors = [part.child(key) for key in ANCHORS if key in part.value]
+    return part.child("text") if anchors and are_texts and [*rest] == ["text"] else replace(part, value=rest), anchors
 
 
 def _unfit(name: str, entry: Entry, change: Part) -> Finding | None:

@@ -1,13 +1,19 @@
 """Changes to an inherited list: entries are added, changed and dropped by their ids, and keep their places."""
 
+import re
 from pathlib import Path
+from random import Random
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assembler.findings.finding import Place
 from assembler.load import load
+from assembler.load.extends import merge
 from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
 from tests.support.matters import SUIT
 from tests.support.runs import check, written
 from tests.support.stopped import at, findings_of
@@ -147,7 +153,7 @@ def test_a_change_that_cannot_be_made_is_reported(changes: str, place: tuple[int
 def test_entries_with_the_same_name_need_ids_of_their_own() -> None:
     (finding,) = findings_of(lambda: laid("relief: [a, a]", "relief: {drop: [a]}"))
 
-    assert finding.message == "2 entries of `relief` are called `a`"
+    assert finding.message == "several entries of `relief` are called `a`"
     assert finding.fix == "give each of them an `id` of its own in 0.yaml"
 
 
@@ -156,6 +162,21 @@ def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> N
 
     assert finding["code"] == "MAT003"
     assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
+
+
+def test_an_id_without_change_above_it_is_reported() -> None:
+    (finding,) = findings_of(lambda: laid(STORY, "claims: {contract: {label: COUNT B}}"))
+
+    assert (finding.message, finding.fix) == (
+        "`contract` is an entry of the list `claims`",
+        "write `claims: {change: {contract: ...}}`",
+    )
+
+
+def test_a_text_among_texts_can_say_where_it_goes() -> None:
+    changed = laid(STORY, "relief: {add: [{after: award damages, text: award costs}]}").data["relief"]
+
+    assert changed == ["award damages", "award costs", "grant other relief"]
 
 
 def test_thousands_of_changes_are_made_in_a_moment() -> None:
@@ -171,3 +192,43 @@ def test_thousands_of_changes_are_made_in_a_moment() -> None:
     assert [entry["id"] for entry in source.data["more_facts"]][:3] == ["p0", "n0", "n1"]
     assert len(source.data["more_facts"]) == 2 * size
     assert process_time() - begun < 10
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 8))
+@settings(max_examples=60, deadline=None)
+def test_random_changes_make_the_list_that_a_person_would(random: Random, size: int) -> None:
+    ids = [f"p{number}" for number in range(size)]
+    dropped = random.sample(ids, random.randint(0, size))
+    changed = [name for name in ids if name not in dropped and random.random() < 0.4]
+    expected = [(name, "new" if name in changed else "old") for name in ids]
+    added, lines = [], []
+    for number in range(random.randint(0, 6)):
+        name, where, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
+        lines.append(f"{{id: {name}, text: new, {where}: {anchor}}}")
+        at = [other for other, _ in expected].index(anchor)
+        beside = {anchor} | {other for other in added if beneath(other, anchor, where, lines)}
+        while where == "after" and at + 1 < len(expected) and expected[at + 1][0] in beside:
+            at += 1
+        expected.insert(at + (where == "after"), (name, "new"))
+        added.append(name)
+    changes = {
+        "add": f"[{', '.join(lines)}]",
+        "change": f"{{{', '.join(f'{name}: new' for name in changed)}}}",
+        "drop": f"[{', '.join(dropped)}]",
+    }
+    given_changes = ", ".join(f"{key}: {value}" for key, value in changes.items() if len(value) > len("[]"))
+    parent = read_yaml(f"facts: [{', '.join(f'{{id: {name}, text: old}}' for name in ids)}]", "a")
+    merged = merge(parent, read_yaml(f"facts: {{{given_changes}}}" if given_changes else "about: x", "b"))
+
+    rest = [(entry["id"], entry["text"]) for entry in merged.data["facts"]]
+    assert rest == [entry for entry in expected if entry[0] not in dropped]
+
+
+def beneath(name: str, anchor: str, where: str, lines: list[str]) -> bool:
+    """Whether the added entry *name* is beside *anchor* or beside an entry that is, on the side *where*."""
+    beside = dict(re.findall(r"id: (n\d+),.* (?:before|after): (\w+)", "\n".join(lines)))
+    sides = dict(re.findall(r"id: (n\d+),.* (before|after): \w+", "\n".join(lines)))
+    steps = [name]
+    while steps[-1] in beside:
+        steps.append(beside[steps[-1]])
+    return anchor in steps[1:] and sides[steps[steps.index(anchor) - 1]] == where

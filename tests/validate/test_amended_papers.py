@@ -1,6 +1,7 @@
 """`amends:` names the earlier complaint: its number follows, and what the amendment changes is reported."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -125,12 +126,15 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
 
 
 @pytest.mark.tools
-def test_a_marked_copy_of_one_paper_compares_it_with_the_paper_that_it_amends() -> None:
-    written(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
-    run = here("redline", "second.yaml")
+def test_a_marked_copy_of_one_paper_is_as_the_manual_shows_it() -> None:
+    page = (ROOT / "docs/amend.md").read_text("utf-8")
+    changes = page.partition("```yaml\n")[2].partition("```")[0]
+    shown = dedent(page.partition("and prints:\n\n")[2].partition("\nSome courts")[0])
+    written(Path.cwd(), f"extends: matter.yaml\n{changes}", "amended.yaml")
+    Path("first.yaml").rename("matter.yaml")
+    run = here("redline", "amended.yaml")
 
-    assert run.status == 0
-    assert "- award prejudgment interest and costs" in run.out
+    assert (run.status, run.out) == (0, shown)
 
 
 def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
