@@ -201,7 +201,8 @@ def test_random_changes_make_the_list_that_a_person_would(random: Random, size: 
     dropped = random.sample(ids, random.randint(0, size))
     changed = [name for name in ids if name not in dropped and random.random() < 0.4]
     expected = [(name, "new" if name in changed else "old") for name in ids]
-    added, lines = [], []
+    added: list[str] = []
+    lines: list[str] = []
     for number in range(random.randint(0, 6)):
         name, where, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
         lines.append(f"{{id: {name}, text: new, {where}: {anchor}}}")
