@@ -131,7 +131,7 @@ def _plan_and_check(
     on_planned(plans, catalog)
     progress("check")
     # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
-    from assembler.check import check  # noqa: PLC0415 - slow to import
+    from assembler.check import check, unwaivable_rules  # noqa: PLC0415 - slow to import
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.amendments import amendment_findings  # noqa: PLC0415
     from assembler.check.beside_rules import findings_beside_rules  # noqa: PLC0415
@@ -155,6 +155,7 @@ def _plan_and_check(
         words_read_before=words_read_before(matter, source, options),
         suits=suits,
         today=today,
+        family=unwaivable_rules() if options.draft_stops_only else "",
     )
     findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
     findings = with_accompanying_papers(findings, matter, source, [plan.id for plan in plans], today)

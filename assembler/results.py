@@ -39,6 +39,8 @@ class Options:
     """The names of the outputs, such as "word", to make in addition to each paper's PDF."""
     filing_data: bool = False
     """Whether to write the e-filing data beside the papers."""
+    draft_stops_only: bool = False
+    """Whether to apply only the rules on matters that can stop a draft."""
     shelf: Path | None = None
     """The papers' final folder, if `out` is only a temporary folder."""
 

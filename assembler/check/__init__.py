@@ -51,20 +51,22 @@ def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
     words_read_before: WordsRead = NOTHING_READ,
     suits: Sequence[Matter] = (),
     today: date | None = None,
+    family: str | tuple[str, ...] = "",
 ) -> list[Finding]:
     """Return the findings of the rules on *matter* and its *plans*, sorted by place, with waived findings as notes.
 
     *exhibits* maps the name of each exhibit to the file that the matter attaches. *form_read_before* is the fingerprint
     of the court's values that an earlier build recorded as read, and *words_read_before* are the hashes of the
     sentences that it recorded as read. *suits* are the related matters. Each filing is governed by the law in force on
-    its date; *today* is used as the date of a filing that has none.
+    its date; *today* is used as the date of a filing that has none. Only rules whose codes begin with *family* are
+    applied.
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
-        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today), matter),
+        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, family), matter),
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
-        *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source), matter),
-        *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
+        *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source, family), matter),
+        *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source, family),
         *_drafts_only(matter, plans, source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])
@@ -123,9 +125,14 @@ def dismissal_rules() -> tuple[str, ...]:
     return DISMISSAL, *(rule.code for rule in rules_on(Matter) if rule.bars_dismissal)
 
 
-def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
+def unwaivable_rules() -> tuple[str, ...]:
+    """Return the codes of the rules on matters that have findings which cannot be waived; no others stop a draft."""
+    return tuple(rule.code for rule in rules_on(Matter) if rule.waivable != "all")
+
+
+def _papers_findings(papers: Papers, source: Source, family: str | tuple[str, ...]) -> Iterator[Finding]:
     """Yield the findings of the rules on all *papers* together; a finding in a filing belongs to its paper."""
-    for rule, problem in problems(papers):
+    for rule, problem in problems(papers, family):
         if not problem.own or source.is_own(problem.path):
             match problem.path:
                 case ("filings", int(number), *_):

@@ -15,12 +15,17 @@ from assembler.rules.public_texts import texts_of_file
 from assembler.rules.rule import Problem
 
 
-def exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
-    """Yield the findings on private numbers and names on the pages of *exhibits* and in their hidden text."""
+def exhibit_findings(
+    matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source, family: str | tuple[str, ...] = ""
+) -> Iterator[Finding]:
+    """Yield the findings on private numbers and names on the pages of *exhibits* and in their hidden text.
+
+    Only rules whose codes begin with *family* are applied.
+    """
     for name, file in exhibits.items():
         pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
         parts = [*pages, *file.hidden]
-        for rule, problem in problems(texts_of_file((part.words for part in parts), matter)):
+        for rule, problem in problems(texts_of_file((part.words for part in parts), matter), family):
             in_file = replace(problem, path=("exhibits", name, "file"))
             match problem.path:
                 case (int(number),):

@@ -152,8 +152,16 @@ class DraftCounsel:
     attorneys: tuple[DraftOffice, ...] = ()
     for_line: str = ""
     """The line that says whom they represent, as printed."""
+    further_lines: tuple[str, ...] = ()
+    """The lines of this kind that follow, below further firms."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """The program's sentences on bar numbers, telephones and the like, as the source prints them."""
+
+    @property
+    def has_line_for_each_firm(self) -> bool:
+        """Whether the same line on whom they represent is below each of several firms."""
+        lines = (self.for_line, *self.further_lines)
+        return len(lines) == len(self.firms) > 1 and len(set(lines)) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]
     """Add title and file of each *attached* exhibit to *exhibits*, and return the files by their names."""
     files: dict[str, bytes] = {}
     for pages in attached:
-        key = f"exhibit_{pages.label.lower().replace('-', '_')}"
+        key = _key(pages.label)
         name = f"exhibit-{pages.label.lower()}.pdf" if pages.content else ""
         if name in files:
             continue
@@ -77,6 +77,11 @@ def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]
         exhibits[key] = replace(cited, title=literal(pages.title), file="" if pages.cropped else name)
         files |= {name: pages.content} if name else {}
     return files
+
+
+def _key(label: str) -> str:
+    """Return the key of the exhibit that has *label*, the same for its citations and for its pages."""
+    return f"exhibit_{label.lower().replace('-', '_')}"
 
 
 def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
@@ -113,7 +118,7 @@ def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], express
             or before.endswith(("“", '"', "*", ">", "["))
         ):
             return match[0]
-        key = f"exhibit_{match['label'].lower()}"
+        key = _key(match["label"])
         exhibits.setdefault(key, DraftExhibit(key, match["label"], paragraph.place))
         expressed.append(Expressed("citation of an exhibit", match[0], paragraph.place))
         return f"[[{'¶ ' if match['word'] == 'Ex.' else ''}{key}]]"

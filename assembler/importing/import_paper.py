@@ -79,7 +79,7 @@ def import_document(
     _write(imported.files, folder)
     progress("compare")
     try:
-        comparison = compare(document, folder / MATTER, Options(draft=True))
+        comparison = compare(document, folder / MATTER, Options(draft=True, draft_stops_only=True))
     except MatterError as stopped:
         return ImportedPaper(document, imported.draft, imported.balance, imported.files, stopped=stopped)
     return ImportedPaper(document, imported.draft, imported.balance, imported.files, comparison)

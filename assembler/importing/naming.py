@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from assembler.catalog import Catalog
 from assembler.catalog.cause_search import applicable
@@ -34,6 +35,14 @@ MOST_LABELS = 4
 """The most counts that a doubt names one by one."""
 
 
+class NamedCause(NamedTuple):
+    """A cause of the catalog: its id, the words of its name, and the law that it is under."""
+
+    id: str
+    words: frozenset[str]
+    law: str | None
+
+
 def with_names(draft: Draft, catalog: Catalog) -> Draft:
     """Return *draft* with an id for each section, count and paragraph, and the law and the parties of each count."""
     taken: list[str] = []
@@ -53,7 +62,8 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
             parts[number] = replace(named, body=body)
     counts = [part for part in parts if isinstance(part, DraftCount)]
     laws = _laws(counts, draft, catalog)
-    parts = [_with_parties(part, laws[part.id].law, draft, catalog) if part in counts else part for part in parts]
+    causes = _causes(draft.caption.court, catalog) if any(count.title for count in counts) else ()
+    parts = [_with_parties(part, laws[part.id].law, draft, causes) if part in counts else part for part in parts]
     doubts = (*draft.doubts, *_doubts_on_parties(counts, draft), *_doubts_on_laws(counts, laws))
     return replace(draft, parts=tuple(parts), doubts=doubts)
 
@@ -94,27 +104,30 @@ def _heading(count: DraftCount) -> str:
     return f"{count.title} {count.against_line} {' '.join(count.statutes)}"
 
 
-def _with_parties(count: DraftCount, law: str, draft: Draft, catalog: Catalog) -> DraftCount:
+def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[NamedCause]) -> DraftCount:
     against = (
         parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
         if SAYS_AGAINST.search(_heading(count))
         else ()
     )
-    return replace(count, law=law, against=against, cause=_cause(count.title, law, draft.caption.court, catalog))
+    return replace(count, law=law, against=against, cause=_cause(count.title, law, causes))
 
 
-def _cause(title: str, law: str, court: str, catalog: Catalog) -> str:
-    """Return the cause of the catalog that has the name *title* under *law*; "" if there is none or several."""
-    if not (title and court):
-        return ""
-    record = catalog.record("court", court)
+def _causes(court: str, catalog: Catalog) -> tuple[NamedCause, ...]:
+    """Return the causes that can be pleaded in *court*; none if the court is unknown."""
+    if not court:
+        return ()
+    return tuple(
+        NamedCause(cause.id, _telling(cause.name), "US" if cause.federal else cause.jurisdiction)
+        for cause in applicable(catalog, catalog.record("court", court))
+    )
+
+
+def _cause(title: str, law: str, causes: Sequence[NamedCause]) -> str:
+    """Return the id of the one among *causes* that has the name *title* under *law*; "" if there is none or several."""
     words = _telling(title)
-    causes = [
-        cause.id
-        for cause in applicable(catalog, record)
-        if _telling(cause.name) == words and ("US" if cause.federal else cause.jurisdiction) == law
-    ]
-    return causes[0] if len(causes) == 1 else ""
+    ids = [cause.id for cause in causes if cause.words == words and cause.law == law] if title else []
+    return ids[0] if len(ids) == 1 else ""
 
 
 def _telling(name: str) -> frozenset[str]:

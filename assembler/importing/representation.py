@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty
+from assembler.language.english import series
 
 GENERAL = frozenset(
     "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class "
@@ -26,8 +27,19 @@ def with_representation(draft: Draft) -> Draft:
         for party in _represented(attorney, parties):
             by_party[party.key].append(attorney.key)
     parties = tuple(replace(party, counsel=tuple(by_party[party.key])) for party in parties)
-    doubts = (*draft.doubts, *_doubts(attorneys, parties))
+    doubts = (*draft.doubts, *_doubts(attorneys, parties), *_doubts_on_lines(draft.caption.counsel))
     return replace(draft, caption=replace(draft.caption, parties=parties), doubts=doubts)
+
+
+def _doubts_on_lines(counsel: DraftCounsel) -> Iterator[Doubt]:
+    """Yield a doubt if several firms have lines on whom they represent that the paper does not repeat."""
+    if len(counsel.firms) > 1 and counsel.further_lines and not counsel.has_line_for_each_firm:
+        about = f"of the lines on whom counsel represents, the paper has only the first, `{counsel.for_line}`"
+        omitted = series([f"`{line}`" for line in dict.fromkeys(counsel.further_lines)])
+        yield Doubt(
+            f"{about}; {omitted} {'is' if len(set(counsel.further_lines)) == 1 else 'are'} omitted",
+            counsel.firms[1].place,
+        )
 
 
 def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:

@@ -1,8 +1,10 @@
 """The rules over a matter and its papers: places, waivers, and only what concerns the papers that are wanted."""
 
+import inspect
+
 import pytest
 
-from assembler.check import check
+from assembler.check import check, unwaivable_rules
 from assembler.findings.finding import Finding, Place, Severity, stopping
 from assembler.papers import plan_paper
 from assembler.rules import all_rules
@@ -136,3 +138,23 @@ def test_rules_read_the_matter_once_and_each_paper_once() -> None:
     once, twice = check(matter, [made], read), check(matter, [made, made], read)
     assert once == twice
     assert made == plan()
+
+
+# -- what stops a draft -----------------------------------------------------------------------------------------------
+
+
+def test_only_rules_with_findings_that_cannot_be_waived_can_stop_a_draft() -> None:
+    waivable = [rule for rule in RULES.values() if rule.waivable == "all"]
+    assert [rule.code for rule in waivable if "promise=True" in inspect.getsource(rule.check)] == []
+
+
+def test_a_check_of_these_rules_alone_finds_all_that_stops_a_draft() -> None:
+    read = source("court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\nvenue: [residence]\n")
+    matter = validate(read, catalog())
+    plans = [plan_paper(matter, matter.filings[COMPLAINT], catalog())]
+    findings_of_all = check(matter, plans, read)
+    stops = stopping(findings_of_all, plans[0].id, draft=True)
+    few = check(matter, plans, read, family=unwaivable_rules())
+    assert [finding.code for finding in stops] == ["VEN010"]
+    assert stopping(few, plans[0].id, draft=True) == stops
+    assert len(few) < len(findings_of_all)

@@ -75,3 +75,40 @@ def test_a_number_that_only_the_stamp_of_filing_has_is_a_doubt() -> None:
     draft = imported(replace(document, set_aside=(stamp,))).draft
     assert any("the stamp of electronic filing has `5:25-cv-00001-ABC`" in doubt.about for doubt in draft.doubts)
     assert "the stamp of electronic filing" not in doubts(COMPLAINT)
+
+
+def test_a_blank_for_the_judge_is_a_doubt_but_a_name_is_not() -> None:
+    number = "Case No. 5:25-cv-00000\n\n"
+    assert "`THE HONORABLE` in the caption leaves the judge blank" in doubts(
+        COMPLAINT.replace(number, f"{number}THE HONORABLE ____________\n\n")
+    )
+    named = imported(document_of(COMPLAINT.replace(number, f"{number}The Honorable Ann Example\n\n")))
+    assert named.draft.caption.judge == "Ann Example"
+    assert not [doubt for doubt in named.draft.doubts if "judge" in doubt.about]
+
+
+SECOND_FIRM = """
+Ann Example (0012346)
+
+EXAMPLE & EXAMPLE LLP
+
+2 Example Street
+
+Akron, Ohio 44308
+
+(330) 555-0101
+
+"""
+"""A second signature block, without the line on whom it represents."""
+
+
+def test_a_line_on_whom_counsel_represents_that_the_paper_omits_is_a_doubt() -> None:
+    about = doubts(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff Sample Kites LLC")
+    assert "the paper has only the first, `Attorney for Plaintiff`" in about
+    assert "`Attorney for Plaintiff Sample Kites LLC` is omitted" in about
+
+
+def test_the_same_line_below_each_firm_is_printed_below_each() -> None:
+    document = document_of(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff")
+    assert not [doubt for doubt in imported(document).draft.doubts if "is omitted" in doubt.about]
+    assert "    attorney: Attorney for Plaintiff\n" in imported(document).files["matter.yaml"].decode()

@@ -14,7 +14,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.importing.comparison import Comparison
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
 from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
-from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.read_document import AttachedPages, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.summary import summary
 from assembler.load.yaml_reader import read_yaml
 
@@ -173,6 +173,15 @@ def test_an_exhibit_that_a_paragraph_cites_is_one_of_the_matter() -> None:
     paper = imported(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A)."))
     assert matter_of(paper)["exhibits"] == {"exhibit_a": {"title": "Exhibit A", "label": "A"}}
     assert paper.balance.lost == ()
+
+
+def test_an_exhibit_that_is_cited_and_behind_the_paper_is_one_exhibit() -> None:
+    document = document_of(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A-1)."))
+    pages = AttachedPages("exhibit", 9, 11, label="A-1", title="Price List", content=b"%PDF-1.7")
+    paper = draft_matter(replace(document, attached=(pages,)), "complaint.pdf", catalog_of(None))
+    exhibit = {"title": "Price List", "label": "A-1", "file": "exhibit-a-1.pdf"}
+    assert matter_of(paper)["exhibits"] == {"exhibit_a_1": exhibit}
+    assert "[[exhibit_a_1]]" in paper.files["matter.yaml"].decode()
 
 
 def test_a_list_inside_a_paragraph_keeps_its_labels(kites: ImportedPaper) -> None:

@@ -35,6 +35,8 @@ class Word:
     @property
     def text(self) -> str:
         """The letters of the word."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
         return "".join(piece.text for piece in self.pieces)
 
 

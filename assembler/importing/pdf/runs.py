@@ -109,15 +109,20 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
             space += run.text
             continue
         if merged and space and _takes_space(merged[-1], run):
-            merged[-1] = replace(merged[-1], text=merged[-1].text + space)
+            merged[-1] = _with_text(merged[-1], merged[-1].text + space)
         elif space and merged:
-            run = replace(run, text=space + run.text)  # noqa: PLW2901
+            run = _with_text(run, space + run.text)  # noqa: PLW2901
         space = ""
         if merged and not run.note and not merged[-1].note and _look(merged[-1]) == _look(run):
-            merged[-1] = replace(merged[-1], text=merged[-1].text + run.text)
+            merged[-1] = _with_text(merged[-1], merged[-1].text + run.text)
         else:
             merged.append(run)
     return merged
+
+
+def _with_text(run: TextRun, text: str) -> TextRun:
+    """Return *run* with *text*; `replace` takes three times as long."""
+    return TextRun(text, run.bold, run.italic, run.underline, run.note)
 
 
 def _takes_space(before: TextRun, run: TextRun) -> bool:

@@ -145,8 +145,9 @@ def _own_words(draft: Draft) -> dict[str, str]:
     if jury and jury.text:
         words["jury"] = jury.text
     below = [*draft.closing.below]
-    if len(draft.caption.counsel.firms) > 1 and draft.caption.counsel.for_line:
-        below.insert(0, literal(draft.caption.counsel.for_line))
+    counsel = draft.caption.counsel
+    if len(counsel.firms) > 1 and counsel.for_line and not counsel.has_line_for_each_firm:
+        below.insert(0, literal(counsel.for_line))
     if below:
         words["below_signature"] = "\n".join(below)
     return words
@@ -167,7 +168,7 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     signature = {"dated": _plain(draft.closing.dated_line) if draft.closing.dated_line else "none"}
     signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
     line = draft.caption.counsel.for_line or draft.closing.counsel.for_line
-    if len(draft.caption.counsel.firms) > 1:
+    if len(draft.caption.counsel.firms) > 1 and not draft.caption.counsel.has_line_for_each_firm:
         line = ""
     if any("pro_se" in party.values for party in draft.caption.parties):
         signature["pro_se"] = _plain(line) or "none"

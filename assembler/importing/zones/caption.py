@@ -7,7 +7,7 @@ from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.zones.caption_lines import caption_lines
-from assembler.importing.zones.caption_signs import LEGEND
+from assembler.importing.zones.caption_signs import JUDGE, LEGEND
 from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
 from assembler.importing.zones.counsel_signs import is_counsel_line
@@ -75,6 +75,10 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare the parties", reader.sides[0].place)
+    for entry in reader.expressed:
+        if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
+            about = f"`{entry.text}` in the caption leaves the judge blank, and the paper omits the line"
+            yield Doubt(f"{about}; give the name in `judge:`, if one is assigned", entry.place)
     unusual = [line for line in reader.legends if not (LEGEND.search(line[0]) or number_in(line[0]))]
     yield from not_understood(unusual, "the caption", UNDER)
 

@@ -314,4 +314,5 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         if attorney.firm:
             values["firm"] = keys[id(attorney.firm)]
         attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place, attorney.represents))
-    return DraftCounsel(tuple(firms), tuple(attorneys), read.for_lines[0] if read.for_lines else "", dict(read.forms))
+    first, further = "".join(read.for_lines[:1]), tuple(read.for_lines[1:])
+    return DraftCounsel(tuple(firms), tuple(attorneys), first, further, dict(read.forms))
