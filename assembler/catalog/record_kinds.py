@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from assembler.load.packed import PROGRAM, templates_folder
+from assembler.model.amendment import Amendments
 from assembler.model.cause import Cause
 from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
@@ -23,6 +24,7 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "cause": ("causes", Cause),
     "limitations": ("limitations", StateLimitations),
     "dismissal": ("dismissals", Dismissals),
+    "amendment": ("amendments", Amendments),
     "document": ("templates", DocumentType),
 }
 """For each kind of record, its folder and its model."""

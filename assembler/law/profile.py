@@ -4,17 +4,18 @@ import hashlib
 import json
 from typing import Any
 
+from assembler.model.amendment import Amendments
 from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
 
-NOT_FORM = frozenset({"dismissal"})
+NOT_FORM = frozenset({"dismissal", "amendment"})
 """The fields of a profile that do not affect the form of a paper."""
 
 
-RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
+RECORDS = (Amendments, CitationStyle, Dismissals, NaturesOfSuit)
 """The types of record to which a profile refers."""
 
 

@@ -48,6 +48,8 @@ EventKind = Literal[
     "demurrer overruled",
     "demurrer sustained with leave",
     "amendment due",
+    "leave to amend",
+    "pleading deadline",
     "amended complaint",
     "demurrer sustained without leave",
     "claims decided",
@@ -74,6 +76,7 @@ EventKind = Literal[
     "dismissal for want of prosecution",
     "reinstatement",
     "pretrial hearing",
+    "pretrial order",
     "appeal",
     "appeal decided",
     "trial set",
@@ -117,7 +120,9 @@ class Kind:
     """Who must have done the required event: a ruling names the moving party, and a brief opposes another party."""
 
 
-SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
+SET_AHEAD: frozenset[EventKind] = frozenset(
+    {"return date", "trial set", "opposition due", "amendment due", "pleading deadline"}
+)
 """Events whose date may be set in advance."""
 
 JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})

@@ -162,6 +162,12 @@ KINDS: Mapping[EventKind, Kind] = {
     "amendment due": Kind(
         "the last day to amend the complaint after a demurrer was sustained", "an amended complaint was due on"
     ),
+    "leave to amend": Kind(
+        "the court gave the plaintiff leave to amend the complaint", "leave to amend was granted on"
+    ),
+    "pleading deadline": Kind(
+        "the last day to amend pleadings under a scheduling order", "pleadings could be amended until"
+    ),
     "amended complaint": Kind("the plaintiff filed an amended complaint"),
     "demurrer sustained without leave": Kind(
         "a demurrer was sustained without leave to amend",
@@ -232,6 +238,7 @@ KINDS: Mapping[EventKind, Kind] = {
         requires=("dismissal for want of prosecution",),
     ),
     "pretrial hearing": Kind("the pretrial hearing was held", "the pretrial hearing was held on"),
+    "pretrial order": Kind("the court entered a pretrial order", "a pretrial order was entered on"),
     "appeal": Kind("a party appealed", "an appeal was taken on"),
     "appeal decided": Kind("an appeal was decided", "an appeal was decided on", requires=("appeal",)),
     "trial set": Kind("the day for which trial is set", "trial is set for"),

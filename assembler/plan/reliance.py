@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from assembler.model.amendment import Amendments
 from assembler.model.dismissal import Dismissals
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Reliance
@@ -19,7 +20,7 @@ def values_relied_on(context: PaperContext) -> tuple[Reliance, ...]:
 def value_in_words(value: Any) -> str:
     """Return a legal value as readable text."""
     match value:
-        case Dismissals():
+        case Dismissals() | Amendments():
             return value.name
         case BaseModel():
             return ", ".join(f"{key} {value_in_words(part)}" for key, part in _stated_fields(value))

@@ -1,17 +1,13 @@
 """A court's profile: its caption, its page and its practice; each value has an authority."""
 
 from collections.abc import Mapping
-from functools import partial
-from operator import attrgetter
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Pattern, Strict, blanks
-from assembler.model.circuit import Circuit
-from assembler.model.citation_style import CitationStyle
-from assembler.model.context import find_record
+from assembler.model.court.amended import AmendedForm
 from assembler.model.court.appearance import EntityAppearance
 from assembler.model.court.caption import (
     CaptionLine,
@@ -24,6 +20,7 @@ from assembler.model.court.caption import (
     TitleLine,
 )
 from assembler.model.court.motion import MotionForm, ProposedOrders
+from assembler.model.court.named_records import AmendmentLaw, CircuitName, DismissalLaw, NaturesName, StyleName
 from assembler.model.court.oath import Oath
 from assembler.model.court.page import (
     PITCH,
@@ -43,25 +40,9 @@ from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
 from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
 from assembler.model.court.venue import VenueLaw
-from assembler.model.dismissal import Dismissals
 from assembler.model.exhibit import Filed
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
-from assembler.model.natures_of_suit import NaturesOfSuit
-
-
-def _named(kind: str) -> BeforeValidator:
-    """Return a validator that replaces the id of a record of *kind* with the record itself."""
-    return BeforeValidator(partial(find_record, kind=kind), json_schema_input_type=str)
-
-
-AS_ID = PlainSerializer(attrgetter("id"), return_type=str, when_used="json")
-"""Serializes a record as its id."""
-
-DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]
-CircuitName = Annotated[Circuit, _named("circuit"), AS_ID]
-StyleName = Annotated[CitationStyle, _named("citation style"), AS_ID]
-NaturesName = Annotated[NaturesOfSuit, _named("natures of suit"), AS_ID]
 
 
 class Court(Strict):
@@ -269,7 +250,12 @@ class Court(Strict):
         None, description="whether a complaint attaches the writing on which a claim is based, if the record says so"
     )
     headings: Law[str] | None = Field(None, description="how headings are labeled, if a rule prescribes it")
-    amended: Law[str] | None = Field(None, description="how an amended pleading marks its changes")
+    amended: Law[AmendedForm] | None = Field(
+        None, description="the form of an amended pleading: its marked copy, and what is filed with it"
+    )
+    amendment: Law[AmendmentLaw] | None = Field(
+        None, description="the id of the record of the law under which a complaint is amended"
+    )
     proof_of_service: Law[ServiceForm] | None = Field(
         None, description="the form of the proof of service, if it is not a plain certificate"
     )

@@ -1,0 +1,111 @@
+"""A law of amendment: until when a pleading may be amended of course, and what is needed later."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+from assembler.model.event_kinds import EventKind
+from assembler.model.until import Provision
+
+
+class Limit(Strict):
+    """The last day to amend of course: some days after an event, some days before it, or before the event itself."""
+
+    events: tuple[EventKind, ...] = Field(
+        (), description="the events that set the last day; without events, it is counted from the filing of the case"
+    )
+    by: Literal["an opponent", "anybody"] = Field(
+        "an opponent", description="whose acts count; an act of an opponent sets the last day as to that opponent"
+    )
+    once: Literal["served", "filed"] = Field(
+        "served", description="whether the days are counted from service of the paper or from its filing"
+    )
+    days: int = Field(0, description="how many days after the event the last day is")
+    months: int = Field(0, description="how many months after the event the last day is")
+    days_before: int = Field(0, description="how many days before the event the last day is")
+    on_the_day: bool | None = Field(
+        None,
+        description="whether an amendment on the day so counted is in time; by default it is, but not on the day of "
+        "the event itself",
+    )
+    unless_listed: tuple[EventKind, ...] = Field(
+        (), description="events whose own limit replaces this one if the matter lists any of them"
+    )
+    uncounted: str = Field("", description="why the last day cannot be counted from the events of a matter")
+
+    @property
+    def includes_the_day(self) -> bool:
+        """Whether an amendment on the day counted from the event is in time."""
+        counted = bool(self.days or self.months or self.days_before)
+        return counted if self.on_the_day is None else self.on_the_day
+
+
+class OfCourse(Provision):
+    """How often and until when a complaint may be amended without consent and without leave."""
+
+    times: Literal["never", "once", "any number"] | None = Field(
+        None, description="how often; without this value, no verdict is given"
+    )
+    ends: tuple[Limit, ...] = Field((), description="the limits, of which the earliest decides")
+    first: Limit | None = Field(
+        None,
+        description="a period in which the right is open although no limit in `ends` has begun to run",
+    )
+    before_that: str = Field(
+        "",
+        description="why the text does not show the right to be open after the `first` period, if any, and before "
+        "an event sets the last day; empty if it is open then",
+    )
+    first_opponent_decides: bool | None = Field(
+        None,
+        description="whether the first opponent who responds sets the last day as to all; omit it if it was not read",
+    )
+    not_for: str = Field("", description="the amendments for which the right does not suffice")
+    maybe_closed_by: tuple[EventKind, ...] = Field(
+        (), description="events about which the text is silent or unclear, and after which the right may be gone"
+    )
+
+
+class Otherwise(Provision):
+    """What is needed to amend when the right to amend of course is closed."""
+
+    consent_of: Literal["the opponents", "the opponents who appeared", "all parties"] | None = Field(
+        None, description="whose consent is enough, if consent is"
+    )
+    in_writing: bool = Field(False, description="whether the consent must be in writing")
+    leave: bool = Field(False, description="whether the court's leave is enough")
+
+
+class Response(Provision):
+    """How long the opponent has to respond to an amended complaint."""
+
+    days: int | None = Field(None, description="the days after service of the amended complaint")
+    or_time_remaining: bool = Field(
+        False, description="whether the time that remains to respond to the earlier complaint applies if it is longer"
+    )
+
+
+class AfterLeave(Provision):
+    """What must be done after the court gives leave."""
+
+    days: int | None = Field(None, description="how many days after the order the amended complaint is filed")
+
+
+class Amendments(Strict):
+    """The law of one jurisdiction on amended complaints."""
+
+    id: str = Field(description="the id of the record")
+    name: str = Field(description="the name of the law")
+    of_course: OfCourse = Field(description="the right to amend without consent and without leave")
+    otherwise: Otherwise | None = Field(None, description="what is needed when that right is closed")
+    respond: Response | None = Field(None, description="the time to respond to an amended complaint")
+    after_leave: AfterLeave | None = Field(None, description="what must be done after the court gives leave")
+    relation_back: Provision | None = Field(
+        None, description="when an amendment counts as made on the day of the earlier complaint"
+    )
+    effect_on_motion: Provision | None = Field(
+        None, description="the effect of an amendment on a pending motion against the earlier complaint"
+    )
+    supplemental: Provision | None = Field(None, description="what is needed to plead later events")
+    more: tuple[Provision, ...] = Field((), description="what else the law says about an amended complaint")

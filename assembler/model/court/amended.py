@@ -1,0 +1,90 @@
+"""The form of an amended pleading in one court: the marked copy, and what is filed with it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assembler.model.base import Strict
+from assembler.model.law import LawBasis
+
+Way = Literal["of course", "consent", "motion"]
+"""How a pleading is amended: as a matter of course, by consent or stipulation, or on a motion for leave."""
+
+EVERY_WAY: tuple[Way, ...] = ("of course", "consent", "motion")
+
+Deleted = Literal["strikethrough", "brackets", "any"]
+Added = Literal["underline", "highlight", "bold", "any"]
+
+
+class Requirement(Strict):
+    """One requirement, with its own basis and authority if these are not those of the whole value."""
+
+    basis: LawBasis | None = Field(None, description="how this requirement is known, if not as the whole value is")
+    cite: str = Field("", description="its authority, if not that of the whole value")
+    url: str = Field("", description="the web address where its text was read, if it is another one")
+
+
+class MarkedCopy(Requirement):
+    """The copy that shows what changes; every mark in a list is allowed."""
+
+    needed: bool = Field(True, description="whether the court asks for such a copy at all")
+    when: tuple[Way, ...] = Field((), description="in which cases the copy is required")
+    copies: Literal["marked", "clean and marked"] = Field(
+        "clean and marked", description="whether the marked copy is filed alone or with a clean one"
+    )
+    deleted: tuple[Deleted, ...] = Field((), description="how deleted text may be shown")
+    added: tuple[Added, ...] = Field((), description="how added text may be shown")
+    of: Literal["the later pleading", "the earlier pleading"] = Field(
+        "the later pleading", description="which pleading the marks are put on"
+    )
+    not_for: str = Field("", description="the parties who need not file it")
+
+
+class WholePleading(Requirement):
+    """Whether an amended pleading reproduces the whole pleading."""
+
+    needed: bool = Field(description="whether it must, without reference to the earlier pleading")
+    when: tuple[Way, ...] = Field(EVERY_WAY, description="in which cases")
+
+
+class Attachment(Requirement):
+    """To what the proposed pleading is attached."""
+
+    to: tuple[Literal["motion", "stipulation"], ...] = Field(description="the papers to which it is attached")
+    signed: bool | None = Field(None, description="whether it is signed, if the text says so")
+
+
+class FilingNotice(Requirement):
+    """A notice that accompanies the amended pleading."""
+
+    when: tuple[Way, ...] = Field(description="in which cases a separate notice is filed")
+
+
+class DaysAfterOrder(Requirement):
+    """How soon after the order the amended pleading is filed."""
+
+    days: int | None = Field(None, description="the days after the order; omit it if the text gives none")
+    says: str = Field("", description="what else is said, in a few words")
+
+
+class InWords(Requirement):
+    """A requirement in a few words."""
+
+    says: str = Field(description="what is required")
+
+
+class AmendedForm(Strict):
+    """What a court requires of an amended pleading. A part that is omitted was not read."""
+
+    marks: MarkedCopy | None = Field(None, description="the marked copy")
+    whole: WholePleading | None = Field(None, description="whether the whole pleading is reproduced")
+    attach: Attachment | None = Field(None, description="to what the proposed pleading is attached")
+    notice: FilingNotice | None = Field(None, description="the notice of filing")
+    after_order: DaysAfterOrder | None = Field(None, description="the filing after leave was given")
+    consent: InWords | None = Field(None, description="what a motion says about the other side's consent")
+    described: InWords | None = Field(None, description="how a motion describes the changes")
+    title: InWords | None = Field(None, description="what the title says")
+    effect_on_motion: InWords | None = Field(
+        None, description="the effect of an amendment on a motion against the earlier pleading"
+    )
+    more: tuple[InWords, ...] = Field((), description="further requirements")
