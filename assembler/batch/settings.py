@@ -18,7 +18,9 @@ SECONDS = 120
 MEGABYTES = 2048
 """The memory limit for one worker, in megabytes."""
 
-LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
+LAW = (
+    "courts causes circuits citation_styles natures_of_suit limitations dismissals amendments judges templates".split()
+)
 """The folders of a root that hold a firm's own records and templates."""
 
 

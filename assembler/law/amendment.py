@@ -19,6 +19,9 @@ State = Literal["open", "doubtful", "closed"]
 Weight = Literal["closes", "asks", "tells"]
 """The effect of a ground: it closes the right, leaves it not shown to be open, or only informs the user."""
 
+CONSENT: EventKind = "consent to amend"
+"""The event by which a party consents to an amendment."""
+
 LEAVE: frozenset[EventKind] = frozenset({"leave to amend", "demurrer sustained with leave"})
 """The events by which the court gives leave to amend."""
 
@@ -66,6 +69,8 @@ class Ground:
     says: str
     cite: str
     basis: LawBasis
+    of_docket: bool = False
+    """Whether the only reason is that the docket was not read up to the day."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,32 @@ def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend
     weights = {ground.weight for ground in grounds}
     state: State = "closed" if "closes" in weights else "doubtful" if "asks" in weights else "open"
     return RightToAmend(state, _last_day(right, situation), grounds)
+
+
+@dataclass(frozen=True)
+class Consent:
+    """The consent that the events show, and the parties whose consent is missing."""
+
+    given: tuple[Event, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether every party whose consent is needed has consented."""
+        return bool(self.given) and not self.missing
+
+
+def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
+    """Return the consents given by the day of *situation*. Without a law that was read, every opponent is needed."""
+    given = tuple(event for event in situation.events if event.event == CONSENT and event.day <= situation.day)
+    needed: tuple[str, ...] = situation.opponents
+    if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
+        appeared = {name for event in situation.events if "appearance" in event.means for name in event.by}
+        needed = tuple(name for name in needed if name in appeared)
+    if any(not event.by for event in given):
+        return Consent(given, ())
+    consenting = {name for event in given for name in event.by}
+    return Consent(given, tuple(name for name in needed if name not in consenting))
 
 
 def leave_given(situation: Situation) -> Event | None:
@@ -126,10 +157,10 @@ def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if an event that no entry of the matter lists could have closed the right by the day."""
     if situation.docket_read is None:
         says = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
-        yield _ground("asks", says, right)
+        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
     elif situation.docket_read < situation.day:
         says = f"the events are complete only through {situation.docket_read}, before {situation.day}"
-        yield _ground("asks", says, right)
+        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
 
 
 def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:

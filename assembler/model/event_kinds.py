@@ -48,6 +48,7 @@ EventKind = Literal[
     "demurrer overruled",
     "demurrer sustained with leave",
     "amendment due",
+    "consent to amend",
     "leave to amend",
     "pleading deadline",
     "amended complaint",

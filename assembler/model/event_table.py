@@ -162,6 +162,9 @@ KINDS: Mapping[EventKind, Kind] = {
     "amendment due": Kind(
         "the last day to amend the complaint after a demurrer was sustained", "an amended complaint was due on"
     ),
+    "consent to amend": Kind(
+        "a party consented in writing to an amendment of the complaint", "consent to amend was given on"
+    ),
     "leave to amend": Kind(
         "the court gave the plaintiff leave to amend the complaint", "leave to amend was granted on"
     ),

@@ -77,6 +77,7 @@ SYNONYMS: Mapping[EventKind, str] = {
     "dismissal for want of prosecution": "dismissed for want of prosecution; DWOP; dismissal for failure to prosecute;"
     " dismissal for lack of prosecution",
     "reinstatement": "reinstated; case reinstated; order of reinstatement",
+    "consent to amend": "written consent to amend; stipulation to amend; consent to amendment",
     "leave to amend": "order granting leave to amend; motion to amend granted; motion for leave to amend granted",
     "pleading deadline": "deadline to amend; deadline to amend pleadings; last day to amend pleadings",
     "pretrial order": "final pretrial order; consolidated pretrial order",

@@ -1,0 +1,99 @@
+"""Makes the report of `assembler amend`: whether a complaint may be amended, how, and in which form."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.law.amendment import State
+from assembler.law.governing import governed
+from assembler.load import load
+from assembler.model.amendment import Amendments
+from assembler.model.matter import Matter
+from assembler.model.until import Provision
+from assembler.papers.opening.amended_form_text import form_lines
+from assembler.papers.opening.amendment_right import Amending, amended_complaints, next_amendment
+from assembler.results import Options
+from assembler.validate import validate
+from assembler.write.filed import settle_filed
+
+Report = dict[str, Any]
+"""A report, or a part of a report, as JSON data."""
+
+PROVISIONS = ("otherwise", "respond", "after_leave", "effect_on_motion", "relation_back", "supplemental")
+
+
+def amendment_report(file: Path, chosen: Options) -> Report:
+    """Return the report on the amended complaints of the matter at *file*, or on the next one if it has none.
+
+    Raises `MatterError` if the matter is unusable.
+    """
+    source = load(file, chosen.root)
+    settle_filed(source.file, source.root)
+    catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
+    matter = validate(source, catalog)
+    today = chosen.today or date.today()  # noqa: DTZ011 - the user's own date
+    amendings = [*amended_complaints(matter, today)] or [next_amendment(matter, today)]
+    return {
+        "file": source.place_at(()).file,
+        "court": matter.court.citation,
+        "docket_read": str(matter.docket_read) if matter.docket_read else None,
+        "amendments": [_amendment(matter, amending) for amending in amendings],
+    }
+
+
+def _amendment(matter: Matter, amending: Amending) -> Report:
+    court = governed(matter, amending.day).court
+    right = amending.right
+    of_course = amending.law.of_course if amending.law else None
+    return {
+        "paper": amending.filing.name if amending.filing else None,
+        "number": amending.number,
+        "date": str(amending.day),
+        "law": amending.law.name if amending.law else None,
+        "by": _way(right.state, amending),
+        "of_course": {
+            "verdict": right.state,
+            "last_day": str(right.last_day) if right.last_day else None,
+            "not_for": of_course.not_for if of_course else "",
+            "says": of_course.says if of_course else "",
+            "cite": of_course.cite if of_course else "",
+            "basis": of_course.basis if of_course else "memory",
+            "against": [{"says": ground.says, "cite": ground.cite, "basis": ground.basis} for ground in right.against],
+        },
+        "consent": {
+            "given": [str(event.day) for event in amending.consent.given],
+            "missing": [matter.parties[name].name for name in amending.consent.missing],
+        },
+        "leave": str(amending.leave.day) if amending.leave else None,
+        "provisions": list(_provisions(amending.law)),
+        "form": [vars(line) for line in form_lines(court.amended)],
+    }
+
+
+def _way(state: State, amending: Amending) -> str | None:
+    """Return the way of amending that the matter shows to be open, if it shows one."""
+    if state == "open":
+        return "of course"
+    if amending.leave:
+        return "leave"
+    return "consent" if amending.consent.is_enough and _consent_suffices(amending.law) else None
+
+
+def _consent_suffices(law: Amendments | None) -> bool:
+    return bool(law and law.otherwise and law.otherwise.consent_of)
+
+
+def _provisions(law: Amendments | None) -> Iterator[Report]:
+    """Yield what else the law says about an amended complaint, with its authority."""
+    if law is None:
+        return
+    for key in PROVISIONS:
+        if provision := getattr(law, key):
+            yield _provision(key.replace("_", " "), provision)
+    yield from (_provision("also", provision) for provision in law.more)
+
+
+def _provision(about: str, provision: Provision) -> Report:
+    return {"about": about, "says": provision.says, "cite": provision.cite, "basis": provision.basis}

@@ -1,0 +1,87 @@
+"""A court's requirements for an amended pleading, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.language.english import series
+from assembler.model.court.amended import Added, AmendedForm, Deleted, MarkedCopy, Requirement, Way
+from assembler.model.law import Law, LawBasis
+
+WAYS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
+
+DELETED: dict[Deleted, str] = {"strikethrough": "struck through", "brackets": "in brackets", "any": ""}
+
+ADDED: dict[Added, str] = {"underline": "underlined", "highlight": "highlighted", "bold": "in bold", "any": ""}
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One requirement in words, with its authority."""
+
+    about: str
+    says: str
+    cite: str
+    basis: LawBasis
+
+
+def form_lines(law: Law[AmendedForm] | None) -> Iterator[FormLine]:
+    """Yield the requirements of *law* in words; nothing if the court's requirements are not on record."""
+    if law is None:
+        return
+    for about, requirement, says in _requirements(law.value):
+        yield FormLine(about, says, requirement.cite or _cite(requirement, law), requirement.basis or law.basis)
+
+
+def _cite(requirement: Requirement, law: Law[AmendedForm]) -> str:
+    """Return the authority of the whole value, unless *requirement* has a basis of its own and names none."""
+    return law.cite if requirement.basis in {None, law.basis} else ""
+
+
+def _requirements(form: AmendedForm) -> Iterator[tuple[str, Requirement, str]]:
+    if form.marks:
+        yield "marked copy", form.marks, marks_in_words(form.marks)
+    if form.whole:
+        yield "whole pleading", form.whole, _whole(form.whole.needed, form.whole.when)
+    if form.attach:
+        signed = {None: "", True: ", signed", False: ", unsigned"}[form.attach.signed]
+        yield (
+            "attached",
+            form.attach,
+            f"the proposed pleading{signed} is attached to the {series(form.attach.to, 'or')}",
+        )
+    if form.notice:
+        yield "notice", form.notice, f"a separate notice of filing, if amended {_ways(form.notice.when)}"
+    if order := form.after_order:
+        within = f"filed within {order.days} days of the order" if order.days else ""
+        yield "after leave", order, "; ".join(part for part in (within, order.says) if part)
+    for about, part in (
+        ("consent", form.consent),
+        ("changes", form.described),
+        ("title", form.title),
+        ("pending motion", form.effect_on_motion),
+        *(("also", more) for more in form.more),
+    ):
+        if part:
+            yield about, part, part.says
+
+
+def marks_in_words(marks: MarkedCopy) -> str:
+    """Return what the court asks of the marked copy, in words."""
+    if not marks.needed:
+        return "none is asked for"
+    deleted = series([DELETED[mark] for mark in marks.deleted if DELETED[mark]], "or")
+    added = series([ADDED[mark] for mark in marks.added if ADDED[mark]], "or")
+    shown = f"deleted text {deleted}, added text {added}" if deleted and added else "changes shown by any clear means"
+    copies = "alone" if marks.copies == "marked" else "with a clean copy"
+    base = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
+    spared = f"; not from {marks.not_for}" if marks.not_for else ""
+    return f"{_ways(marks.when)}: {shown}{base}; {copies}{spared}"
+
+
+def _whole(needed: bool, when: tuple[Way, ...]) -> str:  # noqa: FBT001 - a value of the record
+    only = "" if set(WAYS) <= set(when) else f", {_ways(when)}"
+    return f"no part of the earlier pleading by reference{only}" if needed else "not required"
+
+
+def _ways(when: tuple[Way, ...]) -> str:
+    return "in every case" if set(WAYS) <= set(when) else series([WAYS[way] for way in when], "or")

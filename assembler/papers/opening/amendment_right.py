@@ -1,0 +1,76 @@
+"""The right to file each amended complaint of a matter: of course, by consent or by leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assembler.law.amendment import Consent, RightToAmend, Situation, consent_to_amend, leave_given, right_to_amend
+from assembler.law.dismissal.claims import has_left
+from assembler.law.governing import governed
+from assembler.model.amendment import Amendments
+from assembler.model.event import Event
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.opening.amendments import amendment_number
+
+
+@dataclass(frozen=True)
+class Amending:
+    """An amended complaint, or the next one if *filing* is None, with what the law and the events say of it."""
+
+    filing: Filing | None
+    place: int
+    """The index of the filing in the matter; -1 for the next amended complaint."""
+    number: int
+    day: date
+    law: Amendments | None
+    right: RightToAmend
+    consent: Consent
+    leave: Event | None
+
+
+def amended_complaints(matter: Matter, today: date) -> Iterator[Amending]:
+    """Yield each amended complaint of *matter*; one without a date is dated *today*."""
+    for place, filing in enumerate(matter.filings):
+        if number := amendment_number(matter, filing):
+            yield _amending(matter, filing, place, number, filing.date or today)
+
+
+def next_amendment(matter: Matter, today: date) -> Amending:
+    """Return the amendment that would be made on the day *today*."""
+    return _amending(matter, None, -1, len(_amended_before(matter, today)) + 1, today)
+
+
+def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:
+    selected = governed(matter, day).court.amendment
+    law = selected.value if selected else None
+    situation = _situation(matter, day)
+    right = right_to_amend(law, situation)
+    return Amending(filing, place, number, day, law, right, consent_to_amend(law, situation), leave_given(situation))
+
+
+def _situation(matter: Matter, day: date) -> Situation:
+    current = {name: party for name, party in matter.parties.items() if not has_left(party, day)}
+    return Situation(
+        day,
+        matter.events,
+        plaintiffs=frozenset(name for name, party in matter.parties.items() if party.on_side == "plaintiff"),
+        opponents=tuple(name for name, party in current.items() if party.on_side == "defendant"),
+        filed=matter.complaint_filed or _first_complaint(matter),
+        docket_read=matter.docket_read,
+        amended_before=_amended_before(matter, day),
+        names={name: party.name for name, party in matter.parties.items()},
+    )
+
+
+def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
+    """Return the days before *day* on which the complaint was amended, from the events and the filings."""
+    events = {event.day for event in matter.events if event.event == "amended complaint"}
+    filings = {filing.date for filing in matter.filings if filing.date and amendment_number(matter, filing)}
+    return tuple(sorted(earlier for earlier in events | filings if earlier < day))
+
+
+def _first_complaint(matter: Matter) -> date | None:
+    """Return the date of the first complaint among the filings, if it is not itself amended."""
+    opening = [filing for filing in matter.filings if filing.paper.opens and not amendment_number(matter, filing)]
+    return min((filing.date for filing in opening if filing.date), default=None)

@@ -1,0 +1,50 @@
+"""Amended complaints that are not shown to be allowed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.findings.finding import Severity
+from assembler.model.law import severity_for, was_read
+from assembler.model.matter import Matter
+from assembler.papers.opening.amendment_right import Amending, amended_complaints
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT017",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    fix="list the opponents' written consent as `event: consent to amend`, or the order as `event: leave to amend`; "
+    "otherwise move for leave",
+    severity=Severity.WARNING,
+)
+def amendment_not_open(matter: Matter) -> Iterator[Problem]:
+    """An amended complaint is filed when it needs consent or leave, and the matter lists neither.
+
+    The events decide whether the complaint may still be amended as a matter of course, as `assembler amend` shows. The
+    rule needs the events, `docket_read:` and a date of the amended complaint, and is silent if the court's law on
+    amendments was not read.
+    """
+    if not matter.events or matter.docket_read is None:
+        return
+    for amending in amended_complaints(matter, date.max):
+        if amending.day != date.max and not _is_shown(amending):
+            yield from _problem(amending)
+
+
+def _is_shown(amending: Amending) -> bool:
+    """Whether the amendment is open of course, or the events show consent or leave."""
+    return amending.right.state == "open" or amending.consent.is_enough or amending.leave is not None
+
+
+def _problem(amending: Amending) -> Iterator[Problem]:
+    """Yield the problem of *amending*, unless nobody has read the law or the docket up to its day."""
+    grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
+    closing = [ground for ground in grounds if ground.weight == "closes"]
+    for ground in (closing or grounds)[:1]:
+        verdict = "is closed" if closing else "is not shown to be open"
+        missing = "the matter lists neither consent nor leave"
+        message = f"the right to amend of course {verdict}: {ground.says}; {missing}"
+        yield Problem(
+            ("filings", amending.place), message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis
+        )
