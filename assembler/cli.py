@@ -215,31 +215,6 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
             print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
 
 
-@cli.command()
-@click.argument("matter", type=MATTERS)
-@click.option("--date", "today", type=Day(), help="Day of the amendment, if no paper has one (YYYY-MM-DD).")
-@format_option("text", "json")
-@root_options
-def amend(matter: Path, output_format: str, **chosen: Any) -> None:
-    """Explain whether the complaint of a matter can be amended, how, and in which form.
-
-    For each amended complaint, or for the next one, it shows whether the right to amend of course is open and until
-    when, what is needed otherwise, how long the opponents have to respond, and how the court wants changes shown.
-
-    \b
-    assembler amend kites
-    assembler amend --date 2025-06-02 --format json kites
-    """
-    from assembler.commands.amend import amendment_report
-    from assembler.commands.amend_text import as_text
-    from assembler.findings.visible import as_json
-    from assembler.results import Options
-
-    with reported_stops(output_format):
-        report = amendment_report(matter, Options(**chosen))
-        print_json(as_json(report)) if output_format == "json" else print_lines(as_text(report))
-
-
 cli_compare.add_to(cli)
 
 

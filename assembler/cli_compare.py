@@ -1,4 +1,4 @@
-"""The commands that compare papers: a file with its paper, and an earlier paper with a later one."""
+"""The commands on an amended paper: whether it may be filed, and how it compares with a file or an earlier paper."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,7 +116,38 @@ def redline(
     report_and_exit([Result(made.findings)], output_format, strict=False, papers=False)
 
 
+@click.command()
+@click.argument("matter", type=MATTERS)
+@click.option(
+    "--date",
+    "today",
+    type=Day(),
+    help="Day of the amendment, if no paper has one (YYYY-MM-DD). Default: the day through which the docket was read.",
+)
+@format_option("text", "json")
+@root_options
+def amend(matter: Path, output_format: str, **chosen: Any) -> None:
+    """Explain whether the complaint of a matter can be amended, how, and in which form.
+
+    For each amended complaint, or for the next one, it shows whether the right to amend of course is open and until
+    when, what is needed otherwise, how long the opponents have to respond, and how the court wants changes shown.
+
+    \b
+    assembler amend kites
+    assembler amend --date 2025-06-02 --format json kites
+    """
+    from assembler.commands.amend import amendment_report
+    from assembler.commands.amend_text import as_text
+    from assembler.findings.visible import as_json
+    from assembler.results import Options
+
+    with reported_stops(output_format):
+        report = amendment_report(matter, Options(**chosen))
+        print_json(as_json(report)) if output_format == "json" else print_lines(as_text(report))
+
+
 def add_to(cli: click.Group) -> None:
     """Add the commands to *cli*."""
+    cli.add_command(amend)
     cli.add_command(verify)
     cli.add_command(redline)

@@ -33,7 +33,7 @@ def amendment_report(file: Path, chosen: Options) -> Report:
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
     matter = validate(source, catalog)
-    today = chosen.today or date.today()  # noqa: DTZ011 - the user's own date
+    today = chosen.today or matter.docket_read or date.today()  # noqa: DTZ011 - the user's own date
     amendings = [*amended_complaints(matter, today)] or [next_amendment(matter, today)]
     return {
         "file": source.place_at(()).file,

@@ -9,14 +9,17 @@ from assembler.commands.view_sheet import view_lines
 from assembler.language.blanks import fill
 from assembler.language.english import Side, series
 from assembler.load.files import display_name
+from assembler.model.amendment import Amendments
 from assembler.model.cause import Authority, Cause, Remedy, Variant
 from assembler.model.cause import pleading_values as for_parties
 from assembler.model.court import Court
+from assembler.model.court.amended import AmendedForm
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import FIRM, GRADES, Law, Legal, cite_for_message, was_read
 from assembler.model.limitations import Limitations
+from assembler.papers.opening.amended_form_text import requirements_in_words
 from assembler.plan.reliance import value_in_words
 
 PARTICULARS: Mapping[str, str] = {
@@ -120,6 +123,11 @@ def lines_of(value: Any) -> Iterator[str]:
             for instrument in value.instruments.values():
                 yield _instrument(instrument)
             yield from value.notes
+        case Amendments():
+            yield value.name
+            yield f"of course: {value.of_course.says}"
+        case AmendedForm():
+            yield from (f"{about}: {words}" for about, _, words in requirements_in_words(value))
         case Mapping() if any(isinstance(entry, RequiredStatement) for entry in value.values()):
             for name, statement in value.items():
                 yield from _statement(name, statement)

@@ -19,6 +19,7 @@ from assembler.comparing.renumbering import HEAD, cells, spans
 from assembler.comparing.summary import UnitChange
 from assembler.findings.visible import as_json as json_text
 from assembler.load.files import display_name
+from assembler.model.law import cite_for_message
 from assembler.results import Result
 from assembler.write.csv_table import table
 from assembler.write.disk import read_plain
@@ -115,6 +116,7 @@ def as_json(made: Redline, targets: Targets) -> str:
         "changes": [asdict(change) for change in made.summary.changes],
         "paragraphs": [asdict(row) for row in made.table],
         "not_compared": [*made.not_compared],
+        "form": asdict(made.form),
     }
     return json_text(value)
 
@@ -132,6 +134,8 @@ def as_text(made: Redline, targets: Targets) -> Iterator[str]:
         yield from (f"    {span}" for span in spans(made.table))
     if made.not_compared:
         yield f"not compared: {'; '.join(made.not_compared)}"
+    source = f" ({cite_for_message(made.form.cite, made.form.basis)})" if made.form.cite else ""
+    yield f"form of the marked copy: {made.form.says}{source}"
     yield f"{display_name(targets.pdf)}  {made.pages} page{'s' if made.pages != 1 else ''}"
     yield f"{display_name(targets.word)}  Word, with tracked changes"
     yield from [f"{display_name(targets.table)}  paragraphs"] if targets.table else []

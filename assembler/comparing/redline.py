@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from assembler.comparing.court_marks import FormOfCopy, form_of_copy
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.read_back import prove_pdf, prove_word
 from assembler.comparing.renumbering import Renumbered, renumbering
@@ -12,6 +13,7 @@ from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
 from assembler.findings.suggestions import did_you_mean
+from assembler.law.governing import governed
 from assembler.outputs import WORD, OutputSetting
 from assembler.papers.opening.keys import opening_keys
 from assembler.pipeline import PaperCache, examine_matter, typeset_paper
@@ -54,6 +56,7 @@ class Redline:
     summary: Summary
     table: tuple[Renumbered, ...]
     not_compared: tuple[str, ...]
+    form: FormOfCopy
     findings: tuple[Finding, ...]
 
 
@@ -78,7 +81,8 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     counts = summary(paper)
     findings += [*_remarks(counts, place), *_changed_since_filed(earlier, old_plan)]
     table = tuple(_table(paper, earlier, later, setting))
-    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, tuple(findings))
+    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court)
+    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, tuple(findings))
 
 
 def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from assembler.catalog import Catalog
 from assembler.commands.record_sheets import values
 from assembler.docgen.markdown import page, prose, table
+from assembler.model.amendment import Amendments
 from assembler.model.cause import Authority
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
@@ -18,6 +19,7 @@ from assembler.rules import all_rules
 
 KINDS: Mapping[str, str] = {
     "dismissal": "law of dismissal",
+    "amendment": "law of amendment",
     "limitations": "periods of a state",
     "court": "court",
     "cause": "cause of action",
@@ -26,6 +28,7 @@ KINDS: Mapping[str, str] = {
 """The kinds of records with graded values, and the page's names for them."""
 
 DISMISSAL: Final = "What decides a dismissal"
+AMENDMENT: Final = "What decides an amendment"
 PERIOD: Final = "What decides a period"
 PRINTED: Final = "What a paper prints"
 REPORTED: Final = "What a rule reports"
@@ -34,18 +37,22 @@ INFORMS: Final = "What only informs"
 EFFECTS: Mapping[str, str] = {
     DISMISSAL: "A mistake here can call a paper open that is closed, or the reverse. "
     "An instrument whose signers, end or order were not read is never called open.",
+    AMENDMENT: "A mistake here can show a complaint as amendable that is not, or the reverse. "
+    "A right to amend whose text was not read is never called open.",
     PERIOD: "A mistake here can report a period as over, or leave one unreported. "
     "Such a finding is never more than a note.",
     PRINTED: "A mistake here is on a page: in a caption, a heading, an oath, a margin. "
     "`assembler explain` prints each value, and the manifest of a paper lists those on which it relies.",
     REPORTED: "A mistake here makes a finding wrong, or hides one. "
     "A rule whose authority was not read only warns or makes a note, and never stops a paper.",
-    INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` show beside a result.",
+    INFORMS: "A mistake here is in what `assembler explain`, `assembler dismiss` and `assembler amend` show beside a "
+    "result.",
 }
 """The groups on the page, most dangerous first, each with the harm that a mistake could do."""
 
 BY_KIND: Mapping[str, str] = {
     "dismissal": DISMISSAL,
+    "amendment": AMENDMENT,
     "limitations": PERIOD,
     "court": PRINTED,
     "cause": REPORTED,
@@ -55,11 +62,12 @@ BY_KIND: Mapping[str, str] = {
 
 BY_KEY: Mapping[tuple[str, str], str] = {
     ("court", "dismissal"): DISMISSAL,
+    ("court", "amendment"): AMENDMENT,
     ("cause", "limitations"): PERIOD,
     ("cause", "time"): PERIOD,
     **{("dismissal", key): INFORMS for key in ("authorities", "service", "costs", "watch")},
     **{("cause", key): INFORMS for key in ("authorities", "remedies")},
-    **{("court", key): INFORMS for key in ("opening_papers", "efiling", "citizenship_disclosure")},
+    **{("court", key): INFORMS for key in ("opening_papers", "efiling", "citizenship_disclosure", "amended")},
     **{
         ("court", key): REPORTED
         for key in (
@@ -180,8 +188,8 @@ def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
 def _within(value: object, entry: Entry) -> Iterator[Entry]:
     """Yield an entry, placed like *entry*, for *value* and for each of its parts that rests on memory."""
     match value:
-        case Dismissals() if entry.kind == "court":
-            return  # a court's law of dismissal is a separate record, listed separately
+        case Dismissals() | Amendments() if entry.kind == "court":
+            return  # a court's laws of dismissal and of amendment are separate records, listed separately
         case Legal():
             for version in value.versions:
                 yield from _with_parts(version, entry)

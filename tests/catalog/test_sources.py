@@ -65,7 +65,7 @@ COLLECTIONS = (
 )
 """Collections whose texts name their source and date: repositories, publishers of statutes, rules and opinions."""
 
-KINDS = ("court", "cause", "limitations", "dismissal")
+KINDS = ("court", "cause", "limitations", "dismissal", "amendment")
 
 
 def laws(record: BaseModel) -> Iterator[tuple[str, Legal]]:

@@ -28,7 +28,7 @@ def form_lines(law: Law[AmendedForm] | None) -> Iterator[FormLine]:
     """Yield the requirements of *law* in words; nothing if the court's requirements are not on record."""
     if law is None:
         return
-    for about, requirement, says in _requirements(law.value):
+    for about, requirement, says in requirements_in_words(law.value):
         yield FormLine(about, says, requirement.cite or _cite(requirement, law), requirement.basis or law.basis)
 
 
@@ -37,7 +37,8 @@ def _cite(requirement: Requirement, law: Law[AmendedForm]) -> str:
     return law.cite if requirement.basis in {None, law.basis} else ""
 
 
-def _requirements(form: AmendedForm) -> Iterator[tuple[str, Requirement, str]]:
+def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement, str]]:
+    """Yield each requirement of *form*: what it is about, the requirement, and its words."""
     if form.marks:
         yield "marked copy", form.marks, marks_in_words(form.marks)
     if form.whole:
