@@ -1,0 +1,171 @@
+"""The right to amend a complaint of course, by the text of each law and the events of a case."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.law.amendment import Situation, consent_to_amend, leave_given, right_to_amend
+from assembler.law.court_days import may_be_closed, months_later
+from assembler.load import read_document
+from assembler.model.amendment import Amendments
+from assembler.model.event import Event
+from assembler.model.law import was_read
+from tests.support.matters import catalog
+
+SITUATIONS: list[dict[str, Any]] = read_document(Path(__file__).parent / "amendment_situations.yaml").data
+
+COMPLAINT, DAY = date(2025, 1, 6), date(2025, 6, 2)
+
+OPPONENTS = {"answer", "motion to dismiss", "motion to strike", "demurrer", "responsive pleading"}
+
+
+def law_called(name: str) -> Amendments:
+    law: Amendments = catalog().record("amendment", name)
+    return law
+
+
+def day_in(situation: Mapping[str, Any], key: str, usual: date) -> date | None:
+    text = situation.get(key)
+    return None if text == "none" else date.fromisoformat(text) if text else usual
+
+
+def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
+    served = [{"event": kind, "date": day} for kind, day in situation.get("events", {}).items()]
+    filed = [{"event": kind, "filed": day} for kind, day in situation.get("filed", {}).items()]
+    return tuple(Event.model_validate({**event, **_by(event["event"])}) for event in (*served, *filed))
+
+
+def _by(kind: str) -> dict[str, str]:
+    return {"by": "beta"} if kind in OPPONENTS else {}
+
+
+def case(situation: Mapping[str, Any], **changes: Any) -> Situation:
+    day = day_in(situation, "at", DAY)
+    assert day
+    events = events_of(situation)
+    values: dict[str, Any] = {
+        "plaintiffs": frozenset({"alpha"}),
+        "opponents": ("beta",),
+        "filed": day_in(situation, "complaint", COMPLAINT),
+        "docket_read": day_in(situation, "docket", day),
+        "amended_before": tuple(event.day for event in events if event.event == "amended complaint"),
+        "names": {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"},
+    }
+    return Situation(day, events, **{**values, **changes})
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda entry: f"{entry['law']}: {entry.get('events', entry)}")
+def test_each_situation_has_the_verdict_of_the_law(situation: dict[str, Any]) -> None:
+    right = right_to_amend(law_called(situation["law"]), case(situation))
+    assert right.state == situation["expect"], [ground.says for ground in right.grounds]
+    if "until" in situation:
+        assert right.last_day == date.fromisoformat(situation["until"])
+
+
+def test_the_table_covers_every_law_that_can_be_open() -> None:
+    typed = {name for name in catalog().names("amendment") if law_called(name).of_course.times}
+    assert typed <= {situation["law"] for situation in SITUATIONS}
+    assert len(SITUATIONS) > 100
+    assert len(typed) > 20
+
+
+# -- whose act it was -------------------------------------------------------------------------------------------------
+
+
+def two_defendants(*events: dict[str, str]) -> Situation:
+    """Return a case against Beta and Gamma with *events*."""
+    listed = tuple(Event.model_validate(event) for event in events)
+    return Situation(DAY, listed, frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
+
+
+def federal(*events: dict[str, str]) -> str:
+    return right_to_amend(law_called("federal"), two_defendants(*events)).state
+
+
+def test_a_plaintiffs_answer_to_a_counterclaim_ends_nothing() -> None:
+    assert federal({"event": "answer", "by": "alpha", "date": "2025-03-03"}) == "open"
+
+
+def test_one_late_answer_of_two_leaves_the_other_defendant_in_doubt() -> None:
+    assert federal({"event": "answer", "by": "beta", "date": "2025-03-03"}) == "doubtful"
+
+
+def test_the_answers_of_both_end_the_right() -> None:
+    first, second = ({"event": "answer", "by": name, "date": "2025-03-03"} for name in ("beta", "gamma"))
+    assert federal(first, second) == "closed"
+
+
+def test_an_answer_by_nobody_counts_as_to_all() -> None:
+    assert federal({"event": "answer", "date": "2025-03-03"}) == "closed"
+
+
+def test_a_law_that_says_so_lets_the_first_response_decide() -> None:
+    situation = two_defendants({"event": "answer", "by": "beta", "date": "2025-05-16"})
+    assert right_to_amend(law_called("nebraska"), situation).state == "closed"
+
+
+def test_without_a_law_nothing_is_shown() -> None:
+    assert right_to_amend(None, case({})).state == "doubtful"
+
+
+# -- consent and leave ------------------------------------------------------------------------------------------------
+
+
+def test_the_consent_of_one_defendant_leaves_the_other_missing() -> None:
+    situation = two_defendants({"event": "consent to amend", "by": "beta", "date": "2025-05-20"})
+    given = consent_to_amend(law_called("federal"), situation)
+    assert given.missing == ("gamma",)
+    assert not given.is_enough
+
+
+def test_where_only_those_who_appeared_consent_the_others_are_not_asked() -> None:
+    situation = two_defendants(
+        {"event": "answer", "by": "beta", "date": "2025-03-03"},
+        {"event": "consent to amend", "by": "beta", "date": "2025-05-20"},
+    )
+    assert consent_to_amend(law_called("arizona"), situation).is_enough
+    assert not consent_to_amend(law_called("federal"), situation).is_enough
+
+
+def test_leave_that_comes_after_the_day_is_not_given_yet() -> None:
+    assert leave_given(case({"events": {"leave to amend": "2025-05-30"}}))
+    assert leave_given(case({"events": {"leave to amend": "2025-06-30"}})) is None
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["2025-05-31", "2025-07-04", "2025-11-27", "2025-05-26", "2025-01-20", "2022-12-26"])
+def test_courts_may_be_closed_on_a_weekend_or_a_holiday(day: str) -> None:
+    assert may_be_closed(date.fromisoformat(day))
+
+
+def test_courts_are_open_on_another_weekday() -> None:
+    assert not may_be_closed(date(2025, 6, 2))
+    assert not may_be_closed(date(2025, 1, 21))
+
+
+def test_six_months_after_the_last_day_of_august_is_the_last_day_of_february() -> None:
+    assert months_later(date(2025, 8, 31), 6) == date(2026, 2, 28)
+
+
+# -- every record -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", catalog().names("amendment"))
+def test_each_law_has_its_authority_and_is_open_only_if_its_text_was_read(name: str) -> None:
+    law = law_called(name)
+    provisions = [law.otherwise, law.respond, law.after_leave, law.relation_back, law.supplemental, *law.more]
+    for provision in (*law.of_course.versions, *(part for part in provisions if part)):
+        assert provision.cite
+        assert provision.says
+    assert all(was_read(version.basis) for version in law.of_course.versions if version.times)
+
+
+def test_every_court_with_a_law_of_dismissal_of_its_own_has_a_law_of_amendment() -> None:
+    courts = [catalog().record("court", name) for name in catalog().names("court")]
+    missing = [court.id for court in courts if court.state and court.amendment is None]
+    assert missing == []
