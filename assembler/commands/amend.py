@@ -1,9 +1,10 @@
 """Makes the report of `assembler amend`: whether a complaint may be amended, how, and in which form."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+import click
 
 from assembler.catalog import Catalog
 from assembler.law.amendment import State
@@ -27,14 +28,16 @@ PROVISIONS = ("otherwise", "respond", "after_leave", "effect_on_motion", "relati
 def amendment_report(file: Path, chosen: Options) -> Report:
     """Return the report on the amended complaints of the matter at *file*, or on the next one if it has none.
 
-    Raises `MatterError` if the matter is unusable.
+    Raises `MatterError` if the matter is unusable, and `UsageError` if no day is known.
     """
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
     matter = validate(source, catalog)
-    today = chosen.today or matter.docket_read or date.today()  # noqa: DTZ011 - the user's own date
-    amendings = [*amended_complaints(matter, today)] or [next_amendment(matter, today)]
+    day = chosen.today or matter.docket_read
+    if day is None:
+        raise click.UsageError("give `--date`, because the matter has no `docket_read:`")
+    amendings = [*amended_complaints(matter, day)] or [next_amendment(matter, day)]
     return {
         "file": source.place_at(()).file,
         "court": matter.court.citation,

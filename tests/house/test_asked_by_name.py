@@ -18,9 +18,10 @@ from tests.support.source_code import NAMES, functions, imported_names, in_each,
 
 MEASURED = {
     "assembler.plan.page_rules": "the proof measures the finished page by them; the page itself is set by others",
+    "assembler.papers.opening.amendment_right": "it decides whether a complaint may be amended, and shapes no paper",
     "assembler.plan.frame.filing_data": "the form for electronic filing is not the paper",
 }
-"""Modules of `plan/` that read values of the court which shape no paper."""
+"""Modules of `plan/` and `papers/` that read values of the court which shape no paper."""
 
 OF_DISMISSAL = frozenset({"dismissal"})
 """The value that `papers/ending/context.py` asks for, once, for all that `law/dismissal/` reads in it."""

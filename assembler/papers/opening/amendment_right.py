@@ -29,16 +29,16 @@ class Amending:
     leave: Event | None
 
 
-def amended_complaints(matter: Matter, today: date) -> Iterator[Amending]:
-    """Yield each amended complaint of *matter*; one without a date is dated *today*."""
+def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
+    """Yield each amended complaint of *matter*; one without a date is dated *day*."""
     for place, filing in enumerate(matter.filings):
         if number := amendment_number(matter, filing):
-            yield _amending(matter, filing, place, number, filing.date or today)
+            yield _amending(matter, filing, place, number, filing.date or day)
 
 
-def next_amendment(matter: Matter, today: date) -> Amending:
-    """Return the amendment that would be made on the day *today*."""
-    return _amending(matter, None, -1, len(_amended_before(matter, today)) + 1, today)
+def next_amendment(matter: Matter, day: date) -> Amending:
+    """Return the amendment that would be made on *day*."""
+    return _amending(matter, None, -1, len(_amended_before(matter, day)) + 1, day)
 
 
 def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:

@@ -1,0 +1,98 @@
+"""`assembler amend`: the right to amend, consent and leave, and the court's form, of one matter."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.support.rule_examples import codes
+from tests.support.runs import heir, here
+
+AFTER_AN_ANSWER = """\
+complaint_filed: 2025-03-03
+docket_read: 2025-06-02
+events:
+  - {event: answer, date: 2025-04-01}
+"""
+
+AMENDED = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-06-02}]\n"
+
+
+def amended(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
+    """Return the only amendment in the report on a small matter with *text*."""
+    run = here("amend", "--format", "json", *arguments, heir(folder, text))
+    assert run.status == 0, run.out
+    (amendment,) = json.loads(run.out)["amendments"]
+    report: dict[str, Any] = amendment
+    return report
+
+
+def told(folder: Path, text: str, *arguments: str) -> str:
+    """Return the report on a small matter with *text* as one line."""
+    run = here("amend", *arguments, heir(folder, text))
+    assert run.status == 0, run.out
+    return " ".join(run.out.split())
+
+
+def test_before_any_response_the_next_complaint_is_amended_of_course(tmp_path: Path) -> None:
+    report = amended(tmp_path, "complaint_filed: 2025-03-03\ndocket_read: 2025-06-02\n")
+    assert (report["by"], report["number"], report["date"]) == ("of course", 1, "2025-06-02")
+
+
+def test_after_an_answer_the_report_names_the_last_day_and_what_is_needed(tmp_path: Path) -> None:
+    text = told(tmp_path, AFTER_AN_ANSWER)
+    assert "of course: closed (Fed. R. Civ. P. 15(a)(1))" in text
+    assert "so the last day was Tuesday, 2025-04-22" in text
+    assert "recommended: obtain consent or leave" in text
+    assert "otherwise: written consent of the opponent, or leave of court (Fed. R. Civ. P. 15(a)(2))" in text
+
+
+def test_an_amendment_while_the_days_run_says_until_when(tmp_path: Path) -> None:
+    assert "of course: open until Tuesday, 2025-04-22" in told(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")
+
+
+def test_leave_among_the_events_is_the_way(tmp_path: Path) -> None:
+    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: leave to amend, date: 2025-05-30}}\n")
+    assert (report["by"], report["leave"]) == ("leave", "2025-05-30")
+
+
+def test_consent_among_the_events_is_the_way(tmp_path: Path) -> None:
+    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, date: 2025-05-30}}\n")
+    assert report["by"] == "consent"
+
+
+def test_the_courts_form_is_in_the_report_with_its_authority(tmp_path: Path) -> None:
+    lines = {
+        line["about"]: line for line in amended(tmp_path, f"{AFTER_AN_ANSWER}court: wawd\ndivision: Seattle\n")["form"]
+    }
+    assert "in brackets or struck through, added text underlined or highlighted" in lines["marked copy"]["says"]
+    assert lines["marked copy"]["basis"] == "copy"
+    assert lines["whole pleading"]["basis"] == "memory"
+
+
+def test_a_court_whose_form_was_not_read_is_said_to_be_so(tmp_path: Path) -> None:
+    assert "form in this court: not read" in told(tmp_path, f"{AFTER_AN_ANSWER}court: txwd\ndivision: Austin\n")
+
+
+def test_without_a_day_the_command_asks_for_one(tmp_path: Path) -> None:
+    run = here("amend", heir(tmp_path, "docket_read: none\n"))
+    assert run.status == 2
+    assert "give `--date`" in run.err
+
+
+def test_the_check_warns_of_an_amendment_after_the_last_day() -> None:
+    assert "FMT017" in codes(AFTER_AN_ANSWER + AMENDED)
+
+
+def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
+    for kind in ("leave to amend", "consent to amend"):
+        assert "FMT017" not in codes(f"{AFTER_AN_ANSWER}  - {{event: {kind}, date: 2025-05-30}}\n{AMENDED}")
+
+
+def test_the_check_is_silent_where_the_docket_was_read_only_to_an_earlier_day() -> None:
+    earlier = "complaint_filed: 2025-03-03\ndocket_read: 2025-05-01\nevents: [{event: service, date: 2025-03-10}]\n"
+    assert "FMT017" not in codes(earlier + AMENDED)
+
+
+def test_the_check_is_silent_where_the_law_was_not_read() -> None:
+    elsewhere = "court: txdist\ncounty: Travis\ndivision: none\nnumber: D-1-GN-25-000000\n"
+    assert "FMT017" not in codes(elsewhere + AFTER_AN_ANSWER + AMENDED)
