@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from assembler.language.english import series, with_article
+from assembler.language.english import ordinal, series, with_article
 from assembler.law.court_days import last_open_day, months_later, next_open_day
 from assembler.model.amendment import Amendments, Limit, OfCourse
 from assembler.model.event import Event
@@ -57,6 +57,8 @@ class Situation:
     """The day through which the docket was read and the events are complete."""
     amended_before: tuple[date, ...] = ()
     """The days of the amended complaints that came before this one."""
+    number: int = 1
+    """The number of this amended complaint: 1 for the first."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The full name of each party, for messages."""
 
@@ -151,6 +153,8 @@ def _ground(weight: Weight, says: str, right: OfCourse) -> Ground:
 def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     if right.times == "once" and situation.amended_before:
         yield _ground("closes", f"the complaint was already amended on {max(situation.amended_before)}", right)
+    elif right.times == "once" and situation.number > 1:
+        yield _ground("closes", f"this is the {ordinal(situation.number)} amended complaint", right)
 
 
 def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:

@@ -169,3 +169,8 @@ def test_every_court_with_a_law_of_dismissal_of_its_own_has_a_law_of_amendment()
     courts = [catalog().record("court", name) for name in catalog().names("court")]
     missing = [court.id for court in courts if court.state and court.amendment is None]
     assert missing == []
+
+
+def test_a_second_amended_complaint_uses_no_right_that_is_given_once() -> None:
+    assert right_to_amend(law_called("federal"), case({}, number=2)).state == "closed"
+    assert right_to_amend(law_called("georgia"), case({}, number=2)).state == "open"

@@ -44,12 +44,12 @@ def next_amendment(matter: Matter, day: date) -> Amending:
 def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:
     selected = governed(matter, day).court.amendment
     law = selected.value if selected else None
-    situation = _situation(matter, day)
+    situation = _situation(matter, day, number)
     right = right_to_amend(law, situation)
     return Amending(filing, place, number, day, law, right, consent_to_amend(law, situation), leave_given(situation))
 
 
-def _situation(matter: Matter, day: date) -> Situation:
+def _situation(matter: Matter, day: date, number: int) -> Situation:
     current = {name: party for name, party in matter.parties.items() if not has_left(party, day)}
     return Situation(
         day,
@@ -59,6 +59,7 @@ def _situation(matter: Matter, day: date) -> Situation:
         filed=matter.complaint_filed or _first_complaint(matter),
         docket_read=matter.docket_read,
         amended_before=_amended_before(matter, day),
+        number=number,
         names={name: party.name for name, party in matter.parties.items()},
     )
 
