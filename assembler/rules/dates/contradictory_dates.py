@@ -74,6 +74,38 @@ def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
                 yield Problem(path, message)
 
 
+THIS_COMPLAINT = (
+    r"the\s+(?:filing\s+)?(?:date|day)\s+of\s+(?:filing\s+(?:of\s+)?)?this\s+"
+    r"(?:(?:\w+\s+)?[Aa]mended\s+)?(?:[Cc]omplaint|[Pp]etition|[Pp]leading)"
+)
+DATE_OF_THIS_COMPLAINT = re.compile(
+    rf"\b(?P<first>{DAY})\s*[,(]?\s*(?:which\s+is\s+|is\s+)?{THIS_COMPLAINT}|"
+    rf"\b{THIS_COMPLAINT}\s*[,(]?\s*(?:is\s+)?(?P<last>{DAY})"
+)
+"""A date that a text gives as the date of the complaint in which it is."""
+
+
+@rule(
+    "DAT005",
+    cite="the date of the complaint",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the date, or say which complaint is meant, as in `the date of the original complaint`",
+)
+def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
+    """A text gives a date of "this complaint" that is not the date of the complaint.
+
+    This happens when an amended complaint inherits a text of the first one.
+    """
+    for filing, texts in texts_by_paper(matter):
+        for text in texts if filing.date and filing.paper.opens else ():
+            for match in passages(DATE_OF_THIS_COMPLAINT, unquoted(text.words)):
+                span = meant(match["first"] or match["last"])
+                if span and not span[0] <= filing.date <= span[1]:
+                    message = f"`{one_line(match[0])}`: `{filing.name}` is dated {plain_date(filing.date)}"
+                    yield Problem(text.path, message)
+
+
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
 BETWEEN_DAYS = re.compile(
     rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
