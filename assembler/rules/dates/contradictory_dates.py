@@ -98,12 +98,17 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
     This happens when an amended complaint inherits a text of the first one.
     """
     for filing, texts in texts_by_paper(matter):
-        for text in texts if filing.date and filing.paper.opens else ():
-            for match in passages(DATE_OF_THIS_COMPLAINT, unquoted(text.words)):
-                span = meant(match["first"] or match["last"])
-                if span and not span[0] <= filing.date <= span[1]:
-                    message = f"`{one_line(match[0])}`: `{filing.name}` is dated {plain_date(filing.date)}"
-                    yield Problem(text.path, message)
+        for text in texts if filing.paper.opens else ():
+            if filing.date:
+                yield from _other_date(text.path, unquoted(text.words), filing.name, filing.date)
+
+
+def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterator[Problem]:
+    """Yield a problem for each date that *text* gives to *complaint*, which is *dated* otherwise."""
+    for match in passages(DATE_OF_THIS_COMPLAINT, text):
+        span = meant(match["first"] or match["last"])
+        if span and not span[0] <= dated <= span[1]:
+            yield Problem(path, f"`{one_line(match[0])}`: `{complaint}` is dated {plain_date(dated)}")
 
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
