@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assembler.catalog import Catalog
-from assembler.law.amendment import State
+from assembler.law.amendment.right import State
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.model.amendment import Amendments

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.commands.schema import as_json
+from assembler.docgen.amendments import amendments_page
 from assembler.docgen.command_line import command_line_page
 from assembler.docgen.dependencies import dependencies_page
 from assembler.docgen.dismissals import dismissals_page
@@ -35,6 +36,7 @@ def pages() -> dict[Path, str]:
         "docs/limitations.md": limitations_page(catalog),
         "docs/documents.md": documents_page(catalog),
         "docs/dismissals.md": dismissals_page(catalog),
+        "docs/amendments.md": amendments_page(catalog),
         "docs/events.md": events_page(),
         "docs/figures.md": figures_page(catalog),
         "docs/memory.md": memory_page(catalog),

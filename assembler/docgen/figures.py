@@ -9,6 +9,7 @@ from assembler.docgen.dismissals import SITUATIONS
 from assembler.docgen.markdown import page, prose, table
 from assembler.docgen.sources import grades_table
 from assembler.load import read_document
+from assembler.model.amendment import Amendments
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
@@ -80,6 +81,8 @@ def _of_law(catalog: Catalog) -> Iterator[list[str]]:
     surest = [min(grades, key=[*GRADES].index) for grades in elements if grades]
     yield _row("causes of action, by the surest authority", surest)
     periods = [version.basis for state in states for period in state.periods.values() for version in period.versions]
+    amendments: list[Amendments] = [catalog.record("amendment", name) for name in catalog.names("amendment")]
+    yield _row("laws of amendment, by the right to amend of course", [law.of_course.basis for law in amendments])
     yield _row("periods of limitation, earlier ones included", periods)
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from assembler.law.amendment import Situation, consent_to_amend, leave_given, right_to_amend
+from assembler.law.amendment.consent import consent_to_amend, leave_given
+from assembler.law.amendment.right import right_to_amend
+from assembler.law.amendment.situation import Situation
 from assembler.law.court_days import may_be_closed, months_later
 from assembler.load import read_document
 from assembler.model.amendment import Amendments
@@ -174,3 +176,7 @@ def test_every_court_with_a_law_of_dismissal_of_its_own_has_a_law_of_amendment()
 def test_a_second_amended_complaint_uses_no_right_that_is_given_once() -> None:
     assert right_to_amend(law_called("federal"), case({}, number=2)).state == "closed"
     assert right_to_amend(law_called("georgia"), case({}, number=2)).state == "open"
+
+
+def test_a_pleading_that_only_a_role_shows_leaves_a_doubt() -> None:
+    assert right_to_amend(law_called("federal"), case({}, unlisted=frozenset({"counterclaim"}))).state == "doubtful"

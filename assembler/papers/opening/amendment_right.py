@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assembler.law.amendment import Consent, RightToAmend, Situation, consent_to_amend, leave_given, right_to_amend
-from assembler.law.dismissal.claims import has_left
+from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given
+from assembler.law.amendment.right import RightToAmend, right_to_amend
+from assembler.law.amendment.situation import Situation
+from assembler.law.dismissal.claims import has_left, unlisted_pleadings
 from assembler.law.governing import governed
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
@@ -59,6 +61,7 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
         filed=matter.complaint_filed or _first_complaint(matter),
         docket_read=matter.docket_read,
         amended_before=_amended_before(matter, day),
+        unlisted=frozenset(pleading.pleading for pleading in unlisted_pleadings(matter)),
         number=number,
         names={name: party.name for name, party in matter.parties.items()},
     )

@@ -1,0 +1,203 @@
+"""The right to amend a complaint of course: whether it is open on a day, until when, and why not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assembler.language.english import ordinal, series, with_article
+from assembler.law.amendment.last_days import (
+    LastDay,
+    doubt_about,
+    end_of_first_period,
+    event_that_set,
+    has_come,
+    last_day_of_right,
+    last_days_set,
+)
+from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
+from assembler.law.court_days import last_open_day
+from assembler.model.amendment import Amendments, OfCourse
+from assembler.model.event import Event
+from assembler.model.event_kinds import DECIDED, EventKind
+from assembler.model.event_table import implied_events, required_before
+from assembler.model.law import was_read
+
+State = Literal["open", "doubtful", "closed"]
+"""The verdict; `doubtful` means that the right is not shown to be open."""
+
+ELSEWHERE: Mapping[EventKind, EventKind] = {"removal": "remand", "transfer": "transfer to this court"}
+"""The events that take the case to another court, each with the event that brings it back."""
+
+UNSETTLING: frozenset[EventKind] = DECIDED | {
+    "judgment",
+    "claims decided",
+    "jury retired",
+    "case submitted",
+    "trial begun",
+    "appeal",
+    "bankruptcy stay",
+    "arbitration ordered",
+    "dismissal for want of prosecution",
+}
+"""Events after which a rule on amendments before trial may no longer apply, whatever its text says."""
+
+
+@dataclass(frozen=True)
+class RightToAmend:
+    """The verdict on the right to amend of course."""
+
+    state: State
+    last_day: date | None
+    """The last day on which the right is open, as far as the events show it."""
+    grounds: tuple[Ground, ...]
+
+    @property
+    def against(self) -> tuple[Ground, ...]:
+        """The grounds for which the right is closed or not shown to be open."""
+        return tuple(ground for ground in self.grounds if ground.weight != "tells")
+
+
+def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend:
+    """Return whether the complaint may be amended of course on the day of *situation*."""
+    if law is None or (right := law.of_course.on(situation.day)) is None:
+        unread = Ground("asks", "this court's law on amended complaints is not on record", "", "memory")
+        return RightToAmend("doubtful", None, (unread,))
+    grounds = tuple(_grounds(right, situation))
+    weights = {ground.weight for ground in grounds}
+    state: State = "closed" if "closes" in weights else "doubtful" if "asks" in weights else "open"
+    return RightToAmend(state, last_day_of_right(right, situation), grounds)
+
+
+def _grounds(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    if right.times is None or not was_read(right.basis):
+        yield _ground("asks", f"the text of the law was not read ({right.says})", right)
+        return
+    if right.times == "never":
+        yield _ground("closes", "the law gives no right to amend of course", right)
+        return
+    yield from _used_up(right, situation)
+    yield from _periods(right, situation)
+    yield from _unclear_events(right, situation)
+    yield from _unlisted_events(right, situation)
+    yield from _docket(right, situation)
+
+
+def _ground(weight: Weight, says: str, right: OfCourse) -> Ground:
+    return Ground(weight, says, right.cite, right.basis)
+
+
+def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    if right.times == "once" and situation.amended_before:
+        yield _ground("closes", f"the complaint was already amended on {max(situation.amended_before)}", right)
+    elif right.times == "once" and situation.number > 1:
+        yield _ground("closes", f"this is the {ordinal(situation.number)} amended complaint", right)
+
+
+def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a doubt if an event that no entry of the matter lists could have closed the right by the day."""
+    if situation.docket_read is None:
+        says = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
+        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
+    elif situation.docket_read < situation.day:
+        says = f"the events are complete only through {situation.docket_read}, before {situation.day}"
+        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
+
+
+def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a doubt for each event after which the right may be gone although no limit of the law names it."""
+    counted = {kind for limit in right.ends for kind in limit.events}
+    for event in situation.events:
+        if event.day > situation.day:
+            continue
+        if event.event in ELSEWHERE and not _came_back(event, situation):
+            yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
+        elif event.means & set(right.maybe_closed_by) and not event.means & counted:
+            yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
+        elif event.means & UNSETTLING and not event.means & counted:
+            says = f"{event_words(event, situation)}; whether the right survives that was not read"
+            yield _ground("asks", says, right)
+
+
+def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a doubt if another event, or a party's role, shows that an event in the law came on an unknown day."""
+    counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
+    happened = {kind for event in situation.events for kind in event.means}
+    for event in situation.events:
+        earlier = {kind for required in required_before(event.event) for kind in implied_events(required)}
+        if missing := sorted((earlier & counted) - happened):
+            came = f"so {with_article(missing[0])} came before it, on a day that the matter does not list"
+            yield _ground("asks", f"{event_words(event, situation)}, {came}", right)
+    for pleading in situation.unlisted:
+        if missing := sorted((implied_events(pleading) & counted) - happened):
+            says = f"a party’s role shows {with_article(missing[0])}, on a day that the matter does not list"
+            yield _ground("asks", says, right)
+
+
+def _came_back(event: Event, situation: Situation) -> bool:
+    back = ELSEWHERE[event.event]
+    return any(later.event == back and event.day <= later.day <= situation.day for later in situation.events)
+
+
+# -- periods ----------------------------------------------------------------------------------------------------------
+
+
+def _periods(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    last_days = list(last_days_set(right, situation))
+    first = end_of_first_period(right, situation)
+    over = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
+    doubts = {last: doubt_about(last, situation) for last in over}
+    for last, doubt in doubts.items():
+        if doubt:
+            yield _ground("asks", f"{event_that_set(last, situation)}; {doubt}", right)
+    yield from _uncertain_days(right, situation, last_days)
+    if late := [last for last in over if not doubts[last]]:
+        yield from _late(right, situation, late, first)
+    elif not any(has_come(last, situation) for last in last_days):
+        yield from _not_begun(right, situation, first)
+
+
+def _uncertain_days(right: OfCourse, situation: Situation, last_days: list[LastDay]) -> Iterator[Ground]:
+    """Yield a doubt if a limit cannot be counted, or if it is counted back to a day on which courts may be closed."""
+    if situation.filed is None and any(not limit.events for limit in right.ends):
+        yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
+    for last in last_days:
+        if last.limit.days_before and last_open_day(last.day) < situation.day <= last.day:
+            says = f"the last day, counted back, is {day_words(last.day)}, on which the court may be closed"
+            yield _ground("asks", f"{says}; whether the period then ends earlier was not read", right)
+
+
+def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> Iterator[Ground]:
+    earliest = min(late, key=lambda last: last.day)
+    says = f"{event_that_set(earliest, situation)}, so the last day was {day_words(earliest.day)}"
+    if unread := _not_read_if_late(right, situation, late, first):
+        yield _ground("asks", f"{says}; {unread}", right)
+        return
+    yield _ground("closes", says, right)
+
+
+def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> str:
+    """Return what was not read and could keep the right open after a last day; "" if nothing could."""
+    if first and situation.day <= first.day:
+        return f"whether the period that ends on {first.day} applies as well was not read"
+    listed = {event.event for event in situation.events}
+    for limit in right.ends:
+        if limit.uncounted and limit.by == "anybody" and listed & set(limit.events):
+            return limit.uncounted
+    others = set(situation.opponents).difference(*(last.opponents for last in late))
+    if any(not last.opponents for last in late) or right.first_opponent_decides or not others:
+        return ""
+    names = series([f"`{situation.names.get(name, name)}`" for name in sorted(others)])
+    return f"whether the right is still open as to {names} was not read"
+
+
+def _not_begun(right: OfCourse, situation: Situation, first: LastDay | None) -> Iterator[Ground]:
+    """Yield a doubt if the text does not show the right to be open before any event sets the last day."""
+    if not right.before_that or (first and situation.day <= first.day):
+        return
+    if right.first and first is None:
+        says = f"the matter lists no `service` from which the first period runs; {right.before_that}"
+        yield _ground("asks", says, right)
+        return
+    ended = f"the first period ended on {day_words(first.day)}; " if first else ""
+    yield _ground("asks", f"{ended}{right.before_that}", right)

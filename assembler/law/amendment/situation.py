@@ -1,0 +1,63 @@
+"""The facts on which the right to amend depends, and the grounds of a verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from assembler.language.english import series, with_article
+from assembler.model.event import Event
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import KINDS
+from assembler.model.law import LawBasis
+
+Weight = Literal["closes", "asks", "tells"]
+"""The effect of a ground: it closes the right, leaves it not shown to be open, or only informs the user."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known of a case on the day of an amendment."""
+
+    day: date
+    events: tuple[Event, ...] = ()
+    plaintiffs: frozenset[str] = frozenset()
+    opponents: tuple[str, ...] = ()
+    """The parties against whom the complaint is, by their names in the matter."""
+    filed: date | None = None
+    """The day on which the first complaint was filed."""
+    docket_read: date | None = None
+    """The day through which the docket was read and the events are complete."""
+    amended_before: tuple[date, ...] = ()
+    """The days of the amended complaints that came before this one."""
+    unlisted: frozenset[EventKind] = frozenset()
+    """Pleadings that the roles of the parties imply, and that no event lists."""
+    number: int = 1
+    """The number of this amended complaint: 1 for the first."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The full name of each party, for messages."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A reason for the verdict, with its authority."""
+
+    weight: Weight
+    says: str
+    cite: str
+    basis: LawBasis
+    of_docket: bool = False
+    """Whether the only reason is that the docket was not read up to the day."""
+
+
+def day_words(day: date) -> str:
+    """Return *day* with its weekday: "Monday, 2025-06-02"."""
+    return f"{day:%A}, {day}"
+
+
+def event_words(event: Event, situation: Situation) -> str:
+    """Return a clause about *event*: "`Beta, Inc.` served an answer on 2025-02-01"."""
+    if done := KINDS[event.event].date_phrase:
+        return f"{done} {event.day}"
+    actors = series([f"`{situation.names.get(name, name)}`" for name in event.by]) or "somebody"
+    return f"{actors} {'served' if event.date else 'filed'} {with_article(event.event)} on {event.day}"
