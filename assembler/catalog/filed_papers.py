@@ -36,6 +36,7 @@ class FiledPaper:
     paragraphs: Mapping[str, int]
     headings: Mapping[str, str]
     exhibits: Mapping[str, str]
+    title: str = ""
     date: str = ""
     text: str = ""
     """The hash of the paper's words; "" in a record by an earlier version. `sha256` is the hash of the PDF."""
@@ -111,7 +112,8 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
     of_file = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256")}
-    return FiledPaper(file, paragraphs, headings, letters, **of_file)
+    title = _printed(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
+    return FiledPaper(file, paragraphs, headings, letters, title, **of_file)
 
 
 def _number(value: Any) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import filed_papers
+from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
@@ -19,6 +20,12 @@ from assembler.validate.amended_papers import MatterPaper, amended_paper
 from assembler.validate.picture_files import picture_files
 
 PlanOf = Callable[..., Plan]
+
+Parts = Mapping[str, Mapping[str, str]]
+"""For each kind of part of a complaint (count, party, exhibit), the names of its parts for the reader, by their ids."""
+
+UNNAMED = re.compile(r"count-\d+")
+"""The id, in a filed paper's record, of a count that has none in its matter."""
 
 AMENDED = re.compile(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
 
@@ -34,30 +41,45 @@ def amendment_findings(
         try:
             earlier = amended_paper(paper, catalog)
             findings = [*_missing_date(paper, earlier)]
-            findings += _findings(paper, plan, earlier, plan_of) if earlier else ()
+            if isinstance(earlier, FiledPaper):
+                findings += _filed_findings(paper, earlier)
+            elif earlier:
+                findings += _findings(paper, plan, earlier, plan_of)
         except MatterError as error:
             findings = [*error.findings]
         yield from (replace(finding, paper=paper.filing.name) for finding in findings)
 
 
-def _missing_date(paper: MatterPaper, earlier: MatterPaper | None) -> Iterator[Finding]:
+def _missing_date(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -> Iterator[Finding]:
     """Yield an error if the matter of an amended complaint lacks the date of the first complaint."""
     complaints = [filing for filing in paper.matter.filings if filing.paper.opens]
     is_amended = opening_keys(paper.filing).amends is not None
     if is_amended and complaints[0] is paper.filing and not paper.matter.complaint_filed:
-        day = earlier and earlier.matter.complaint_date
+        day = earlier.matter.complaint_date if isinstance(earlier, MatterPaper) else None
         message = f"`{paper.filing.name}` amends a complaint, whose date `complaint_filed` must give"
         fix = f"add `complaint_filed: {day or '2025-03-03'}`{'' if day else ', with the date of the first complaint'}"
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
 
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
-    place = paper.source.place_at((*paper.path, "amends"))
-    name, called = f"`{paper.filing.name}`", earlier.called(paper.source)
-    if changes := [*_changes(earlier, paper)]:
-        yield fault("MAT015", place, f"{name} {series(changes)}, compared with {called}")
+    """Yield the findings on *paper*, which amends *earlier*."""
+    called = earlier.called(paper.source)
+    if changes := _changes(_parts(earlier), _parts(paper)):
+        yield _note(changes, paper, called)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
-        yield fault("MAT014", place, f"{name} has the same words as {called}, which it amends")
+        message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
+        yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
+
+
+def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding]:
+    """Yield the findings on *paper*, which amends *earlier*, a paper that is kept only as filed."""
+    if changes := _changes(_filed_parts(earlier), _named_parts(paper)):
+        yield _note(changes, paper, f"`{Path(earlier.file).stem}` as filed")
+
+
+def _note(changes: list[str], paper: MatterPaper, called: str) -> Finding:
+    message = f"`{paper.filing.name}` {series(changes)}, compared with {called}"
+    return fault("MAT015", paper.source.place_at((*paper.path, "amends")), message)
 
 
 def _plan(paper: MatterPaper, plan_of: PlanOf) -> Plan:
@@ -70,28 +92,45 @@ def _words(plan: Plan) -> list[str]:
     return AMENDED.sub("", " ".join(body_texts(plan))).split()
 
 
-def _changes(earlier: MatterPaper, later: MatterPaper) -> Iterator[str]:
-    """Yield what *later* drops and adds, such as "drops the count Defamation"."""
-    pairs = [*zip(("count", "party", "exhibit"), _parts(earlier), _parts(later), strict=True)]
-    for noun, before, after in pairs:
-        yield from _phrase("drops", noun, [name for key, name in before.items() if key not in after])
-    for noun, before, after in pairs:
-        yield from _phrase("adds", noun, [name for key, name in after.items() if key not in before])
+def _changes(earlier: Parts, later: Parts) -> list[str]:
+    """Return what *later* drops and adds, such as "drops the count Defamation"."""
+    pairs = [(noun, earlier[noun], later[noun]) for noun in later if noun in earlier]
+    dropped = [("drops", noun, _only_in(before, after)) for noun, before, after in pairs]
+    added = [("adds", noun, _only_in(after, before)) for noun, before, after in pairs]
+    return [_phrase(verb, noun, names) for verb, noun, names in (*dropped, *added) if names]
 
 
-def _phrase(verb: str, noun: str, names: list[str]) -> Iterator[str]:
-    if names:
-        plural = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-        yield f"{verb} the {noun if len(names) == 1 else plural} {series(names)}"
+def _only_in(names: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
+    return [name for key, name in names.items() if key not in others]
 
 
-def _parts(paper: MatterPaper) -> tuple[Mapping[str, str], ...]:
-    """Return the counts, parties and exhibits of a complaint: their names for the reader, by their ids."""
+def _phrase(verb: str, noun: str, names: list[str]) -> str:
+    plural = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{verb} the {noun if len(names) == 1 else plural} {series(names)}"
+
+
+def _filed_parts(paper: FiledPaper) -> Parts:
+    """Return the parts that are known of a complaint that is kept only as filed: its named counts, its exhibits."""
+    counts = [id_.removeprefix("c-") for id_ in paper.headings if id_.startswith("c-")]
+    exhibits = {name: f"`{name}`" for name in paper.exhibits}
+    return {"count": {name: f"`{name}`" for name in counts if not UNNAMED.fullmatch(name)}, "exhibit": exhibits}
+
+
+def _named_parts(paper: MatterPaper) -> Parts:
+    """Return the parts of a complaint without the counts that have no id, which a filed paper does not name."""
+    claims = {claim.id for claim in paper.matter.claims}
+    parts = _parts(paper)
+    return {**parts, "count": {id_: name for id_, name in parts["count"].items() if id_ in claims}}
+
+
+def _parts(paper: MatterPaper) -> Parts:
+    """Return the counts, parties and exhibits of a complaint."""
     claims = paper.matter.claims
     counts = [claims[number] for number in printed_counts(paper.filing, claims)]
     parties = {name: party.name for name, party in paper.matter.parties.items()}
     exhibits = {name: exhibit.title for name, exhibit in paper.matter.exhibits.items()}
-    return {_claim_id(claim): claim.title or cause_name(claim) for claim in counts}, parties, exhibits
+    named_counts = {_claim_id(claim): claim.title or cause_name(claim) for claim in counts}
+    return {"count": named_counts, "party": parties, "exhibit": exhibits}
 
 
 def _claim_id(claim: Claim) -> str:

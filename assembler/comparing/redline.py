@@ -102,10 +102,11 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
 def _amended(later: Checked, plan: Plan) -> ChosenPaper:
     """Return the paper that *plan* amends. Raises `MatterError` if there is none whose matter is known."""
     paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
-    if earlier := amended_paper(paper, later.catalog):
+    earlier = amended_paper(paper, later.catalog)
+    if isinstance(earlier, MatterPaper):
         return ChosenPaper(earlier.source.file, earlier.filing.name)
     place = later.place_of(plan.id)
-    if opening_keys(paper.filing).amends:
+    if earlier:
         message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter"
         fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
         raise MatterError(fault("CMP004", place, message, fix=fix))

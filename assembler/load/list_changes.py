@@ -12,7 +12,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.findings.visible import one_line
 from assembler.load.parts import Part
 
-ADD, CHANGE, DROP = "add", "change", "drop"
+ADD, CHANGE, DROP = LIST_CHANGES = "add", "change", "drop"
 
 ANCHORS = ("after", "before")
 """The keys of an added entry that name the entry beside which it goes."""
@@ -40,7 +40,7 @@ class Entry:
 
 def is_list_changes(value: Any) -> bool:
     """Whether *value* is a map of changes to a list, if it is given for a list."""
-    return isinstance(value, dict) and not value.keys().isdisjoint((ADD, CHANGE, DROP))
+    return isinstance(value, dict) and not value.keys().isdisjoint(LIST_CHANGES)
 
 
 def forgotten_change(inherited: Part, value: Part) -> Finding | None:
@@ -220,8 +220,8 @@ def _shape_faults(changes: Part) -> Iterator[Finding]:
     """Yield a finding for each key of *changes* that is unknown or has a value of the wrong kind."""
     for key, part in changes.children():
         place = changes.document.keys[part.path]
-        if key not in {ADD, CHANGE, DROP}:
-            fix = did_you_mean(str(key), (ADD, CHANGE, DROP))
+        if key not in LIST_CHANGES:
+            fix = did_you_mean(str(key), LIST_CHANGES)
             yield fault("YML011", place, f"`{brief(key)}` is not a known key here", fix=fix)
         elif key == CHANGE and not isinstance(part.value, dict):
             fix = "write the `id` of each changed entry, and its changed keys below it"

@@ -14,7 +14,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, join_remedies, similar_names
 from assembler.language.characters import first_odd_character
-from assembler.load.list_changes import is_list_changes
+from assembler.load.list_changes import LIST_CHANGES, is_list_changes
 from assembler.load.source import Source
 from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.model.base import LONGEST_NAME
@@ -203,6 +203,8 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
         return message, FIRST_LEVEL
     if error["type"] == "tuple_type" and is_list_changes(error["input"]):
         return "changes a list, but no list is inherited", EXTEND
+    if error["type"] == "model_type" and path[-1] in LIST_CHANGES:
+        return message, CHANGE_A_MAP
     if error["type"] != "structure":
         return message, fix
     if error["ctx"]["fault"] == "list_from" and path[-2:] == ("words", "prayer"):
@@ -216,6 +218,11 @@ FIRST_LEVEL = (
     " the counts before and after it by their `id`"
 )
 """The remedy for a heading of the first level inside a section or a count."""
+
+CHANGE_A_MAP = (
+    "this is not a list but a map of names: write `NAME: {...}` to add or change an entry, `NAME: none` to drop it"
+)
+"""The remedy for changes that are meant for a list but are given for a map."""
 
 EXTEND = "write the whole list, or name, under `extends:`, the file whose list changes"
 """The remedy for changes to a list that is not inherited."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import filed_papers
+from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
@@ -15,7 +15,7 @@ from assembler.load.files import display_name, is_file, named_file, real_path
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.amendments import amendment_number, number_in_title
 from assembler.papers.opening.keys import EarlierPaper, opening_keys
 from assembler.validate import validate
 
@@ -49,8 +49,8 @@ class MatterPaper:
         return f"`{self.filing.name}`{file}"
 
 
-def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
-    """Return the paper that *paper* amends; None if it amends none, or a paper that is kept only as filed.
+def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper | None:
+    """Return the paper that *paper* amends, as it was filed if no matter has it; None if *paper* amends none.
 
     Raises `MatterError` if the earlier paper cannot be found or read, is no complaint, or amends *paper* in turn.
     """
@@ -58,7 +58,7 @@ def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
     if amends is None:
         return None
     earlier = _earlier_paper(amends, paper, catalog)
-    if earlier:
+    if isinstance(earlier, MatterPaper):
         _refuse_circle(paper, earlier, catalog)
         _refuse_other(paper, earlier)
     return earlier
@@ -95,10 +95,12 @@ def _number(paper: MatterPaper, catalog: Catalog) -> int:
         return 0
     if earlier is None:
         return 0
+    if isinstance(earlier, FiledPaper):
+        return 1 + number_in_title(earlier.title)
     return 1 + max(_number(earlier, catalog), amendment_number(earlier.matter, earlier.filing))
 
 
-def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
+def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper:
     matter, source = _matter_of(amends, paper, catalog)
     place = _place(paper, "paper")
     papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
@@ -111,8 +113,8 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
         raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
     if amends.paper in papers:
         return papers[amends.paper]
-    if filed_papers(source)(amends.paper):
-        return None
+    if filed_paper := filed_papers(source)(amends.paper):
+        return filed_paper
     others = [name for name in complaints if source is not paper.source or name != paper.filing.name]
     fix = did_you_mean(amends.paper, others) if others else ""
     raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
@@ -151,9 +153,12 @@ def _refuse_circle(paper: MatterPaper, earlier: MatterPaper, catalog: Catalog) -
         seen.add(paper_before.key)
         amends = opening_keys(paper_before.filing).amends
         try:
-            paper_before = (amends and _earlier_paper(amends, paper_before, catalog)) or paper_before
+            before = _earlier_paper(amends, paper_before, catalog) if amends else None
         except MatterError:  # reported when that matter is checked
             return
+        if not isinstance(before, MatterPaper):
+            return
+        paper_before = before
 
 
 def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:

@@ -164,6 +164,14 @@ def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> N
     assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
 
 
+def test_changes_to_a_map_of_names_are_told_how_a_map_changes(folder: Path) -> None:
+    written(folder, SUIT, "suit.yaml")
+    (finding,) = check(written(folder, "extends: suit.yaml\nparties: {drop: [beta]}\n")).findings
+
+    assert finding["message"] == "`drop`, a list, is not a map of keys"
+    assert finding["fix"].endswith("`NAME: none` to drop it")
+
+
 def test_an_id_without_change_above_it_is_reported() -> None:
     (finding,) = findings_of(lambda: laid(STORY, "claims: {contract: {label: COUNT B}}"))
 

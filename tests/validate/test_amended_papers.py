@@ -117,12 +117,23 @@ def test_a_second_amendment_counts_the_first_and_says_for_itself_what_it_amends(
     assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
 
+KEPT = """\
+{"title": "First Amended Complaint", "paragraphs": {}, "lettered": {"offer": "A"},
+ "headings": {"c-fraud": {"label": "COUNT ONE"}, "c-count-2": {"label": "COUNT TWO"}}}
+"""
+
+
 def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
     amended = SECOND + SHORTER + FILED.replace("{file: first.yaml}", "original")
     assert [finding["code"] for finding in told(amended)] == ["MAT013"]
 
-    written(Path.cwd(), '{"paragraphs": {}, "headings": {}}', "filed/second/original.json")
-    assert told(amended) == []
+    written(Path.cwd(), KEPT, "filed/second/original.json")
+    (note,) = told(amended)
+    assert note["message"] == (
+        "`complaint` drops the count `fraud` and drops the exhibit `offer`, compared with `original` as filed"
+    )
+    (plan,) = examine_matter(Path("second.yaml"), Options()).plans
+    assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
 
 @pytest.mark.tools

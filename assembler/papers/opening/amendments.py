@@ -26,7 +26,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     number, last = -1, None
     for complaint in _complaints(matter, filing):
         unlisted = _unlisted_complaints(matter, last, complaint.date)
-        number = _number_in_title(complaint.title) or max(number + 1 + unlisted, _least_number(complaint))
+        number = number_in_title(complaint.title) or max(number + 1 + unlisted, _least_number(complaint))
         last = complaint.date or last
         if complaint is filing or complaint.name == filing.name:
             break
@@ -69,7 +69,7 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
     return len(earlier) + first
 
 
-def _number_in_title(title: str | None) -> int:
+def number_in_title(title: str | None) -> int:
     """Return the ordinal in *title* as a number: 1 for Amended without an ordinal, 0 if the title has no such word."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0
